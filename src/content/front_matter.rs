@@ -1,0 +1,390 @@
+//! The lines between `+++` at the top of a file: what an editor may write there, and what it means.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::config::Config;
+use crate::content::page::{Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
+use crate::date::{self, Date};
+use crate::problem::Report;
+use crate::route::is_slug;
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::toml_file;
+
+/// Every key that front matter knows. The editor's guide (`content/LEESMIJ.md`) has the same list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawFrontMatter {
+    title: Option<Spanned<String>>,
+    summary: Option<Spanned<String>>,
+    date: Option<Spanned<Datetime>>,
+    updated: Option<Spanned<Datetime>>,
+    publish: Option<Spanned<Datetime>>,
+    expires: Option<Spanned<Datetime>>,
+    draft: Option<bool>,
+    themes: Option<Vec<Spanned<String>>>,
+    municipalities: Option<Vec<Spanned<String>>>,
+    sources: Option<Vec<Spanned<RawReference>>>,
+    image: Option<Spanned<String>>,
+    alt: Option<String>,
+    former: Option<Vec<Spanned<String>>>,
+    review: Option<Spanned<Datetime>>,
+    owner: Option<String>,
+    // themes
+    order: Option<Spanned<u32>>,
+    hue: Option<Spanned<String>>,
+    emblem: Option<Spanned<String>>,
+    // municipalities
+    seat: Option<Spanned<String>>,
+    places: Option<Spanned<Vec<String>>>,
+    area: Option<Spanned<f64>>,
+    website: Option<Spanned<String>>,
+    code: Option<Spanned<String>>,
+    outline: Option<Spanned<Vec<[f64; 2]>>>,
+    inhabitants: Option<Spanned<RawInhabitants>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawReference {
+    title: Option<String>,
+    address: Option<Spanned<String>>,
+    date: Option<Spanned<Datetime>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawInhabitants {
+    number: Option<u32>,
+    date: Option<Spanned<Datetime>>,
+    source: Option<String>,
+}
+
+/// The checked front matter of one file.
+pub struct FrontMatter {
+    pub kind: Kind,
+    pub title: String,
+    pub summary: String,
+    pub date: Option<Date>,
+    pub updated: Option<Date>,
+    pub visibility: Visibility,
+    pub themes: Vec<Mention>,
+    pub municipalities: Vec<Mention>,
+    pub sources: Vec<Reference>,
+    pub image: Option<Image>,
+    pub former: Vec<Mention>,
+    pub review: Option<Date>,
+    pub owner: Option<String>,
+}
+
+/// What the folder and the name of a file say of its kind, before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Home,
+    Page,
+    NewsList,
+    News { date: Date },
+    ThemeList,
+    Theme,
+    MunicipalityList,
+    Municipality,
+}
+
+/// The TOML of the front matter and the Markdown behind it, as ranges of the text.
+pub struct Parts {
+    pub front_matter: Range<usize>,
+    pub body: Range<usize>,
+}
+
+/// Finds the front matter. `None`, with a problem reported, where the file has none.
+pub fn split(source: &Source, report: &mut Report) -> Option<Parts> {
+    const HELP: &str = "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
+    let text = &*source.text;
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = Lines { text, at: start };
+    if lines.next().is_none_or(|line| text[line].trim_end() != "+++") {
+        report.add(source.start(), Rule::NoFrontMatter, "het bestand begint niet met kopregels", HELP);
+        return None;
+    }
+    let front_start = lines.at;
+    while let Some(line) = lines.next() {
+        if text[line.clone()].trim_end() == "+++" {
+            return Some(Parts { front_matter: front_start..line.start, body: lines.at..text.len() });
+        }
+    }
+    report.add(source.start(), Rule::NoFrontMatter, "de kopregels hebben geen einde", HELP);
+    None
+}
+
+/// The lines of a text as ranges, without their line ends.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let start = self.at;
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |newline| start + newline);
+        self.at = (end + 1).min(self.text.len());
+        Some(start..end)
+    }
+}
+
+/// Reads the front matter of a file of the given form. `None` where a page cannot be made of it; the report says why.
+pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, report: &mut Report) -> Option<FrontMatter> {
+    let start = range.start;
+    let raw: RawFrontMatter = toml_file::read(source, range, report)?;
+    let mut check = Check { source, start, config, report, sound: true };
+    check.keys_of_other_kinds(&raw, form);
+    let title = check.text("title", raw.title);
+    let summary = check.text("summary", raw.summary);
+    let date = raw.date.as_ref().and_then(|date| check.day(date));
+    let updated = raw.updated.as_ref().and_then(|date| check.day(date));
+    if let (Some(first), Some(last), Some(written)) = (date, updated, &raw.updated)
+        && last < first
+    {
+        check.wrong(written.span(), Rule::Dates, "`updated` ligt voor `date`", "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan");
+    }
+    let visibility = check.visibility(raw.draft, raw.publish, raw.expires);
+    let review = raw.review.as_ref().and_then(|date| check.day(date));
+    let image = check.image(raw.image, raw.alt);
+    let sources = raw.sources.unwrap_or_default().into_iter().filter_map(|source| check.reference(source)).collect();
+    let themes = check.mentions(raw.themes);
+    let municipalities = check.mentions(raw.municipalities);
+    let former = check.mentions(raw.former);
+    let kind = match form {
+        Form::Home => Some(Kind::Home),
+        Form::Page => Some(Kind::Page),
+        Form::NewsList => Some(Kind::NewsList),
+        Form::ThemeList => Some(Kind::ThemeList),
+        Form::MunicipalityList => Some(Kind::MunicipalityList),
+        Form::Theme => check.theme(raw.order, raw.hue, raw.emblem).map(Kind::Theme),
+        Form::News { date: named } => check.news(named, raw.date.as_ref(), date),
+        Form::Municipality => check
+            .municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants)
+            .map(Kind::Municipality),
+    };
+    if !check.sound {
+        return None;
+    }
+    Some(FrontMatter {
+        kind: kind?,
+        title: title?,
+        summary: summary?,
+        date,
+        updated,
+        visibility,
+        themes,
+        municipalities,
+        sources,
+        image,
+        former,
+        review,
+        owner: raw.owner,
+    })
+}
+
+/// Collects what is wrong with one file's front matter. A mistake that leaves no sound page clears `sound`.
+struct Check<'a> {
+    source: &'a Source,
+    start: usize,
+    config: &'a Config,
+    report: &'a mut Report,
+    sound: bool,
+}
+
+impl Check<'_> {
+    fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
+        self.sound = false;
+        self.report.add(self.source.place(self.start + span.start), rule, message, help);
+    }
+
+    fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.sound = false;
+            let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
+            self.report.add(self.source.start(), Rule::MissingKey, format!("`{key}` ontbreekt"), help);
+        }
+        value
+    }
+
+    fn text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
+        let value = self.required(key, value)?;
+        if value.get_ref().trim().is_empty() {
+            self.wrong(value.span(), Rule::MissingKey, &format!("`{key}` is leeg"), "schrijf de tekst tussen de aanhalingstekens");
+        }
+        Some(value.into_inner())
+    }
+
+    fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
+        let day = date::day(*value.get_ref());
+        if day.is_none() {
+            self.wrong(value.span(), Rule::WrongType, "hier hoort een datum", "schrijf een datum als 2026-03-31");
+        }
+        day
+    }
+
+    fn visibility(&mut self, draft: Option<bool>, publish: Option<Spanned<Datetime>>, expires: Option<Spanned<Datetime>>) -> Visibility {
+        let mut moment = |value: &Option<Spanned<Datetime>>| {
+            let value = value.as_ref()?;
+            let moment = date::moment(*value.get_ref(), &self.config.time_zone);
+            if moment.is_none() {
+                self.wrong(value.span(), Rule::WrongType, "hier hoort een datum, met of zonder tijd", "schrijf 2026-03-31 of 2026-03-31T09:00:00");
+            }
+            moment
+        };
+        let visibility = Visibility { draft: draft.unwrap_or(false), publish: moment(&publish), expires: moment(&expires) };
+        if let (Some(from), Some(to), Some(written)) = (visibility.publish, visibility.expires, &expires)
+            && to <= from
+        {
+            self.wrong(written.span(), Rule::Dates, "`expires` ligt niet na `publish`", "zet bij `expires` een later moment dan bij `publish`");
+        }
+        visibility
+    }
+
+    fn image(&mut self, path: Option<Spanned<String>>, alternative: Option<String>) -> Option<Image> {
+        let path = path?;
+        let place = self.source.place(self.start + path.span().start);
+        match alternative {
+            Some(alternative) => Some(Image { path: Mention { name: path.into_inner(), place }, alternative }),
+            None => {
+                let help = "voeg `alt = \"…\"` toe met wat er te zien is, of `alt = \"\"` als het beeld alleen versiert";
+                self.wrong(path.span(), Rule::NoAlternative, "het beeld heeft geen beschrijving", help);
+                None
+            }
+        }
+    }
+
+    fn reference(&mut self, raw: Spanned<RawReference>) -> Option<Reference> {
+        let span = raw.span();
+        let raw = raw.into_inner();
+        let date = raw.date.as_ref().and_then(|date| self.day(date));
+        let (Some(title), Some(address)) = (raw.title, raw.address) else {
+            self.wrong(span, Rule::MissingKey, "deze bron mist `title` of `address`", "geef elke bron een titel en een webadres");
+            return None;
+        };
+        if !is_web_address(address.get_ref()) {
+            self.wrong(address.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
+        }
+        Some(Reference { title, address: address.into_inner(), date })
+    }
+
+    fn mentions(&self, names: Option<Vec<Spanned<String>>>) -> Vec<Mention> {
+        let mention = |name: Spanned<String>| Mention { place: self.source.place(self.start + name.span().start), name: name.into_inner() };
+        names.unwrap_or_default().into_iter().map(mention).collect()
+    }
+
+    fn news(&mut self, named: Date, written: Option<&Spanned<Datetime>>, date: Option<Date>) -> Option<Kind> {
+        self.required("date", written)?;
+        if let (Some(date), Some(written)) = (date, written)
+            && date != named
+        {
+            let message = format!("`date` is {date}, maar de bestandsnaam zegt {named}");
+            self.wrong(written.span(), Rule::Dates, &message, "maak de twee gelijk");
+        }
+        Some(Kind::News { date: named })
+    }
+
+    fn theme(&mut self, order: Option<Spanned<u32>>, hue: Option<Spanned<String>>, emblem: Option<Spanned<String>>) -> Option<Theme> {
+        let order = self.required("order", order);
+        if let Some(hue) = hue.as_ref().filter(|hue| !is_slug(hue.get_ref())) {
+            self.wrong(hue.span(), Rule::WrongType, "dit is geen naam van een kleur", "kies een naam uit `static/css/parts/hue.css`");
+        }
+        if let Some(emblem) = emblem.as_ref().filter(|emblem| !is_path_data(emblem.get_ref())) {
+            self.wrong(emblem.span(), Rule::WrongType, "dit is geen tekening", "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen");
+        }
+        let text = |value: Option<Spanned<String>>| value.map(Spanned::into_inner).unwrap_or_default();
+        Some(Theme { order: order?.into_inner(), hue: text(hue), emblem: text(emblem) })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one argument a key of the kind")]
+    fn municipality(
+        &mut self,
+        seat: Option<Spanned<String>>,
+        places: Option<Spanned<Vec<String>>>,
+        area: Option<Spanned<f64>>,
+        website: Option<Spanned<String>>,
+        code: Option<Spanned<String>>,
+        outline: Option<Spanned<Vec<[f64; 2]>>>,
+        inhabitants: Option<Spanned<RawInhabitants>>,
+    ) -> Option<Municipality> {
+        let seat = self.text("seat", seat);
+        let places = self.required("places", places);
+        let area = self.required("area", area);
+        let website = self.required("website", website);
+        let code = self.text("code", code);
+        let inhabitants = self.required("inhabitants", inhabitants).and_then(|raw| self.inhabitants(raw));
+        if let Some(website) = website.as_ref().filter(|website| !is_web_address(website.get_ref())) {
+            self.wrong(website.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
+        }
+        Some(Municipality {
+            seat: seat?,
+            places: places?.into_inner(),
+            area: area?.into_inner(),
+            inhabitants: inhabitants?,
+            website: website?.into_inner(),
+            code: code?,
+            outline: outline.map(Spanned::into_inner).unwrap_or_default(),
+        })
+    }
+
+    fn inhabitants(&mut self, raw: Spanned<RawInhabitants>) -> Option<Inhabitants> {
+        let span = raw.span();
+        let raw = raw.into_inner();
+        let date = raw.date.as_ref().and_then(|date| self.day(date));
+        let (Some(number), Some(date), Some(source)) = (raw.number, date, raw.source) else {
+            self.wrong(span, Rule::MissingKey, "`inhabitants` mist `number`, `date` of `source`", "een inwonertal heeft een getal, een peildatum en een bron nodig");
+            return None;
+        };
+        Some(Inhabitants { number, date, source })
+    }
+
+    /// A key that belongs to another kind of page would be left unused without a word.
+    fn keys_of_other_kinds(&mut self, raw: &RawFrontMatter, form: Form) {
+        let theme = [
+            ("order", raw.order.as_ref().map(Spanned::span)),
+            ("hue", raw.hue.as_ref().map(Spanned::span)),
+            ("emblem", raw.emblem.as_ref().map(Spanned::span)),
+        ];
+        let municipality = [
+            ("seat", raw.seat.as_ref().map(Spanned::span)),
+            ("places", raw.places.as_ref().map(Spanned::span)),
+            ("area", raw.area.as_ref().map(Spanned::span)),
+            ("website", raw.website.as_ref().map(Spanned::span)),
+            ("code", raw.code.as_ref().map(Spanned::span)),
+            ("outline", raw.outline.as_ref().map(Spanned::span)),
+            ("inhabitants", raw.inhabitants.as_ref().map(Spanned::span)),
+        ];
+        let strange = theme
+            .into_iter()
+            .filter(|_| form != Form::Theme)
+            .chain(municipality.into_iter().filter(|_| form != Form::Municipality));
+        for (key, span) in strange {
+            if let Some(span) = span {
+                let message = format!("`{key}` hoort niet bij dit soort pagina");
+                self.wrong(span, Rule::UnknownKey, &message, "haal de regel weg, of zet het bestand in de goede map");
+            }
+        }
+    }
+}
+
+/// Whether a text holds nothing but the commands and numbers of an SVG path.
+fn is_path_data(text: &str) -> bool {
+    text.chars().all(|c| "MmLlHhVvCcSsQqTtAaZz .,-".contains(c) || c.is_ascii_digit())
+}
+
+/// Whether a browser opens this text as a page of the web.
+pub fn is_web_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_alphanumeric() || first == '[') && !rest.contains(|c: char| c.is_whitespace() || c.is_control()))
+}

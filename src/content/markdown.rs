@@ -1,0 +1,698 @@
+//! Markdown into safe HTML with open places for what one file cannot know: where its links lead.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::content::front_matter::is_web_address;
+use crate::content::typography;
+use crate::html::push_escaped;
+use crate::problem::{Place, Report};
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
+const DECORATIVE: &str = "decoratief";
+
+/// Names that the page frame uses for its own parts, so that no heading gets them.
+const RESERVED_IDS: &[&str] = &["inhoud", "zoeken", "menu"];
+
+/// The text of a page.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// HTML, escaped and closed, with `slots` still to fill.
+    pub markup: String,
+    /// In the order of their place in the markup.
+    pub slots: Vec<Slot>,
+    pub headings: Vec<Heading>,
+    pub links: Vec<Link>,
+    pub pictures: Vec<Picture>,
+    /// The plain text, block by block in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A place in the markup, in bytes, where something must come.
+#[derive(Debug)]
+pub struct Slot {
+    pub at: usize,
+    pub fill: Fill,
+}
+
+/// What comes in a slot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// The start tag of `links[n]`.
+    LinkStart(usize),
+    /// The end tag of `links[n]`.
+    LinkEnd(usize),
+    /// `pictures[n]`, with its caption.
+    Picture(usize),
+    /// An interface string, in the language of the page.
+    Word(&'static str),
+}
+
+#[derive(Debug)]
+pub struct Heading {
+    /// 2 to 6; the title of the page is 1.
+    pub level: u8,
+    /// Unique within the page.
+    pub id: String,
+    pub text: String,
+    pub place: Place,
+}
+
+#[derive(Debug)]
+pub struct Link {
+    pub target: Target,
+    pub text: String,
+    pub place: Place,
+}
+
+/// Where a link points, as far as the file itself can tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A file, relative to the one with the link, and a heading in it.
+    File { path: String, fragment: Option<String> },
+    /// A heading on the same page.
+    Heading(String),
+    /// An address outside the site: `https:`, `http:`, `mailto:` or `tel:`.
+    Elsewhere(String),
+    /// No link at all: words in another language, `[Grenzinfopunkt](lang:de)`.
+    Language(String),
+}
+
+#[derive(Debug)]
+pub struct Picture {
+    pub path: String,
+    /// Empty for mere decoration.
+    pub alternative: String,
+    pub caption: Option<String>,
+    pub place: Place,
+}
+
+/// A piece of text that a reader takes in as one.
+#[derive(Debug)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub text: String,
+    pub place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    Heading,
+    Paragraph,
+    Item,
+    Quote,
+    HeaderCell,
+    Cell,
+    Term,
+    Definition,
+    Footnote,
+    Code,
+}
+
+/// Renders the Markdown at `range` of the source, whose typography is that of `language`. `None` where the text holds
+/// what no page may hold; the report says what.
+pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Option<Body> {
+    let start = range.start;
+    let text = &source.text[range];
+    let mut writer = Writer::new(source, start, report);
+    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter().peekable();
+    while let Some((event, span)) = events.next() {
+        if matches!(event, Event::Start(Tag::Paragraph)) && writer.figure(&mut events) {
+            continue;
+        }
+        writer.event(event, span);
+    }
+    writer.finish()
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+type Spanned<'a> = (Event<'a>, Range<usize>);
+
+/// Joins the pieces into which the parser cuts a text, so that typography sees whole words.
+fn merge_text<'a>(events: impl Iterator<Item = Spanned<'a>>, language: &str) -> Vec<Spanned<'a>> {
+    let mut merged: Vec<Spanned<'a>> = Vec::new();
+    for (event, span) in events {
+        match (merged.last_mut(), event) {
+            (Some((Event::Text(before), range)), Event::Text(text)) => {
+                let mut joined = std::mem::replace(before, CowStr::Borrowed("")).into_string();
+                joined.push_str(&text);
+                *before = joined.into();
+                range.end = span.end;
+            }
+            (_, event) => merged.push((event, span)),
+        }
+    }
+    if language == "nl" {
+        for (event, _) in &mut merged {
+            if let Event::Text(text) = event
+                && text.contains('‘')
+            {
+                let mut mended = text.to_string();
+                typography::dutch(&mut mended);
+                *text = mended.into();
+            }
+        }
+    }
+    merged
+}
+
+/// HTML under construction. Footnotes are written apart and come at the end.
+#[derive(Default)]
+struct Buffer {
+    markup: String,
+    slots: Vec<Slot>,
+}
+
+impl Buffer {
+    fn append(&mut self, other: Buffer) {
+        let shift = self.markup.len();
+        self.markup.push_str(&other.markup);
+        self.slots.extend(other.slots.into_iter().map(|slot| Slot { at: slot.at + shift, ..slot }));
+    }
+
+    fn slot(&mut self, fill: Fill) {
+        self.slots.push(Slot { at: self.markup.len(), fill });
+    }
+}
+
+struct Writer<'a> {
+    source: &'a Source,
+    /// Offset of the Markdown in the file.
+    start: usize,
+    report: &'a mut Report,
+    sound: bool,
+    body: Body,
+    out: Buffer,
+    /// The text that waits while a footnote is written, with the name of that footnote.
+    waiting: Vec<(Buffer, String)>,
+    /// The footnotes that were written, by name.
+    footnotes: HashMap<String, Buffer>,
+    /// The names of the footnotes in the order in which the text refers to them.
+    cited: Vec<String>,
+    /// The kinds of the blocks that are open, the innermost last.
+    open: Vec<BlockKind>,
+    /// The text of the block being read, and where it starts.
+    text: String,
+    text_start: usize,
+    /// The links that are open, by number, with the length of `text` at their start.
+    links: Vec<(Option<usize>, usize)>,
+    /// The image that is open: its alternative is the text inside.
+    picture: Option<(Picture, usize)>,
+    heading: Option<(u8, Option<String>, Place, usize)>,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+    tables: usize,
+    ids: HashMap<String, usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(source: &'a Source, start: usize, report: &'a mut Report) -> Self {
+        Writer {
+            source,
+            start,
+            report,
+            sound: true,
+            body: Body::default(),
+            out: Buffer::default(),
+            waiting: Vec::new(),
+            footnotes: HashMap::new(),
+            cited: Vec::new(),
+            open: Vec::new(),
+            text: String::new(),
+            text_start: 0,
+            links: Vec::new(),
+            picture: None,
+            heading: None,
+            columns: Vec::new(),
+            column: 0,
+            in_table_head: false,
+            tables: 0,
+            ids: RESERVED_IDS.iter().map(|id| ((*id).to_owned(), 1)).collect(),
+        }
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        self.source.place(self.start + span.start)
+    }
+
+    fn refuse(&mut self, span: &Range<usize>, rule: Rule, message: &str, help: &str) {
+        self.sound = false;
+        self.report.add(self.place(span), rule, message, help);
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, span),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) => self.words(&text, &span),
+            Event::Code(code) => {
+                self.tag("<code>");
+                self.words(&code, &span);
+                self.tag("</code>");
+            }
+            Event::SoftBreak => self.words("\n", &span),
+            Event::HardBreak => {
+                self.tag("<br>");
+                self.words("\n", &span);
+            }
+            Event::Rule => self.out.markup.push_str("<hr>\n"),
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(
+                &span,
+                Rule::RawHtml,
+                "HTML in de tekst mag niet",
+                "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor",
+            ),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {
+                unreachable!("the parser is not asked for formulas and task lists")
+            }
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_block("<p>", self.open.last().copied().unwrap_or(BlockKind::Paragraph)),
+            Tag::Heading { level, id, .. } => {
+                self.flush();
+                self.open.push(BlockKind::Heading);
+                self.heading = Some((level as u8, id.map(CowStr::into_string), self.place(&span), self.out.markup.len()));
+            }
+            Tag::BlockQuote(kind) => {
+                self.flush();
+                self.open.push(BlockKind::Quote);
+                self.open_quote(kind);
+            }
+            Tag::CodeBlock(kind) => {
+                self.open_block("<pre tabindex=\"0\"><code", BlockKind::Code);
+                if let CodeBlockKind::Fenced(language) = kind
+                    && !language.is_empty()
+                {
+                    self.attribute("data-language", &language);
+                }
+                self.out.markup.push('>');
+            }
+            Tag::List(None) => self.block_tag("<ul>\n"),
+            Tag::List(Some(1)) => self.block_tag("<ol>\n"),
+            Tag::List(Some(first)) => self.block_tag(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.open_block("<li>", BlockKind::Item),
+            Tag::FootnoteDefinition(name) => {
+                self.flush();
+                self.open.push(BlockKind::Footnote);
+                self.waiting.push((std::mem::take(&mut self.out), name.into_string()));
+            }
+            Tag::DefinitionList => self.block_tag("<dl>\n"),
+            Tag::DefinitionListTitle => self.open_block("<dt>", BlockKind::Term),
+            Tag::DefinitionListDefinition => self.open_block("<dd>", BlockKind::Definition),
+            Tag::Table(columns) => {
+                self.columns = columns;
+                self.open_table();
+            }
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.column = 0;
+                self.block_tag("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.block_tag("<tr>");
+            }
+            Tag::TableCell => self.open_cell(),
+            Tag::Emphasis => self.tag("<em>"),
+            Tag::Strong => self.tag("<strong>"),
+            Tag::Link { link_type, dest_url, .. } => self.open_link(link_type, &dest_url, &span),
+            Tag::Image { dest_url, title, .. } => {
+                let caption = (!title.is_empty()).then(|| title.to_string());
+                let place = self.place(&span);
+                let picture = Picture { path: decoded(&dest_url), alternative: String::new(), caption, place };
+                self.picture = Some((picture, self.text.len()));
+            }
+            Tag::HtmlBlock => {}
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {
+                unreachable!("the parser is not asked for these")
+            }
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.close_block("</p>\n"),
+            TagEnd::Heading(_) => self.close_heading(),
+            TagEnd::BlockQuote(kind) => {
+                self.flush();
+                self.open.pop();
+                self.out.markup.push_str(if kind.is_some() { "</div>\n" } else { "</blockquote>\n" });
+            }
+            TagEnd::CodeBlock => self.close_block("</code></pre>\n"),
+            TagEnd::List(true) => self.block_tag("</ol>\n"),
+            TagEnd::List(false) => self.block_tag("</ul>\n"),
+            TagEnd::Item => self.close_block("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                self.flush();
+                self.open.pop();
+                let (before, name) = self.waiting.pop().expect("a footnote was opened");
+                self.footnotes.insert(name, std::mem::replace(&mut self.out, before));
+            }
+            TagEnd::DefinitionList => self.block_tag("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.close_block("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.close_block("</dd>\n"),
+            TagEnd::Table => self.block_tag("</tbody>\n</table></div>\n"),
+            TagEnd::TableHead => {
+                self.in_table_head = false;
+                self.block_tag("</tr>\n</thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.block_tag("</tr>\n"),
+            TagEnd::TableCell => self.close_block(if self.in_table_head { "</th>" } else { "</td>" }),
+            TagEnd::Emphasis => self.tag("</em>"),
+            TagEnd::Strong => self.tag("</strong>"),
+            TagEnd::Link => self.close_link(),
+            TagEnd::Image => self.close_picture(),
+            TagEnd::HtmlBlock => {}
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => {
+                unreachable!("the parser is not asked for these")
+            }
+        }
+    }
+
+    /// Markup within a line. Inside an image there is none: its text is the alternative.
+    fn tag(&mut self, markup: &str) {
+        if self.picture.is_none() {
+            self.out.markup.push_str(markup);
+        }
+    }
+
+    /// Markup between blocks.
+    fn block_tag(&mut self, markup: &str) {
+        self.flush();
+        self.out.markup.push_str(markup);
+    }
+
+    fn open_block(&mut self, markup: &str, kind: BlockKind) {
+        self.block_tag(markup);
+        self.open.push(kind);
+    }
+
+    fn close_block(&mut self, markup: &str) {
+        self.block_tag(markup);
+        self.open.pop();
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.markup.push_str(&format!(" {name}=\""));
+        push_escaped(&mut self.out.markup, value);
+        self.out.markup.push('"');
+    }
+
+    fn words(&mut self, words: &str, span: &Range<usize>) {
+        if self.text.is_empty() {
+            self.text_start = self.start + span.start;
+        }
+        self.text.push_str(words);
+        if self.picture.is_none() {
+            push_escaped(&mut self.out.markup, words);
+        }
+    }
+
+    /// Ends the block of text that was being read, if there is one.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.trim();
+        if !text.is_empty() {
+            let kind = self.open.last().copied().unwrap_or(BlockKind::Paragraph);
+            self.body.blocks.push(Block { kind, text: text.to_owned(), place: self.source.place(self.text_start) });
+        }
+    }
+
+    fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let (name, word) = match kind {
+            None => return self.out.markup.push_str("<blockquote>\n"),
+            Some(BlockQuoteKind::Note) => ("note", "note-note"),
+            Some(BlockQuoteKind::Tip) => ("tip", "note-tip"),
+            Some(BlockQuoteKind::Important) => ("important", "note-important"),
+            Some(BlockQuoteKind::Warning) => ("warning", "note-warning"),
+            Some(BlockQuoteKind::Caution) => ("caution", "note-caution"),
+        };
+        self.out.markup.push_str(&format!("<div class=\"note note--{name}\"><p class=\"note__title\">"));
+        self.out.slot(Fill::Word(word));
+        self.out.markup.push_str("</p>\n");
+    }
+
+    fn close_heading(&mut self) {
+        let (level, wanted, place, at) = self.heading.take().expect("a heading was opened");
+        let text = self.text.trim().to_owned();
+        let inner = self.out.markup.split_off(at);
+        if level == 1 {
+            self.report.add(
+                place.clone(),
+                Rule::SecondTitle,
+                "de pagina heeft al een titel: die uit de kopregels",
+                "schrijf deze kop met ## ervoor",
+            );
+        }
+        let level = level.max(2);
+        let id = self.unique_id(&wanted.unwrap_or_else(|| slug(&text)));
+        let shift = self.out.markup.len();
+        self.out.markup.push_str(&format!("<h{level} id=\"{id}\">"));
+        let shift = self.out.markup.len() - shift;
+        for slot in self.out.slots.iter_mut().filter(|slot| slot.at >= at) {
+            slot.at += shift;
+        }
+        self.out.markup.push_str(&inner);
+        self.close_block(&format!("</h{level}>\n"));
+        self.body.headings.push(Heading { level, id, text, place });
+    }
+
+    fn unique_id(&mut self, wanted: &str) -> String {
+        let base = slug(wanted);
+        let base = if base.is_empty() { "kop".to_owned() } else { base };
+        let count = self.ids.entry(base.clone()).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => base,
+            count => self.unique_id(&format!("{base}-{count}")),
+        }
+    }
+
+    /// A table scrolls by itself on a narrow screen, so it can be focused and has a name of its own.
+    fn open_table(&mut self) {
+        self.flush();
+        self.tables += 1;
+        self.out.markup.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.out.slot(Fill::Word("table"));
+        self.out.markup.push_str(&format!(" {}", self.tables));
+        if let Some(heading) = self.body.headings.last() {
+            self.out.markup.push_str(": ");
+            push_escaped(&mut self.out.markup, &heading.text);
+        }
+        self.out.markup.push_str("\"><table>\n");
+    }
+
+    fn open_cell(&mut self) {
+        let alignment = match self.columns.get(self.column) {
+            Some(Alignment::Right) => " class=\"number\"",
+            Some(Alignment::Center) => " class=\"centre\"",
+            _ => "",
+        };
+        self.column += 1;
+        if self.in_table_head {
+            self.open_block(&format!("<th scope=\"col\"{alignment}>"), BlockKind::HeaderCell);
+        } else {
+            self.open_block(&format!("<td{alignment}>"), BlockKind::Cell);
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
+        let destination = if kind == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
+        let number = match target(&destination) {
+            Ok(target) => {
+                self.body.links.push(Link { target, text: String::new(), place: self.place(span) });
+                let number = self.body.links.len() - 1;
+                if self.picture.is_none() {
+                    self.out.slot(Fill::LinkStart(number));
+                }
+                Some(number)
+            }
+            Err(message) => {
+                self.refuse(span, Rule::UnsafeLink, &message, "gebruik https:, mailto:, tel: of het pad naar een bestand");
+                None
+            }
+        };
+        self.links.push((number, self.text.len()));
+    }
+
+    fn close_link(&mut self) {
+        let (number, text_at) = self.links.pop().expect("a link was opened");
+        let Some(number) = number else { return };
+        let text = self.text.get(text_at..).unwrap_or_default().trim().to_owned();
+        if text.is_empty() {
+            let place = self.body.links[number].place.clone();
+            self.report.add(place, Rule::EmptyLink, "deze link heeft geen tekst", "zet tussen de vierkante haken waar de link heen gaat");
+        }
+        self.body.links[number].text = text;
+        if self.picture.is_none() {
+            self.out.slot(Fill::LinkEnd(number));
+        }
+    }
+
+    fn close_picture(&mut self) {
+        let Some((mut picture, text_at)) = self.picture.take() else { return };
+        let alternative = self.text.get(text_at..).unwrap_or_default().trim().to_owned();
+        let decorative = picture.caption.as_deref() == Some(DECORATIVE);
+        if decorative {
+            picture.caption = None;
+        } else if alternative.is_empty() {
+            self.report.add(
+                picture.place.clone(),
+                Rule::NoAlternative,
+                "de afbeelding heeft geen beschrijving",
+                format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
+            );
+        }
+        picture.alternative = if decorative { String::new() } else { alternative };
+        self.body.pictures.push(picture);
+        self.out.slot(Fill::Picture(self.body.pictures.len() - 1));
+    }
+
+    /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
+    fn figure<'e>(&mut self, events: &mut std::iter::Peekable<std::vec::IntoIter<Spanned<'e>>>) -> bool {
+        let mut ahead = events.clone();
+        let mut depth = 0_usize;
+        let mut length = 0;
+        for (event, _) in ahead.by_ref() {
+            length += 1;
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                Event::End(TagEnd::Paragraph) => break,
+                _ if depth > 0 => {}
+                _ => return false,
+            }
+        }
+        let images = events.clone().take(length).filter(|(event, _)| matches!(event, Event::End(TagEnd::Image))).count();
+        if images != 1 {
+            return false;
+        }
+        self.flush();
+        for (event, span) in events.by_ref().take(length - 1) {
+            self.event(event, span);
+        }
+        events.next();
+        self.flush();
+        self.out.markup.push('\n');
+        true
+    }
+
+    fn footnote_reference(&mut self, name: &str) {
+        let known = self.cited.iter().position(|cited| cited == name);
+        let number = known.unwrap_or_else(|| {
+            self.cited.push(name.to_owned());
+            self.cited.len() - 1
+        }) + 1;
+        self.tag(&format!("<sup><a href=\"#fn-{number}\""));
+        if known.is_none() {
+            self.tag(&format!(" id=\"fnref-{number}\""));
+        }
+        self.tag(" aria-label=\"");
+        self.out.slot(Fill::Word("footnote"));
+        self.tag(&format!(" {number}\">{number}</a></sup>"));
+    }
+
+    fn write_footnotes(&mut self) {
+        if self.cited.is_empty() {
+            return;
+        }
+        self.out.markup.push_str("<section class=\"footnotes\" aria-label=\"");
+        self.out.slot(Fill::Word("footnotes"));
+        self.out.markup.push_str("\"><ol>\n");
+        for (index, name) in std::mem::take(&mut self.cited).iter().enumerate() {
+            let number = index + 1;
+            self.out.markup.push_str(&format!("<li id=\"fn-{number}\">"));
+            self.out.append(self.footnotes.remove(name).unwrap_or_default());
+            self.out.markup.push_str(&format!("<a class=\"footnotes__back\" href=\"#fnref-{number}\">"));
+            self.out.slot(Fill::Word("footnote-back"));
+            self.out.markup.push_str(&format!(" {number}</a></li>\n"));
+        }
+        self.out.markup.push_str("</ol></section>\n");
+    }
+
+    fn finish(mut self) -> Option<Body> {
+        self.flush();
+        self.write_footnotes();
+        self.body.markup = self.out.markup;
+        self.body.slots = self.out.slots;
+        self.sound.then_some(self.body)
+    }
+}
+
+/// A text as part of an address: letters without marks, digits and hyphens.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if matches!(character, '\'' | '’') {
+            // `regio's` reads better as `regios` than as `regio-s`.
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+fn decoded(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+/// What a link's destination is, or why it may not be one.
+fn target(destination: &str) -> Result<Target, String> {
+    let destination = destination.trim();
+    if destination.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err("dit adres bevat een spatie of een onzichtbaar teken".to_owned());
+    }
+    if let Some((scheme, rest)) = scheme(destination) {
+        return match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" if is_web_address(destination) => Ok(Target::Elsewhere(destination.to_owned())),
+            "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
+            "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
+            _ => Err(format!("een link met `{scheme}:` mag niet")),
+        };
+    }
+    if destination.starts_with("//") || destination.starts_with('\\') {
+        return Err("dit adres zegt niet of het https is".to_owned());
+    }
+    let (path, fragment) = match destination.split_once('#') {
+        Some((path, fragment)) => (path, Some(decoded(fragment))),
+        None => (destination, None),
+    };
+    match (path, fragment) {
+        ("", Some(fragment)) => Ok(Target::Heading(fragment)),
+        (path, fragment) => Ok(Target::File { path: decoded(path), fragment }),
+    }
+}
+
+/// The scheme in front of an address, as a browser would see it, and what follows.
+fn scheme(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    sound.then_some((scheme, rest))
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    !tag.is_empty() && tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}

@@ -1,0 +1,80 @@
+//! Moments and days: what a TOML date means in the region's time zone. No clock stands here; `now` is always passed in.
+
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;
+pub use jiff::tz::TimeZone;
+use jiff::civil::DateTime;
+use toml::value::Datetime;
+
+/// The day of a TOML date, with or without a time behind it. `None` for a bare time.
+pub fn day(value: Datetime) -> Option<Date> {
+    let date = value.date?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+/// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is the start of that day.
+/// A local time that the clock skips in spring is moved forward; one that comes twice in autumn is the first.
+pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
+    let date = day(value)?;
+    let local = match value.time {
+        None => DateTime::from(date),
+        Some(time) => date.at(
+            i8::try_from(time.hour).ok()?,
+            i8::try_from(time.minute).ok()?,
+            i8::try_from(time.second.unwrap_or(0)).ok()?,
+            i32::try_from(time.nanosecond.unwrap_or(0)).ok()?,
+        ),
+    };
+    match value.offset {
+        None => zone.to_timestamp(local).ok(),
+        Some(offset) => {
+            let minutes = match offset {
+                toml::value::Offset::Z => 0,
+                toml::value::Offset::Custom { minutes } => i32::from(minutes),
+            };
+            jiff::tz::Offset::from_seconds(minutes * 60).ok()?.to_timestamp(local).ok()
+        }
+    }
+}
+
+/// The start of a day, as a moment.
+pub fn start_of(date: Date, zone: &TimeZone) -> Timestamp {
+    zone.to_timestamp(DateTime::from(date)).expect("a day that was read from content is far from the ends of time")
+}
+
+/// The day on which a moment falls.
+pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
+    zone.to_datetime(moment).date()
+}
+
+/// A day as the start of that day in RFC 3339 with the offset of the zone: `2022-03-02T00:00:00+01:00`.
+pub fn rfc3339(date: Date, zone: &TimeZone) -> String {
+    start_of(date, zone).to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, expected: &str) {
+        let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
+        let value: Datetime = written.parse().expect("a TOML date");
+        assert_eq!(moment(value, &zone).map(|moment| moment.to_string()).as_deref(), Some(expected), "{written}");
+    }
+
+    #[test]
+    fn a_local_time_is_read_in_the_zone_of_the_region() {
+        check("2026-01-15T09:00:00", "2026-01-15T08:00:00Z");
+        check("2026-07-15T09:00:00", "2026-07-15T07:00:00Z");
+        check("2026-07-15", "2026-07-14T22:00:00Z");
+        check("2026-07-15T09:00:00Z", "2026-07-15T09:00:00Z");
+        check("2026-07-15T09:00:00-05:00", "2026-07-15T14:00:00Z");
+    }
+
+    #[test]
+    fn the_hours_around_a_change_of_the_clock_have_one_meaning() {
+        check("2026-03-29T02:30:00", "2026-03-29T01:30:00Z");
+        check("2026-10-25T02:30:00", "2026-10-25T00:30:00Z");
+    }
+}

@@ -1,0 +1,59 @@
+//! `noaber build`: the snapshot as files that any web server can serve.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::route::Route;
+use crate::snapshot::{Answer, Snapshot};
+
+/// What was written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Exported {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+/// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what the server sends.
+/// `404.html` is the page for unknown addresses; `_redirects` lists the addresses that have moved or are gone, one a line.
+///
+/// # Errors
+/// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
+pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
+    let named = |path: &Path| format!("{} kan niet worden geschreven", path.display());
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        anyhow::bail!("{} is niet leeg: kies een nieuwe of lege map", folder.display());
+    }
+    let mut exported = Exported { files: 0, bytes: 0 };
+    let mut write = |name: &str, body: &[u8]| -> anyhow::Result<()> {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).with_context(|| named(parent))?;
+        }
+        fs::write(&path, body).with_context(|| named(&path))?;
+        exported.files += 1;
+        exported.bytes += body.len() as u64;
+        Ok(())
+    };
+    let mut redirects = String::new();
+    for (route, answer) in snapshot.iter() {
+        match answer {
+            Answer::Page(stored) => write(&file_name(route), stored.body())?,
+            Answer::Gone(stored) => {
+                write(&file_name(route), stored.body())?;
+                writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
+            }
+            Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
+        }
+    }
+    write("404.html", (snapshot.errors.not_found)("/404").as_bytes())?;
+    write("_redirects", redirects.as_bytes())?;
+    Ok(exported)
+}
+
+fn file_name(route: &Route) -> String {
+    let path = route.as_str().trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}

@@ -1,0 +1,298 @@
+//! Arguments become one command, and its outcome an exit code. The only place that prints.
+
+use std::io::{IsTerminal, Write as _};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc;
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use notify::Watcher;
+use tracing_subscriber::EnvFilter;
+
+use noaber::content::{Folders, LoadError};
+use noaber::date::Timestamp;
+use noaber::problem::Report;
+use noaber::rule::Severity;
+use noaber::server::limits::Limits;
+use noaber::server::{Current, reload};
+use noaber::site::Drafts;
+use noaber::{Compiled, compile, export, server};
+
+/// The website of a region, made from a folder of Markdown.
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site, and keep it as the files are (the default)
+    Serve(Serve),
+    /// List every mistake in the content; exit code 0 none, 1 some, 2 the check could not run
+    Check(Source),
+    /// Write the site as files into a new or empty folder, for any web server
+    Build {
+        /// The folder to write to
+        out: PathBuf,
+        #[command(flatten)]
+        source: Source,
+    },
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    source: Source,
+    /// The address and port to listen on; with port 0 the system picks a free one
+    #[arg(long, env = "NOABER_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Show drafts and planned pages too: for writing, never for the public
+    #[arg(long, env = "NOABER_DRAFTS")]
+    drafts: bool,
+    /// Do not follow changes of the files; SIGHUP still reads them again
+    #[arg(long, env = "NOABER_NO_WATCH")]
+    no_watch: bool,
+    /// How the log is written
+    #[arg(long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
+    log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Args)]
+struct Source {
+    /// The folder with the texts and `site.toml`
+    #[arg(long, env = "NOABER_CONTENT", value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder with images and other files that are served as they are; by default `static` beside the content folder,
+    /// or else in the current folder
+    #[arg(long = "static", env = "NOABER_STATIC", value_name = "DIR")]
+    assets: Option<PathBuf>,
+    /// Run as if it were this moment, such as 2026-03-29T01:00:00Z
+    #[arg(long, env = "NOABER_NOW", value_name = "RFC3339")]
+    now: Option<Timestamp>,
+}
+
+/// The commands' own exit codes.
+const MISTAKES: u8 = 1;
+const COULD_NOT_RUN: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        None => serve(arguments.serve),
+        Some(Command::Serve(options)) => serve(options),
+        Some(Command::Check(source)) => check(&source),
+        Some(Command::Build { out, source }) => build(&out, &source),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("noaber: {error:#}");
+        ExitCode::from(COULD_NOT_RUN)
+    })
+}
+
+fn check(source: &Source) -> anyhow::Result<ExitCode> {
+    let report = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        Ok(compiled) => compiled.report,
+        Err(LoadError::Settings(report)) => report,
+        Err(error) => return Err(error.into()),
+    };
+    print(&report_text(&report, &source.content))?;
+    Ok(if report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+}
+
+fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
+    let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        Ok(compiled) => compiled,
+        Err(LoadError::Settings(report)) => {
+            eprint!("{}", report_text(&report, &source.content));
+            return Ok(ExitCode::from(MISTAKES));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if !compiled.report.problems().is_empty() {
+        eprint!("{}", report_text(&compiled.report, &source.content));
+    }
+    let exported = export::export(&compiled.snapshot, out)?;
+    print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
+    Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+}
+
+fn serve(options: Serve) -> anyhow::Result<ExitCode> {
+    start_log(options.log_format);
+    let clock = options.source.clock();
+    let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
+    let folders = options.source.folders();
+    let first = match compile(&folders, clock.now(), drafts, None) {
+        Ok(compiled) => compiled,
+        Err(LoadError::Settings(report)) => {
+            eprint!("{}", report_text(&report, &options.source.content));
+            return Ok(ExitCode::from(MISTAKES));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    eprint!("{}", report_text(&first.report, &options.source.content));
+    let current = Arc::new(Current::from(first.snapshot.clone()));
+
+    let (changed, changes) = mpsc::channel();
+    let watcher = if options.no_watch { None } else { watch(&folders, changed.clone()) };
+    let kept = current.clone();
+    std::thread::Builder::new().name("reload".to_owned()).spawn(move || {
+        let mut last = first;
+        reload::keep_true(&kept, &changes, move || clock.now(), move |now| recompile(&folders, now, drafts, &mut last));
+    })?;
+
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
+        print(&format!("http://{}/\n", listener.local_addr()?))?;
+        let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+        tokio::spawn(async move {
+            while reload.recv().await.is_some() && changed.send(()).is_ok() {}
+        });
+        server::serve(listener, current, Limits::default(), stop()?).await
+    })?;
+    drop(watcher);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Compiles again and says how it went. The old snapshot stays where there is no new one.
+fn recompile(folders: &Folders, now: Timestamp, drafts: Drafts, last: &mut Compiled) -> Option<Arc<noaber::snapshot::Snapshot>> {
+    match compile(folders, now, drafts, Some(last)) {
+        Ok(compiled) => {
+            if compiled.report != last.report {
+                eprint!("{}", report_text(&compiled.report, &folders.content));
+            }
+            tracing::info!(version = compiled.snapshot.version, pages = compiled.report.files, "the site was compiled again");
+            let snapshot = compiled.snapshot.clone();
+            *last = compiled;
+            Some(snapshot)
+        }
+        Err(LoadError::Settings(report)) => {
+            eprint!("{}", report_text(&report, &folders.content));
+            None
+        }
+        Err(error) => {
+            tracing::error!(%error, "the site could not be compiled; it stays as it was");
+            None
+        }
+    }
+}
+
+/// Follows the folders. Without that the site still works, so what fails here is only told.
+fn watch(folders: &Folders, changed: mpsc::Sender<()>) -> Option<notify::RecommendedWatcher> {
+    let tell = move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| !event.kind.is_access()) {
+            // The other side is gone only when the program is stopping.
+            let _ = changed.send(());
+        }
+    };
+    let watching = || -> notify::Result<notify::RecommendedWatcher> {
+        let mut watcher = notify::recommended_watcher(tell)?;
+        for folder in [&folders.content, &folders.assets] {
+            if folder.is_dir() {
+                watcher.watch(folder, notify::RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(watcher)
+    };
+    watching().inspect_err(|error| tracing::warn!(%error, "changes of the files are not followed; send SIGHUP after a change")).ok()
+}
+
+/// Completes when the system asks the program to stop.
+fn stop() -> anyhow::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+impl Source {
+    fn folders(&self) -> Folders {
+        let beside = self.content.join("../static");
+        let assets = self.assets.clone().unwrap_or_else(|| if beside.is_dir() { beside } else { PathBuf::from("static") });
+        Folders { content: self.content.clone(), assets }
+    }
+
+    fn clock(&self) -> Clock {
+        Clock::starting_at(self.now)
+    }
+}
+
+/// The time, or another time from which it goes on.
+#[derive(Clone, Copy)]
+struct Clock {
+    ahead: jiff::SignedDuration,
+}
+
+impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "this is where the time comes into the program")]
+    fn system() -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn starting_at(moment: Option<Timestamp>) -> Self {
+        Clock { ahead: moment.map_or(jiff::SignedDuration::ZERO, |moment| moment.duration_since(Self::system())) }
+    }
+
+    fn now(self) -> Timestamp {
+        Self::system() + self.ahead
+    }
+}
+
+fn start_log(format: LogFormat) {
+    let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
+}
+
+/// The report as an editor reads it: each problem with its remedy, and a line that sums up.
+fn report_text(report: &Report, content: &Path) -> String {
+    let mut text = String::new();
+    for problem in report.problems() {
+        text.push_str(&content.join(problem.to_string()).display().to_string());
+        text.push('\n');
+    }
+    let count = |severity, one: &str, more: &str| match report.count(severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let counts: Vec<String> = [
+        count(Severity::Error, "fout", "fouten"),
+        count(Severity::Warning, "waarschuwing", "waarschuwingen"),
+        count(Severity::Tip, "tip", "tips"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let summary = if counts.is_empty() { "Geen fouten".to_owned() } else { counts.join(", ") };
+    text.push_str(&format!("{summary} in {} bestanden\n", report.files));
+    text
+}
+
+/// Prints to the standard output. A reader that has gone away is no failure.
+fn print(text: &str) -> anyhow::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

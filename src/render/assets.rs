@@ -1,0 +1,224 @@
+//! Files that are served as they are, under addresses that hold a digest of their content; and the style sheet.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use bytes::Bytes;
+use include_dir::{Dir, include_dir};
+
+use crate::content::AssetFile;
+use crate::problem::{Place, Report};
+use crate::render::known;
+use crate::route::Route;
+use crate::rule::Rule;
+use crate::site::Site;
+use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored, media_type};
+
+/// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
+static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
+
+/// The order of the layers; the parts come after them, by name.
+const LAYERS: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+
+/// Files that browsers ask for at the root of the site, by their key.
+const AT_ROOT: [(&str, &str); 2] = [("static/favicon.ico", "favicon.ico"), ("static/apple-touch-icon.png", "apple-touch-icon.png")];
+
+/// Every asset of the site, read and named.
+pub struct Assets {
+    files: BTreeMap<String, Asset>,
+    style: Asset,
+}
+
+struct Asset {
+    /// Where it answers for ever.
+    address: Route,
+    /// Where it answers under its own name; `None` for what only has a digest for a name.
+    plain: Option<Route>,
+    body: Bytes,
+    media_type: &'static str,
+    dimensions: Option<(u32, u32)>,
+}
+
+impl Assets {
+    /// Reads the files that the site serves: all of `static/`, and from the content folder what a page refers to.
+    pub fn read(site: &Site<'_>, report: &mut Report) -> Self {
+        let served = |key: &str| key.starts_with("static/") && !key.starts_with("static/css/") || site.used_assets.contains(key);
+        let mut files = BTreeMap::new();
+        for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
+            if let Some(asset) = read(key, file, report) {
+                files.insert(key.clone(), asset);
+            }
+        }
+        Assets { files, style: style(site) }
+    }
+
+    /// The lasting address of an asset; its plain one where the file could not be read.
+    pub fn address(&self, key: &str) -> Route {
+        self.files.get(key).map_or_else(|| Route::home().file(key), |asset| asset.address.clone())
+    }
+
+    /// The address of an asset, if the site has it.
+    pub fn find(&self, key: &str) -> Option<Route> {
+        self.files.get(key).map(|asset| asset.address.clone())
+    }
+
+    /// Width and height of a picture in CSS pixels, where they can be told.
+    pub fn dimensions(&self, key: &str) -> Option<(u32, u32)> {
+        self.files.get(key)?.dimensions
+    }
+
+    /// The address of the style sheet.
+    pub fn style(&self) -> &Route {
+        &self.style.address
+    }
+
+    /// The answers at all addresses of assets.
+    pub fn answers(&self, previous: Option<&Snapshot>) -> Vec<(Route, Answer)> {
+        let mut answers = Vec::new();
+        let mut answer = |route: &Route, asset: &Asset, cache| {
+            let stored = Stored::new(asset.media_type, cache, asset.body.clone());
+            answers.push((route.clone(), Answer::Page(known(previous, route, stored))));
+        };
+        for asset in self.files.values().chain([&self.style]) {
+            answer(&asset.address, asset, CachePolicy::Immutable);
+            if let Some(plain) = &asset.plain {
+                answer(plain, asset, CachePolicy::Revalidate);
+            }
+        }
+        for (key, name) in AT_ROOT {
+            if let Some(asset) = self.files.get(key) {
+                answer(&Route::home().file(name), asset, CachePolicy::Revalidate);
+            }
+        }
+        answers
+    }
+}
+
+fn read(key: &str, file: &AssetFile, report: &mut Report) -> Option<Asset> {
+    let mut refuse = |rule, message: &str, help: &str| {
+        let shown = key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned);
+        report.add(Place { file: shown.into(), line: 1, column: 1 }, rule, message, help);
+        None
+    };
+    let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key))) else {
+        return refuse(
+            Rule::FileName,
+            "deze naam kan geen adres worden",
+            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
+        );
+    };
+    let Ok(body) = fs::read(&file.path) else {
+        return refuse(Rule::UnreadableFile, "dit bestand kan niet worden gelezen", "kijk of het bestand er staat en gelezen mag worden");
+    };
+    let dimensions = dimensions(key, &body);
+    Some(Asset { address: fingerprinted(&plain, &body), plain: Some(plain), media_type: media_type(key), dimensions, body: body.into() })
+}
+
+/// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
+fn fingerprinted(route: &Route, body: &[u8]) -> Route {
+    let digest = blake3::hash(body).to_hex();
+    let path = route.as_str();
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
+    Route::parse(&format!("{stem}.{}.{extension}", &digest[..10])).expect("a digest is made of digits and letters")
+}
+
+/// Joins the style sheet: the layers, then every part.
+fn style(site: &Site<'_>) -> Asset {
+    let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let built_in = STYLE.files().chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
+    for file in built_in {
+        let name = file.path().to_str().expect("the style sheet's own files have plain names");
+        parts.insert(name.replace('\\', "/"), file.contents().to_vec());
+    }
+    for (key, file) in site.assets.iter() {
+        if let Some(name) = key.strip_prefix("static/css/").filter(|name| name.ends_with(".css"))
+            && let Ok(own) = fs::read(&file.path)
+        {
+            parts.insert(name.to_owned(), own);
+        }
+    }
+    let mut joined = String::new();
+    let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer)).collect::<Vec<_>>();
+    for part in layers.iter().chain(parts.values()) {
+        squeeze(&mut joined, &String::from_utf8_lossy(part));
+    }
+    let route = Route::parse("/static/site.css").expect("a plain path");
+    Asset {
+        address: fingerprinted(&route, joined.as_bytes()),
+        plain: None,
+        body: joined.into(),
+        media_type: media_type("site.css"),
+        dimensions: None,
+    }
+}
+
+/// Appends a style sheet without its comments and needless white space. Text between quotes stays as it is.
+fn squeeze(out: &mut String, css: &str) {
+    let mut rest = css;
+    while let Some(first) = rest.chars().next() {
+        if rest.starts_with("/*") {
+            rest = rest.split_once("*/").map_or("", |(_, after)| after);
+        } else if first == '"' || first == '\'' {
+            let end = rest[1..].find(first).map_or(rest.len(), |at| at + 2);
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
+        } else if first.is_whitespace() {
+            rest = rest.trim_start();
+            let before = out.chars().next_back();
+            let joins = |c: char| "{};,>".contains(c);
+            if !before.is_none_or(joins) && !rest.starts_with(joins) && !rest.is_empty() && !rest.starts_with("/*") {
+                out.push(' ');
+            }
+        } else {
+            if first == '}' && out.ends_with(';') {
+                out.pop();
+            }
+            out.push(first);
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+}
+
+/// Width and height of a picture.
+fn dimensions(key: &str, body: &[u8]) -> Option<(u32, u32)> {
+    if key.ends_with(".svg") {
+        return svg_dimensions(std::str::from_utf8(body).ok()?);
+    }
+    let size = imagesize::blob_size(body).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// The last two numbers of the `viewBox`.
+fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
+    let view_box = svg.split_once("viewBox=\"")?.1.split_once('"')?.0;
+    let numbers: Vec<f64> = view_box.split([' ', ',']).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
+    let [_, _, width, height] = numbers[..] else { return None };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a drawing has a size that a screen can show")]
+    let rounded = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
+    Some((rounded(width), rounded(height)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(css: &str, expected: &str) {
+        let mut out = String::new();
+        squeeze(&mut out, css);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn a_style_sheet_loses_its_comments_and_keeps_its_meaning() {
+        check("/* why */ a :hover,\n b > c { color: red; margin: 0 -1px; }\n", "a :hover,b>c{color: red;margin: 0 -1px}");
+        check("a::after { content: \"  /* kept */ \"; }", "a::after{content: \"  /* kept */ \"}");
+        check(".a { width: calc(100% - 2px); & .b { top: 0 } }", ".a{width: calc(100% - 2px);& .b{top: 0}}");
+    }
+
+    #[test]
+    fn a_drawing_is_as_large_as_its_view_box() {
+        assert_eq!(svg_dimensions("<svg viewBox=\"0 0 960 720.4\">"), Some((960, 720)));
+        assert_eq!(svg_dimensions("<svg>"), None);
+    }
+}

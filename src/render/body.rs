@@ -1,0 +1,107 @@
+//! The text of a page, with its open places filled.
+
+use crate::content::markdown::{Fill, Slot};
+use crate::html::{Html, push_escaped};
+use crate::render::Renderer;
+use crate::site::{Destination, SitePage};
+
+/// Where the links in a text are read.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Links {
+    /// In the page itself.
+    OnPage,
+    /// In a feed: every address is absolute.
+    Absolute,
+}
+
+impl Renderer<'_> {
+    /// The text of a page as HTML.
+    pub fn body(&self, site_page: &SitePage, links: Links) -> Html {
+        let body = &site_page.page.body;
+        let mut html = String::with_capacity(body.markup.len() + body.slots.len() * 48);
+        let mut done = 0;
+        for Slot { at, fill } in &body.slots {
+            html.push_str(&body.markup[done..*at]);
+            done = *at;
+            match fill {
+                Fill::LinkStart(number) => self.link_start(&mut html, site_page, *number, links),
+                Fill::LinkEnd(number) => html.push_str(match &site_page.links[*number] {
+                    Destination::Nowhere => "",
+                    Destination::Language(_) => "</span>",
+                    _ => "</a>",
+                }),
+                Fill::Picture(number) => self.picture(&mut html, site_page, *number, links),
+                Fill::Word(name) => push_escaped(&mut html, self.text().say(name)),
+            }
+        }
+        html.push_str(&body.markup[done..]);
+        Html::from_markup(html)
+    }
+
+    fn link_start(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
+        let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
+        html.push_str("<a href=\"");
+        match &site_page.links[number] {
+            Destination::Nowhere => html.truncate(html.len() - "<a href=\"".len()),
+            Destination::Language(tag) => {
+                html.truncate(html.len() - "<a href=\"".len());
+                html.push_str("<span lang=\"");
+                push_escaped(html, tag);
+                html.push_str("\">");
+            }
+            Destination::Page { page, fragment } => {
+                html.push_str(base);
+                html.push_str(self.site.page(*page).route.as_str());
+                push_fragment(html, fragment.as_deref());
+            }
+            Destination::Heading(fragment) => {
+                if links == Links::Absolute {
+                    html.push_str(base);
+                    html.push_str(site_page.page.route.as_str());
+                }
+                push_fragment(html, Some(fragment));
+            }
+            Destination::Asset(key) => {
+                html.push_str(base);
+                html.push_str(self.assets.address(key).as_str());
+                html.push_str("\">");
+            }
+            Destination::Elsewhere(address) => {
+                push_escaped(html, address);
+                html.push_str("\">");
+            }
+        }
+    }
+
+    fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
+        let picture = &site_page.page.body.pictures[number];
+        let Some(key) = &site_page.pictures[number] else {
+            return push_escaped(html, &picture.alternative);
+        };
+        let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
+        html.push_str("<figure><img src=\"");
+        html.push_str(base);
+        html.push_str(self.assets.address(key).as_str());
+        html.push_str("\" alt=\"");
+        push_escaped(html, &picture.alternative);
+        html.push('"');
+        if let Some((width, height)) = self.assets.dimensions(key) {
+            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if let Some(caption) = &picture.caption {
+            html.push_str("<figcaption>");
+            push_escaped(html, caption);
+            html.push_str("</figcaption>");
+        }
+        html.push_str("</figure>");
+    }
+}
+
+fn push_fragment(html: &mut String, fragment: Option<&str>) {
+    if let Some(fragment) = fragment {
+        html.push('#');
+        push_escaped(html, fragment);
+    }
+    html.push_str("\">");
+}

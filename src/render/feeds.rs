@@ -1,0 +1,112 @@
+//! What machines come for by themselves: the site map, the rules for robots and the feed of the news.
+
+use askama::Template;
+
+use crate::content::page::{Kind, Page};
+use crate::date::{self, Date};
+use crate::html::Html;
+use crate::render::body::Links;
+use crate::render::{Renderer, print};
+use crate::route::Route;
+use crate::site::{Listing, PageId, Site};
+
+/// How many of the latest items the feed holds.
+const FEED_LENGTH: usize = 20;
+
+#[derive(Template)]
+#[template(path = "sitemap.xml")]
+struct SiteMap {
+    entries: Vec<SiteMapEntry>,
+}
+
+struct SiteMapEntry {
+    address: String,
+    /// The day of the last change that matters; nothing where no honest day is known.
+    changed: Option<Date>,
+}
+
+/// Every page of the site, for search engines.
+pub fn sitemap(site: &Site<'_>) -> String {
+    let newest = |ids: &[PageId]| ids.iter().filter_map(|id| site.page(*id).last_changed()).max();
+    let changed = |page: &Page| match page.kind {
+        // These pages show the news, so they change with it.
+        Kind::Home | Kind::NewsList => page.last_changed().into_iter().chain(newest(&site.news)).max(),
+        _ => page.last_changed(),
+    };
+    let pages = site.pages.iter().map(|site_page| SiteMapEntry {
+        address: site.absolute(&site_page.page.route),
+        changed: changed(&site_page.page),
+    });
+    let further = |listing: &&Listing| site.at(&listing.route).is_none();
+    let listings = site.listings.iter().filter(further).map(|listing| SiteMapEntry {
+        address: site.absolute(&listing.route),
+        changed: newest(&listing.items),
+    });
+    let mut entries: Vec<SiteMapEntry> = pages.chain(listings).collect();
+    entries.sort_by(|a, b| a.address.cmp(&b.address));
+    print(&SiteMap { entries })
+}
+
+/// What crawlers may read: everything.
+pub fn robots(site: &Site<'_>) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute(&Route::home().file("sitemap.xml")))
+}
+
+#[derive(Template)]
+#[template(path = "feed.xml")]
+struct Feed {
+    language: String,
+    title: String,
+    subtitle: String,
+    author: String,
+    /// The address of the feed, which is also its lasting name.
+    address: String,
+    page: String,
+    updated: String,
+    entries: Vec<FeedEntry>,
+}
+
+struct FeedEntry {
+    title: String,
+    address: String,
+    published: String,
+    updated: String,
+    summary: String,
+    content: Html,
+}
+
+/// The latest news as an Atom feed (RFC 4287), with its address. `None` where the site has no page for its news.
+pub fn atom(renderer: &Renderer<'_>) -> Option<(Route, String)> {
+    let site = renderer.site;
+    let list = site.page(site.at(&site.config.kinds.news.address)?);
+    let route = list.route.file("feed.xml");
+    let zone = &site.config.time_zone;
+    let entries: Vec<FeedEntry> = site
+        .news
+        .iter()
+        .take(FEED_LENGTH)
+        .filter_map(|id| {
+            let page = site.page(*id);
+            Some(FeedEntry {
+                title: page.title.clone(),
+                address: site.absolute(&page.route),
+                published: date::rfc3339(page.date?, zone),
+                updated: date::rfc3339(page.last_changed()?, zone),
+                summary: page.summary.clone(),
+                content: renderer.body(&site.pages[*id], Links::Absolute),
+            })
+        })
+        .collect();
+    let updated = entries.iter().map(|entry| entry.updated.clone()).max();
+    let feed = Feed {
+        language: site.config.language.clone(),
+        title: renderer.text().say_with("feed-title", "name", &site.config.name),
+        subtitle: list.summary.clone(),
+        author: site.config.publisher.name.clone(),
+        address: site.absolute(&route),
+        page: site.absolute(&list.route),
+        updated: updated.unwrap_or_else(|| date::rfc3339(list.last_changed().unwrap_or(site.today), zone)),
+        entries,
+    };
+    Some((route, print(&feed)))
+}

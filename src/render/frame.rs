@@ -1,0 +1,242 @@
+//! What every page has around its content: head, header, navigation, alert, breadcrumb and footer.
+
+use std::sync::Arc;
+
+use crate::config::Level;
+use crate::content::page::{Kind, Page};
+use crate::html::Html;
+use crate::render::assets::Assets;
+use crate::render::metadata;
+use crate::render::view::Link;
+use crate::route::Route;
+use crate::site::{PageId, Site};
+use crate::text::Text;
+
+/// The parts of the frame that are the same on every page.
+pub struct SiteFrame {
+    pub text: Arc<Text>,
+    pub name: String,
+    /// The name in one or two lines.
+    pub name_lines: Vec<String>,
+    pub base_url: String,
+    pub style: Route,
+    pub icons: Vec<Icon>,
+    /// The feed of the news.
+    pub feed: Option<Link>,
+    pub navigation: Vec<Link>,
+    pub alert: Option<Alert>,
+    /// Where search requests go; `None` where the site has no search.
+    pub search: Option<Route>,
+    pub footer_text: String,
+    pub footer: Vec<Link>,
+    /// The page with the list of municipalities, and each of them.
+    pub municipality_list: Option<Link>,
+    pub municipalities: Vec<Link>,
+}
+
+/// A picture for the tab or the home screen.
+pub struct Icon {
+    pub rel: &'static str,
+    pub href: Route,
+    pub media_type: &'static str,
+}
+
+/// The message above every page.
+pub struct Alert {
+    /// The name of the level, as in the style sheet.
+    pub level: &'static str,
+    /// Path data in a square of 24.
+    pub icon: &'static str,
+    pub title: String,
+    pub text: String,
+    pub link: Option<Link>,
+}
+
+/// The frame of one page.
+pub struct Frame {
+    pub site: Arc<SiteFrame>,
+    /// For the tab: the title of the page and the name of the site.
+    pub title: String,
+    pub description: String,
+    /// The absolute address of the page; `None` for pages that are no page of the site, such as errors.
+    pub canonical: Option<String>,
+    /// `article` or `website`, as Open Graph names it.
+    pub social_kind: &'static str,
+    pub image: Option<SocialImage>,
+    pub metadata: Vec<Html>,
+    pub navigation: Vec<MenuItem>,
+    /// The pages above this one.
+    pub trail: Vec<Link>,
+    /// The name of this page at the end of the trail.
+    pub here: String,
+}
+
+/// The picture that goes with a page when it is shared.
+pub struct SocialImage {
+    pub address: String,
+    pub alternative: String,
+}
+
+/// One entry of the main navigation.
+pub struct MenuItem {
+    pub link: Link,
+    pub here: Here,
+}
+
+/// Where a menu entry stands to the page that shows it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// It is this page.
+    Page,
+    /// This page is below it.
+    Below,
+    Elsewhere,
+}
+
+impl SiteFrame {
+    pub fn new(site: &Site<'_>, text: Arc<Text>, assets: &Assets) -> Self {
+        let link = |id: PageId| Link { title: site.page(id).title.clone(), href: site.page(id).route.to_string() };
+        let titled = |links: &[(String, PageId)]| {
+            links.iter().map(|(title, id)| Link { title: title.clone(), href: site.page(*id).route.to_string() }).collect()
+        };
+        let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
+        let news = site.at(&site.config.kinds.news.address);
+        SiteFrame {
+            name: site.config.name.clone(),
+            name_lines: site.config.name.splitn(2, ' ').map(str::to_owned).collect(),
+            base_url: site.config.base_url.clone(),
+            style: assets.style().clone(),
+            icons: [
+                icon("static/favicon.svg", "icon", "image/svg+xml"),
+                icon("static/apple-touch-icon.png", "apple-touch-icon", "image/png"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            feed: news.map(|id| Link {
+                title: text.say_with("feed-title", "name", &site.config.name),
+                href: site.page(id).route.file("feed.xml").to_string(),
+            }),
+            navigation: titled(&site.navigation),
+            alert: site.alert.as_ref().map(|shown| {
+                let (level, icon) = match shown.alert.level {
+                    Level::Info => ("info", "M4 4h16v16H4zM12 11v6M12 7v1"),
+                    Level::Warning => ("warning", "M12 3 22 21H2zM12 10v5M12 17v1"),
+                    Level::Crisis => ("crisis", "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1"),
+                };
+                Alert {
+                    level,
+                    icon,
+                    title: shown.alert.title.clone(),
+                    text: shown.alert.text.clone(),
+                    link: shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() }),
+                }
+            }),
+            search: None,
+            footer_text: site.config.footer.text.clone(),
+            footer: titled(&site.footer),
+            municipality_list: site.at(&site.config.kinds.municipalities.address).map(link),
+            municipalities: site.municipalities.iter().copied().map(link).collect(),
+            text,
+        }
+    }
+
+    /// The frame of a page that stands for an error.
+    pub fn of_error(self: &Arc<Self>, title: &str) -> Frame {
+        Frame {
+            site: self.clone(),
+            title: self.titled(title),
+            description: String::new(),
+            canonical: None,
+            social_kind: "website",
+            image: None,
+            metadata: Vec::new(),
+            navigation: self.menu("/404"),
+            trail: Vec::new(),
+            here: title.to_owned(),
+        }
+    }
+
+    /// The frame of a page, or of one of its further pages at `route` with a title of its own.
+    pub fn of_page(self: &Arc<Self>, site: &Site<'_>, assets: &Assets, id: PageId, route: &Route, title: &str) -> Frame {
+        let page = site.page(id);
+        let own = page.route == *route;
+        let link = |id: &PageId| Link { title: site.page(*id).title.clone(), href: site.page(*id).route.to_string() };
+        let mut trail: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
+        if let Some(home) = trail.first_mut().filter(|first| first.href == "/") {
+            home.title = self.text.say("home").to_owned();
+        }
+        if !own {
+            trail.push(link(&id));
+        }
+        let canonical = site.absolute(route);
+        let image = page.image.as_ref().zip(site.pages[id].image.as_ref()).map(|(image, key)| SocialImage {
+            address: site.absolute(&assets.address(key)),
+            alternative: image.alternative.clone(),
+        });
+        let about = own.then(|| metadata::of_page(site, page, image.as_ref())).flatten();
+        let metadata = metadata::breadcrumbs(site, &trail, title, &canonical).into_iter().chain(about).collect();
+        Frame {
+            site: self.clone(),
+            title: if matches!(page.kind, Kind::Home) { format!("{} – {title}", self.name) } else { self.titled(title) },
+            description: page.summary.clone(),
+            canonical: Some(canonical),
+            social_kind: if matches!(page.kind, Kind::News { .. }) { "article" } else { "website" },
+            image,
+            metadata,
+            navigation: self.menu(route.as_str()),
+            trail,
+            here: title.to_owned(),
+        }
+    }
+
+    fn titled(&self, title: &str) -> String {
+        format!("{title} – {}", self.name)
+    }
+
+    fn menu(&self, route: &str) -> Vec<MenuItem> {
+        let here = |href: &str| {
+            if href == route {
+                Here::Page
+            } else if href != "/" && route.starts_with(href) {
+                Here::Below
+            } else {
+                Here::Elsewhere
+            }
+        };
+        self.navigation.iter().map(|link| MenuItem { here: here(&link.href), link: link.clone() }).collect()
+    }
+}
+
+impl Frame {
+    /// An interface string.
+    pub fn say(&self, name: &str) -> &str {
+        self.site.text.say(name)
+    }
+
+    /// The language of the page.
+    pub fn language(&self) -> &str {
+        self.site.text.language()
+    }
+
+    pub fn is_home(&self) -> bool {
+        self.trail.is_empty() && self.canonical.as_deref() == Some(&format!("{}/", self.site.base_url))
+    }
+}
+
+/// The word above the title that says what kind of page it is.
+pub fn kicker(site: &Site<'_>, id: PageId, text: &Text) -> String {
+    let page: &Page = site.page(id);
+    match &page.kind {
+        Kind::News { .. } => text.say("kind-news").to_owned(),
+        Kind::Theme(_) => text.say("kind-theme").to_owned(),
+        Kind::Municipality(_) => text.say("kind-municipality").to_owned(),
+        Kind::ThemeList => text.count("themes-count", site.themes.len()),
+        Kind::MunicipalityList => text.count("municipalities-count", site.municipalities.len()),
+        Kind::NewsList => text.count("news-count", site.news.len()),
+        Kind::Home | Kind::Page => {
+            let above = site.pages[id].trail.last().filter(|above| !matches!(site.page(**above).kind, Kind::Home));
+            above.map_or_else(|| site.config.name.clone(), |above| site.page(*above).title.clone())
+        }
+    }
+}

@@ -1,0 +1,451 @@
+//! One struct a kind of page, with the finished values that its template prints.
+
+use askama::Template;
+
+use crate::content::page::{Kind, Municipality};
+use crate::date::Date;
+use crate::html::Html;
+use crate::render::body::Links;
+use crate::render::frame::{Frame, Here, kicker};
+use crate::render::map::Map;
+use crate::render::view::{Heading, Link, SourceLink, Teaser, Time, mark};
+use crate::render::{Renderer, print};
+use crate::site::{Listing, PageId, Scope};
+
+/// How many items of news the home page and the pages of themes and municipalities show.
+const LATEST: usize = 4;
+
+/// From this many headings on a page gets a list of its contents.
+const CONTENTS_FROM: usize = 3;
+
+/// How many related pages are shown.
+const RELATED: usize = 6;
+
+/// The text of a page with what belongs to it.
+pub struct Text {
+    /// The headings of the second level, when there are enough to need a list.
+    pub contents: Vec<Link>,
+    pub html: Html,
+    pub sources: Vec<SourceLink>,
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    themes: Vec<Teaser>,
+    theme_list: Option<Link>,
+    news: Vec<Teaser>,
+    news_list: Option<Link>,
+    map: Option<Map>,
+    municipalities: Vec<Link>,
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct PlainPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    themes: Vec<Teaser>,
+    /// The pages directly below this one.
+    below: Vec<Teaser>,
+    related: Vec<Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "news.html")]
+struct NewsPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    themes: Vec<Teaser>,
+    municipalities: Vec<Link>,
+    older: Option<Link>,
+    newer: Option<Link>,
+    related: Vec<Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "news_list.html")]
+struct NewsListPage {
+    frame: Frame,
+    heading: Heading,
+    html: Html,
+    groups: Vec<Group>,
+    years: Vec<Choice>,
+    themes: Vec<Choice>,
+    pager: Pager,
+}
+
+#[derive(Template)]
+#[template(path = "theme_list.html")]
+struct ThemeListPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    themes: Vec<Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "theme.html")]
+struct ThemePage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    news: Vec<Teaser>,
+    /// All the news of the theme, where there is more than is shown.
+    archive: Option<Link>,
+    related: Vec<Teaser>,
+    others: Vec<Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "municipality_list.html")]
+struct MunicipalityListPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    map: Option<Map>,
+    municipalities: Vec<Counted>,
+    /// The day or days of the counts.
+    counted: String,
+}
+
+#[derive(Template)]
+#[template(path = "municipality.html")]
+struct MunicipalityPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    map: Option<Map>,
+    facts: Facts,
+    news: Vec<Teaser>,
+    themes: Vec<Teaser>,
+    related: Vec<Teaser>,
+}
+
+/// The news of one year, within one page of a list.
+pub struct Group {
+    /// Unique within the page.
+    pub id: String,
+    pub title: String,
+    pub items: Vec<Teaser>,
+}
+
+/// A way to narrow a list.
+pub struct Choice {
+    pub link: Link,
+    pub chosen: bool,
+}
+
+/// A municipality with its number of inhabitants, as text.
+pub struct Counted {
+    pub link: Link,
+    pub count: String,
+}
+
+/// The facts of a municipality, as they are read.
+pub struct Facts {
+    pub inhabitants: String,
+    pub counted: Time,
+    pub counted_by: String,
+    pub area: String,
+    pub seat: String,
+    pub places: String,
+    pub website: Link,
+}
+
+/// The way through a list of several pages.
+pub struct Pager {
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    pub pages: Vec<PagerPage>,
+}
+
+pub struct PagerPage {
+    pub number: usize,
+    /// `None` for the page itself.
+    pub href: Option<String>,
+}
+
+impl Renderer<'_> {
+    /// Whether a page is rendered as a list of news instead of by itself.
+    pub fn is_listed(&self, id: PageId) -> bool {
+        matches!(self.site.page(id).kind, Kind::NewsList)
+    }
+
+    /// The page as a document.
+    pub fn page(&self, id: PageId) -> String {
+        match &self.site.page(id).kind {
+            Kind::Home => print(&self.home(id)),
+            Kind::Page | Kind::NewsList => print(&self.plain(id)),
+            Kind::News { .. } => print(&self.news(id)),
+            Kind::ThemeList => print(&self.theme_list(id)),
+            Kind::Theme(_) => print(&self.theme(id)),
+            Kind::MunicipalityList => print(&self.municipality_list(id)),
+            Kind::Municipality(municipality) => print(&self.municipality(id, municipality)),
+        }
+    }
+
+    fn frame(&self, id: PageId) -> Frame {
+        let page = self.site.page(id);
+        self.frame.of_page(self.site, self.assets, id, &page.route, &page.title)
+    }
+
+    fn heading(&self, id: PageId) -> Heading {
+        let page = self.site.page(id);
+        let time = |date| Time::new(date, self.text());
+        Heading {
+            kicker: kicker(self.site, id, self.text()),
+            mark: mark(page),
+            title: page.title.clone(),
+            lead: page.summary.clone(),
+            published: page.date.map(time),
+            changed: page.updated.filter(|updated| Some(*updated) != page.date).map(time),
+        }
+    }
+
+    fn text_of(&self, id: PageId) -> Text {
+        let site_page = &self.site.pages[id];
+        let body = &site_page.page.body;
+        let second_level = body.headings.iter().filter(|heading| heading.level == 2);
+        let contents: Vec<Link> = second_level.map(|heading| Link { title: heading.text.clone(), href: format!("#{}", heading.id) }).collect();
+        Text {
+            contents: if contents.len() >= CONTENTS_FROM { contents } else { Vec::new() },
+            html: self.body(site_page, Links::OnPage),
+            sources: self.sources(&site_page.page),
+        }
+    }
+
+    /// The pages that belong with this one because they link to it, and that are not shown as something else already.
+    fn related(&self, id: PageId) -> Vec<Teaser> {
+        let site_page = &self.site.pages[id];
+        let shown = |other: &PageId| site_page.named_by.contains(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
+        let lists = |other: &PageId| matches!(self.site.page(*other).kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList);
+        self.teasers(site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED))
+    }
+
+    fn home(&self, id: PageId) -> HomePage {
+        let config = self.site.config;
+        let list = |route| self.site.at(route).map(|id| self.link(id));
+        HomePage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            themes: self.teasers(self.site.themes.iter().copied()),
+            theme_list: list(&config.kinds.themes.address),
+            news: self.teasers(self.site.news.iter().copied().take(LATEST)),
+            news_list: list(&config.kinds.news.address),
+            map: self.map(id),
+            municipalities: self.frame.municipalities.clone(),
+        }
+    }
+
+    fn plain(&self, id: PageId) -> PlainPage {
+        let below = |other: &PageId| self.site.pages[*other].trail.last() == Some(&id);
+        PlainPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            themes: self.teasers(self.site.pages[id].themes.iter().copied()),
+            below: self.teasers((0..self.site.pages.len()).filter(below)),
+            related: self.related(id),
+        }
+    }
+
+    fn news(&self, id: PageId) -> NewsPage {
+        let news = &self.site.news;
+        let at = news.iter().position(|other| *other == id).expect("every item of news is in the list of news");
+        let site_page = &self.site.pages[id];
+        NewsPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            themes: self.teasers(site_page.themes.iter().copied()),
+            municipalities: site_page.municipalities.iter().map(|id| self.link(*id)).collect(),
+            older: news.get(at + 1).map(|id| self.link(*id)),
+            newer: at.checked_sub(1).map(|at| self.link(news[at])),
+            related: self.related(id),
+        }
+    }
+
+    /// One page of a list of news.
+    pub fn listing(&self, listing: &Listing) -> String {
+        let id = self.site.at(&self.site.config.kinds.news.address).expect("there are lists only where there is a page for the news");
+        let page = self.site.page(id);
+        let text = self.text();
+        let name = match listing.scope {
+            Scope::All => page.title.clone(),
+            Scope::Year(year) => text.say_with("news-of-year", "year", year),
+            Scope::Theme(theme) => text.say_with("news-of-theme", "theme", &self.site.page(theme).title),
+        };
+        let title = match listing.number {
+            1 => name.clone(),
+            number => format!("{name}, {}", text.number_of("page-of", number, listing.pages.len())),
+        };
+        let is_first = listing.scope == Scope::All && listing.number == 1;
+        let mut frame = self.frame.of_page(self.site, self.assets, id, &listing.route, &title);
+        if !is_first {
+            frame.description = text.count("news-list-description", listing.total) + " " + &title;
+        }
+        let chosen = |scope: Scope| scope == listing.scope;
+        let all = |label: &str, chosen| Choice { link: Link { title: text.say(label).to_owned(), href: page.route.to_string() }, chosen };
+        let mut years = vec![all("all-years", !matches!(listing.scope, Scope::Year(_)))];
+        let mut themes = vec![all("all-themes", !matches!(listing.scope, Scope::Theme(_)))];
+        for archive in self.archives {
+            let href = archive.route.to_string();
+            match archive.scope {
+                Scope::Year(year) => years.push(Choice { link: Link { title: year.to_string(), href }, chosen: chosen(archive.scope) }),
+                Scope::Theme(theme) => {
+                    themes.push(Choice { link: Link { title: self.site.page(theme).title.clone(), href }, chosen: chosen(archive.scope) });
+                }
+                Scope::All => {}
+            }
+        }
+        print(&NewsListPage {
+            frame,
+            heading: Heading {
+                kicker: text.count("news-count", listing.total),
+                mark: match listing.scope {
+                    Scope::Theme(theme) => mark(self.site.page(theme)),
+                    _ => None,
+                },
+                title,
+                lead: if is_first { page.summary.clone() } else { String::new() },
+                published: None,
+                changed: None,
+            },
+            html: if is_first { self.body(&self.site.pages[id], Links::OnPage) } else { Html::default() },
+            groups: self.groups(&listing.items),
+            years,
+            themes,
+            pager: pager(listing),
+        })
+    }
+
+    /// Items in order of their dates, by year.
+    fn groups(&self, items: &[PageId]) -> Vec<Group> {
+        let year = |id: &PageId| self.site.page(*id).date.map_or(0, |date| date.year());
+        let by_year = items.chunk_by(|a, b| year(a) == year(b));
+        let group = |items: &[PageId]| Group {
+            id: format!("s-{}", year(&items[0])),
+            title: year(&items[0]).to_string(),
+            items: self.teasers(items.iter().copied()),
+        };
+        by_year.map(group).collect()
+    }
+
+    fn theme_list(&self, id: PageId) -> ThemeListPage {
+        ThemeListPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            themes: self.teasers(self.site.themes.iter().copied()),
+        }
+    }
+
+    fn theme(&self, id: PageId) -> ThemePage {
+        let (news, pages) = self.named_by(id);
+        let archive = self.archives.iter().find(|archive| archive.scope == Scope::Theme(id)).filter(|archive| archive.total > LATEST);
+        let title = &self.site.page(id).title;
+        let mut related = self.teasers(pages);
+        related.extend(self.related(id));
+        ThemePage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            news: self.teasers(news.into_iter().take(LATEST)),
+            archive: archive.map(|archive| Link { title: self.text().say_with("all-news-of", "theme", title), href: archive.route.to_string() }),
+            related: related.into_iter().filter(|teaser| teaser.time.is_none()).take(RELATED).collect(),
+            others: self.teasers(self.site.themes.iter().copied().filter(|other| *other != id)),
+        }
+    }
+
+    fn municipality_list(&self, id: PageId) -> MunicipalityListPage {
+        let counted = |id: &PageId| match &self.site.page(*id).kind {
+            Kind::Municipality(municipality) => {
+                let number = self.text().number(f64::from(municipality.inhabitants.number));
+                Some(Counted { link: self.link(*id), count: self.text().say_with("inhabitants-count", "number", number) })
+            }
+            _ => None,
+        };
+        MunicipalityListPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            map: self.map(id),
+            municipalities: self.site.municipalities.iter().filter_map(counted).collect(),
+            counted: self.counted(),
+        }
+    }
+
+    /// The day on which most inhabitants were counted, and the exceptions.
+    fn counted(&self) -> String {
+        let days: Vec<(&str, Date)> = self
+            .site
+            .municipalities
+            .iter()
+            .filter_map(|id| match &self.site.page(*id).kind {
+                Kind::Municipality(municipality) => Some((self.site.page(*id).title.as_str(), municipality.inhabitants.date)),
+                _ => None,
+            })
+            .collect();
+        let times = |day: Date| days.iter().filter(|(_, other)| *other == day).count();
+        let Some(usual) = days.iter().map(|(_, day)| *day).max_by_key(|day| (times(*day), *day)) else { return String::new() };
+        let mut sentences = vec![self.text().say_with("inhabitants-counted", "date", self.text().date(usual))];
+        for (name, day) in days.iter().filter(|(_, day)| *day != usual) {
+            sentences.push(self.text().name_and_date("inhabitants-except", name, *day));
+        }
+        sentences.join(" ")
+    }
+
+    fn municipality(&self, id: PageId, municipality: &Municipality) -> MunicipalityPage {
+        let (news, pages) = self.named_by(id);
+        let mut related = self.teasers(pages);
+        related.extend(self.related(id));
+        related.truncate(RELATED);
+        MunicipalityPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(id),
+            map: self.map(id),
+            facts: Facts {
+                inhabitants: self.text().number(f64::from(municipality.inhabitants.number)),
+                counted: Time::new(municipality.inhabitants.date, self.text()),
+                counted_by: municipality.inhabitants.source.clone(),
+                area: self.text().number(municipality.area),
+                seat: municipality.seat.clone(),
+                places: municipality.places.join(", "),
+                website: Link { title: host(&municipality.website).to_owned(), href: municipality.website.clone() },
+            },
+            news: self.teasers(news.into_iter().take(LATEST)),
+            themes: self.teasers(self.site.pages[id].themes.iter().copied()),
+            related,
+        }
+    }
+
+    /// The news and the other pages that name this theme or municipality.
+    fn named_by(&self, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
+        let is_news = |id: &PageId| matches!(self.site.page(*id).kind, Kind::News { .. });
+        self.site.pages[id].named_by.iter().copied().partition(is_news)
+    }
+}
+
+fn pager(listing: &Listing) -> Pager {
+    let href = |number: usize| listing.pages.get(number.checked_sub(1)?).map(ToString::to_string);
+    Pager {
+        previous: href(listing.number - 1),
+        next: href(listing.number + 1),
+        pages: (1..=listing.pages.len()).map(|number| PagerPage { number, href: href(number).filter(|_| number != listing.number) }).collect(),
+    }
+}
+
+/// The host of a web address, without `www.`.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -1,0 +1,30 @@
+//! What a client may ask for, so that one cannot take the site away from the others.
+
+use std::time::Duration;
+
+/// The bounds of a server.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections at one time; the next ones wait in the queue of the system.
+    pub connections: usize,
+    /// The longest that a request may take to arrive, and a connection to stay without one.
+    pub header_read: Duration,
+    /// The largest request line with headers, in bytes.
+    pub head_bytes: usize,
+    /// Requests at one time on one HTTP/2 connection.
+    pub streams: u32,
+    /// How long answers may still take when the server stops.
+    pub finish: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            connections: 4096,
+            header_read: Duration::from_secs(20),
+            head_bytes: 32 * 1024,
+            streams: 128,
+            finish: Duration::from_secs(10),
+        }
+    }
+}

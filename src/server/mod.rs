@@ -1,0 +1,151 @@
+//! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
+
+pub mod limits;
+pub mod reload;
+mod respond;
+
+use std::convert::Infallible;
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http_body_util::{Either, Full};
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::TcpListener;
+use tower::ServiceExt;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::server::limits::Limits;
+use crate::snapshot::Snapshot;
+
+/// The snapshot that is being served, to be swapped whole.
+pub type Current = ArcSwap<Snapshot>;
+
+type Body = Either<Full<Bytes>, axum::body::Body>;
+
+/// Serves until `stop` completes, then lets the answers that are on their way finish.
+///
+/// # Errors
+/// When the listener breaks for good.
+pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let site = Site { router: router(current.clone()), current };
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes).pipeline_flush(true);
+    builder.http2().timer(TokioTimer::new()).max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams).keep_alive_interval(limits.header_read);
+    let builder = Arc::new(builder);
+    let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let place = places.clone().acquire_owned();
+        let accepted = tokio::select! {
+            () = &mut stop => break,
+            accepted = async { (place.await, listener.accept().await) } => accepted,
+        };
+        let (Ok(place), accepted) = accepted else { break };
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let (builder, site, watcher) = (builder.clone(), site.clone(), graceful.watcher());
+        tokio::spawn(async move {
+            let connection = builder.serve_connection(TokioIo::new(stream), site);
+            if let Err(error) = watcher.watch(connection).await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+            drop(place);
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(limits.finish, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some answers were not finished in time");
+    }
+    Ok(())
+}
+
+/// All that the snapshot does not answer by itself: other forms of an address, other methods, what does not exist.
+fn router(current: Arc<Current>) -> Router {
+    let broken = current.clone();
+    Router::new()
+        .fallback(plain)
+        .layer(CatchPanicLayer::custom(move |_: Box<dyn std::any::Any + Send>| respond::failed(&broken.load()).map(axum::body::Body::new)))
+        .with_state(current)
+}
+
+async fn plain(State(current): State<Arc<Current>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    respond::respond(&current.load(), &parts).into_response()
+}
+
+/// The service of one connection.
+#[derive(Clone)]
+struct Site {
+    current: Arc<Current>,
+    router: Router,
+}
+
+impl hyper::service::Service<http::Request<Incoming>> for Site {
+    type Response = http::Response<Body>;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn call(&self, request: http::Request<Incoming>) -> Answering {
+        let started = std::time::Instant::now();
+        let snapshot = self.current.load();
+        if let Some(response) = respond::from_snapshot(&snapshot, request.method(), request.uri(), request.version(), request.headers()) {
+            log(request.method(), request.uri().path(), &response, started);
+            return Answering::Now(ready(Ok(response.map(Either::Left))));
+        }
+        let method = request.method().clone();
+        let routed = self.router.clone().oneshot(request);
+        Answering::Routed(Box::pin(async move {
+            let response = routed.await?;
+            // An address that is not ours may hold anything, so it is not written down.
+            log(&method, "-", &response, started);
+            Ok(response.map(Either::Right))
+        }))
+    }
+}
+
+/// One line for each request: no address of the visitor, no query, nothing they typed.
+fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: std::time::Instant) {
+    tracing::info!(
+        target: "noaber::request",
+        %method,
+        path,
+        status = response.status().as_u16(),
+        bytes = response.body().size_hint().exact().unwrap_or(0),
+        microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+    );
+}
+
+/// An answer that is there at once, or one that goes through the router.
+enum Answering {
+    Now(Ready<Result<http::Response<Body>, Infallible>>),
+    Routed(Pin<Box<dyn Future<Output = Result<http::Response<Body>, Infallible>> + Send>>),
+}
+
+impl Future for Answering {
+    type Output = Result<http::Response<Body>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.get_mut() {
+            Answering::Now(answer) => Pin::new(answer).poll(context),
+            Answering::Routed(answer) => answer.as_mut().poll(context),
+        }
+    }
+}

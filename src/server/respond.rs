@@ -1,0 +1,180 @@
+//! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
+
+use bytes::Bytes;
+use http::header::{ACCEPT_ENCODING, HOST, IF_MATCH, IF_NONE_MATCH};
+use http::request::Parts;
+use http::uri::Uri;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Version};
+use http_body_util::Full;
+
+use crate::route::canonical_candidates;
+use crate::snapshot::encoding::{Coding, negotiate};
+use crate::snapshot::headers::{self, SetId};
+use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
+
+type Answered = Response<Full<Bytes>>;
+
+/// How a proxy in front says that the visitor's connection is encrypted.
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// The answer where the snapshot has one at exactly the address that was asked for: nearly every request.
+/// `None` for all else, which is for [`respond`].
+pub fn from_snapshot(snapshot: &Snapshot, method: &Method, uri: &Uri, version: Version, asked: &HeaderMap) -> Option<Answered> {
+    if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(version, uri, asked) {
+        return None;
+    }
+    match snapshot.look_up(uri.path())? {
+        (Answer::Page(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::OK, asked)),
+        _ => None,
+    }
+}
+
+/// The answer to any request.
+pub fn respond(snapshot: &Snapshot, request: &Parts) -> Answered {
+    let Parts { method, uri, version, headers: asked, .. } = request;
+    if !names_one_host(*version, uri, asked) {
+        return error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked);
+    }
+    match *method {
+        Method::GET | Method::HEAD => {}
+        Method::OPTIONS => {
+            let mut response = bare(snapshot, StatusCode::NO_CONTENT, asked);
+            headers::allow(response.headers_mut());
+            return response;
+        }
+        Method::POST | Method::PUT | Method::DELETE | Method::PATCH | Method::TRACE | Method::CONNECT => {
+            let mut response = error(snapshot, &snapshot.errors.method_not_allowed, StatusCode::METHOD_NOT_ALLOWED, asked);
+            headers::allow(response.headers_mut());
+            return response;
+        }
+        _ => return error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked),
+    }
+    let path = uri.path();
+    match snapshot.look_up(path) {
+        Some((Answer::Page(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::OK, asked),
+        Some((Answer::Gone(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::GONE, asked),
+        Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri, asked),
+        _ => {}
+    }
+    // One hop to the final address, whatever was wrong with the form that was asked for.
+    for candidate in canonical_candidates(path) {
+        match snapshot.look_up(&candidate) {
+            Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri, asked),
+            Some(_) if candidate != path => return moved(snapshot, &candidate, uri, asked),
+            _ => {}
+        }
+    }
+    not_found(snapshot, path, asked)
+}
+
+/// The answer when something of ours broke.
+pub fn failed(snapshot: &Snapshot) -> Answered {
+    error(snapshot, &snapshot.errors.failed, StatusCode::INTERNAL_SERVER_ERROR, &HeaderMap::new())
+}
+
+/// RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
+fn names_one_host(version: Version, uri: &Uri, asked: &HeaderMap) -> bool {
+    let mut hosts = asked.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (None, _) => version != Version::HTTP_11 || uri.authority().is_some(),
+        (Some(host), None) => is_host(host),
+        (Some(_), Some(_)) => false,
+    }
+}
+
+fn is_host(host: &HeaderValue) -> bool {
+    !host.is_empty() && host.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte))
+}
+
+fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &HeaderMap) -> Answered {
+    let coding = if stored.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
+    let form = stored.forms.in_coding(coding);
+    // RFC 9110, 13.2: conditions count only where the answer would be 200.
+    let condition = if status == StatusCode::OK { condition(asked, &form.etag) } else { Condition::None };
+    let (status, mut headers, body) = match condition {
+        Condition::None => (status, snapshot.sets.with_form(set, coding, form), form.body.clone()),
+        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, form), Bytes::new()),
+        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, form), Bytes::new()),
+    };
+    finish_headers(&mut headers, asked);
+    respond_with(status, headers, body)
+}
+
+enum Condition {
+    None,
+    NotModified,
+    Failed,
+}
+
+/// RFC 9110, 13.1: `If-Match` before `If-None-Match`. There are no dates to compare: tags say all.
+fn condition(asked: &HeaderMap, etag: &HeaderValue) -> Condition {
+    if asked.contains_key(IF_MATCH) && !names_tag(asked, IF_MATCH, etag, Compare::Strong) {
+        Condition::Failed
+    } else if asked.contains_key(IF_NONE_MATCH) && names_tag(asked, IF_NONE_MATCH, etag, Compare::Weak) {
+        Condition::NotModified
+    } else {
+        Condition::None
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Compare {
+    Strong,
+    Weak,
+}
+
+/// Whether a list of tags has this one, or is `*`. Our tags hold no comma.
+fn names_tag(asked: &HeaderMap, name: HeaderName, etag: &HeaderValue, compare: Compare) -> bool {
+    asked.get_all(name).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b',')).any(|tag| {
+        let tag = tag.trim_ascii();
+        let tag = if compare == Compare::Weak { tag.strip_prefix(b"W/").unwrap_or(tag) } else { tag };
+        tag == b"*" || tag == etag.as_bytes()
+    })
+}
+
+fn moved(snapshot: &Snapshot, to: &str, uri: &Uri, asked: &HeaderMap) -> Answered {
+    let mut response = bare(snapshot, StatusCode::MOVED_PERMANENTLY, asked);
+    let target = match uri.query() {
+        Some(query) => format!("{to}?{query}"),
+        None => to.to_owned(),
+    };
+    if headers::location(response.headers_mut(), &target).is_none() {
+        headers::location(response.headers_mut(), to);
+    }
+    response
+}
+
+fn not_found(snapshot: &Snapshot, path: &str, asked: &HeaderMap) -> Answered {
+    let page = Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, (snapshot.errors.not_found)(path));
+    error(snapshot, &page, StatusCode::NOT_FOUND, asked)
+}
+
+/// An error page. It is compressed like any other, and never kept or listed.
+fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
+    let coding = if page.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
+    let mut headers = snapshot.sets.made(page, coding);
+    headers::not_indexed(&mut headers);
+    finish_headers(&mut headers, asked);
+    respond_with(status, headers, page.forms.in_coding(coding).body.clone())
+}
+
+/// An answer without a body.
+fn bare(snapshot: &Snapshot, status: StatusCode, asked: &HeaderMap) -> Answered {
+    let mut headers = snapshot.sets.without_body();
+    finish_headers(&mut headers, asked);
+    respond_with(status, headers, Bytes::new())
+}
+
+fn finish_headers(headers: &mut HeaderMap, asked: &HeaderMap) {
+    if asked.get(FORWARDED_PROTO).is_some_and(|scheme| scheme == "https") {
+        headers::over_tls(headers);
+    }
+}
+
+/// hyper leaves the body of an answer to HEAD out by itself, and says how long it would have been.
+fn respond_with(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answered {
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}

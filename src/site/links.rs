@@ -1,0 +1,226 @@
+//! Where every link and image of every page leads.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::content::Content;
+use crate::content::markdown::{Link, Target};
+use crate::content::page::{Page, Standing};
+use crate::problem::{Place, Problem, Report, nearest};
+use crate::route::{self, Route};
+use crate::rule::Rule;
+use crate::site::{PageId, Site, meant_or};
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Destination {
+    Page { page: PageId, fragment: Option<String> },
+    /// A file that is served as it is, by its key in `Site::assets`.
+    Asset(String),
+    /// A heading of the same page.
+    Heading(String),
+    Elsewhere(String),
+    /// Words in this language, not a link.
+    Language(String),
+    /// The link is broken; its text stands alone.
+    Nowhere,
+}
+
+/// Settles the links and images of all pages.
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+    let mut settled = Vec::with_capacity(site.pages.len());
+    {
+        let finder = Finder { site, content, hidden };
+        for site_page in &site.pages {
+            let page = &site_page.page;
+            let links: Vec<_> = page.body.links.iter().map(|link| finder.link(page, link).unwrap_or_else(|problem| broken(problem, report))).collect();
+            let mut asset = |path: &str, place: &Place| match finder.asset(page, path, place) {
+                Ok(key) => Some(key),
+                Err(problem) => {
+                    report.extend([problem]);
+                    None
+                }
+            };
+            let pictures: Vec<_> = page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place)).collect();
+            let image = page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place));
+            settled.push((links, pictures, image));
+        }
+    }
+    for (page, (links, pictures, image)) in site.pages.iter_mut().zip(settled) {
+        let linked = links.iter().filter_map(|link| match link {
+            Destination::Asset(key) => Some(key),
+            _ => None,
+        });
+        site.used_assets.extend(linked.chain(pictures.iter().flatten()).chain(&image).cloned());
+        (page.links, page.pictures, page.image) = (links, pictures, image);
+    }
+    for id in site.news_first() {
+        let targets: BTreeSet<PageId> = site.pages[id].links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
+        for target in targets {
+            site.pages[target].linked_by.push(id);
+        }
+    }
+}
+
+impl Destination {
+    /// The page that the link leads to, if it is one of the site.
+    pub fn page(&self) -> Option<PageId> {
+        match self {
+            Destination::Page { page, .. } => Some(*page),
+            _ => None,
+        }
+    }
+}
+
+fn broken(problem: Option<Problem>, report: &mut Report) -> Destination {
+    report.extend(problem);
+    Destination::Nowhere
+}
+
+struct Finder<'a> {
+    site: &'a Site<'a>,
+    content: &'a Content,
+    hidden: &'a [(Arc<Page>, Standing)],
+}
+
+impl Finder<'_> {
+    /// The error is `None` where the file that is meant has been reported already.
+    fn link(&self, page: &Page, link: &Link) -> Result<Destination, Option<Problem>> {
+        match &link.target {
+            Target::Elsewhere(address) => Ok(Destination::Elsewhere(address.clone())),
+            Target::Language(tag) => Ok(Destination::Language(tag.clone())),
+            Target::Heading(fragment) => {
+                heading(page, fragment, &link.place).map(|()| Destination::Heading(fragment.clone())).map_err(Some)
+            }
+            Target::File { path, fragment } => self.file(page, path, fragment.as_deref(), &link.place),
+        }
+    }
+
+    fn file(&self, page: &Page, path: &str, fragment: Option<&str>, place: &Place) -> Result<Destination, Option<Problem>> {
+        let refuse = |rule, message: String, help: String| Some(Problem { place: place.clone(), rule, message, help });
+        if path.starts_with('/') {
+            return Err(refuse(
+                Rule::BrokenLink,
+                format!("`{path}` is een adres, geen bestand"),
+                meant_or(self.file_at(page, path).as_deref(), "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`"),
+            ));
+        }
+        let Some(key) = resolve(&page.file, path) else {
+            return Err(refuse(
+                Rule::BrokenLink,
+                format!("`{path}` ligt buiten de site"),
+                "verwijs naar een bestand in de map met teksten of in `static`".to_owned(),
+            ));
+        };
+        if self.content.assets.contains_key(&key) {
+            return Ok(Destination::Asset(key));
+        }
+        let file = key.strip_prefix("content/").unwrap_or(&key);
+        if let Some(target) = self.site.of_file(file) {
+            let fragment = fragment.map(|fragment| heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned()));
+            return match fragment.transpose() {
+                Ok(fragment) => Ok(Destination::Page { page: target, fragment }),
+                Err(problem) => Err(Some(problem)),
+            };
+        }
+        if let Some((_, standing)) = self.hidden.iter().find(|(page, _)| *page.file == *file) {
+            let (message, help) = match standing {
+                Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
+                Standing::Planned => ("is nog niet te zien", "plan deze pagina op hetzelfde moment, of haal de link weg"),
+                _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
+            };
+            return Err(refuse(Rule::HiddenTarget, format!("`{path}` {message}"), help.to_owned()));
+        }
+        if self.content.file(file).is_some() {
+            return Err(None);
+        }
+        let files = self.content.files.iter().map(|known| relative(&page.file, &known.path)).collect::<Vec<_>>();
+        let same_name = || {
+            let name = path.rsplit('/').next()?;
+            files.iter().find(|known| known.rsplit('/').next() == Some(name)).map(String::as_str)
+        };
+        let meant = same_name().or_else(|| nearest(path, files.iter().map(String::as_str)));
+        Err(refuse(
+            Rule::BrokenLink,
+            format!("het bestand `{path}` bestaat niet"),
+            meant_or(meant, "kijk of de naam en de map kloppen, gezien vanaf dit bestand"),
+        ))
+    }
+
+    fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Problem> {
+        if let Some(key) = resolve(&page.file, path).filter(|key| self.content.assets.contains_key(key)) {
+            return Ok(key);
+        }
+        let known = self.content.assets.keys().map(|key| relative(&format!("content/{}", page.file), key)).collect::<Vec<_>>();
+        let help = meant_or(nearest(path, known.iter().map(String::as_str)), "zet het beeld in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`");
+        Err(Problem { place: place.clone(), rule: Rule::BrokenLink, message: format!("het beeld `{path}` bestaat niet"), help })
+    }
+
+    /// The file that answers at an address, as a link from `page` would name it.
+    fn file_at(&self, page: &Page, address: &str) -> Option<String> {
+        let routes = route::canonical_candidates(address);
+        let target = routes.iter().filter_map(|candidate| Route::parse(candidate)).find_map(|route| self.site.at(&route))?;
+        Some(relative(&page.file, &self.site.page(target).file))
+    }
+}
+
+fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
+    if page.body.headings.iter().any(|heading| heading.id == fragment) {
+        return Ok(());
+    }
+    let ids = page.body.headings.iter().map(|heading| heading.id.as_str());
+    Err(Problem {
+        place: place.clone(),
+        rule: Rule::BrokenFragment,
+        message: format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
+        help: meant_or(nearest(fragment, ids), "schrijf de kop in kleine letters, met streepjes tussen de woorden"),
+    })
+}
+
+/// The key of the file that a relative path means: `content/nieuws/a.md` or `static/beeld/b.svg`.
+/// `None` where the path leads out of the two folders.
+fn resolve(file: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = std::iter::once("content").chain(file.split('/')).collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    matches!(parts.first(), Some(&"content" | &"static")).then(|| parts.join("/"))
+}
+
+/// The path from one file to another, both from the same folder.
+fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = from.len() - 1;
+    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", folders - shared);
+    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_path_is_read_from_the_folder_of_the_file() {
+        assert_eq!(resolve("nieuws/a.md", "../themas/b.md").as_deref(), Some("content/themas/b.md"));
+        assert_eq!(resolve("nieuws/a.md", "b.md").as_deref(), Some("content/nieuws/b.md"));
+        assert_eq!(resolve("nieuws/a.md", "../../static/b.svg").as_deref(), Some("static/b.svg"));
+        assert_eq!(resolve("nieuws/a.md", "../../../etc/passwd"), None);
+        assert_eq!(resolve("nieuws/a.md", "../../Cargo.toml"), None);
+    }
+
+    #[test]
+    fn the_path_between_two_files_is_the_shortest() {
+        assert_eq!(relative("nieuws/a.md", "themas/b.md"), "../themas/b.md");
+        assert_eq!(relative("nieuws/a.md", "nieuws/b.md"), "b.md");
+        assert_eq!(relative("index.md", "themas/b.md"), "themas/b.md");
+    }
+}

@@ -1,0 +1,94 @@
+//! The lists of news: all of it, by year and by theme, each cut into pages with addresses of their own.
+
+use std::collections::BTreeSet;
+
+use crate::date::Date;
+use crate::route::Route;
+use crate::site::{PageId, Site};
+
+/// How many items stand on one page of a list.
+pub const PAGE_LENGTH: usize = 10;
+
+/// What a list is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    All,
+    Year(i16),
+    Theme(PageId),
+}
+
+/// One page of a list of news.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    pub scope: Scope,
+    pub route: Route,
+    /// From 1.
+    pub number: usize,
+    pub items: Vec<PageId>,
+    /// The addresses of all the pages of this list, in order.
+    pub pages: Vec<Route>,
+    /// How many items the whole list has.
+    pub total: usize,
+}
+
+/// A list that can be chosen beside the whole: a year or a theme.
+pub struct Archive {
+    pub scope: Scope,
+    pub route: Route,
+    pub total: usize,
+}
+
+/// Every page of every list. There is none where the site has no page for its news.
+pub fn all(site: &Site<'_>) -> Vec<Listing> {
+    if site.at(&site.config.kinds.news.address).is_none() {
+        return Vec::new();
+    }
+    let whole = (Scope::All, site.config.kinds.news.address.clone(), site.news.clone());
+    std::iter::once(whole).chain(parts(site)).flat_map(|(scope, route, items)| cut(site, scope, &route, &items)).collect()
+}
+
+/// The lists by year, newest first, and by theme.
+pub fn archives(site: &Site<'_>) -> Vec<Archive> {
+    parts(site).into_iter().map(|(scope, route, items)| Archive { scope, route, total: items.len() }).collect()
+}
+
+fn parts(site: &Site<'_>) -> Vec<(Scope, Route, Vec<PageId>)> {
+    let root = &site.config.kinds.news.address;
+    let year = |id: &PageId| site.page(*id).date.map(Date::year);
+    let years: BTreeSet<i16> = site.news.iter().filter_map(year).collect();
+    let by_year = years.into_iter().rev().map(|wanted| {
+        let items = site.news.iter().copied().filter(|id| year(id) == Some(wanted)).collect();
+        (Scope::Year(wanted), root.page(&wanted.to_string()), items)
+    });
+    let by_theme = site.themes.iter().map(|theme| {
+        let items = site.news.iter().copied().filter(|id| site.pages[*id].themes.contains(theme)).collect();
+        (Scope::Theme(*theme), root.page(&site.config.addresses.theme).page(site.page(*theme).slug()), items)
+    });
+    by_year.chain(by_theme).filter(|(_, _, items): &(_, _, Vec<PageId>)| !items.is_empty()).collect()
+}
+
+fn cut(site: &Site<'_>, scope: Scope, first: &Route, items: &[PageId]) -> Vec<Listing> {
+    let count = items.len().div_ceil(PAGE_LENGTH).max(1);
+    let address = |number: usize| match number {
+        1 => first.clone(),
+        number => first.page(&site.config.addresses.page).page(&number.to_string()),
+    };
+    let pages: Vec<Route> = (1..=count).map(address).collect();
+    (1..=count)
+        .map(|number| Listing {
+            scope,
+            route: pages[number - 1].clone(),
+            number,
+            items: items.iter().copied().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH).collect(),
+            pages: pages.clone(),
+            total: items.len(),
+        })
+        .collect()
+}
+
+impl Site<'_> {
+    /// The lists by year, newest first, and by theme.
+    pub fn archives(&self) -> Vec<Archive> {
+        archives(self)
+    }
+}

@@ -1,0 +1,322 @@
+//! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation and list is settled here.
+
+mod ledger;
+mod links;
+mod listings;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::config::{Alert, Config, MenuLink};
+use crate::content::page::{Kind, Page, Standing};
+use crate::content::{AssetFile, Content};
+use crate::date::{self, Date, Timestamp};
+use crate::problem::{Place, Report, nearest};
+use crate::route::Route;
+use crate::rule::Rule;
+
+pub use ledger::Departed;
+pub use links::Destination;
+pub use listings::{Archive, Listing, Scope};
+
+/// The number of a page within `Site::pages`.
+pub type PageId = usize;
+
+/// Whether pages are shown that visitors do not get to see: drafts and planned ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    Hide,
+    Show,
+}
+
+/// The site as it stands at one moment. All that is in it may be shown, and every address in it leads somewhere.
+pub struct Site<'a> {
+    pub config: &'a Config,
+    pub today: Date,
+    /// In the order of their files.
+    pub pages: Vec<SitePage>,
+    by_route: HashMap<Route, PageId>,
+    by_file: HashMap<Arc<str>, PageId>,
+    pub assets: &'a BTreeMap<String, AssetFile>,
+    /// The assets that some page refers to, by their key in `assets`.
+    pub used_assets: BTreeSet<String>,
+    /// Newest first.
+    pub news: Vec<PageId>,
+    /// In their own order.
+    pub themes: Vec<PageId>,
+    /// By name.
+    pub municipalities: Vec<PageId>,
+    /// Every page of every list of news.
+    pub listings: Vec<Listing>,
+    pub navigation: Vec<(String, PageId)>,
+    pub footer: Vec<(String, PageId)>,
+    pub alert: Option<SiteAlert<'a>>,
+    /// Old addresses, with the page that has their content now.
+    pub moved: BTreeMap<Route, Route>,
+    /// Addresses of pages that are not shown any more.
+    pub departed: Vec<Departed>,
+    /// The first moment at which the site will be another one.
+    pub until: Option<Timestamp>,
+}
+
+/// A page with all that other pages know of it.
+pub struct SitePage {
+    pub page: Arc<Page>,
+    pub standing: Standing,
+    /// Where each of the page's links leads.
+    pub links: Vec<Destination>,
+    /// The asset of each of the page's pictures; `None` where the file does not exist.
+    pub pictures: Vec<Option<String>>,
+    pub image: Option<String>,
+    pub themes: Vec<PageId>,
+    pub municipalities: Vec<PageId>,
+    /// The pages that name this theme or municipality: news newest first, then the others.
+    pub named_by: Vec<PageId>,
+    /// The pages that link to this one: news newest first, then the others.
+    pub linked_by: Vec<PageId>,
+    /// The pages above this one, from the home page down.
+    pub trail: Vec<PageId>,
+}
+
+/// The alert that stands above every page now.
+pub struct SiteAlert<'a> {
+    pub alert: &'a Alert,
+    /// What its link says and where it leads.
+    pub link: Option<(&'a str, PageId)>,
+}
+
+impl<'a> Site<'a> {
+    /// Settles the site as it stands at `now`; what is wrong goes to the report.
+    pub fn check(content: &'a Content, now: Timestamp, drafts: Drafts, report: &mut Report) -> Site<'a> {
+        report.extend(content.problems.iter().cloned());
+        report.files += content.files.len();
+        let config = &*content.config;
+        let mut pages = Vec::new();
+        let mut hidden = Vec::new();
+        let mut until = None;
+        for file in &content.files {
+            report.extend(file.problems.iter().cloned());
+            let Some(page) = &file.page else { continue };
+            let standing = page.visibility.standing(now);
+            until = earliest(until, page.visibility.next_change(now));
+            if standing == Standing::Live || drafts == Drafts::Show {
+                pages.push((page.clone(), standing));
+            } else {
+                hidden.push((page.clone(), standing));
+            }
+        }
+        let pages = unique_addresses(pages, report);
+        let by_route: HashMap<Route, PageId> = pages.iter().enumerate().map(|(id, (page, _))| (page.route.clone(), id)).collect();
+        let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
+        let mut site = Site {
+            config,
+            today: date::day_of(now, &config.time_zone),
+            pages: pages.into_iter().map(|(page, standing)| SitePage::new(page, standing)).collect(),
+            by_route,
+            by_file,
+            assets: &content.assets,
+            used_assets: BTreeSet::new(),
+            news: Vec::new(),
+            themes: Vec::new(),
+            municipalities: Vec::new(),
+            listings: Vec::new(),
+            navigation: Vec::new(),
+            footer: Vec::new(),
+            alert: None,
+            moved: BTreeMap::new(),
+            departed: Vec::new(),
+            until,
+        };
+        site.order();
+        site.relate(report);
+        site.trails();
+        links::settle(&mut site, content, &hidden, report);
+        site.menus(&hidden, report);
+        site.alert(now, report);
+        site.listings = listings::all(&site);
+        ledger::settle(&mut site, &hidden, report);
+        site
+    }
+
+    /// The page with this number.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id].page
+    }
+
+    pub fn at(&self, route: &Route) -> Option<PageId> {
+        self.by_route.get(route).copied()
+    }
+
+    fn of_file(&self, file: &str) -> Option<PageId> {
+        self.by_file.get(file).copied()
+    }
+
+    /// The page of a kind whose address ends in this slug.
+    fn named(&self, candidates: &[PageId], slug: &str) -> Option<PageId> {
+        candidates.iter().copied().find(|id| self.page(*id).slug() == slug)
+    }
+
+    /// The absolute address of a route, for those who read it outside the site.
+    pub fn absolute(&self, route: &Route) -> String {
+        format!("{}{route}", self.config.base_url)
+    }
+
+    fn order(&mut self) {
+        let ids = |wanted: fn(&Kind) -> bool| (0..self.pages.len()).filter(|id| wanted(&self.page(*id).kind)).collect::<Vec<_>>();
+        let mut news = ids(|kind| matches!(kind, Kind::News { .. }));
+        let mut themes = ids(|kind| matches!(kind, Kind::Theme(_)));
+        let mut municipalities = ids(|kind| matches!(kind, Kind::Municipality(_)));
+        news.sort_by(|a, b| (self.page(*b).date, self.page(*a).slug()).cmp(&(self.page(*a).date, self.page(*b).slug())));
+        themes.sort_by_key(|id| (theme_order(&self.page(*id).kind), *id));
+        municipalities.sort_by(|a, b| self.page(*a).slug().cmp(self.page(*b).slug()));
+        (self.news, self.themes, self.municipalities) = (news, themes, municipalities);
+    }
+
+    /// Every page, news first and the newest of it on top.
+    fn news_first(&self) -> Vec<PageId> {
+        let others = (0..self.pages.len()).filter(|id| !matches!(self.page(*id).kind, Kind::News { .. }));
+        self.news.iter().copied().chain(others).collect()
+    }
+
+    /// Ties pages to the themes and municipalities they name, both ways.
+    fn relate(&mut self, report: &mut Report) {
+        for id in self.news_first() {
+            let page = self.pages[id].page.clone();
+            let mut find = |mentions: &[crate::content::page::Mention], candidates: &[PageId], what: &str| {
+                let mut found = Vec::new();
+                for mention in mentions {
+                    match self.named(candidates, &mention.name) {
+                        Some(target) if !found.contains(&target) => found.push(target),
+                        Some(_) => {}
+                        None => {
+                            let slugs = candidates.iter().map(|id| self.page(*id).slug());
+                            report.add(
+                                mention.place.clone(),
+                                Rule::UnknownName,
+                                format!("{what} `{}` bestaat niet", mention.name),
+                                meant_or(nearest(&mention.name, slugs), &format!("gebruik de naam van een bestand in de map van de {what}s")),
+                            );
+                        }
+                    }
+                }
+                found
+            };
+            let themes = find(&page.themes, &self.themes, "thema");
+            let municipalities = find(&page.municipalities, &self.municipalities, "gemeente");
+            for target in themes.iter().chain(&municipalities) {
+                self.pages[*target].named_by.push(id);
+            }
+            self.pages[id].themes = themes;
+            self.pages[id].municipalities = municipalities;
+        }
+    }
+
+    fn trails(&mut self) {
+        for id in 0..self.pages.len() {
+            let mut trail = Vec::new();
+            let mut above = self.page(id).route.parent();
+            while let Some(route) = above {
+                trail.extend(self.at(&route));
+                above = route.parent();
+            }
+            trail.reverse();
+            self.pages[id].trail = trail;
+        }
+    }
+
+    fn menus(&mut self, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+        let config = self.config;
+        let mut settle = |links: &[MenuLink]| -> Vec<(String, PageId)> {
+            let mut settled = Vec::new();
+            for link in links {
+                match self.of_file(&link.file) {
+                    Some(id) => settled.push((link.title.clone(), id)),
+                    None if hidden.iter().any(|(page, _)| *page.file == *link.file) => {}
+                    None => self.missing_file(&link.file, link.place.clone(), report),
+                }
+            }
+            settled
+        };
+        let (navigation, footer) = (settle(&config.navigation), settle(&config.footer.links));
+        (self.navigation, self.footer) = (navigation, footer);
+    }
+
+    fn missing_file(&self, file: &str, place: Place, report: &mut Report) {
+        let files = self.pages.iter().map(|page| &*page.page.file);
+        let help = meant_or(nearest(file, files), "noem een bestand in de map met teksten");
+        report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
+    }
+
+    fn alert(&mut self, now: Timestamp, report: &mut Report) {
+        let Some(alert) = &self.config.alert else { return };
+        let moments = [alert.publish, alert.expires].into_iter().flatten();
+        self.until = earliest(self.until, moments.filter(|moment| *moment > now).min());
+        if alert.publish.is_some_and(|publish| now < publish) || alert.expires.is_some_and(|expires| expires <= now) {
+            return;
+        }
+        let link = alert.link.as_ref().and_then(|link| match self.of_file(&link.file) {
+            Some(id) => Some((link.title.as_str(), id)),
+            None => {
+                self.missing_file(&link.file, link.place.clone(), report);
+                None
+            }
+        });
+        self.alert = Some(SiteAlert { alert, link });
+    }
+}
+
+impl SitePage {
+    fn new(page: Arc<Page>, standing: Standing) -> Self {
+        SitePage {
+            page,
+            standing,
+            links: Vec::new(),
+            pictures: Vec::new(),
+            image: None,
+            themes: Vec::new(),
+            municipalities: Vec::new(),
+            named_by: Vec::new(),
+            linked_by: Vec::new(),
+            trail: Vec::new(),
+        }
+    }
+}
+
+/// Leaves out each page whose address another file has already.
+fn unique_addresses(pages: Vec<(Arc<Page>, Standing)>, report: &mut Report) -> Vec<(Arc<Page>, Standing)> {
+    let mut first_of: HashMap<Route, Arc<str>> = HashMap::new();
+    pages
+        .into_iter()
+        .filter(|(page, _)| match first_of.get(&page.route) {
+            None => {
+                first_of.insert(page.route.clone(), page.file.clone());
+                true
+            }
+            Some(first) => {
+                let place = Place { file: page.file.clone(), line: 1, column: 1 };
+                let message = format!("het adres {} is al van `{first}`", page.route);
+                report.add(place, Rule::DuplicateAddress, message, "geef een van de twee bestanden een andere naam");
+                false
+            }
+        })
+        .collect()
+}
+
+fn theme_order(kind: &Kind) -> u32 {
+    match kind {
+        Kind::Theme(theme) => theme.order,
+        _ => u32::MAX,
+    }
+}
+
+fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
+    a.into_iter().chain(b).min()
+}
+
+/// The remedy for a name that does not exist.
+fn meant_or(meant: Option<&str>, otherwise: &str) -> String {
+    match meant {
+        Some(name) => format!("bedoelt u `{name}`?"),
+        None => otherwise.to_owned(),
+    }
+}

@@ -1,0 +1,256 @@
+//! The compressed forms of a body, and which of them a visitor gets.
+//!
+//! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level; when the
+//! machine is idle every form is made once more at its best level and takes over. Each form has its own ETag, with the
+//! level in it, so other bytes always have another tag.
+
+use std::io::Write;
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+/// Bodies below this many bytes are sent as they are: the headers weigh more than the gain.
+const SMALLEST: usize = 1024;
+
+/// A content coding, in the order in which they are preferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Coding {
+    Brotli,
+    Zstd,
+    Gzip,
+    Identity,
+}
+
+impl Coding {
+    pub const ALL: [Coding; 4] = [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity];
+
+    /// The token of HTTP; `None` for identity, which is not named.
+    pub fn token(self) -> Option<&'static str> {
+        match self {
+            Coding::Brotli => Some("br"),
+            Coding::Zstd => Some("zstd"),
+            Coding::Gzip => Some("gzip"),
+            Coding::Identity => None,
+        }
+    }
+}
+
+/// How hard to compress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// Under a millisecond for a page.
+    Quick,
+    /// The smallest that the coding can do.
+    Best,
+}
+
+/// Bytes to send, with the strong tag that names exactly these bytes.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub body: Bytes,
+    pub etag: HeaderValue,
+}
+
+/// All forms of one body. The compressed ones are made on demand, once.
+#[derive(Debug)]
+pub struct Forms {
+    digest: blake3::Hash,
+    identity: Form,
+    compressible: bool,
+    quick: [OnceLock<Form>; 3],
+    best: [OnceLock<Form>; 3],
+}
+
+impl Forms {
+    pub fn new(body: Bytes, compressible: bool) -> Self {
+        let digest = blake3::hash(&body);
+        let compressible = compressible && body.len() >= SMALLEST;
+        let identity = Form { etag: etag(&digest, ""), body };
+        Forms { digest, identity, compressible, quick: Default::default(), best: Default::default() }
+    }
+
+    pub fn identity(&self) -> &Bytes {
+        &self.identity.body
+    }
+
+    pub fn digest(&self) -> &blake3::Hash {
+        &self.digest
+    }
+
+    pub fn is_compressible(&self) -> bool {
+        self.compressible
+    }
+
+    /// The form in a coding: the best there is by now, else a quick one, made here.
+    pub fn in_coding(&self, coding: Coding) -> &Form {
+        if coding == Coding::Identity || !self.compressible {
+            return &self.identity;
+        }
+        let slot = coding as usize;
+        self.best[slot].get().unwrap_or_else(|| self.quick[slot].get_or_init(|| self.make(coding, Effort::Quick)))
+    }
+
+    /// Makes the best form in every coding, for those that do not have it yet.
+    pub fn improve(&self) {
+        if self.compressible {
+            for coding in [Coding::Brotli, Coding::Zstd, Coding::Gzip] {
+                self.best[coding as usize].get_or_init(|| self.make(coding, Effort::Best));
+            }
+        }
+    }
+
+    fn make(&self, coding: Coding, effort: Effort) -> Form {
+        let body = compress(self.identity(), coding, effort);
+        let suffix = match (coding, effort) {
+            (Coding::Identity, _) => "",
+            (Coding::Brotli, Effort::Quick) => "-br5",
+            (Coding::Brotli, Effort::Best) => "-br11",
+            (Coding::Zstd, Effort::Quick) => "-zst3",
+            (Coding::Zstd, Effort::Best) => "-zst19",
+            (Coding::Gzip, Effort::Quick) => "-gz6",
+            (Coding::Gzip, Effort::Best) => "-gz9",
+        };
+        Form { body: body.into(), etag: etag(&self.digest, suffix) }
+    }
+}
+
+fn etag(digest: &blake3::Hash, suffix: &str) -> HeaderValue {
+    let tag = format!("\"{}{suffix}\"", &digest.to_hex()[..20]);
+    HeaderValue::from_str(&tag).expect("hexadecimal digits can stand in a header")
+}
+
+/// Compresses bytes. Levels as measured: brotli 5 and zstd 3 give nearly all for nearly nothing; the best levels are for idle time.
+pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
+    const IN_MEMORY: &str = "writing to memory does not fail";
+    match coding {
+        Coding::Identity => bytes.to_vec(),
+        Coding::Brotli => {
+            let quality = if effort == Effort::Quick { 5 } else { 11 };
+            let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: bytes.len(), ..Default::default() };
+            let mut compressed = Vec::with_capacity(bytes.len() / 3);
+            brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).expect(IN_MEMORY);
+            compressed
+        }
+        Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 }).expect(IN_MEMORY),
+        Coding::Gzip => {
+            let level = flate2::Compression::new(if effort == Effort::Quick { 6 } else { 9 });
+            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
+            encoder.write_all(bytes).expect(IN_MEMORY);
+            encoder.finish().expect(IN_MEMORY)
+        }
+    }
+}
+
+/// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3): the highest weight wins, and between
+/// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
+pub fn negotiate(accept: Option<&HeaderValue>) -> Coding {
+    let Some(accept) = accept else { return Coding::Identity };
+    let mut weights = [None::<u16>; 4];
+    let mut any = None;
+    for part in accept.as_bytes().split(|byte| *byte == b',') {
+        let mut pieces = part.split(|byte| *byte == b';');
+        let token = pieces.next().unwrap_or_default().trim_ascii();
+        let Some(weight) = pieces.next().map_or(Some(1000), weight) else { continue };
+        match token {
+            b"*" => any = Some(weight),
+            token => {
+                if let Some(coding) = coding_named(token) {
+                    weights[coding as usize] = Some(weight);
+                }
+            }
+        }
+    }
+    let weight_of = |coding: Coding| match (weights[coding as usize], any) {
+        (Some(weight), _) | (None, Some(weight)) => weight,
+        (None, None) => 0,
+    };
+    let compressed = [Coding::Brotli, Coding::Zstd, Coding::Gzip];
+    let best = compressed.into_iter().map(weight_of).max().unwrap_or(0);
+    let identity = weights[Coding::Identity as usize].unwrap_or(0);
+    if best == 0 || identity > best {
+        return Coding::Identity;
+    }
+    compressed.into_iter().find(|coding| weight_of(*coding) == best).unwrap_or(Coding::Identity)
+}
+
+fn coding_named(token: &[u8]) -> Option<Coding> {
+    if token.eq_ignore_ascii_case(b"br") {
+        Some(Coding::Brotli)
+    } else if token.eq_ignore_ascii_case(b"zstd") {
+        Some(Coding::Zstd)
+    } else if token.eq_ignore_ascii_case(b"gzip") || token.eq_ignore_ascii_case(b"x-gzip") {
+        Some(Coding::Gzip)
+    } else if token.eq_ignore_ascii_case(b"identity") {
+        Some(Coding::Identity)
+    } else {
+        None
+    }
+}
+
+/// `q=0.5` in thousandths; `None` where it is not a weight.
+fn weight(parameter: &[u8]) -> Option<u16> {
+    let value = parameter.trim_ascii();
+    let value = value.strip_prefix(b"q=").or_else(|| value.strip_prefix(b"Q="))?;
+    let (whole, rest) = value.split_first()?;
+    let digits = match rest {
+        [] => &[],
+        [b'.', digits @ ..] if digits.len() <= 3 => digits,
+        _ => return None,
+    };
+    let fraction = [100, 10, 1].iter().zip(digits).try_fold(0, |sum, (unit, digit)| digit.is_ascii_digit().then(|| sum + unit * u16::from(digit - b'0')))?;
+    match whole {
+        b'0' => Some(fraction),
+        b'1' if fraction == 0 => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(accept: &'static str, expected: Coding) {
+        assert_eq!(negotiate(Some(&HeaderValue::from_static(accept))), expected, "{accept:?}");
+    }
+
+    #[test]
+    fn the_heaviest_coding_wins_and_brotli_between_equals() {
+        check("gzip, deflate, br, zstd", Coding::Brotli);
+        check("br;q=0.5, gzip", Coding::Gzip);
+        check("gzip;q=0.3, zstd;q=0.7", Coding::Zstd);
+        check("GZIP", Coding::Gzip);
+        check("*", Coding::Brotli);
+        check("br;q=0, *;q=0.1", Coding::Zstd);
+        check("gzip;q=0.5, identity", Coding::Identity);
+    }
+
+    #[test]
+    fn what_we_do_not_have_or_may_not_send_is_not_sent() {
+        check("", Coding::Identity);
+        check("deflate, compress", Coding::Identity);
+        check("br;q=0", Coding::Identity);
+        check("br;q=0.000", Coding::Identity);
+        check("br;q=2, gzip;q=1.5", Coding::Identity);
+        check("br;q=abc", Coding::Identity);
+        assert_eq!(negotiate(None), Coding::Identity);
+    }
+
+    #[test]
+    fn every_form_holds_the_same_text_under_its_own_tag() {
+        let text = "Twente ".repeat(400);
+        let forms = Forms::new(text.clone().into(), true);
+        let tags = || Coding::ALL.map(|coding| forms.in_coding(coding).etag.clone());
+        let quick = tags();
+        forms.improve();
+        let mut all: Vec<_> = quick.into_iter().chain(tags()).collect();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 7, "identity has one tag, the others two");
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*forms.in_coding(Coding::Brotli).body, &mut plain).expect("sound brotli");
+        assert_eq!(plain, text.as_bytes());
+        assert_eq!(zstd::bulk::decompress(&forms.in_coding(Coding::Zstd).body, 9999).expect("sound zstd"), text.as_bytes());
+    }
+}

@@ -1,0 +1,163 @@
+//! The one place where response headers are written. They are made when a snapshot is made; a request clones them.
+
+use std::collections::HashMap;
+
+use http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
+    HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+
+use crate::snapshot::encoding::{Coding, Form};
+use crate::snapshot::{CachePolicy, Stored};
+
+/// The version of the site that an answer belongs to, so that a script can wait for a change to be live.
+pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
+
+/// Only what the site itself sends may load, nothing may run in the page, and nobody may frame it.
+/// `upgrade-insecure-requests` is left out: every address in the pages is relative, and the site must also work where it
+/// is read over plain HTTP, such as on the machine of an editor.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+     manifest-src 'self'; media-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// A drawing that is opened by itself may style itself, and do nothing else.
+const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
+     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
+     usb=(), web-share=(), xr-spatial-tracking=()";
+
+/// Two years: long enough for every list that browsers ship with.
+const TRANSPORT_SECURITY: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
+/// The headers that a kind of answer has, in a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetId(u16);
+
+/// The headers of every kind of answer in a snapshot.
+pub(crate) struct HeaderSets {
+    language: HeaderValue,
+    version: HeaderValue,
+    ids: HashMap<(&'static str, CachePolicy, bool), SetId>,
+    /// For each kind, a map for each coding, with a place kept for the tag.
+    sets: Vec<[HeaderMap; 4]>,
+}
+
+impl HeaderSets {
+    pub fn new(language: &str, version: &str) -> Self {
+        let value = |text: &str| HeaderValue::from_str(text).expect("a language tag or digest can stand in a header");
+        HeaderSets { language: value(language), version: value(version), ids: HashMap::new(), sets: Vec::new() }
+    }
+
+    /// The headers of answers like this one.
+    pub fn of(&mut self, stored: &Stored) -> SetId {
+        let key = (stored.media_type, stored.cache, stored.forms.is_compressible());
+        match self.ids.get(&key) {
+            Some(id) => *id,
+            None => self.add(key.0, key.1, key.2),
+        }
+    }
+
+    fn add(&mut self, media_type: &'static str, cache: CachePolicy, negotiated: bool) -> SetId {
+        let maps = Coding::ALL.map(|coding| self.compose(media_type, cache, negotiated, coding));
+        let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
+        self.sets.push(maps);
+        self.ids.insert((media_type, cache, negotiated), id);
+        id
+    }
+
+    fn compose(&self, media_type: &'static str, cache: CachePolicy, negotiated: bool, coding: Coding) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(24);
+        let mut set = |name: HeaderName, value: &'static str| {
+            headers.insert(name, HeaderValue::from_static(value));
+        };
+        set(ETAG, "");
+        set(CACHE_CONTROL, match cache {
+            CachePolicy::Revalidate => "public, no-cache",
+            CachePolicy::Immutable => "public, max-age=31536000, immutable",
+            CachePolicy::NoStore => "no-store",
+        });
+        if !media_type.is_empty() {
+            set(CONTENT_TYPE, media_type);
+        }
+        if negotiated {
+            set(VARY, "accept-encoding");
+            if let Some(token) = coding.token() {
+                set(CONTENT_ENCODING, token);
+            }
+        }
+        let drawing = media_type == "image/svg+xml";
+        set(CONTENT_SECURITY_POLICY, if drawing { DRAWING_POLICY } else { PAGE_POLICY });
+        set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+        set(X_FRAME_OPTIONS, "DENY");
+        set(REFERRER_POLICY, "same-origin");
+        set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+        set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+        set(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp");
+        // Pictures are shown by others: in a preview of a shared page, in a feed reader.
+        set(HeaderName::from_static("cross-origin-resource-policy"), if media_type.starts_with("image/") { "cross-origin" } else { "same-origin" });
+        set(HeaderName::from_static("x-permitted-cross-domain-policies"), "none");
+        set(HeaderName::from_static("x-dns-prefetch-control"), "off");
+        if media_type.starts_with("text/html") {
+            headers.insert(CONTENT_LANGUAGE, self.language.clone());
+        }
+        headers.insert(VERSION, self.version.clone());
+        headers
+    }
+
+    /// The headers of a body in one of its forms.
+    pub fn with_form(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
+        let mut headers = self.sets[usize::from(id.0)][coding as usize].clone();
+        if let Some(etag) = headers.get_mut(ETAG) {
+            *etag = form.etag.clone();
+        }
+        headers
+    }
+
+    /// The headers for a client that has the form already: those of the form, without what describes the body.
+    pub fn not_modified(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
+        let mut headers = self.with_form(id, coding, form);
+        headers.remove(CONTENT_TYPE);
+        headers.remove(CONTENT_ENCODING);
+        headers
+    }
+
+    /// The headers of an answer that was made for one request, so that no tag names it.
+    pub fn made(&self, stored: &Stored, coding: Coding) -> HeaderMap {
+        let mut headers = self.compose(stored.media_type, stored.cache, stored.forms.is_compressible(), coding);
+        headers.remove(ETAG);
+        headers
+    }
+
+    /// The headers of an answer without a body.
+    pub fn without_body(&self) -> HeaderMap {
+        let mut headers = self.compose("", CachePolicy::Revalidate, false, Coding::Identity);
+        headers.remove(ETAG);
+        headers
+    }
+}
+
+/// The methods that every address takes.
+pub fn allow(headers: &mut HeaderMap) {
+    headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+}
+
+/// The address to go to instead. `None` where it cannot stand in a header.
+pub fn location(headers: &mut HeaderMap, address: &str) -> Option<()> {
+    headers.insert(LOCATION, HeaderValue::from_str(address).ok()?);
+    Some(())
+}
+
+/// When to come back, in seconds.
+pub fn retry_after(headers: &mut HeaderMap, seconds: u32) {
+    headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+}
+
+/// Keeps search engines from listing the answer.
+pub fn not_indexed(headers: &mut HeaderMap) {
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+}
+
+/// What goes only over an encrypted connection: RFC 6797 forbids it on any other. The proxy that ends the encryption says so.
+pub fn over_tls(headers: &mut HeaderMap) {
+    headers.insert(STRICT_TRANSPORT_SECURITY, TRANSPORT_SECURITY);
+}

@@ -1,0 +1,173 @@
+//! Every answer of the site at one moment: immutable, and swapped whole for the next one.
+//!
+//! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same to it.
+
+pub mod encoding;
+pub mod headers;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use rustc_hash::FxHashMap;
+
+use crate::date::Timestamp;
+use crate::route::Route;
+use crate::snapshot::encoding::Forms;
+use crate::snapshot::headers::{HeaderSets, SetId};
+
+/// What is at an address.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    Page(Arc<Stored>),
+    /// The content is at another address of the site.
+    Moved(Route),
+    /// There was a page here; the body says what replaces it.
+    Gone(Arc<Stored>),
+}
+
+/// An answer at its address, with the headers that go with a stored one.
+pub type Located = (Answer, Option<SetId>);
+
+/// A body that can be sent as it is.
+#[derive(Debug)]
+pub struct Stored {
+    /// The media type, with its charset where it has one.
+    pub media_type: &'static str,
+    pub cache: CachePolicy,
+    pub forms: Forms,
+}
+
+/// How long others may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CachePolicy {
+    /// Kept, but asked about before each use: what is shown is never older than the site.
+    Revalidate,
+    /// The address holds a digest of the content, so it can be kept for ever.
+    Immutable,
+    /// Answers that depend on what the visitor typed.
+    NoStore,
+}
+
+/// The pages that stand in for an answer when there is none.
+pub struct ErrorPages {
+    /// The page for an address that does not exist, with the nearest that do.
+    pub not_found: Box<dyn Fn(&str) -> String + Send + Sync>,
+    pub bad_request: Arc<Stored>,
+    pub method_not_allowed: Arc<Stored>,
+    pub not_implemented: Arc<Stored>,
+    pub failed: Arc<Stored>,
+    pub overloaded: Arc<Stored>,
+}
+
+/// The site, ready to be served.
+pub struct Snapshot {
+    answers: FxHashMap<Route, Located>,
+    /// All addresses, in order.
+    routes: Vec<Route>,
+    pub errors: ErrorPages,
+    pub(crate) sets: HeaderSets,
+    /// The first moment at which this is no longer the site.
+    pub until: Option<Timestamp>,
+    /// A digest of every answer: two snapshots with the same version say the same.
+    pub version: String,
+}
+
+impl Stored {
+    pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
+        Stored { media_type, cache, forms: Forms::new(body.into(), is_compressible(media_type)) }
+    }
+
+    /// The body as it was made, without compression.
+    pub fn body(&self) -> &Bytes {
+        self.forms.identity()
+    }
+}
+
+impl Snapshot {
+    /// Makes a snapshot of the answers. `language` is the language of the pages.
+    ///
+    /// # Panics
+    /// When two answers have one address; `Site::check` has seen to it that none do.
+    pub fn new(answers: Vec<(Route, Answer)>, errors: ErrorPages, language: &str, until: Option<Timestamp>) -> Self {
+        let mut digest = blake3::Hasher::new();
+        let mut sorted = answers;
+        sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for (route, answer) in &sorted {
+            digest.update(route.as_str().as_bytes());
+            match answer {
+                Answer::Page(stored) => digest.update(b"\0page\0").update(stored.forms.digest().as_bytes()),
+                Answer::Gone(stored) => digest.update(b"\0gone\0").update(stored.forms.digest().as_bytes()),
+                Answer::Moved(to) => digest.update(b"\0moved\0").update(to.as_str().as_bytes()),
+            };
+        }
+        let version = digest.finalize().to_hex()[..16].to_owned();
+        let mut sets = HeaderSets::new(language, &version);
+        let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
+        assert!(routes.is_sorted_by(|a, b| a < b), "routes are unique after Site::check");
+        let answers = sorted
+            .into_iter()
+            .map(|(route, answer)| {
+                let set = match &answer {
+                    Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
+                    Answer::Moved(_) => None,
+                };
+                (route, (answer, set))
+            })
+            .collect();
+        Snapshot { answers, routes, errors, sets, until, version }
+    }
+
+    /// What is at exactly this path, with the headers that go with it.
+    pub fn look_up(&self, path: &str) -> Option<&Located> {
+        self.answers.get(path)
+    }
+
+    pub fn get(&self, route: &Route) -> Option<&Answer> {
+        self.answers.get(route.as_str()).map(|(answer, _)| answer)
+    }
+
+    /// Every address with its answer, in the order of the addresses.
+    pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
+        self.routes.iter().map(|route| (route, &self.answers[route.as_str()].0))
+    }
+}
+
+/// Whether a type gains by compression; pictures and archives are compressed already.
+fn is_compressible(media_type: &str) -> bool {
+    media_type.starts_with("text/")
+        || ["json", "xml", "javascript"].iter().any(|part| media_type.split(';').next().is_some_and(|kind| kind.ends_with(part)))
+}
+
+/// The media type of a file, by its extension.
+pub fn media_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "xml" => "application/xml; charset=utf-8",
+        "json" => "application/json",
+        "geojson" => "application/geo+json",
+        "webmanifest" => "application/manifest+json",
+        "ics" => "text/calendar; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "gif" => "image/gif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "zip" => "application/zip",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    }
+}

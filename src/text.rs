@@ -1,0 +1,151 @@
+//! How the site reads in a language: its interface strings, its dates and its numbers.
+//!
+//! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file there.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date as IcuDate;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::Locale;
+use include_dir::{Dir, include_dir};
+use unic_langid::LanguageIdentifier;
+
+use crate::date::Date;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
+
+/// One language of the site.
+pub struct Text {
+    language: String,
+    bundle: FluentBundle<FluentResource>,
+    fixed: HashMap<String, String>,
+    dates: DateTimeFormatter<YMD>,
+    numbers: DecimalFormatter,
+}
+
+impl Text {
+    /// The language with this BCP 47 tag; `None` when there is no file of strings for it.
+    pub fn load(language: &str) -> Option<Self> {
+        let file = FILES.get_file(format!("{language}.ftl"))?;
+        let source = file.contents_utf8().expect("the files of strings are UTF-8").to_owned();
+        let names: Vec<String> = names(&source).map(str::to_owned).collect();
+        let resource = FluentResource::try_new(source).expect("the files of strings are sound Fluent");
+        let id: LanguageIdentifier = language.parse().ok()?;
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("each string stands once in its file");
+        let locale: Locale = language.parse().ok()?;
+        let mut text = Text {
+            language: language.to_owned(),
+            bundle,
+            fixed: HashMap::new(),
+            dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
+            numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
+        };
+        text.fixed = names.into_iter().filter_map(|name| text.format(&name, None).map(|value| (name, value))).collect();
+        Some(text)
+    }
+
+    /// The languages that have a file of strings.
+    pub fn languages() -> Vec<&'static str> {
+        let mut languages: Vec<_> = FILES.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+        languages.sort_unstable();
+        languages
+    }
+
+    /// The BCP 47 tag: `nl`.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A string that takes no values.
+    ///
+    /// # Panics
+    /// When the file has no such string; a test holds every name in templates and source against the files.
+    pub fn say(&self, name: &str) -> &str {
+        self.fixed.get(name).unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
+    }
+
+    /// A string with one text in it.
+    pub fn say_with(&self, name: &str, key: &str, value: impl fmt::Display) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set(key, value.to_string());
+        self.fill(name, &arguments)
+    }
+
+    /// A string that depends on a number, as `{$count}`.
+    pub fn count(&self, name: &str, count: usize) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("count", count);
+        self.fill(name, &arguments)
+    }
+
+    /// A string with a place in a row: `{$number}` of `{$total}`.
+    pub fn number_of(&self, name: &str, number: usize, total: usize) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", number);
+        arguments.set("total", total);
+        self.fill(name, &arguments)
+    }
+
+    /// A string with a name and a day.
+    pub fn name_and_date(&self, name: &str, who: &str, date: Date) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("name", who);
+        arguments.set("date", self.date(date));
+        self.fill(name, &arguments)
+    }
+
+    /// A day as it is read: `2 maart 2022`.
+    pub fn date(&self, date: Date) -> String {
+        let icu = IcuDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs())
+            .expect("a civil date exists in the ISO calendar");
+        self.dates.format(&icu).to_string()
+    }
+
+    /// A number as it is read: `74.355`, `176,83`.
+    pub fn number(&self, number: f64) -> String {
+        let decimal: Decimal = number.to_string().parse().unwrap_or_default();
+        self.numbers.format(&decimal).to_string()
+    }
+
+    fn fill(&self, name: &str, arguments: &FluentArgs<'_>) -> String {
+        self.format(name, Some(arguments)).unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
+    }
+
+    fn format(&self, name: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let mut errors = Vec::new();
+        let value = self.bundle.format_pattern(pattern, arguments, &mut errors);
+        errors.is_empty().then(|| value.into_owned())
+    }
+}
+
+/// The names of the strings in a file: what stands before ` =` at the start of a line.
+fn names(source: &str) -> impl Iterator<Item = &str> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| Some(line.split_once(" =")?.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+
+    #[test]
+    fn dutch_dates_and_numbers_read_as_the_dutch_write_them() {
+        let text = Text::load("nl").expect("Dutch is there");
+        assert_eq!(text.date(Date::constant(2022, 3, 2)), "2 maart 2022");
+        assert_eq!(text.number(74355.0), "74.355");
+        assert_eq!(text.number(176.83), "176,83");
+        assert!(Text::load("xx").is_none());
+    }
+}

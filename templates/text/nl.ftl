@@ -1,0 +1,121 @@
+# What the site says of itself, in Dutch. One name, one string; a new language is a new file with the same names.
+
+locale = nl_NL
+
+# The frame of every page
+home = Home
+skip-to-content = Naar de inhoud
+main-menu = Hoofdmenu
+breadcrumb = Kruimelpad
+alert = Melding
+about-this-site = Over deze site
+feed-title = Nieuws van { $name }
+feed-link = Nieuws volgen met een feed
+search = Zoek
+search-site = Zoeken op deze site
+search-all = Zoeken in alle pagina’s
+search-label = Waar zoekt u naar?
+
+# What kind of page it is
+kind-news = Nieuws
+kind-theme = Thema
+kind-municipality = Gemeente
+themes-count =
+    { $count ->
+        [one] Eén thema
+       *[other] { $count } thema’s
+    }
+municipalities-count =
+    { $count ->
+        [one] Eén gemeente
+       *[other] { $count } gemeenten
+    }
+news-count =
+    { $count ->
+        [one] Eén bericht
+       *[other] { $count } berichten
+    }
+
+# Around the text
+published = Gepubliceerd:
+changed = Laatst gewijzigd:
+on-this-page = Op deze pagina
+sources = Bronnen
+related = Hoort hierbij
+below = Pagina’s in dit onderdeel
+themes = Thema’s
+municipalities = Gemeenten
+
+# Words in texts
+note-note = Goed om te weten
+note-tip = Tip
+note-important = Belangrijk
+note-warning = Let op
+note-caution = Pas op
+table = Tabel
+footnote = Voetnoot
+footnotes = Voetnoten
+footnote-back = Terug naar de tekst bij voetnoot
+
+# News
+latest-news = Laatste nieuws
+all-news = Al het nieuws
+other-news = Ander nieuws
+older-news = Ouder bericht
+newer-news = Nieuwer bericht
+news-on-theme = Nieuws bij dit thema
+news-on-place = Nieuws over deze gemeente
+news-of-year = Nieuws uit { $year }
+news-of-theme = Nieuws over { $theme }
+all-news-of = Al het nieuws over { $theme }
+news-list-description =
+    { $count ->
+        [one] Eén bericht.
+       *[other] { $count } berichten.
+    }
+page-of = pagina { $number } van { $total }
+choose-news = Kies een jaar of een thema
+by-year = Per jaar
+by-theme = Per thema
+all-years = Alle jaren
+all-themes = Alle thema’s
+pages = Pagina’s
+page = Pagina
+previous-page = Vorige pagina
+next-page = Volgende pagina
+
+# Themes and municipalities
+choose-theme = Kies een thema
+other-themes = Andere thema’s
+choose-municipality = Kies uw gemeente
+municipalities-as-list = De gemeenten als lijst
+inhabitants-count = { $number } inwoners
+inhabitants-counted = Inwoners op { $date }.
+inhabitants-except = { $name }: { $date }.
+map = Kies uw gemeente op de kaart
+map-drawing = Schematische kaart van de gemeenten
+facts = Feiten en cijfers
+inhabitants = Inwoners
+area = Oppervlakte
+seat = Gemeentehuis in
+places = Plaatsen
+website = Website van de gemeente
+inhabitants-source = Bron van het inwonertal
+
+# When there is no page
+not-found-title = Deze pagina is er niet
+not-found-lead = Misschien is het adres verkeerd getypt, of heeft de pagina een andere plek gekregen.
+not-found-offer = Deze pagina’s lijken erop
+gone-title = Deze pagina is er niet meer
+gone-lead = De pagina ‘{ $title }’ is weggehaald.
+gone-offer = Hier kunt u verder
+bad-request-title = Deze vraag is niet te begrijpen
+bad-request-lead = Er klopt iets niet aan het adres of aan de vraag van uw browser. Begin opnieuw vanaf de homepage.
+method-not-allowed-title = Dit kan hier niet
+method-not-allowed-lead = Pagina’s op deze site kunt u alleen lezen. U kunt er niets naartoe sturen.
+not-implemented-title = Dit kent deze site niet
+not-implemented-lead = Uw browser vraagt iets dat deze site niet kent. Pagina’s lezen kan wel.
+failed-title = Er ging iets mis
+failed-lead = Dat ligt niet aan u. Probeer het over een paar minuten nog eens.
+overloaded-title = Het is even te druk
+overloaded-lead = Veel mensen bekijken deze site tegelijk. Probeer het over een paar seconden nog eens.
