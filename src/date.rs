@@ -2,8 +2,8 @@
 
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
-pub use jiff::tz::TimeZone;
 use jiff::civil::DateTime;
+pub use jiff::tz::TimeZone;
 use toml::value::Datetime;
 
 /// The day of a TOML date, with or without a time behind it. `None` for a bare time.

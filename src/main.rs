@@ -1,4 +1,5 @@
 //! Arguments become one command, and its outcome an exit code. The only place that prints.
+#![expect(clippy::print_stderr, reason = "this is the place")]
 
 use std::io::{IsTerminal, Write as _};
 use std::net::SocketAddr;
@@ -158,9 +159,7 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
         print(&format!("http://{}/\n", listener.local_addr()?))?;
         let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
-        tokio::spawn(async move {
-            while reload.recv().await.is_some() && changed.send(()).is_ok() {}
-        });
+        tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
         server::serve(listener, current, Limits::default(), stop()?).await
     })?;
     drop(watcher);

@@ -18,10 +18,7 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
     let text = &source.text[range.clone()];
     let mut faults: Vec<Range<usize>> = Vec::new();
     loop {
-        let mut table = match parse(source, text, range.start, report) {
-            Some(table) => table,
-            None => return None,
-        };
+        let mut table = parse(source, text, range.start, report)?;
         for fault in &faults {
             leave_out(table.get_mut(), fault);
         }
@@ -204,7 +201,9 @@ mod tests {
 
     #[test]
     fn text_that_is_not_toml_is_told_in_dutch() {
-        check("title = Zonder aanhalingstekens\ndate = 2026-02-30\ntitle = \"a", expect![[r#"
+        check(
+            "title = Zonder aanhalingstekens\ndate = 2026-02-30\ntitle = \"a",
+            expect![[r#"
             a.md:1:9: fout: deze tekst begint of eindigt niet met een aanhalingsteken [V102 schrijfwijze]
               hulp: zet rechte aanhalingstekens om de hele tekst: "tekst"
             a.md:2:8: fout: deze datum of tijd bestaat niet [V102 schrijfwijze]
@@ -213,6 +212,7 @@ mod tests {
               hulp: haal een van de twee regels weg
             a.md:3:11: fout: deze tekst begint of eindigt niet met een aanhalingsteken [V102 schrijfwijze]
               hulp: zet rechte aanhalingstekens om de hele tekst: "tekst"
-        "#]]);
+        "#]],
+        );
     }
 }

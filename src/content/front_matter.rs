@@ -153,7 +153,12 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     if let (Some(first), Some(last), Some(written)) = (date, updated, &raw.updated)
         && last < first
     {
-        check.wrong(written.span(), Rule::Dates, "`updated` ligt voor `date`", "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan");
+        check.wrong(
+            written.span(),
+            Rule::Dates,
+            "`updated` ligt voor `date`",
+            "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan",
+        );
     }
     let visibility = check.visibility(raw.draft, raw.publish, raw.expires);
     let review = raw.review.as_ref().and_then(|date| check.day(date));
@@ -170,9 +175,9 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         Form::MunicipalityList => Some(Kind::MunicipalityList),
         Form::Theme => check.theme(raw.order, raw.hue, raw.emblem).map(Kind::Theme),
         Form::News { date: named } => check.news(named, raw.date.as_ref(), date),
-        Form::Municipality => check
-            .municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants)
-            .map(Kind::Municipality),
+        Form::Municipality => {
+            check.municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants).map(Kind::Municipality)
+        }
     };
     if !check.sound {
         return None;
@@ -239,7 +244,12 @@ impl Check<'_> {
             let value = value.as_ref()?;
             let moment = date::moment(*value.get_ref(), &self.config.time_zone);
             if moment.is_none() {
-                self.wrong(value.span(), Rule::WrongType, "hier hoort een datum, met of zonder tijd", "schrijf 2026-03-31 of 2026-03-31T09:00:00");
+                self.wrong(
+                    value.span(),
+                    Rule::WrongType,
+                    "hier hoort een datum, met of zonder tijd",
+                    "schrijf 2026-03-31 of 2026-03-31T09:00:00",
+                );
             }
             moment
         };
@@ -247,7 +257,12 @@ impl Check<'_> {
         if let (Some(from), Some(to), Some(written)) = (visibility.publish, visibility.expires, &expires)
             && to <= from
         {
-            self.wrong(written.span(), Rule::Dates, "`expires` ligt niet na `publish`", "zet bij `expires` een later moment dan bij `publish`");
+            self.wrong(
+                written.span(),
+                Rule::Dates,
+                "`expires` ligt niet na `publish`",
+                "zet bij `expires` een later moment dan bij `publish`",
+            );
         }
         visibility
     }
@@ -301,7 +316,12 @@ impl Check<'_> {
             self.wrong(hue.span(), Rule::WrongType, "dit is geen naam van een kleur", "kies een naam uit `static/css/parts/hue.css`");
         }
         if let Some(emblem) = emblem.as_ref().filter(|emblem| !is_path_data(emblem.get_ref())) {
-            self.wrong(emblem.span(), Rule::WrongType, "dit is geen tekening", "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen");
+            self.wrong(
+                emblem.span(),
+                Rule::WrongType,
+                "dit is geen tekening",
+                "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
+            );
         }
         let text = |value: Option<Spanned<String>>| value.map(Spanned::into_inner).unwrap_or_default();
         Some(Theme { order: order?.into_inner(), hue: text(hue), emblem: text(emblem) })
@@ -343,7 +363,12 @@ impl Check<'_> {
         let raw = raw.into_inner();
         let date = raw.date.as_ref().and_then(|date| self.day(date));
         let (Some(number), Some(date), Some(source)) = (raw.number, date, raw.source) else {
-            self.wrong(span, Rule::MissingKey, "`inhabitants` mist `number`, `date` of `source`", "een inwonertal heeft een getal, een peildatum en een bron nodig");
+            self.wrong(
+                span,
+                Rule::MissingKey,
+                "`inhabitants` mist `number`, `date` of `source`",
+                "een inwonertal heeft een getal, een peildatum en een bron nodig",
+            );
             return None;
         };
         Some(Inhabitants { number, date, source })
@@ -365,10 +390,8 @@ impl Check<'_> {
             ("outline", raw.outline.as_ref().map(Spanned::span)),
             ("inhabitants", raw.inhabitants.as_ref().map(Spanned::span)),
         ];
-        let strange = theme
-            .into_iter()
-            .filter(|_| form != Form::Theme)
-            .chain(municipality.into_iter().filter(|_| form != Form::Municipality));
+        let strange =
+            theme.into_iter().filter(|_| form != Form::Theme).chain(municipality.into_iter().filter(|_| form != Form::Municipality));
         for (key, span) in strange {
             if let Some(span) = span {
                 let message = format!("`{key}` hoort niet bij dit soort pagina");
@@ -386,5 +409,8 @@ fn is_path_data(text: &str) -> bool {
 /// Whether a browser opens this text as a page of the web.
 pub fn is_web_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_alphanumeric() || first == '[') && !rest.contains(|c: char| c.is_whitespace() || c.is_control()))
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
 }

@@ -689,7 +689,8 @@ fn target(destination: &str) -> Result<Target, String> {
 /// The scheme in front of an address, as a browser would see it, and what follows.
 fn scheme(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once(':')?;
-    let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     sound.then_some((scheme, rest))
 }
 

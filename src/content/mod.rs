@@ -177,7 +177,13 @@ fn read_page(path: &Path, name: &str, config: &Config, settings: &blake3::Hash, 
     };
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(_) => return refuse(Rule::UnreadableFile, "dit bestand kan niet worden gelezen", "kijk of het bestand er staat en gelezen mag worden"),
+        Err(_) => {
+            return refuse(
+                Rule::UnreadableFile,
+                "dit bestand kan niet worden gelezen",
+                "kijk of het bestand er staat en gelezen mag worden",
+            );
+        }
     };
     let digest = blake3::Hasher::new().update(settings.as_bytes()).update(name.as_bytes()).update(&bytes).finalize();
     if let Some(known) = known.filter(|known| known.digest == digest) {
@@ -239,12 +245,18 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> Option<(For
     };
     if folder == kinds.news.folder && !is_index {
         let Some((date, slug)) = news_name(name) else {
-            return refuse("de naam van een nieuwsbericht begint met de datum", "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters");
+            return refuse(
+                "de naam van een nieuwsbericht begint met de datum",
+                "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters",
+            );
         };
         return Some((Form::News { date }, kinds.news.address.page(slug)));
     }
     if !is_index && !is_slug(name) || folder.split('/').any(|part| !part.is_empty() && !is_slug(part)) {
-        return refuse("deze naam kan geen adres worden", "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes");
+        return refuse(
+            "deze naam kan geen adres worden",
+            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
+        );
     }
     let in_collection = |collection: &config::Collection, list: Form, item: Form| {
         (folder == collection.folder).then(|| match is_index {

@@ -69,7 +69,8 @@ pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> ErrorPages {
 
 fn not_found(frame: &Arc<SiteFrame>, pages: &[Teaser], path: &str) -> String {
     let title = frame.text.say("not-found-title");
-    let mut nearest: Vec<(usize, &Teaser)> = pages.iter().map(|page| (likeness(path, &page.link), page)).filter(|(likeness, _)| *likeness > 0).collect();
+    let mut nearest: Vec<(usize, &Teaser)> =
+        pages.iter().map(|page| (likeness(path, &page.link), page)).filter(|(likeness, _)| *likeness > 0).collect();
     nearest.sort_by(|(a, first), (b, second)| b.cmp(a).then_with(|| first.link.href.cmp(&second.link.href)));
     print(&ErrorPage {
         frame: frame.of_error(title),

@@ -33,15 +33,16 @@ pub fn sitemap(site: &Site<'_>) -> String {
         Kind::Home | Kind::NewsList => page.last_changed().into_iter().chain(newest(&site.news)).max(),
         _ => page.last_changed(),
     };
-    let pages = site.pages.iter().map(|site_page| SiteMapEntry {
-        address: site.absolute(&site_page.page.route),
-        changed: changed(&site_page.page),
-    });
+    let pages = site
+        .pages
+        .iter()
+        .map(|site_page| SiteMapEntry { address: site.absolute(&site_page.page.route), changed: changed(&site_page.page) });
     let further = |listing: &&Listing| site.at(&listing.route).is_none();
-    let listings = site.listings.iter().filter(further).map(|listing| SiteMapEntry {
-        address: site.absolute(&listing.route),
-        changed: newest(&listing.items),
-    });
+    let listings = site
+        .listings
+        .iter()
+        .filter(further)
+        .map(|listing| SiteMapEntry { address: site.absolute(&listing.route), changed: newest(&listing.items) });
     let mut entries: Vec<SiteMapEntry> = pages.chain(listings).collect();
     entries.sort_by(|a, b| a.address.cmp(&b.address));
     print(&SiteMap { entries })

@@ -170,10 +170,11 @@ impl SiteFrame {
             trail.push(link(&id));
         }
         let canonical = site.absolute(route);
-        let image = page.image.as_ref().zip(site.pages[id].image.as_ref()).map(|(image, key)| SocialImage {
-            address: site.absolute(&assets.address(key)),
-            alternative: image.alternative.clone(),
-        });
+        let image = page
+            .image
+            .as_ref()
+            .zip(site.pages[id].image.as_ref())
+            .map(|(image, key)| SocialImage { address: site.absolute(&assets.address(key)), alternative: image.alternative.clone() });
         let about = own.then(|| metadata::of_page(site, page, image.as_ref())).flatten();
         let metadata = metadata::breadcrumbs(site, &trail, title, &canonical).into_iter().chain(about).collect();
         Frame {

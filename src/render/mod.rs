@@ -43,7 +43,12 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, previous: Optio
         let stored = Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, renderer.departed(departed));
         (departed.route.clone(), Answer::Gone(Arc::new(stored)))
     }));
-    answers.push(store(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", CachePolicy::Revalidate, feeds::sitemap(site)));
+    answers.push(store(
+        &Route::home().file("sitemap.xml"),
+        "application/xml; charset=utf-8",
+        CachePolicy::Revalidate,
+        feeds::sitemap(site),
+    ));
     answers.push(store(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", CachePolicy::Revalidate, feeds::robots(site)));
     if let Some((route, feed)) = feeds::atom(&renderer) {
         answers.push(store(&route, "application/atom+xml; charset=utf-8", CachePolicy::Revalidate, feed));

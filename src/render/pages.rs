@@ -212,7 +212,8 @@ impl Renderer<'_> {
         let site_page = &self.site.pages[id];
         let body = &site_page.page.body;
         let second_level = body.headings.iter().filter(|heading| heading.level == 2);
-        let contents: Vec<Link> = second_level.map(|heading| Link { title: heading.text.clone(), href: format!("#{}", heading.id) }).collect();
+        let contents: Vec<Link> =
+            second_level.map(|heading| Link { title: heading.text.clone(), href: format!("#{}", heading.id) }).collect();
         Text {
             contents: if contents.len() >= CONTENTS_FROM { contents } else { Vec::new() },
             html: self.body(site_page, Links::OnPage),
@@ -223,8 +224,10 @@ impl Renderer<'_> {
     /// The pages that belong with this one because they link to it, and that are not shown as something else already.
     fn related(&self, id: PageId) -> Vec<Teaser> {
         let site_page = &self.site.pages[id];
-        let shown = |other: &PageId| site_page.named_by.contains(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
-        let lists = |other: &PageId| matches!(self.site.page(*other).kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList);
+        let shown =
+            |other: &PageId| site_page.named_by.contains(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
+        let lists =
+            |other: &PageId| matches!(self.site.page(*other).kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList);
         self.teasers(site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED))
     }
 
@@ -358,7 +361,8 @@ impl Renderer<'_> {
             heading: self.heading(id),
             text: self.text_of(id),
             news: self.teasers(news.into_iter().take(LATEST)),
-            archive: archive.map(|archive| Link { title: self.text().say_with("all-news-of", "theme", title), href: archive.route.to_string() }),
+            archive: archive
+                .map(|archive| Link { title: self.text().say_with("all-news-of", "theme", title), href: archive.route.to_string() }),
             related: related.into_iter().filter(|teaser| teaser.time.is_none()).take(RELATED).collect(),
             others: self.teasers(self.site.themes.iter().copied().filter(|other| *other != id)),
         }
@@ -439,7 +443,9 @@ fn pager(listing: &Listing) -> Pager {
     Pager {
         previous: href(listing.number - 1),
         next: href(listing.number + 1),
-        pages: (1..=listing.pages.len()).map(|number| PagerPage { number, href: href(number).filter(|_| number != listing.number) }).collect(),
+        pages: (1..=listing.pages.len())
+            .map(|number| PagerPage { number, href: href(number).filter(|_| number != listing.number) })
+            .collect(),
     }
 }
 

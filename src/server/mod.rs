@@ -41,7 +41,12 @@ pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits,
     let site = Site { router: router(current.clone()), current };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes).pipeline_flush(true);
-    builder.http2().timer(TokioTimer::new()).max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams).keep_alive_interval(limits.header_read);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_header_list_size(limits.head_bytes as u32)
+        .max_concurrent_streams(limits.streams)
+        .keep_alive_interval(limits.header_read);
     let builder = Arc::new(builder);
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();

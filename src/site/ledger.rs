@@ -24,13 +24,19 @@ pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mu
         for former in &page.former {
             let mut refuse = |message: String, help: &str| report.add(former.place.clone(), Rule::FormerAddress, message, help);
             let Some(old) = old_route(&former.name) else {
-                refuse(format!("`{}` is geen adres binnen de site", former.name), "schrijf het oude adres vanaf de eerste schuine streep: /map/naam");
+                refuse(
+                    format!("`{}` is geen adres binnen de site", former.name),
+                    "schrijf het oude adres vanaf de eerste schuine streep: /map/naam",
+                );
                 continue;
             };
             if site.at(&old).is_some() || site.listings.iter().any(|listing| listing.route == old) {
                 refuse(format!("op `{old}` staat nu een andere pagina"), "haal het oude adres weg, of geef die pagina een ander adres");
             } else if let Some(other) = site.moved.get(&old).filter(|other| **other != page.route) {
-                refuse(format!("`{old}` leidt al naar {other}"), "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg");
+                refuse(
+                    format!("`{old}` leidt al naar {other}"),
+                    "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg",
+                );
             } else {
                 site.moved.insert(old, page.route.clone());
             }

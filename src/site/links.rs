@@ -14,7 +14,10 @@ use crate::site::{PageId, Site, meant_or};
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Destination {
-    Page { page: PageId, fragment: Option<String> },
+    Page {
+        page: PageId,
+        fragment: Option<String>,
+    },
     /// A file that is served as it is, by its key in `Site::assets`.
     Asset(String),
     /// A heading of the same page.
@@ -33,7 +36,8 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
         let finder = Finder { site, content, hidden };
         for site_page in &site.pages {
             let page = &site_page.page;
-            let links: Vec<_> = page.body.links.iter().map(|link| finder.link(page, link).unwrap_or_else(|problem| broken(problem, report))).collect();
+            let links: Vec<_> =
+                page.body.links.iter().map(|link| finder.link(page, link).unwrap_or_else(|problem| broken(problem, report))).collect();
             let mut asset = |path: &str, place: &Place| match finder.asset(page, path, place) {
                 Ok(key) => Some(key),
                 Err(problem) => {
@@ -152,7 +156,10 @@ impl Finder<'_> {
             return Ok(key);
         }
         let known = self.content.assets.keys().map(|key| relative(&format!("content/{}", page.file), key)).collect::<Vec<_>>();
-        let help = meant_or(nearest(path, known.iter().map(String::as_str)), "zet het beeld in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`");
+        let help = meant_or(
+            nearest(path, known.iter().map(String::as_str)),
+            "zet het beeld in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`",
+        );
         Err(Problem { place: place.clone(), rule: Rule::BrokenLink, message: format!("het beeld `{path}` bestaat niet"), help })
     }
 

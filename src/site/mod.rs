@@ -194,7 +194,10 @@ impl<'a> Site<'a> {
                                 mention.place.clone(),
                                 Rule::UnknownName,
                                 format!("{what} `{}` bestaat niet", mention.name),
-                                meant_or(nearest(&mention.name, slugs), &format!("gebruik de naam van een bestand in de map van de {what}s")),
+                                meant_or(
+                                    nearest(&mention.name, slugs),
+                                    &format!("gebruik de naam van een bestand in de map van de {what}s"),
+                                ),
                             );
                         }
                     }

@@ -198,7 +198,10 @@ fn weight(parameter: &[u8]) -> Option<u16> {
         [b'.', digits @ ..] if digits.len() <= 3 => digits,
         _ => return None,
     };
-    let fraction = [100, 10, 1].iter().zip(digits).try_fold(0, |sum, (unit, digit)| digit.is_ascii_digit().then(|| sum + unit * u16::from(digit - b'0')))?;
+    let fraction = [100, 10, 1]
+        .iter()
+        .zip(digits)
+        .try_fold(0, |sum, (unit, digit)| digit.is_ascii_digit().then(|| sum + unit * u16::from(digit - b'0')))?;
     match whole {
         b'0' => Some(fraction),
         b'1' if fraction == 0 => Some(1000),

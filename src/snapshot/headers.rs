@@ -20,7 +20,8 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
      manifest-src 'self'; media-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// A drawing that is opened by itself may style itself, and do nothing else.
-const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const DRAWING_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
@@ -71,11 +72,14 @@ impl HeaderSets {
             headers.insert(name, HeaderValue::from_static(value));
         };
         set(ETAG, "");
-        set(CACHE_CONTROL, match cache {
-            CachePolicy::Revalidate => "public, no-cache",
-            CachePolicy::Immutable => "public, max-age=31536000, immutable",
-            CachePolicy::NoStore => "no-store",
-        });
+        set(
+            CACHE_CONTROL,
+            match cache {
+                CachePolicy::Revalidate => "public, no-cache",
+                CachePolicy::Immutable => "public, max-age=31536000, immutable",
+                CachePolicy::NoStore => "no-store",
+            },
+        );
         if !media_type.is_empty() {
             set(CONTENT_TYPE, media_type);
         }
@@ -94,7 +98,10 @@ impl HeaderSets {
         set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
         set(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp");
         // Pictures are shown by others: in a preview of a shared page, in a feed reader.
-        set(HeaderName::from_static("cross-origin-resource-policy"), if media_type.starts_with("image/") { "cross-origin" } else { "same-origin" });
+        set(
+            HeaderName::from_static("cross-origin-resource-policy"),
+            if media_type.starts_with("image/") { "cross-origin" } else { "same-origin" },
+        );
         set(HeaderName::from_static("x-permitted-cross-domain-policies"), "none");
         set(HeaderName::from_static("x-dns-prefetch-control"), "off");
         if media_type.starts_with("text/html") {
