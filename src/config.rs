@@ -1,6 +1,6 @@
 //! `site.toml`: what makes the site that of one region and not of another.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::text::Text;
-use crate::toml_file;
+use crate::toml_file::{self, Read};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "site.toml";
@@ -114,11 +114,11 @@ pub struct Footer {
 struct RawConfig {
     name: Option<String>,
     description: Option<String>,
-    base_url: Option<String>,
-    language: Option<String>,
-    time_zone: Option<String>,
+    base_url: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
+    time_zone: Option<Spanned<String>>,
     publisher: Option<RawPublisher>,
-    kinds: Option<BTreeMap<String, RawCollection>>,
+    kinds: Option<RawKinds>,
     addresses: Option<Addresses>,
     navigation: Option<Vec<RawMenuLink>>,
     alert: Option<RawAlert>,
@@ -148,11 +148,19 @@ struct RawPublisher {
     address: Option<String>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawKinds {
+    news: Option<RawCollection>,
+    themes: Option<RawCollection>,
+    municipalities: Option<RawCollection>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawCollection {
     folder: String,
-    address: String,
+    address: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -168,8 +176,8 @@ struct RawAlert {
 
 /// Reads the settings. `None` where something that every page needs is missing or wrong; the report says what.
 pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
-    let raw: RawConfig = toml_file::read(source, 0..source.text.len(), report)?;
-    let mut check = Check { source, report, sound: true };
+    let Read { raw, troubled } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
+    let mut check = Check { source, report, troubled, sound: true };
     let base_url = check.required("base-url", raw.base_url).filter(|address| check.is_base_url(address));
     let language = check.required("language", raw.language).filter(|language| check.is_language(language));
     let time_zone = check.required("time-zone", raw.time_zone).and_then(|name| check.zone(&name));
@@ -177,13 +185,10 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let description = check.required("description", raw.description);
     let publisher = check.required("[publisher]", raw.publisher);
     let addresses = check.required("[addresses]", raw.addresses);
-    let mut kinds = check.required("[kinds]", raw.kinds).unwrap_or_default();
-    let news = check.collection("news", kinds.remove("news"));
-    let themes = check.collection("themes", kinds.remove("themes"));
-    let municipalities = check.collection("municipalities", kinds.remove("municipalities"));
-    for unknown in kinds.keys() {
-        check.wrong(&format!("de soort `{unknown}` bestaat niet"), "kies uit: news, themes, municipalities");
-    }
+    let kinds = raw.kinds.unwrap_or_default();
+    let news = check.collection("news", kinds.news);
+    let themes = check.collection("themes", kinds.themes);
+    let municipalities = check.collection("municipalities", kinds.municipalities);
     let alert = raw.alert.map(|raw| alert(raw, time_zone.as_ref(), source));
     let footer = raw.footer.unwrap_or_default();
     let links = |links: Vec<RawMenuLink>| links.into_iter().map(|link| link.placed(source)).collect();
@@ -193,8 +198,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     Some(Config {
         name: name?,
         description: description?,
-        base_url: base_url?,
-        language: language?,
+        base_url: base_url?.into_inner(),
+        language: language?.into_inner(),
         time_zone: time_zone?,
         publisher: publisher.map(|raw| Publisher { name: raw.name, address: raw.address })?,
         kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities? },
@@ -227,55 +232,67 @@ fn alert(raw: RawAlert, zone: Option<&TimeZone>, source: &Source) -> Alert {
 struct Check<'a> {
     source: &'a Source,
     report: &'a mut Report,
+    /// Keys that are there but wrong, and reported.
+    troubled: Vec<String>,
     sound: bool,
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, message: &str, help: &str) {
+    fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
         self.sound = false;
-        self.report.add(self.source.start(), Rule::Settings, message, help);
+        self.report.add(self.source.place(span.start), Rule::Settings, message, help);
     }
 
     fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
-            self.wrong(&format!("`{key}` ontbreekt"), &format!("voeg `{key}` toe; LEESMIJ.md zegt wat het is"));
+            self.sound = false;
+        }
+        if value.is_none() && !self.troubled.iter().any(|troubled| troubled == key.trim_matches(['[', ']'])) {
+            self.wrong(0..0, &format!("`{key}` ontbreekt"), &format!("voeg `{key}` toe; LEESMIJ.md zegt wat het is"));
         }
         value
     }
 
-    fn is_base_url(&mut self, address: &str) -> bool {
+    fn is_base_url(&mut self, written: &Spanned<String>) -> bool {
+        let address = written.get_ref();
         let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
         let sound = host.is_some_and(|host| !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c)));
         if !sound {
-            self.wrong(&format!("`base-url` is geen webadres: {address}"), "schrijf https:// en de naam, zonder schuine streep erachter");
+            self.wrong(
+                written.span(),
+                &format!("`base-url` is geen webadres: {address}"),
+                "schrijf https:// en de naam, zonder schuine streep erachter",
+            );
         }
         sound
     }
 
-    fn is_language(&mut self, language: &str) -> bool {
-        let known = Text::languages();
+    fn is_language(&mut self, written: &Spanned<String>) -> bool {
+        let (language, known) = (written.get_ref().as_str(), Text::languages());
         let sound = known.contains(&language);
         if !sound {
-            self.wrong(&format!("de taal `{language}` heeft geen teksten"), &format!("kies uit: {}", known.join(", ")));
+            self.wrong(written.span(), &format!("de taal `{language}` heeft geen teksten"), &format!("kies uit: {}", known.join(", ")));
         }
         sound
     }
 
-    fn zone(&mut self, name: &str) -> Option<TimeZone> {
+    fn zone(&mut self, written: &Spanned<String>) -> Option<TimeZone> {
+        let name = written.get_ref();
         let zone = TimeZone::get(name).ok();
         if zone.is_none() {
-            self.wrong(&format!("de tijdzone `{name}` bestaat niet"), "schrijf een naam als Europe/Amsterdam");
+            self.wrong(written.span(), &format!("de tijdzone `{name}` bestaat niet"), "schrijf een naam als Europe/Amsterdam");
         }
         zone
     }
 
     fn collection(&mut self, kind: &str, raw: Option<RawCollection>) -> Option<Collection> {
         let raw = self.required(&format!("[kinds.{kind}]"), raw)?;
-        match Route::parse(&raw.address).filter(|route| route.as_str().ends_with('/')) {
+        match Route::parse(raw.address.get_ref()).filter(|route| route.as_str().ends_with('/')) {
             Some(address) => Some(Collection { folder: raw.folder.trim_matches('/').to_owned(), address }),
             None => {
                 self.wrong(
-                    &format!("het adres `{}` van `{kind}` kan niet", raw.address),
+                    raw.address.span(),
+                    &format!("het adres `{}` van `{kind}` kan niet", raw.address.get_ref()),
                     "schrijf een adres als /nieuws/: kleine letters, met een schuine streep voor en achter",
                 );
                 None

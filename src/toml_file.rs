@@ -3,6 +3,7 @@
 //! serde stops at the first mistake. Here the entry that holds a mistake is reported and left out, and the rest is read
 //! again, until nothing is wrong any more; so fields of a `Raw…` struct are optional, and who needs one says so later.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -13,19 +14,33 @@ use crate::problem::{Report, nearest};
 use crate::rule::Rule;
 use crate::source::Source;
 
+/// What was read, and the keys that somebody meant to write but wrote wrongly: they are reported already.
+pub struct Read<T> {
+    pub raw: T,
+    pub troubled: Vec<String>,
+}
+
 /// Reads the TOML that stands at `range` of the source. `None` when it is not TOML at all.
-pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &mut Report) -> Option<T> {
+pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &mut Report) -> Option<Read<T>> {
     let text = &source.text[range.clone()];
     let mut faults: Vec<Range<usize>> = Vec::new();
+    let mut troubled: Vec<String> = Vec::new();
+    let mut meant: BTreeMap<String, String> = BTreeMap::new();
     loop {
         let mut table = parse(source, text, range.start, report)?;
+        troubled.clear();
         for fault in &faults {
-            leave_out(table.get_mut(), fault);
+            troubled.extend(leave_out(table.get_mut(), fault));
         }
         match T::deserialize(Deserializer::from(table)) {
-            Ok(value) => return Some(value),
+            Ok(raw) => {
+                return Some(Read { raw, troubled: troubled.into_iter().map(|key| meant.get(&key).cloned().unwrap_or(key)).collect() });
+            }
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
+                if let Some((written, known)) = misspelt(error.message()) {
+                    meant.insert(written.to_owned(), known.to_owned());
+                }
                 let (rule, message, help) = in_dutch(error.message(), &text[span.clone()]);
                 report.add(source.place(range.start + span.start), rule, message, help);
                 if faults.contains(&span) || span.is_empty() {
@@ -47,25 +62,20 @@ fn parse<'a>(source: &Source, text: &'a str, start: usize, report: &mut Report) 
     errors.is_empty().then_some(table)
 }
 
-/// Removes the innermost entry that holds the fault.
-fn leave_out(table: &mut DeTable<'_>, fault: &Range<usize>) {
+/// Removes the innermost entry that holds the fault, and says its key.
+fn leave_out(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
-    let Some((key, value)) = table.iter_mut().find(|(key, value)| holds(key.span()) || holds_inside(value, fault)) else {
-        return;
-    };
+    let (key, value) = table.iter_mut().find(|(key, value)| holds(key.span()) || holds_inside(value, fault))?;
     let name = key.get_ref().to_string();
     match value.get_mut() {
         DeValue::Table(inner) if !holds(key.span()) => leave_out(inner, fault),
         DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table() && holds_inside(item, fault)) => {
-            for item in items.iter_mut() {
-                if let DeValue::Table(inner) = item.get_mut() {
-                    leave_out(inner, fault);
-                }
-            }
+            items.iter_mut().find_map(|item| match item.get_mut() {
+                DeValue::Table(inner) => leave_out(inner, fault),
+                _ => None,
+            })
         }
-        _ => {
-            table.remove(name.as_str());
-        }
+        _ => table.remove(name.as_str()).map(|_| name),
     }
 }
 
@@ -80,13 +90,25 @@ fn holds_inside(value: &Spanned<DeValue<'_>>, fault: &Range<usize>) -> bool {
         }
 }
 
+/// The names that serde puts between backticks.
+fn quoted(message: &str) -> Vec<&str> {
+    message.split('`').skip(1).step_by(2).collect()
+}
+
+/// The unknown key that serde complains of, and the one that was probably meant.
+fn misspelt(message: &str) -> Option<(&str, &str)> {
+    let names = quoted(message);
+    let (written, known) = names.split_first().filter(|_| message.starts_with("unknown field"))?;
+    Some((written, nearest(written, known.iter().copied())?))
+}
+
 /// serde's sentence about a value, as rule, message and remedy.
 fn in_dutch(message: &str, found: &str) -> (Rule, String, String) {
-    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let names = quoted(message);
     if message.starts_with("unknown field") {
         let known = &names[1..];
-        let help = match nearest(names[0], known.iter().copied()) {
-            Some(name) => format!("bedoelt u `{name}`?"),
+        let help = match misspelt(message) {
+            Some((_, name)) => format!("bedoelt u `{name}`?"),
             None => format!("haal de regel weg, of kies uit: {}", known.join(", ")),
         };
         return (Rule::UnknownKey, format!("onbekende sleutel `{}`", names[0]), help);

@@ -13,7 +13,7 @@ use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file;
+use crate::toml_file::{self, Read};
 
 /// Every key that front matter knows. The editor's guide (`content/LEESMIJ.md`) has the same list.
 #[derive(Deserialize)]
@@ -143,8 +143,8 @@ impl Iterator for Lines<'_> {
 /// Reads the front matter of a file of the given form. `None` where a page cannot be made of it; the report says why.
 pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, report: &mut Report) -> Option<FrontMatter> {
     let start = range.start;
-    let raw: RawFrontMatter = toml_file::read(source, range, report)?;
-    let mut check = Check { source, start, config, report, sound: true };
+    let Read { raw, troubled } = toml_file::read::<RawFrontMatter>(source, range, report)?;
+    let mut check = Check { source, start, config, report, troubled, sound: true };
     check.keys_of_other_kinds(&raw, form);
     let title = check.text("title", raw.title);
     let summary = check.text("summary", raw.summary);
@@ -205,6 +205,8 @@ struct Check<'a> {
     start: usize,
     config: &'a Config,
     report: &'a mut Report,
+    /// Keys that are there but wrong, and reported.
+    troubled: Vec<String>,
     sound: bool,
 }
 
@@ -217,6 +219,8 @@ impl Check<'_> {
     fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.sound = false;
+        }
+        if value.is_none() && !self.troubled.iter().any(|troubled| troubled == key) {
             let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
             self.report.add(self.source.start(), Rule::MissingKey, format!("`{key}` ontbreekt"), help);
         }

@@ -40,7 +40,7 @@ type Body = Either<Full<Bytes>, axum::body::Body>;
 pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let site = Site { router: router(current.clone()), current };
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes).pipeline_flush(true);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes);
     builder
         .http2()
         .timer(TokioTimer::new())

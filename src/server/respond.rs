@@ -1,11 +1,12 @@
 //! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
 
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, HOST, IF_MATCH, IF_NONE_MATCH};
+use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
 use http::uri::Uri;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Version};
 use http_body_util::Full;
+use hyper::body::Body;
 
 use crate::route::canonical_candidates;
 use crate::snapshot::encoding::{Coding, negotiate};
@@ -19,18 +20,24 @@ const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto")
 
 /// The answer where the snapshot has one at exactly the address that was asked for: nearly every request.
 /// `None` for all else, which is for [`respond`].
+///
+/// An answer to HEAD says how long its body would be, and has none.
 pub fn from_snapshot(snapshot: &Snapshot, method: &Method, uri: &Uri, version: Version, asked: &HeaderMap) -> Option<Answered> {
     if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(version, uri, asked) {
         return None;
     }
     match snapshot.look_up(uri.path())? {
-        (Answer::Page(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::OK, asked)),
+        (Answer::Page(stored), Some(set)) => Some(for_method(method, send(snapshot, stored, *set, StatusCode::OK, asked))),
         _ => None,
     }
 }
 
 /// The answer to any request.
 pub fn respond(snapshot: &Snapshot, request: &Parts) -> Answered {
+    for_method(&request.method, answer(snapshot, request))
+}
+
+fn answer(snapshot: &Snapshot, request: &Parts) -> Answered {
     let Parts { method, uri, version, headers: asked, .. } = request;
     if !names_one_host(*version, uri, asked) {
         return error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked);
@@ -171,7 +178,18 @@ fn finish_headers(headers: &mut HeaderMap, asked: &HeaderMap) {
     }
 }
 
-/// hyper leaves the body of an answer to HEAD out by itself, and says how long it would have been.
+/// The answer to HEAD is that to GET without its body.
+fn for_method(method: &Method, mut response: Answered) -> Answered {
+    if method == Method::HEAD {
+        let length = response.body().size_hint().exact().unwrap_or(0);
+        if length > 0 {
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        *response.body_mut() = Full::default();
+    }
+    response
+}
+
 fn respond_with(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answered {
     let mut response = Response::new(Full::new(body));
     *response.status_mut() = status;

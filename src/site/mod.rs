@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::{Alert, Config, MenuLink};
-use crate::content::page::{Kind, Page, Standing};
+use crate::content::page::{Kind, Mention, Page, Standing};
 use crate::content::{AssetFile, Content};
 use crate::date::{self, Date, Timestamp};
 use crate::problem::{Place, Report, nearest};
@@ -180,9 +180,10 @@ impl<'a> Site<'a> {
 
     /// Ties pages to the themes and municipalities they name, both ways.
     fn relate(&mut self, report: &mut Report) {
+        let kinds = &self.config.kinds;
         for id in self.news_first() {
             let page = self.pages[id].page.clone();
-            let mut find = |mentions: &[crate::content::page::Mention], candidates: &[PageId], what: &str| {
+            let mut find = |mentions: &[Mention], candidates: &[PageId], what: &str, folder: &str| {
                 let mut found = Vec::new();
                 for mention in mentions {
                     match self.named(candidates, &mention.name) {
@@ -196,7 +197,7 @@ impl<'a> Site<'a> {
                                 format!("{what} `{}` bestaat niet", mention.name),
                                 meant_or(
                                     nearest(&mention.name, slugs),
-                                    &format!("gebruik de naam van een bestand in de map van de {what}s"),
+                                    &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
                                 ),
                             );
                         }
@@ -204,8 +205,8 @@ impl<'a> Site<'a> {
                 }
                 found
             };
-            let themes = find(&page.themes, &self.themes, "thema");
-            let municipalities = find(&page.municipalities, &self.municipalities, "gemeente");
+            let themes = find(&page.themes, &self.themes, "thema", &kinds.themes.folder);
+            let municipalities = find(&page.municipalities, &self.municipalities, "gemeente", &kinds.municipalities.folder);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }

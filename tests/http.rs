@@ -1,0 +1,246 @@
+//! The site over a real socket: what browsers, crawlers, caches and hostile clients get.
+
+mod support;
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use support::{Reply, Server};
+
+const SECURITY: [&str; 11] = [
+    "content-security-policy",
+    "x-content-type-options",
+    "x-frame-options",
+    "referrer-policy",
+    "permissions-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-embedder-policy",
+    "cross-origin-resource-policy",
+    "x-permitted-cross-domain-policies",
+    "x-dns-prefetch-control",
+    "cache-control",
+];
+
+#[track_caller]
+fn assert_redirects(server: &Server, from: &str, to: &str) {
+    let reply = server.get(from);
+    assert_eq!((reply.status, reply.header("location")), (301, Some(to)), "{from}");
+    assert_eq!(server.get(to).status, 200, "{from} leads to {to} in one hop");
+}
+
+#[test]
+fn every_other_form_of_an_address_leads_to_it_in_one_hop_with_the_query_kept() {
+    let server = Server::start(&["--no-watch"]);
+    for form in
+        ["/nieuws", "/Nieuws/", "//nieuws//", "/nieuws/index.html", "/NIEUWS/INDEX.HTML", "/%6eieuws/", "/./nieuws/", "/nieuws/%2e/"]
+    {
+        assert_redirects(&server, form, "/nieuws/");
+    }
+    assert_redirects(&server, "/index.html", "/");
+    assert_redirects(&server, "/Nieuws?start=9&x=%20", "/nieuws/?start=9&x=%20");
+    assert_redirects(&server, "/Sitemap.XML", "/sitemap.xml");
+}
+
+#[test]
+fn no_address_leads_off_the_site() {
+    let server = Server::start(&["--no-watch"]);
+    for hostile in [
+        "//evil.example/nieuws",
+        "/\\evil.example",
+        "/%5c%5cevil.example/",
+        "/%2f%2fevil.example",
+        "/..//evil.example",
+        "/.%2e/.%2e/etc/passwd",
+    ] {
+        let reply = server.get(hostile);
+        assert_eq!(reply.status, 404, "{hostile}");
+        assert_eq!(reply.header("location"), None, "{hostile}");
+    }
+    let absolute = server.raw(b"GET http://evil.example/Nieuws HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assert_eq!(absolute.header("location"), Some("/nieuws/"));
+}
+
+#[test]
+fn an_unknown_address_offers_the_nearest_pages() {
+    let server = Server::start(&["--no-watch"]);
+    let reply = server.get("/werken-aan/arbeidmarkt");
+    assert_eq!(reply.status, 404);
+    assert!(reply.text().contains("href=\"/themas/arbeidsmarkt/\""), "the nearest page is offered");
+    assert!(reply.text().contains("<nav class=\"site-nav\""), "the navigation is there");
+    assert_eq!(reply.header("x-robots-tag"), Some("noindex"));
+}
+
+#[test]
+fn what_was_typed_never_comes_back_as_markup() {
+    let server = Server::start(&["--no-watch"]);
+    let reply = server.get("/%3Cscript%3Ealert(1)%3C/script%3E/?q=%3Cscript%3E");
+    assert_eq!(reply.status, 404);
+    assert!(!reply.text().contains("alert(1)"));
+}
+
+#[test]
+fn head_says_what_get_would_say_without_the_body() {
+    let server = Server::start(&["--no-watch"]);
+    for path in ["/", "/nieuws/", "/sitemap.xml", "/nieuws", "/bestaat-niet/", "/static/favicon.svg"] {
+        let without_date = |reply: &Reply| {
+            let mut headers: Vec<_> = reply.headers.iter().filter(|(name, _)| name != "date").cloned().collect();
+            headers.sort();
+            (reply.status, headers)
+        };
+        let (get, head) = (server.get(path), server.request("HEAD", path, &[]));
+        assert_eq!(without_date(&get), without_date(&head), "{path}");
+        assert!(head.body.is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn a_body_that_the_visitor_has_is_not_sent_again() {
+    let server = Server::start(&["--no-watch"]);
+    for coding in ["identity", "gzip", "br", "zstd"] {
+        let first = server.get_with("/", &[("Accept-Encoding", coding)]);
+        let tag = first.header("etag").expect("a tag").to_owned();
+        for condition in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+            let again = server.get_with("/", &[("Accept-Encoding", coding), ("If-None-Match", &condition)]);
+            assert_eq!(again.status, 304, "{coding} {condition}");
+            assert!(again.body.is_empty());
+            for name in ["etag", "vary", "cache-control", "content-security-policy"] {
+                assert_eq!(again.header(name), first.header(name), "{name} of {coding}");
+            }
+        }
+        assert_eq!(server.get_with("/", &[("Accept-Encoding", coding), ("If-None-Match", "\"other\"")]).status, 200);
+        assert_eq!(server.get_with("/", &[("Accept-Encoding", coding), ("If-Match", "\"other\"")]).status, 412);
+    }
+    assert_eq!(server.get_with("/bestaat-niet/", &[("If-None-Match", "*")]).status, 404, "conditions count only for what is there");
+}
+
+#[test]
+fn each_coding_has_the_same_text_under_a_tag_of_its_own() {
+    let server = Server::start(&["--no-watch"]);
+    let plain = server.get("/");
+    assert_eq!(plain.header("content-encoding"), None);
+    let mut tags = vec![plain.header("etag").expect("a tag").to_owned()];
+    for (accept, coding) in
+        [("gzip", "gzip"), ("br", "br"), ("zstd", "zstd"), ("gzip;q=0.5, br;q=1.0, zstd;q=0.9", "br"), ("br;q=0, gzip", "gzip")]
+    {
+        let reply = server.get_with("/", &[("Accept-Encoding", accept)]);
+        assert_eq!(reply.header("content-encoding"), Some(coding), "{accept}");
+        assert_eq!(reply.header("vary"), Some("accept-encoding"));
+        let text = match coding {
+            "gzip" => {
+                let mut text = Vec::new();
+                flate2::read::GzDecoder::new(&*reply.body).read_to_end(&mut text).expect("sound gzip");
+                text
+            }
+            "br" => {
+                let mut text = Vec::new();
+                brotli::BrotliDecompress(&mut &*reply.body, &mut text).expect("sound brotli");
+                text
+            }
+            _ => zstd::stream::decode_all(&*reply.body).expect("sound zstd"),
+        };
+        assert!(text == plain.body, "{accept} holds the same text");
+        tags.push(reply.header("etag").expect("a tag").to_owned());
+    }
+    tags.sort();
+    tags.dedup();
+    assert_eq!(tags.len(), 4);
+}
+
+#[test]
+fn every_answer_protects_the_visitor_and_tells_nothing_of_the_server() {
+    let server = Server::start(&["--no-watch"]);
+    let replies = [
+        ("page", server.get("/")),
+        ("asset", server.get("/static/favicon.svg")),
+        ("redirect", server.get("/nieuws")),
+        ("unknown", server.get("/bestaat-niet/")),
+        ("method", server.request("POST", "/", &[("Content-Length", "0")])),
+        ("odd method", server.request("BREW", "/", &[])),
+        ("options", server.request("OPTIONS", "/", &[])),
+        ("no host", server.raw(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")),
+        ("not modified", server.get_with("/", &[("If-None-Match", "*")])),
+    ];
+    for (what, reply) in &replies {
+        for name in SECURITY {
+            assert!(reply.header(name).is_some(), "{what} ({}) lacks {name}", reply.status);
+        }
+        for name in ["server", "x-powered-by", "set-cookie", "x-generator", "via"] {
+            assert_eq!(reply.header(name), None, "{what}");
+        }
+        assert_eq!(reply.header("strict-transport-security"), None, "{what}: not over a plain connection");
+    }
+    for path in ["/", "/nieuws", "/bestaat-niet/"] {
+        let reply = server.get_with(path, &[("X-Forwarded-Proto", "https")]);
+        assert_eq!(reply.header("strict-transport-security"), Some("max-age=63072000"), "{path} behind a proxy that encrypts");
+    }
+}
+
+#[test]
+fn only_reading_is_allowed() {
+    let server = Server::start(&["--no-watch"]);
+    for method in ["POST", "PUT", "DELETE", "PATCH", "TRACE"] {
+        let reply = server.request(method, "/nieuws/", &[("Content-Length", "0")]);
+        assert_eq!((reply.status, reply.header("allow")), (405, Some("GET, HEAD, OPTIONS")), "{method}");
+    }
+    let options = server.request("OPTIONS", "/nieuws/", &[]);
+    assert_eq!((options.status, options.header("allow")), (204, Some("GET, HEAD, OPTIONS")));
+    assert_eq!(server.raw(b"OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status, 204);
+    assert_eq!(server.request("BREW", "/nieuws/", &[]).status, 501);
+}
+
+#[test]
+fn a_request_that_is_no_http_is_refused() {
+    let server = Server::start(&["--no-watch"]);
+    for (what, bytes) in [
+        ("no host", &b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n"[..]),
+        ("two hosts", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n"),
+        ("a host with a path", b"GET / HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n"),
+        ("a space before the colon", b"GET / HTTP/1.1\r\nHost : a\r\n\r\n"),
+        ("two lengths", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx"),
+        ("no version", b"GET /\r\n\r\n"),
+    ] {
+        assert_eq!(server.raw(bytes).status, 400, "{what}");
+    }
+    let long = format!("GET /{} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "a".repeat(8000));
+    assert_eq!(server.raw(long.as_bytes()).status, 404, "addresses of 8000 characters are read");
+}
+
+#[test]
+fn assets_are_kept_for_ever_under_an_address_that_names_their_content() {
+    let server = Server::start(&["--no-watch"]);
+    let page = server.get("/").text();
+    let style = page.split("<link rel=\"stylesheet\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a style sheet");
+    let reply = server.get(style);
+    assert_eq!(reply.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(reply.header("content-type"), Some("text/css; charset=utf-8"));
+    assert_eq!(server.get("/static/favicon.svg").header("cache-control"), Some("public, no-cache"));
+    assert_eq!(server.get("/").header("cache-control"), Some("public, no-cache"));
+}
+
+#[test]
+fn http_2_gets_the_same_answers() {
+    let server = Server::start(&["--no-watch"]);
+    let output = std::process::Command::new("curl")
+        .args(["-s", "--http2-prior-knowledge", "-o", "/dev/null", "-w", "%{http_version} %{http_code}", "-I"])
+        .arg(format!("http://{}/nieuws/", server.address))
+        .output()
+        .expect("curl runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "2 200");
+}
+
+#[test]
+fn stopping_does_not_cut_an_answer() {
+    let mut server = Server::start(&["--no-watch"]);
+    let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+    // Half a request is on its way when the server is told to stop.
+    write!(stream, "GET /sitemap.xml HTTP/1.1\r\nHost: {}\r\n", server.address).expect("the server reads");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    server.signal("TERM");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    write!(stream, "\r\n").expect("the server still reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the whole answer comes");
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.trim_end().ends_with("</urlset>"), "{answer}");
+    assert!(server.wait().success());
+    assert!(TcpStream::connect(&server.address).is_err(), "nothing listens any more");
+}

@@ -1,0 +1,199 @@
+//! The real binary on a free port, and a client that sends exactly what a test says.
+#![allow(dead_code, reason = "each test file uses the part it needs")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// Long enough for a loaded machine; nothing that works waits this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The folder of the project.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The binary with these arguments, on the project's own content, away from the settings of whoever runs the tests.
+pub fn noaber(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_noaber"));
+    command.current_dir(project()).args(arguments);
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("NOABER_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Runs the binary to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    noaber(arguments).output().expect("the binary starts")
+}
+
+/// A copy of the real content and its static files in a folder of its own, to be changed at will.
+pub struct Copy {
+    folder: tempfile::TempDir,
+}
+
+impl Copy {
+    pub fn of_the_real_content() -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        copy_folder(&project().join("content"), &folder.path().join("content"));
+        copy_folder(&project().join("static"), &folder.path().join("static"));
+        Copy { folder }
+    }
+
+    /// The content folder, as an argument.
+    pub fn content(&self) -> String {
+        self.folder.path().join("content").display().to_string()
+    }
+
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join("content").join(file)
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        std::fs::read_to_string(self.path(file)).expect("the file is there")
+    }
+
+    pub fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(file);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        std::fs::write(path, text).expect("a file can be written");
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("the folder can be read").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+}
+
+/// A server that runs until it is dropped.
+pub struct Server {
+    child: Child,
+    /// `127.0.0.1:43210`.
+    pub address: String,
+}
+
+impl Server {
+    /// Starts `noaber serve` with these arguments on a free port, and waits until it says where it is.
+    pub fn start(arguments: &[&str]) -> Self {
+        let mut child = noaber(&["serve", "--listen", "127.0.0.1:0"])
+            .args(arguments)
+            .env("NOABER_LOG", "info")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the binary starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("standard output is a pipe")).read_line(&mut line).expect("the server says its address");
+        let address = line.trim().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/')).expect("an address").to_owned();
+        Server { child, address }
+    }
+
+    pub fn get(&self, path: &str) -> Reply {
+        self.request("GET", path, &[])
+    }
+
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        self.request("GET", path, headers)
+    }
+
+    /// One request on a connection of its own.
+    pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
+        for (name, value) in headers {
+            text.push_str(&format!("{name}: {value}\r\n"));
+        }
+        text.push_str("\r\n");
+        self.raw(text.as_bytes())
+    }
+
+    /// Sends these bytes and reads until the server closes.
+    pub fn raw(&self, bytes: &[u8]) -> Reply {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
+        stream.write_all(bytes).expect("the server reads");
+        let mut received = Vec::new();
+        // A server that refuses bytes it has not read may reset the connection after its answer.
+        let _ = stream.read_to_end(&mut received);
+        Reply::parse(&received)
+    }
+
+    /// Asks for a page again and again until it holds `text`; panics when that takes too long.
+    #[track_caller]
+    pub fn wait_for(&self, path: &str, text: &str) -> Reply {
+        let begun = Instant::now();
+        loop {
+            let reply = self.get(path);
+            if reply.text().contains(text) {
+                return reply;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{path} never said {text:?}; it answered {}", reply.status);
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Sends a signal by name, such as `TERM`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().expect("kill runs");
+        assert!(sent.success(), "the signal is delivered");
+    }
+
+    /// Waits for the program to end by itself.
+    #[track_caller]
+    pub fn wait(&mut self) -> std::process::ExitStatus {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be asked") {
+                return status;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the program does not stop");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have stopped already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What the server answered.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    #[track_caller]
+    fn parse(bytes: &[u8]) -> Self {
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or_else(|| panic!("an answer with a head: {bytes:?}"));
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let mut lines = head.split("\r\n");
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).expect("a status line");
+        let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        Reply { status, headers, body: bytes[end + 4..].to_vec() }
+    }
+
+    /// The value of a header, if it is there.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
