@@ -77,7 +77,7 @@ fn the_exported_files_are_what_the_server_sends() {
         assert!(server.get(address).body == fs::read(&path).expect("the file can be read"), "{address} is served as it was exported");
         compared += 1;
     }
-    assert!(compared > 100, "{compared} files were compared");
+    assert!(compared > 80, "{compared} files were compared");
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn squeeze(out: &mut String, css: &str) {
             rest = rest.trim_start();
             let before = out.chars().next_back();
             let joins = |c: char| "{};,>".contains(c);
-            if !before.is_none_or(joins) && !rest.starts_with(joins) && !rest.is_empty() && !rest.starts_with("/*") {
+            if !before.is_none_or(|c| joins(c) || c == ':') && !rest.starts_with(joins) && !rest.is_empty() && !rest.starts_with("/*") {
                 out.push(' ');
             }
         } else {
@@ -211,9 +211,9 @@ mod tests {
 
     #[test]
     fn a_style_sheet_loses_its_comments_and_keeps_its_meaning() {
-        check("/* why */ a :hover,\n b > c { color: red; margin: 0 -1px; }\n", "a :hover,b>c{color: red;margin: 0 -1px}");
-        check("a::after { content: \"  /* kept */ \"; }", "a::after{content: \"  /* kept */ \"}");
-        check(".a { width: calc(100% - 2px); & .b { top: 0 } }", ".a{width: calc(100% - 2px);& .b{top: 0}}");
+        check("/* why */ a :hover,\n b > c { color: red; margin: 0 -1px; }\n", "a :hover,b>c{color:red;margin:0 -1px}");
+        check("a::after { content: \"  /* kept */ \"; }", "a::after{content:\"  /* kept */ \"}");
+        check(".a { width: calc(100% - 2px); & .b { top: 0 } }", ".a{width:calc(100% - 2px);& .b{top:0}}");
     }
 
     #[test]
