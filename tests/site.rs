@@ -148,3 +148,16 @@ fn the_check_says_what_it_looked_at_and_commands_say_what_they_cannot_do() {
     assert_eq!(from_environment.status.code(), Some(2), "every option is also a variable");
     assert!(Path::new("content/site.toml").exists());
 }
+
+#[test]
+fn the_guide_for_editors_names_every_key() {
+    let copy = support::Copy::of_the_real_content();
+    copy.write("los.md", "+++\nxxxxxxxxxxxx = 1\n+++\n");
+    let output = run(&["check", "--content", &copy.content()]);
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    let keys = report.split("kies uit: ").nth(1).and_then(|rest| rest.lines().next()).expect("the report lists the keys");
+    let guide = copy.read("LEESMIJ.md");
+    for key in keys.split(", ") {
+        assert!(guide.contains(&format!("| `{key}` |")), "LEESMIJ.md does not explain `{key}`");
+    }
+}
