@@ -122,7 +122,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     let start = range.start;
     let text = &source.text[range];
     let mut writer = Writer::new(source, start, report);
-    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter().peekable();
+    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter();
     while let Some((event, span)) = events.next() {
         if matches!(event, Event::Start(Tag::Paragraph)) && writer.figure(&mut events) {
             continue;
@@ -569,21 +569,23 @@ impl<'a> Writer<'a> {
     }
 
     /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
-    fn figure<'e>(&mut self, events: &mut std::iter::Peekable<std::vec::IntoIter<Spanned<'e>>>) -> bool {
-        let mut ahead = events.clone();
+    fn figure(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
         let mut depth = 0_usize;
         let mut length = 0;
-        for (event, _) in ahead.by_ref() {
+        let mut images = 0;
+        for (event, _) in events.as_slice() {
             length += 1;
             match event {
                 Event::Start(Tag::Image { .. }) => depth += 1,
-                Event::End(TagEnd::Image) => depth -= 1,
+                Event::End(TagEnd::Image) => {
+                    depth -= 1;
+                    images += 1;
+                }
                 Event::End(TagEnd::Paragraph) => break,
                 _ if depth > 0 => {}
                 _ => return false,
             }
         }
-        let images = events.clone().take(length).filter(|(event, _)| matches!(event, Event::End(TagEnd::Image))).count();
         if images != 1 {
             return false;
         }
