@@ -49,8 +49,10 @@ pub enum Fill {
     LinkStart(usize),
     /// The end tag of `links[n]`.
     LinkEnd(usize),
-    /// `pictures[n]`, with its caption.
+    /// `pictures[n]`, within a line of text.
     Picture(usize),
+    /// `pictures[n]` by itself, with its caption.
+    Figure(usize),
     /// An interface string, in the language of the page.
     Word(&'static str),
 }
@@ -213,6 +215,8 @@ struct Writer<'a> {
     links: Vec<(Option<usize>, usize)>,
     /// The image that is open: its alternative is the text inside.
     picture: Option<(Picture, usize)>,
+    /// Whether the image is all that its paragraph holds.
+    alone: bool,
     heading: Option<(u8, Option<String>, Place, usize)>,
     columns: Vec<Alignment>,
     column: usize,
@@ -238,6 +242,7 @@ impl<'a> Writer<'a> {
             text_start: 0,
             links: Vec::new(),
             picture: None,
+            alone: false,
             heading: None,
             columns: Vec::new(),
             column: 0,
@@ -565,7 +570,8 @@ impl<'a> Writer<'a> {
         }
         picture.alternative = if decorative { String::new() } else { alternative };
         self.body.pictures.push(picture);
-        self.out.slot(Fill::Picture(self.body.pictures.len() - 1));
+        let number = self.body.pictures.len() - 1;
+        self.out.slot(if self.alone { Fill::Figure(number) } else { Fill::Picture(number) });
     }
 
     /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
@@ -590,9 +596,11 @@ impl<'a> Writer<'a> {
             return false;
         }
         self.flush();
+        self.alone = true;
         for (event, span) in events.by_ref().take(length - 1) {
             self.event(event, span);
         }
+        self.alone = false;
         events.next();
         self.flush();
         self.out.markup.push('\n');

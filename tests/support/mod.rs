@@ -37,9 +37,15 @@ pub struct Copy {
 
 impl Copy {
     pub fn of_the_real_content() -> Self {
+        Copy::of("")
+    }
+
+    /// A copy of the site whose two folders lie below this folder of the project.
+    pub fn of(below: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
-        copy_folder(&project().join("content"), &folder.path().join("content"));
-        copy_folder(&project().join("static"), &folder.path().join("static"));
+        for name in ["content", "static"] {
+            copy_folder(&project().join(below).join(name), &folder.path().join(name));
+        }
         Copy { folder }
     }
 
@@ -61,6 +67,19 @@ impl Copy {
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
         std::fs::write(path, text).expect("a file can be written");
     }
+}
+
+/// A text in which the digests in the addresses of assets are replaced, so that it says the same when only they change.
+pub fn without_digests(text: &str) -> String {
+    let mut parts = text.split("/static/");
+    let mut result = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (address, rest) = part.split_at(part.find(['"', '&', '<', '\n']).unwrap_or(part.len()));
+        let is_digest = |piece: &&str| piece.len() == 10 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let pieces: Vec<&str> = address.split('.').map(|piece| if is_digest(&piece) { "DIGEST" } else { piece }).collect();
+        result.push_str(&format!("/static/{}{rest}", pieces.join(".")));
+    }
+    result
 }
 
 fn copy_folder(from: &Path, to: &Path) {
