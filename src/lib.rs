@@ -19,6 +19,7 @@ pub mod content;
 pub mod date;
 pub mod export;
 pub mod html;
+pub mod live;
 pub mod problem;
 pub mod render;
 pub mod route;
@@ -58,7 +59,7 @@ pub fn compile(folders: &Folders, now: Timestamp, drafts: Drafts, previous: Opti
     let content = content::load(folders, previous.map(|compiled| &compiled.content))?;
     let mut report = Report::default();
     let site = Site::check(&content, now, drafts, &mut report);
-    let assets = Assets::read(&site, &mut report);
+    let assets = Assets::read(&site, previous.map(|compiled| &*compiled.snapshot), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let snapshot = Arc::new(render::render(&site, text, &assets, previous.map(|compiled| &*compiled.snapshot)));
     report.sort();

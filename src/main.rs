@@ -5,22 +5,21 @@ use std::io::{IsTerminal, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::mpsc;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
-use notify::Watcher;
 use tracing_subscriber::EnvFilter;
 
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
+use noaber::live::Live;
 use noaber::problem::Report;
 use noaber::rule::Severity;
 use noaber::server::limits::Limits;
-use noaber::server::{Current, reload};
+use noaber::server::reload;
 use noaber::site::Drafts;
-use noaber::{Compiled, compile, export, server};
+use noaber::{compile, export, server};
 
 /// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
@@ -135,6 +134,11 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     let clock = options.source.clock();
     let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
     let folders = options.source.folders();
+    let (changed, changes) = mpsc::channel();
+    if !options.no_watch {
+        // What changes during the first compile is a change too.
+        server::follow(vec![folders.content.clone(), folders.assets.clone()], changed.clone())?;
+    }
     let first = match compile(&folders, clock.now(), drafts, None) {
         Ok(compiled) => compiled,
         Err(LoadError::Settings(report)) => {
@@ -144,69 +148,22 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         Err(error) => return Err(error.into()),
     };
     eprint!("{}", report_text(&first.report, &options.source.content));
-    let current = Arc::new(Current::from(first.snapshot.clone()));
-
-    let (changed, changes) = mpsc::channel();
-    let watcher = if options.no_watch { None } else { watch(&folders, changed.clone()) };
-    let kept = current.clone();
-    std::thread::Builder::new().name("reload".to_owned()).spawn(move || {
-        let mut last = first;
-        reload::keep_true(&kept, &changes, move || clock.now(), move |now| recompile(&folders, now, drafts, &mut last));
-    })?;
+    let content = options.source.content.clone();
+    let mut live = Live::new(folders, drafts, first, move |report| eprint!("{}", report_text(report, &content)));
+    let (current, improved) = (live.current(), live.current());
+    let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
+    thread("improve").spawn(move || server::improve(&improved))?;
 
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
-        print(&format!("http://{}/\n", listener.local_addr()?))?;
         let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+        print(&format!("http://{}/\n", listener.local_addr()?))?;
         tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
         server::serve(listener, current, Limits::default(), stop()?).await
     })?;
-    drop(watcher);
     Ok(ExitCode::SUCCESS)
-}
-
-/// Compiles again and says how it went. The old snapshot stays where there is no new one.
-fn recompile(folders: &Folders, now: Timestamp, drafts: Drafts, last: &mut Compiled) -> Option<Arc<noaber::snapshot::Snapshot>> {
-    match compile(folders, now, drafts, Some(last)) {
-        Ok(compiled) => {
-            if compiled.report != last.report {
-                eprint!("{}", report_text(&compiled.report, &folders.content));
-            }
-            tracing::info!(version = compiled.snapshot.version, pages = compiled.report.files, "the site was compiled again");
-            let snapshot = compiled.snapshot.clone();
-            *last = compiled;
-            Some(snapshot)
-        }
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &folders.content));
-            None
-        }
-        Err(error) => {
-            tracing::error!(%error, "the site could not be compiled; it stays as it was");
-            None
-        }
-    }
-}
-
-/// Follows the folders. Without that the site still works, so what fails here is only told.
-fn watch(folders: &Folders, changed: mpsc::Sender<()>) -> Option<notify::RecommendedWatcher> {
-    let tell = move |event: notify::Result<notify::Event>| {
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            // The other side is gone only when the program is stopping.
-            let _ = changed.send(());
-        }
-    };
-    let watching = || -> notify::Result<notify::RecommendedWatcher> {
-        let mut watcher = notify::recommended_watcher(tell)?;
-        for folder in [&folders.content, &folders.assets] {
-            if folder.is_dir() {
-                watcher.watch(folder, notify::RecursiveMode::Recursive)?;
-            }
-        }
-        Ok(watcher)
-    };
-    watching().inspect_err(|error| tracing::warn!(%error, "changes of the files are not followed; send SIGHUP after a change")).ok()
 }
 
 /// Completes when the system asks the program to stop.

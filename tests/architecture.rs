@@ -15,6 +15,7 @@ const MODULES: &[(&str, &[&str], &[&str])] = &[
     ("render", &["site", "content", "snapshot", "search"], &["axum", "tokio", "pulldown_cmark"]),
     ("snapshot", &[], &["askama", "axum", "tokio", "std::fs"]),
     ("server", &["snapshot"], &["askama", "pulldown_cmark"]),
+    ("live", &["content", "site", "snapshot", "server"], &["axum", "askama", "tokio", "std::fs"]),
     ("export", &["snapshot"], &["askama", "axum", "pulldown_cmark"]),
 ];
 

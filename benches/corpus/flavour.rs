@@ -164,7 +164,8 @@ fn themes_and_municipalities(content: &Path) -> io::Result<()> {
     write("gemeenten/index.md".to_owned(), list("Gemeenten"))?;
     for (order, theme) in THEMES.iter().enumerate() {
         let title = capital(theme);
-        let text = format!("+++\ntitle = \"{title}\"\nsummary = \"Wat de regio doet aan {theme}.\"\norder = {order}\n+++\n\nOver {theme}.\n");
+        let text =
+            format!("+++\ntitle = \"{title}\"\nsummary = \"Wat de regio doet aan {theme}.\"\norder = {order}\n+++\n\nOver {theme}.\n");
         write(format!("themas/{theme}.md"), text)?;
     }
     for number in 1..=14 {

@@ -21,8 +21,18 @@ use prose::Prose;
 
 /// The subjects that the texts are about, each a theme of the site.
 const THEMES: [&str; 12] = [
-    "arbeidsmarkt", "bereikbaarheid", "circulair", "energie", "gezondheid", "innovatie", "landbouw", "onderwijs", "recreatie",
-    "veiligheid", "water", "wonen",
+    "arbeidsmarkt",
+    "bereikbaarheid",
+    "circulair",
+    "energie",
+    "gezondheid",
+    "innovatie",
+    "landbouw",
+    "onderwijs",
+    "recreatie",
+    "veiligheid",
+    "water",
+    "wonen",
 ];
 
 /// How many pages lie in one folder.

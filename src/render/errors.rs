@@ -127,9 +127,8 @@ impl Offered {
 
     /// The pages of each word that begins with the same letter and differs in a letter or two.
     fn words_like(&self, word: &str) -> impl Iterator<Item = &Vec<usize>> {
-        let near = move |other: &str| {
-            other != word && word.len().abs_diff(other.len()) <= 2 && strsim::levenshtein(word, other) <= word.len() / 4
-        };
+        let near =
+            move |other: &str| other != word && word.len().abs_diff(other.len()) <= 2 && strsim::levenshtein(word, other) <= word.len() / 4;
         let first = &word[..1];
         let same_letter = self.by_word.range(first.to_owned()..).take_while(move |(other, _)| other.starts_with(first));
         same_letter.filter(move |(other, _)| word.len() > 3 && near(other)).map(|(_, having)| having)

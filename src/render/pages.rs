@@ -450,11 +450,7 @@ impl Renderer<'_> {
 
 fn pager(listing: &Listing) -> Pager {
     let href = |number: usize| listing.pages.get(number.checked_sub(1)?).map(ToString::to_string);
-    Pager {
-        previous: href(listing.number - 1),
-        next: href(listing.number + 1),
-        steps: steps(listing.number, &listing.pages),
-    }
+    Pager { previous: href(listing.number - 1), next: href(listing.number + 1), steps: steps(listing.number, &listing.pages) }
 }
 
 fn steps(here: usize, pages: &[Route]) -> Vec<PagerStep> {

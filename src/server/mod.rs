@@ -1,8 +1,11 @@
 //! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
 
+mod current;
+mod improve;
 pub mod limits;
 pub mod reload;
 mod respond;
+mod watch;
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
@@ -11,7 +14,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use arc_swap::ArcSwap;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -26,10 +28,10 @@ use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::limits::Limits;
-use crate::snapshot::Snapshot;
 
-/// The snapshot that is being served, to be swapped whole.
-pub type Current = ArcSwap<Snapshot>;
+pub use current::Current;
+pub use improve::improve;
+pub use watch::follow;
 
 type Body = Either<Full<Bytes>, axum::body::Body>;
 
@@ -93,7 +95,7 @@ fn router(current: Arc<Current>) -> Router {
 
 async fn plain(State(current): State<Arc<Current>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    respond::respond(&current.load(), &parts).into_response()
+    respond::respond(&current.load(), &parts, |path| current.earlier(path)).into_response()
 }
 
 /// The service of one connection.

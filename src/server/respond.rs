@@ -1,5 +1,7 @@
 //! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
@@ -32,12 +34,12 @@ pub fn from_snapshot(snapshot: &Snapshot, method: &Method, uri: &Uri, version: V
     }
 }
 
-/// The answer to any request.
-pub fn respond(snapshot: &Snapshot, request: &Parts) -> Answered {
-    for_method(&request.method, answer(snapshot, request))
+/// The answer to any request. `earlier` is the file that pages of an earlier snapshot have at a path.
+pub fn respond(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Answered {
+    for_method(&request.method, answer(snapshot, request, earlier))
 }
 
-fn answer(snapshot: &Snapshot, request: &Parts) -> Answered {
+fn answer(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Answered {
     let Parts { method, uri, version, headers: asked, .. } = request;
     if !names_one_host(*version, uri, asked) {
         return error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked);
@@ -71,7 +73,10 @@ fn answer(snapshot: &Snapshot, request: &Parts) -> Answered {
             _ => {}
         }
     }
-    not_found(snapshot, path, asked)
+    match earlier(path) {
+        Some(stored) => made(snapshot, &stored, StatusCode::OK, asked),
+        None => not_found(snapshot, path, asked),
+    }
 }
 
 /// The answer when something of ours broke.
@@ -156,13 +161,19 @@ fn not_found(snapshot: &Snapshot, path: &str, asked: &HeaderMap) -> Answered {
     error(snapshot, &page, StatusCode::NOT_FOUND, asked)
 }
 
-/// An error page. It is compressed like any other, and never kept or listed.
+/// An error page. It is never listed.
 fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
-    let coding = if page.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
-    let mut headers = snapshot.sets.made(page, coding);
-    headers::not_indexed(&mut headers);
+    let mut response = made(snapshot, page, status, asked);
+    headers::not_indexed(response.headers_mut());
+    response
+}
+
+/// An answer that has no place in the snapshot. It is compressed like any other, and has no tag.
+fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
+    let coding = if stored.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
+    let mut headers = snapshot.sets.made(stored, coding);
     finish_headers(&mut headers, asked);
-    respond_with(status, headers, page.forms.in_coding(coding).body.clone())
+    respond_with(status, headers, stored.forms.in_coding(coding).body.clone())
 }
 
 /// An answer without a body.

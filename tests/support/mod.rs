@@ -40,9 +40,19 @@ impl Copy {
         Copy::of("")
     }
 
+    /// The same in memory, where the system has such a folder: for a test that makes very many files.
+    pub fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        Copy::within(&if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }, "")
+    }
+
     /// A copy of the site whose two folders lie below this folder of the project.
     pub fn of(below: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder can be made");
+        Copy::within(&std::env::temp_dir(), below)
+    }
+
+    fn within(place: &Path, below: &str) -> Self {
+        let folder = tempfile::tempdir_in(place).expect("a folder can be made");
         for name in ["content", "static"] {
             copy_folder(&project().join(below).join(name), &folder.path().join(name));
         }
@@ -56,6 +66,11 @@ impl Copy {
 
     pub fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join("content").join(file)
+    }
+
+    /// The folder in which `content` and `static` lie.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn read(&self, file: &str) -> String {
@@ -104,13 +119,12 @@ pub struct Server {
 impl Server {
     /// Starts `noaber serve` with these arguments on a free port, and waits until it says where it is.
     pub fn start(arguments: &[&str]) -> Self {
-        let mut child = noaber(&["serve", "--listen", "127.0.0.1:0"])
-            .args(arguments)
-            .env("NOABER_LOG", "info")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the binary starts");
+        Self::start_with(noaber(&["serve", "--listen", "127.0.0.1:0"]).args(arguments))
+    }
+
+    /// Starts this command, which serves, and waits until it says where it is.
+    pub fn start_with(command: &mut Command) -> Self {
+        let mut child = command.env("NOABER_LOG", "info").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("standard output is a pipe")).read_line(&mut line).expect("the server says its address");
         let address = line.trim().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/')).expect("an address").to_owned();
@@ -160,6 +174,13 @@ impl Server {
         }
     }
 
+    /// A connection that is kept for many requests.
+    pub fn connect(&self) -> Connection {
+        let stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
+        Connection { reader: BufReader::new(stream), address: self.address.clone() }
+    }
+
     /// Sends a signal by name, such as `TERM`.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().expect("kill runs");
@@ -185,6 +206,30 @@ impl Drop for Server {
         // It may have stopped already.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A connection on which one request follows another.
+pub struct Connection {
+    reader: BufReader<TcpStream>,
+    address: String,
+}
+
+impl Connection {
+    pub fn get(&mut self, path: &str) -> std::io::Result<Reply> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        self.reader.get_mut().write_all(request.as_bytes())?;
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            if self.reader.read_until(b'\n', &mut head)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        let mut reply = Reply::parse(&head);
+        let length = reply.header("content-length").and_then(|length| length.parse().ok()).expect("an answer says how long it is");
+        reply.body = vec![0; length];
+        self.reader.read_exact(&mut reply.body)?;
+        Ok(reply)
     }
 }
 

@@ -1,0 +1,50 @@
+//! While there is nothing else to do, bodies are compressed once more, as small as they get.
+
+use std::sync::{Arc, Weak};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::server::Current;
+use crate::snapshot::encoding::Forms;
+use crate::snapshot::{Answer, Snapshot, Stored};
+
+/// For each part of the time that is worked, this many are rested.
+const REST: u32 = 5;
+
+/// Nothing is begun right after a change: another one may follow.
+const SETTLED: Duration = Duration::from_secs(1);
+
+/// Works as long as the program runs, on a thread of its own: neither a change nor the clock ever waits for it.
+pub fn improve(current: &Current) {
+    let mut done = Weak::new();
+    loop {
+        sleep(SETTLED);
+        let snapshot = current.load().clone();
+        if Weak::ptr_eq(&done, &Arc::downgrade(&snapshot)) {
+            continue;
+        }
+        for forms in snapshot.iter().filter_map(|(_, answer)| compressible(answer)) {
+            let begun = Instant::now();
+            forms.improve();
+            sleep(begun.elapsed() * REST);
+            if is_replaced(&snapshot, current) {
+                break;
+            }
+        }
+        if !is_replaced(&snapshot, current) {
+            done = Arc::downgrade(&snapshot);
+        }
+    }
+}
+
+fn compressible(answer: &Answer) -> Option<&Forms> {
+    let stored: &Stored = match answer {
+        Answer::Page(stored) | Answer::Gone(stored) => stored,
+        Answer::Moved(_) => return None,
+    };
+    Some(&stored.forms).filter(|forms| forms.is_compressible())
+}
+
+fn is_replaced(snapshot: &Arc<Snapshot>, current: &Current) -> bool {
+    !Arc::ptr_eq(snapshot, &current.load())
+}
