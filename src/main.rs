@@ -1,7 +1,9 @@
 //! Arguments become one command, and its outcome an exit code. The only place that prints.
 #![expect(clippy::print_stderr, reason = "this is the place")]
 
-use std::io::{IsTerminal, Write as _};
+mod log;
+
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,7 +11,6 @@ use std::sync::mpsc;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
-use tracing_subscriber::EnvFilter;
 
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
@@ -20,6 +21,8 @@ use noaber::server::limits::Limits;
 use noaber::server::reload;
 use noaber::site::Drafts;
 use noaber::{compile, export, server};
+
+use crate::log::LogFormat;
 
 /// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
@@ -59,15 +62,20 @@ struct Serve {
     /// Do not follow changes of the files; SIGHUP still reads them again
     #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
+    /// How hard texts are compressed
+    #[arg(long, env = "NOABER_COMPRESSION", value_enum, default_value = "best")]
+    compression: Compression,
     /// How the log is written
     #[arg(long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
     log_format: LogFormat,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum LogFormat {
-    Text,
-    Json,
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum Compression {
+    /// At once and quickly, when it is first asked for
+    Quick,
+    /// That, and at the highest level in idle time
+    Best,
 }
 
 #[derive(Args)]
@@ -130,7 +138,7 @@ fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
 }
 
 fn serve(options: Serve) -> anyhow::Result<ExitCode> {
-    start_log(options.log_format);
+    let _log = log::start(options.log_format)?;
     let clock = options.source.clock();
     let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
     let folders = options.source.folders();
@@ -153,7 +161,9 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     let (current, improved) = (live.current(), live.current());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
-    thread("improve").spawn(move || server::improve(&improved))?;
+    if options.compression == Compression::Best {
+        thread("improve").spawn(move || server::improve(&improved))?;
+    }
 
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
@@ -208,15 +218,6 @@ impl Clock {
 
     fn now(self) -> Timestamp {
         Self::system() + self.ahead
-    }
-}
-
-fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
-    match format {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().flatten_event(true).init(),
     }
 }
 

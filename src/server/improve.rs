@@ -1,4 +1,4 @@
-//! While there is nothing else to do, bodies are compressed once more, as small as they get.
+//! While nobody needs the machine, bodies are compressed once more, as small as they get.
 
 use std::sync::{Arc, Weak};
 use std::thread::sleep;
@@ -14,8 +14,10 @@ const REST: u32 = 5;
 /// Nothing is begun right after a change: another one may follow.
 const SETTLED: Duration = Duration::from_secs(1);
 
-/// Works as long as the program runs, on a thread of its own: neither a change nor the clock ever waits for it.
+/// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
+/// the clock ever waits for it.
 pub fn improve(current: &Current) {
+    lowest_priority();
     let mut done = Weak::new();
     loop {
         sleep(SETTLED);
@@ -25,8 +27,9 @@ pub fn improve(current: &Current) {
         }
         for forms in snapshot.iter().filter_map(|(_, answer)| compressible(answer)) {
             let begun = Instant::now();
-            forms.improve();
-            sleep(begun.elapsed() * REST);
+            if forms.improve() {
+                sleep(begun.elapsed() * REST);
+            }
             if is_replaced(&snapshot, current) {
                 break;
             }
@@ -34,6 +37,14 @@ pub fn improve(current: &Current) {
         if !is_replaced(&snapshot, current) {
             done = Arc::downgrade(&snapshot);
         }
+    }
+}
+
+/// On other systems than Linux a priority is that of the whole program, so there only the rests make way for others.
+fn lowest_priority() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19) {
+        tracing::debug!(%error, "the priority of idle work could not be lowered");
     }
 }
 

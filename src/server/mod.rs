@@ -4,7 +4,7 @@ mod current;
 mod improve;
 pub mod limits;
 pub mod reload;
-mod respond;
+pub mod respond;
 mod watch;
 
 use std::convert::Infallible;
@@ -32,6 +32,9 @@ use crate::server::limits::Limits;
 pub use current::Current;
 pub use improve::improve;
 pub use watch::follow;
+
+/// The name under which requests stand in the log.
+const REQUESTS: &str = "noaber::request";
 
 type Body = Either<Full<Bytes>, axum::body::Body>;
 
@@ -111,7 +114,7 @@ impl hyper::service::Service<http::Request<Incoming>> for Site {
     type Future = Answering;
 
     fn call(&self, request: http::Request<Incoming>) -> Answering {
-        let started = std::time::Instant::now();
+        let started = tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(std::time::Instant::now);
         let snapshot = self.current.load();
         if let Some(response) = respond::from_snapshot(&snapshot, request.method(), request.uri(), request.version(), request.headers()) {
             log(request.method(), request.uri().path(), &response, started);
@@ -129,9 +132,10 @@ impl hyper::service::Service<http::Request<Incoming>> for Site {
 }
 
 /// One line for each request: no address of the visitor, no query, nothing they typed.
-fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: std::time::Instant) {
+fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: Option<std::time::Instant>) {
+    let Some(started) = started else { return };
     tracing::info!(
-        target: "noaber::request",
+        target: REQUESTS,
         %method,
         path,
         status = response.status().as_u16(),

@@ -104,9 +104,9 @@ fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, as
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
     let condition = if status == StatusCode::OK { condition(asked, &form.etag) } else { Condition::None };
     let (status, mut headers, body) = match condition {
-        Condition::None => (status, snapshot.sets.with_form(set, coding, form), form.body.clone()),
-        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, form), Bytes::new()),
-        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, form), Bytes::new()),
+        Condition::None => (status, snapshot.sets.with_form(set, coding, &form), form.body),
+        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, &form), Bytes::new()),
+        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, &form), Bytes::new()),
     };
     finish_headers(&mut headers, asked);
     respond_with(status, headers, body)
@@ -173,7 +173,7 @@ fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &Header
     let coding = if stored.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
     let mut headers = snapshot.sets.made(stored, coding);
     finish_headers(&mut headers, asked);
-    respond_with(status, headers, stored.forms.in_coding(coding).body.clone())
+    respond_with(status, headers, stored.forms.in_coding(coding).body)
 }
 
 /// An answer without a body.
