@@ -19,11 +19,11 @@ pub mod content;
 pub mod date;
 pub mod export;
 pub mod html;
+pub mod live;
 pub mod problem;
 pub mod render;
 pub mod route;
 pub mod rule;
-pub mod search;
 pub mod server;
 pub mod site;
 pub mod snapshot;
@@ -37,7 +37,6 @@ use crate::content::{Content, Folders, LoadError};
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::render::assets::Assets;
-use crate::search::Index;
 use crate::site::{Drafts, Site};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
@@ -46,8 +45,6 @@ use crate::text::Text;
 pub struct Compiled {
     pub snapshot: Arc<Snapshot>,
     pub report: Report,
-    /// What can be found. The next compile need not analyse again what did not change.
-    pub index: Arc<Index>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
 }
@@ -62,10 +59,9 @@ pub fn compile(folders: &Folders, now: Timestamp, drafts: Drafts, previous: Opti
     let content = content::load(folders, previous.map(|compiled| &compiled.content))?;
     let mut report = Report::default();
     let site = Site::check(&content, now, drafts, &mut report);
-    let assets = Assets::read(&site, &mut report);
+    let assets = Assets::read(&site, previous.map(|compiled| &*compiled.snapshot), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
-    let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
-    let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
+    let snapshot = Arc::new(render::render(&site, text, &assets, previous.map(|compiled| &*compiled.snapshot)));
     report.sort();
-    Ok(Compiled { snapshot, report, content, index })
+    Ok(Compiled { snapshot, report, content })
 }

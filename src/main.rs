@@ -1,27 +1,28 @@
 //! Arguments become one command, and its outcome an exit code. The only place that prints.
 #![expect(clippy::print_stderr, reason = "this is the place")]
 
-use std::io::{IsTerminal, Write as _};
+mod log;
+
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::mpsc;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
-use notify::Watcher;
-use tracing_subscriber::EnvFilter;
 
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
+use noaber::live::Live;
 use noaber::problem::Report;
 use noaber::rule::Severity;
-use noaber::search::query::Query;
 use noaber::server::limits::Limits;
-use noaber::server::{Current, reload};
+use noaber::server::reload;
 use noaber::site::Drafts;
-use noaber::{Compiled, compile, export, server};
+use noaber::{compile, export, server};
+
+use crate::log::LogFormat;
 
 /// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
@@ -46,16 +47,6 @@ enum Command {
         #[command(flatten)]
         source: Source,
     },
-    /// Ask the site's search, as a visitor would
-    Search {
-        /// The question
-        query: String,
-        /// Say for each page why it stands where it does
-        #[arg(long)]
-        explain: bool,
-        #[command(flatten)]
-        source: Source,
-    },
 }
 
 #[derive(Args)]
@@ -71,15 +62,20 @@ struct Serve {
     /// Do not follow changes of the files; SIGHUP still reads them again
     #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
+    /// How hard texts are compressed
+    #[arg(long, env = "NOABER_COMPRESSION", value_enum, default_value = "best")]
+    compression: Compression,
     /// How the log is written
     #[arg(long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
     log_format: LogFormat,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum LogFormat {
-    Text,
-    Json,
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum Compression {
+    /// At once and quickly, when it is first asked for
+    Quick,
+    /// That, and at the highest level in idle time
+    Best,
 }
 
 #[derive(Args)]
@@ -107,7 +103,6 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => serve(options),
         Some(Command::Check(source)) => check(&source),
         Some(Command::Build { out, source }) => build(&out, &source),
-        Some(Command::Search { query, explain, source }) => search(&query, explain.then_some(Explain), &source),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("noaber: {error:#}");
@@ -142,46 +137,16 @@ fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
     Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
 }
 
-/// That the reasons are asked for, too.
-struct Explain;
-
-fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Result<ExitCode> {
-    let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
-        Ok(compiled) => compiled,
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &source.content));
-            return Ok(ExitCode::from(MISTAKES));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let query = Query::new(text);
-    let found = noaber::search::search(&compiled.index, &query);
-    let mut printed = String::new();
-    if let Some(suggestion) = &found.suggestion {
-        printed.push_str(&format!("bedoelde u: {suggestion}\n"));
-    }
-    let reasons = explain.map(|Explain| noaber::search::explain(&compiled.index, &query)).unwrap_or_default();
-    for (number, hit) in found.hits.iter().enumerate() {
-        let named = if hit.is_named { " (genoemd)" } else { "" };
-        printed.push_str(&format!("{:2}. {:7.3}  {}  {}{named}\n", number + 1, hit.score, hit.page.route, hit.page.title));
-        if let Some(reason) = reasons.get(number) {
-            printed.push_str(&reason.to_string());
-        }
-    }
-    printed.push_str(&match found.total {
-        0 => "niets gevonden\n".to_owned(),
-        1 => "1 pagina gevonden\n".to_owned(),
-        total => format!("{total} pagina's gevonden\n"),
-    });
-    print(&printed)?;
-    Ok(if found.total > 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
-}
-
 fn serve(options: Serve) -> anyhow::Result<ExitCode> {
-    start_log(options.log_format);
+    let _log = log::start(options.log_format)?;
     let clock = options.source.clock();
     let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
     let folders = options.source.folders();
+    let (changed, changes) = mpsc::channel();
+    if !options.no_watch {
+        // What changes during the first compile is a change too.
+        server::follow(vec![folders.content.clone(), folders.assets.clone()], changed.clone())?;
+    }
     let first = match compile(&folders, clock.now(), drafts, None) {
         Ok(compiled) => compiled,
         Err(LoadError::Settings(report)) => {
@@ -191,69 +156,24 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         Err(error) => return Err(error.into()),
     };
     eprint!("{}", report_text(&first.report, &options.source.content));
-    let current = Arc::new(Current::from(first.snapshot.clone()));
-
-    let (changed, changes) = mpsc::channel();
-    let watcher = if options.no_watch { None } else { watch(&folders, changed.clone()) };
-    let kept = current.clone();
-    std::thread::Builder::new().name("reload".to_owned()).spawn(move || {
-        let mut last = first;
-        reload::keep_true(&kept, &changes, move || clock.now(), move |now| recompile(&folders, now, drafts, &mut last));
-    })?;
+    let content = options.source.content.clone();
+    let mut live = Live::new(folders, drafts, first, move |report| eprint!("{}", report_text(report, &content)));
+    let (current, improved) = (live.current(), live.current());
+    let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
+    if options.compression == Compression::Best {
+        thread("improve").spawn(move || server::improve(&improved))?;
+    }
 
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
-        print(&format!("http://{}/\n", listener.local_addr()?))?;
         let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+        print(&format!("http://{}/\n", listener.local_addr()?))?;
         tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
         server::serve(listener, current, Limits::default(), stop()?).await
     })?;
-    drop(watcher);
     Ok(ExitCode::SUCCESS)
-}
-
-/// Compiles again and says how it went. The old snapshot stays where there is no new one.
-fn recompile(folders: &Folders, now: Timestamp, drafts: Drafts, last: &mut Compiled) -> Option<Arc<noaber::snapshot::Snapshot>> {
-    match compile(folders, now, drafts, Some(last)) {
-        Ok(compiled) => {
-            if compiled.report != last.report {
-                eprint!("{}", report_text(&compiled.report, &folders.content));
-            }
-            tracing::info!(version = compiled.snapshot.version, pages = compiled.report.files, "the site was compiled again");
-            let snapshot = compiled.snapshot.clone();
-            *last = compiled;
-            Some(snapshot)
-        }
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &folders.content));
-            None
-        }
-        Err(error) => {
-            tracing::error!(%error, "the site could not be compiled; it stays as it was");
-            None
-        }
-    }
-}
-
-/// Follows the folders. Without that the site still works, so what fails here is only told.
-fn watch(folders: &Folders, changed: mpsc::Sender<()>) -> Option<notify::RecommendedWatcher> {
-    let tell = move |event: notify::Result<notify::Event>| {
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            // The other side is gone only when the program is stopping.
-            let _ = changed.send(());
-        }
-    };
-    let watching = || -> notify::Result<notify::RecommendedWatcher> {
-        let mut watcher = notify::recommended_watcher(tell)?;
-        for folder in [&folders.content, &folders.assets] {
-            if folder.is_dir() {
-                watcher.watch(folder, notify::RecursiveMode::Recursive)?;
-            }
-        }
-        Ok(watcher)
-    };
-    watching().inspect_err(|error| tracing::warn!(%error, "changes of the files are not followed; send SIGHUP after a change")).ok()
 }
 
 /// Completes when the system asks the program to stop.
@@ -298,15 +218,6 @@ impl Clock {
 
     fn now(self) -> Timestamp {
         Self::system() + self.ahead
-    }
-}
-
-fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
-    match format {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().flatten_event(true).init(),
     }
 }
 

@@ -31,9 +31,15 @@ pub struct Report {
     pub files: usize,
 }
 
+impl Problem {
+    pub fn new(place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Problem { place, rule, message: message.into(), help: help.into() }
+    }
+}
+
 impl Report {
     pub fn add(&mut self, place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem { place, rule, message: message.into(), help: help.into() });
+        self.problems.push(Problem::new(place, rule, message, help));
     }
 
     pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {

@@ -61,6 +61,8 @@ rules! {
     DuplicateAddress "B104" "dubbel-adres" Error;
     /// A link in the file system that leads out of the content folder.
     OutsideFolder "B105" "buiten-de-map" Error;
+    /// A folder with more files than any site has.
+    FullFolder "B106" "te-volle-map" Error;
     /// The file does not start with front matter between `+++` lines.
     NoFrontMatter "V101" "geen-kopregels" Error;
     /// The front matter is not TOML.
@@ -95,8 +97,6 @@ rules! {
     FormerAddress "A101" "oud-adres" Error;
     /// A mistake in `site.toml`.
     Settings "S101" "instellingen" Error;
-    /// A mistake in `synoniemen.toml`.
-    Synonyms "S102" "synoniemen" Error;
 }
 
 impl fmt::Display for Rule {

@@ -10,18 +10,22 @@ pub struct Source {
     /// Path within the content folder, with `/` between the parts: `nieuws/2022-03-02-naam.md`.
     pub path: Arc<str>,
     pub text: Arc<str>,
+    /// The offset of the first byte of each line: many places are asked for in one file.
+    line_starts: Arc<[usize]>,
 }
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
-        Source { path: path.into(), text: text.into() }
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Source { path: path.into(), text: text.into(), line_starts }
     }
 
     /// The line and column of a byte offset. An offset inside a character, or past the end, is moved back to a character.
     pub fn place(&self, offset: usize) -> Place {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place { file: self.path.clone(), line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let before = &self.text[self.line_starts[line - 1]..offset];
+        Place { file: self.path.clone(), line, column: before.chars().count() + 1 }
     }
 
     /// The place where the file itself is meant.

@@ -8,7 +8,6 @@ use std::path::Path;
 
 use noaber::content::Folders;
 use noaber::site::Drafts;
-use noaber::snapshot::computed::Wanted;
 use noaber::snapshot::{Answer, Snapshot};
 use noaber::{Compiled, compile};
 
@@ -29,11 +28,6 @@ fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
         Answer::Page(stored) => format!("page {}", String::from_utf8_lossy(stored.body())),
         Answer::Gone(stored) => format!("gone {}", String::from_utf8_lossy(stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
-        Answer::Computed(computed) => {
-            let questions = ["", "q=contact", "q=regiodael", "q=gemeente&soort=nieuws", "q=twente&pagina=2", "q=nieuw"];
-            let made = questions.map(|question| computed.answer(question, Wanted::Page).stored.body().clone());
-            format!("computed {}", String::from_utf8_lossy(&made.concat()))
-        }
     };
     snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer))).collect()
 }

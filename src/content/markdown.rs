@@ -49,8 +49,10 @@ pub enum Fill {
     LinkStart(usize),
     /// The end tag of `links[n]`.
     LinkEnd(usize),
-    /// `pictures[n]`, with its caption.
+    /// `pictures[n]`, within a line of text.
     Picture(usize),
+    /// `pictures[n]` by itself, with its caption.
+    Figure(usize),
     /// An interface string, in the language of the page.
     Word(&'static str),
 }
@@ -122,7 +124,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     let start = range.start;
     let text = &source.text[range];
     let mut writer = Writer::new(source, start, report);
-    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter().peekable();
+    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter();
     while let Some((event, span)) = events.next() {
         if matches!(event, Event::Start(Tag::Paragraph)) && writer.figure(&mut events) {
             continue;
@@ -213,6 +215,8 @@ struct Writer<'a> {
     links: Vec<(Option<usize>, usize)>,
     /// The image that is open: its alternative is the text inside.
     picture: Option<(Picture, usize)>,
+    /// Whether the image is all that its paragraph holds.
+    alone: bool,
     heading: Option<(u8, Option<String>, Place, usize)>,
     columns: Vec<Alignment>,
     column: usize,
@@ -238,6 +242,7 @@ impl<'a> Writer<'a> {
             text_start: 0,
             links: Vec::new(),
             picture: None,
+            alone: false,
             heading: None,
             columns: Vec::new(),
             column: 0,
@@ -565,32 +570,37 @@ impl<'a> Writer<'a> {
         }
         picture.alternative = if decorative { String::new() } else { alternative };
         self.body.pictures.push(picture);
-        self.out.slot(Fill::Picture(self.body.pictures.len() - 1));
+        let number = self.body.pictures.len() - 1;
+        self.out.slot(if self.alone { Fill::Figure(number) } else { Fill::Picture(number) });
     }
 
     /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
-    fn figure<'e>(&mut self, events: &mut std::iter::Peekable<std::vec::IntoIter<Spanned<'e>>>) -> bool {
-        let mut ahead = events.clone();
+    fn figure(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
         let mut depth = 0_usize;
         let mut length = 0;
-        for (event, _) in ahead.by_ref() {
+        let mut images = 0;
+        for (event, _) in events.as_slice() {
             length += 1;
             match event {
                 Event::Start(Tag::Image { .. }) => depth += 1,
-                Event::End(TagEnd::Image) => depth -= 1,
+                Event::End(TagEnd::Image) => {
+                    depth -= 1;
+                    images += 1;
+                }
                 Event::End(TagEnd::Paragraph) => break,
                 _ if depth > 0 => {}
                 _ => return false,
             }
         }
-        let images = events.clone().take(length).filter(|(event, _)| matches!(event, Event::End(TagEnd::Image))).count();
         if images != 1 {
             return false;
         }
         self.flush();
+        self.alone = true;
         for (event, span) in events.by_ref().take(length - 1) {
             self.event(event, span);
         }
+        self.alone = false;
         events.next();
         self.flush();
         self.out.markup.push('\n');

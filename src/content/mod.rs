@@ -1,13 +1,13 @@
 //! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of itself is checked.
 
+mod folder;
 pub mod front_matter;
+pub mod git;
 pub mod markdown;
 pub mod page;
-pub mod synonyms;
 mod typography;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,25 +15,22 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
+use crate::content::folder::{Found, LARGEST_TEXT};
 use crate::content::front_matter::Form;
 use crate::content::page::Page;
-use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::problem::{Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// No page is larger; a file that is was not meant as one.
-const LARGEST_PAGE: u64 = 1024 * 1024;
-
-/// No image or download is larger.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+pub use folder::{AssetFile, Refusal};
 
 /// What the folders hold: every content file that was read, and every other file that a page may refer to.
 pub struct Content {
     pub config: Arc<Config>,
-    pub synonyms: Arc<Synonyms>,
+    /// Digest of the file that the settings were read from.
+    settings: blake3::Hash,
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -51,14 +48,6 @@ pub struct ContentFile {
     pub problems: Vec<Problem>,
 }
 
-/// A file that is served as it is.
-#[derive(Clone, Debug)]
-pub struct AssetFile {
-    pub path: PathBuf,
-    /// In bytes.
-    pub size: u64,
-}
-
 /// The folders a site is made of.
 #[derive(Clone, Debug)]
 pub struct Folders {
@@ -71,147 +60,94 @@ pub struct Folders {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     #[error("{path} kan niet worden gelezen: {cause}")]
-    Unreadable { path: PathBuf, cause: io::Error },
+    Unreadable { path: PathBuf, cause: &'static str },
     #[error("site.toml is niet bruikbaar")]
     Settings(Report),
 }
 
+impl LoadError {
+    fn unreadable(path: &Path, kind: io::ErrorKind) -> Self {
+        LoadError::Unreadable { path: path.to_owned(), cause: folder::in_dutch(kind) }
+    }
+}
+
 /// Reads the folders. Files that did not change since `previous` are not parsed again.
 pub fn load(folders: &Folders, previous: Option<&Content>) -> Result<Content, LoadError> {
-    let unreadable = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| LoadError::Unreadable { path, cause }
-    };
-    let settings_path = folders.content.join(config::FILE);
-    let settings_bytes = fs::read(&settings_path).map_err(unreadable(&settings_path))?;
-    let settings = Source::new(config::FILE, &String::from_utf8_lossy(&settings_bytes));
     let mut report = Report::default();
-    let Some(config) = config::read(&settings, &mut report) else {
-        report.sort();
-        return Err(LoadError::Settings(report));
+    let settings = settings(folders, previous, &mut report)?;
+    let config = settings.config;
+    let listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
+    let mut files: Vec<Arc<ContentFile>> =
+        listing.pages.par_iter().map(|found| read_page(found, &config, &settings.digest, previous)).collect();
+    if let Some(previous) = previous {
+        files.extend(previous.files.iter().filter(|file| listing.may_hold(&file.path)).cloned());
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    report.extend(listing.problems);
+    Ok(Content { config, settings: settings.digest, files, assets: listing.assets, problems: report.problems().to_vec() })
+}
+
+/// The settings, and a digest of the file they were read from.
+struct Settings {
+    config: Arc<Config>,
+    digest: blake3::Hash,
+}
+
+/// Reads the settings. Where they have become unusable, the last good ones stay; but a folder without any is not a site.
+fn settings(folders: &Folders, previous: Option<&Content>, report: &mut Report) -> Result<Settings, LoadError> {
+    let path = folders.content.join(config::FILE);
+    let text = match folder::read(&path, LARGEST_TEXT) {
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound)),
+        Err(refusal) => Err(refusal.problem(config::FILE)),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(config::FILE)),
     };
-    let config = Arc::new(config);
-
-    let mut walk = Walk { report: &mut report, pages: Vec::new(), assets: BTreeMap::new() };
-    walk.folder(&folders.content, "", Tree::Content).map_err(unreadable(&folders.content))?;
-    if folders.assets.is_dir() {
-        walk.folder(&folders.assets, "", Tree::Static).map_err(unreadable(&folders.assets))?;
-    }
-    let Walk { pages, assets, .. } = walk;
-    let synonyms = Arc::new(read_synonyms(folders, &mut report));
-
-    let settings_digest = blake3::hash(&settings_bytes);
-    let files = pages.par_iter().map(|(path, name)| read_page(path, name, &config, &settings_digest, previous)).collect();
-    Ok(Content { config, synonyms, files, assets, problems: report.problems().to_vec() })
-}
-
-/// A site without the file has no synonyms; one that cannot be read is told.
-fn read_synonyms(folders: &Folders, report: &mut Report) -> Synonyms {
-    match fs::read(folders.content.join(synonyms::FILE)) {
-        Ok(bytes) => synonyms::read(&Source::new(synonyms::FILE, &String::from_utf8_lossy(&bytes)), report),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Synonyms::default(),
-        Err(_) => {
-            let place = Source::new(synonyms::FILE, "").start();
-            report.add(place, Rule::UnreadableFile, "dit bestand kan niet worden gelezen", "geef het programma leesrecht op het bestand");
-            Synonyms::default()
+    let read = match text {
+        Ok(text) => config::read(&Source::new(config::FILE, &text), report)
+            .map(|config| Settings { config: Arc::new(config), digest: blake3::hash(text.as_bytes()) }),
+        Err(problem) => {
+            report.extend([problem]);
+            None
+        }
+    };
+    match (read, previous) {
+        (Some(settings), _) => Ok(settings),
+        (None, Some(previous)) => Ok(Settings { config: previous.config.clone(), digest: previous.settings }),
+        (None, None) => {
+            report.sort();
+            Err(LoadError::Settings(std::mem::take(report)))
         }
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Tree {
-    Content,
-    Static,
+fn not_utf8(file: &str) -> Problem {
+    let help = "sla het bestand op met de codering UTF-8";
+    Problem::new(Source::new(file, "").start(), Rule::NotUtf8, "dit bestand is geen tekst in UTF-8", help)
 }
 
-/// Collects the files of a folder, in the order of their names. Names that start with a dot are not content.
-struct Walk<'a> {
-    report: &'a mut Report,
-    pages: Vec<(PathBuf, String)>,
-    assets: BTreeMap<String, AssetFile>,
-}
-
-impl Walk<'_> {
-    fn folder(&mut self, folder: &Path, below: &str, tree: Tree) -> io::Result<()> {
-        let mut entries: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            if name.starts_with('.') {
-                continue;
-            }
-            let name = format!("{below}{name}");
-            let Ok(kind) = entry.file_type() else { continue };
-            if kind.is_dir() {
-                if self.folder(&entry.path(), &format!("{name}/"), tree).is_err() {
-                    self.refuse(&name, Rule::UnreadableFile, "deze map kan niet worden gelezen", "geef het programma leesrecht op de map");
-                }
-            } else if kind.is_file() {
-                self.file(entry.path(), name, entry.metadata().map_or(0, |metadata| metadata.len()), tree);
-            } else {
-                self.refuse(&name, Rule::OutsideFolder, "dit is geen gewoon bestand maar een verwijzing", "zet het bestand zelf in de map");
-            }
-        }
-        Ok(())
-    }
-
-    fn file(&mut self, path: PathBuf, name: String, size: u64, tree: Tree) {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let top = !name.contains('/');
-        match (tree, extension) {
-            (Tree::Content, "md") if top && name == "LEESMIJ.md" => {}
-            (Tree::Content, "md") if size > LARGEST_PAGE => {
-                let message = format!("dit bestand is te groot voor een pagina ({} MB)", size.div_ceil(1024 * 1024));
-                self.refuse(&name, Rule::UnreadableFile, &message, "verdeel de tekst over meer pagina's van samen hoogstens 1 MB elk");
-            }
-            (Tree::Content, "md") => self.pages.push((path, name)),
-            (Tree::Content, "toml") if top => {}
-            _ if size > LARGEST_FILE => {
-                self.refuse(&name, Rule::UnreadableFile, "dit bestand is groter dan 64 MB", "maak het kleiner");
-            }
-            (Tree::Content, _) => {
-                self.assets.insert(format!("content/{name}"), AssetFile { path, size });
-            }
-            (Tree::Static, _) => {
-                self.assets.insert(format!("static/{name}"), AssetFile { path, size });
-            }
-        }
-    }
-
-    fn refuse(&mut self, name: &str, rule: Rule, message: &str, help: &str) {
-        self.report.add(Source::new(name, "").start(), rule, message, help);
-    }
-}
-
-fn read_page(path: &Path, name: &str, config: &Config, settings: &blake3::Hash, previous: Option<&Content>) -> Arc<ContentFile> {
+fn read_page(found: &Found, config: &Config, settings: &blake3::Hash, previous: Option<&Content>) -> Arc<ContentFile> {
+    let (Found::File { name, .. } | Found::Refused { name, .. }) = found;
     let known = previous.and_then(|content| content.file(name));
     let last_good = || known.and_then(|known| known.page.clone());
-    let refuse = |rule, message: &str, help: &str| {
-        let mut report = Report::default();
-        report.add(Source::new(name, "").start(), rule, message, help);
+    let refuse = |problem| {
         let digest = blake3::hash(&[]);
-        Arc::new(ContentFile { path: name.into(), digest, page: last_good(), problems: report.problems().to_vec() })
+        Arc::new(ContentFile { path: name.as_str().into(), digest, page: last_good(), problems: vec![problem] })
     };
-    let bytes = match fs::read(path) {
+    let path = match found {
+        Found::File { path, .. } => path,
+        Found::Refused { problem, .. } => return refuse(problem.clone()),
+    };
+    let bytes = match folder::read(path, LARGEST_TEXT) {
         Ok(bytes) => bytes,
-        Err(_) => {
-            return refuse(
-                Rule::UnreadableFile,
-                "dit bestand kan niet worden gelezen",
-                "kijk of het bestand er staat en gelezen mag worden",
-            );
-        }
+        Err(refusal) => return refuse(refusal.problem(name)),
     };
     let digest = blake3::Hasher::new().update(settings.as_bytes()).update(name.as_bytes()).update(&bytes).finalize();
     if let Some(known) = known.filter(|known| known.digest == digest) {
         return known.clone();
     }
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        return refuse(Rule::NotUtf8, "dit bestand is geen tekst in UTF-8", "sla het bestand op met de codering UTF-8");
-    };
+    let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
     let mut report = Report::default();
     let page = parse(&Source::new(name, text), config, &mut report).map(Arc::new).or_else(last_good);
-    Arc::new(ContentFile { path: name.into(), digest, page, problems: report.problems().to_vec() })
+    Arc::new(ContentFile { path: name.as_str().into(), digest, page, problems: report.problems().to_vec() })
 }
 
 impl Content {

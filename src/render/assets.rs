@@ -1,7 +1,6 @@
 //! Files that are served as they are, under addresses that hold a digest of their content; and the style sheet.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
@@ -41,11 +40,12 @@ struct Asset {
 
 impl Assets {
     /// Reads the files that the site serves: all of `static/`, and from the content folder what a page refers to.
-    pub fn read(site: &Site<'_>, report: &mut Report) -> Self {
+    /// A file that has become unreadable is served as it was in `previous`.
+    pub fn read(site: &Site<'_>, previous: Option<&Snapshot>, report: &mut Report) -> Self {
         let served = |key: &str| key.starts_with("static/") && !key.starts_with("static/css/") || site.used_assets.contains(key);
         let mut files = BTreeMap::new();
         for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
-            if let Some(asset) = read(key, file, report) {
+            if let Some(asset) = read(key, file, previous, report) {
                 files.insert(key.clone(), asset);
             }
         }
@@ -94,24 +94,29 @@ impl Assets {
     }
 }
 
-fn read(key: &str, file: &AssetFile, report: &mut Report) -> Option<Asset> {
-    let mut refuse = |rule, message: &str, help: &str| {
-        let shown = key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned);
-        report.add(Place { file: shown.into(), line: 1, column: 1 }, rule, message, help);
-        None
-    };
+fn read(key: &str, file: &AssetFile, previous: Option<&Snapshot>, report: &mut Report) -> Option<Asset> {
+    let shown = key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned);
     let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key))) else {
-        return refuse(
+        report.add(
+            Place { file: shown.into(), line: 1, column: 1 },
             Rule::FileName,
             "deze naam kan geen adres worden",
             "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
         );
+        return None;
     };
-    let Ok(body) = fs::read(&file.path) else {
-        return refuse(Rule::UnreadableFile, "dit bestand kan niet worden gelezen", "kijk of het bestand er staat en gelezen mag worden");
+    let body: Bytes = match file.read() {
+        Ok(body) => body.into(),
+        Err(refusal) => {
+            report.extend([refusal.problem(&shown)]);
+            match previous?.get(&plain)? {
+                Answer::Page(known) => known.body().clone(),
+                Answer::Moved(_) | Answer::Gone(_) => return None,
+            }
+        }
     };
     let dimensions = dimensions(key, &body);
-    Some(Asset { address: fingerprinted(&plain, &body), plain: Some(plain), media_type: media_type(key), dimensions, body: body.into() })
+    Some(Asset { address: fingerprinted(&plain, &body), plain: Some(plain), media_type: media_type(key), dimensions, body })
 }
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
@@ -132,7 +137,7 @@ fn style(site: &Site<'_>) -> Asset {
     }
     for (key, file) in site.assets.iter() {
         if let Some(name) = key.strip_prefix("static/css/").filter(|name| name.ends_with(".css"))
-            && let Ok(own) = fs::read(&file.path)
+            && let Ok(own) = file.read()
         {
             parts.insert(name.to_owned(), own);
         }

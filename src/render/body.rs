@@ -31,6 +31,7 @@ impl Renderer<'_> {
                     _ => "</a>",
                 }),
                 Fill::Picture(number) => self.picture(&mut html, site_page, *number, links),
+                Fill::Figure(number) => self.figure(&mut html, site_page, *number, links),
                 Fill::Word(name) => push_escaped(&mut html, self.text().say(name)),
             }
         }
@@ -79,7 +80,7 @@ impl Renderer<'_> {
             return push_escaped(html, &picture.alternative);
         };
         let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
-        html.push_str("<figure><img src=\"");
+        html.push_str("<img src=\"");
         html.push_str(base);
         html.push_str(self.assets.address(key).as_str());
         html.push_str("\" alt=\"");
@@ -89,7 +90,12 @@ impl Renderer<'_> {
             html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         html.push_str(" loading=\"lazy\" decoding=\"async\">");
-        if let Some(caption) = &picture.caption {
+    }
+
+    fn figure(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
+        html.push_str("<figure>");
+        self.picture(html, site_page, number, links);
+        if let Some(caption) = &site_page.page.body.pictures[number].caption {
             html.push_str("<figcaption>");
             push_escaped(html, caption);
             html.push_str("</figcaption>");

@@ -1,11 +1,13 @@
 //! The pages that stand in for an answer when there is none.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use askama::Template;
 
 use crate::render::frame::{Frame, Here, SiteFrame};
-use crate::render::view::{Link, Teaser};
+use crate::render::view::Teaser;
 use crate::render::{Renderer, print};
 use crate::site::Departed;
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
@@ -42,6 +44,15 @@ impl Renderer<'_> {
     }
 }
 
+/// How many pages with one word in their address are looked at: a word that stands in more says little.
+const MOST: usize = 500;
+
+/// The pages that can be offered in place of one that does not exist, by the words in their addresses.
+struct Offered {
+    pages: Vec<Teaser>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
 /// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist.
 pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> ErrorPages {
     let fixed = |code: u16, name: &str| {
@@ -57,8 +68,9 @@ pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> ErrorPages {
         Arc::new(Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, print(&page)))
     };
     let frame_for_unknown = frame.clone();
+    let offered = Offered::new(pages);
     ErrorPages {
-        not_found: Box::new(move |path| not_found(&frame_for_unknown, &pages, path)),
+        not_found: Box::new(move |path| not_found(&frame_for_unknown, &offered, path)),
         bad_request: fixed(400, "bad-request"),
         method_not_allowed: fixed(405, "method-not-allowed"),
         not_implemented: fixed(501, "not-implemented"),
@@ -67,40 +79,60 @@ pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> ErrorPages {
     }
 }
 
-fn not_found(frame: &Arc<SiteFrame>, pages: &[Teaser], path: &str) -> String {
+fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> String {
     let title = frame.text.say("not-found-title");
-    let mut nearest: Vec<(usize, &Teaser)> =
-        pages.iter().map(|page| (likeness(path, &page.link), page)).filter(|(likeness, _)| *likeness > 0).collect();
-    nearest.sort_by(|(a, first), (b, second)| b.cmp(a).then_with(|| first.link.href.cmp(&second.link.href)));
     print(&ErrorPage {
         frame: frame.of_error(title),
         code: 404,
         title: title.to_owned(),
         lead: frame.text.say("not-found-lead").to_owned(),
         offer: frame.text.say("not-found-offer").to_owned(),
-        pages: nearest.into_iter().take(OFFERED).map(|(_, page)| page.clone()).collect(),
+        pages: offered.nearest(path).into_iter().take(OFFERED).cloned().collect(),
     })
 }
 
-/// How much of what was asked for is in the address of a page: the words that both have, weighed by their length.
-/// A word that differs in a letter or two counts for half.
-fn likeness(path: &str, page: &Link) -> usize {
-    let asked = words(path);
-    let has = words(&page.href);
-    asked
-        .iter()
-        .take(12)
-        .map(|word| {
-            let near = |other: &&str| word.len().abs_diff(other.len()) <= 2 && strsim::levenshtein(word, other) <= word.len() / 4;
-            if has.contains(word) {
-                2 * word.len()
-            } else if word.len() > 3 && has.iter().any(near) {
-                word.len()
-            } else {
-                0
+impl Offered {
+    fn new(mut pages: Vec<Teaser>) -> Self {
+        pages.sort_by(|a, b| a.link.href.cmp(&b.link.href));
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, page) in pages.iter().enumerate() {
+            for word in words(&page.link.href) {
+                let having = by_word.entry(word.to_owned()).or_default();
+                if having.len() < MOST && having.last() != Some(&number) {
+                    having.push(number);
+                }
             }
-        })
-        .sum()
+        }
+        Offered { pages, by_word }
+    }
+
+    /// The pages that are most like what was asked for: by the words that both have, weighed by their length. A word that
+    /// differs in a letter or two counts for half.
+    fn nearest(&self, path: &str) -> Vec<&Teaser> {
+        let mut likeness: BTreeMap<usize, usize> = BTreeMap::new();
+        for word in words(path).into_iter().take(12) {
+            let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+            for number in exact {
+                *likeness.entry(*number).or_default() += 2 * word.len();
+            }
+            let near: BTreeSet<usize> = self.words_like(word).flatten().copied().collect();
+            for number in near.into_iter().filter(|number| exact.binary_search(number).is_err()) {
+                *likeness.entry(number).or_default() += word.len();
+            }
+        }
+        let mut nearest: Vec<(usize, usize)> = likeness.into_iter().collect();
+        nearest.sort_by_key(|(number, likeness)| (Reverse(*likeness), *number));
+        nearest.into_iter().map(|(number, _)| &self.pages[number]).collect()
+    }
+
+    /// The pages of each word that begins with the same letter and differs in a letter or two.
+    fn words_like(&self, word: &str) -> impl Iterator<Item = &Vec<usize>> {
+        let near =
+            move |other: &str| other != word && word.len().abs_diff(other.len()) <= 2 && strsim::levenshtein(word, other) <= word.len() / 4;
+        let first = &word[..1];
+        let same_letter = self.by_word.range(first.to_owned()..).take_while(move |(other, _)| other.starts_with(first));
+        same_letter.filter(move |(other, _)| word.len() > 3 && near(other)).map(|(_, having)| having)
+    }
 }
 
 /// The words of an address that say something: no numbers, nothing shorter than three letters.
@@ -112,12 +144,27 @@ fn words(path: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::view::Link;
+
+    #[track_caller]
+    fn check(asked: &str, expected: &[&str]) {
+        let pages = ["/themas/arbeidsmarkt/", "/nieuws/arbeidsmarkt-in-cijfers/", "/contact/"];
+        let teaser = |href: &&str| Teaser {
+            link: Link { title: String::new(), href: (*href).to_owned() },
+            summary: String::new(),
+            time: None,
+            mark: None,
+        };
+        let offered = Offered::new(pages.iter().map(teaser).collect());
+        assert_eq!(offered.nearest(asked).iter().map(|page| page.link.href.as_str()).collect::<Vec<_>>(), expected, "{asked}");
+    }
 
     #[test]
     fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
-        let page = Link { title: String::new(), href: "/themas/arbeidsmarkt/".to_owned() };
-        assert!(likeness("/werken-aan/arbeidsmarkt", &page) > likeness("/werken-aan/arbeidmarkt", &page));
-        assert!(likeness("/werken-aan/arbeidmarkt", &page) > 0);
-        assert_eq!(likeness("/iets/anders", &page), 0);
+        check("/themas/arbeidsmarkt.html", &["/themas/arbeidsmarkt/", "/nieuws/arbeidsmarkt-in-cijfers/"]);
+        check("/cijfers/arbeidmarkt", &["/nieuws/arbeidsmarkt-in-cijfers/", "/themas/arbeidsmarkt/"]);
+        check("/kontakt", &[]);
+        check("/contct", &["/contact/"]);
+        check("/iets/anders", &[]);
     }
 }

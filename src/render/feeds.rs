@@ -4,7 +4,6 @@ use askama::Template;
 
 use crate::content::page::{Kind, Page};
 use crate::date::{self, Date};
-use crate::html::Html;
 use crate::render::body::Links;
 use crate::render::{Renderer, print};
 use crate::route::Route;
@@ -73,7 +72,8 @@ struct FeedEntry {
     published: String,
     updated: String,
     summary: String,
-    content: Html,
+    /// HTML as text: the feed escapes it once more.
+    content: String,
 }
 
 /// The latest news as an Atom feed (RFC 4287), with its address. `None` where the site has no page for its news.
@@ -94,7 +94,7 @@ pub fn atom(renderer: &Renderer<'_>) -> Option<(Route, String)> {
                 published: date::rfc3339(page.date?, zone),
                 updated: date::rfc3339(page.last_changed()?, zone),
                 summary: page.summary.clone(),
-                content: renderer.body(&site.pages[*id], Links::Absolute),
+                content: renderer.body(&site.pages[*id], Links::Absolute).to_string(),
             })
         })
         .collect();

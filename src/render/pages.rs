@@ -10,6 +10,7 @@ use crate::render::frame::{Frame, Here, kicker};
 use crate::render::map::Map;
 use crate::render::view::{Heading, Link, SourceLink, Teaser, Time, mark};
 use crate::render::{Renderer, print};
+use crate::route::Route;
 use crate::site::{Listing, PageId, Scope};
 
 /// How many items of news the home page and the pages of themes and municipalities show.
@@ -17,6 +18,9 @@ const LATEST: usize = 4;
 
 /// From this many headings on a page gets a list of its contents.
 const CONTENTS_FROM: usize = 3;
+
+/// How many pages of a list are offered before and after the one that is shown.
+const AROUND: usize = 2;
 
 /// How many related pages are shown.
 const RELATED: usize = 6;
@@ -162,13 +166,18 @@ pub struct Facts {
 pub struct Pager {
     pub previous: Option<String>,
     pub next: Option<String>,
-    pub pages: Vec<PagerPage>,
+    pub steps: Vec<PagerStep>,
 }
 
-pub struct PagerPage {
-    pub number: usize,
-    /// `None` for the page itself.
-    pub href: Option<String>,
+/// One entry of the way through a list: the first page, the last, and those around this one.
+pub enum PagerStep {
+    Here(usize),
+    Page {
+        number: usize,
+        href: String,
+    },
+    /// Some pages are left out here, so that a long list does not stand on each of its own pages.
+    Gap,
 }
 
 impl Renderer<'_> {
@@ -224,8 +233,12 @@ impl Renderer<'_> {
     /// The pages that belong with this one because they link to it, and that are not shown as something else already.
     fn related(&self, id: PageId) -> Vec<Teaser> {
         let site_page = &self.site.pages[id];
-        let shown =
-            |other: &PageId| site_page.named_by.contains(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
+        // Which pages name this one is asked of them: a theme can be named by half the site.
+        let names_this = |other: &PageId| {
+            let other = &self.site.pages[*other];
+            other.themes.contains(&id) || other.municipalities.contains(&id)
+        };
+        let shown = |other: &PageId| names_this(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
         let lists =
             |other: &PageId| matches!(self.site.page(*other).kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList);
         self.teasers(site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED))
@@ -248,20 +261,17 @@ impl Renderer<'_> {
     }
 
     fn plain(&self, id: PageId) -> PlainPage {
-        let below = |other: &PageId| self.site.pages[*other].trail.last() == Some(&id);
         PlainPage {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(id),
             themes: self.teasers(self.site.pages[id].themes.iter().copied()),
-            below: self.teasers((0..self.site.pages.len()).filter(below)),
+            below: self.teasers(self.site.pages[id].below.iter().copied()),
             related: self.related(id),
         }
     }
 
     fn news(&self, id: PageId) -> NewsPage {
-        let news = &self.site.news;
-        let at = news.iter().position(|other| *other == id).expect("every item of news is in the list of news");
         let site_page = &self.site.pages[id];
         NewsPage {
             frame: self.frame(id),
@@ -269,8 +279,8 @@ impl Renderer<'_> {
             text: self.text_of(id),
             themes: self.teasers(site_page.themes.iter().copied()),
             municipalities: site_page.municipalities.iter().map(|id| self.link(*id)).collect(),
-            older: news.get(at + 1).map(|id| self.link(*id)),
-            newer: at.checked_sub(1).map(|at| self.link(news[at])),
+            older: site_page.older.map(|id| self.link(id)),
+            newer: site_page.newer.map(|id| self.link(id)),
             related: self.related(id),
         }
     }
@@ -354,7 +364,7 @@ impl Renderer<'_> {
         let (news, pages) = self.named_by(id);
         let archive = self.archives.iter().find(|archive| archive.scope == Scope::Theme(id)).filter(|archive| archive.total > LATEST);
         let title = &self.site.page(id).title;
-        let mut related = self.teasers(pages);
+        let mut related = self.teasers(pages.into_iter().take(RELATED));
         related.extend(self.related(id));
         ThemePage {
             frame: self.frame(id),
@@ -408,7 +418,7 @@ impl Renderer<'_> {
 
     fn municipality(&self, id: PageId, municipality: &Municipality) -> MunicipalityPage {
         let (news, pages) = self.named_by(id);
-        let mut related = self.teasers(pages);
+        let mut related = self.teasers(pages.into_iter().take(RELATED));
         related.extend(self.related(id));
         related.truncate(RELATED);
         MunicipalityPage {
@@ -440,13 +450,31 @@ impl Renderer<'_> {
 
 fn pager(listing: &Listing) -> Pager {
     let href = |number: usize| listing.pages.get(number.checked_sub(1)?).map(ToString::to_string);
-    Pager {
-        previous: href(listing.number - 1),
-        next: href(listing.number + 1),
-        pages: (1..=listing.pages.len())
-            .map(|number| PagerPage { number, href: href(number).filter(|_| number != listing.number) })
-            .collect(),
+    Pager { previous: href(listing.number - 1), next: href(listing.number + 1), steps: steps(listing.number, &listing.pages) }
+}
+
+fn steps(here: usize, pages: &[Route]) -> Vec<PagerStep> {
+    let last = pages.len();
+    let mut numbers: Vec<usize> = (here.saturating_sub(AROUND)..=here + AROUND).filter(|number| (2..last).contains(number)).collect();
+    numbers.insert(0, 1);
+    numbers.extend((last > 1).then_some(last));
+    let mut steps = Vec::new();
+    let mut before = 0;
+    for number in numbers {
+        // A gap of one page is no shorter than that page.
+        match number - before {
+            0 | 1 => {}
+            2 => steps.push(step(before + 1, here, pages)),
+            _ => steps.push(PagerStep::Gap),
+        }
+        steps.push(step(number, here, pages));
+        before = number;
     }
+    steps
+}
+
+fn step(number: usize, here: usize, pages: &[Route]) -> PagerStep {
+    if number == here { PagerStep::Here(number) } else { PagerStep::Page { number, href: pages[number - 1].to_string() } }
 }
 
 /// The host of a web address, without `www.`.
@@ -454,4 +482,30 @@ fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(here: usize, count: usize, expected: &str) {
+        let pages: Vec<Route> = (1..=count).map(|number| Route::home().page(&number.to_string())).collect();
+        let shown = |step: &PagerStep| match step {
+            PagerStep::Here(number) => format!("[{number}]"),
+            PagerStep::Page { number, .. } => number.to_string(),
+            PagerStep::Gap => "…".to_owned(),
+        };
+        assert_eq!(steps(here, &pages).iter().map(shown).collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn the_way_through_a_list_is_as_long_for_a_thousand_pages_as_for_ten() {
+        check(1, 1, "[1]");
+        check(2, 5, "1 [2] 3 4 5");
+        check(1, 9, "[1] 2 3 … 9");
+        check(5, 9, "1 2 3 4 [5] 6 7 8 9");
+        check(500, 1000, "1 … 498 499 [500] 501 502 … 1000");
+        check(1000, 1000, "1 … 998 999 [1000]");
+    }
 }

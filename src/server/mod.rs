@@ -1,9 +1,11 @@
 //! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
 
-mod computing;
+mod current;
+mod improve;
 pub mod limits;
 pub mod reload;
-mod respond;
+pub mod respond;
+mod watch;
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
@@ -12,7 +14,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use arc_swap::ArcSwap;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -26,12 +27,14 @@ use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::server::computing::Computing;
 use crate::server::limits::Limits;
-use crate::snapshot::Snapshot;
 
-/// The snapshot that is being served, to be swapped whole.
-pub type Current = ArcSwap<Snapshot>;
+pub use current::Current;
+pub use improve::improve;
+pub use watch::follow;
+
+/// The name under which requests stand in the log.
+const REQUESTS: &str = "noaber::request";
 
 type Body = Either<Full<Bytes>, axum::body::Body>;
 
@@ -40,7 +43,7 @@ type Body = Either<Full<Bytes>, axum::body::Body>;
 /// # Errors
 /// When the listener breaks for good.
 pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let site = Site { router: router(current.clone(), Computing::new(&limits)), current };
+    let site = Site { router: router(current.clone()), current };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes);
     builder
@@ -85,21 +88,17 @@ pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits,
 }
 
 /// All that the snapshot does not answer by itself: other forms of an address, other methods, what does not exist.
-fn router(current: Arc<Current>, computing: Computing) -> Router {
+fn router(current: Arc<Current>) -> Router {
     let broken = current.clone();
     Router::new()
         .fallback(plain)
         .layer(CatchPanicLayer::custom(move |_: Box<dyn std::any::Any + Send>| respond::failed(&broken.load()).map(axum::body::Body::new)))
-        .with_state((current, computing))
+        .with_state(current)
 }
 
-async fn plain(State((current, computing)): State<(Arc<Current>, Computing)>, request: Request) -> Response {
+async fn plain(State(current): State<Arc<Current>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let snapshot = current.load_full();
-    match respond::computed(&snapshot, &parts) {
-        Some(computed) => computing.answer(snapshot, computed, parts).await.into_response(),
-        None => respond::respond(&snapshot, &parts).into_response(),
-    }
+    respond::respond(&current.load(), &parts, |path| current.earlier(path)).into_response()
 }
 
 /// The service of one connection.
@@ -115,7 +114,7 @@ impl hyper::service::Service<http::Request<Incoming>> for Site {
     type Future = Answering;
 
     fn call(&self, request: http::Request<Incoming>) -> Answering {
-        let started = std::time::Instant::now();
+        let started = tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(std::time::Instant::now);
         let snapshot = self.current.load();
         if let Some(response) = respond::from_snapshot(&snapshot, request.method(), request.uri(), request.version(), request.headers()) {
             log(request.method(), request.uri().path(), &response, started);
@@ -133,9 +132,10 @@ impl hyper::service::Service<http::Request<Incoming>> for Site {
 }
 
 /// One line for each request: no address of the visitor, no query, nothing they typed.
-fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: std::time::Instant) {
+fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: Option<std::time::Instant>) {
+    let Some(started) = started else { return };
     tracing::info!(
-        target: "noaber::request",
+        target: REQUESTS,
         %method,
         path,
         status = response.status().as_u16(),

@@ -1,5 +1,6 @@
 //! What becomes of old addresses: each leads to the page that has its content now, or says that the page is gone.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::content::page::{Page, Standing};
@@ -19,6 +20,7 @@ pub struct Departed {
 
 /// Settles the old addresses that front matter names, and those of expired pages.
 pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+    let listed: HashSet<Route> = site.listings.iter().map(|listing| listing.route.clone()).collect();
     for id in 0..site.pages.len() {
         let page = site.pages[id].page.clone();
         for former in &page.former {
@@ -30,7 +32,7 @@ pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mu
                 );
                 continue;
             };
-            if site.at(&old).is_some() || site.search.as_ref() == Some(&old) || site.listings.iter().any(|listing| listing.route == old) {
+            if site.at(&old).is_some() || listed.contains(&old) {
                 refuse(format!("op `{old}` staat nu een andere pagina"), "haal het oude adres weg, of geef die pagina een ander adres");
             } else if let Some(other) = site.moved.get(&old).filter(|other| **other != page.route) {
                 refuse(
@@ -43,7 +45,7 @@ pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mu
         }
     }
     for (page, standing) in hidden {
-        if *standing == Standing::Expired && site.at(&page.route).is_none() && site.search.as_ref() != Some(&page.route) {
+        if *standing == Standing::Expired && site.at(&page.route).is_none() {
             site.moved.remove(&page.route);
             if let Some(instead) = nearest_above(site, &page.route) {
                 site.departed.push(Departed { route: page.route.clone(), title: page.title.clone(), instead });

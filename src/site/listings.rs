@@ -1,6 +1,7 @@
 //! The lists of news: all of it, by year and by theme, each cut into pages with addresses of their own.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::route::Route;
@@ -26,7 +27,7 @@ pub struct Listing {
     pub number: usize,
     pub items: Vec<PageId>,
     /// The addresses of all the pages of this list, in order.
-    pub pages: Vec<Route>,
+    pub pages: Arc<[Route]>,
     /// How many items the whole list has.
     pub total: usize,
 }
@@ -73,7 +74,7 @@ fn cut(site: &Site<'_>, scope: Scope, first: &Route, items: &[PageId]) -> Vec<Li
         1 => first.clone(),
         number => first.page(&site.config.addresses.page).page(&number.to_string()),
     };
-    let pages: Vec<Route> = (1..=count).map(address).collect();
+    let pages: Arc<[Route]> = (1..=count).map(address).collect();
     (1..=count)
         .map(|number| Listing {
             scope,

@@ -48,8 +48,6 @@ pub struct Site<'a> {
     pub municipalities: Vec<PageId>,
     /// Every page of every list of news.
     pub listings: Vec<Listing>,
-    /// Where one can search; `None` where the site has no search.
-    pub search: Option<Route>,
     pub navigation: Vec<(String, PageId)>,
     pub footer: Vec<(String, PageId)>,
     pub alert: Option<SiteAlert<'a>>,
@@ -78,6 +76,11 @@ pub struct SitePage {
     pub linked_by: Vec<PageId>,
     /// The pages above this one, from the home page down.
     pub trail: Vec<PageId>,
+    /// The pages directly below this one, in the order of their files.
+    pub below: Vec<PageId>,
+    /// For news: the item before this one, and the one after it.
+    pub older: Option<PageId>,
+    pub newer: Option<PageId>,
 }
 
 /// The alert that stands above every page now.
@@ -122,7 +125,6 @@ impl<'a> Site<'a> {
             themes: Vec::new(),
             municipalities: Vec::new(),
             listings: Vec::new(),
-            search: None,
             navigation: Vec::new(),
             footer: Vec::new(),
             alert: None,
@@ -137,7 +139,6 @@ impl<'a> Site<'a> {
         site.menus(&hidden, report);
         site.alert(now, report);
         site.listings = listings::all(&site);
-        site.search(report);
         ledger::settle(&mut site, &hidden, report);
         site
     }
@@ -155,11 +156,6 @@ impl<'a> Site<'a> {
         self.by_file.get(file).copied()
     }
 
-    /// The page of a kind whose address ends in this slug.
-    fn named(&self, candidates: &[PageId], slug: &str) -> Option<PageId> {
-        candidates.iter().copied().find(|id| self.page(*id).slug() == slug)
-    }
-
     /// The absolute address of a route, for those who read it outside the site.
     pub fn absolute(&self, route: &Route) -> String {
         format!("{}{route}", self.config.base_url)
@@ -173,6 +169,10 @@ impl<'a> Site<'a> {
         news.sort_by(|a, b| (self.page(*b).date, self.page(*a).slug()).cmp(&(self.page(*a).date, self.page(*b).slug())));
         themes.sort_by_key(|id| (theme_order(&self.page(*id).kind), *id));
         municipalities.sort_by(|a, b| self.page(*a).slug().cmp(self.page(*b).slug()));
+        for pair in news.windows(2) {
+            self.pages[pair[0]].older = Some(pair[1]);
+            self.pages[pair[1]].newer = Some(pair[0]);
+        }
         (self.news, self.themes, self.municipalities) = (news, themes, municipalities);
     }
 
@@ -185,16 +185,19 @@ impl<'a> Site<'a> {
     /// Ties pages to the themes and municipalities they name, both ways.
     fn relate(&mut self, report: &mut Report) {
         let kinds = &self.config.kinds;
+        let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
+        let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<HashMap<&str, PageId>>();
+        let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
         for id in self.news_first() {
-            let page = self.pages[id].page.clone();
-            let mut find = |mentions: &[Mention], candidates: &[PageId], what: &str, folder: &str| {
+            let page = &pages[id];
+            let mut find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str| {
                 let mut found = Vec::new();
                 for mention in mentions {
-                    match self.named(candidates, &mention.name) {
+                    match candidates.get(mention.name.as_str()).copied() {
                         Some(target) if !found.contains(&target) => found.push(target),
                         Some(_) => {}
                         None => {
-                            let slugs = candidates.iter().map(|id| self.page(*id).slug());
+                            let slugs = candidates.keys().copied();
                             report.add(
                                 mention.place.clone(),
                                 Rule::UnknownName,
@@ -209,8 +212,8 @@ impl<'a> Site<'a> {
                 }
                 found
             };
-            let themes = find(&page.themes, &self.themes, "thema", &kinds.themes.folder);
-            let municipalities = find(&page.municipalities, &self.municipalities, "gemeente", &kinds.municipalities.folder);
+            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder);
+            let municipalities = find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }
@@ -226,6 +229,9 @@ impl<'a> Site<'a> {
             while let Some(route) = above {
                 trail.extend(self.at(&route));
                 above = route.parent();
+            }
+            if let Some(above) = trail.first() {
+                self.pages[*above].below.push(id);
             }
             trail.reverse();
             self.pages[id].trail = trail;
@@ -253,24 +259,6 @@ impl<'a> Site<'a> {
         let files = self.pages.iter().map(|page| &*page.page.file);
         let help = meant_or(nearest(file, files), "noem een bestand in de map met teksten");
         report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
-    }
-
-    /// The search has an address of its own, which no page may have.
-    fn search(&mut self, report: &mut Report) {
-        let Some(route) = self.config.addresses.search.as_ref().map(|word| Route::home().page(word)) else { return };
-        match self.at(&route) {
-            None => self.search = Some(route),
-            Some(id) => {
-                let place = Place { file: self.page(id).file.clone(), line: 1, column: 1 };
-                let message = format!("het adres {route} is al van de zoekfunctie");
-                report.add(
-                    place,
-                    Rule::DuplicateAddress,
-                    message,
-                    "geef het bestand een andere naam, of kies in site.toml een ander woord",
-                );
-            }
-        }
     }
 
     fn alert(&mut self, now: Timestamp, report: &mut Report) {
@@ -304,6 +292,9 @@ impl SitePage {
             named_by: Vec::new(),
             linked_by: Vec::new(),
             trail: Vec::new(),
+            below: Vec::new(),
+            older: None,
+            newer: None,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The compressed forms of a body, and which of them a visitor gets.
 //!
-//! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level; when the
-//! machine is idle every form is made once more at its best level and takes over. Each form has its own ETag, with the
-//! level in it, so other bytes always have another tag.
+//! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level. When the
+//! machine is idle brotli is made of every body at its highest level, zstd of those that somebody asked for in zstd, and
+//! each takes the place of the quick form. gzip stays at its quick level: the highest is no smaller. Each form has its own
+//! ETag, with the level in it, so other bytes always have another tag.
 
 use std::io::Write;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use http::HeaderValue;
 
@@ -50,24 +52,24 @@ pub enum Effort {
 pub struct Form {
     pub body: Bytes,
     pub etag: HeaderValue,
+    effort: Effort,
 }
 
-/// All forms of one body. The compressed ones are made on demand, once.
+/// All forms of one body. The compressed ones are made on demand; of each coding there is one at a time.
 #[derive(Debug)]
 pub struct Forms {
     digest: blake3::Hash,
     identity: Form,
     compressible: bool,
-    quick: [OnceLock<Form>; 3],
-    best: [OnceLock<Form>; 3],
+    compressed: [ArcSwapOption<Form>; 3],
 }
 
 impl Forms {
     pub fn new(body: Bytes, compressible: bool) -> Self {
         let digest = blake3::hash(&body);
         let compressible = compressible && body.len() >= SMALLEST;
-        let identity = Form { etag: etag(&digest, ""), body };
-        Forms { digest, identity, compressible, quick: Default::default(), best: Default::default() }
+        let identity = Form { etag: etag(&digest, ""), body, effort: Effort::Quick };
+        Forms { digest, identity, compressible, compressed: Default::default() }
     }
 
     pub fn identity(&self) -> &Bytes {
@@ -83,21 +85,31 @@ impl Forms {
     }
 
     /// The form in a coding: the best there is by now, else a quick one, made here.
-    pub fn in_coding(&self, coding: Coding) -> &Form {
+    pub fn in_coding(&self, coding: Coding) -> Form {
         if coding == Coding::Identity || !self.compressible {
-            return &self.identity;
+            return self.identity.clone();
         }
-        let slot = coding as usize;
-        self.best[slot].get().unwrap_or_else(|| self.quick[slot].get_or_init(|| self.make(coding, Effort::Quick)))
+        let slot = &self.compressed[coding as usize];
+        if let Some(form) = &*slot.load() {
+            return Form::clone(form);
+        }
+        let quick = Arc::new(self.make(coding, Effort::Quick));
+        // What another thread has put there in the meantime is the same, or better.
+        slot.compare_and_swap(&None::<Arc<Form>>, Some(quick.clone()));
+        Form::clone(&quick)
     }
 
-    /// Makes the best form in every coding, for those that do not have it yet.
-    pub fn improve(&self) {
-        if self.compressible {
-            for coding in [Coding::Brotli, Coding::Zstd, Coding::Gzip] {
-                self.best[coding as usize].get_or_init(|| self.make(coding, Effort::Best));
+    /// Makes the best forms that are worth their time and are not there yet. Returns whether there was something to do.
+    pub fn improve(&self) -> bool {
+        let has = |coding: Coding| self.compressed[coding as usize].load().as_ref().map(|form| form.effort);
+        let mut worked = false;
+        for (coding, wanted) in [(Coding::Brotli, true), (Coding::Zstd, has(Coding::Zstd).is_some())] {
+            if self.compressible && wanted && has(coding) != Some(Effort::Best) {
+                self.compressed[coding as usize].store(Some(Arc::new(self.make(coding, Effort::Best))));
+                worked = true;
             }
         }
+        worked
     }
 
     fn make(&self, coding: Coding, effort: Effort) -> Form {
@@ -108,10 +120,10 @@ impl Forms {
             (Coding::Brotli, Effort::Best) => "-br11",
             (Coding::Zstd, Effort::Quick) => "-zst3",
             (Coding::Zstd, Effort::Best) => "-zst19",
-            (Coding::Gzip, Effort::Quick) => "-gz6",
-            (Coding::Gzip, Effort::Best) => "-gz9",
+            (Coding::Gzip, _) => "-gz6",
         };
-        Form { body: body.into(), etag: etag(&self.digest, suffix) }
+        // What was kept free while compressing goes back.
+        Form { body: body.into_boxed_slice().into(), etag: etag(&self.digest, suffix), effort }
     }
 }
 
@@ -134,8 +146,7 @@ pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
         }
         Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 }).expect(IN_MEMORY),
         Coding::Gzip => {
-            let level = flate2::Compression::new(if effort == Effort::Quick { 6 } else { 9 });
-            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
+            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), flate2::Compression::new(6));
             encoder.write_all(bytes).expect(IN_MEMORY);
             encoder.finish().expect(IN_MEMORY)
         }
@@ -189,7 +200,7 @@ fn coding_named(token: &[u8]) -> Option<Coding> {
 }
 
 /// `q=0.5` in thousandths; `None` where it is not a weight.
-pub fn weight(parameter: &[u8]) -> Option<u16> {
+fn weight(parameter: &[u8]) -> Option<u16> {
     let value = parameter.trim_ascii();
     let value = value.strip_prefix(b"q=").or_else(|| value.strip_prefix(b"Q="))?;
     let (whole, rest) = value.split_first()?;
@@ -246,11 +257,12 @@ mod tests {
         let forms = Forms::new(text.clone().into(), true);
         let tags = || Coding::ALL.map(|coding| forms.in_coding(coding).etag.clone());
         let quick = tags();
-        forms.improve();
+        assert!(forms.improve());
+        assert!(!forms.improve(), "what is done is not done again");
         let mut all: Vec<_> = quick.into_iter().chain(tags()).collect();
         all.sort();
         all.dedup();
-        assert_eq!(all.len(), 7, "identity has one tag, the others two");
+        assert_eq!(all.len(), 6, "identity and gzip have one tag, the others two");
         let mut plain = Vec::new();
         brotli::BrotliDecompress(&mut &*forms.in_coding(Coding::Brotli).body, &mut plain).expect("sound brotli");
         assert_eq!(plain, text.as_bytes());

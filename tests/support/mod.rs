@@ -37,9 +37,25 @@ pub struct Copy {
 
 impl Copy {
     pub fn of_the_real_content() -> Self {
-        let folder = tempfile::tempdir().expect("a folder can be made");
-        copy_folder(&project().join("content"), &folder.path().join("content"));
-        copy_folder(&project().join("static"), &folder.path().join("static"));
+        Copy::of("")
+    }
+
+    /// The same in memory, where the system has such a folder: for a test that makes very many files.
+    pub fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        Copy::within(&if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }, "")
+    }
+
+    /// A copy of the site whose two folders lie below this folder of the project.
+    pub fn of(below: &str) -> Self {
+        Copy::within(&std::env::temp_dir(), below)
+    }
+
+    fn within(place: &Path, below: &str) -> Self {
+        let folder = tempfile::tempdir_in(place).expect("a folder can be made");
+        for name in ["content", "static"] {
+            copy_folder(&project().join(below).join(name), &folder.path().join(name));
+        }
         Copy { folder }
     }
 
@@ -52,6 +68,11 @@ impl Copy {
         self.folder.path().join("content").join(file)
     }
 
+    /// The folder in which `content` and `static` lie.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn read(&self, file: &str) -> String {
         std::fs::read_to_string(self.path(file)).expect("the file is there")
     }
@@ -61,6 +82,19 @@ impl Copy {
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
         std::fs::write(path, text).expect("a file can be written");
     }
+}
+
+/// A text in which the digests in the addresses of assets are replaced, so that it says the same when only they change.
+pub fn without_digests(text: &str) -> String {
+    let mut parts = text.split("/static/");
+    let mut result = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (address, rest) = part.split_at(part.find(['"', '&', '<', '\n']).unwrap_or(part.len()));
+        let is_digest = |piece: &&str| piece.len() == 10 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let pieces: Vec<&str> = address.split('.').map(|piece| if is_digest(&piece) { "DIGEST" } else { piece }).collect();
+        result.push_str(&format!("/static/{}{rest}", pieces.join(".")));
+    }
+    result
 }
 
 fn copy_folder(from: &Path, to: &Path) {
@@ -85,13 +119,12 @@ pub struct Server {
 impl Server {
     /// Starts `noaber serve` with these arguments on a free port, and waits until it says where it is.
     pub fn start(arguments: &[&str]) -> Self {
-        let mut child = noaber(&["serve", "--listen", "127.0.0.1:0"])
-            .args(arguments)
-            .env("NOABER_LOG", "info")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the binary starts");
+        Self::start_with(noaber(&["serve", "--listen", "127.0.0.1:0"]).args(arguments))
+    }
+
+    /// Starts this command, which serves, and waits until it says where it is.
+    pub fn start_with(command: &mut Command) -> Self {
+        let mut child = command.env("NOABER_LOG", "info").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("standard output is a pipe")).read_line(&mut line).expect("the server says its address");
         let address = line.trim().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/')).expect("an address").to_owned();
@@ -141,6 +174,13 @@ impl Server {
         }
     }
 
+    /// A connection that is kept for many requests.
+    pub fn connect(&self) -> Connection {
+        let stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
+        Connection { reader: BufReader::new(stream), address: self.address.clone() }
+    }
+
     /// Sends a signal by name, such as `TERM`.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().expect("kill runs");
@@ -166,6 +206,30 @@ impl Drop for Server {
         // It may have stopped already.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A connection on which one request follows another.
+pub struct Connection {
+    reader: BufReader<TcpStream>,
+    address: String,
+}
+
+impl Connection {
+    pub fn get(&mut self, path: &str) -> std::io::Result<Reply> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        self.reader.get_mut().write_all(request.as_bytes())?;
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            if self.reader.read_until(b'\n', &mut head)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        let mut reply = Reply::parse(&head);
+        let length = reply.header("content-length").and_then(|length| length.parse().ok()).expect("an answer says how long it is");
+        reply.body = vec![0; length];
+        self.reader.read_exact(&mut reply.body)?;
+        Ok(reply)
     }
 }
 

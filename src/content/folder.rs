@@ -1,0 +1,250 @@
+//! The folders on disk: which files they hold, and how one is read without ever leaving the folder.
+//!
+//! Files change while they are looked at, and editors put anything in a folder. So a link is never followed, what is no
+//! plain file is never opened for long, and nothing is read past a size that was agreed on.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::content::Folders;
+use crate::problem::{Place, Problem, Report};
+use crate::rule::Rule;
+
+/// No text is larger; a file that is was not meant as one.
+pub const LARGEST_TEXT: u64 = 1024 * 1024;
+
+/// No image or download is larger.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// No folder holds more names; one that does was filled by accident.
+const FULLEST_FOLDER: usize = 50_000;
+
+/// What lies in the folders. Names have `/` between their parts and start below the folder.
+#[derive(Default)]
+pub struct Listing {
+    /// The content files, in the order of their names.
+    pub pages: Vec<Found>,
+    /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
+    pub assets: BTreeMap<String, AssetFile>,
+    /// Folders of content that could not be listed, as the start of the names of what is in them: `nieuws/`.
+    unlisted: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+/// A content file that can be read, or that is not even opened.
+pub enum Found {
+    File { path: PathBuf, name: String },
+    Refused { name: String, problem: Problem },
+}
+
+/// A file that is served as it is.
+#[derive(Clone, Debug)]
+pub struct AssetFile {
+    path: PathBuf,
+    /// In bytes.
+    pub size: u64,
+}
+
+impl Listing {
+    /// Whether a content file may lie in a folder that could not be listed.
+    pub fn may_hold(&self, name: &str) -> bool {
+        self.unlisted.iter().any(|folder| name.starts_with(folder.as_str()))
+    }
+}
+
+impl AssetFile {
+    /// The bytes of the file. The error says for editors why there are none.
+    pub fn read(&self) -> Result<Vec<u8>, Refusal> {
+        read(&self.path, LARGEST_FILE)
+    }
+}
+
+/// Lists the folders.
+///
+/// # Errors
+/// Where the content folder itself cannot be listed.
+pub fn list(folders: &Folders) -> io::Result<Listing> {
+    let mut walk = Walk::default();
+    walk.folder(&folders.content, "", Tree::Content)?;
+    if folders.assets.is_dir()
+        && let Err(error) = walk.folder(&folders.assets, "", Tree::Static)
+    {
+        walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
+    }
+    Ok(Listing { problems: walk.report.problems().to_vec(), ..walk.listing })
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Unreadable(io::ErrorKind),
+    /// A link, a pipe, a device: what is behind it may be outside the folder, or never end.
+    NoFile,
+    /// With the largest that it may be, in bytes.
+    TooLarge(u64),
+    TooMany,
+}
+
+impl Refusal {
+    /// The problem that an editor is told.
+    pub fn problem(self, file: &str) -> Problem {
+        let (rule, message, help) = match self {
+            Refusal::Unreadable(kind) => (
+                Rule::UnreadableFile,
+                format!("dit kan niet worden gelezen: {}", in_dutch(kind)),
+                "kijk of het bestand of de map er staat, en of het programma leesrecht heeft",
+            ),
+            Refusal::NoFile => (
+                Rule::OutsideFolder,
+                "dit is geen gewoon bestand, maar bijvoorbeeld een verwijzing".to_owned(),
+                "zet het bestand zelf in de map, niet een verwijzing ernaar",
+            ),
+            Refusal::TooLarge(LARGEST_TEXT) => (
+                Rule::UnreadableFile,
+                "dit bestand is te groot voor een pagina: meer dan 1 MB".to_owned(),
+                "verdeel de tekst over meer pagina's, of zet een beeld of document in `static`",
+            ),
+            Refusal::TooLarge(_) => (Rule::UnreadableFile, "dit bestand is groter dan 64 MB".to_owned(), "maak het kleiner"),
+            Refusal::TooMany => (
+                Rule::FullFolder,
+                format!("in deze map staan meer dan {FULLEST_FOLDER} bestanden, daarom is zij niet gelezen"),
+                "haal weg wat hier niet hoort, of verdeel de bestanden over mappen",
+            ),
+        };
+        Problem::new(Place { file: file.into(), line: 1, column: 1 }, rule, message, help)
+    }
+}
+
+/// What the system says of a file, in the words of an editor.
+pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "het bestaat niet",
+        io::ErrorKind::PermissionDenied => "het programma heeft er geen leesrecht op",
+        _ => "het systeem geeft een fout",
+    }
+}
+
+/// Reads a file of at most `largest` bytes, as it is at this moment: what has become a link or a pipe since the folder
+/// was listed is refused like any other.
+pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
+    let refuse = |error: io::Error| match error.raw_os_error() {
+        Some(libc::ELOOP | libc::EMLINK) => Refusal::NoFile,
+        _ => Refusal::Unreadable(error.kind()),
+    };
+    let file = open(path).map_err(refuse)?;
+    let metadata = file.metadata().map_err(refuse)?;
+    if !metadata.is_file() {
+        return Err(Refusal::NoFile);
+    }
+    if metadata.len() > largest {
+        return Err(Refusal::TooLarge(largest));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    // It may grow while it is read.
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(refuse)?;
+    if bytes.len() as u64 > largest { Err(Refusal::TooLarge(largest)) } else { Ok(bytes) }
+}
+
+/// Opens without following a link, and without waiting for somebody at the other end of a pipe.
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(path)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Tree {
+    Content,
+    Static,
+}
+
+/// Collects the files of a folder, in the order of their names. Names that start with a dot are not content.
+#[derive(Default)]
+struct Walk {
+    listing: Listing,
+    report: Report,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, below: &str, tree: Tree) -> io::Result<()> {
+        let mut entries: Vec<_> = fs::read_dir(folder)?.take(FULLEST_FOLDER + 1).filter_map(Result::ok).collect();
+        if entries.len() > FULLEST_FOLDER {
+            self.unlisted(tree, below, Refusal::TooMany);
+            return Ok(());
+        }
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            let name = format!("{below}{name}");
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => {
+                    let inside = format!("{name}/");
+                    if let Err(error) = self.folder(&entry.path(), &inside, tree) {
+                        self.unlisted(tree, &inside, Refusal::Unreadable(error.kind()));
+                    }
+                }
+                Ok(kind) if kind.is_file() => {
+                    let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                    self.file(entry.path(), name, size, tree);
+                }
+                Ok(_) => self.refuse(tree, name, Refusal::NoFile),
+                Err(error) => self.refuse(tree, name, Refusal::Unreadable(error.kind())),
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: PathBuf, name: String, size: u64, tree: Tree) {
+        match tree {
+            Tree::Content if name == "LEESMIJ.md" => {}
+            Tree::Content if is_page(&name) && size > LARGEST_TEXT => self.refuse(tree, name, Refusal::TooLarge(LARGEST_TEXT)),
+            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File { path, name }),
+            Tree::Content if name.ends_with(".toml") && !name.contains('/') => {}
+            _ if size > LARGEST_FILE => self.refuse(tree, name, Refusal::TooLarge(LARGEST_FILE)),
+            _ => {
+                self.listing.assets.insert(format!("{}{name}", tree.prefix()), AssetFile { path, size });
+            }
+        }
+    }
+
+    fn refuse(&mut self, tree: Tree, name: String, refusal: Refusal) {
+        let problem = refusal.problem(&tree.shown(&name));
+        if tree == Tree::Content && is_page(&name) {
+            self.listing.pages.push(Found::Refused { name, problem });
+        } else {
+            self.report.extend([problem]);
+        }
+    }
+
+    fn unlisted(&mut self, tree: Tree, below: &str, refusal: Refusal) {
+        self.report.extend([refusal.problem(&tree.shown(below))]);
+        if tree == Tree::Content {
+            self.listing.unlisted.push(below.to_owned());
+        }
+    }
+}
+
+impl Tree {
+    fn prefix(self) -> &'static str {
+        match self {
+            Tree::Content => "content/",
+            Tree::Static => "static/",
+        }
+    }
+
+    /// The name of a file as editors see it, from the content folder.
+    fn shown(self, name: &str) -> String {
+        match self {
+            Tree::Content => name.to_owned(),
+            Tree::Static => format!("../static/{name}"),
+        }
+    }
+}
+
+fn is_page(name: &str) -> bool {
+    name.ends_with(".md")
+}

@@ -1,0 +1,61 @@
+//! While nobody needs the machine, bodies are compressed once more, as small as they get.
+
+use std::sync::{Arc, Weak};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::server::Current;
+use crate::snapshot::encoding::Forms;
+use crate::snapshot::{Answer, Snapshot, Stored};
+
+/// For each part of the time that is worked, this many are rested.
+const REST: u32 = 5;
+
+/// Nothing is begun right after a change: another one may follow.
+const SETTLED: Duration = Duration::from_secs(1);
+
+/// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
+/// the clock ever waits for it.
+pub fn improve(current: &Current) {
+    lowest_priority();
+    let mut done = Weak::new();
+    loop {
+        sleep(SETTLED);
+        let snapshot = current.load().clone();
+        if Weak::ptr_eq(&done, &Arc::downgrade(&snapshot)) {
+            continue;
+        }
+        for forms in snapshot.iter().filter_map(|(_, answer)| compressible(answer)) {
+            let begun = Instant::now();
+            if forms.improve() {
+                sleep(begun.elapsed() * REST);
+            }
+            if is_replaced(&snapshot, current) {
+                break;
+            }
+        }
+        if !is_replaced(&snapshot, current) {
+            done = Arc::downgrade(&snapshot);
+        }
+    }
+}
+
+/// On other systems than Linux a priority is that of the whole program, so there only the rests make way for others.
+fn lowest_priority() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19) {
+        tracing::debug!(%error, "the priority of idle work could not be lowered");
+    }
+}
+
+fn compressible(answer: &Answer) -> Option<&Forms> {
+    let stored: &Stored = match answer {
+        Answer::Page(stored) | Answer::Gone(stored) => stored,
+        Answer::Moved(_) => return None,
+    };
+    Some(&stored.forms).filter(|forms| forms.is_compressible())
+}
+
+fn is_replaced(snapshot: &Arc<Snapshot>, current: &Current) -> bool {
+    !Arc::ptr_eq(snapshot, &current.load())
+}

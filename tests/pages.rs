@@ -1,0 +1,50 @@
+//! Whole pages of a small site, one of each kind, as they were last looked at: `tests/pages/expected/`.
+//!
+//! With `UPDATE_EXPECT=1` they are written anew: read the difference, it is what visitors will get.
+
+mod support;
+
+use std::fs;
+
+use support::{Copy, project, run};
+
+const PAGES: &[(&str, &str)] = &[
+    ("home", "index.html"),
+    ("page", "uitleg/index.html"),
+    ("page-below", "uitleg/woorden/index.html"),
+    ("news-list", "nieuws/index.html"),
+    ("news", "nieuws/brug-open/index.html"),
+    ("theme-list", "themas/index.html"),
+    ("theme", "themas/wegen/index.html"),
+    ("municipality-list", "gemeenten/index.html"),
+    ("municipality", "gemeenten/oever/index.html"),
+    ("not-found", "404.html"),
+    ("feed", "nieuws/feed.xml"),
+    ("sitemap", "sitemap.xml"),
+    ("robots", "robots.txt"),
+    ("redirects", "_redirects"),
+];
+
+#[test]
+fn every_kind_of_page_is_as_it_was_last_looked_at() {
+    let copy = Copy::of("tests/pages");
+    let out = tempfile::tempdir().expect("a folder can be made");
+    let folder = out.path().join("site");
+    let output = run(&["build", folder.to_str().expect("a plain path"), "--content", &copy.content(), "--now", "2026-11-23T12:00:00Z"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut wrong = Vec::new();
+    for (name, file) in PAGES {
+        let actual = support::without_digests(&fs::read_to_string(folder.join(file)).expect("the page was built"));
+        let path = project().join(format!("tests/pages/expected/{name}.txt"));
+        if fs::read_to_string(&path).is_ok_and(|expected| expected == actual) {
+            continue;
+        }
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+            fs::write(&path, actual).expect("a page can be written");
+        } else {
+            wrong.push(format!("{file} differs from {}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test pages, and read the difference", wrong.join("\n"));
+}
