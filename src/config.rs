@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use crate::date::{self, TimeZone, Timestamp};
 use crate::problem::{Place, Report};
-use crate::route::Route;
+use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::text::Text;
@@ -69,6 +69,8 @@ pub struct Collection {
 pub struct Addresses {
     pub page: String,
     pub theme: String,
+    /// The address of the search: `zoeken`. Without it the site has none.
+    pub search: Option<String>,
 }
 
 /// A link to a content file, from `site.toml`.
@@ -185,6 +187,10 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let description = check.required("description", raw.description);
     let publisher = check.required("[publisher]", raw.publisher);
     let addresses = check.required("[addresses]", raw.addresses);
+    if let Some(word) = addresses.as_ref().and_then(|addresses| addresses.search.as_ref()).filter(|word| !is_slug(word)) {
+        let message = format!("het adres `{word}` van `search` kan niet");
+        check.wrong(0..0, &message, "schrijf een woord in kleine letters, zonder schuine strepen");
+    }
     let kinds = raw.kinds.unwrap_or_default();
     let news = check.collection("news", kinds.news);
     let themes = check.collection("themes", kinds.themes);

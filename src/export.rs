@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::route::Route;
+use crate::snapshot::computed::Wanted;
 use crate::snapshot::{Answer, Snapshot};
 
 /// What was written.
@@ -45,6 +46,8 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
                 write(&file_name(route), stored.body())?;
                 writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
             }
+            // A folder of files answers no questions, but can show where one could be asked.
+            Answer::Computed(computed) => write(&file_name(route), computed.answer("", Wanted::Page).stored.body())?,
             Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
         }
     }

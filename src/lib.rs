@@ -24,6 +24,7 @@ pub mod problem;
 pub mod render;
 pub mod route;
 pub mod rule;
+pub mod search;
 pub mod server;
 pub mod site;
 pub mod snapshot;
@@ -37,6 +38,7 @@ use crate::content::{Content, Folders, LoadError};
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::render::assets::Assets;
+use crate::search::Index;
 use crate::site::{Drafts, Site};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
@@ -45,6 +47,8 @@ use crate::text::Text;
 pub struct Compiled {
     pub snapshot: Arc<Snapshot>,
     pub report: Report,
+    /// What can be found. The next compile need not analyse again what did not change.
+    pub index: Arc<Index>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
 }
@@ -61,7 +65,8 @@ pub fn compile(folders: &Folders, now: Timestamp, drafts: Drafts, previous: Opti
     let site = Site::check(&content, now, drafts, &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &*compiled.snapshot), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
-    let snapshot = Arc::new(render::render(&site, text, &assets, previous.map(|compiled| &*compiled.snapshot)));
+    let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
+    let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
     report.sort();
-    Ok(Compiled { snapshot, report, content })
+    Ok(Compiled { snapshot, report, content, index })
 }

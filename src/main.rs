@@ -17,6 +17,7 @@ use noaber::date::Timestamp;
 use noaber::live::Live;
 use noaber::problem::Report;
 use noaber::rule::Severity;
+use noaber::search::query::Query;
 use noaber::server::limits::Limits;
 use noaber::server::reload;
 use noaber::site::Drafts;
@@ -44,6 +45,16 @@ enum Command {
     Build {
         /// The folder to write to
         out: PathBuf,
+        #[command(flatten)]
+        source: Source,
+    },
+    /// Ask the site's search, as a visitor would
+    Search {
+        /// The question
+        query: String,
+        /// Say for each page why it stands where it does
+        #[arg(long)]
+        explain: bool,
         #[command(flatten)]
         source: Source,
     },
@@ -103,6 +114,7 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => serve(options),
         Some(Command::Check(source)) => check(&source),
         Some(Command::Build { out, source }) => build(&out, &source),
+        Some(Command::Search { query, explain, source }) => search(&query, explain.then_some(Explain), &source),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("noaber: {error:#}");
@@ -135,6 +147,41 @@ fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
     let exported = export::export(&compiled.snapshot, out)?;
     print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
     Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+}
+
+/// That the reasons are asked for, too.
+struct Explain;
+
+fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Result<ExitCode> {
+    let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        Ok(compiled) => compiled,
+        Err(LoadError::Settings(report)) => {
+            eprint!("{}", report_text(&report, &source.content));
+            return Ok(ExitCode::from(MISTAKES));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let query = Query::new(text);
+    let found = noaber::search::search(&compiled.index, &query);
+    let mut printed = String::new();
+    if let Some(suggestion) = &found.suggestion {
+        printed.push_str(&format!("bedoelde u: {suggestion}\n"));
+    }
+    let reasons = explain.map(|Explain| noaber::search::explain(&compiled.index, &query)).unwrap_or_default();
+    for (number, hit) in found.hits.iter().enumerate() {
+        let named = if hit.is_named { " (genoemd)" } else { "" };
+        printed.push_str(&format!("{:2}. {:7.3}  {}  {}{named}\n", number + 1, hit.score, hit.page.route, hit.page.title));
+        if let Some(reason) = reasons.get(number) {
+            printed.push_str(&reason.to_string());
+        }
+    }
+    printed.push_str(&match found.total {
+        0 => "niets gevonden\n".to_owned(),
+        1 => "1 pagina gevonden\n".to_owned(),
+        total => format!("{total} pagina's gevonden\n"),
+    });
+    print(&printed)?;
+    Ok(if found.total > 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
 }
 
 fn serve(options: Serve) -> anyhow::Result<ExitCode> {

@@ -97,6 +97,8 @@ rules! {
     FormerAddress "A101" "oud-adres" Error;
     /// A mistake in `site.toml`.
     Settings "S101" "instellingen" Error;
+    /// A mistake in `synoniemen.toml`.
+    Synonyms "S102" "synoniemen" Error;
 }
 
 impl fmt::Display for Rule {

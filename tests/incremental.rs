@@ -31,6 +31,7 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
         Answer::Page(stored) => format!("page {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(stored.body())),
         Answer::Gone(stored) => format!("gone {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
+        Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
     };
     let answers = compiled.snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer))).collect();
     (answers, compiled.report.clone(), format!("{} {:?}", compiled.snapshot.version, compiled.snapshot.until))

@@ -28,6 +28,7 @@ fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
         Answer::Page(stored) => format!("page {}", String::from_utf8_lossy(stored.body())),
         Answer::Gone(stored) => format!("gone {}", String::from_utf8_lossy(stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
+        Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
     };
     snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer))).collect()
 }

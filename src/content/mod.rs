@@ -5,6 +5,7 @@ pub mod front_matter;
 pub mod git;
 pub mod markdown;
 pub mod page;
+pub mod synonyms;
 mod typography;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::config::{self, Config};
 use crate::content::folder::{Found, LARGEST_TEXT};
 use crate::content::front_matter::Form;
 use crate::content::page::Page;
+use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::problem::{Problem, Report};
 use crate::route::{Route, is_slug};
@@ -31,6 +33,7 @@ pub struct Content {
     pub config: Arc<Config>,
     /// Digest of the file that the settings were read from.
     settings: blake3::Hash,
+    pub synonyms: Arc<Synonyms>,
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -84,7 +87,24 @@ pub fn load(folders: &Folders, previous: Option<&Content>) -> Result<Content, Lo
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems);
-    Ok(Content { config, settings: settings.digest, files, assets: listing.assets, problems: report.problems().to_vec() })
+    let synonyms = Arc::new(read_synonyms(folders, &mut report));
+    Ok(Content { config, settings: settings.digest, synonyms, files, assets: listing.assets, problems: report.problems().to_vec() })
+}
+
+/// A site without the file has no synonyms; one that cannot be read is told.
+fn read_synonyms(folders: &Folders, report: &mut Report) -> Synonyms {
+    let text = match folder::read(&folders.content.join(synonyms::FILE), LARGEST_TEXT) {
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Synonyms::default(),
+        Err(refusal) => Err(refusal.problem(synonyms::FILE)),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(synonyms::FILE)),
+    };
+    match text {
+        Ok(text) => synonyms::read(&Source::new(synonyms::FILE, &text), report),
+        Err(problem) => {
+            report.extend([problem]);
+            Synonyms::default()
+        }
+    }
 }
 
 /// The settings, and a digest of the file they were read from.

@@ -111,7 +111,7 @@ fn read(key: &str, file: &AssetFile, previous: Option<&Snapshot>, report: &mut R
             report.extend([refusal.problem(&shown)]);
             match previous?.get(&plain)? {
                 Answer::Page(known) => known.body().clone(),
-                Answer::Moved(_) | Answer::Gone(_) => return None,
+                Answer::Moved(_) | Answer::Gone(_) | Answer::Computed(_) => return None,
             }
         }
     };

@@ -132,7 +132,7 @@ impl SiteFrame {
                     link: shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() }),
                 }
             }),
-            search: None,
+            search: site.search.clone(),
             footer_text: site.config.footer.text.clone(),
             footer: titled(&site.footer),
             municipality_list: site.at(&site.config.kinds.municipalities.address).map(link),
@@ -155,6 +155,12 @@ impl SiteFrame {
             trail: Vec::new(),
             here: title.to_owned(),
         }
+    }
+
+    /// The frame of the page with what was found.
+    pub fn of_search(self: &Arc<Self>, title: &str, here: &str) -> Frame {
+        let home = Link { title: self.text.say("home").to_owned(), href: "/".to_owned() };
+        Frame { title: self.titled(title), trail: vec![home], here: here.to_owned(), ..self.of_error(title) }
     }
 
     /// The frame of a page, or of one of its further pages at `route` with a title of its own.

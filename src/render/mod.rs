@@ -8,6 +8,7 @@ mod frame;
 mod map;
 mod metadata;
 mod pages;
+mod search;
 mod view;
 
 use std::sync::Arc;
@@ -17,12 +18,13 @@ use rayon::prelude::*;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::Route;
+use crate::search::Index;
 use crate::site::{Archive, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
-pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, previous: Option<&Snapshot>) -> Snapshot {
+pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Index>, previous: Option<&Snapshot>) -> Snapshot {
     let frame = Arc::new(SiteFrame::new(site, text, assets));
     let archives = site.archives();
     let renderer = Renderer { site, frame: &frame, assets, archives: &archives };
@@ -54,6 +56,9 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, previous: Optio
         answers.push(store(&route, "application/atom+xml; charset=utf-8", CachePolicy::Revalidate, feed));
     }
     answers.extend(assets.answers(previous));
+    if let Some(route) = &site.search {
+        answers.push((route.clone(), Answer::Computed(Arc::new(search::Search::new(&renderer, route, index)))));
+    }
     let offered = renderer.teasers(0..site.pages.len());
     Snapshot::new(answers, errors::pages(&frame, offered), &site.config.language, site.until)
 }

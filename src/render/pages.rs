@@ -10,7 +10,6 @@ use crate::render::frame::{Frame, Here, kicker};
 use crate::render::map::Map;
 use crate::render::view::{Heading, Link, SourceLink, Teaser, Time, mark};
 use crate::render::{Renderer, print};
-use crate::route::Route;
 use crate::site::{Listing, PageId, Scope};
 
 /// How many items of news the home page and the pages of themes and municipalities show.
@@ -450,11 +449,13 @@ impl Renderer<'_> {
 
 fn pager(listing: &Listing) -> Pager {
     let href = |number: usize| listing.pages.get(number.checked_sub(1)?).map(ToString::to_string);
-    Pager { previous: href(listing.number - 1), next: href(listing.number + 1), steps: steps(listing.number, &listing.pages) }
+    let steps = steps(listing.number, listing.pages.len(), |number| listing.pages[number - 1].to_string());
+    Pager { previous: href(listing.number - 1), next: href(listing.number + 1), steps }
 }
 
-fn steps(here: usize, pages: &[Route]) -> Vec<PagerStep> {
-    let last = pages.len();
+/// The steps of a pager on one page of `last`, where `href` is the address of each.
+pub fn steps(here: usize, last: usize, href: impl Fn(usize) -> String) -> Vec<PagerStep> {
+    let step = |number: usize| if number == here { PagerStep::Here(number) } else { PagerStep::Page { number, href: href(number) } };
     let mut numbers: Vec<usize> = (here.saturating_sub(AROUND)..=here + AROUND).filter(|number| (2..last).contains(number)).collect();
     numbers.insert(0, 1);
     numbers.extend((last > 1).then_some(last));
@@ -464,17 +465,13 @@ fn steps(here: usize, pages: &[Route]) -> Vec<PagerStep> {
         // A gap of one page is no shorter than that page.
         match number - before {
             0 | 1 => {}
-            2 => steps.push(step(before + 1, here, pages)),
+            2 => steps.push(step(before + 1)),
             _ => steps.push(PagerStep::Gap),
         }
-        steps.push(step(number, here, pages));
+        steps.push(step(number));
         before = number;
     }
     steps
-}
-
-fn step(number: usize, here: usize, pages: &[Route]) -> PagerStep {
-    if number == here { PagerStep::Here(number) } else { PagerStep::Page { number, href: pages[number - 1].to_string() } }
 }
 
 /// The host of a web address, without `www.`.
@@ -490,13 +487,12 @@ mod tests {
 
     #[track_caller]
     fn check(here: usize, count: usize, expected: &str) {
-        let pages: Vec<Route> = (1..=count).map(|number| Route::home().page(&number.to_string())).collect();
         let shown = |step: &PagerStep| match step {
             PagerStep::Here(number) => format!("[{number}]"),
             PagerStep::Page { number, .. } => number.to_string(),
             PagerStep::Gap => "…".to_owned(),
         };
-        assert_eq!(steps(here, &pages).iter().map(shown).collect::<Vec<_>>().join(" "), expected);
+        assert_eq!(steps(here, count, |number| number.to_string()).iter().map(shown).collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]

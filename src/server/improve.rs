@@ -51,7 +51,7 @@ fn lowest_priority() {
 fn compressible(answer: &Answer) -> Option<&Forms> {
     let stored: &Stored = match answer {
         Answer::Page(stored) | Answer::Gone(stored) => stored,
-        Answer::Moved(_) => return None,
+        Answer::Moved(_) | Answer::Computed(_) => return None,
     };
     Some(&stored.forms).filter(|forms| forms.is_compressible())
 }

@@ -13,6 +13,10 @@ pub struct Limits {
     pub head_bytes: usize,
     /// Requests at one time on one HTTP/2 connection.
     pub streams: u32,
+    /// Questions that are worked on at one time; by default one for each processor core but one, so that pages go on being served.
+    pub computing: usize,
+    /// Questions that wait for their turn; who comes after is asked to come back.
+    pub waiting: usize,
     /// How long answers may still take when the server stops.
     pub finish: Duration,
 }
@@ -24,6 +28,8 @@ impl Default for Limits {
             header_read: Duration::from_secs(20),
             head_bytes: 32 * 1024,
             streams: 128,
+            computing: std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1)),
+            waiting: 64,
             finish: Duration::from_secs(10),
         }
     }

@@ -1,5 +1,6 @@
 //! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
 
+mod computing;
 mod current;
 mod improve;
 pub mod limits;
@@ -27,6 +28,7 @@ use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::server::computing::Computing;
 use crate::server::limits::Limits;
 
 pub use current::Current;
@@ -43,7 +45,7 @@ type Body = Either<Full<Bytes>, axum::body::Body>;
 /// # Errors
 /// When the listener breaks for good.
 pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let site = Site { router: router(current.clone()), current };
+    let site = Site { router: router(current.clone(), Computing::new(&limits)), current };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes);
     builder
@@ -88,17 +90,21 @@ pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits,
 }
 
 /// All that the snapshot does not answer by itself: other forms of an address, other methods, what does not exist.
-fn router(current: Arc<Current>) -> Router {
+fn router(current: Arc<Current>, computing: Computing) -> Router {
     let broken = current.clone();
     Router::new()
         .fallback(plain)
         .layer(CatchPanicLayer::custom(move |_: Box<dyn std::any::Any + Send>| respond::failed(&broken.load()).map(axum::body::Body::new)))
-        .with_state(current)
+        .with_state((current, computing))
 }
 
-async fn plain(State(current): State<Arc<Current>>, request: Request) -> Response {
+async fn plain(State((current, computing)): State<(Arc<Current>, Computing)>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    respond::respond(&current.load(), &parts, |path| current.earlier(path)).into_response()
+    let snapshot = Arc::clone(&current.load());
+    match respond::computed(&snapshot, &parts) {
+        Some(computed) => computing.answer(snapshot, computed, parts).await.into_response(),
+        None => respond::respond(&snapshot, &parts, |path| current.earlier(path)).into_response(),
+    }
 }
 
 /// The service of one connection.

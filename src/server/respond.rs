@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
 use http::uri::Uri;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Version};
@@ -11,11 +11,15 @@ use http_body_util::Full;
 use hyper::body::Body;
 
 use crate::route::canonical_candidates;
-use crate::snapshot::encoding::{Coding, negotiate};
+use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
+use crate::snapshot::encoding::{self, Coding, negotiate};
 use crate::snapshot::headers::{self, SetId};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
 type Answered = Response<Full<Bytes>>;
+
+/// The seconds after which who was sent away may try again.
+const RETRY_AFTER: u32 = 2;
 
 /// How a proxy in front says that the visitor's connection is encrypted.
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
@@ -77,6 +81,48 @@ fn answer(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option
         Some(stored) => made(snapshot, &stored, StatusCode::OK, asked),
         None => not_found(snapshot, path, asked),
     }
+}
+
+/// Who answers the request, where its answer must be made first.
+pub fn computed(snapshot: &Snapshot, request: &Parts) -> Option<Arc<dyn Computed>> {
+    let Parts { method, uri, version, headers: asked, .. } = request;
+    if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(*version, uri, asked) {
+        return None;
+    }
+    match snapshot.look_up(uri.path())? {
+        (Answer::Computed(computed), _) => Some(computed.clone()),
+        _ => None,
+    }
+}
+
+/// Whether the client asks for data rather than for a page: it names JSON, and not HTML with more weight.
+pub fn wanted(asked: &HeaderMap) -> Wanted {
+    let weight_of = |wanted: &[u8]| {
+        asked.get_all(ACCEPT).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b',')).find_map(|part| {
+            let mut pieces = part.split(|byte| *byte == b';');
+            let named = pieces.next().unwrap_or_default().trim_ascii().eq_ignore_ascii_case(wanted);
+            named.then(|| pieces.find_map(encoding::weight).unwrap_or(1000))
+        })
+    };
+    match (weight_of(b"application/json"), weight_of(b"text/html")) {
+        (Some(data), page) if data > 0 && data >= page.unwrap_or(0) => Wanted::Data,
+        _ => Wanted::Page,
+    }
+}
+
+/// The answer that was made for one question. Nobody keeps it or lists it.
+pub fn answered(snapshot: &Snapshot, made: &Made, request: &Parts) -> Answered {
+    let status = if made.outcome == Outcome::Malformed { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let mut response = error(snapshot, &made.stored, status, &request.headers);
+    headers::varies_by_type(response.headers_mut());
+    for_method(&request.method, response)
+}
+
+/// The answer when too much is asked at one time.
+pub fn overloaded(snapshot: &Snapshot, request: &Parts) -> Answered {
+    let mut response = error(snapshot, &snapshot.errors.overloaded, StatusCode::SERVICE_UNAVAILABLE, &request.headers);
+    headers::retry_after(response.headers_mut(), RETRY_AFTER);
+    for_method(&request.method, response)
 }
 
 /// The answer when something of ours broke.
@@ -161,7 +207,7 @@ fn not_found(snapshot: &Snapshot, path: &str, asked: &HeaderMap) -> Answered {
     error(snapshot, &page, StatusCode::NOT_FOUND, asked)
 }
 
-/// An error page. It is never listed.
+/// A page that stands for no address, such as an error. It is never listed.
 fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
     let mut response = made(snapshot, page, status, asked);
     headers::not_indexed(response.headers_mut());

@@ -32,7 +32,7 @@ pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mu
                 );
                 continue;
             };
-            if site.at(&old).is_some() || listed.contains(&old) {
+            if site.at(&old).is_some() || site.search.as_ref() == Some(&old) || listed.contains(&old) {
                 refuse(format!("op `{old}` staat nu een andere pagina"), "haal het oude adres weg, of geef die pagina een ander adres");
             } else if let Some(other) = site.moved.get(&old).filter(|other| **other != page.route) {
                 refuse(
@@ -45,7 +45,7 @@ pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mu
         }
     }
     for (page, standing) in hidden {
-        if *standing == Standing::Expired && site.at(&page.route).is_none() {
+        if *standing == Standing::Expired && site.at(&page.route).is_none() && site.search.as_ref() != Some(&page.route) {
             site.moved.remove(&page.route);
             if let Some(instead) = nearest_above(site, &page.route) {
                 site.departed.push(Departed { route: page.route.clone(), title: page.title.clone(), instead });

@@ -48,6 +48,8 @@ pub struct Site<'a> {
     pub municipalities: Vec<PageId>,
     /// Every page of every list of news.
     pub listings: Vec<Listing>,
+    /// Where one can search; `None` where the site has no search.
+    pub search: Option<Route>,
     pub navigation: Vec<(String, PageId)>,
     pub footer: Vec<(String, PageId)>,
     pub alert: Option<SiteAlert<'a>>,
@@ -125,6 +127,7 @@ impl<'a> Site<'a> {
             themes: Vec::new(),
             municipalities: Vec::new(),
             listings: Vec::new(),
+            search: None,
             navigation: Vec::new(),
             footer: Vec::new(),
             alert: None,
@@ -139,6 +142,7 @@ impl<'a> Site<'a> {
         site.menus(&hidden, report);
         site.alert(now, report);
         site.listings = listings::all(&site);
+        site.search(report);
         ledger::settle(&mut site, &hidden, report);
         site
     }
@@ -259,6 +263,24 @@ impl<'a> Site<'a> {
         let files = self.pages.iter().map(|page| &*page.page.file);
         let help = meant_or(nearest(file, files), "noem een bestand in de map met teksten");
         report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
+    }
+
+    /// The search has an address of its own, which no page may have.
+    fn search(&mut self, report: &mut Report) {
+        let Some(route) = self.config.addresses.search.as_ref().map(|word| Route::home().page(word)) else { return };
+        match self.at(&route) {
+            None => self.search = Some(route),
+            Some(id) => {
+                let place = Place { file: self.page(id).file.clone(), line: 1, column: 1 };
+                let message = format!("het adres {route} is al van de zoekfunctie");
+                report.add(
+                    place,
+                    Rule::DuplicateAddress,
+                    message,
+                    "geef het bestand een andere naam, of kies in site.toml een ander woord",
+                );
+            }
+        }
     }
 
     fn alert(&mut self, now: Timestamp, report: &mut Report) {

@@ -200,7 +200,7 @@ fn coding_named(token: &[u8]) -> Option<Coding> {
 }
 
 /// `q=0.5` in thousandths; `None` where it is not a weight.
-fn weight(parameter: &[u8]) -> Option<u16> {
+pub fn weight(parameter: &[u8]) -> Option<u16> {
     let value = parameter.trim_ascii();
     let value = value.strip_prefix(b"q=").or_else(|| value.strip_prefix(b"Q="))?;
     let (whole, rest) = value.split_first()?;

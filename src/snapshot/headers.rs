@@ -159,6 +159,11 @@ pub fn retry_after(headers: &mut HeaderMap, seconds: u32) {
     headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
 }
 
+/// The same address gives a page or data, by what the client can read.
+pub fn varies_by_type(headers: &mut HeaderMap) {
+    headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding"));
+}
+
 /// Keeps search engines from listing the answer.
 pub fn not_indexed(headers: &mut HeaderMap) {
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));

@@ -2,6 +2,7 @@
 //!
 //! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same to it.
 
+pub mod computed;
 pub mod encoding;
 pub mod headers;
 
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
 use crate::route::Route;
+use crate::snapshot::computed::Computed;
 use crate::snapshot::encoding::Forms;
 use crate::snapshot::headers::{HeaderSets, SetId};
 
@@ -23,6 +25,8 @@ pub enum Answer {
     Moved(Route),
     /// There was a page here; the body says what replaces it.
     Gone(Arc<Stored>),
+    /// What is here depends on the question behind the address.
+    Computed(Arc<dyn Computed>),
 }
 
 /// An answer at its address, with the headers that go with a stored one.
@@ -98,6 +102,7 @@ impl Snapshot {
                 Answer::Page(stored) => digest.update(b"\0page\0").update(stored.forms.digest().as_bytes()),
                 Answer::Gone(stored) => digest.update(b"\0gone\0").update(stored.forms.digest().as_bytes()),
                 Answer::Moved(to) => digest.update(b"\0moved\0").update(to.as_str().as_bytes()),
+                Answer::Computed(computed) => digest.update(b"\0computed\0").update(computed.digest().as_bytes()),
             };
         }
         let version = digest.finalize().to_hex()[..16].to_owned();
@@ -109,7 +114,7 @@ impl Snapshot {
             .map(|(route, answer)| {
                 let set = match &answer {
                     Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
-                    Answer::Moved(_) => None,
+                    Answer::Moved(_) | Answer::Computed(_) => None,
                 };
                 (route, (answer, set))
             })

@@ -102,6 +102,46 @@ places = Plaatsen
 website = Website van de gemeente
 inhabitants-source = Bron van het inwonertal
 
+# Search. The names of choices in addresses are words, too: /zoeken/?q=woord&soort=nieuws
+search-title = Zoeken
+search-title-of = Zoeken: { $query }
+search-kicker = Alle pagina’s
+search-choice-kind = soort
+search-choice-theme = thema
+search-choice-municipality = gemeente
+search-choice-year = jaar
+search-choice-page = pagina
+search-found =
+    { $count ->
+        [one] resultaat
+       *[other] resultaten
+    }
+search-found-for = voor ‘{ $query }’
+search-narrow = Verfijn deze resultaten
+search-narrowed = Verfijn
+search-suggestion = Bedoelde u
+search-suggestion-found = Daar zochten we ook op.
+search-literally = Zoek alleen op { $query }
+search-named = Beste antwoord
+search-nothing-title = Niets gevonden
+search-nothing-lead = Geen enkele pagina gaat over deze woorden. Kijk of ze goed getypt zijn, of probeer een ander of korter woord.
+search-nothing-narrowed = Met deze keuzes blijft er niets over. Kies ‘Alles’ om meer te zien.
+search-too-long-title = Deze vraag is te lang
+search-too-long-lead = Typ een paar woorden waar het over gaat. Meer dan 200 tekens kan niet.
+search-malformed-title = Deze vraag is niet te begrijpen
+search-malformed-lead = Er klopt iets niet aan het adres. Typ hieronder waar u naar zoekt.
+search-kinds = Soort
+search-years = Jaar
+search-all-hits = Alles
+search-kind-news = Nieuws
+search-kind-themes = Thema’s
+search-kind-municipalities = Gemeenten
+search-kind-other = Uitleg
+kind-page = Uitleg
+a-to-z = Alle onderwerpen van A tot Z
+letters = Letters
+search-news-in-list = Nieuws vindt u door te zoeken, of in het overzicht van al het nieuws.
+
 # When there is no page
 not-found-title = Deze pagina is er niet
 not-found-lead = Misschien is het adres verkeerd getypt, of heeft de pagina een andere plek gekregen.

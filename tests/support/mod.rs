@@ -261,3 +261,11 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
+
+/// What is answered to questions of every sort: words as they are, in other forms, badly typed, narrowed, further on, and none.
+pub fn answers(computed: &dyn noaber::snapshot::computed::Computed) -> String {
+    let questions =
+        ["", "q=contact", "q=regiodael", "q=gemeenten&soort=nieuws", "q=regio&pagina=2", "q=vuilnis+fiets", "q=werk", "q=over+de+grens"];
+    let wanted = noaber::snapshot::computed::Wanted::Page;
+    questions.map(|question| String::from_utf8_lossy(computed.answer(question, wanted).stored.body()).into_owned()).concat()
+}

@@ -1,0 +1,150 @@
+//! `synoniemen.toml`: words that mean the same to whoever searches. Editors extend it; the search reads it.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::problem::{Place, Report};
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::toml_file;
+
+/// The name of the file, in the content folder. A site can do without it.
+pub const FILE: &str = "synoniemen.toml";
+
+/// No name that people search for has more words.
+const LONGEST: usize = 5;
+
+/// What means the same, as editors wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synonyms {
+    /// Each word or name of a group finds the pages of all the others.
+    pub groups: Vec<Vec<String>>,
+    /// A word, and what it finds as well; not the other way round.
+    pub one_way: Vec<(String, Vec<String>)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawSynonyms {
+    groups: Option<Vec<Spanned<Vec<Spanned<String>>>>>,
+    one_way: Option<Vec<Spanned<RawOneWay>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawOneWay {
+    word: Option<Spanned<String>>,
+    finds: Option<Vec<Spanned<String>>>,
+}
+
+/// Reads the file. What is wrong in it is reported and left out; the rest counts.
+pub fn read(source: &Source, report: &mut Report) -> Synonyms {
+    let Some(read) = toml_file::read::<RawSynonyms>(source, 0..source.text.len(), report) else { return Synonyms::default() };
+    let raw = read.raw;
+    let mut check = Check { source, report };
+    let groups = raw.groups.unwrap_or_default().into_iter().filter_map(|group| check.group(group)).collect();
+    let one_way = raw.one_way.unwrap_or_default().into_iter().filter_map(|pair| check.one_way(pair)).collect();
+    Synonyms { groups, one_way }
+}
+
+struct Check<'a> {
+    source: &'a Source,
+    report: &'a mut Report,
+}
+
+impl Check<'_> {
+    fn wrong(&mut self, place: Place, message: &str, help: &str) {
+        self.report.add(place, Rule::Synonyms, message, help);
+    }
+
+    fn group(&mut self, group: Spanned<Vec<Spanned<String>>>) -> Option<Vec<String>> {
+        let place = self.source.place(group.span().start);
+        let words = self.words(group.into_inner());
+        if words.len() < 2 {
+            self.wrong(place, "deze groep heeft geen twee woorden", "een groep noemt twee of meer woorden die hetzelfde betekenen");
+            return None;
+        }
+        Some(words)
+    }
+
+    fn one_way(&mut self, pair: Spanned<RawOneWay>) -> Option<(String, Vec<String>)> {
+        let place = self.source.place(pair.span().start);
+        let pair = pair.into_inner();
+        let finds = self.words(pair.finds.unwrap_or_default());
+        let word = pair.word.and_then(|word| self.words(vec![word]).pop());
+        match word {
+            Some(word) if !finds.is_empty() => Some((word, finds)),
+            _ => {
+                self.wrong(
+                    place,
+                    "hier ontbreekt `word` of `finds`",
+                    "schrijf het woord, en wat het ook vindt: word = \"trein\", finds = [\"spoor\"]",
+                );
+                None
+            }
+        }
+    }
+
+    /// The words that can be searched for, each once.
+    fn words(&mut self, words: Vec<Spanned<String>>) -> Vec<String> {
+        let mut sound: Vec<String> = Vec::new();
+        for word in words {
+            let place = self.source.place(word.span().start);
+            let word = word.into_inner();
+            let parts = word.split_whitespace().count();
+            if !word.chars().any(char::is_alphanumeric) {
+                self.wrong(place, "hier staat geen woord", "schrijf een woord, of haal de lege tekst weg");
+            } else if parts > LONGEST {
+                let message = format!("`{word}` heeft meer dan {LONGEST} woorden");
+                self.wrong(place, &message, "gebruik een woord of een korte naam");
+            } else if sound.iter().any(|other| other.to_lowercase() == word.to_lowercase()) {
+                self.wrong(place, &format!("`{word}` staat er twee keer"), "haal een van de twee weg");
+            } else {
+                sound.push(word);
+            }
+        }
+        sound
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(text: &str, synonyms: usize, expected: Expect) {
+        let mut report = Report::default();
+        let read = read(&Source::new(FILE, text), &mut report);
+        report.sort();
+        expected.assert_eq(&report.problems().iter().map(|problem| format!("{problem}\n")).collect::<String>());
+        assert_eq!(read.groups.len() + read.one_way.len(), synonyms);
+    }
+
+    #[test]
+    fn groups_and_words_that_only_lead_one_way_are_read() {
+        check("groups = [[\"werk\", \"banen\"]]\n[[one-way]]\nword = \"trein\"\nfinds = [\"openbaar vervoer\"]", 2, expect![[""]]);
+    }
+
+    #[test]
+    fn each_mistake_is_told_and_the_rest_counts() {
+        check(
+            "groups = [\n[\"werk\"],\n[\"ov\", \"OV\", \"openbaar vervoer\"],\n[\"\", \"een twee drie vier vijf zes\"],\n]\n[[one-way]]\nword = \"trein\"\n",
+            1,
+            expect![[r#"
+                synoniemen.toml:2:1: fout: deze groep heeft geen twee woorden [S102 synoniemen]
+                  hulp: een groep noemt twee of meer woorden die hetzelfde betekenen
+                synoniemen.toml:3:8: fout: `OV` staat er twee keer [S102 synoniemen]
+                  hulp: haal een van de twee weg
+                synoniemen.toml:4:1: fout: deze groep heeft geen twee woorden [S102 synoniemen]
+                  hulp: een groep noemt twee of meer woorden die hetzelfde betekenen
+                synoniemen.toml:4:2: fout: hier staat geen woord [S102 synoniemen]
+                  hulp: schrijf een woord, of haal de lege tekst weg
+                synoniemen.toml:4:6: fout: `een twee drie vier vijf zes` heeft meer dan 5 woorden [S102 synoniemen]
+                  hulp: gebruik een woord of een korte naam
+                synoniemen.toml:6:1: fout: hier ontbreekt `word` of `finds` [S102 synoniemen]
+                  hulp: schrijf het woord, en wat het ook vindt: word = "trein", finds = ["spoor"]
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,452 @@
+//! The page with what was found, and the same as JSON.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use askama::Template;
+use serde_json::{Value, json};
+
+use crate::content::page::{Kind, Page};
+use crate::render::frame::{Frame, Here, SiteFrame};
+use crate::render::pages::{Pager, PagerStep, steps};
+use crate::render::view::{Link, Teaser, Time};
+use crate::render::{Renderer, print};
+use crate::route::Route;
+use crate::search::analysis::{self};
+use crate::search::facets::Facet;
+use crate::search::passage::Piece;
+use crate::search::query::{Filters, LONGEST, Query};
+use crate::search::{Found, Hit, Index, search};
+use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
+use crate::snapshot::{CachePolicy, Stored};
+
+/// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
+const LONGEST_LIST: usize = 400;
+
+/// Answers questions, in the look of the site.
+pub struct Search {
+    frame: Arc<SiteFrame>,
+    index: Arc<Index>,
+    route: Route,
+    base_url: String,
+    themes: Vec<Teaser>,
+    letters: Vec<Letter>,
+    digest: blake3::Hash,
+}
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'a> {
+    frame: Frame,
+    title: String,
+    /// Why there is no answer; empty where there is one.
+    lead: String,
+    action: &'a Route,
+    query: &'a str,
+    count: Option<Count>,
+    suggestion: Option<Suggestion>,
+    hits: Vec<SearchHit>,
+    pager: Option<Pager>,
+    groups: Vec<FacetGroup>,
+    nothing: Option<String>,
+    /// What is shown where nothing was asked or found.
+    themes: &'a [Teaser],
+    municipalities: &'a [Link],
+    letters: &'a [Letter],
+}
+
+/// How many pages were found, as it is read aloud.
+struct Count {
+    number: String,
+    words: String,
+}
+
+struct Suggestion {
+    meant: Link,
+    found: String,
+    literally: Link,
+}
+
+/// A page that was found.
+struct SearchHit {
+    href: String,
+    /// Said before the kind, where the question names this page.
+    named: String,
+    title: Vec<Piece>,
+    kind: String,
+    time: Option<Time>,
+    /// The titles of the pages above it.
+    trail: Vec<String>,
+    passage: Vec<Piece>,
+}
+
+struct FacetGroup {
+    title: String,
+    choices: Vec<FacetChoice>,
+}
+
+struct FacetChoice {
+    title: String,
+    count: String,
+    /// `None` for what is chosen.
+    href: Option<String>,
+}
+
+/// The pages whose title starts with a letter.
+struct Letter {
+    letter: String,
+    id: String,
+    pages: Vec<Link>,
+}
+
+/// A question as it stands in an address.
+enum Question {
+    Sound(Query),
+    TooLong,
+    Malformed,
+}
+
+impl Search {
+    pub fn new(renderer: &Renderer<'_>, route: &Route, index: Arc<Index>) -> Self {
+        let mut search = Search {
+            frame: renderer.frame.clone(),
+            route: route.clone(),
+            base_url: renderer.site.config.base_url.clone(),
+            themes: renderer.teasers(renderer.site.themes.iter().copied()),
+            letters: letters(&index),
+            digest: index.digest(),
+            index,
+        };
+        let empty = search.page(&Query::new(""), "");
+        search.digest = blake3::Hasher::new().update(search.digest.as_bytes()).update(empty.as_bytes()).finalize();
+        search
+    }
+
+    fn say(&self, name: &str) -> &str {
+        self.frame.text.say(name)
+    }
+
+    /// The names of the choices in an address: question, kind, theme, municipality, year, page.
+    fn names(&self) -> [&str; 6] {
+        [
+            "q",
+            self.say("search-choice-kind"),
+            self.say("search-choice-theme"),
+            self.say("search-choice-municipality"),
+            self.say("search-choice-year"),
+            self.say("search-choice-page"),
+        ]
+    }
+
+    /// Reads a question. Choices that it does not know are not its own, and are left alone.
+    fn read(&self, question: &str) -> Question {
+        let mut query = Query::new("");
+        let mut seen = [false; 6];
+        for (name, value) in form_urlencoded::parse(question.as_bytes()) {
+            let Some(known) = self.names().iter().position(|known| *known == name) else { continue };
+            let strange = value.chars().any(|c| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER);
+            if std::mem::replace(&mut seen[known], true) || strange {
+                return Question::Malformed;
+            }
+            let value = value.trim();
+            if value.chars().count() > LONGEST {
+                return Question::TooLong;
+            }
+            if value.is_empty() {
+                continue;
+            }
+            let filters = &mut query.filters;
+            match known {
+                0 => query.text = value.to_owned(),
+                1 => filters.kind = Some(value.to_owned()),
+                2 => filters.theme = Some(value.to_owned()),
+                3 => filters.municipality = Some(value.to_owned()),
+                4 => match value.parse() {
+                    Ok(year) => filters.year = Some(year),
+                    Err(_) => return Question::Malformed,
+                },
+                _ => match value.parse() {
+                    Ok(page) if page > 0 => query.page = page,
+                    _ => return Question::Malformed,
+                },
+            }
+        }
+        Question::Sound(query)
+    }
+
+    /// The address of a question.
+    fn href(&self, query: &Query, filters: &Filters, page: usize) -> String {
+        let mut written = form_urlencoded::Serializer::new(String::new());
+        let [q, kind, theme, municipality, year, number] = self.names();
+        written.append_pair(q, &query.text);
+        for (name, value) in [(kind, &filters.kind), (theme, &filters.theme), (municipality, &filters.municipality)] {
+            if let Some(value) = value {
+                written.append_pair(name, value);
+            }
+        }
+        if let Some(chosen) = filters.year {
+            written.append_pair(year, &chosen.to_string());
+        }
+        if page > 1 {
+            written.append_pair(number, &page.to_string());
+        }
+        format!("{}?{}", self.route, written.finish())
+    }
+
+    /// A page with the form, and nothing found. `lead` says why where something was asked.
+    fn page(&self, query: &Query, error: &str) -> String {
+        let title =
+            if error.is_empty() { self.say("search-title").to_owned() } else { self.frame.text.say(&format!("{error}-title")).to_owned() };
+        print(&SearchPage {
+            frame: self.frame.of_search(&title, &title),
+            lead: if error.is_empty() { String::new() } else { self.frame.text.say(&format!("{error}-lead")).to_owned() },
+            title,
+            action: &self.route,
+            query: &query.text,
+            count: None,
+            suggestion: None,
+            hits: Vec::new(),
+            pager: None,
+            groups: Vec::new(),
+            nothing: None,
+            themes: if error.is_empty() { &[] } else { &self.themes },
+            municipalities: &[],
+            letters: if error.is_empty() { &self.letters } else { &[] },
+        })
+    }
+
+    fn found(&self, query: &Query, found: &Found<'_>) -> String {
+        let text = &self.frame.text;
+        let nothing = (found.total == 0).then(|| {
+            let narrowed = query.filters != Filters::default();
+            text.say(if narrowed { "search-nothing-narrowed" } else { "search-nothing-lead" }).to_owned()
+        });
+        let is_empty = nothing.is_some();
+        print(&SearchPage {
+            frame: self.frame.of_search(&text.say_with("search-title-of", "query", &query.text), self.say("search-title")),
+            title: self.say("search-title").to_owned(),
+            lead: String::new(),
+            action: &self.route,
+            query: &query.text,
+            count: Some(Count {
+                number: text.number(found.total as f64),
+                words: format!("{} {}", text.count("search-found", found.total), text.say_with("search-found-for", "query", &query.text)),
+            }),
+            suggestion: found.suggestion.as_ref().map(|meant| self.suggestion(query, meant, found.total)),
+            hits: found.hits.iter().map(|hit| self.hit(hit)).collect(),
+            pager: (found.pages > 1).then(|| self.pager(query, found)),
+            groups: self.groups(query, found),
+            nothing,
+            themes: if is_empty { &self.themes } else { &[] },
+            municipalities: if is_empty { &self.frame.municipalities } else { &[] },
+            letters: &[],
+        })
+    }
+
+    fn suggestion(&self, query: &Query, meant: &str, total: usize) -> Suggestion {
+        let href = |text: &str| self.href(&Query::new(text), &Filters::default(), 1);
+        let literal = format!("\"{}\"", query.text.replace('"', ""));
+        Suggestion {
+            meant: Link { title: meant.to_owned(), href: href(meant) },
+            found: if total > 0 { self.say("search-suggestion-found").to_owned() } else { String::new() },
+            literally: Link {
+                title: self.frame.text.say_with("search-literally", "query", format!("‘{}’", query.text)),
+                href: href(&literal),
+            },
+        }
+    }
+
+    fn hit(&self, hit: &Hit<'_>) -> SearchHit {
+        let page = hit.page;
+        let kind = self.kind_title(&page.kind);
+        SearchHit {
+            href: page.route.to_string(),
+            named: if hit.is_named { format!("{}: ", self.say("search-named")) } else { String::new() },
+            title: hit.title.clone(),
+            time: match page.kind {
+                Kind::News { date } => Some(Time::new(date, &self.frame.text)),
+                _ => None,
+            },
+            trail: hit
+                .trail
+                .iter()
+                .filter(|above| !matches!(above.kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList))
+                .map(|above| above.title.clone())
+                .collect(),
+            kind: kind.to_owned(),
+            passage: hit.passage.clone(),
+        }
+    }
+
+    /// What kind of page one page is.
+    fn kind_title(&self, kind: &Kind) -> &str {
+        match kind {
+            Kind::News { .. } => self.say("kind-news"),
+            Kind::Theme(_) => self.say("kind-theme"),
+            Kind::Municipality(_) => self.say("kind-municipality"),
+            Kind::Home | Kind::Page | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList => self.say("kind-page"),
+        }
+    }
+
+    fn pager(&self, query: &Query, found: &Found<'_>) -> Pager {
+        let href = |number: usize| self.href(query, &query.filters, number);
+        Pager {
+            previous: (found.page > 1).then(|| href(found.page - 1)),
+            next: (found.page < found.pages).then(|| href(found.page + 1)),
+            steps: steps(found.page, found.pages, href),
+        }
+    }
+
+    /// The ways to narrow what was found; a group with nothing to choose is left out.
+    fn groups(&self, query: &Query, found: &Found<'_>) -> Vec<FacetGroup> {
+        let filters = &query.filters;
+        let with = |choose: fn(&mut Filters, Option<String>), value: Option<&str>| {
+            let mut chosen = filters.clone();
+            choose(&mut chosen, value.map(str::to_owned));
+            self.href(query, &chosen, 1)
+        };
+        let group = |title: &str, facets: &[Facet], chosen: Option<&str>, choose: fn(&mut Filters, Option<String>)| {
+            if facets.is_empty() && chosen.is_none() {
+                return None;
+            }
+            let all = FacetChoice {
+                title: self.say("search-all-hits").to_owned(),
+                count: String::new(),
+                href: chosen.is_some().then(|| with(choose, None)),
+            };
+            let choice = |facet: &Facet| FacetChoice {
+                title: self.facet_title(facet),
+                count: self.frame.text.number(facet.count as f64),
+                href: (chosen != Some(&facet.name)).then(|| with(choose, Some(&facet.name))),
+            };
+            let choices = std::iter::once(all).chain(facets.iter().map(choice)).collect();
+            Some(FacetGroup { title: self.say(title).to_owned(), choices })
+        };
+        let facets = &found.facets;
+        let year = filters.year.map(|year| year.to_string());
+        [
+            group("search-kinds", &facets.kinds, filters.kind.as_deref(), |filters, value| filters.kind = value),
+            group("themes", &facets.themes, filters.theme.as_deref(), |filters, value| filters.theme = value),
+            group("municipalities", &facets.municipalities, filters.municipality.as_deref(), |filters, value| filters.municipality = value),
+            group("search-years", &facets.years, year.as_deref(), |filters, value| filters.year = value.and_then(|year| year.parse().ok())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// A facet as it is read. Kinds have a name only in addresses.
+    fn facet_title(&self, facet: &Facet) -> String {
+        if !facet.title.is_empty() {
+            return facet.title.clone();
+        }
+        let titles = ["search-kind-news", "search-kind-themes", "search-kind-municipalities", "search-kind-other"];
+        match self.index.kinds().iter().position(|kind| **kind == facet.name) {
+            Some(kind) => self.say(titles[kind]).to_owned(),
+            None => facet.name.clone(),
+        }
+    }
+
+    fn data(&self, query: &Query, found: &Found<'_>) -> Value {
+        let absolute = |address: &str| format!("{}{address}", self.base_url);
+        let pieces = |pieces: &[Piece]| -> Value {
+            pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Plain(text) => json!({"text": text}),
+                    Piece::Marked(text) => json!({"text": text, "marked": true}),
+                })
+                .collect()
+        };
+        let hit = |hit: &Hit<'_>| {
+            let view = self.hit(hit);
+            json!({
+                "url": absolute(hit.page.route.as_str()),
+                "title": hit.page.title,
+                "kind": self.index.kind_of(hit.page),
+                "date": view.time.map(|time| time.iso),
+                "breadcrumb": hit.trail.iter().map(|above| json!({"title": above.title, "url": absolute(above.route.as_str())})).collect::<Value>(),
+                "passage": pieces(&hit.passage),
+                "best": hit.is_named,
+            })
+        };
+        let facets = |facets: &[Facet]| -> Value {
+            facets.iter().map(|facet| json!({"name": facet.name, "title": self.facet_title(facet), "count": facet.count})).collect()
+        };
+        json!({
+            "query": query.text,
+            "total": found.total,
+            "page": found.page,
+            "pages": found.pages,
+            "next": (found.page < found.pages).then(|| absolute(&self.href(query, &query.filters, found.page + 1))),
+            "suggestion": found.suggestion,
+            "hits": found.hits.iter().map(hit).collect::<Value>(),
+            "facets": {
+                "kind": facets(&found.facets.kinds),
+                "theme": facets(&found.facets.themes),
+                "municipality": facets(&found.facets.municipalities),
+                "year": facets(&found.facets.years),
+            },
+        })
+    }
+}
+
+impl Computed for Search {
+    fn answer(&self, question: &str, wanted: Wanted) -> Made {
+        let store = |page: String| Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, page);
+        let store_data = |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
+        let refuse = |error: &str| Made {
+            stored: match wanted {
+                Wanted::Page => store(self.page(&Query::new(""), error)),
+                Wanted::Data => store_data(json!({"error": self.frame.text.say(&format!("{error}-lead"))})),
+            },
+            outcome: Outcome::Malformed,
+        };
+        let query = match self.read(question) {
+            Question::Sound(query) => query,
+            Question::TooLong => return refuse("search-too-long"),
+            Question::Malformed => return refuse("search-malformed"),
+        };
+        if query.text.is_empty() && wanted == Wanted::Page {
+            return Made { stored: store(self.page(&query, "")), outcome: Outcome::Answered };
+        }
+        let found = search(&self.index, &query);
+        let unanswered = found.total == 0 && query.filters == Filters::default() && !found.words.is_empty();
+        Made {
+            stored: match wanted {
+                Wanted::Page => store(self.found(&query, &found)),
+                Wanted::Data => store_data(self.data(&query, &found)),
+            },
+            outcome: if unanswered { Outcome::Unanswered(found.words) } else { Outcome::Answered },
+        }
+    }
+
+    fn digest(&self) -> blake3::Hash {
+        self.digest
+    }
+}
+
+/// The pages from A to Z, without news: that is too much, and has lists of its own.
+fn letters(index: &Index) -> Vec<Letter> {
+    let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home);
+    let mut pages: Vec<&Page> = index.pages().filter(is_topic).collect();
+    if pages.len() > LONGEST_LIST {
+        let is_first = |page: &Page| page.route.parent().and_then(|above| above.parent()).is_none();
+        pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));
+        pages.truncate(LONGEST_LIST);
+    }
+    let mut letters: BTreeMap<String, Vec<(String, Link)>> = BTreeMap::new();
+    for page in pages {
+        let folded = analysis::words(&page.title).iter().map(|word| word.folded.to_string()).collect::<Vec<_>>().join(" ");
+        let letter = folded.chars().next().unwrap_or('#').to_uppercase().to_string();
+        letters.entry(letter).or_default().push((folded, Link { title: page.title.clone(), href: page.route.to_string() }));
+    }
+    letters
+        .into_iter()
+        .map(|(letter, mut pages)| {
+            pages.sort_by(|(a, _), (b, _)| a.cmp(b));
+            let id = format!("letter-{}", analysis::fold(&letter));
+            Letter { id, letter, pages: pages.into_iter().map(|(_, link)| link).collect() }
+        })
+        .collect()
+}

@@ -1,0 +1,300 @@
+//! Text as the search sees it: words without case, accents and apostrophes, their stems, and the words that say little.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Nobody searches for a longer word; what comes after is not looked at.
+const LONGEST_WORD: usize = 48;
+
+/// A language whose words the search can bring back to their stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    Dutch,
+    German,
+    English,
+}
+
+impl Language {
+    pub const ALL: [Language; 3] = [Language::Dutch, Language::German, Language::English];
+
+    /// The language of a BCP 47 tag. Words of any other language are treated as Dutch ones.
+    pub fn of(tag: &str) -> Self {
+        match tag.split('-').next() {
+            Some("de") => Language::German,
+            Some("en") => Language::English,
+            _ => Language::Dutch,
+        }
+    }
+
+    /// The stem of a folded word, by the algorithm of Snowball for the language.
+    pub fn stem(self, folded: &str) -> Cow<'_, str> {
+        match self {
+            Language::Dutch => dutch_stem(folded),
+            Language::German => Stemmer::create(Algorithm::German).stem(folded),
+            Language::English => Stemmer::create(Algorithm::English).stem(folded),
+        }
+    }
+
+    /// The letters that may stand between the parts of a compound.
+    pub fn links(self) -> &'static [&'static str] {
+        match self {
+            Language::Dutch => &["", "s", "en", "e", "n", "er"],
+            Language::German => &["", "s", "es", "n", "en", "er", "e"],
+            Language::English => &[""],
+        }
+    }
+
+    /// Whether the word only holds a sentence together.
+    pub fn is_stop_word(self, folded: &str) -> bool {
+        let list = match self {
+            Language::Dutch => DUTCH,
+            Language::German => GERMAN,
+            Language::English => ENGLISH,
+        };
+        list.binary_search(&folded).is_ok()
+    }
+}
+
+/// Snowball's Dutch stem, with three things mended that it leaves: the plural in `thema's` and `subsidies`, the letters that change
+/// in `huizen` and `brieven`, and the `s` that it takes from `fiets` but not from `fietsen`.
+fn dutch_stem(folded: &str) -> Cow<'_, str> {
+    let stemmer = Stemmer::create(Algorithm::Dutch);
+    let mut stem = stemmer.stem(plural_of_vowel(folded).unwrap_or(folded));
+    loop {
+        let hard = match stem.as_bytes() {
+            [_, _, .., b'z'] => Some('s'),
+            [_, _, .., b'v'] => Some('f'),
+            _ => None,
+        };
+        if let Some(hard) = hard {
+            let stem = stem.to_mut();
+            stem.pop();
+            stem.push(hard);
+        }
+        let again = stemmer.stem(&stem);
+        if again.len() == stem.len() {
+            return stem;
+        }
+        stem = again.into_owned().into();
+    }
+}
+
+/// The word without its `s`, where that comes after a single vowel and so makes a plural.
+fn plural_of_vowel(folded: &str) -> Option<&str> {
+    let singular = folded.strip_suffix('s')?;
+    let is_vowel = |byte: &u8| b"aeiou".contains(byte);
+    let is_plural = match singular.as_bytes() {
+        [.., before, b'a' | b'i' | b'o' | b'u'] => singular.len() >= 4 && !is_vowel(before),
+        [.., b'i', b'e'] => singular.len() >= 6,
+        _ => false,
+    };
+    is_plural.then_some(singular)
+}
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    pub folded: Cow<'a, str>,
+    /// Where it stands in the text, in bytes.
+    pub range: Range<usize>,
+    pub form: Form,
+}
+
+/// How a word stands in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Whole,
+    /// Words that a hyphen ties, as one: `caferestaurant` comes after `cafe` and `restaurant`.
+    Joined,
+}
+
+/// The words of a text, in order. `Thema’s in Café-Restaurant` has `themas`, `in`, `cafe`, `restaurant`, `caferestaurant`.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
+    let mut rest = text.char_indices().peekable();
+    // The first of the words that hyphens tie to the one being read.
+    let mut tied = 0;
+    while let Some((start, first)) = rest.next() {
+        if !first.is_alphanumeric() {
+            if !(first == '-' && words.last().is_some_and(|word| word.range.end == start)) {
+                tied = words.len();
+            }
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let mut before = first;
+        while let Some(&(at, c)) = rest.peek() {
+            if !continues(before, c, &text[at + c.len_utf8()..]) {
+                break;
+            }
+            before = c;
+            end = at + c.len_utf8();
+            rest.next();
+        }
+        words.push(Word { folded: fold(&text[start..end]), range: start..end, form: Form::Whole });
+        let hyphen_follows = rest.peek().is_some_and(|(_, c)| *c == '-');
+        if words.len() - tied > 1 && !hyphen_follows {
+            let range = words[tied].range.start..end;
+            let joined: String = words[tied..].iter().map(|word| &*word.folded).collect();
+            words.push(Word { folded: cut(joined.into()), range, form: Form::Joined });
+        }
+        if !hyphen_follows {
+            tied = words.len();
+        }
+    }
+    words
+}
+
+/// Whether `c` goes on with the word that `before` is in: letters and digits, marks on them, an apostrophe inside a word, and the
+/// points in `5.000`.
+fn continues(before: char, c: char, after: &str) -> bool {
+    if c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}' {
+        return true;
+    }
+    let next = after.chars().next();
+    match c {
+        '\'' | '’' => next.is_some_and(char::is_alphanumeric),
+        '.' => {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            before.is_ascii_digit() && digits == 3
+        }
+        _ => false,
+    }
+}
+
+/// A word without case, accents and whatever else two people may write differently.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return cut(Cow::Borrowed(word));
+    }
+    let mut folded = String::with_capacity(word.len());
+    if word.is_ascii() {
+        folded.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return cut(folded.into());
+    }
+    for c in word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            c => folded.push(c),
+        }
+    }
+    cut(folded.into())
+}
+
+fn cut(mut word: Cow<'_, str>) -> Cow<'_, str> {
+    if word.len() > LONGEST_WORD {
+        let end = word.floor_char_boundary(LONGEST_WORD);
+        match &mut word {
+            Cow::Borrowed(text) => *text = &text[..end],
+            Cow::Owned(text) => text.truncate(end),
+        }
+    }
+    word
+}
+
+/// Folded, in the order of the alphabet.
+const DUTCH: &[&str] = &[
+    "aan", "al", "alle", "als", "ander", "andere", "ben", "bent", "bij", "bijna", "da", "daar", "dan", "dat", "de", "den", "deze", "die",
+    "dit", "doe", "doen", "doet", "door", "dus", "een", "eens", "eigen", "elk", "elke", "en", "er", "ergens", "etc", "ga", "gaan", "gaat",
+    "geen", "haar", "had", "hadden", "heb", "hebben", "hebt", "heeft", "hem", "het", "hier", "hij", "hoe", "hun", "iemand", "iets", "ik",
+    "in", "is", "ja", "je", "jij", "jou", "jouw", "jullie", "kan", "kon", "krijg", "krijgt", "kun", "kunnen", "kunt", "maar", "mag", "me",
+    "meer", "met", "mij", "mijn", "moet", "moeten", "mogen", "na", "naar", "niet", "niets", "nog", "nou", "nu", "of", "om", "omdat",
+    "onder", "ons", "onze", "ook", "op", "over", "paar", "per", "s", "sinds", "t", "te", "tegen", "ten", "ter", "toch", "toe", "toen",
+    "tot", "tussen", "u", "uit", "uw", "van", "vanuit", "veel", "via", "vind", "vinden", "voor", "waar", "waarom", "wanneer", "want",
+    "waren", "was", "wat", "we", "wel", "welk", "welke", "werd", "wie", "wij", "wil", "willen", "wilt", "word", "worden", "wordt", "zal",
+    "ze", "zich", "zij", "zijn", "zo", "zoals", "zonder", "zou", "zouden", "zullen",
+];
+
+const GERMAN: &[&str] = &[
+    "ab", "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "da", "das", "dass", "dem", "den", "der", "des", "die",
+    "dies", "diese", "diesem", "diesen", "dieser", "doch", "du", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es",
+    "finde", "fur", "gibt", "habe", "haben", "hat", "ich", "ihr", "ihre", "im", "in", "ist", "kann", "konnen", "man", "mein", "meine",
+    "mit", "nach", "nicht", "noch", "nur", "ob", "oder", "ohne", "sich", "sie", "sind", "so", "uber", "um", "und", "uns", "unser",
+    "unsere", "vom", "von", "vor", "wann", "war", "warum", "was", "welche", "welcher", "wenn", "wer", "werden", "wie", "wir", "wird", "wo",
+    "zu", "zum", "zur",
+];
+
+const ENGLISH: &[&str] = &[
+    "a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does",
+    "for", "from", "get", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no",
+    "not", "of", "on", "or", "our", "she", "should", "so", "than", "that", "the", "their", "them", "there", "these", "they", "this",
+    "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let folded: Vec<String> = words(text).iter().map(|word| word.folded.to_string()).collect();
+        assert_eq!(folded.join(" "), expected);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case_accents_and_apostrophes() {
+        check("Coördinatie van thema’s", "coordinatie van themas");
+        check("cafe\u{301} CAFÉ caf\u{ad}é", "cafe cafe cafe");
+        check("Straße, Ĳssel & Œuvre", "strasse ijssel oeuvre");
+        check("", "");
+        check("!? –", "");
+    }
+
+    #[test]
+    fn words_with_a_hyphen_are_found_apart_and_as_one() {
+        check("Rijssen-Holten en e-mail", "rijssen holten rijssenholten en e mail email");
+        check("Oost-Nederland–Münsterland", "oost nederland oostnederland munsterland");
+        check("mbo-", "mbo");
+        check("a-b-c d", "a b c abc d");
+    }
+
+    #[test]
+    fn numbers_are_one_word() {
+        check("€ 5.000 in 2022. A1 en N35: 4,8 procent", "5000 in 2022 a1 en n35 4 8 procent");
+    }
+
+    #[test]
+    fn every_word_says_where_it_stands() {
+        let text = "Éen thema's";
+        for word in words(text) {
+            assert_eq!(fold(&text[word.range.clone()]), word.folded);
+        }
+    }
+
+    #[test]
+    fn stop_words_are_in_the_order_that_the_search_in_them_needs() {
+        for language in Language::ALL {
+            let list = match language {
+                Language::Dutch => DUTCH,
+                Language::German => GERMAN,
+                Language::English => ENGLISH,
+            };
+            assert!(list.is_sorted_by(|a, b| a < b), "{language:?}");
+            assert!(list.iter().all(|word| fold(word) == **word && language.is_stop_word(word)));
+        }
+    }
+
+    #[test]
+    fn a_stem_joins_the_forms_of_a_word() {
+        for (one, other) in [
+            ("gemeente", "gemeenten"),
+            ("baan", "banen"),
+            ("subsidie", "subsidies"),
+            ("thema", "themas"),
+            ("huis", "huizen"),
+            ("brief", "brieven"),
+            ("fiets", "fietsen"),
+        ] {
+            assert_eq!(Language::Dutch.stem(one), Language::Dutch.stem(other));
+        }
+        assert_eq!(Language::German.stem("grenzganger"), Language::German.stem("grenzgangern"));
+        assert_eq!(Language::English.stem("municipality"), Language::English.stem("municipalities"));
+    }
+}

@@ -1,0 +1,166 @@
+//! The words of a page that answer a question, marked: its title, and the passage that says most.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::content::markdown::BlockKind;
+use crate::search::Index;
+use crate::search::analysis::{Form, Language, fold, words};
+use crate::search::lexicon::WordId;
+use crate::search::pages::PageId;
+
+/// The length of a passage in characters, about: it is never cut inside a word.
+const LENGTH: usize = 200;
+
+/// Words that answer less surely are not marked: a mark should not surprise.
+const MARKED_FROM: f32 = 0.2;
+
+/// A piece of text. It is plain text: whoever prints it escapes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Plain(String),
+    /// Words that answer the question.
+    Marked(String),
+}
+
+/// The title of a page.
+pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec<Piece> {
+    let text = &index.pages[page as usize].page.title;
+    let marks = marks(index, index.words[page as usize].language, text, marked);
+    pieces(text, 0..text.len(), &marks)
+}
+
+/// The passage of a page that has most of what was asked for; its summary where no other passage has more.
+pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec<Piece> {
+    let language = index.words[page as usize].language;
+    let page = &index.pages[page as usize].page;
+    let kinds = |kind| !matches!(kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
+    let blocks = page.body.blocks.iter().filter(|block| kinds(block.kind)).map(|block| block.text.as_str());
+    let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
+    for text in std::iter::once(page.summary.as_str()).chain(blocks) {
+        let marks = marks(index, language, text, marked);
+        let (range, worth) = window(text, &marks);
+        // A passage must say clearly more than the summary, which was written to be read here.
+        let more = |(worth_of_best, ..): &(f32, &str, Range<usize>, Vec<Mark>)| worth > *worth_of_best + 0.01;
+        if best.as_ref().is_none_or(more) {
+            best = Some((worth, text, range, marks));
+        }
+    }
+    best.map_or_else(Vec::new, |(_, text, range, marks)| pieces(text, range, &marks))
+}
+
+/// A word that answers, with its place and how surely it does.
+struct Mark {
+    range: Range<usize>,
+    word: WordId,
+    weight: f32,
+}
+
+fn marks(index: &Index, language: Language, text: &str, marked: &FxHashMap<WordId, f32>) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for word in words(text) {
+        let Some(id) = index.lexicon.id(language, &word.folded) else { continue };
+        let Some(weight) = marked.get(&id).copied().filter(|weight| *weight >= MARKED_FROM) else { continue };
+        if language.is_stop_word(&word.folded) {
+            continue;
+        }
+        // Words that a hyphen joins come after their parts, and stand in their place.
+        while word.form == Form::Joined && marks.last().is_some_and(|last| last.range.start >= word.range.start) {
+            marks.pop();
+        }
+        marks.push(Mark { range: word.range, word: id, weight });
+    }
+    marks
+}
+
+/// The part of a text that fits a passage and has most marks of different words, and what it is worth.
+fn window(text: &str, marks: &[Mark]) -> (Range<usize>, f32) {
+    let mut best = (0, 0.0);
+    for (first, mark) in marks.iter().enumerate() {
+        let mut seen: Vec<WordId> = Vec::new();
+        let mut worth = 0.0;
+        for other in marks[first..].iter().take_while(|other| other.range.end - mark.range.start <= LENGTH).take(64) {
+            if !seen.contains(&other.word) {
+                seen.push(other.word);
+                worth += other.weight;
+            }
+        }
+        if worth > best.1 + 0.001 {
+            best = (mark.range.start, worth);
+        }
+    }
+    (cut(text, best.0), best.1)
+}
+
+/// About `LENGTH` characters of the text around a place, from the start of a sentence where one is near, whole words only.
+fn cut(text: &str, around: usize) -> Range<usize> {
+    if text.chars().count() <= LENGTH + LENGTH / 4 {
+        return 0..text.len();
+    }
+    let back = text[..around].char_indices().rev().nth(LENGTH / 2).map_or(0, |(at, _)| at);
+    let sentence = text[back..around].rfind(['.', '?', '!', '\n']).map(|at| back + at + 1);
+    let near = text[..around].char_indices().rev().nth(LENGTH / 4).map_or(0, |(at, _)| at);
+    let start = match (sentence, back) {
+        (Some(start), _) => start,
+        (None, 0) => 0,
+        (None, _) => text[near..around].find(char::is_whitespace).map_or(around, |at| near + at),
+    };
+    let start = start + text[start..].len() - text[start..].trim_start().len();
+    let full = text[start..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| start + at);
+    let end = if full == text.len() { full } else { text[start..full].rfind(char::is_whitespace).map_or(full, |at| start + at) };
+    start..start + text[start..end].trim_end().len()
+}
+
+/// The text in pieces, with an ellipsis where it was cut. Marks that only a space parts become one.
+fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut plain = if range.start > 0 { "… ".to_owned() } else { String::new() };
+    let mut at = range.start;
+    let mut inside = marks.iter().filter(|mark| range.start <= mark.range.start && mark.range.end <= range.end).peekable();
+    while let Some(mark) = inside.next() {
+        let mut end = mark.range.end;
+        while let Some(next) = inside.next_if(|next| matches!(&text[end..next.range.start], " " | "\n" | "-")) {
+            end = next.range.end;
+        }
+        plain.push_str(&text[at..mark.range.start]);
+        if !plain.is_empty() {
+            pieces.push(Piece::Plain(one_line(&plain)));
+        }
+        plain.clear();
+        pieces.push(Piece::Marked(one_line(&text[mark.range.start..end])));
+        at = end;
+    }
+    plain.push_str(&text[at..range.end]);
+    if range.end < text.len() {
+        plain.push_str(" …");
+    }
+    if !plain.is_empty() {
+        pieces.push(Piece::Plain(one_line(&plain)));
+    }
+    pieces
+}
+
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// A word as the site writes it: with its accents, and with a capital only where it always has one.
+pub fn as_written(index: &Index, word: WordId) -> String {
+    let folded = index.lexicon.text(word);
+    let Some(posting) = index.of_word(word).first() else { return folded.to_string() };
+    let page = &index.pages[posting.page as usize].page;
+    let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
+    let texts = texts.chain(page.body.blocks.iter().map(|block| block.text.as_str()));
+    let mut written: Option<&str> = None;
+    for text in texts {
+        for found in words(text).into_iter().filter(|found| found.folded == **folded && found.form == Form::Whole) {
+            let form = &text[found.range];
+            if form.starts_with(char::is_lowercase) {
+                return form.to_owned();
+            }
+            written.get_or_insert(form);
+        }
+    }
+    written.filter(|form| fold(form) == **folded).map_or_else(|| folded.to_string(), str::to_owned)
+}

@@ -1,0 +1,307 @@
+//! What answers to a question: for each word the words of the site that mean it, each with a weight that says how surely.
+
+use rustc_hash::FxHashMap;
+
+use crate::search::Index;
+use crate::search::analysis::Language;
+use crate::search::compounds::{self, Rest};
+use crate::search::lexicon::WordId;
+use crate::search::query::{Asked, Role};
+use crate::search::spelling;
+use crate::search::thesaurus::Phrase;
+
+/// How many words of each sort count; those of most pages first.
+const MOST_FORMS: usize = 24;
+const MOST_COMPOUNDS: usize = 48;
+const MOST_BEGUN: usize = 24;
+const MOST_MEANT: usize = 4;
+
+/// The shortest beginning of a word that is completed.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// How a word of the site answers to a word of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// It is the word.
+    Exact,
+    /// It is another form of the word.
+    Stem,
+    /// It is a compound with the word.
+    Compound,
+    /// They are the parts of the word, near each other.
+    Parts,
+    /// It is one of the parts of the word, which the site does not have.
+    Part,
+    Synonym,
+    /// It is what the word was probably meant to be.
+    Meant,
+    /// It begins with the word.
+    Begun,
+}
+
+impl Class {
+    /// How much an answer of this class weighs against the word itself.
+    pub fn weight(self) -> f32 {
+        match self {
+            Class::Exact => 1.0,
+            Class::Stem => 0.85,
+            Class::Synonym => 0.65,
+            Class::Compound => 0.55,
+            Class::Parts => 0.7,
+            Class::Meant => 0.5,
+            Class::Begun => 0.3,
+            Class::Part => 0.2,
+        }
+    }
+}
+
+/// One way in which pages can answer to words of the question.
+pub struct Variant {
+    pub class: Class,
+    pub weight: f32,
+    /// The words of the question that it answers, by their place: from the first up to the last.
+    pub asked: std::ops::Range<usize>,
+    /// A page must have a word of each set. Where there are more sets than one, they must stand near each other.
+    pub sets: Vec<Vec<WordId>>,
+}
+
+/// All ways in which pages can answer to a question.
+pub struct Variants {
+    pub all: Vec<Variant>,
+    /// For each word of the question that the site does not have, what was probably meant.
+    corrections: Vec<Option<WordId>>,
+}
+
+/// Finds what answers to a question.
+pub fn of(index: &Index, asked: &Asked) -> Variants {
+    let mut variants = Variants { all: Vec::new(), corrections: vec![None; asked.words.len()] };
+    for (at, word) in asked.words.iter().enumerate() {
+        for language in &index.languages {
+            let mut expansion = Expansion { index, language: *language, at, found: &mut variants.all };
+            match word.role {
+                Role::Stop | Role::Literal => expansion.exact(&word.folded),
+                Role::Content => {
+                    let known = expansion.forms(&word.folded);
+                    expansion.compounds(&word.folded);
+                    expansion.parts(&word.folded, known);
+                    if at + 1 == asked.words.len() {
+                        expansion.beginnings(&word.folded);
+                    }
+                }
+            }
+        }
+    }
+    synonyms(index, asked, &mut variants.all);
+    for (at, word) in asked.words.iter().enumerate() {
+        if word.role == Role::Content && !variants.all.iter().any(|variant| variant.is_sure() && variant.asked.contains(&at)) {
+            variants.corrections[at] = meant(index, at, &word.folded, &mut variants.all);
+        }
+    }
+    variants
+}
+
+impl Variant {
+    /// Whether the words themselves are known, so that no mistake in typing need be supposed.
+    fn is_sure(&self) -> bool {
+        matches!(self.class, Class::Exact | Class::Stem | Class::Synonym | Class::Compound)
+    }
+}
+
+/// Collects the variants of one word in one language.
+struct Expansion<'a> {
+    index: &'a Index,
+    language: Language,
+    at: usize,
+    found: &'a mut Vec<Variant>,
+}
+
+impl Expansion<'_> {
+    fn add(&mut self, class: Class, weight: f32, sets: Vec<Vec<WordId>>) {
+        if sets.iter().all(|set| !set.is_empty()) && !sets.is_empty() {
+            self.found.push(Variant { class, weight, asked: self.at..self.at + 1, sets });
+        }
+    }
+
+    fn exact(&mut self, word: &str) {
+        let id = self.index.lexicon.id(self.language, word).filter(|id| !self.index.of_word(*id).is_empty());
+        self.add(Class::Exact, Class::Exact.weight(), vec![id.into_iter().collect()]);
+    }
+
+    /// The word and its other forms. Whether the site has any of them.
+    fn forms(&mut self, word: &str) -> Known {
+        let before = self.found.len();
+        self.exact(word);
+        let exact = self.index.lexicon.id(self.language, word);
+        let others = common_first(self.index, self.index.lexicon.with_stem(self.language, &self.language.stem(word)), MOST_FORMS);
+        self.add(Class::Stem, Class::Stem.weight(), vec![others.into_iter().filter(|id| Some(*id) != exact).collect()]);
+        if self.found.len() > before { Known::Yes } else { Known::No }
+    }
+
+    fn compounds(&mut self, word: &str) {
+        let mut held = compounds::holding(self.index, self.language, word);
+        // `omgevingen` must find `omgevingsagenda` too: the most common other form, where it is no part of the word itself.
+        let forms = self.index.lexicon.with_stem(self.language, &self.language.stem(word));
+        let other = forms
+            .iter()
+            .filter(|id| !self.index.lexicon.text(**id).contains(word))
+            .max_by_key(|id| (self.index.of_word(**id).len(), std::cmp::Reverse(self.index.lexicon.text(**id))));
+        if let Some(other) = other {
+            held.extend(compounds::holding(self.index, self.language, self.index.lexicon.text(*other)));
+        }
+        let forms: Vec<WordId> = forms.to_vec();
+        for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, 0.7)] {
+            let ids: Vec<WordId> = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id).collect();
+            let ids = common_first(self.index, &ids, MOST_COMPOUNDS);
+            self.add(Class::Compound, Class::Compound.weight() * weight, vec![ids]);
+        }
+    }
+
+    /// The parts of the word, when it is a compound: near each other, and each by itself where the site does not have the word.
+    fn parts(&mut self, word: &str, known: Known) {
+        let parts = compounds::split(self.index, self.language, word);
+        let sets: Vec<Vec<WordId>> = parts.iter().map(|part| forms_of(self.index, self.language, part)).collect();
+        if known == Known::No {
+            for set in &sets {
+                self.add(Class::Part, Class::Part.weight(), vec![set.clone()]);
+            }
+        }
+        self.add(Class::Parts, Class::Parts.weight(), sets);
+    }
+
+    fn beginnings(&mut self, word: &str) {
+        if word.len() < SHORTEST_BEGINNING {
+            return;
+        }
+        let begun = |(id, at): (WordId, usize)| {
+            (at == 0 && self.index.lexicon.language(id) == self.language && &**self.index.lexicon.text(id) != word).then_some(id)
+        };
+        let ids: Vec<WordId> = self.index.lexicon.holding(word).filter_map(begun).collect();
+        let ids = common_first(self.index, &ids, MOST_BEGUN);
+        self.add(Class::Begun, Class::Begun.weight(), vec![ids]);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    Yes,
+    No,
+}
+
+/// The words that pages have, those of most pages first, in an order that does not hang on their numbers.
+fn common_first(index: &Index, ids: &[WordId], most: usize) -> Vec<WordId> {
+    let mut ids: Vec<WordId> = ids.iter().copied().filter(|id| !index.of_word(*id).is_empty()).collect();
+    ids.sort_by(|a, b| {
+        let (common, other) = (index.of_word(*a).len(), index.of_word(*b).len());
+        other.cmp(&common).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
+    });
+    ids.dedup();
+    ids.truncate(most);
+    ids
+}
+
+/// A word in all its forms.
+fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
+    let mut ids = index.lexicon.with_stem(language, &language.stem(word)).to_vec();
+    ids.extend(index.lexicon.id(language, word));
+    common_first(index, &ids, MOST_FORMS)
+}
+
+/// What the words of the question mean by another name.
+fn synonyms(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
+    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role == Role::Content).collect();
+    let stems: Vec<String> = content.iter().map(|at| index.language.stem(&asked.words[*at].folded).into_owned()).collect();
+    for from in 0..content.len() {
+        for (length, finds) in index.thesaurus.at(&stems[from..]) {
+            let range = content[from]..content[from + length - 1] + 1;
+            // A word that the site has itself is meant as it is, more than as its synonym.
+            let is_known = found.iter().any(|variant| variant.class == Class::Exact && range.contains(&variant.asked.start));
+            let weight = Class::Synonym.weight() * if is_known { 0.75 } else { 1.0 };
+            for phrase in finds {
+                add_phrase(index, phrase, range.clone(), Class::Synonym, weight, found);
+            }
+        }
+    }
+}
+
+fn add_phrase(index: &Index, phrase: &Phrase, asked: std::ops::Range<usize>, class: Class, weight: f32, found: &mut Vec<Variant>) {
+    for language in &index.languages {
+        let sets: Vec<Vec<WordId>> = phrase.iter().map(|word| forms_of(index, *language, word)).collect();
+        if sets.iter().all(|set| !set.is_empty()) {
+            found.push(Variant { class, weight, asked: asked.clone(), sets });
+        }
+    }
+}
+
+/// What a word that the site does not know was probably meant to be.
+fn meant(index: &Index, at: usize, word: &str, found: &mut Vec<Variant>) -> Option<WordId> {
+    let edits = spelling::widest(word);
+    if edits == 0 {
+        return None;
+    }
+    let near = |id: WordId| {
+        let distance = index.is_live(id).then(|| spelling::distance(word, index.lexicon.text(id))).flatten()?;
+        Some((distance, std::cmp::Reverse(index.of_word(id).len()), index.lexicon.text(id).clone(), id))
+    };
+    let mut candidates: Vec<_> = index.lexicon.alike(word, edits).filter_map(near).collect();
+    candidates.sort();
+    let nearest = candidates.first()?.0;
+    for (distance, _, text, id) in candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT) {
+        let weight = Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0);
+        let language = index.lexicon.language(*id);
+        let mut ids = forms_of(index, language, text);
+        ids.sort_by_key(|other| other != id);
+        if !ids.is_empty() {
+            found.push(Variant { class: Class::Meant, weight, asked: at..at + 1, sets: vec![ids] });
+        }
+        let stem = [index.language.stem(text).into_owned()];
+        for (_, finds) in index.thesaurus.at(&stem) {
+            for phrase in finds {
+                add_phrase(index, phrase, at..at + 1, Class::Meant, weight * Class::Synonym.weight(), found);
+            }
+        }
+    }
+    Some(candidates[0].3)
+}
+
+impl Variants {
+    /// The words to mark in what is shown, each with its weight.
+    pub fn marked(&self) -> FxHashMap<WordId, f32> {
+        let mut marked = FxHashMap::default();
+        for variant in &self.all {
+            for id in variant.sets.iter().flatten() {
+                let weight: &mut f32 = marked.entry(*id).or_default();
+                *weight = weight.max(variant.weight);
+            }
+        }
+        marked
+    }
+
+    /// The words of the question with those in place that were probably meant. `None` where nothing was mended.
+    pub fn corrected(&self, index: &Index, asked: &Asked) -> Option<Vec<String>> {
+        self.corrections.iter().any(Option::is_some).then(|| {
+            let mended = |(word, correction): (&crate::search::query::AskedWord, &Option<WordId>)| match correction {
+                Some(id) => index.lexicon.text(*id).to_string(),
+                None => word.folded.clone(),
+            };
+            asked.words.iter().zip(&self.corrections).map(mended).collect()
+        })
+    }
+
+    /// The question as it was probably meant. `None` where there is nothing to mend.
+    pub fn suggestion(&self, index: &Index, asked: &Asked, text: &str) -> Option<String> {
+        self.corrections.iter().any(Option::is_some).then(|| {
+            let mut mended = String::with_capacity(text.len());
+            let mut done = 0;
+            for word in crate::search::analysis::words(text).iter().filter(|word| word.form == crate::search::analysis::Form::Whole) {
+                let at = asked.words.iter().position(|asked| asked.folded == word.folded);
+                if let Some(id) = at.and_then(|at| self.corrections[at]) {
+                    mended.push_str(&text[done..word.range.start]);
+                    mended.push_str(&crate::search::passage::as_written(index, id));
+                    done = word.range.end;
+                }
+            }
+            mended.push_str(&text[done..]);
+            mended.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    }
+}
