@@ -18,6 +18,9 @@ use crate::source::Source;
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
 const DECORATIVE: &str = "decoratief";
 
+/// What a paragraph begins with that is the caption of the table behind it, in the languages that a page can have.
+const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
+
 /// Names that the page frame uses for its own parts, so that no heading gets them.
 const RESERVED_IDS: &[&str] = &["inhoud", "zoeken", "menu"];
 
@@ -112,6 +115,7 @@ pub enum BlockKind {
     Quote,
     HeaderCell,
     Cell,
+    Caption,
     Term,
     Definition,
     Footnote,
@@ -126,7 +130,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     let mut writer = Writer::new(source, start, report);
     let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter();
     while let Some((event, span)) = events.next() {
-        if matches!(event, Event::Start(Tag::Paragraph)) && writer.figure(&mut events) {
+        if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
             continue;
         }
         writer.event(event, span);
@@ -222,6 +226,8 @@ struct Writer<'a> {
     column: usize,
     in_table_head: bool,
     tables: usize,
+    /// The caption of the table that comes next: its text, and the same as HTML.
+    caption: Option<(String, Buffer)>,
     ids: HashMap<String, usize>,
 }
 
@@ -248,6 +254,7 @@ impl<'a> Writer<'a> {
             column: 0,
             in_table_head: false,
             tables: 0,
+            caption: None,
             ids: RESERVED_IDS.iter().map(|id| ((*id).to_owned(), 1)).collect(),
         }
     }
@@ -376,7 +383,7 @@ impl<'a> Writer<'a> {
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),
             TagEnd::DefinitionListTitle => self.close_block("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.close_block("</dd>\n"),
-            TagEnd::Table => self.block_tag("</tbody>\n</table></div>\n"),
+            TagEnd::Table => self.block_tag("</tbody>\n</table></section>\n"),
             TagEnd::TableHead => {
                 self.in_table_head = false;
                 self.block_tag("</tr>\n</thead>\n<tbody>\n");
@@ -497,14 +504,50 @@ impl<'a> Writer<'a> {
     fn open_table(&mut self) {
         self.flush();
         self.tables += 1;
-        self.out.markup.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        self.out.slot(Fill::Word("table"));
-        self.out.markup.push_str(&format!(" {}", self.tables));
-        if let Some(heading) = self.body.headings.last() {
-            self.out.markup.push_str(": ");
-            push_escaped(&mut self.out.markup, &heading.text);
+        self.out.markup.push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
+        match self.caption.take() {
+            Some((text, html)) => {
+                push_escaped(&mut self.out.markup, &text);
+                self.out.markup.push_str("\"><table>\n<caption>");
+                self.out.append(html);
+                self.out.markup.push_str("</caption>\n");
+            }
+            None => {
+                self.out.slot(Fill::Word("table"));
+                self.out.markup.push_str(&format!(" {}", self.tables));
+                if let Some(heading) = self.body.headings.last() {
+                    self.out.markup.push_str(": ");
+                    push_escaped(&mut self.out.markup, &heading.text);
+                }
+                self.out.markup.push_str("\"><table>\n");
+            }
         }
-        self.out.markup.push_str("\"><table>\n");
+    }
+
+    /// A paragraph before a table that says so is the caption of that table. Returns whether it was one.
+    fn caption(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
+        let ahead = events.as_slice();
+        let Some((Event::Text(first), _)) = ahead.first() else { return false };
+        let Some(mark) = CAPTION_MARKS.iter().find(|mark| first.starts_with(**mark)) else { return false };
+        let Some(length) = ahead.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))) else { return false };
+        if !matches!(ahead.get(length + 1), Some((Event::Start(Tag::Table(_)), _))) {
+            return false;
+        }
+        self.flush();
+        let before = std::mem::take(&mut self.out);
+        self.open.push(BlockKind::Caption);
+        for (number, (event, span)) in events.by_ref().take(length).enumerate() {
+            match event {
+                Event::Text(text) if number == 0 => self.words(&text[mark.len()..], &(span.start + mark.len()..span.end)),
+                event => self.event(event, span),
+            }
+        }
+        events.next();
+        let text = self.text.trim().to_owned();
+        self.flush();
+        self.open.pop();
+        self.caption = Some((text, std::mem::replace(&mut self.out, before)));
+        true
     }
 
     fn open_cell(&mut self) {

@@ -1,0 +1,126 @@
+// The site under test: the release binary, serving the real content on a port that the system picks.
+
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The top of the repository. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** Where measurements and screenshots go. */
+export const results = join(root, "tests/browser/results");
+
+const binary = process.env.NOABER_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release/noaber");
+
+/**
+ * A page that has expired, so that there is an address that answers 410.
+ */
+const expired = `+++
+title = "Een pagina die er niet meer is"
+summary = "Deze pagina is verlopen."
+expires = 2020-01-01
++++
+`;
+
+/**
+ * Serves the real content, with `content` and `assets` (path → text) laid over it. Ends with `stop()`.
+ */
+export async function serve({ content = {}, assets = {} } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "noaber-browser-"));
+  await cp(join(root, "content"), join(folder, "content"), { recursive: true });
+  await cp(join(root, "static"), join(folder, "static"), { recursive: true });
+  const laid = [
+    ["content/verlopen.md", expired],
+    ...Object.entries(content).map(([path, text]) => [`content/${path}`, text]),
+    ...Object.entries(assets).map(([path, text]) => [`static/${path}`, text]),
+  ];
+  for (const [path, text] of laid) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const child = spawn(binary, ["serve", "--content", join(folder, "content"), "--static", join(folder, "static"), "--listen", "127.0.0.1:0", "--no-watch"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NOABER_LOG: "warn" },
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += chunk));
+  const origin = await new Promise((found, failed) => {
+    createInterface({ input: child.stdout }).once("line", (line) => found(line.trim().replace(/\/$/, "")));
+    child.once("error", failed);
+    child.once("exit", (code) => failed(new Error(`noaber stopped with code ${code}\n${said}`)));
+  });
+  return new Site(origin, folder, child);
+}
+
+class Site {
+  constructor(origin, folder, child) {
+    this.origin = origin;
+    this.folder = folder;
+    this.child = child;
+  }
+
+  /** The absolute address of a path. */
+  url(path) {
+    return this.origin + path;
+  }
+
+  async text(path) {
+    return (await fetch(this.url(path))).text();
+  }
+
+  /** The path of every page in the sitemap. */
+  async sitemap() {
+    const xml = await this.text("/sitemap.xml");
+    return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
+  }
+
+  /** Every page that a visitor can meet: the sitemap, the patterns, the search page and the pages for errors. */
+  async pages() {
+    const home = await this.text("/");
+    const search = home.match(/<form action="([^"]+)" method="get"/)?.[1];
+    const found = search ? [search, `${search}?q=regio+deal`, `${search}?q=gemeent`, `${search}?q=xyzzyq`] : [];
+    return [...(await this.sitemap()), ...found, ...(await this.unlisted()), ...this.errors()];
+  }
+
+  /** Pages outside the sitemap. */
+  async unlisted() {
+    const answer = await fetch(this.url("/patronen/"), { method: "HEAD" });
+    return answer.ok ? ["/patronen/"] : [];
+  }
+
+  /** An address that never was, one that looks like a page, and one that is gone. */
+  errors() {
+    return ["/bestaat-niet/", "/themas/bereikbaarheit/", "/verlopen/"];
+  }
+
+  /** One page of every kind: the first in each folder. */
+  async kinds() {
+    const kinds = new Map();
+    for (const path of await this.pages()) {
+      const kind = kindOf(path);
+      if (!kinds.has(kind)) kinds.set(kind, path);
+    }
+    return [...kinds.values()];
+  }
+
+  async stop() {
+    this.child.removeAllListeners("exit");
+    const gone = new Promise((done) => this.child.once("exit", done));
+    this.child.kill("SIGTERM");
+    await gone;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The kind of page at a path: pages in one folder are of one kind, `/themas/arbeidsmarkt/` is `/themas/*`. */
+export function kindOf(path) {
+  const [address, query] = path.split("?");
+  const parts = address.split("/").filter(Boolean);
+  const last = parts.pop();
+  if (last === undefined) return "/";
+  if (parts.length === 0) return address + (query ? "?" : "");
+  return `/${parts.join("/")}/${/^\d+$/.test(last) ? "#" : "*"}`;
+}
