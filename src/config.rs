@@ -10,6 +10,7 @@ use crate::date::{self, TimeZone, Timestamp};
 use crate::problem::{Place, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
+use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
 use crate::text::Text;
 use crate::toml_file::{self, Read};
@@ -38,6 +39,8 @@ pub struct Config {
     pub navigation: Vec<MenuLink>,
     pub alert: Option<Alert>,
     pub footer: Footer,
+    /// How heavy the rules weigh.
+    pub check: Policy,
 }
 
 /// Who stands behind the site.
@@ -125,6 +128,7 @@ struct RawConfig {
     navigation: Option<Vec<RawMenuLink>>,
     alert: Option<RawAlert>,
     footer: Option<RawFooter>,
+    check: Option<RawPolicy>,
 }
 
 #[derive(Deserialize)]
@@ -197,6 +201,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let municipalities = check.collection("municipalities", kinds.municipalities);
     let alert = raw.alert.map(|raw| alert(raw, time_zone.as_ref(), source));
     let footer = raw.footer.unwrap_or_default();
+    let policy = policy::read(raw.check.unwrap_or_default(), source, check.report);
     let links = |links: Vec<RawMenuLink>| links.into_iter().map(|link| link.placed(source)).collect();
     if !check.sound {
         return None;
@@ -213,6 +218,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
         navigation: links(raw.navigation.unwrap_or_default()),
         alert,
         footer: Footer { text: footer.text, links: links(footer.links) },
+        check: policy,
     })
 }
 

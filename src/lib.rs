@@ -17,11 +17,13 @@
 pub mod config;
 pub mod content;
 pub mod date;
+pub mod dictionary;
 pub mod export;
 pub mod html;
 pub mod live;
 pub mod problem;
 pub mod render;
+pub mod report;
 pub mod route;
 pub mod rule;
 pub mod search;
@@ -39,9 +41,25 @@ use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::render::assets::Assets;
 use crate::search::Index;
+use crate::site::rules::{self, Checks, Findings};
 use crate::site::{Drafts, Site};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
+
+/// What a compile is for.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    pub drafts: Drafts,
+    /// How much is looked at. It changes the report, never the snapshot.
+    pub checks: Checks<'a>,
+}
+
+/// The checks that serving takes.
+impl From<Drafts> for Options<'_> {
+    fn from(drafts: Drafts) -> Self {
+        Options { drafts, checks: Checks::Essential }
+    }
+}
 
 /// A site that was compiled, with what was wrong with it.
 pub struct Compiled {
@@ -51,6 +69,8 @@ pub struct Compiled {
     pub index: Arc<Index>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
+    /// What the rules found, so that they need not look at an unchanged file again.
+    findings: Findings,
 }
 
 /// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first request.
@@ -59,14 +79,23 @@ pub struct Compiled {
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
-pub fn compile(folders: &Folders, now: Timestamp, drafts: Drafts, previous: Option<&Compiled>) -> Result<Compiled, LoadError> {
-    let content = content::load(folders, previous.map(|compiled| &compiled.content))?;
+pub fn compile<'a>(
+    folders: &Folders,
+    now: Timestamp,
+    options: impl Into<Options<'a>>,
+    previous: Option<&Compiled>,
+) -> Result<Compiled, LoadError> {
+    let Options { drafts, checks } = options.into();
+    let content = content::load(folders, checks.texts(), previous.map(|compiled| &compiled.content))?;
     let mut report = Report::default();
     let site = Site::check(&content, now, drafts, &mut report);
+    let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &*compiled.snapshot), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
     let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
+    report.judge(&content.config.check);
     report.sort();
-    Ok(Compiled { snapshot, report, content, index })
+    report.quote(|place| content.line(place).map(str::to_owned));
+    Ok(Compiled { snapshot, report, index, content, findings })
 }

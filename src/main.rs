@@ -14,14 +14,18 @@ use clap::{Args, Parser, Subcommand};
 
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
+use noaber::dictionary::Dictionary;
 use noaber::live::Live;
-use noaber::problem::Report;
-use noaber::rule::Severity;
+use noaber::problem::{Report, nearest};
+use noaber::report::{self, Extent, Format};
+use noaber::rule::Rule;
+use noaber::rule::explanation::Explanation;
 use noaber::search::query::Query;
 use noaber::server::limits::Limits;
 use noaber::server::reload;
 use noaber::site::Drafts;
-use noaber::{compile, export, server};
+use noaber::site::rules::Checks;
+use noaber::{Options, compile, export, server};
 
 use crate::log::LogFormat;
 
@@ -40,7 +44,12 @@ enum Command {
     /// Serve the site, and keep it as the files are (the default)
     Serve(Serve),
     /// List every mistake in the content; exit code 0 none, 1 some, 2 the check could not run
-    Check(Source),
+    Check(Check),
+    /// Say what a rule asks and why, with an example; without a code, list every rule
+    Explain {
+        /// The code or name of the rule, as a report shows it
+        rule: Option<String>,
+    },
     /// Write the site as files into a new or empty folder, for any web server
     Build {
         /// The folder to write to
@@ -90,6 +99,29 @@ enum Compression {
 }
 
 #[derive(Args)]
+struct Check {
+    #[command(flatten)]
+    source: Source,
+    /// How the report is written: for people, for programs, or for a service that checks every change
+    #[arg(long, env = "NOABER_FORMAT", value_enum, default_value = "text")]
+    format: ReportFormat,
+    /// Show every problem; otherwise the first of each rule, and how many more there are
+    #[arg(long)]
+    all: bool,
+    /// The spelling dictionary to use, as the path of its `.aff` or `.dic` file; by default the system's
+    #[arg(long, env = "NOABER_DICTIONARY", value_name = "FILE")]
+    dictionary: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum ReportFormat {
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+#[derive(Args)]
 struct Source {
     /// The folder with the texts and `site.toml`
     #[arg(long, env = "NOABER_CONTENT", value_name = "DIR", default_value = "content")]
@@ -103,6 +135,9 @@ struct Source {
     now: Option<Timestamp>,
 }
 
+/// The dictionary that the rules of language go with.
+const SPELLING: &str = "nl_NL";
+
 /// The commands' own exit codes.
 const MISTAKES: u8 = 1;
 const COULD_NOT_RUN: u8 = 2;
@@ -112,7 +147,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         None => serve(arguments.serve),
         Some(Command::Serve(options)) => serve(options),
-        Some(Command::Check(source)) => check(&source),
+        Some(Command::Check(options)) => check(&options),
+        Some(Command::Explain { rule }) => explain(rule.as_deref()),
         Some(Command::Build { out, source }) => build(&out, &source),
         Some(Command::Search { query, explain, source }) => search(&query, explain.then_some(Explain), &source),
     };
@@ -122,27 +158,58 @@ fn main() -> ExitCode {
     })
 }
 
-fn check(source: &Source) -> anyhow::Result<ExitCode> {
-    let report = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+fn check(options: &Check) -> anyhow::Result<ExitCode> {
+    let source = &options.source;
+    let dictionary = match &options.dictionary {
+        Some(path) => Some(Dictionary::at(path).with_context(|| format!("{} is geen woordenboek", path.display()))?),
+        None => Dictionary::of_system(SPELLING),
+    };
+    // Reading the dictionary takes about as long as reading the site, so it happens beside it.
+    let compiled = std::thread::scope(|scope| {
+        scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
+        let checks = Checks::All { dictionary: dictionary.as_ref() };
+        compile(&source.folders(), source.clock().now(), Options { drafts: Drafts::Hide, checks }, None)
+    });
+    let report = match compiled {
         Ok(compiled) => compiled.report,
         Err(LoadError::Settings(report)) => report,
         Err(error) => return Err(error.into()),
     };
-    print(&report_text(&report, &source.content))?;
+    let extent = if options.all { Extent::All } else { Extent::Capped };
+    let format = match options.format {
+        ReportFormat::Text => Format::Text(extent),
+        ReportFormat::Json => Format::Json,
+        ReportFormat::Github => Format::Github,
+        ReportFormat::Sarif => Format::Sarif,
+    };
+    print(&report::write(&report, &source.content, format))?;
     Ok(if report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+}
+
+fn explain(name: Option<&str>) -> anyhow::Result<ExitCode> {
+    let Some(name) = name else {
+        let lines = Rule::ALL.iter().map(|rule| format!("{} ({})\n  {}\n", rule, rule.severity(), Explanation::of(*rule).what));
+        print(&lines.collect::<String>())?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let meant = || nearest(name, Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]));
+    let help = || meant().map_or("`noaber explain` noemt alle regels".to_owned(), |meant| format!("bedoelt u `{meant}`?"));
+    let rule = Rule::find(name).with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
+    print(&Explanation::of(rule).to_string())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
     let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
         Ok(compiled) => compiled,
         Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &source.content));
+            eprint!("{}", in_words(&report, &source.content));
             return Ok(ExitCode::from(MISTAKES));
         }
         Err(error) => return Err(error.into()),
     };
     if !compiled.report.problems().is_empty() {
-        eprint!("{}", report_text(&compiled.report, &source.content));
+        eprint!("{}", in_words(&compiled.report, &source.content));
     }
     let exported = export::export(&compiled.snapshot, out)?;
     print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
@@ -156,7 +223,7 @@ fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Resu
     let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
         Ok(compiled) => compiled,
         Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &source.content));
+            eprint!("{}", in_words(&report, &source.content));
             return Ok(ExitCode::from(MISTAKES));
         }
         Err(error) => return Err(error.into()),
@@ -197,14 +264,14 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     let first = match compile(&folders, clock.now(), drafts, None) {
         Ok(compiled) => compiled,
         Err(LoadError::Settings(report)) => {
-            eprint!("{}", report_text(&report, &options.source.content));
+            eprint!("{}", in_words(&report, &options.source.content));
             return Ok(ExitCode::from(MISTAKES));
         }
         Err(error) => return Err(error.into()),
     };
-    eprint!("{}", report_text(&first.report, &options.source.content));
+    eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
-    let mut live = Live::new(folders, drafts, first, move |report| eprint!("{}", report_text(report, &content)));
+    let mut live = Live::new(folders, drafts, first, move |report| eprint!("{}", in_words(report, &content)));
     let (current, improved) = (live.current(), live.current());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
@@ -268,29 +335,9 @@ impl Clock {
     }
 }
 
-/// The report as an editor reads it: each problem with its remedy, and a line that sums up.
-fn report_text(report: &Report, content: &Path) -> String {
-    let mut text = String::new();
-    for problem in report.problems() {
-        text.push_str(&content.join(problem.to_string()).display().to_string());
-        text.push('\n');
-    }
-    let count = |severity, one: &str, more: &str| match report.count(severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
-    let counts: Vec<String> = [
-        count(Severity::Error, "fout", "fouten"),
-        count(Severity::Warning, "waarschuwing", "waarschuwingen"),
-        count(Severity::Tip, "tip", "tips"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let summary = if counts.is_empty() { "Geen fouten".to_owned() } else { counts.join(", ") };
-    text.push_str(&format!("{summary} in {} bestanden\n", report.files));
-    text
+/// The report for the person who runs the program.
+fn in_words(report: &Report, content: &Path) -> String {
+    report::write(report, content, Format::Text(Extent::Capped))
 }
 
 /// Prints to the standard output. A reader that has gone away is no failure.

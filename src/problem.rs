@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::rule::policy::Policy;
 use crate::rule::{Rule, Severity};
 
 /// A place in a content file. Lines and columns count from 1; columns count characters, not bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Path of the file within the content folder, with `/` between the parts.
     pub file: Arc<str>,
@@ -18,22 +19,50 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub place: Place,
+    /// How many characters of the line are meant; 0 where only their start is known.
+    pub length: usize,
     pub rule: Rule,
+    /// That of the rule, or what the site's settings make of it.
+    pub severity: Severity,
     pub message: String,
     pub help: String,
+    /// The line of the file at `place`, where the text was kept.
+    pub excerpt: Option<String>,
 }
 
 /// Every mistake of one compile, in the order of the files and then of the lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     problems: Vec<Problem>,
     /// How many content files were read.
     pub files: usize,
+    /// How many problems the settings exempt, each for a stated reason.
+    pub exempted: usize,
+    /// How hard the text of each page is, where that was measured.
+    pub readability: Vec<Readability>,
+    /// What was not looked at, and what to do about it.
+    pub notes: Vec<String>,
+}
+
+/// What two formulas make of the text of a page. Both run from about 0, very hard, to 100, very easy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readability {
+    pub file: Arc<str>,
+    pub flesch_douma: f64,
+    pub brouwer: f64,
+    pub words: usize,
+    pub sentences: usize,
 }
 
 impl Problem {
     pub fn new(place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Problem { place, rule, message: message.into(), help: help.into() }
+        let (message, help) = (message.into(), help.into());
+        Problem { place, length: 0, rule, severity: rule.severity(), message, help, excerpt: None }
+    }
+
+    /// With the characters from the place that are meant.
+    pub fn spanning(self, length: usize) -> Self {
+        Problem { length, ..self }
     }
 }
 
@@ -46,9 +75,30 @@ impl Report {
         self.problems.extend(problems);
     }
 
+    /// Gives each problem the severity that the settings say, and takes out those that they exempt.
+    pub fn judge(&mut self, policy: &Policy) {
+        let before = self.problems.len();
+        self.problems.retain(|problem| !policy.exempts(&problem.place.file, problem.rule));
+        self.exempted = before - self.problems.len();
+        self.problems.retain_mut(|problem| match policy.severity(problem.rule) {
+            Some(severity) => {
+                problem.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
     /// Puts the problems in their order, once all stages have reported.
     pub fn sort(&mut self) {
         self.problems.sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
+    }
+
+    /// Gives each problem the line it is about, as far as `line` knows it.
+    pub fn quote(&mut self, line: impl Fn(&Place) -> Option<String>) {
+        for problem in &mut self.problems {
+            problem.excerpt = line(&problem.place);
+        }
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -56,7 +106,7 @@ impl Report {
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.rule.severity() == severity).count()
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
     pub fn has_errors(&self) -> bool {
@@ -73,8 +123,8 @@ impl fmt::Display for Place {
 impl fmt::Display for Problem {
     /// One line that stands alone, then the remedy, indented.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { place, rule, message, help } = self;
-        write!(out, "{place}: {}: {message} [{rule}]\n  hulp: {help}", rule.severity())
+        let Problem { place, rule, severity, message, help, .. } = self;
+        write!(out, "{place}: {severity}: {message} [{rule}]\n  hulp: {help}")
     }
 }
 

@@ -1,5 +1,6 @@
 //! A text file of the content folder, and the places in it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::problem::Place;
@@ -24,8 +25,30 @@ impl Source {
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let before = &self.text[self.line_starts[line - 1]..offset];
-        Place { file: self.path.clone(), line, column: before.chars().count() + 1 }
+        let column = self.text[self.line_starts[line - 1]..offset].chars().count() + 1;
+        Place { file: self.path.clone(), line, column }
+    }
+
+    /// The place of the start of a range, and how many characters of it stand on that line.
+    pub fn span(&self, range: Range<usize>) -> (Place, usize) {
+        let place = self.place(range.start);
+        let line_end = self.line_starts.get(place.line).map_or(self.text.len(), |next| next - 1);
+        let (start, end) = (self.text.floor_char_boundary(range.start), self.text.floor_char_boundary(range.end.min(line_end)));
+        let length = self.text.get(start..end).map_or(1, |text| text.chars().count());
+        (place, length.max(1))
+    }
+
+    /// The byte offset of a place in this file; the end of the text where it has no such place.
+    pub fn offset(&self, place: &Place) -> usize {
+        let Some(start) = place.line.checked_sub(1).and_then(|line| self.line_starts.get(line)) else { return self.text.len() };
+        self.text[*start..].char_indices().nth(place.column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// The text of a line, counted from 1, without its line end.
+    pub fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.line_starts.get(number.checked_sub(1)?)?;
+        let end = self.line_starts.get(number).map_or(self.text.len(), |next| next - 1);
+        Some(self.text[start..end].trim_end_matches('\r'))
     }
 
     /// The place where the file itself is meant.
@@ -46,5 +69,23 @@ mod tests {
         assert_eq!(at(5), "a.md:1:4");
         assert_eq!(at(6), "a.md:2:1");
         assert_eq!(at(99), "a.md:2:5");
+        assert!([0, 2, 4, 6, 10].iter().all(|offset| source.offset(&source.place(*offset)) == *offset));
+    }
+
+    #[test]
+    fn a_span_ends_with_its_line() {
+        let source = Source::new("a.md", "één\ntwee drie");
+        assert_eq!(source.span(6..10), (source.place(6), 4));
+        assert_eq!(source.span(0..10), (source.place(0), 3));
+        assert_eq!(source.span(99..120), (source.place(99), 1));
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_number() {
+        let source = Source::new("a.md", "een\r\ntwee\n");
+        assert_eq!(source.line(1), Some("een"));
+        assert_eq!(source.line(2), Some("twee"));
+        assert_eq!(source.line(3), Some(""));
+        assert_eq!((source.line(0), source.line(4)), (None, None));
     }
 }

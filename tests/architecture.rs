@@ -10,7 +10,9 @@ const LEAVES: &[&str] = &["problem", "rule", "route", "html", "date", "config", 
 /// What each module may import of this crate beside the leaves, and of others what it may not know.
 const MODULES: &[(&str, &[&str], &[&str])] = &[
     ("content", &[], &["askama", "axum", "tokio"]),
-    ("site", &["content"], &["std::fs", "pulldown_cmark", "askama", "axum", "tokio"]),
+    ("dictionary", &[], &["askama", "axum", "tokio", "pulldown_cmark"]),
+    ("report", &[], &["askama", "axum", "tokio", "pulldown_cmark", "std::fs"]),
+    ("site", &["content", "dictionary"], &["std::fs", "pulldown_cmark", "askama", "axum", "tokio"]),
     ("search", &["site", "content", "snapshot"], &["axum", "tokio", "pulldown_cmark", "std::fs"]),
     ("render", &["site", "content", "snapshot", "search"], &["axum", "tokio", "pulldown_cmark"]),
     ("snapshot", &[], &["askama", "axum", "tokio", "std::fs"]),

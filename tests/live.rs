@@ -347,7 +347,7 @@ fn nothing_outside_the_folders_is_ever_served() {
         assert_eq!(reply.status, 404, "{path}");
         assert!(!reply.text().contains("Het geheim"), "{path}");
     }
-    for file in ["geheim.md", "buiten", "../static/buiten", "../static/geheim.txt", NEWS] {
+    for file in ["geheim.md", "buiten", "static/buiten", "static/geheim.txt", NEWS] {
         site.assert_reported(&format!("{file}:1:1: fout: dit is geen gewoon bestand, maar bijvoorbeeld een verwijzing"));
     }
     site.assert_left_out_at_a_cold_start();
@@ -377,7 +377,7 @@ fn a_file_of_a_hundred_megabytes_is_not_read() {
     site.assert_last_good();
     assert_eq!(site.server.get("/static/groot.pdf").status, 404);
     site.assert_reported("nieuws/2026-11-20-proef.md:1:1: fout: dit bestand is te groot voor een pagina: meer dan 1 MB");
-    site.assert_reported("../static/groot.pdf:1:1: fout: dit bestand is groter dan 64 MB");
+    site.assert_reported("static/groot.pdf:1:1: fout: dit bestand is groter dan 64 MB");
     site.assert_reported("nieuws/groot.pdf:1:1: fout: dit bestand is groter dan 64 MB");
     site.assert_left_out_at_a_cold_start();
     site.assert_mended();

@@ -9,7 +9,7 @@ use toml::value::Datetime;
 use crate::config::Config;
 use crate::content::page::{Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
 use crate::date::{self, Date};
-use crate::problem::Report;
+use crate::problem::{Place, Report};
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -69,6 +69,8 @@ pub struct FrontMatter {
     pub kind: Kind,
     pub title: String,
     pub summary: String,
+    pub title_place: Place,
+    pub summary_place: Place,
     pub date: Option<Date>,
     pub updated: Option<Date>,
     pub visibility: Visibility,
@@ -146,6 +148,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     let Read { raw, troubled } = toml_file::read::<RawFrontMatter>(source, range, report)?;
     let mut check = Check { source, start, config, report, troubled, sound: true };
     check.keys_of_other_kinds(&raw, form);
+    let (title_place, summary_place) = (check.place(&raw.title), check.place(&raw.summary));
     let title = check.text("title", raw.title);
     let summary = check.text("summary", raw.summary);
     let date = raw.date.as_ref().and_then(|date| check.day(date));
@@ -186,6 +189,8 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         kind: kind?,
         title: title?,
         summary: summary?,
+        title_place,
+        summary_place,
         date,
         updated,
         visibility,
@@ -214,6 +219,11 @@ impl Check<'_> {
     fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
         self.sound = false;
         self.report.add(self.source.place(self.start + span.start), rule, message, help);
+    }
+
+    /// Where a text starts; the start of the file where there is none.
+    fn place(&self, value: &Option<Spanned<String>>) -> Place {
+        value.as_ref().map_or_else(|| self.source.start(), |value| self.source.place(self.start + value.span().start))
     }
 
     fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {

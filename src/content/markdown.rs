@@ -138,7 +138,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     writer.finish()
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST

@@ -5,8 +5,10 @@ pub mod front_matter;
 pub mod git;
 pub mod markdown;
 pub mod page;
+pub mod prose;
 pub mod synonyms;
 mod typography;
+pub mod word_list;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -20,8 +22,9 @@ use crate::content::folder::{Found, LARGEST_TEXT};
 use crate::content::front_matter::Form;
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
+use crate::content::word_list::WordList;
 use crate::date::Date;
-use crate::problem::{Problem, Report};
+use crate::problem::{Place, Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -34,11 +37,22 @@ pub struct Content {
     /// Digest of the file that the settings were read from.
     settings: blake3::Hash,
     pub synonyms: Arc<Synonyms>,
+    /// `None` where texts are not kept: nobody looks at their words then.
+    pub words: Option<Arc<WordList>>,
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
     pub problems: Vec<Problem>,
+    /// The files beside the pages that an editor writes by hand: the settings and the lists of words.
+    tables: Vec<Source>,
+}
+
+/// Whether the text of files is kept when they have been parsed: the rules that judge how it reads need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    Keep,
+    Drop,
 }
 
 /// A content file as it was read.
@@ -49,6 +63,8 @@ pub struct ContentFile {
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
+    /// The file itself, where texts are kept and it could be read.
+    pub source: Option<Source>,
 }
 
 /// The folders a site is made of.
@@ -75,34 +91,49 @@ impl LoadError {
 }
 
 /// Reads the folders. Files that did not change since `previous` are not parsed again.
-pub fn load(folders: &Folders, previous: Option<&Content>) -> Result<Content, LoadError> {
+pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Result<Content, LoadError> {
     let mut report = Report::default();
-    let settings = settings(folders, previous, &mut report)?;
-    let config = settings.config;
+    let mut tables = Vec::new();
+    let Settings { config, digest } = settings(folders, previous, &mut tables, &mut report)?;
+    let synonyms = Arc::new(table(folders, synonyms::FILE, synonyms::read, &mut tables, &mut report));
+    let words = (texts == Texts::Keep).then(|| Arc::new(table(folders, word_list::FILE, word_list::read, &mut tables, &mut report)));
     let listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
-    let mut files: Vec<Arc<ContentFile>> =
-        listing.pages.par_iter().map(|found| read_page(found, &config, &settings.digest, previous)).collect();
+    let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
+    let around = blake3::Hasher::new().update(digest.as_bytes()).update(words_text.as_bytes()).finalize();
+    let reader = Reader { config: &config, around, texts, previous };
+    let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().map(|found| reader.page(found)).collect();
     if let Some(previous) = previous {
         files.extend(previous.files.iter().filter(|file| listing.may_hold(&file.path)).cloned());
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems);
-    let synonyms = Arc::new(read_synonyms(folders, &mut report));
-    Ok(Content { config, settings: settings.digest, synonyms, files, assets: listing.assets, problems: report.problems().to_vec() })
+    let problems = report.problems().to_vec();
+    Ok(Content { config, settings: digest, synonyms, words, files, assets: listing.assets, problems, tables })
 }
 
-/// A site without the file has no synonyms; one that cannot be read is told.
-fn read_synonyms(folders: &Folders, report: &mut Report) -> Synonyms {
-    let text = match folder::read(&folders.content.join(synonyms::FILE), LARGEST_TEXT) {
-        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Synonyms::default(),
-        Err(refusal) => Err(refusal.problem(synonyms::FILE)),
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(synonyms::FILE)),
+/// Reads a file beside the pages. A site may do without it; one that cannot be read is told.
+fn table<T: Default>(
+    folders: &Folders,
+    name: &str,
+    read: fn(&Source, &mut Report) -> T,
+    tables: &mut Vec<Source>,
+    report: &mut Report,
+) -> T {
+    let text = match folder::read(&folders.content.join(name), LARGEST_TEXT) {
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return T::default(),
+        Err(refusal) => Err(refusal.problem(name)),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(name)),
     };
     match text {
-        Ok(text) => synonyms::read(&Source::new(synonyms::FILE, &text), report),
+        Ok(text) => {
+            let source = Source::new(name, &text);
+            let value = read(&source, report);
+            tables.push(source);
+            value
+        }
         Err(problem) => {
             report.extend([problem]);
-            Synonyms::default()
+            T::default()
         }
     }
 }
@@ -114,7 +145,7 @@ struct Settings {
 }
 
 /// Reads the settings. Where they have become unusable, the last good ones stay; but a folder without any is not a site.
-fn settings(folders: &Folders, previous: Option<&Content>, report: &mut Report) -> Result<Settings, LoadError> {
+fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>, report: &mut Report) -> Result<Settings, LoadError> {
     let path = folders.content.join(config::FILE);
     let text = match folder::read(&path, LARGEST_TEXT) {
         Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound)),
@@ -122,8 +153,12 @@ fn settings(folders: &Folders, previous: Option<&Content>, report: &mut Report) 
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(config::FILE)),
     };
     let read = match text {
-        Ok(text) => config::read(&Source::new(config::FILE, &text), report)
-            .map(|config| Settings { config: Arc::new(config), digest: blake3::hash(text.as_bytes()) }),
+        Ok(text) => {
+            let source = Source::new(config::FILE, &text);
+            let config = config::read(&source, report);
+            tables.push(source);
+            config.map(|config| Settings { config: Arc::new(config), digest: blake3::hash(text.as_bytes()) })
+        }
         Err(problem) => {
             report.extend([problem]);
             None
@@ -134,6 +169,7 @@ fn settings(folders: &Folders, previous: Option<&Content>, report: &mut Report) 
         (None, Some(previous)) => Ok(Settings { config: previous.config.clone(), digest: previous.settings }),
         (None, None) => {
             report.sort();
+            report.quote(|place| tables.first()?.line(place.line).map(str::to_owned));
             Err(LoadError::Settings(std::mem::take(report)))
         }
     }
@@ -144,30 +180,44 @@ fn not_utf8(file: &str) -> Problem {
     Problem::new(Source::new(file, "").start(), Rule::NotUtf8, "dit bestand is geen tekst in UTF-8", help)
 }
 
-fn read_page(found: &Found, config: &Config, settings: &blake3::Hash, previous: Option<&Content>) -> Arc<ContentFile> {
-    let (Found::File { name, .. } | Found::Refused { name, .. }) = found;
-    let known = previous.and_then(|content| content.file(name));
-    let last_good = || known.and_then(|known| known.page.clone());
-    let refuse = |problem| {
-        let digest = blake3::hash(&[]);
-        Arc::new(ContentFile { path: name.as_str().into(), digest, page: last_good(), problems: vec![problem] })
-    };
-    let path = match found {
-        Found::File { path, .. } => path,
-        Found::Refused { problem, .. } => return refuse(problem.clone()),
-    };
-    let bytes = match folder::read(path, LARGEST_TEXT) {
-        Ok(bytes) => bytes,
-        Err(refusal) => return refuse(refusal.problem(name)),
-    };
-    let digest = blake3::Hasher::new().update(settings.as_bytes()).update(name.as_bytes()).update(&bytes).finalize();
-    if let Some(known) = known.filter(|known| known.digest == digest) {
-        return known.clone();
+/// Reads pages one by one, with what they all depend on.
+struct Reader<'a> {
+    config: &'a Config,
+    /// Digest of what pages are read in the light of.
+    around: blake3::Hash,
+    texts: Texts,
+    previous: Option<&'a Content>,
+}
+
+impl Reader<'_> {
+    fn page(&self, found: &Found) -> Arc<ContentFile> {
+        let (Found::File { name, .. } | Found::Refused { name, .. }) = found;
+        let known = self.previous.and_then(|content| content.file(name));
+        let last_good = || known.and_then(|known| known.page.clone());
+        let refuse = |problem| {
+            let digest = blake3::hash(&[]);
+            Arc::new(ContentFile { path: name.as_str().into(), digest, page: last_good(), problems: vec![problem], source: None })
+        };
+        let path = match found {
+            Found::File { path, .. } => path,
+            Found::Refused { problem, .. } => return refuse(problem.clone()),
+        };
+        let bytes = match folder::read(path, LARGEST_TEXT) {
+            Ok(bytes) => bytes,
+            Err(refusal) => return refuse(refusal.problem(name)),
+        };
+        let digest = blake3::Hasher::new().update(self.around.as_bytes()).update(name.as_bytes()).update(&bytes).finalize();
+        let keep = self.texts == Texts::Keep;
+        if let Some(known) = known.filter(|known| known.digest == digest && known.source.is_some() == keep) {
+            return known.clone();
+        }
+        let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
+        let source = Source::new(name, text);
+        let mut report = Report::default();
+        let page = parse(&source, self.config, &mut report).map(Arc::new).or_else(last_good);
+        let problems = report.problems().to_vec();
+        Arc::new(ContentFile { path: name.as_str().into(), digest, page, problems, source: keep.then_some(source) })
     }
-    let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
-    let mut report = Report::default();
-    let page = parse(&Source::new(name, text), config, &mut report).map(Arc::new).or_else(last_good);
-    Arc::new(ContentFile { path: name.as_str().into(), digest, page, problems: report.problems().to_vec() })
 }
 
 impl Content {
@@ -175,6 +225,13 @@ impl Content {
     pub fn file(&self, path: &str) -> Option<&Arc<ContentFile>> {
         let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
         Some(&self.files[at])
+    }
+
+    /// The line of a file that a place is in, where the text was kept.
+    pub fn line(&self, place: &Place) -> Option<&str> {
+        let table = || self.tables.iter().find(|table| table.path == place.file);
+        let source = self.file(&place.file).map_or_else(table, |file| file.source.as_ref())?;
+        source.line(place.line)
     }
 }
 
@@ -192,6 +249,8 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         kind: front.kind,
         title: front.title,
         summary: front.summary,
+        title_place: front.title_place,
+        summary_place: front.summary_place,
         date: front.date,
         updated: front.updated,
         visibility: front.visibility,

@@ -17,6 +17,9 @@ pub struct Page {
     pub title: String,
     /// One or two sentences for lists, search results and search engines.
     pub summary: String,
+    /// Where the title stands in the file.
+    pub title_place: Place,
+    pub summary_place: Place,
     /// The day of the news, or on which the page was first published.
     pub date: Option<Date>,
     /// The day of the last change that matters to a reader. Never before `date`.

@@ -101,7 +101,7 @@ impl Finder<'_> {
     }
 
     fn file(&self, page: &Page, path: &str, fragment: Option<&str>, place: &Place) -> Result<Destination, Option<Problem>> {
-        let refuse = |rule, message: String, help: String| Some(Problem { place: place.clone(), rule, message, help });
+        let refuse = |rule, message: String, help: String| Some(Problem::new(place.clone(), rule, message, help));
         if path.starts_with('/') {
             return Err(refuse(
                 Rule::BrokenLink,
@@ -160,7 +160,7 @@ impl Finder<'_> {
             nearest(path, known.iter().map(String::as_str)),
             "zet het beeld in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`",
         );
-        Err(Problem { place: place.clone(), rule: Rule::BrokenLink, message: format!("het beeld `{path}` bestaat niet"), help })
+        Err(Problem::new(place.clone(), Rule::BrokenLink, format!("het beeld `{path}` bestaat niet"), help))
     }
 
     /// The file that answers at an address, as a link from `page` would name it.
@@ -176,12 +176,12 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
         return Ok(());
     }
     let ids = page.body.headings.iter().map(|heading| heading.id.as_str());
-    Err(Problem {
-        place: place.clone(),
-        rule: Rule::BrokenFragment,
-        message: format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
-        help: meant_or(nearest(fragment, ids), "schrijf de kop in kleine letters, met streepjes tussen de woorden"),
-    })
+    Err(Problem::new(
+        place.clone(),
+        Rule::BrokenFragment,
+        format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
+        meant_or(nearest(fragment, ids), "schrijf de kop in kleine letters, met streepjes tussen de woorden"),
+    ))
 }
 
 /// The key of the file that a relative path means: `content/nieuws/a.md` or `static/beeld/b.svg`.
@@ -202,7 +202,7 @@ fn resolve(file: &str, path: &str) -> Option<String> {
 }
 
 /// The path from one file to another, both from the same folder.
-fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
     let folders = from.len() - 1;

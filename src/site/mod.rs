@@ -3,6 +3,7 @@
 mod ledger;
 mod links;
 mod listings;
+pub mod rules;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -57,6 +58,8 @@ pub struct Site<'a> {
     pub moved: BTreeMap<Route, Route>,
     /// Addresses of pages that are not shown any more.
     pub departed: Vec<Departed>,
+    /// Pages that visitors do not get to see, and why.
+    pub hidden: Vec<(Arc<Page>, Standing)>,
     /// The first moment at which the site will be another one.
     pub until: Option<Timestamp>,
 }
@@ -133,6 +136,7 @@ impl<'a> Site<'a> {
             alert: None,
             moved: BTreeMap::new(),
             departed: Vec::new(),
+            hidden: Vec::new(),
             until,
         };
         site.order();
@@ -144,6 +148,7 @@ impl<'a> Site<'a> {
         site.listings = listings::all(&site);
         site.search(report);
         ledger::settle(&mut site, &hidden, report);
+        site.hidden = hidden;
         site
     }
 

@@ -1,5 +1,8 @@
 //! The rules that content keeps. Each has a code and a name that never change, so that people and scripts can refer to it.
 
+pub mod explanation;
+pub mod policy;
+
 use std::fmt;
 
 /// What a broken rule means for the site.
@@ -43,11 +46,37 @@ macro_rules! rules {
                 match self { $(Rule::$rule => $name),* }
             }
 
+            /// What it means to break the rule, unless the site says otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Rule::$rule => Severity::$severity),* }
             }
         }
     };
+}
+
+impl Rule {
+    /// The rule with this code or name: `Rule::find("l101")`, `Rule::find("kapotte-link")`.
+    pub fn find(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
+    }
+
+    /// Whether a file that breaks the rule is left out of the site, or the site itself cannot be what it was meant to be.
+    /// No setting makes light of that, or the site would lack a page without a word.
+    pub fn is_firm(self) -> bool {
+        let of_the_site = matches!(self.code().as_bytes()[0], b'B' | b'S' | b'A');
+        of_the_site && self.severity() == Severity::Error
+            || matches!(
+                self,
+                Rule::NoFrontMatter
+                    | Rule::Syntax
+                    | Rule::UnknownKey
+                    | Rule::WrongType
+                    | Rule::MissingKey
+                    | Rule::Dates
+                    | Rule::RawHtml
+                    | Rule::UnsafeLink
+            )
+    }
 }
 
 rules! {
@@ -79,6 +108,14 @@ rules! {
     UnknownName "V107" "onbekende-naam" Error;
     /// An image without a text that stands in for it.
     NoAlternative "V108" "geen-beeldtekst" Error;
+    /// A title that search engines and phones cut off.
+    LongTitle "V109" "lange-titel" Warning;
+    /// Two pages with one title.
+    SameTitle "V110" "dubbele-titel" Warning;
+    /// A summary that is cut off in lists.
+    LongSummary "V111" "lange-samenvatting" Warning;
+    /// Two pages with one summary.
+    SameSummary "V112" "dubbele-samenvatting" Warning;
     /// HTML in Markdown.
     RawHtml "M101" "html" Error;
     /// A link that runs script, or that a browser may read as one.
@@ -93,12 +130,64 @@ rules! {
     HiddenTarget "L103" "link-naar-verborgen-pagina" Error;
     /// A link without text.
     EmptyLink "L104" "lege-link" Error;
+    /// A link that reaches a page of the site by way of the web, or by an old address.
+    Detour "L105" "link-met-omweg" Warning;
+    /// A page that no other page leads to.
+    Orphan "L106" "weespagina" Warning;
+    /// A link whose text does not say where it leads.
+    VagueLink "L107" "nietszeggende-link" Warning;
+    /// One text on one page that leads to two places.
+    SameLinkText "L108" "zelfde-linktekst" Warning;
+    /// A link to a file that does not say what kind of file it is and how large.
+    FileLink "L109" "bestandslink" Warning;
+    /// A heading two levels below the one above it.
+    SkippedLevel "O101" "overgeslagen-kopniveau" Warning;
+    /// A heading without text.
+    EmptyHeading "O102" "lege-kop" Error;
+    /// An image described by the name of its file.
+    FileNameAlternative "O103" "bestandsnaam-als-beeldtekst" Warning;
+    /// A table with columns that have no name.
+    NoTableHeader "O104" "tabel-zonder-kop" Warning;
+    /// A bold line that does the work of a heading.
+    BoldHeading "O105" "vet-als-kop" Warning;
+    /// Lines with dashes or numbers that are no list to a screen reader.
+    HandMadeList "O106" "lijst-met-de-hand" Warning;
+    /// Words in capitals.
+    Capitals "O107" "hoofdletters" Warning;
+    /// Words in another language that a screen reader will read as if they were of this one.
+    OtherLanguage "O108" "andere-taal" Tip;
+    /// A sentence of more than 20 words.
+    LongSentence "T101" "lange-zin" Tip;
+    /// A sentence of more than 25 words.
+    VeryLongSentence "T102" "te-lange-zin" Warning;
+    /// A paragraph of more than 80 words.
+    LongParagraph "T103" "lange-alinea" Warning;
+    /// Sentences in the passive, heaped up.
+    Passive "T104" "lijdende-vorm" Tip;
+    /// A word that has a simpler one.
+    HardWord "T105" "moeilijk-woord" Tip;
+    /// An abbreviation that the page does not explain.
+    Abbreviation "T106" "afkorting" Tip;
+    /// A word that the dictionary does not know.
+    Spelling "P101" "spelling" Tip;
+    /// A page that had to be looked at again before today.
+    ReviewDue "Z101" "controle-verlopen" Warning;
+    /// A page that nobody looks after.
+    NoOwner "Z102" "geen-eigenaar" Warning;
+    /// An image that takes long to come in on a bad line.
+    LargeImage "Z104" "groot-beeld" Warning;
+    /// A file that no page uses.
+    UnusedFile "Z105" "ongebruikt-bestand" Tip;
     /// An old address that cannot be kept.
     FormerAddress "A101" "oud-adres" Error;
     /// A mistake in `site.toml`.
     Settings "S101" "instellingen" Error;
     /// A mistake in `synoniemen.toml`.
     Synonyms "S102" "synoniemen" Error;
+    /// A mistake in the word list.
+    WordList "S103" "woordenlijst" Error;
+    /// An exemption from a rule that the page keeps.
+    IdleExemption "S104" "loze-uitzondering" Tip;
 }
 
 impl fmt::Display for Rule {

@@ -1,0 +1,308 @@
+//! The text of a page as rules judge it: passage by passage, each character with its place in the file.
+//!
+//! The page itself is made by `markdown.rs`. This second reading is only done where somebody wants to know how the text
+//! reads; it follows the same Markdown, but leaves quotes and dashes as they were typed.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::content::front_matter;
+use crate::content::markdown;
+use crate::content::page::Page;
+use crate::problem::{Place, Report};
+use crate::source::Source;
+
+/// Between the lines of a passage that the writer broke on purpose. A line end without meaning is `\n`.
+pub const LINE_BREAK: char = '\u{2028}';
+
+/// A piece of text that a reader takes in as one.
+#[derive(Debug)]
+pub struct Passage {
+    pub kind: PassageKind,
+    pub text: String,
+    /// Parts of the text that are no words of the site's language: code, addresses, and what is marked as another language.
+    pub apart: Vec<Range<usize>>,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// Where it stands in the file, in bytes.
+    pub span: Range<usize>,
+    /// Offsets in the text with the offsets in the file that they come from, ascending.
+    marks: Vec<(usize, usize)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind {
+    /// From the front matter, like the summary.
+    Title,
+    Summary,
+    /// With its level, as written.
+    Heading(u8),
+    Paragraph,
+    Item,
+    /// Words of somebody else.
+    Quote,
+    /// A quote that is marked as a note, tip or warning.
+    Note,
+    HeaderCell,
+    Cell,
+    Term,
+    Definition,
+    Footnote,
+    Code,
+    /// What stands in for an image.
+    Alternative,
+}
+
+impl PassageKind {
+    /// Whether a reader meets sentences here, written by the editor.
+    pub fn is_running_text(self) -> bool {
+        matches!(self, Self::Summary | Self::Paragraph | Self::Item | Self::Note | Self::Definition | Self::Footnote)
+    }
+}
+
+/// The passages of a content file in their order; of the front matter as far as a page could be made of it.
+pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
+    let front = page.map(|page| {
+        let title = Passage::in_front_matter(PassageKind::Title, &page.title, source.offset(&page.title_place));
+        [title, Passage::in_front_matter(PassageKind::Summary, &page.summary, source.offset(&page.summary_place))]
+    });
+    let passages = front.into_iter().flatten().collect();
+    let Some(parts) = front_matter::split(source, &mut Report::default()) else { return passages };
+    let text = &source.text[parts.body.clone()];
+    let mut reader = Reader { start: parts.body.start, text, passages, open: Vec::new(), current: None, bold: 0, links: Vec::new() };
+    for (event, span) in Parser::new_ext(text, markdown::options() - Options::ENABLE_SMART_PUNCTUATION).into_offset_iter() {
+        reader.event(event, span);
+    }
+    reader.flush();
+    reader.passages
+}
+
+impl Passage {
+    /// A text between the quotes that start at `offset`.
+    fn in_front_matter(kind: PassageKind, text: &str, offset: usize) -> Self {
+        let start = offset + 1;
+        Passage { kind, text: text.to_owned(), apart: Vec::new(), bold: false, span: start..start + text.len(), marks: vec![(0, start)] }
+    }
+
+    /// Where a part of the text stands in the file, and how many characters of it are on that line.
+    pub fn place(&self, source: &Source, range: &Range<usize>) -> (Place, usize) {
+        let start = self.offset(range.start);
+        let end = if range.end > range.start { self.offset(range.end - 1) + 1 } else { start };
+        source.span(start..source.text.ceil_char_boundary(end))
+    }
+
+    /// Where a place in the text stands in the file.
+    pub fn offset(&self, at: usize) -> usize {
+        let next = self.marks.partition_point(|(start, _)| *start <= at);
+        match next.checked_sub(1).map(|index| self.marks[index]) {
+            None => self.span.start,
+            Some((start, offset)) => {
+                let limit = self.marks.get(next).map_or(self.span.end, |(_, offset)| *offset);
+                (offset + (at - start)).min(limit.max(offset))
+            }
+        }
+    }
+
+    /// Whether a part of the text is no word of the site's language.
+    pub fn is_apart(&self, range: &Range<usize>) -> bool {
+        self.apart.iter().any(|apart| apart.start < range.end && range.start < apart.end)
+    }
+}
+
+struct Reader<'a> {
+    start: usize,
+    text: &'a str,
+    passages: Vec<Passage>,
+    open: Vec<PassageKind>,
+    current: Option<Passage>,
+    /// How many times bold has been switched on.
+    bold: usize,
+    /// The links that are open: where their text starts, for those whose text stands apart.
+    links: Vec<Option<usize>>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(&tag, span),
+            Event::End(tag) => self.close(tag),
+            Event::Text(words) => self.words(&words, span),
+            Event::Code(code) => {
+                let at = self.length();
+                let inner = self.text[span.clone()].find(&*code).map_or(span.start, |before| span.start + before);
+                self.words(&code, inner..span.end);
+                self.set_apart(at);
+            }
+            Event::SoftBreak => self.words("\n", span),
+            Event::HardBreak => self.words(&LINE_BREAK.to_string(), span),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, span: Range<usize>) {
+        let kind = match tag {
+            Tag::Heading { level, .. } => PassageKind::Heading(number(*level)),
+            Tag::BlockQuote(None) => PassageKind::Quote,
+            Tag::BlockQuote(Some(_)) => PassageKind::Note,
+            Tag::CodeBlock(_) => PassageKind::Code,
+            Tag::Item => PassageKind::Item,
+            Tag::FootnoteDefinition(_) => PassageKind::Footnote,
+            Tag::DefinitionListTitle => PassageKind::Term,
+            Tag::DefinitionListDefinition => PassageKind::Definition,
+            Tag::TableHead => PassageKind::HeaderCell,
+            Tag::TableRow => PassageKind::Cell,
+            Tag::Paragraph | Tag::TableCell => {
+                self.flush();
+                return self.begin(span);
+            }
+            Tag::Strong => {
+                self.bold += 1;
+                return;
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                let apart = matches!(link_type, LinkType::Autolink | LinkType::Email) || dest_url.starts_with("lang:");
+                let at = self.length();
+                return self.links.push(apart.then_some(at));
+            }
+            Tag::Image { .. } => {
+                self.flush();
+                self.open.push(PassageKind::Alternative);
+                return self.begin(span);
+            }
+            _ => return,
+        };
+        self.flush();
+        self.open.push(kind);
+        if matches!(kind, PassageKind::Heading(_) | PassageKind::Code) {
+            self.begin(span);
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.bold -= 1,
+            TagEnd::Link => {
+                if let Some(Some(at)) = self.links.pop() {
+                    self.set_apart(at);
+                }
+            }
+            TagEnd::Paragraph | TagEnd::TableCell => self.flush(),
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::Image => {
+                self.flush();
+                self.open.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, span: Range<usize>) {
+        let span = self.start + span.start..self.start + span.end;
+        let kind = self.kind();
+        self.current = Some(Passage { kind, text: String::new(), apart: Vec::new(), bold: true, span, marks: Vec::new() });
+    }
+
+    /// What is open, the innermost first; but all of a quote is somebody else's.
+    fn kind(&self) -> PassageKind {
+        let quoted = self.open.contains(&PassageKind::Quote) && self.open.last() != Some(&PassageKind::Alternative);
+        if quoted { PassageKind::Quote } else { self.open.last().copied().unwrap_or(PassageKind::Paragraph) }
+    }
+
+    fn length(&self) -> usize {
+        self.current.as_ref().map_or(0, |passage| passage.text.len())
+    }
+
+    fn set_apart(&mut self, from: usize) {
+        if let Some(passage) = &mut self.current {
+            passage.apart.push(from..passage.text.len());
+        }
+    }
+
+    fn words(&mut self, words: &str, span: Range<usize>) {
+        if self.current.is_none() {
+            self.begin(span.clone());
+        }
+        let (start, bold) = (self.start, self.bold > 0);
+        let passage = self.current.as_mut().expect("a passage has begun");
+        passage.bold &= bold || words.trim().is_empty();
+        passage.marks.push((passage.text.len(), start + span.start));
+        passage.span.end = passage.span.end.max(start + span.end);
+        passage.text.push_str(words);
+    }
+
+    /// Ends the passage that is being read. Headings and the cells of a table's head count even without text.
+    fn flush(&mut self) {
+        let Some(passage) = self.current.take() else { return };
+        let counts_empty = matches!(passage.kind, PassageKind::Heading(_) | PassageKind::HeaderCell);
+        if counts_empty || !passage.text.trim().is_empty() {
+            self.passages.push(passage);
+        }
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(body: &str, expected: Expect) {
+        let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
+        let line = |passage: &Passage| {
+            let (place, length) = passage.place(&source, &(0..passage.text.len()));
+            let bold = if passage.bold { " bold" } else { "" };
+            let apart: Vec<_> = passage.apart.iter().map(|range| &passage.text[range.clone()]).collect();
+            let apart = if apart.is_empty() { String::new() } else { format!(" apart {apart:?}") };
+            format!("{}:{}+{length} {:?}{bold} {:?}{apart}\n", place.line, place.column, passage.kind, passage.text)
+        };
+        expected.assert_eq(&read(&source, None).iter().map(line).collect::<String>());
+    }
+
+    #[test]
+    fn every_kind_of_block_is_a_passage_of_its_own() {
+        check(
+            "# Eén\n\nTekst\nmet *twee* regels  \nen een derde.\n\n- punt\n  - onder\n\n  alinea\n\n> Zei zij.\n\n> [!NOTE]\n> Let op.\n\nTerm\n: Uitleg\n\n##\n",
+            expect![[r#"
+                3:3+3 Heading(1) "Eén"
+                5:1+5 Paragraph "Tekst\nmet twee regels\u{2028}en een derde."
+                9:3+4 Item "punt"
+                10:5+5 Item "onder"
+                12:3+6 Item "alinea"
+                14:3+8 Quote "Zei zij."
+                17:3+7 Note "Let op."
+                19:1+4 Term "Term"
+                20:3+6 Definition "Uitleg"
+                22:1+1 Heading(2) bold ""
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_no_dutch_stands_apart_and_alternatives_are_passages() {
+        check(
+            "**Vet.**\n\nZie `code` of [Grenze](lang:de) op <https://a.nl/>: &amp; [hier](a.md).\n\n![Een kaart](a.png)\n\n| Naam | |\n|---|---|\n| a | b |\n",
+            expect![[r#"
+                3:3+4 Paragraph bold "Vet."
+                5:1+71 Paragraph "Zie code of Grenze op https://a.nl/: & hier." apart ["code", "Grenze", "https://a.nl/"]
+                7:3+9 Alternative "Een kaart"
+                9:3+4 HeaderCell "Naam"
+                9:9+1 HeaderCell bold ""
+                11:3+1 Cell "a"
+                11:7+1 Cell "b"
+            "#]],
+        );
+    }
+}

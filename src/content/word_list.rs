@@ -1,0 +1,192 @@
+//! The word list of a site: words that have a simpler one, own names, and abbreviations that every reader knows.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::problem::Report;
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::toml_file;
+
+/// The name of the file, in the content folder.
+pub const FILE: &str = "woordenlijst.toml";
+
+/// What the site says of words.
+#[derive(Debug, Default)]
+pub struct WordList {
+    words: Vec<HardWord>,
+    /// By the first word of a form, in lower case: the words that follow it, and its number in `words`; the longest first.
+    forms: HashMap<String, Vec<(Vec<String>, usize)>>,
+    names: HashSet<String>,
+    abbreviations: HashSet<String>,
+}
+
+/// A word, or a few in a row, that can be said more simply.
+#[derive(Debug, PartialEq)]
+pub struct HardWord {
+    pub word: String,
+    pub simpler: String,
+}
+
+/// Every key of the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawWordList {
+    names: Option<Vec<String>>,
+    abbreviations: Option<Vec<String>>,
+    word: Option<Vec<Spanned<RawWord>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawWord {
+    word: Option<Spanned<String>>,
+    simpler: Option<String>,
+    forms: Option<Vec<String>>,
+}
+
+/// Reads the word list. An entry that is wrong is left out and told.
+pub fn read(source: &Source, report: &mut Report) -> WordList {
+    let Some(toml_file::Read { raw, .. }) = toml_file::read::<RawWordList>(source, 0..source.text.len(), report) else {
+        return WordList::default();
+    };
+    let parts =
+        |names: Option<Vec<String>>| names.unwrap_or_default().iter().flat_map(|name| name.split_whitespace()).map(str::to_owned).collect();
+    let mut list = WordList { names: parts(raw.names), abbreviations: parts(raw.abbreviations), ..WordList::default() };
+    for entry in raw.word.unwrap_or_default() {
+        let mut refuse = |at: usize, message: &str, help: &str| report.add(source.place(at), Rule::WordList, message, help);
+        let at = entry.span().start;
+        let entry = entry.into_inner();
+        let (Some(word), Some(simpler)) = (entry.word, entry.simpler) else {
+            refuse(at, "dit blok is niet af", "schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`");
+            continue;
+        };
+        let at = word.span().start;
+        if word.get_ref().trim().is_empty() || simpler.trim().is_empty() {
+            refuse(at, "dit woord of wat eenvoudiger is, is leeg", "vul het in, of haal het blok weg");
+        } else if !list.add(word.get_ref(), &simpler, entry.forms.unwrap_or_default()) {
+            let message = format!("`{}` staat al in de lijst", word.get_ref());
+            refuse(at, &message, "haal het hier weg, of bij het andere woord");
+        }
+    }
+    list
+}
+
+impl WordList {
+    /// The hard word that stands at the start of these words, which are in lower case; and how many of them it takes.
+    pub fn hard_word(&self, words: &[&str]) -> Option<(usize, &HardWord)> {
+        let (first, rest) = words.split_first()?;
+        let fits = |following: &[String]| following.len() <= rest.len() && following.iter().zip(rest).all(|(a, b)| a == b);
+        let (following, number) = self.forms.get(*first)?.iter().find(|(following, _)| fits(following))?;
+        Some((1 + following.len(), &self.words[*number]))
+    }
+
+    /// Whether a word is, or is part of, a name that the site knows.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.names.contains(word)
+    }
+
+    /// Whether an abbreviation needs no explanation.
+    pub fn is_known_abbreviation(&self, abbreviation: &str) -> bool {
+        self.abbreviations.contains(abbreviation)
+    }
+
+    /// Adds a word with its forms. Returns whether it was new.
+    fn add(&mut self, word: &str, simpler: &str, forms: Vec<String>) -> bool {
+        let number = self.words.len();
+        let all = std::iter::once(word.to_owned()).chain(verb_forms(word)).chain(forms);
+        let mut is_new = true;
+        for form in all {
+            let mut parts = form.split_whitespace().map(|part| part.trim_end_matches('.').to_lowercase());
+            let Some(first) = parts.next() else { continue };
+            let following: Vec<String> = parts.collect();
+            let known = self.forms.entry(first).or_default();
+            if known.iter().any(|(other, entry)| *other == following && *entry != number) {
+                is_new = false;
+            } else {
+                let at = known.partition_point(|(other, _)| other.len() >= following.len());
+                known.insert(at, (following, number));
+            }
+        }
+        self.words.push(HardWord { word: word.to_owned(), simpler: simpler.to_owned() });
+        is_new
+    }
+}
+
+/// The other forms of a verb such as `realiseren`, which all follow one pattern; none for other words.
+fn verb_forms(word: &str) -> Vec<String> {
+    match word.strip_suffix("eren").filter(|stem| stem.len() > 2 && !stem.contains(' ')) {
+        None => Vec::new(),
+        Some(stem) => {
+            let tail = ["eer", "eert", "eerde", "eerden", "erend", "erende"].map(|tail| format!("{stem}{tail}"));
+            tail.into_iter().chain([format!("ge{stem}eerd"), format!("ge{stem}eerde")]).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn list(text: &str) -> (WordList, Report) {
+        let mut report = Report::default();
+        (read(&Source::new(FILE, text), &mut report), report)
+    }
+
+    #[track_caller]
+    fn mistakes(text: &str, expected: Expect) {
+        expected.assert_eq(&list(text).1.problems().iter().map(|problem| format!("{problem}\n")).collect::<String>());
+    }
+
+    #[test]
+    fn a_word_is_found_in_all_its_forms_and_the_longest_wins() {
+        let (list, _) = list(
+            r#"
+            [[word]]
+            word = "realiseren"
+            simpler = "maken"
+            [[word]]
+            word = "kader"
+            simpler = "grens"
+            [[word]]
+            word = "kader van de"
+            simpler = "voor de"
+            forms = ["kaders van de"]
+            "#,
+        );
+        let found = |words: &[&str]| list.hard_word(words).map(|(length, word)| (length, word.simpler.clone()));
+        assert_eq!(found(&["gerealiseerd"]), Some((1, "maken".to_owned())));
+        assert_eq!(found(&["kader", "van", "de", "wet"]), Some((3, "voor de".to_owned())));
+        assert_eq!(found(&["kaders", "van", "de"]), Some((3, "voor de".to_owned())));
+        assert_eq!(found(&["kader", "van"]), Some((1, "grens".to_owned())));
+        assert_eq!(found(&["kaders"]), None);
+        assert_eq!(found(&[]), None);
+    }
+
+    #[test]
+    fn a_name_of_two_words_is_known_by_each() {
+        let (list, _) = list("names = [\"Veilig Thuis\", \"Almelo\"]\nabbreviations = [\"GGD\"]");
+        assert!(list.is_name("Veilig") && list.is_name("Thuis") && list.is_name("Almelo") && !list.is_name("almelo"));
+        assert!(list.is_known_abbreviation("GGD") && !list.is_known_abbreviation("RES"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_at_its_place() {
+        mistakes(
+            "nemes = []\n[[word]]\nword = \"a\"\n[[word]]\nword = \"b\"\nsimpler = \" \"\n[[word]]\nword = \"c\"\nsimpler = \"d\"\n[[word]]\nword = \"c\"\nsimpler = \"e\"\n",
+            expect![[r#"
+                woordenlijst.toml:1:1: fout: onbekende sleutel `nemes` [V103 onbekende-sleutel]
+                  hulp: bedoelt u `names`?
+                woordenlijst.toml:2:1: fout: dit blok is niet af [S103 woordenlijst]
+                  hulp: schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`
+                woordenlijst.toml:5:8: fout: dit woord of wat eenvoudiger is, is leeg [S103 woordenlijst]
+                  hulp: vul het in, of haal het blok weg
+                woordenlijst.toml:11:8: fout: `c` staat al in de lijst [S103 woordenlijst]
+                  hulp: haal het hier weg, of bij het andere woord
+            "#]],
+        );
+    }
+}

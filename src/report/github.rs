@@ -1,0 +1,37 @@
+//! The report as workflow commands: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
+//!
+//! GitHub shows only the first ten of each severity of a step, so the worst come first.
+
+use crate::problem::{Problem, Report};
+use crate::report::Paths;
+use crate::rule::Severity;
+
+pub fn write(report: &Report, paths: &Paths<'_>) -> String {
+    let mut problems: Vec<&Problem> = report.problems().iter().collect();
+    problems.sort_by_key(|problem| problem.severity);
+    problems.iter().map(|problem| command(problem, paths)).collect()
+}
+
+fn command(problem: &Problem, paths: &Paths<'_>) -> String {
+    let command = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Tip => "notice",
+    };
+    let (line, column) = (problem.place.line, problem.place.column);
+    let end = if problem.length > 0 { format!(",endColumn={}", column + problem.length) } else { String::new() };
+    format!(
+        "::{command} file={},line={line},col={column}{end},title={}::{}\n",
+        property(&paths.of(&problem.place.file)),
+        property(&problem.rule.to_string()),
+        data(&format!("{}\nhulp: {}", problem.message, problem.help)),
+    )
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,53 @@
+//! The report as one JSON object, with everything in it.
+
+use serde_json::{Value, json};
+
+use crate::problem::{Problem, Report};
+use crate::report::Paths;
+use crate::rule::Severity;
+
+pub fn write(report: &Report, paths: &Paths<'_>) -> String {
+    let problem = |problem: &Problem| {
+        json!({
+            "file": paths.of(&problem.place.file),
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "length": problem.length,
+            "code": problem.rule.code(),
+            "name": problem.rule.name(),
+            "severity": problem.severity.to_string(),
+            "message": problem.message,
+            "help": problem.help,
+            "excerpt": problem.excerpt,
+        })
+    };
+    let readability: Vec<Value> = report
+        .readability
+        .iter()
+        .map(|page| {
+            json!({
+                "file": paths.of(&page.file),
+                "flesch-douma": rounded(page.flesch_douma),
+                "brouwer": rounded(page.brouwer),
+                "words": page.words,
+                "sentences": page.sentences,
+            })
+        })
+        .collect();
+    let report = json!({
+        "version": 1,
+        "files": report.files,
+        "errors": report.count(Severity::Error),
+        "warnings": report.count(Severity::Warning),
+        "tips": report.count(Severity::Tip),
+        "exempted": report.exempted,
+        "notes": report.notes,
+        "problems": report.problems().iter().map(problem).collect::<Vec<_>>(),
+        "readability": readability,
+    });
+    format!("{report:#}\n")
+}
+
+fn rounded(score: f64) -> f64 {
+    (score * 10.0).round() / 10.0
+}

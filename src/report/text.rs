@@ -1,0 +1,165 @@
+//! The report for people: the worst first, rule by rule, each problem with its line and its remedy.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::problem::{Problem, Readability, Report};
+use crate::report::{Extent, Paths};
+use crate::rule::{Rule, Severity};
+
+/// How many problems of one rule a capped report shows.
+fn cap(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => 20,
+        Severity::Warning => 10,
+        Severity::Tip => 5,
+    }
+}
+
+/// How much of a line is shown, in characters, and how much of it before the place that is meant.
+const WIDTH: usize = 100;
+const BEFORE: usize = 40;
+
+/// How many of the hardest pages are named.
+const HARDEST: usize = 3;
+
+pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
+    let mut out = String::new();
+    let groups = groups(report);
+    let mut left_out = false;
+    for ((severity, rule), problems) in &groups {
+        let shown = if extent == Extent::All { problems.len() } else { problems.len().min(cap(*severity)) };
+        for problem in &problems[..shown] {
+            push_problem(&mut out, problem, paths);
+        }
+        let rest = &problems[shown..];
+        if !rest.is_empty() {
+            left_out = true;
+            let files: BTreeSet<&str> = rest.iter().map(|problem| &*problem.place.file).collect();
+            push(&mut out, format_args!("… en nog {} keer {rule}, in {}\n", rest.len(), counted(files.len(), "bestand", "bestanden")));
+        }
+    }
+    if left_out {
+        push_overview(&mut out, &groups);
+    }
+    push_readability(&mut out, &report.readability, paths, extent);
+    for note in &report.notes {
+        push(&mut out, format_args!("{note}\n"));
+    }
+    push_summary(&mut out, report);
+    out
+}
+
+fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    out.write_fmt(arguments).expect("a string takes all text");
+}
+
+/// The problems by rule, the worst first, in the order of the codes.
+fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
+    let mut groups: BTreeMap<(Severity, Rule), Vec<&Problem>> = BTreeMap::new();
+    for problem in report.problems() {
+        groups.entry((problem.severity, problem.rule)).or_default().push(problem);
+    }
+    groups
+}
+
+fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
+    let Problem { place, rule, severity, message, help, .. } = problem;
+    push(out, format_args!("{}:{}:{}: {severity}: {message} [{rule}]\n", paths.of(&place.file), place.line, place.column));
+    if let Some(line) = problem.excerpt.as_deref().filter(|line| !is_frame(line)) {
+        push_excerpt(out, problem, line);
+    }
+    push(out, format_args!("  hulp: {help}\n"));
+}
+
+/// Whether a line is only where a file starts: what is told there is about the file as a whole.
+fn is_frame(line: &str) -> bool {
+    line.trim_end() == "+++" || line.starts_with("# ")
+}
+
+/// The line that is meant, with the place marked. Of a long line the part around the place.
+fn push_excerpt(out: &mut String, problem: &Problem, line: &str) {
+    let characters: Vec<char> = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let at = problem.place.column - 1;
+    if at >= characters.len() {
+        return;
+    }
+    let length = if problem.length > 0 { problem.length } else { marked_length(&characters[at..]) };
+    let start = if characters.len() <= WIDTH { 0 } else { at.saturating_sub(BEFORE) };
+    let end = characters.len().min(start + WIDTH);
+    let number = problem.place.line.to_string();
+    let shown: String = characters[start..end].iter().collect();
+    let (before, after) = (if start > 0 { "…" } else { "" }, if end < characters.len() { "…" } else { "" });
+    push(out, format_args!("{number:>5} | {before}{}{after}\n", shown.trim_end()));
+    let indent = before.chars().count() + at - start;
+    let marks = length.min(end - at).max(1);
+    push(out, format_args!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks)));
+}
+
+/// How far the thing reaches that starts here: a text between quotes, a link, a word.
+fn marked_length(rest: &[char]) -> usize {
+    let until = |close: char| rest.iter().skip(1).position(|c| *c == close).map(|at| at + 2);
+    let end = match rest[0] {
+        '"' => until('"'),
+        '[' => until(']'),
+        '!' if rest.get(1) == Some(&'[') => until(']'),
+        '<' => until('>'),
+        _ => None,
+    };
+    end.unwrap_or_else(|| rest.iter().take_while(|c| c.is_alphanumeric() || "-_./:`".contains(**c)).count()).max(1)
+}
+
+/// How often each rule is broken, for a report that does not show it all.
+fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>) {
+    out.push_str("\nPer regel (`noaber check --all` toont alles, `noaber explain CODE` legt een regel uit):\n");
+    for ((severity, rule), problems) in groups {
+        push(out, format_args!("{:>7}  {severity}: {rule}\n", problems.len()));
+    }
+    out.push('\n');
+}
+
+/// What the formulas say, with the pages that deserve a look. Of all pages where everything is asked for.
+fn push_readability(out: &mut String, readability: &[Readability], paths: &Paths<'_>, extent: Extent) {
+    if readability.is_empty() {
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "no site has so many pages")]
+    let mean = |of: fn(&Readability) -> f64| readability.iter().map(of).sum::<f64>() / readability.len() as f64;
+    push(
+        out,
+        format_args!(
+            "Leesbaarheid, van 0 (zeer moeilijk) tot 100 (zeer makkelijk): gemiddeld Flesch-Douma {:.0}, Brouwer {:.0}\n",
+            mean(|page| page.flesch_douma),
+            mean(|page| page.brouwer)
+        ),
+    );
+    let mut hardest: Vec<&Readability> = readability.iter().collect();
+    hardest.sort_by(|a, b| a.flesch_douma.total_cmp(&b.flesch_douma).then_with(|| a.file.cmp(&b.file)));
+    if extent == Extent::Capped {
+        hardest.truncate(HARDEST);
+    }
+    for page in hardest {
+        push(out, format_args!("{:>5.0} {:>4.0}  {}\n", page.flesch_douma, page.brouwer, paths.of(&page.file)));
+    }
+    out.push_str("Dit zijn aanwijzingen, net als de taaltips. Geen enkele meting bewijst dat een tekst op taalniveau B1 is.\n");
+}
+
+fn push_summary(out: &mut String, report: &Report) {
+    let counts: Vec<String> =
+        [(Severity::Error, "fout", "fouten"), (Severity::Warning, "waarschuwing", "waarschuwingen"), (Severity::Tip, "tip", "tips")]
+            .into_iter()
+            .map(|(severity, one, more)| (report.count(severity), one, more))
+            .filter(|(count, _, _)| *count > 0)
+            .map(|(count, one, more)| counted(count, one, more))
+            .collect();
+    let summary = if counts.is_empty() { "Geen fouten".to_owned() } else { counts.join(", ") };
+    let exempted = match report.exempted {
+        0 => String::new(),
+        count => format!(" ({count} vrijgesteld)"),
+    };
+    push(out, format_args!("{summary} in {}{exempted}\n", counted(report.files, "bestand", "bestanden")));
+}
+
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}

@@ -1,0 +1,132 @@
+//! What a site makes of the rules: how heavy each weighs there, and which pages need not keep one, with the reason why.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::problem::{Place, Report, nearest};
+use crate::rule::{Rule, Severity};
+use crate::source::Source;
+
+/// The settings under `[check]` in `site.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// `None` switches a rule off. A rule that is not here has its own severity.
+    pub severities: BTreeMap<Rule, Option<Severity>>,
+    pub exemptions: Vec<Exemption>,
+}
+
+/// A page that need not keep some rules.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// Path within the content folder.
+    pub file: String,
+    pub rules: Vec<Rule>,
+    /// Why, for whoever looks at it later.
+    pub reason: String,
+    /// Where the exemption stands in `site.toml`.
+    pub place: Place,
+}
+
+impl Policy {
+    /// What a broken rule means on this site; `None` where it means nothing.
+    pub fn severity(&self, rule: Rule) -> Option<Severity> {
+        self.severities.get(&rule).copied().unwrap_or(Some(rule.severity()))
+    }
+
+    pub fn exempts(&self, file: &str, rule: Rule) -> bool {
+        self.exemptions.iter().any(|exemption| exemption.holds(file, rule))
+    }
+}
+
+impl Exemption {
+    pub fn holds(&self, file: &str, rule: Rule) -> bool {
+        self.file == file && self.rules.contains(&rule)
+    }
+}
+
+/// `[check]` as it is written.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawPolicy {
+    /// By code or name of the rule.
+    #[serde(default)]
+    severity: BTreeMap<Spanned<String>, RawSeverity>,
+    #[serde(default)]
+    exempt: Vec<RawExemption>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+enum RawSeverity {
+    #[serde(rename = "fout")]
+    Error,
+    #[serde(rename = "waarschuwing")]
+    Warning,
+    #[serde(rename = "tip")]
+    Tip,
+    #[serde(rename = "uit")]
+    Off,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawExemption {
+    file: Spanned<String>,
+    rules: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+/// Reads the settings of the rules. What is wrong in them is left out and told.
+pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
+    let mut find = |name: &Spanned<String>| rule(name, source, report);
+    let severities = raw.severity.iter().filter_map(|(name, severity)| Some((find(name)?, severity.meaning()))).collect();
+    let mut exemptions = Vec::new();
+    for exemption in raw.exempt {
+        let rules = exemption.rules.iter().filter_map(&mut find).collect();
+        let place = source.place(exemption.file.span().start);
+        exemptions.push((
+            Exemption { file: exemption.file.into_inner(), rules, reason: exemption.reason.get_ref().clone(), place },
+            exemption.reason.span(),
+        ));
+    }
+    let with_reason = |(exemption, span): (Exemption, std::ops::Range<usize>)| {
+        if exemption.reason.trim().is_empty() {
+            let help = "schrijf waarom de regel voor deze pagina niet geldt";
+            report.add(source.place(span.start), Rule::Settings, "deze uitzondering heeft geen reden", help);
+            return None;
+        }
+        Some(exemption)
+    };
+    Policy { severities, exemptions: exemptions.into_iter().filter_map(with_reason).collect() }
+}
+
+/// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot be set aside.
+fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<Rule> {
+    let place = source.place(name.span().start);
+    let Some(rule) = Rule::find(name.get_ref()) else {
+        let help = match nearest(name.get_ref(), Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()])) {
+            Some(meant) => format!("bedoelt u `{meant}`?"),
+            None => "`noaber explain` noemt alle regels".to_owned(),
+        };
+        report.add(place, Rule::Settings, format!("de regel `{}` bestaat niet", name.get_ref()), help);
+        return None;
+    };
+    if rule.is_firm() {
+        let help = "haal de regel hier weg en herstel de fout zelf: zonder dat kan de pagina niet worden getoond";
+        report.add(place, Rule::Settings, format!("de regel {rule} staat vast"), help);
+        return None;
+    }
+    Some(rule)
+}
+
+impl RawSeverity {
+    fn meaning(self) -> Option<Severity> {
+        match self {
+            RawSeverity::Error => Some(Severity::Error),
+            RawSeverity::Warning => Some(Severity::Warning),
+            RawSeverity::Tip => Some(Severity::Tip),
+            RawSeverity::Off => None,
+        }
+    }
+}

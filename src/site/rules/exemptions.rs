@@ -1,0 +1,26 @@
+//! Exemptions from rules that are of no use any more.
+
+use crate::config::Config;
+use crate::content::Content;
+use crate::problem::{Report, nearest};
+use crate::rule::Rule;
+use crate::site::meant_or;
+
+pub fn check(config: &Config, content: &Content, report: &mut Report) {
+    for exemption in &config.check.exemptions {
+        if content.file(&exemption.file).is_none() {
+            let files = content.files.iter().map(|file| &*file.path);
+            let help = meant_or(nearest(&exemption.file, files), "noem een bestand in de map met teksten, of haal de uitzondering weg");
+            report.add(exemption.place.clone(), Rule::Settings, format!("het bestand `{}` bestaat niet", exemption.file), help);
+            continue;
+        }
+        let idle = exemption.rules.iter().filter(|rule| {
+            let broken = |problem: &crate::problem::Problem| *problem.place.file == *exemption.file && problem.rule == **rule;
+            !report.problems().iter().any(broken)
+        });
+        for rule in idle.copied().collect::<Vec<_>>() {
+            let message = format!("`{}` houdt zich aan {rule}", exemption.file);
+            report.add(exemption.place.clone(), Rule::IdleExemption, message, "haal deze regel uit de uitzondering");
+        }
+    }
+}

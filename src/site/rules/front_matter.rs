@@ -1,0 +1,45 @@
+//! Titles and summaries as they look beside each other, in lists and search results.
+
+use std::collections::BTreeMap;
+
+use crate::content::page::Page;
+use crate::problem::{Place, Problem, Report};
+use crate::rule::Rule;
+
+/// Search engines and phones cut off what is longer, in characters.
+const LONGEST_TITLE: usize = 65;
+const LONGEST_SUMMARY: usize = 160;
+
+pub fn check(pages: &[&Page], report: &mut Report) {
+    for page in pages {
+        let (title, summary) = (page.title.chars().count(), page.summary.chars().count());
+        if title > LONGEST_TITLE {
+            let message = format!("de titel is {title} tekens lang");
+            let help = format!("maak hem hoogstens {LONGEST_TITLE} tekens lang, met de belangrijkste woorden vooraan");
+            report.add(page.title_place.clone(), Rule::LongTitle, message, help);
+        }
+        if summary > LONGEST_SUMMARY {
+            let message = format!("de samenvatting is {summary} tekens lang");
+            let help = format!("maak haar hoogstens {LONGEST_SUMMARY} tekens lang: in lijsten en zoekresultaten valt de rest weg");
+            report.add(page.summary_place.clone(), Rule::LongSummary, message, help);
+        }
+    }
+    let titles = pages.iter().map(|page| (page.title.as_str(), &page.title_place));
+    same(titles, Rule::SameTitle, "deze titel", "geef elke pagina een titel die alleen van haar is", report);
+    let summaries = pages.iter().map(|page| (page.summary.as_str(), &page.summary_place));
+    same(summaries, Rule::SameSummary, "deze samenvatting", "zeg wat alleen op deze pagina staat", report);
+}
+
+/// Reports each text that stands on more than one page, at all but the first.
+fn same<'a>(texts: impl Iterator<Item = (&'a str, &'a Place)>, rule: Rule, what: &str, help: &str, report: &mut Report) {
+    let mut first: BTreeMap<String, &Place> = BTreeMap::new();
+    for (text, place) in texts {
+        let key = text.trim().to_lowercase();
+        match first.get(&key) {
+            None => {
+                first.insert(key, place);
+            }
+            Some(other) => report.extend([Problem::new(place.clone(), rule, format!("{what} heeft `{}` ook", other.file), help)]),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Abbreviations that the page does not explain where it first uses them.
+
+use std::collections::BTreeSet;
+
+use crate::content::prose::{Passage, PassageKind};
+use crate::content::word_list::WordList;
+use crate::problem::Problem;
+use crate::rule::Rule;
+use crate::site::rules::FileText;
+use crate::site::rules::language::tokens::Token;
+
+/// Longer words in capitals are shouting, not abbreviations.
+pub const LONGEST: usize = 6;
+
+/// Each abbreviation once a page, at its first use.
+pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, problems: &mut Vec<Problem>) {
+    let mut met = BTreeSet::new();
+    for (passage, tokens) in text.passages.iter().zip(tokens) {
+        if matches!(passage.kind, PassageKind::Title | PassageKind::Summary | PassageKind::Code) {
+            continue;
+        }
+        for (at, token) in tokens.iter().enumerate() {
+            // `GGD-arts` and `GGD's` use the abbreviation too.
+            let whole = &passage.text[token.range.clone()];
+            let abbreviation = whole.split(['-', '\'', '’', '/']).next().unwrap_or_default();
+            if !is_abbreviation(abbreviation)
+                || passage.is_apart(&token.range)
+                || words.is_known_abbreviation(abbreviation)
+                || words.is_name(whole)
+            {
+                continue;
+            }
+            if after_digits(passage, tokens, at) || !met.insert(abbreviation.to_owned()) || is_explained(passage, token, abbreviation) {
+                continue;
+            }
+            let message = format!("de afkorting `{abbreviation}` is nog niet uitgelegd");
+            let help = format!(
+                "schrijf de eerste keer de hele naam, met ({abbreviation}) erachter; kent iedereen de afkorting, zet haar dan bij `abbreviations` in de woordenlijst"
+            );
+            let range = token.range.start..token.range.start + abbreviation.len();
+            problems.push(text.problem(Rule::Abbreviation, passage, &range, message, help));
+        }
+    }
+}
+
+/// Two to six capitals; a number in Roman figures is none.
+pub fn is_abbreviation(word: &str) -> bool {
+    let letters = word.chars().count();
+    (2..=LONGEST).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
+}
+
+/// Whether the letters belong to a postal code: `1234 AB`.
+fn after_digits(passage: &Passage, tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let before = &passage.text[tokens[before].range.clone()];
+        before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it, `RES (Regionale …)`.
+fn is_explained(passage: &Passage, token: &Token, abbreviation: &str) -> bool {
+    let before = &passage.text[..token.range.start];
+    let after = &passage.text[token.range.start + abbreviation.len()..];
+    let follows_a_name = before.ends_with('(') && before.trim_end_matches(['(', ' ']).ends_with(char::is_alphanumeric);
+    follows_a_name
+        || after.starts_with(" (")
+        || after.starts_with("\n(")
+        || is_spelt_out(before, abbreviation)
+        || is_spelt_out(after, abbreviation)
+}
+
+/// Whether words whose first letters make up the abbreviation stand close by in the text.
+fn is_spelt_out(text: &str, abbreviation: &str) -> bool {
+    let initials: Vec<char> =
+        text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    let wanted: Vec<char> = abbreviation.chars().collect();
+    initials.windows(wanted.len()).any(|window| window == wanted)
+}

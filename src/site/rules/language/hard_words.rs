@@ -1,0 +1,41 @@
+//! Words that the site's own list has a simpler one for.
+
+use std::collections::BTreeMap;
+
+use crate::content::prose::PassageKind;
+use crate::content::word_list::{HardWord, WordList};
+use crate::problem::Problem;
+use crate::rule::Rule;
+use crate::site::rules::FileText;
+use crate::site::rules::language::tokens::Token;
+
+/// Each hard word once a page, at its first place.
+pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, problems: &mut Vec<Problem>) {
+    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (passage, tokens) in text.passages.iter().zip(tokens) {
+        if matches!(passage.kind, PassageKind::Quote | PassageKind::Code) {
+            continue;
+        }
+        let lower: Vec<&str> = tokens.iter().map(|token| token.lower.as_str()).collect();
+        let mut at = 0;
+        while at < lower.len() {
+            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..]) else {
+                at += 1;
+                continue;
+            };
+            let range = tokens[at].range.start..tokens[at + length - 1].range.end;
+            at += length;
+            if passage.is_apart(&range) {
+                continue;
+            }
+            found.entry(word).and_modify(|(_, times)| *times += 1).or_insert_with(|| {
+                let message = format!("`{}` is voor veel lezers een moeilijk woord", &passage.text[range.clone()]);
+                problems.push(text.problem(Rule::HardWord, passage, &range, message, format!("schrijf liever: {simpler}")));
+                (problems.len() - 1, 1)
+            });
+        }
+    }
+    for (index, times) in found.into_values().filter(|(_, times)| *times > 1) {
+        problems[index].message.push_str(&format!(" ({times} keer op deze pagina)"));
+    }
+}

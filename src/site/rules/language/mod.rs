@@ -1,0 +1,106 @@
+//! How a text reads: long sentences, hard words, the passive. All of it is a hint: no rule can prove that a text is of level B1.
+
+mod abbreviations;
+mod foreign;
+mod hard_words;
+mod passive;
+mod readability;
+mod sentences;
+mod syllables;
+pub mod tokens;
+
+use crate::content::prose::{Passage, PassageKind};
+use crate::content::word_list::WordList;
+use crate::problem::{Problem, Readability};
+use crate::rule::Rule;
+use crate::site::rules::FileText;
+use sentences::Sentence;
+use tokens::Token;
+
+/// A sentence of more words is worth a thought, and of more than the second number hard to follow.
+const LONG: usize = 20;
+const VERY_LONG: usize = 25;
+
+/// A paragraph of more words frightens readers off.
+const LONG_PARAGRAPH: usize = 80;
+
+/// So many sentences in a row in the passive are a heap.
+const PASSIVES_IN_A_ROW: usize = 3;
+
+/// The rules of language for one file, and what the formulas make of it.
+pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) -> Option<Readability> {
+    let sentences = sentences::of_page(&text.passages);
+    long_sentences(text, &sentences, problems);
+    long_paragraphs(text, problems);
+    passives(text, &sentences, problems);
+    let tokens: Vec<Vec<Token>> = text.passages.iter().map(|passage| tokens::of(&passage.text)).collect();
+    hard_words::judge(text, &tokens, words, problems);
+    abbreviations::judge(text, &tokens, words, problems);
+    foreign::judge(text, &tokens, problems);
+    readability::measure(&text.source.path, &sentences, &text.passages)
+}
+
+fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
+    for sentence in sentences {
+        let length = sentence
+            .parts
+            .iter()
+            .map(|part| sentences::words(&text.passages[part.passage].text[part.range.clone()]).count())
+            .sum::<usize>();
+        if length <= LONG {
+            continue;
+        }
+        let rule = if length > VERY_LONG { Rule::VeryLongSentence } else { Rule::LongSentence };
+        let help = if sentence.parts.len() > 1 {
+            "de zin loopt door na een witregel of kop: zet een punt waar hij eindigt, en maak er kortere zinnen van"
+        } else {
+            "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst"
+        };
+        let part = &sentence.parts[0];
+        problems.push(text.problem(rule, &text.passages[part.passage], &part.range, format!("deze zin heeft {length} woorden"), help));
+    }
+}
+
+fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+    for passage in text.passages.iter().filter(|passage| passage.kind.is_running_text() && passage.kind != PassageKind::Summary) {
+        let length = sentences::words(&passage.text).count();
+        if length > LONG_PARAGRAPH {
+            let message = format!("deze alinea heeft {length} woorden");
+            let help = format!("begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden");
+            problems.push(text.problem(Rule::LongParagraph, passage, &first_word(passage), message, help));
+        }
+    }
+}
+
+fn first_word(passage: &Passage) -> std::ops::Range<usize> {
+    let start = passage.text.len() - passage.text.trim_start().len();
+    start..passage.text[start..].find(char::is_whitespace).map_or(passage.text.len(), |length| start + length)
+}
+
+/// Heaps of passives: two in one sentence, three sentences in a row, or modals piled on `worden`.
+fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
+    const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
+    let mut in_a_row = Vec::new();
+    for sentence in sentences {
+        let lower = sentence.text(&text.passages).to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let count = passive::count(&words);
+        if count == 0 {
+            in_a_row.clear();
+        } else {
+            in_a_row.push(sentence);
+        }
+        let message = if count >= 2 {
+            format!("deze zin staat {count} keer in de lijdende vorm")
+        } else if passive::has_pile(&words) {
+            "deze zin stapelt hulpwerkwoorden op `worden`".to_owned()
+        } else if in_a_row.len() == PASSIVES_IN_A_ROW {
+            format!("deze zin staat in de lijdende vorm, net als de {} zinnen ervoor", PASSIVES_IN_A_ROW - 1)
+        } else {
+            continue;
+        };
+        in_a_row.clear();
+        let part = &sentence.parts[0];
+        problems.push(text.problem(Rule::Passive, &text.passages[part.passage], &part.range, message, HELP));
+    }
+}

@@ -1,0 +1,160 @@
+//! Where a sentence is in the passive: a form of `worden` with a participle near it.
+
+/// The forms of `worden` that make a passive. Those of `zijn` do so too, but mostly stand with verbs of movement or change.
+const AUXILIARIES: &[&str] = &["word", "wordt", "worden", "werd", "werden"];
+
+/// How many words may stand between the two.
+const REACH: usize = 8;
+
+/// Words that put off what `worden` says once more: `zou kunnen worden`.
+const MODALS: &[&str] = &[
+    "kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "moesten", "mag", "mogen", "mocht", "mochten", "zal", "zullen", "zou",
+    "zouden",
+];
+
+/// Parts in front of a verb that come before the `ge` of its participle: `aangelegd`, `uitgevoerd`.
+const PARTICLES: &[&str] = &[
+    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "goed", "in", "mee", "na", "neer", "om", "onder", "op", "over", "samen",
+    "tegen", "terug", "toe", "uit", "vast", "vol", "voor", "vrij", "weg",
+];
+
+/// Participles that end in `en`; so many nouns do that they cannot be told by their ending.
+const STRONG: &[&str] = &[
+    "bedrogen",
+    "begrepen",
+    "behouden",
+    "bekeken",
+    "beschreven",
+    "besloten",
+    "besproken",
+    "bewezen",
+    "gebleken",
+    "geboden",
+    "gebonden",
+    "gebroken",
+    "gedaan",
+    "gedragen",
+    "gedreven",
+    "gedwongen",
+    "gegeven",
+    "gegoten",
+    "gegrepen",
+    "geheven",
+    "geholpen",
+    "gehouden",
+    "gekeken",
+    "gekozen",
+    "gekregen",
+    "gelaten",
+    "geladen",
+    "gelezen",
+    "gemeten",
+    "genomen",
+    "geroepen",
+    "geschonken",
+    "geschoven",
+    "geschreven",
+    "gesloten",
+    "gesneden",
+    "gesproken",
+    "getrokken",
+    "gevangen",
+    "gevonden",
+    "geweken",
+    "gewezen",
+    "gewonnen",
+    "gezien",
+    "gezocht",
+    "gezonden",
+    "herzien",
+    "onderbroken",
+    "ondergaan",
+    "ontbonden",
+    "onthouden",
+    "ontnomen",
+    "ontslagen",
+    "ontvangen",
+    "verboden",
+    "verdreven",
+    "vergeten",
+    "vergeleken",
+    "verkozen",
+    "verloren",
+    "verschoven",
+    "vervangen",
+    "verwezen",
+    "voorgeschreven",
+    "vrijgegeven",
+];
+
+/// Words that look like a participle and are none.
+const NO_PARTICIPLE: &[&str] = &[
+    "beeld", "begint", "behoeft", "beleid", "bent", "bereid", "bericht", "besluit", "best", "bestaat", "betreft", "bezit", "geduld",
+    "geeft", "geest", "gebied", "geld", "geldt", "geluid", "gemeend", "gerecht", "geweld", "gewest", "gewicht", "gezicht", "gezond",
+    "herfst", "hert", "ontstaat", "overheid", "verband", "verbod", "verdriet", "verkeerd", "verstand", "vertelt", "bekend", "bevoegd",
+    "beroemd", "vereist", "gebeurt",
+];
+
+/// How many passive constructions a sentence has. `words` are in lower case.
+pub fn count(words: &[&str]) -> usize {
+    let auxiliaries = words.iter().enumerate().filter(|(_, word)| AUXILIARIES.contains(word));
+    auxiliaries
+        .filter(|(at, _)| words[at.saturating_sub(REACH)..words.len().min(at + REACH + 1)].iter().any(|word| is_participle(word)))
+        .count()
+}
+
+/// Whether a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
+pub fn has_pile(words: &[&str]) -> bool {
+    words.windows(5).any(|window| {
+        let modals = window.iter().filter(|word| MODALS.contains(word)).count();
+        modals >= 2 && window.contains(&"worden")
+    })
+}
+
+fn is_participle(word: &str) -> bool {
+    if STRONG.contains(&word) {
+        return true;
+    }
+    if NO_PARTICIPLE.contains(&word) || word.chars().count() < 5 {
+        return false;
+    }
+    let whole = ["ge", "be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix));
+    let weak = word.ends_with(['d', 't']);
+    let after_particle =
+        || PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle)).find(|rest| rest.starts_with("ge") || STRONG.contains(rest));
+    match after_particle() {
+        Some(rest) => STRONG.contains(&rest) || weak && rest.len() > 4,
+        None => whole && weak,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(sentence: &str, expected: usize) {
+        assert_eq!(count(&sentence.split(' ').collect::<Vec<_>>()), expected, "{sentence}");
+    }
+
+    #[test]
+    fn a_form_of_worden_with_a_participle_is_passive() {
+        check("de weg wordt volgend jaar aangelegd", 1);
+        check("dat besloten werd nadat het plan was besproken en gelezen", 1);
+        check("het plan werd gemaakt en daarna door de raad aangenomen terwijl er niets meer aan veranderd kon worden", 2);
+    }
+
+    #[test]
+    fn worden_without_a_participle_is_not() {
+        check("het gebied wordt groter en de gemeenten worden sterker", 0);
+        check("zij wordt burgemeester van een grote gemeente", 0);
+        check("het gebouwde huis staat er", 0);
+    }
+
+    #[test]
+    fn two_modals_on_worden_are_a_pile() {
+        assert!(has_pile(&["dat", "zou", "kunnen", "worden", "aangepast"]));
+        assert!(!has_pile(&["dat", "kan", "worden", "aangepast", "nu"]));
+        assert!(!has_pile(&["het", "zou", "moeten", "kunnen", "lukken"]));
+    }
+}

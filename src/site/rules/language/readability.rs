@@ -1,0 +1,60 @@
+//! Two formulas that guess from the length of words and sentences how hard a Dutch text is. They are a hint for the editor;
+//! no formula can tell whether a text is of level B1.
+
+use std::sync::Arc;
+
+use crate::content::prose::Passage;
+use crate::problem::Readability;
+use crate::site::rules::language::sentences::Sentence;
+use crate::site::rules::language::syllables;
+
+/// A text shorter than this says too little.
+const FEWEST_WORDS: usize = 100;
+const FEWEST_SENTENCES: usize = 5;
+
+/// Measures a page. `None` where it has too little text to measure.
+pub fn measure(file: &Arc<str>, sentences: &[Sentence], passages: &[Passage]) -> Option<Readability> {
+    let (mut words, mut syllables) = (0, 0);
+    for part in sentences.iter().flat_map(|sentence| &sentence.parts) {
+        let text = &passages[part.passage].text[part.range.clone()];
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            words += 1;
+            syllables += syllables::count(word);
+        }
+    }
+    of_counts(file, words, syllables, sentences.len())
+}
+
+fn of_counts(file: &Arc<str>, words: usize, syllables: usize, sentences: usize) -> Option<Readability> {
+    if words < FEWEST_WORDS || sentences < FEWEST_SENTENCES {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a page has far fewer words than a float can count")]
+    let (per_hundred, per_sentence) = (100.0 * syllables as f64 / words as f64, words as f64 / sentences as f64);
+    Some(Readability {
+        file: file.clone(),
+        flesch_douma: 206.84 - 0.77 * per_hundred - 0.93 * per_sentence,
+        brouwer: 195.0 - per_hundred * 2.0 / 3.0 - 2.0 * per_sentence,
+        words,
+        sentences,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_counts;
+
+    #[test]
+    fn the_formulas_are_those_of_douma_and_brouwer() {
+        // 150 syllables per 100 words and 12 words a sentence, worked out by hand.
+        let measured = of_counts(&"a.md".into(), 120, 180, 10).expect("enough text");
+        assert!((measured.flesch_douma - 80.18).abs() < 0.001, "{measured:?}");
+        assert!((measured.brouwer - 71.0).abs() < 0.001, "{measured:?}");
+    }
+
+    #[test]
+    fn a_short_text_is_not_measured() {
+        assert_eq!(of_counts(&"a.md".into(), 99, 150, 10), None);
+        assert_eq!(of_counts(&"a.md".into(), 200, 300, 4), None);
+    }
+}

@@ -1,0 +1,219 @@
+//! Text cut into sentences, as a reader takes them in: blank lines, headings and the ends of lines do not end a sentence.
+
+use std::ops::Range;
+
+use crate::content::prose::{LINE_BREAK, Passage, PassageKind};
+
+/// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
+#[derive(Debug, Default, PartialEq)]
+pub struct Sentence {
+    pub parts: Vec<Part>,
+}
+
+/// A piece of the text of one passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The number of the passage on the page.
+    pub passage: usize,
+    pub range: Range<usize>,
+}
+
+/// Marks behind a stop that still belong to its sentence.
+const CLOSING: [char; 7] = ['"', '\'', '”', '’', ')', ']', '»'];
+
+/// Words that are written with a point and mostly stand before a name or a number.
+const SHORT: &[&str] = &[
+    "apr", "art", "aug", "bijv", "blz", "bv", "ca", "d.m.v", "d.w.z", "dec", "dr", "drs", "ds", "evt", "excl", "fam", "feb", "i.p.v",
+    "i.v.m", "incl", "ing", "ir", "m.b.t", "m.i.v", "m.u.v", "mevr", "mr", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.l.v", "okt", "pag",
+    "plm", "prof", "resp", "sept", "st", "t.a.v", "t.o.v", "tel", "vgl", "vlg", "zgn",
+];
+
+/// The sentences of the running text of a page, in order.
+pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = Vec::new();
+    // The number of the sentence that has not ended where its paragraph did.
+    let mut unended: Option<usize> = None;
+    for (number, passage) in passages.iter().enumerate() {
+        if !passage.kind.is_running_text() {
+            if !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Alternative) {
+                unended = None;
+            }
+            continue;
+        }
+        let joins = passage.kind == PassageKind::Paragraph && !passage.text.contains(LINE_BREAK);
+        let mut open = unended.take().filter(|_| joins);
+        for range in split(&passage.text) {
+            let ends = ends(&passage.text[range.clone()]);
+            let part = Part { passage: number, range };
+            match open.take() {
+                Some(index) => sentences[index].parts.push(part),
+                None => sentences.push(Sentence { parts: vec![part] }),
+            }
+            unended = (joins && !ends).then(|| sentences.len() - 1);
+        }
+    }
+    sentences
+}
+
+impl Sentence {
+    /// The text of the sentence, its parts joined.
+    pub fn text(&self, passages: &[Passage]) -> String {
+        let parts: Vec<&str> = self.parts.iter().map(|part| &passages[part.passage].text[part.range.clone()]).collect();
+        parts.join(" ")
+    }
+}
+
+/// The words in a text: what stands between spaces and has a letter or a digit.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
+}
+
+/// The sentences in a text, as ranges without the white space around them.
+pub fn split(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, character)) = rest.next() {
+        let end = at + character.len_utf8();
+        let is_end = match character {
+            LINE_BREAK => true,
+            '.' | '!' | '?' | '…' if rest.peek().is_none_or(|(_, next)| !is_stop(*next)) => {
+                let end = end + closing(&text[end..]);
+                ends_here(&text[start..end], &text[end..], character)
+            }
+            _ => false,
+        };
+        if is_end {
+            let end = end + closing(&text[end..]);
+            while rest.next_if(|(at, _)| *at < end).is_some() {}
+            push(&mut sentences, text, start..end);
+            start = end;
+        }
+    }
+    push(&mut sentences, text, start..text.len());
+    sentences
+}
+
+fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let inner = &text[range.clone()];
+    let start = range.start + (inner.len() - inner.trim_start().len());
+    let end = range.start + inner.trim_end().len();
+    if start < end && text[start..end].contains(char::is_alphanumeric) {
+        sentences.push(start..end);
+    }
+}
+
+fn is_stop(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…')
+}
+
+/// How many bytes of quotes and brackets close what was said.
+fn closing(text: &str) -> usize {
+    text.len() - text.trim_start_matches(CLOSING).len()
+}
+
+/// Whether a stop ends the sentence, seen from what stands before and after it.
+fn ends_here(before: &str, after: &str, stop: char) -> bool {
+    let next = after.trim_start();
+    if next.is_empty() {
+        return true;
+    }
+    if next.len() == after.len() {
+        return false;
+    }
+    let next = next.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let starts = next.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || starts_with_clipped_word(after);
+    starts && (stop != '.' || !is_short(before))
+}
+
+/// A sentence that starts with `'s` or `'t` starts with a small letter.
+fn starts_with_clipped_word(after: &str) -> bool {
+    let next = after.trim_start();
+    ["'s ", "'t ", "’s ", "’t ", "'s-", "’s-"].iter().any(|word| next.starts_with(word))
+}
+
+/// Whether the last word before a point is one that is written with a point: `bijv.`, or initials such as `J.H.`
+fn is_short(before: &str) -> bool {
+    let word = before.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    word.split('.').all(is_initial) || SHORT.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a text has come to its end: with a stop, or with a colon that announces what follows.
+fn ends(text: &str) -> bool {
+    text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::prose;
+    use crate::source::Source;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(body: &str, expected: Expect) {
+        let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
+        let passages = prose::read(&source, None);
+        let sentences = of_page(&passages);
+        let lines = sentences.iter().map(|sentence| format!("{}\n", sentence.text(&passages).replace(['\n', LINE_BREAK], " ")));
+        expected.assert_eq(&lines.collect::<String>());
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence_where_another_begins() {
+        check(
+            "Dit is een zin. En dit! Wat nu? \"Dat weet ik niet.\" (Zij ook niet.) 's Avonds niet… Nooit.",
+            expect![[r#"
+                Dit is een zin.
+                En dit!
+                Wat nu?
+                "Dat weet ik niet."
+                (Zij ook niet.)
+                's Avonds niet…
+                Nooit.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_point_in_a_number_an_abbreviation_or_a_name_ends_nothing() {
+        check(
+            "Om 9.00 uur komen dr. Jansen, J.H. de Vries en o.a. Twente op nr. 12. Op samentwente.nl staat meer. Wat? zei hij. Enz. Het regent.",
+            expect![[r#"
+                Om 9.00 uur komen dr. Jansen, J.H. de Vries en o.a. Twente op nr. 12.
+                Op samentwente.nl staat meer.
+                Wat? zei hij.
+                Enz.
+                Het regent.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn blank_lines_and_headings_do_not_end_a_sentence() {
+        check(
+            "De gemeenten\nwerken\n\n## Een kop\n\nsamen met\n\nde provincie. Dat gaat goed.\n\nNieuwe alinea.\n",
+            expect![[r#"
+                De gemeenten werken samen met de provincie.
+                Dat gaat goed.
+                Nieuwe alinea.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn points_of_a_list_and_lines_of_an_address_are_sentences_of_their_own() {
+        check(
+            "Neem mee:\n\n- een jas\n- een tas\n\nDorpsstraat 1  \n1234 Dorp\n\nTot dan.\n\n> Iemand zei dit.\n\n| A | B |\n|---|---|\n| c | d |\n",
+            expect![[r#"
+                Neem mee:
+                een jas
+                een tas
+                Dorpsstraat 1
+                1234 Dorp
+                Tot dan.
+            "#]],
+        );
+    }
+}

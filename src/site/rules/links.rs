@@ -1,0 +1,200 @@
+//! Whether links say where they lead, lead there straight, and reach every page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::page::{Kind, Page};
+use crate::problem::{Problem, Report};
+use crate::route::{Route, canonical_candidates};
+use crate::rule::Rule;
+use crate::site::links::relative;
+use crate::site::{Destination, PageId, Site, SitePage};
+
+/// Texts that say nothing of where a link leads.
+const VAGUE: &[&str] = &[
+    "bekijk",
+    "deze link",
+    "deze pagina",
+    "deze site",
+    "deze website",
+    "download",
+    "downloaden",
+    "ga verder",
+    "hier",
+    "hier meer",
+    "klik",
+    "klik hier",
+    "lees hier",
+    "lees hier meer",
+    "lees meer",
+    "lees verder",
+    "link",
+    "meer",
+    "meer info",
+    "meer informatie",
+    "meer lezen",
+    "naar de site",
+    "naar de website",
+    "pagina",
+    "pdf",
+    "site",
+    "verder",
+    "verder lezen",
+    "via deze link",
+    "volgende",
+    "vorige",
+    "website",
+    "zie hier",
+];
+
+/// How the names of files end that people download.
+const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".md"];
+
+pub fn check(site: &Site<'_>, report: &mut Report) {
+    for site_page in &site.pages {
+        for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+            let mut tell = |rule, (message, help): (String, String)| {
+                let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
+                report.extend([Problem::new(link.place.clone(), rule, message, help).spanning(length)]);
+            };
+            if let Destination::Elsewhere(address) = destination
+                && let Some(found) = detour(site, &site_page.page, address)
+            {
+                tell(Rule::Detour, found);
+            }
+            if !matches!(destination, Destination::Language(_))
+                && let Some(found) = vague(&link.text)
+            {
+                tell(Rule::VagueLink, found);
+            }
+            if let Destination::Asset(key) = destination
+                && let Some(found) = file_link(key, site.assets[key].size, &link.text)
+            {
+                tell(Rule::FileLink, found);
+            }
+        }
+        same_texts(site_page, report);
+    }
+    orphans(site, report);
+}
+
+/// A link over the web to a page of the site itself.
+fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(String, String)> {
+    let path = address.strip_prefix(&site.config.base_url)?;
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let routes: Vec<Route> = canonical_candidates(path).iter().filter_map(|candidate| Route::parse(candidate)).collect();
+    let straight = routes.iter().find_map(|route| site.at(route));
+    let moved = || routes.iter().find_map(|route| site.at(site.moved.get(route)?));
+    let (target, message) = match straight {
+        Some(target) => (target, "deze link gaat met een omweg over het web naar een pagina van de site zelf"),
+        None => (moved()?, "deze link gaat langs een oud adres naar een pagina van de site zelf"),
+    };
+    Some((message.to_owned(), format!("verwijs naar het bestand: `{}`", relative(&page.file, &site.page(target).file))))
+}
+
+fn vague(text: &str) -> Option<(String, String)> {
+    let plain = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_address = ["http://", "https://", "www."].iter().any(|start| words.starts_with(start));
+    let is_file = !words.contains(' ') && DOWNLOADS.iter().any(|ending| words.ends_with(ending));
+    if !is_address && !is_file && !VAGUE.contains(&words.as_str()) {
+        return None;
+    }
+    let what = if is_address {
+        "een kaal adres als linktekst"
+    } else if is_file {
+        "een bestandsnaam als linktekst"
+    } else {
+        "deze linktekst"
+    };
+    let help = "schrijf waar de link heen gaat, zo dat het ook zonder de zin eromheen duidelijk is: [de site van de provincie](…)";
+    Some((format!("{what} zegt niet waar de link heen gaat: `{}`", text.trim()), help.to_owned()))
+}
+
+/// A link to a file ends with its kind and size: `Jaarverslag 2025 (pdf, 400 kB)`.
+fn file_link(key: &str, size: u64, text: &str) -> Option<(String, String)> {
+    let kind = key.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
+    let told = text.rsplit_once('(').map(|(_, told)| told.to_lowercase());
+    let says_kind = told.as_ref().is_some_and(|told| told.contains(&kind));
+    let wanted = format!("({kind}, {})", in_words(size));
+    let bare = text.rsplit_once('(').filter(|_| text.ends_with(')')).map_or(text, |(bare, _)| bare).trim();
+    let help = format!("schrijf: [{bare} {wanted}](…)");
+    match told.as_deref().and_then(stated_size) {
+        Some(stated) if says_kind => {
+            let is_near = stated <= size + size / 4 + 1000 && stated + stated / 4 + 1000 >= size;
+            (!is_near).then(|| (format!("het bestand is {} groot, en de linktekst zegt iets anders", in_words(size)), help))
+        }
+        _ => Some(("de link zegt niet dat het een bestand is, en hoe groot".to_owned(), help)),
+    }
+}
+
+/// A size in bytes as people write it: `412 kB`, `1,4 MB`.
+fn in_words(size: u64) -> String {
+    match size {
+        ..1_000_000 => format!("{} kB", (size / 1000).max(1)),
+        _ => format!("{},{} MB", size / 1_000_000, size / 100_000 % 10),
+    }
+}
+
+/// The size that a text such as `pdf, 1,4 MB)` states, in bytes.
+fn stated_size(text: &str) -> Option<u64> {
+    let (at, unit) = text.find("kb").map(|at| (at, 1_000.0)).or_else(|| text.find("mb").map(|at| (at, 1_000_000.0)))?;
+    let before = text[..at].trim_end();
+    let start = before.rfind(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').map_or(0, |at| at + 1);
+    let number: f64 = before[start..].trim_start_matches([',', '.']).replace(',', ".").parse().ok()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size that somebody typed is small and not negative")]
+    Some((number * unit) as u64)
+}
+
+/// One text that leads to two places, at the second of them.
+fn same_texts(site_page: &SitePage, report: &mut Report) {
+    let mut first = BTreeMap::new();
+    for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+        if matches!(destination, Destination::Language(_) | Destination::Nowhere) || link.text.is_empty() {
+            continue;
+        }
+        let (known, line) = *first.entry(link.text.to_lowercase()).or_insert((destination, link.place.line));
+        if known != destination {
+            let message = format!("`{}` leidt op regel {line} naar een andere plaats", link.text);
+            let help = "geef de twee links elk een tekst die zegt waar zij heen gaan";
+            let length = link.text.chars().count() + 2;
+            report.extend([Problem::new(link.place.clone(), Rule::SameLinkText, message, help).spanning(length)]);
+        }
+    }
+}
+
+/// Pages that no chain of links leads to from the home page.
+fn orphans(site: &Site<'_>, report: &mut Report) {
+    let Some(home) = site.at(&Route::home()) else { return };
+    let menus = site.navigation.iter().chain(&site.footer).map(|(_, id)| *id);
+    let alert = site.alert.as_ref().and_then(|alert| alert.link).map(|(_, id)| id);
+    let mut to_visit: Vec<PageId> = menus.chain(alert).chain([home]).collect();
+    let mut reached: BTreeSet<PageId> = BTreeSet::new();
+    while let Some(id) = to_visit.pop() {
+        if reached.insert(id) {
+            to_visit.extend(ways_on(site, id));
+        }
+    }
+    for (id, site_page) in site.pages.iter().enumerate() {
+        if !reached.contains(&id) {
+            let place = crate::problem::Place { file: site_page.page.file.clone(), line: 1, column: 1 };
+            let help = "verwijs ernaar vanaf een pagina waar een lezer haar zoekt, of zet haar in het menu";
+            report.add(place, Rule::Orphan, "geen enkele pagina leidt hierheen", help);
+        }
+    }
+}
+
+/// The pages to which a page leads: by its links, its lists, and what it has in common with others.
+fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
+    let page = &site.pages[id];
+    let listed: &[PageId] = match page.page.kind {
+        Kind::NewsList => &site.news,
+        Kind::ThemeList => &site.themes,
+        Kind::MunicipalityList => &site.municipalities,
+        _ => &[],
+    };
+    let links = page.links.iter().filter_map(Destination::page);
+    links
+        .chain(listed.iter().copied())
+        .chain(page.themes.iter().chain(&page.municipalities).chain(&page.named_by).chain(&page.trail).copied())
+        .collect()
+}

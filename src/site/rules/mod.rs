@@ -1,0 +1,128 @@
+//! The rules that a site can break and still be served: how its pages are built, linked, written and kept.
+//!
+//! Rules of one file are judged once and kept until the file changes; the others see the whole site.
+
+mod care;
+mod exemptions;
+mod front_matter;
+pub mod language;
+mod links;
+mod spelling;
+mod structure;
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::content::page::{Page, Standing};
+use crate::content::prose::{self, Passage};
+use crate::content::word_list::WordList;
+use crate::content::{Content, ContentFile, Texts};
+use crate::dictionary::Dictionary;
+use crate::problem::{Problem, Readability, Report};
+use crate::rule::Rule;
+use crate::site::Site;
+use crate::source::Source;
+
+/// How much of the content is looked at. It changes the report, never the site.
+#[derive(Clone, Copy)]
+pub enum Checks<'a> {
+    /// What decides whether and how a page is shown: enough to serve the site.
+    Essential,
+    /// Every rule, also of how the text reads. Spelling only where there is a dictionary.
+    All { dictionary: Option<&'a Dictionary> },
+}
+
+impl Checks<'_> {
+    /// What these checks need of the files once they have been parsed.
+    pub fn texts(self) -> Texts {
+        match self {
+            Checks::Essential => Texts::Drop,
+            Checks::All { .. } => Texts::Keep,
+        }
+    }
+}
+
+/// What the rules found in each file, kept for as long as the file is the same.
+#[derive(Default)]
+pub struct Findings {
+    /// In the order of the files.
+    files: Vec<Arc<FileFindings>>,
+}
+
+struct FileFindings {
+    file: Arc<ContentFile>,
+    problems: Vec<Problem>,
+    readability: Option<Readability>,
+    /// Words to look up, each once, with the first place where it stands.
+    words: Vec<spelling::Word>,
+}
+
+/// The text of one file, as its rules see it.
+pub struct FileText<'a> {
+    pub source: &'a Source,
+    pub passages: Vec<Passage>,
+}
+
+impl FileText<'_> {
+    /// A problem with a part of a passage.
+    pub fn problem(
+        &self,
+        rule: Rule,
+        passage: &Passage,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Problem {
+        let (place, length) = passage.place(self.source, range);
+        Problem::new(place, rule, message, help).spanning(length)
+    }
+}
+
+/// Judges the site and its files as far as `checks` asks. What is found goes to the report.
+pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: Option<&Findings>, report: &mut Report) -> Findings {
+    let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else { return Findings::default() };
+    let in_dutch = site.config.language == "nl";
+    let judge =
+        |file: &Arc<ContentFile>| previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, in_dutch)));
+    let findings = Findings { files: content.files.par_iter().map(judge).collect() };
+
+    let expired: HashSet<&str> =
+        site.hidden.iter().filter(|(_, standing)| *standing == Standing::Expired).map(|(page, _)| &*page.file).collect();
+    let current: Vec<&FileFindings> = findings.files.iter().map(Arc::as_ref).filter(|found| !expired.contains(&*found.file.path)).collect();
+    for found in &current {
+        report.extend(found.problems.iter().cloned());
+        report.readability.extend(found.readability.clone());
+    }
+    let pages: Vec<&Page> = current.iter().filter_map(|found| found.file.page.as_deref()).collect();
+    front_matter::check(&pages, report);
+    links::check(site, report);
+    care::check(site, report);
+    if in_dutch && site.config.check.severity(Rule::Spelling).is_some() {
+        spelling::check(&current, &pages, words, dictionary, report);
+    }
+    exemptions::check(site.config, content, report);
+    findings
+}
+
+fn judge(file: &Arc<ContentFile>, words: &WordList, in_dutch: bool) -> FileFindings {
+    let mut found = FileFindings { file: file.clone(), problems: Vec::new(), readability: None, words: Vec::new() };
+    if let Some(source) = &file.source {
+        let text = FileText { source, passages: prose::read(source, file.page.as_deref()) };
+        structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
+        if in_dutch {
+            found.readability = language::judge(&text, words, &mut found.problems);
+            found.words = spelling::words(&text);
+        }
+    }
+    found
+}
+
+impl Findings {
+    fn of(&self, file: &Arc<ContentFile>) -> Option<Arc<FileFindings>> {
+        let at = self.files.binary_search_by(|found| found.file.path.cmp(&file.path)).ok()?;
+        Some(&self.files[at]).filter(|found| Arc::ptr_eq(&found.file, file)).cloned()
+    }
+}

@@ -1,0 +1,123 @@
+//! Words that the dictionary does not know.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::content::page::{Kind, Page};
+use crate::content::prose::PassageKind;
+use crate::content::word_list::WordList;
+use crate::dictionary::Dictionary;
+use crate::problem::{Problem, Report};
+use crate::rule::Rule;
+use crate::site::rules::language::tokens;
+use crate::site::rules::{FileFindings, FileText};
+
+/// One line for who has no dictionary.
+const NO_DICTIONARY: &str =
+    "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
+
+/// For so many words a better spelling is looked for; that takes time, and a page with more has another trouble.
+const MOST_SUGGESTIONS: usize = 40;
+
+/// A word to look up: where it stands in the file, in bytes.
+pub type Word = Range<u32>;
+
+/// The words of a file, each at its first place.
+pub fn words(text: &FileText<'_>) -> Vec<Word> {
+    let mut met = HashSet::new();
+    let mut words = Vec::new();
+    for passage in text.passages.iter().filter(|passage| passage.kind != PassageKind::Code) {
+        for token in tokens::of(&passage.text) {
+            let word = &passage.text[token.range.clone()];
+            if !is_plain(word) || passage.is_apart(&token.range) || met.contains(word) {
+                continue;
+            }
+            let start = passage.offset(token.range.start);
+            let range = start..start + word.len();
+            // A word that is written otherwise in the file, with an entity, is left alone.
+            if text.source.text.get(range.clone()) == Some(word)
+                && let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end))
+            {
+                met.insert(word.to_owned());
+                words.push(start..end);
+            }
+        }
+    }
+    words
+}
+
+/// Looks up the words of all files, each once.
+pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictionary: Option<&Dictionary>, report: &mut Report) {
+    let Some(dictionary) = dictionary.filter(|dictionary| dictionary.load()) else {
+        return report.notes.push(NO_DICTIONARY.to_owned());
+    };
+    let names = names(pages);
+    let is_right = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
+    let all: HashSet<&str> = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word))).collect();
+    let all: Vec<&str> = all.into_iter().collect();
+    let unknown: HashSet<&str> = all.into_par_iter().filter(|word| !is_right(word) && !all_parts(word, is_right)).collect();
+    let mut in_order: Vec<&str> = unknown.iter().copied().collect();
+    in_order.sort_unstable();
+    in_order.truncate(MOST_SUGGESTIONS);
+    let suggestions: BTreeMap<&str, Vec<String>> = in_order.into_par_iter().map(|word| (word, dictionary.slips(word))).collect();
+    for file in files {
+        let Some(source) = &file.file.source else { continue };
+        for range in &file.words {
+            let word = file.text_of(range);
+            if !unknown.contains(word) {
+                continue;
+            }
+            let (place, length) = source.span(range.start as usize..range.end as usize);
+            let message = format!("het woordenboek kent `{word}` niet");
+            report.extend([Problem::new(place, Rule::Spelling, message, help(suggestions.get(word))).spanning(length)]);
+        }
+    }
+}
+
+fn help(suggestions: Option<&Vec<String>>) -> String {
+    const NAME: &str = "is het een naam, zet hem dan bij `names` in de woordenlijst";
+    match suggestions.map(Vec::as_slice) {
+        Some([]) | None => format!("kijk de spelling na; {NAME}"),
+        Some([only]) => format!("bedoelt u `{only}`? {NAME}"),
+        Some([first, second, ..]) => format!("bedoelt u `{first}` of `{second}`? {NAME}"),
+    }
+}
+
+impl FileFindings {
+    fn text_of(&self, word: &Word) -> &str {
+        let source = self.file.source.as_ref().expect("words are of a file whose text was kept");
+        &source.text[word.start as usize..word.end as usize]
+    }
+}
+
+/// Whether a word is one that a dictionary can have: no number, no address, no abbreviation.
+fn is_plain(word: &str) -> bool {
+    word.chars().count() > 1
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'))
+        && word.chars().any(char::is_lowercase)
+}
+
+/// The names of places that the site has pages about.
+fn names(pages: &[&Page]) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for page in pages {
+        if let Kind::Municipality(municipality) = &page.kind {
+            let all = municipality.places.iter().chain([&municipality.seat, &page.title]);
+            names.extend(all.flat_map(|name| name.split([' ', '-'])).map(str::to_owned));
+        }
+    }
+    names
+}
+
+fn is_name(word: &str, list: &WordList, names: &HashSet<String>) -> bool {
+    let without_ending = word.trim_end_matches('s').trim_end_matches(['\'', '’']);
+    [word, without_ending].iter().any(|word| list.is_name(word) || names.contains(*word))
+}
+
+/// Whether a word is made of others, with hyphens, that are right.
+fn all_parts(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
+    word.contains(['-', '/'])
+        && word.split(['-', '/']).all(|part| part.chars().count() < 2 || !part.chars().any(char::is_lowercase) || is_right(part))
+}

@@ -1,0 +1,157 @@
+//! How a page is built: what a screen reader needs in order to read it as it looks.
+
+use std::ops::Range;
+
+use crate::content::page::Page;
+use crate::content::prose::{LINE_BREAK, Passage, PassageKind};
+use crate::content::word_list::WordList;
+use crate::problem::{Place, Problem};
+use crate::rule::Rule;
+use crate::site::rules::FileText;
+use crate::site::rules::language::tokens::{self, Token};
+
+/// A word of so many capitals is shouted, and so are so many words in a row.
+const SHOUTED_LETTERS: usize = 7;
+const SHOUTED_WORDS: usize = 3;
+
+/// A bold line of more words is a sentence with much stress rather than a heading.
+const LONGEST_HEADING: usize = 12;
+
+/// The rules of structure for one file.
+pub fn judge(text: &FileText<'_>, page: Option<&Page>, words: &WordList, problems: &mut Vec<Problem>) {
+    headings(text, problems);
+    table_headers(text, problems);
+    hand_made_lists(text, problems);
+    for passage in &text.passages {
+        bold_headings(text, passage, problems);
+        capitals(text, passage, words, problems);
+    }
+    for picture in page.iter().flat_map(|page| &page.body.pictures) {
+        alternative(&picture.alternative, &picture.path, &picture.place, problems);
+    }
+    if let Some(image) = page.and_then(|page| page.image.as_ref()) {
+        alternative(&image.alternative, &image.path.name, &image.path.place, problems);
+    }
+}
+
+/// The text of a passage without the white space around it.
+fn inner(passage: &Passage) -> Range<usize> {
+    let start = passage.text.len() - passage.text.trim_start().len();
+    start..passage.text.trim_end().len().max(start)
+}
+
+fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+    let mut above = 1;
+    for passage in &text.passages {
+        let PassageKind::Heading(level) = passage.kind else { continue };
+        let range = inner(passage);
+        if range.is_empty() {
+            problems.push(text.problem(Rule::EmptyHeading, passage, &range, "deze kop is leeg", "schrijf de kop, of haal de regel weg"));
+        }
+        if level > above + 1 {
+            let marks = |level: u8| "#".repeat(level.into());
+            let higher =
+                if above == 1 { "erboven staat alleen de titel".to_owned() } else { format!("de kop erboven heeft {}", marks(above)) };
+            let message = format!("deze kop heeft {}, maar {higher}", marks(level));
+            let help = format!("schrijf hem met {}: sla geen niveau over", marks(above + 1));
+            problems.push(text.problem(Rule::SkippedLevel, passage, &range, message, help));
+        }
+        above = level.max(2);
+    }
+}
+
+fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+    for head in text.passages.chunk_by(|a, b| a.kind == PassageKind::HeaderCell && b.kind == PassageKind::HeaderCell) {
+        if head[0].kind != PassageKind::HeaderCell {
+            continue;
+        }
+        let Some(column) = head.iter().position(|cell| cell.text.trim().is_empty()) else { continue };
+        let nameless = head.iter().all(|cell| cell.text.trim().is_empty());
+        let message = if nameless {
+            "deze tabel heeft geen koppen".to_owned()
+        } else {
+            format!("kolom {} van deze tabel heeft geen kop", column + 1)
+        };
+        let help = "zet in de bovenste rij boven elke kolom wat erin staat";
+        problems.push(text.problem(Rule::NoTableHeader, &head[column], &inner(&head[column]), message, help));
+    }
+}
+
+fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Problem>) {
+    let range = inner(passage);
+    let line = &passage.text[range.clone()];
+    let is_heading = passage.kind == PassageKind::Paragraph
+        && passage.bold
+        && !line.contains(['\n', LINE_BREAK])
+        && !line.ends_with(['.', '!', '…'])
+        && line.split_whitespace().count() <= LONGEST_HEADING;
+    if is_heading {
+        let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
+        problems.push(text.problem(Rule::BoldHeading, passage, &range, "deze vette regel doet dienst als kop", help));
+    }
+}
+
+/// Lines in one paragraph, or paragraphs in a row, that each start with a sign of a list.
+fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+    let starts_as_point = |passage: &Passage| passage.kind == PassageKind::Paragraph && is_point(passage.text.trim_start());
+    for group in text.passages.chunk_by(|a, b| starts_as_point(a) && starts_as_point(b)) {
+        let lines = || group[0].text.split(['\n', LINE_BREAK]);
+        let is_list =
+            group.len() > 1 || group[0].kind == PassageKind::Paragraph && lines().filter(|line| is_point(line.trim_start())).count() > 1;
+        if is_list {
+            let at =
+                lines().find(|line| is_point(line.trim_start())).map_or(0, |line| line.as_ptr().addr() - group[0].text.as_ptr().addr());
+            let range = at..inner(&group[0]).end;
+            let help = "begin elke regel met een streepje en een spatie, of met 1. en een spatie, en zet een witregel boven de lijst";
+            problems.push(text.problem(Rule::HandMadeList, &group[0], &range, "dit lijkt een lijst, maar het is geen lijst", help));
+        }
+    }
+}
+
+/// Whether a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.
+fn is_point(line: &str) -> bool {
+    if let Some(rest) = line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓']) {
+        return rest.trim_start().starts_with(char::is_alphanumeric);
+    }
+    let number = line.trim_start_matches('(');
+    let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mark = if digits > 0 { digits } else { usize::from(number.starts_with(|c: char| c.is_ascii_lowercase())) };
+    let ends = if digits > 0 { number[mark..].starts_with(['.', ')']) } else { number[mark..].starts_with(')') };
+    (1..=2).contains(&mark) && ends && number[mark + 1..].starts_with(' ')
+}
+
+fn capitals(text: &FileText<'_>, passage: &Passage, words: &WordList, problems: &mut Vec<Problem>) {
+    if passage.kind == PassageKind::Code {
+        return;
+    }
+    let tokens = tokens::of(&passage.text);
+    let word = |token: &Token| &passage.text[token.range.clone()];
+    let is_shouted = |token: &Token| {
+        let word = word(token);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 1
+            && word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
+            && !words.is_name(word)
+            && !words.is_known_abbreviation(word)
+    };
+    for run in tokens.chunk_by(|a, b| is_shouted(a) && is_shouted(b)).filter(|run| is_shouted(&run[0])) {
+        let longest = run.iter().map(|token| word(token).chars().filter(|c| c.is_alphabetic()).count()).max().unwrap_or_default();
+        let range = run[0].range.start..run[run.len() - 1].range.end;
+        if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !passage.is_apart(&range) {
+            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
+            problems.push(text.problem(Rule::Capitals, passage, &range, "hoofdletters lezen lastig en lijken te schreeuwen", help));
+        }
+    }
+}
+
+fn alternative(alternative: &str, path: &str, place: &Place, problems: &mut Vec<Problem>) {
+    const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif"];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let lower = alternative.to_lowercase();
+    let is_stem = lower == stem.to_lowercase() && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
+    if is_stem || ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+        let message = format!("de beschrijving `{alternative}` is de naam van een bestand");
+        problems.push(Problem::new(place.clone(), Rule::FileNameAlternative, message, "schrijf wat er op het beeld te zien is"));
+    }
+}
