@@ -185,6 +185,7 @@ impl Index {
         let count = |id: &WordId| self.postings.of(*id).len();
         match self.lexicon.id(language, word).as_ref().map(count) {
             Some(frequency) if frequency > 0 => frequency,
+            Some(_) if self.lexicon.id(language, word).is_some_and(|id| self.is_live(id)) => 1,
             _ => self.lexicon.with_stem(language, &language.stem(word)).iter().map(count).sum(),
         }
     }

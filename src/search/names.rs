@@ -59,8 +59,20 @@ impl Names {
     pub fn find(&self, words: &[String], language: Language) -> Vec<(PageId, Naming)> {
         let is_beside = |word: &&String| self.beside.binary_search_by(|stem| stem.as_str().cmp(&language.stem(word))).is_ok();
         let bare: Vec<String> = words.iter().filter(|word| !is_beside(word)).cloned().collect();
-        let keys = [stems(words, language), words.concat(), stems(&bare, language), bare.concat()];
+        let keys = [words.concat(), stems(words, language), bare.concat(), stems(&bare, language)];
         keys.iter().find_map(|key| self.by_key.get(key)).cloned().unwrap_or_default()
+    }
+}
+
+/// The longest name that a question may hold beside other words.
+const LONGEST: usize = 4;
+
+impl Names {
+    /// The pages that are named by some of these words that stand together: `zwemmen` says what, and the rest where.
+    pub fn find_inside(&self, words: &[String], language: Language) -> Vec<(PageId, Naming)> {
+        let says = |run: &&[String]| run.iter().any(|word| !language.is_stop_word(word));
+        let runs = (1..=LONGEST).flat_map(|length| words.windows(length)).filter(says);
+        runs.filter_map(|run| self.by_key.get(&run.concat())).flatten().copied().collect()
     }
 }
 

@@ -33,8 +33,14 @@ const STOP_SHARE: f32 = 0.08;
 /// A page must have this share of what the best page has of the question.
 const LEAST_COVERAGE: f32 = 0.55;
 
+/// What the next best answer to a word adds to the best.
+const NEXT_SHARE: f32 = 0.4;
+
 /// The most postings that one question looks at, whatever its words.
 const MOST_POSTINGS: usize = 400_000;
+
+/// What the page of a municipality or theme gains where the question names it among other words.
+const NAMED_INSIDE: f32 = 1.8;
 
 /// So many of the best pages are looked at once more, for what costs more to know.
 const CLOSER_LOOK: usize = 200;
@@ -60,14 +66,16 @@ struct Factors {
     kind: f32,
     age: f32,
     language: f32,
+    /// For the page of a municipality or theme that some of the words name.
+    place: f32,
     named: f32,
 }
 
 impl Factors {
-    const NONE: Factors = Factors { coverage: 1.0, title: 1.0, phrase: 1.0, kind: 1.0, age: 1.0, language: 1.0, named: 1.0 };
+    const NONE: Factors = Factors { coverage: 1.0, title: 1.0, phrase: 1.0, kind: 1.0, age: 1.0, language: 1.0, place: 1.0, named: 1.0 };
 
     fn product(&self) -> f32 {
-        self.coverage * self.title * self.phrase * self.kind * self.age * self.language * self.named
+        self.coverage * self.title * self.phrase * self.kind * self.age * self.language * self.place * self.named
     }
 }
 
@@ -75,7 +83,16 @@ impl Factors {
 #[derive(Clone, Copy, Default)]
 struct Answer {
     worth: f32,
+    /// What the next best answer is worth.
+    next: f32,
     variant: u16,
+}
+
+impl Answer {
+    /// What the answers are worth together: a page that says it in two ways is more about it.
+    fn sum(self) -> f32 {
+        self.worth + NEXT_SHARE * self.next
+    }
 }
 
 /// The pages that answer a question, the best first, with what makes them answer.
@@ -94,21 +111,34 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
     let mut ranked: Vec<Ranked> = Vec::new();
     for id in 0..index.pages.len() as PageId {
         let answer = |at: usize| answers[at][id as usize];
-        let coverage: f32 = content.iter().filter(|at| answer(**at).worth > 0.0).map(|at| rarity[*at]).sum();
+        let covered = |at: usize| match answer(at) {
+            Answer { worth, .. } if worth <= 0.0 => 0.0,
+            Answer { variant, .. } => rarity[at] * variants.all[usize::from(variant)].class.certainty(),
+        };
+        let coverage: f32 = content.iter().map(|at| covered(*at)).sum();
         if coverage <= 0.0 {
             continue;
         }
-        let sum: f32 = (0..asked.words.len()).map(|at| share(asked, at) * answer(at).worth).sum();
+        let sum: f32 = (0..asked.words.len()).map(|at| share(asked, at) * answer(at).sum()).sum();
         best_coverage = best_coverage.max(coverage);
         let factors = Factors { coverage: coverage / all, ..Factors::NONE };
         ranked.push(Ranked { page: id, score: sum * factors.coverage, is_named: false, factors });
     }
     let least = best_coverage / all * LEAST_COVERAGE;
-    ranked.retain(|ranked| ranked.factors.coverage >= least && has_phrases(index, asked, variants, ranked.page));
+    let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
+    let inside = index.names.find_inside(&typed, index.language);
+    let is_inside = |page: PageId| is_own(index, page) && inside.iter().any(|(named, _)| *named == page);
+    ranked
+        .retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && has_phrases(index, asked, variants, ranked.page));
+    for ranked in ranked.iter_mut().filter(|ranked| is_inside(ranked.page)) {
+        ranked.factors.place = NAMED_INSIDE;
+        ranked.score *= NAMED_INSIDE;
+    }
     sort(&mut ranked);
     let marked = variants.marked();
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
-        let factors = Factors { coverage: ranked.factors.coverage, ..closer(index, asked, variants, &marked, preferred, ranked.page) };
+        let Factors { coverage, place, .. } = ranked.factors;
+        let factors = Factors { coverage, place, ..closer(index, asked, variants, &marked, preferred, ranked.page) };
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
@@ -180,7 +210,10 @@ fn answers(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) ->
             for at in variant.asked.clone() {
                 let best = &mut answers[at][page as usize];
                 if worth > best.worth {
-                    *best = Answer { worth, variant: number as u16 };
+                    let next = if usize::from(best.variant) == number { best.next } else { best.worth };
+                    *best = Answer { worth, next, variant: number as u16 };
+                } else if usize::from(best.variant) != number {
+                    best.next = best.next.max(worth);
                 }
             }
         };
@@ -301,11 +334,14 @@ fn closer(
         kind: match kind {
             Kind::Home => 0.7,
             Kind::News { .. } => 0.88,
-            Kind::Theme(_) | Kind::Municipality(_) => 1.05,
+            Kind::Theme(_) => 1.12,
+            // There are many, and much the same is said on each: the one that is meant will be named.
+            Kind::Municipality(_) => 0.92,
             Kind::Page | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList => 1.0,
         },
         age,
         language: if preferred == Some(words.language) { 1.3 } else { 1.0 },
+        place: 1.0,
         named: 1.0,
     }
 }
@@ -364,8 +400,13 @@ fn phrase(asked: &Asked, variants: &Variants, words: &PageWords) -> f32 {
     added / number
 }
 
+/// Whether the page is that of a municipality or a theme.
+fn is_own(index: &Index, page: PageId) -> bool {
+    matches!(index.pages[page as usize].page.kind, Kind::Theme(_) | Kind::Municipality(_))
+}
+
 /// Puts the pages first that the question names, as it was typed or as it was meant.
-fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut [Ranked]) {
+fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Ranked>) {
     if !asked.phrases.is_empty() {
         return;
     }
@@ -376,14 +417,16 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut [Ranked]
     {
         named = index.names.find(&meant, index.language);
     }
-    let first = ranked.first().map_or(0.0, |ranked| ranked.score);
+    let first = ranked.first().map_or(1.0, |ranked| ranked.score);
     for (page, naming) in named {
+        if !ranked.iter().any(|ranked| ranked.page == page) {
+            ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
+        }
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.page == page) {
-            let own = matches!(index.pages[page as usize].page.kind, Kind::Theme(_) | Kind::Municipality(_));
             let lift = match naming {
                 names::Naming::Title => 3.0,
                 names::Naming::Alias => 2.0,
-            } + if own { 0.5 } else { 0.0 };
+            } + if is_own(index, page) { 0.5 } else { 0.0 };
             ranked.factors.named = (first / ranked.score).max(1.0) * lift;
             ranked.score *= ranked.factors.named;
             ranked.is_named = true;
@@ -418,6 +461,7 @@ impl Ranking {
                 Class::Stem => "andere vorm",
                 Class::Compound => "samenstelling",
                 Class::Parts => "de delen bij elkaar",
+                Class::Root => "afgeleid woord",
                 Class::Part => "een deel",
                 Class::Synonym => "synoniem",
                 Class::Meant => "waarschijnlijk bedoeld",
@@ -429,10 +473,10 @@ impl Ranking {
                 word.folded,
                 found.join(" + "),
                 variant.weight,
-                answer.worth
+                answer.sum()
             ));
         }
-        let Factors { coverage, title, phrase, kind, age, language, named } = ranked.factors;
+        let Factors { coverage, title, phrase, kind, age, language, place, named } = ranked.factors;
         let factors = [
             ("dekking", coverage),
             ("titel", title),
@@ -440,6 +484,7 @@ impl Ranking {
             ("soort", kind),
             ("leeftijd", age),
             ("taal", language),
+            ("plaats of thema", place),
             ("naam", named),
         ];
         let named: Vec<String> =

@@ -1,5 +1,7 @@
 //! What answers to a question: for each word the words of the site that mean it, each with a weight that says how surely.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::search::Index;
@@ -19,6 +21,19 @@ const MOST_MEANT: usize = 4;
 /// The shortest beginning of a word that is completed.
 const SHORTEST_BEGINNING: usize = 3;
 
+/// The shortest word with which another begins or ends that is taken for its root.
+const SHORTEST_ROOT: usize = 4;
+const SHORTEST_END: usize = 5;
+
+/// The shortest word that is taken to be made of another.
+const SHORTEST_DERIVED: usize = 7;
+
+/// What comes after a root may be an ending: `-lijk`, `-baar`, `-ing`.
+const LONGEST_ENDING: usize = 4;
+
+/// What the synonym of a part weighs against that of the word.
+const PART_OF_SYNONYM: f32 = 0.5;
+
 /// How a word of the site answers to a word of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -30,6 +45,8 @@ pub enum Class {
     Compound,
     /// They are the parts of the word, near each other.
     Parts,
+    /// The word is made of it by an ending: `geluk` in `gelukkig`.
+    Root,
     /// It is one of the parts of the word, which the site does not have.
     Part,
     Synonym,
@@ -40,6 +57,16 @@ pub enum Class {
 }
 
 impl Class {
+    /// How far an answer of this class may be taken to be about the word at all.
+    pub fn certainty(self) -> f32 {
+        match self {
+            Class::Exact | Class::Stem | Class::Synonym | Class::Compound | Class::Parts => 1.0,
+            Class::Meant | Class::Root => 0.7,
+            Class::Begun => 0.6,
+            Class::Part => 0.4,
+        }
+    }
+
     /// How much an answer of this class weighs against the word itself.
     pub fn weight(self) -> f32 {
         match self {
@@ -49,6 +76,7 @@ impl Class {
             Class::Compound => 0.55,
             Class::Parts => 0.7,
             Class::Meant => 0.5,
+            Class::Root => 0.45,
             Class::Begun => 0.3,
             Class::Part => 0.2,
         }
@@ -84,6 +112,7 @@ pub fn of(index: &Index, asked: &Asked) -> Variants {
                     let known = expansion.forms(&word.folded);
                     expansion.compounds(&word.folded);
                     expansion.parts(&word.folded, known);
+                    expansion.root(&word.folded);
                     if at + 1 == asked.words.len() {
                         expansion.beginnings(&word.folded);
                     }
@@ -93,8 +122,13 @@ pub fn of(index: &Index, asked: &Asked) -> Variants {
     }
     synonyms(index, asked, &mut variants.all);
     for (at, word) in asked.words.iter().enumerate() {
-        if word.role == Role::Content && !variants.all.iter().any(|variant| variant.is_sure() && variant.asked.contains(&at)) {
-            variants.corrections[at] = meant(index, at, &word.folded, &mut variants.all);
+        let has = |is: fn(&Variant) -> bool| variants.all.iter().any(|variant| is(variant) && variant.asked.contains(&at));
+        let (sure, exact) = (has(Variant::is_sure), has(|variant| matches!(variant.class, Class::Exact | Class::Synonym)));
+        if word.role == Role::Content && !exact {
+            let meant = meant(index, at, &word.folded, &mut variants.all);
+            // A word of which the site has another form is mended only where it is the name of a page.
+            let is_name = |id: &WordId| !index.names.find(&[index.lexicon.text(*id).to_string()], index.language).is_empty();
+            variants.corrections[at] = meant.filter(|id| !sure || is_name(id));
         }
     }
     variants
@@ -164,8 +198,48 @@ impl Expansion<'_> {
             for set in &sets {
                 self.add(Class::Part, Class::Part.weight(), vec![set.clone()]);
             }
+            for part in &parts {
+                let stem = [self.language.stem(part).into_owned()];
+                for (_, finds) in self.index.thesaurus.at(&stem) {
+                    for phrase in finds {
+                        let asked = self.at..self.at + 1;
+                        add_phrase(self.index, phrase, asked, Class::Synonym, Class::Synonym.weight() * PART_OF_SYNONYM, self.found);
+                    }
+                }
+            }
+            if parts.is_empty() {
+                self.ends(word);
+            }
         }
         self.add(Class::Parts, Class::Parts.weight(), sets);
+    }
+
+    /// The longest word of the site that the word is made of by an ending.
+    fn root(&mut self, word: &str) {
+        let from = SHORTEST_ROOT.max(word.len().saturating_sub(LONGEST_ENDING));
+        let root = (from..word.len()).rev().filter(|at| word.is_char_boundary(*at)).find_map(|at| self.known(&word[..at]));
+        if let Some(root) = root.filter(|_| word.len() >= SHORTEST_DERIVED) {
+            let mut ids = forms_of(self.index, self.language, &root);
+            let own = self.language.stem(word);
+            ids.retain(|id| self.language.stem(self.index.lexicon.text(*id)) != own);
+            self.add(Class::Root, Class::Root.weight(), vec![ids]);
+        }
+    }
+
+    /// The longest words of the site with which an unknown word begins and ends.
+    fn ends(&mut self, word: &str) {
+        let places = |from: usize| (from..word.len()).filter(|at| word.is_char_boundary(*at));
+        let first = places(SHORTEST_ROOT).rev().find_map(|at| self.known(&word[..at]));
+        let last = places(1).take_while(|at| word.len() - at >= SHORTEST_END).find_map(|at| self.known(&word[at..]));
+        for end in first.into_iter().chain(last) {
+            self.add(Class::Part, Class::Part.weight(), vec![forms_of(self.index, self.language, &end)]);
+        }
+    }
+
+    /// The word, where the site has it and it says something.
+    fn known(&self, word: &str) -> Option<Arc<str>> {
+        let id = self.index.lexicon.id(self.language, word).filter(|id| !self.index.of_word(*id).is_empty())?;
+        (!self.language.is_stop_word(word)).then(|| self.index.lexicon.text(id).clone())
     }
 
     fn beginnings(&mut self, word: &str) {
@@ -215,7 +289,7 @@ fn synonyms(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
             let range = content[from]..content[from + length - 1] + 1;
             // A word that the site has itself is meant as it is, more than as its synonym.
             let is_known = found.iter().any(|variant| variant.class == Class::Exact && range.contains(&variant.asked.start));
-            let weight = Class::Synonym.weight() * if is_known { 0.75 } else { 1.0 };
+            let weight = Class::Synonym.weight() * if is_known { 0.9 } else { 1.0 };
             for phrase in finds {
                 add_phrase(index, phrase, range.clone(), Class::Synonym, weight, found);
             }
