@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_question_is_about_the_words_that_say_something() {
-        check("Hoe kom ik aan een baan?", "(hoe) kom (ik) (aan) (een) baan");
+        check("Hoe kom ik aan een baan?", "(hoe) (kom) (ik) (aan) (een) baan");
         check("wie doet wat", "wie doet wat");
         check("werk werk Werk", "werk");
         check("", "");

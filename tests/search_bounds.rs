@@ -1,0 +1,99 @@
+//! Whatever is asked, the search answers, soon, and with text that can be shown.
+
+mod support;
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use noaber::content::Folders;
+use noaber::html::Html;
+use noaber::search::passage::Piece;
+use noaber::search::query::{Filters, Query};
+use noaber::search::search;
+use noaber::site::Drafts;
+use noaber::{Compiled, compile};
+use proptest::prelude::*;
+
+use support::Copy;
+
+/// The longest that a question may take on a thousand pages. Without optimisation the same work takes some ten times as long.
+const PATIENCE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 });
+
+/// The real content and copies of its pages with words of their own, a thousand pages together.
+static LARGE: LazyLock<(Copy, Compiled)> = LazyLock::new(|| {
+    let copy = Copy::of_the_real_content();
+    let sources = ["themas/arbeidsmarkt.md", "themas/bereikbaarheid.md", "over-twente/wie-doet-wat.md", "afspraken/regio-deal-twente.md"];
+    let texts = sources.map(|source| copy.read(source));
+    for number in 0..940 {
+        let body = texts[number % texts.len()]
+            .rsplit("+++")
+            .next()
+            .expect("a text")
+            .replace("](../", "](../../")
+            .lines()
+            .skip(number % 7)
+            .collect::<Vec<_>>()
+            .join("\n");
+        let plain: String = body.lines().filter(|line| !line.contains("](") && !line.contains("[^")).collect::<Vec<_>>().join("\n\n");
+        let text = format!(
+            "+++\ntitle = \"Pagina woord{number}\"\nsummary = \"Over getal{} en woord{number}.\"\n+++\n{plain}\n\nNog een eigenwoord{number}.\n",
+            number % 97
+        );
+        copy.write(&format!("veel/pagina-{number}.md"), text);
+    }
+    let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
+    let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None).expect("a site");
+    assert!(compiled.index.pages().count() >= 1000, "there are {} pages", compiled.index.pages().count());
+    (copy, compiled)
+});
+
+/// Questions that people or machines may send: words of the site, whole, cut or misspelt, and any characters at all.
+fn questions() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        3 => prop::sample::select(vec!["arbeidsmarkt", "regio", "deal", "omgevingsagenda", "twente", "de", "en", "grens", "e", "en", "ing", "gemeente"]).prop_map(str::to_owned),
+        2 => "[a-z]{1,12}",
+        1 => "[a-zA-Zéüß0-9'’\"“” .,\\-]{0,20}",
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_question_is_answered_in_time_with_text_that_can_be_shown(text in questions(), page in 1usize..50, year in prop::option::of(any::<i16>())) {
+        let index = &LARGE.1.index;
+        let query = Query { page, filters: Filters { year, ..Filters::default() }, ..Query::new(&text) };
+        let begun = Instant::now();
+        let found = search(index, &query);
+        let took = begun.elapsed();
+        prop_assert!(took < PATIENCE, "{text:?} took {took:?}");
+        prop_assert!(found.hits.len() <= noaber::search::PAGE_LENGTH && found.page <= found.pages);
+        for hit in &found.hits {
+            let title: String = hit.title.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
+            prop_assert_eq!(&title, &hit.page.title);
+            prop_assert!(hit.score.is_finite() && hit.score > 0.0);
+            let mut source = format!("{}\n", hit.page.summary);
+            hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
+            let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
+            for piece in &hit.passage {
+                let (Piece::Plain(text) | Piece::Marked(text)) = piece;
+                prop_assert!(!text.is_empty());
+                let html = Html::text(text);
+                prop_assert!(!html.as_str().contains(['<', '>', '"']));
+            }
+            let passage: String = hit.passage.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
+            for word in passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                prop_assert!(words.contains(&word), "{word:?} is a whole word of the page");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer(text in questions()) {
+        let index = &LARGE.1.index;
+        let answer = || search(index, &Query::new(&text)).hits.iter().map(|hit| (hit.page.route.to_string(), hit.score.to_bits())).collect::<Vec<_>>();
+        prop_assert_eq!(answer(), answer());
+    }
+}

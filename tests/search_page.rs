@@ -1,0 +1,169 @@
+//! The search over a real socket: the page, its addresses, the same as JSON, and what it refuses.
+
+mod support;
+
+use std::sync::LazyLock;
+
+use support::{Copy, Server, run};
+
+static SERVER: LazyLock<Server> = LazyLock::new(|| Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"]));
+
+#[test]
+fn every_page_has_a_form_that_leads_to_the_search() {
+    for path in ["/", "/contact/", "/nieuws/", "/er-is-niets/"] {
+        assert!(SERVER.get(path).text().contains("<form action=\"/zoeken/\" method=\"get\">"), "{path}");
+    }
+}
+
+#[test]
+fn what_was_found_is_counted_aloud_and_marked() {
+    let reply = SERVER.get("/zoeken/?q=regio+deal");
+    let text = reply.text();
+    assert_eq!(reply.status, 200);
+    assert!(text.contains("<p class=\"search-count\" role=\"status\"><strong>"), "{text}");
+    assert!(text.contains("<h2><a href=\"/afspraken/regio-deal-twente/\"><mark>Regio Deals</mark> voor Twente</a></h2>"), "{text}");
+    assert!(text.contains("resultaten voor ‘regio deal’"));
+    assert!(text.contains("value=\"regio deal\""));
+}
+
+#[test]
+fn an_answer_is_not_kept_or_listed_and_knows_its_type() {
+    let reply = SERVER.get("/zoeken/?q=werk");
+    assert_eq!(reply.header("cache-control"), Some("no-store"));
+    assert_eq!(reply.header("x-robots-tag"), Some("noindex"));
+    assert_eq!(reply.header("vary"), Some("accept, accept-encoding"));
+    assert_eq!(reply.header("etag"), None);
+    assert!(reply.text().contains("<meta name=\"robots\" content=\"noindex\">"));
+    let head = SERVER.request("HEAD", "/zoeken/?q=werk", &[]);
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), Some(reply.body.len().to_string().as_str()));
+    assert!(!SERVER.get("/sitemap.xml").text().contains("/zoeken/"));
+    assert_eq!(SERVER.request("POST", "/zoeken/?q=werk", &[]).status, 405);
+    assert_eq!(SERVER.get("/zoeken?q=werk").header("location"), Some("/zoeken/?q=werk"));
+}
+
+#[test]
+fn whoever_asks_nothing_gets_the_form_and_all_topics() {
+    for path in ["/zoeken/", "/zoeken/?q=", "/zoeken/?q=++", "/zoeken/?utm_source=brief"] {
+        let text = SERVER.get(path).text();
+        assert!(text.contains("Alle onderwerpen van A tot Z") && text.contains("<a href=\"/themas/bereikbaarheid/\">"), "{path}");
+    }
+}
+
+#[test]
+fn where_nothing_is_found_there_is_a_way_on() {
+    let text = SERVER.get("/zoeken/?q=xyzzyplugh").text();
+    assert!(text.contains("<strong>0</strong>") && text.contains("Niets gevonden"));
+    assert!(text.contains("href=\"/themas/arbeidsmarkt/\"") && text.contains("href=\"/gemeenten/losser/\""));
+}
+
+#[test]
+fn a_mistake_in_typing_is_mended_and_can_be_meant() {
+    let text = SERVER.get("/zoeken/?q=enskede").text();
+    assert!(text.contains("Bedoelde u <a href=\"/zoeken/?q=Enschede\">Enschede</a>?"), "{text}");
+    assert!(text.contains("<a href=\"/zoeken/?q=%22enskede%22\">"), "{text}");
+    assert!(SERVER.get("/zoeken/?q=%22enskede%22").text().contains("<strong>0</strong>"));
+}
+
+#[test]
+fn hits_can_be_narrowed_and_the_choice_undone() {
+    let text = SERVER.get("/zoeken/?q=twente&soort=nieuws&jaar=2023").text();
+    assert!(text.contains("<span aria-current=\"true\">Nieuws <span>"), "{text}");
+    assert!(text.contains("<span aria-current=\"true\">2023 <span>"), "{text}");
+    assert!(
+        text.contains("<a href=\"/zoeken/?q=twente&#38;soort=nieuws\">Alles</a>")
+            || text.contains("<a href=\"/zoeken/?q=twente&amp;soort=nieuws\">Alles</a>"),
+        "{text}"
+    );
+    assert!(!text.contains("href=\"/nieuws/een-nieuw-tijdperk-van-samenwerken/\"><mark>"), "news of 2022 is left out");
+    let none = SERVER.get("/zoeken/?q=twente&gemeente=nergens").text();
+    assert!(none.contains("Met deze keuzes blijft er niets over"), "{none}");
+}
+
+#[test]
+fn further_hits_have_an_address_of_their_own() {
+    let first = SERVER.get("/zoeken/?q=twente").text();
+    assert!(first.contains("pagina=2\" rel=\"next\""), "{first}");
+    let second = SERVER.get("/zoeken/?q=twente&pagina=2").text();
+    assert!(second.contains("rel=\"prev\"") && second.contains("aria-current=\"page\"><span class=\"visually-hidden\">Pagina </span>2"));
+    let hits = |text: &str| text.split("<ol class=\"teasers\">").nth(1).and_then(|rest| rest.split("</ol>").next()).map(str::to_owned);
+    assert_ne!(hits(&first), hits(&second));
+    assert_eq!(SERVER.get("/zoeken/?q=twente&pagina=9999").status, 200);
+}
+
+#[test]
+fn nothing_that_is_typed_becomes_markup() {
+    for typed in ["%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg+src=x%3E", "%27+onfocus=%27alert(1)", "%26lt;b%26gt;", "werk%3Cb%3E"] {
+        let reply = SERVER.get(&format!("/zoeken/?q={typed}"));
+        let text = reply.text();
+        assert_eq!(reply.status, 200);
+        assert!(
+            !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("' onfocus") && !text.contains("<b>"),
+            "{typed}: {text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_question_is_refused_with_a_page() {
+    let long = "a".repeat(201);
+    for query in ["q=%00", "q=%ff%fe", "q=a&q=b", "q=werk&pagina=0", "q=werk&pagina=twee", "q=werk&jaar=nooit", &format!("q={long}")] {
+        let reply = SERVER.get(&format!("/zoeken/?{query}"));
+        assert_eq!(reply.status, 400, "{query}");
+        assert!(reply.text().contains("<form action=\"/zoeken/\"") && reply.text().contains("<h1>Deze vraag is"), "{query}");
+    }
+}
+
+#[test]
+fn the_same_comes_as_data_for_who_asks_for_it() {
+    let reply = SERVER.get_with("/zoeken/?q=enskede&soort=gemeenten", &[("Accept", "application/json")]);
+    assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/json")));
+    let data: serde_json::Value = serde_json::from_slice(&reply.body).expect("sound JSON");
+    assert_eq!(data["query"], "enskede");
+    assert_eq!(data["suggestion"], "Enschede");
+    assert_eq!(data["hits"][0]["url"], "https://twente-dichtbij.example/gemeenten/enschede/");
+    assert_eq!(data["hits"][0]["best"], true);
+    assert!(data["facets"]["kind"][0]["count"].is_u64());
+    let browser = [("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")];
+    assert_eq!(SERVER.get_with("/zoeken/?q=werk", &browser).header("content-type"), Some("text/html; charset=utf-8"));
+    let refused = SERVER.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
+    assert_eq!(refused.status, 400);
+    assert!(serde_json::from_slice::<serde_json::Value>(&refused.body).expect("sound JSON")["error"].is_string());
+}
+
+#[test]
+fn what_may_not_be_seen_yet_or_any_more_is_not_found() {
+    let copy = Copy::of_the_real_content();
+    let page = |visible: &str| {
+        format!("+++\ntitle = \"Kwartelkoning\"\nsummary = \"Over de kwartelkoning.\"\n{visible}\n+++\nDe kwartelkoning roept.\n")
+    };
+    copy.write("kwartel-straks.md", page("publish = 2026-12-01T09:00:00"));
+    copy.write("kwartel-vroeger.md", page("expires = 2026-11-01"));
+    copy.write("kwartel-concept.md", page("draft = true"));
+    let content = copy.content();
+    let found =
+        |now: &str| String::from_utf8_lossy(&run(&["search", "kwartelkoning", "--content", &content, "--now", now]).stdout).into_owned();
+    assert!(!found("2026-11-23T12:00:00Z").contains("/kwartel-"));
+    assert!(!found("2026-12-01T07:59:59Z").contains("/kwartel-"));
+    assert!(found("2026-12-01T08:00:00Z").contains("/kwartel-straks/"));
+    assert!(found("2026-10-31T12:00:00Z").contains("/kwartel-vroeger/"));
+    assert!(!found("2026-12-01T08:00:00Z").contains("concept"));
+}
+
+#[test]
+fn a_new_synonym_is_live_without_a_restart() {
+    let copy = Copy::of_the_real_content();
+    let server = Server::start(&["--content", &copy.content(), "--now", "2026-11-23T12:00:00Z"]);
+    assert!(server.get("/zoeken/?q=zwaluwstaart").text().contains("<strong>0</strong>"));
+    let synonyms = copy.read("synoniemen.toml");
+    copy.write("synoniemen.toml", format!("{synonyms}\n[[one-way]]\nword = \"zwaluwstaart\"\nfinds = [\"arbeidsmarkt\"]\n"));
+    server.wait_for("/zoeken/?q=zwaluwstaart", "/themas/arbeidsmarkt/");
+}
+
+#[test]
+fn a_reason_is_given_for_each_hit() {
+    let output = run(&["search", "markt voor arbeid", "--explain"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.starts_with(" 1. ") && text.contains("samenstelling") && text.contains("stopwoord"), "{text}");
+    assert_eq!(run(&["search", "xyzzyplugh"]).status.code(), Some(1));
+}
