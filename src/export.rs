@@ -1,10 +1,13 @@
 //! `noaber build`: the snapshot as files that any web server can serve.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use bytes::Bytes;
+use rayon::prelude::*;
 
 use crate::route::Route;
 use crate::snapshot::computed::Wanted;
@@ -27,33 +30,31 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         anyhow::bail!("{} is niet leeg: kies een nieuwe of lege map", folder.display());
     }
-    let mut exported = Exported { files: 0, bytes: 0 };
-    let mut write = |name: &str, body: &[u8]| -> anyhow::Result<()> {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).with_context(|| named(parent))?;
-        }
-        fs::write(&path, body).with_context(|| named(&path))?;
-        exported.files += 1;
-        exported.bytes += body.len() as u64;
-        Ok(())
-    };
+    let mut files: Vec<(String, Bytes)> = Vec::new();
     let mut redirects = String::new();
     for (route, answer) in snapshot.iter() {
         match answer {
-            Answer::Page(stored) => write(&file_name(route), stored.body())?,
+            Answer::Page(stored) => files.push((file_name(route), stored.body().clone())),
             Answer::Gone(stored) => {
-                write(&file_name(route), stored.body())?;
+                files.push((file_name(route), stored.body().clone()));
                 writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
             }
             // A folder of files answers no questions, but can show where one could be asked.
-            Answer::Computed(computed) => write(&file_name(route), computed.answer("", Wanted::Page).stored.body())?,
+            Answer::Computed(computed) => files.push((file_name(route), computed.answer("", Wanted::Page).stored.body().clone())),
             Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
         }
     }
-    write("404.html", (snapshot.errors.not_found)("/404").as_bytes())?;
-    write("_redirects", redirects.as_bytes())?;
-    Ok(exported)
+    files.push(("404.html".to_owned(), (snapshot.errors.not_found)("/404").into()));
+    files.push(("_redirects".to_owned(), redirects.into()));
+    let parents: BTreeSet<PathBuf> = files.iter().filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned())).collect();
+    for parent in &parents {
+        fs::create_dir_all(parent).with_context(|| named(parent))?;
+    }
+    files.par_iter().try_for_each(|(name, body)| {
+        let path = folder.join(name);
+        fs::write(&path, body).with_context(|| named(&path))
+    })?;
+    Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, body)| body.len() as u64).sum() })
 }
 
 fn file_name(route: &Route) -> String {

@@ -29,6 +29,9 @@ use noaber::{Options, compile, export, server};
 
 use crate::log::LogFormat;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
 #[command(version, about, max_term_width = 100)]

@@ -694,8 +694,13 @@ impl<'a> Writer<'a> {
 
 /// A text as part of an address: letters without marks, digits and hyphens.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for character in text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
+    // Most headings have no marks to take apart.
+    if text.is_ascii() { slug_of(text.chars()) } else { slug_of(text.nfd().filter(|character| !is_combining_mark(*character))) }
+}
+
+fn slug_of(text: impl Iterator<Item = char>) -> String {
+    let mut slug = String::new();
+    for character in text.flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
             slug.push(character);
         } else if matches!(character, '\'' | '’') {

@@ -4,6 +4,7 @@ mod computing;
 mod current;
 mod improve;
 pub mod limits;
+mod patience;
 pub mod reload;
 pub mod respond;
 mod watch;
@@ -12,6 +13,7 @@ use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -30,6 +32,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::computing::Computing;
 use crate::server::limits::Limits;
+use crate::server::patience::{Patience, Watched};
 
 pub use current::Current;
 pub use improve::improve;
@@ -47,7 +50,7 @@ type Body = Either<Full<Bytes>, axum::body::Body>;
 pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
     let site = Site { router: router(current.clone(), Computing::new(&limits)), current };
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.header_read).max_buf_size(limits.head_bytes);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(limits.head_bytes);
     builder
         .http2()
         .timer(TokioTimer::new())
@@ -57,6 +60,9 @@ pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits,
     let builder = Arc::new(builder);
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
+    let patience = Arc::new(Patience::default());
+    let watching = patience.clone();
+    let watch = tokio::spawn(async move { watching.end_after(limits.header_read).await });
     let mut stop = std::pin::pin!(stop);
     loop {
         let place = places.clone().acquire_owned();
@@ -74,15 +80,19 @@ pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits,
             }
         };
         let (builder, site, watcher) = (builder.clone(), site.clone(), graceful.watcher());
-        tokio::spawn(async move {
-            let connection = builder.serve_connection(TokioIo::new(stream), site);
+        let sent = Arc::new(AtomicU32::new(0));
+        let stream = Watched { stream: TokioIo::new(stream), sent: sent.clone() };
+        let task = tokio::spawn(async move {
+            let connection = builder.serve_connection(stream, site);
             if let Err(error) = watcher.watch(connection).await {
                 tracing::debug!(%error, "a connection ended early");
             }
             drop(place);
         });
+        patience.watch(task.abort_handle(), sent);
     }
     drop(listener);
+    watch.abort();
     if tokio::time::timeout(limits.finish, graceful.shutdown()).await.is_err() {
         tracing::warn!("some answers were not finished in time");
     }

@@ -140,8 +140,20 @@ fn names_one_host(version: Version, uri: &Uri, asked: &HeaderMap) -> bool {
     }
 }
 
+/// RFC 3986, 3.2.2: what may stand in the name of a host and its port.
+const HOST_BYTES: [bool; 256] = {
+    let mut allowed = [false; 256];
+    let letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]%!$&'()*+,;=";
+    let mut at = 0;
+    while at < letters.len() {
+        allowed[letters[at] as usize] = true;
+        at += 1;
+    }
+    allowed
+};
+
 fn is_host(host: &HeaderValue) -> bool {
-    !host.is_empty() && host.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte))
+    !host.is_empty() && host.as_bytes().iter().all(|byte| HOST_BYTES[usize::from(*byte)])
 }
 
 fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &HeaderMap) -> Answered {

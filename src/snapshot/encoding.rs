@@ -157,6 +157,12 @@ pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
 /// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
 pub fn negotiate(accept: Option<&HeaderValue>) -> Coding {
     let Some(accept) = accept else { return Coding::Identity };
+    // What nearly every browser says, over TLS and without.
+    match accept.as_bytes() {
+        b"gzip, deflate, br, zstd" | b"gzip, deflate, br" | b"br, gzip" => return Coding::Brotli,
+        b"gzip, deflate" | b"gzip" => return Coding::Gzip,
+        _ => {}
+    }
     let mut weights = [None::<u16>; 4];
     let mut any = None;
     for part in accept.as_bytes().split(|byte| *byte == b',') {

@@ -34,13 +34,19 @@ const TRANSPORT_SECURITY: HeaderValue = HeaderValue::from_static("max-age=630720
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetId(u16);
 
+/// The headers of one kind of answer in one coding.
+struct Set {
+    with_body: HeaderMap,
+    not_modified: HeaderMap,
+}
+
 /// The headers of every kind of answer in a snapshot.
 pub(crate) struct HeaderSets {
     language: HeaderValue,
     version: HeaderValue,
     ids: HashMap<(&'static str, CachePolicy, bool), SetId>,
-    /// For each kind, a map for each coding, with a place kept for the tag.
-    sets: Vec<[HeaderMap; 4]>,
+    /// For each kind and coding the headers, with a place kept for the tag.
+    sets: Vec<[Set; 4]>,
 }
 
 impl HeaderSets {
@@ -59,7 +65,13 @@ impl HeaderSets {
     }
 
     fn add(&mut self, media_type: &'static str, cache: CachePolicy, negotiated: bool) -> SetId {
-        let maps = Coding::ALL.map(|coding| self.compose(media_type, cache, negotiated, coding));
+        let maps = Coding::ALL.map(|coding| {
+            let with_body = self.compose(media_type, cache, negotiated, coding);
+            let mut not_modified = with_body.clone();
+            not_modified.remove(CONTENT_TYPE);
+            not_modified.remove(CONTENT_ENCODING);
+            Set { with_body, not_modified }
+        });
         let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
         self.sets.push(maps);
         self.ids.insert((media_type, cache, negotiated), id);
@@ -113,19 +125,12 @@ impl HeaderSets {
 
     /// The headers of a body in one of its forms.
     pub fn with_form(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
-        let mut headers = self.sets[usize::from(id.0)][coding as usize].clone();
-        if let Some(etag) = headers.get_mut(ETAG) {
-            *etag = form.etag.clone();
-        }
-        headers
+        tagged(&self.sets[usize::from(id.0)][coding as usize].with_body, form)
     }
 
     /// The headers for a client that has the form already: those of the form, without what describes the body.
     pub fn not_modified(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
-        let mut headers = self.with_form(id, coding, form);
-        headers.remove(CONTENT_TYPE);
-        headers.remove(CONTENT_ENCODING);
-        headers
+        tagged(&self.sets[usize::from(id.0)][coding as usize].not_modified, form)
     }
 
     /// The headers of an answer that was made for one request, so that no tag names it.
@@ -141,6 +146,14 @@ impl HeaderSets {
         headers.remove(ETAG);
         headers
     }
+}
+
+fn tagged(headers: &HeaderMap, form: &Form) -> HeaderMap {
+    let mut headers = headers.clone();
+    if let Some(etag) = headers.get_mut(ETAG) {
+        *etag = form.etag.clone();
+    }
+    headers
 }
 
 /// The methods that every address takes.
