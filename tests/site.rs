@@ -36,9 +36,11 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn the_real_content_has_no_mistakes() {
-    let output = run(&["check"]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+fn the_real_content_has_no_mistakes_and_nothing_to_warn_of() {
+    let output = run(&["check", "--now", "2026-11-23T12:00:00Z", "--all"]);
+    let report = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert!(!report.contains(": waarschuwing: "), "{report}");
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub struct RawPolicy {
     #[serde(default)]
     severity: BTreeMap<Spanned<String>, RawSeverity>,
     #[serde(default)]
-    exempt: Vec<RawExemption>,
+    exempt: Vec<Spanned<RawExemption>>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -72,33 +72,32 @@ enum RawSeverity {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawExemption {
-    file: Spanned<String>,
-    rules: Vec<Spanned<String>>,
-    reason: Spanned<String>,
+    file: Option<Spanned<String>>,
+    rules: Option<Vec<Spanned<String>>>,
+    reason: Option<String>,
 }
 
 /// Reads the settings of the rules. What is wrong in them is left out and told.
 pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
-    let mut find = |name: &Spanned<String>| rule(name, source, report);
-    let severities = raw.severity.iter().filter_map(|(name, severity)| Some((find(name)?, severity.meaning()))).collect();
-    let mut exemptions = Vec::new();
-    for exemption in raw.exempt {
-        let rules = exemption.rules.iter().filter_map(&mut find).collect();
-        let place = source.place(exemption.file.span().start);
-        exemptions.push((
-            Exemption { file: exemption.file.into_inner(), rules, reason: exemption.reason.get_ref().clone(), place },
-            exemption.reason.span(),
-        ));
-    }
-    let with_reason = |(exemption, span): (Exemption, std::ops::Range<usize>)| {
-        if exemption.reason.trim().is_empty() {
-            let help = "schrijf waarom de regel voor deze pagina niet geldt";
-            report.add(source.place(span.start), Rule::Settings, "deze uitzondering heeft geen reden", help);
-            return None;
-        }
-        Some(exemption)
+    let meaning =
+        |(name, severity): (&Spanned<String>, &RawSeverity), report: &mut Report| Some((rule(name, source, report)?, severity.meaning()));
+    let severities = raw.severity.iter().filter_map(|entry| meaning(entry, report)).collect();
+    let exemptions = raw.exempt.into_iter().filter_map(|raw| exemption(raw, source, report)).collect();
+    Policy { severities, exemptions }
+}
+
+fn exemption(raw: Spanned<RawExemption>, source: &Source, report: &mut Report) -> Option<Exemption> {
+    let start = source.place(raw.span().start);
+    let raw = raw.into_inner();
+    let rules = raw.rules.unwrap_or_default().iter().filter_map(|name| rule(name, source, report)).collect();
+    let reason = raw.reason.unwrap_or_default();
+    let Some(file) = raw.file.filter(|_| !reason.trim().is_empty()) else {
+        let help = "noem de pagina (`file`), de regels (`rules`) en waarom zij daar niet gelden (`reason`)";
+        report.add(start, Rule::Settings, "deze uitzondering mist een pagina of een reden", help);
+        return None;
     };
-    Policy { severities, exemptions: exemptions.into_iter().filter_map(with_reason).collect() }
+    let place = source.place(file.span().start);
+    Some(Exemption { file: file.into_inner(), rules, reason, place })
 }
 
 /// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot be set aside.

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::content::Content;
 use crate::content::markdown::{Link, Target};
-use crate::content::page::{Page, Standing};
+use crate::content::page::{Mention, Page, Standing};
+use crate::date::Timestamp;
 use crate::problem::{Place, Problem, Report, nearest};
 use crate::route::{self, Route};
 use crate::rule::Rule;
+use crate::site::missing::{Fault, Faults, Missing};
 use crate::site::{PageId, Site, meant_or};
 
 /// Where a link leads.
@@ -32,25 +34,19 @@ pub enum Destination {
 /// Settles the links and images of all pages.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
     let mut settled = Vec::with_capacity(site.pages.len());
+    let mut faults = Faults::new(report);
     {
-        let finder = Finder { site, content, hidden };
-        for site_page in &site.pages {
-            let page = &site_page.page;
-            let links: Vec<_> =
-                page.body.links.iter().map(|link| finder.link(page, link).unwrap_or_else(|problem| broken(problem, report))).collect();
-            let mut asset = |path: &str, place: &Place| match finder.asset(page, path, place) {
-                Ok(key) => Some(key),
-                Err(problem) => {
-                    report.extend([problem]);
-                    None
-                }
-            };
-            let pictures: Vec<_> = page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place)).collect();
-            let image = page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place));
-            settled.push((links, pictures, image));
+        let finder = Finder { site, content, hidden, moment: None };
+        settled.extend(site.pages.iter().map(|site_page| finder.page(&site_page.page, &mut faults)));
+        for (page, standing) in hidden {
+            if *standing == Standing::Planned {
+                let finder = Finder { moment: page.visibility.publish, ..finder };
+                finder.page(page, &mut faults);
+            }
         }
     }
-    for (page, (links, pictures, image)) in site.pages.iter_mut().zip(settled) {
+    faults.tell_missing(content);
+    for (page, Settled { links, pictures, image }) in site.pages.iter_mut().zip(settled) {
         let linked = links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,
@@ -66,6 +62,13 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
     }
 }
 
+/// Where the links and images of one page lead.
+struct Settled {
+    links: Vec<Destination>,
+    pictures: Vec<Option<String>>,
+    image: Option<String>,
+}
+
 impl Destination {
     /// The page that the link leads to, if it is one of the site.
     pub fn page(&self) -> Option<PageId> {
@@ -76,32 +79,44 @@ impl Destination {
     }
 }
 
-fn broken(problem: Option<Problem>, report: &mut Report) -> Destination {
-    report.extend(problem);
-    Destination::Nowhere
-}
-
 struct Finder<'a> {
     site: &'a Site<'a>,
     content: &'a Content,
     hidden: &'a [(Arc<Page>, Standing)],
+    /// When a page that is still to come will be there; `None` for one that is there.
+    moment: Option<Timestamp>,
 }
 
 impl Finder<'_> {
-    /// The error is `None` where the file that is meant has been reported already.
-    fn link(&self, page: &Page, link: &Link) -> Result<Destination, Option<Problem>> {
+    fn page(&self, page: &Page, faults: &mut Faults<'_>) -> Settled {
+        let link = |link: &Link, faults: &mut Faults<'_>| {
+            self.link(page, link).unwrap_or_else(|fault| {
+                faults.note(fault);
+                Destination::Nowhere
+            })
+        };
+        let asset =
+            |path: &str, place: &Place, faults: &mut Faults<'_>| self.asset(page, path, place).map_err(|fault| faults.note(fault)).ok();
+        Settled {
+            links: page.body.links.iter().map(|one| link(one, faults)).collect(),
+            pictures: page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place, faults)).collect(),
+            image: page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place, faults)),
+        }
+    }
+
+    fn link(&self, page: &Page, link: &Link) -> Result<Destination, Fault> {
         match &link.target {
             Target::Elsewhere(address) => Ok(Destination::Elsewhere(address.clone())),
             Target::Language(tag) => Ok(Destination::Language(tag.clone())),
             Target::Heading(fragment) => {
-                heading(page, fragment, &link.place).map(|()| Destination::Heading(fragment.clone())).map_err(Some)
+                heading(page, fragment, &link.place).map(|()| Destination::Heading(fragment.clone())).map_err(Fault::Other)
             }
             Target::File { path, fragment } => self.file(page, path, fragment.as_deref(), &link.place),
         }
     }
 
-    fn file(&self, page: &Page, path: &str, fragment: Option<&str>, place: &Place) -> Result<Destination, Option<Problem>> {
-        let refuse = |rule, message: String, help: String| Some(Problem::new(place.clone(), rule, message, help));
+    fn file(&self, page: &Page, path: &str, fragment: Option<&str>, place: &Place) -> Result<Destination, Fault> {
+        let refuse = |rule, message: String, help: String| Fault::Other(Problem::new(place.clone(), rule, message, help));
         if path.starts_with('/') {
             return Err(refuse(
                 Rule::BrokenLink,
@@ -124,10 +139,13 @@ impl Finder<'_> {
             let fragment = fragment.map(|fragment| heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned()));
             return match fragment.transpose() {
                 Ok(fragment) => Ok(Destination::Page { page: target, fragment }),
-                Err(problem) => Err(Some(problem)),
+                Err(problem) => Err(Fault::Other(problem)),
             };
         }
-        if let Some((_, standing)) = self.hidden.iter().find(|(page, _)| *page.file == *file) {
+        if let Some((target, standing)) = self.hidden.iter().find(|(page, _)| *page.file == *file) {
+            if self.moment.is_some_and(|moment| target.visibility.standing(moment) == Standing::Live) {
+                return Ok(Destination::Nowhere);
+            }
             let (message, help) = match standing {
                 Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
                 Standing::Planned => ("is nog niet te zien", "plan deze pagina op hetzelfde moment, of haal de link weg"),
@@ -136,38 +154,29 @@ impl Finder<'_> {
             return Err(refuse(Rule::HiddenTarget, format!("`{path}` {message}"), help.to_owned()));
         }
         if self.content.file(file).is_some() {
-            return Err(None);
+            return Err(Fault::Told);
         }
-        let files = self.content.files.iter().map(|known| relative(&page.file, &known.path)).collect::<Vec<_>>();
-        let same_name = || {
-            let name = path.rsplit('/').next()?;
-            files.iter().find(|known| known.rsplit('/').next() == Some(name)).map(String::as_str)
-        };
-        let meant = same_name().or_else(|| nearest(path, files.iter().map(String::as_str)));
-        Err(refuse(
-            Rule::BrokenLink,
-            format!("het bestand `{path}` bestaat niet"),
-            meant_or(meant, "kijk of de naam en de map kloppen, gezien vanaf dit bestand"),
-        ))
+        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key }))
     }
 
-    fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Problem> {
-        if let Some(key) = resolve(&page.file, path).filter(|key| self.content.assets.contains_key(key)) {
+    fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Fault> {
+        let key = resolve(&page.file, path).unwrap_or_else(|| path.to_owned());
+        if self.content.assets.contains_key(&key) {
             return Ok(key);
         }
-        let known = self.content.assets.keys().map(|key| relative(&format!("content/{}", page.file), key)).collect::<Vec<_>>();
-        let help = meant_or(
-            nearest(path, known.iter().map(String::as_str)),
-            "zet het beeld in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`",
-        );
-        Err(Problem::new(place.clone(), Rule::BrokenLink, format!("het beeld `{path}` bestaat niet"), help))
+        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key }))
     }
 
-    /// The file that answers at an address, as a link from `page` would name it.
+    /// The file that answers at an address, or did so before, as a link from `page` would name it.
     fn file_at(&self, page: &Page, address: &str) -> Option<String> {
         let routes = route::canonical_candidates(address);
-        let target = routes.iter().filter_map(|candidate| Route::parse(candidate)).find_map(|route| self.site.at(&route))?;
-        Some(relative(&page.file, &self.site.page(target).file))
+        let straight = routes.iter().filter_map(|candidate| Route::parse(candidate)).find_map(|route| self.site.at(&route));
+        let was = |former: &Mention| route::canonical_candidates(&former.name).iter().any(|old| routes.contains(old));
+        let target = match straight {
+            Some(target) => self.site.page(target),
+            None => self.site.pages.iter().map(|site_page| &*site_page.page).find(|page| page.former.iter().any(was))?,
+        };
+        Some(relative(&page.file, &target.file))
     }
 }
 
@@ -186,7 +195,7 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
 
 /// The key of the file that a relative path means: `content/nieuws/a.md` or `static/beeld/b.svg`.
 /// `None` where the path leads out of the two folders.
-fn resolve(file: &str, path: &str) -> Option<String> {
+pub(super) fn resolve(file: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = std::iter::once("content").chain(file.split('/')).collect();
     parts.pop();
     for part in path.split('/') {

@@ -3,6 +3,7 @@
 mod ledger;
 mod links;
 mod listings;
+mod missing;
 pub mod rules;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

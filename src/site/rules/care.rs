@@ -1,8 +1,13 @@
 //! Whether somebody looks after each page and each file.
 
+use std::collections::BTreeSet;
+
+use crate::content::markdown::Target;
+use crate::content::page::{Page, Standing};
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
 use crate::site::Site;
+use crate::site::links::resolve;
 
 /// More is slow on a bad line, in bytes.
 const LARGEST_IMAGE: u64 = 300_000;
@@ -27,8 +32,9 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(at_top(), Rule::NoOwner, "niemand houdt deze pagina bij", help);
         }
     }
+    let later = used_later(site);
     for (key, file) in site.assets {
-        let used = site.used_assets.contains(key);
+        let used = site.used_assets.contains(key) || later.contains(key);
         let extension = key.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
         let place =
             || Place { file: key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned).into(), line: 1, column: 1 };
@@ -42,4 +48,18 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(place(), Rule::UnusedFile, "geen pagina gebruikt dit bestand", help);
         }
     }
+}
+
+/// The files that pages refer to which visitors do not get to see yet.
+fn used_later(site: &Site<'_>) -> BTreeSet<String> {
+    let to_come = site.hidden.iter().filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
+    let paths = |page: &Page| -> Vec<String> {
+        let links = page.body.links.iter().filter_map(|link| match &link.target {
+            Target::File { path, .. } => Some(path),
+            _ => None,
+        });
+        let pictures = page.body.pictures.iter().map(|picture| &picture.path);
+        links.chain(pictures).chain(page.image.iter().map(|image| &image.path.name)).filter_map(|path| resolve(&page.file, path)).collect()
+    };
+    to_come.flat_map(|(page, _)| paths(page)).collect()
 }

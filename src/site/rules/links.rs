@@ -178,7 +178,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
         if !reached.contains(&id) {
             let place = crate::problem::Place { file: site_page.page.file.clone(), line: 1, column: 1 };
             let help = "verwijs ernaar vanaf een pagina waar een lezer haar zoekt, of zet haar in het menu";
-            report.add(place, Rule::Orphan, "geen enkele pagina leidt hierheen", help);
+            report.add(place, Rule::Orphan, "langs links komt een lezer nooit op deze pagina", help);
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
     for passage in text.passages.iter().filter(|passage| passage.kind != PassageKind::Code) {
         for token in tokens::of(&passage.text) {
             let word = &passage.text[token.range.clone()];
-            if !is_plain(word) || passage.is_apart(&token.range) || met.contains(word) {
+            if !is_plain(word) || passage.is_apart(&token.range) || met.contains(word) || is_in_address(&passage.text, &token.range) {
                 continue;
             }
             let start = passage.offset(token.range.start);
@@ -97,6 +97,13 @@ fn is_plain(word: &str) -> bool {
     word.chars().count() > 1
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'))
         && word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word is part of an address that stands in the text.
+fn is_in_address(text: &str, word: &Range<usize>) -> bool {
+    let start = text[..word.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end = text[word.end..].find(char::is_whitespace).map_or(text.len(), |space| word.end + space);
+    text.get(start..end).is_some_and(|piece| piece.contains("://") || piece.contains("www."))
 }
 
 /// The names of places that the site has pages about.

@@ -96,8 +96,7 @@ fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     let starts_as_point = |passage: &Passage| passage.kind == PassageKind::Paragraph && is_point(passage.text.trim_start());
     for group in text.passages.chunk_by(|a, b| starts_as_point(a) && starts_as_point(b)) {
         let lines = || group[0].text.split(['\n', LINE_BREAK]);
-        let is_list =
-            group.len() > 1 || group[0].kind == PassageKind::Paragraph && lines().filter(|line| is_point(line.trim_start())).count() > 1;
+        let is_list = group.len() > 1 || group[0].kind == PassageKind::Paragraph && is_list(&group[0].text);
         if is_list {
             let at =
                 lines().find(|line| is_point(line.trim_start())).map_or(0, |line| line.as_ptr().addr() - group[0].text.as_ptr().addr());
@@ -106,6 +105,11 @@ fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             problems.push(text.problem(Rule::HandMadeList, &group[0], &range, "dit lijkt een lijst, maar het is geen lijst", help));
         }
     }
+}
+
+/// Whether two or more lines of a text start as those of a list do.
+pub fn is_list(text: &str) -> bool {
+    text.split(['\n', LINE_BREAK]).filter(|line| is_point(line.trim_start())).count() > 1
 }
 
 /// Whether a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.

@@ -12,6 +12,9 @@ use crate::site::rules::language::tokens::Token;
 /// Longer words in capitals are shouting, not abbreviations.
 pub const LONGEST: usize = 6;
 
+/// Units that stand behind a number.
+const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
+
 /// Each abbreviation once a page, at its first use.
 pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, problems: &mut Vec<Problem>) {
     let mut met = BTreeSet::new();
@@ -30,7 +33,11 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, probl
             {
                 continue;
             }
-            if after_digits(passage, tokens, at) || !met.insert(abbreviation.to_owned()) || is_explained(passage, token, abbreviation) {
+            if after_digits(passage, tokens, at)
+                || is_shouted(passage, tokens, at)
+                || !met.insert(abbreviation.to_owned())
+                || is_explained(passage, token, abbreviation)
+            {
                 continue;
             }
             let message = format!("de afkorting `{abbreviation}` is nog niet uitgelegd");
@@ -46,7 +53,17 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, probl
 /// Two to six capitals; a number in Roman figures is none.
 pub fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().count();
-    (2..=LONGEST).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
+    (2..=LONGEST).contains(&letters)
+        && word.chars().all(char::is_uppercase)
+        && !word.chars().all(|c| "IVXLC".contains(c))
+        && !UNITS.contains(&word)
+}
+
+/// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
+fn is_shouted(passage: &Passage, tokens: &[Token], at: usize) -> bool {
+    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| is_abbreviation(&passage.text[token.range.clone()]));
+    let joined = |first: usize| passage.text[tokens[first].range.end..tokens[first + 1].range.start].trim().is_empty();
+    at > 0 && is_capital(at - 1) && joined(at - 1) || is_capital(at + 1) && joined(at)
 }
 
 /// Whether the letters belong to a postal code: `1234 AB`.

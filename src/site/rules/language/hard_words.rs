@@ -19,7 +19,12 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, probl
         let lower: Vec<&str> = tokens.iter().map(|token| token.lower.as_str()).collect();
         let mut at = 0;
         while at < lower.len() {
-            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..]) else {
+            // Words in a row have nothing but space between them; a comma or a point parts them.
+            let near = 1 + tokens[at..]
+                .windows(2)
+                .take_while(|pair| passage.text[pair[0].range.end..pair[1].range.start].trim().is_empty())
+                .count();
+            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..at + near]) else {
                 at += 1;
                 continue;
             };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::content::prose::{LINE_BREAK, Passage, PassageKind};
+use crate::site::rules::structure::is_list;
 
 /// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
 #[derive(Debug, Default, PartialEq)]
@@ -40,7 +41,7 @@ pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
             }
             continue;
         }
-        let joins = passage.kind == PassageKind::Paragraph && !passage.text.contains(LINE_BREAK);
+        let joins = passage.kind == PassageKind::Paragraph && !passage.text.contains(LINE_BREAK) && !is_list(&passage.text);
         let mut open = unended.take().filter(|_| joins);
         for range in split(&passage.text) {
             let ends = ends(&passage.text[range.clone()]);
