@@ -9,7 +9,7 @@ use anyhow::Context;
 use bytes::Bytes;
 use rayon::prelude::*;
 
-use crate::route::Route;
+use crate::route::{Family, Route};
 use crate::snapshot::computed::Wanted;
 use crate::snapshot::{Answer, Snapshot};
 
@@ -21,7 +21,8 @@ pub struct Exported {
 }
 
 /// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what the server sends.
-/// `404.html` is the page for unknown addresses; `_redirects` lists the addresses that have moved or are gone, one a line.
+/// `404.html` is the page for unknown addresses; `_redirects` lists the addresses that have moved or are gone, one a line,
+/// and `_gone/` holds the pages for families of those.
 ///
 /// # Errors
 /// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
@@ -44,6 +45,18 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
             Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
         }
     }
+    for (number, (family, answer)) in snapshot.families().enumerate() {
+        let from = redirect_source(family);
+        match answer {
+            Answer::Page(stored) | Answer::Gone(stored) => {
+                let file = format!("_gone/{number}.html");
+                writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
+                files.push((file, stored.body().clone()));
+            }
+            Answer::Moved(to) => writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail"),
+            Answer::Computed(_) => {}
+        }
+    }
     files.push(("404.html".to_owned(), (snapshot.errors.not_found)("/404").into()));
     files.push(("_redirects".to_owned(), redirects.into()));
     let parents: BTreeSet<PathBuf> = files.iter().filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned())).collect();
@@ -55,6 +68,18 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
         fs::write(&path, body).with_context(|| named(&path))
     })?;
     Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, body)| body.len() as u64).sum() })
+}
+
+/// A family of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.
+fn redirect_source(family: &Family) -> String {
+    let rest = if family.is_open() { "*" } else { "" };
+    match family.query() {
+        None => format!("{}{rest}", family.path()),
+        Some(query) => match query.strip_suffix('=').filter(|_| family.is_open()) {
+            Some(key) => format!("{} {key}=:{key}", family.path()),
+            None => format!("{} {query}", family.path()),
+        },
+    }
 }
 
 fn file_name(route: &Route) -> String {

@@ -34,16 +34,19 @@ pub mod source;
 pub mod text;
 pub mod toml_file;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::content::{Content, Folders, LoadError};
+use crate::content::{Content, Folders, LoadError, addresses};
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::render::assets::Assets;
+use crate::route::OldAddress;
 use crate::search::Index;
 use crate::site::rules::{self, Checks, Findings};
-use crate::site::{Drafts, Site};
-use crate::snapshot::Snapshot;
+use crate::site::uses::{self, Use, Uses};
+use crate::site::{Answers, Drafts, Site};
+use crate::snapshot::{Answer, CachePolicy, Snapshot};
 use crate::text::Text;
 
 /// What a compile is for.
@@ -94,8 +97,45 @@ pub fn compile<'a>(
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
     let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
+    let answers = |address: &str| match snapshot.look_up(address) {
+        None => Answers::Nothing,
+        Some((Answer::Page(_) | Answer::Computed(_), _)) => Answers::Itself,
+        Some((Answer::Moved(_) | Answer::Gone(_), _)) => Answers::Old,
+    };
+    site::check_addresses(&content, &site, answers, &mut report);
     report.judge(&content.config.check);
     report.sort();
     report.quote(|place| content.line(place).map(str::to_owned));
     Ok(Compiled { snapshot, report, index, content, findings })
+}
+
+impl Compiled {
+    /// The addresses that the site answers at and that its ledger does not know, in their order. Addresses that hold a
+    /// digest of their content are not for keeping.
+    pub fn unlisted(&self) -> Vec<&str> {
+        let ledger = &self.content.ledger;
+        let served = ledger.served.iter().map(|served| served.text.clone());
+        let old = ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address));
+        let listed: HashSet<String> = served.chain(old.filter_map(|old| Some(OldAddress::parse(&old.text)?.to_string()))).collect();
+        let lasts = |answer: &Answer| !matches!(answer, Answer::Page(stored) if stored.cache == CachePolicy::Immutable);
+        let lasting = self.snapshot.iter().filter(|(_, answer)| lasts(answer)).map(|(route, _)| route.as_str());
+        lasting.filter(|address| !listed.contains(*address)).collect()
+    }
+
+    /// The text of the ledger, with the addresses in it that it lacks. `None` where the text cannot be read.
+    pub fn completed_ledger(&self, text: &str) -> Option<String> {
+        let served = self.content.ledger.served.iter().map(|served| served.text.as_str());
+        addresses::with_served(text, &served.chain(self.unlisted()).collect())
+    }
+}
+
+/// What refers to a file, address, theme or municipality of the site, with the path of the file that is meant.
+///
+/// # Errors
+/// Where there can be no site.
+pub fn uses(folders: &Folders, wanted: &str) -> Result<(String, Vec<Use>), LoadError> {
+    let content = content::load(folders, Checks::Essential.texts(), None)?;
+    let target = uses::target(&content, folders, wanted);
+    let found = Uses::by_file(&content).of(&target).to_vec();
+    Ok((target, found))
 }

@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 
-use noaber::content::{Folders, LoadError};
+use noaber::content::{self, Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::dictionary::Dictionary;
 use noaber::live::Live;
@@ -52,6 +52,21 @@ enum Command {
     Explain {
         /// The code or name of the rule, as a report shows it
         rule: Option<String>,
+    },
+    /// List what refers to a file, an address, a theme or a municipality
+    Links {
+        /// Such as content/themas/naam.md, static/beeld/naam.svg, /themas/naam/ or naam
+        path: String,
+        #[command(flatten)]
+        source: Source,
+    },
+    /// List the addresses that the ledger (`adressen.toml`) does not know yet; exit code 0 none, 1 some
+    Addresses {
+        /// Write them into it
+        #[arg(long)]
+        write: bool,
+        #[command(flatten)]
+        source: Source,
     },
     /// Write the site as files into a new or empty folder, for any web server
     Build {
@@ -152,6 +167,8 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => serve(options),
         Some(Command::Check(options)) => check(&options),
         Some(Command::Explain { rule }) => explain(rule.as_deref()),
+        Some(Command::Links { path, source }) => links(&path, &source),
+        Some(Command::Addresses { write, source }) => addresses(write, &source),
         Some(Command::Build { out, source }) => build(&out, &source),
         Some(Command::Search { query, explain, source }) => search(&query, explain.then_some(Explain), &source),
     };
@@ -205,11 +222,7 @@ fn explain(name: Option<&str>) -> anyhow::Result<ExitCode> {
 fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
     let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
         Ok(compiled) => compiled,
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", in_words(&report, &source.content));
-            return Ok(ExitCode::from(MISTAKES));
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => return could_not_load(error, &source.content),
     };
     if !compiled.report.problems().is_empty() {
         eprint!("{}", in_words(&compiled.report, &source.content));
@@ -225,11 +238,7 @@ struct Explain;
 fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Result<ExitCode> {
     let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
         Ok(compiled) => compiled,
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", in_words(&report, &source.content));
-            return Ok(ExitCode::from(MISTAKES));
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => return could_not_load(error, &source.content),
     };
     let query = Query::new(text);
     let found = noaber::search::search(&compiled.index, &query);
@@ -254,6 +263,72 @@ fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Resu
     Ok(if found.total > 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
 }
 
+fn links(path: &str, source: &Source) -> anyhow::Result<ExitCode> {
+    let (target, uses) = match noaber::uses(&source.folders(), path) {
+        Ok(found) => found,
+        Err(error) => return could_not_load(error, &source.content),
+    };
+    let mut text = String::new();
+    for found in &uses {
+        text.push_str(&format!("{}: {}\n", source.content.join(found.place.to_string()).display(), found.what));
+    }
+    text.push_str(&match uses.len() {
+        0 => format!("Niets verwijst naar {target}\n"),
+        1 => format!("1 verwijzing naar {target}\n"),
+        count => format!("{count} verwijzingen naar {target}\n"),
+    });
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn addresses(write: bool, source: &Source) -> anyhow::Result<ExitCode> {
+    let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        Ok(compiled) => compiled,
+        Err(error) => return could_not_load(error, &source.content),
+    };
+    let unlisted = compiled.unlisted();
+    let path = source.content.join(content::addresses::FILE);
+    if unlisted.is_empty() {
+        print(&format!("{} kent elk adres van de site\n", path.display()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for address in &unlisted {
+        print(&format!("{address}\n"))?;
+    }
+    let (count, stand) =
+        if unlisted.len() == 1 { ("1 adres".to_owned(), "staat") } else { (format!("{} adressen", unlisted.len()), "staan") };
+    if !write {
+        print(&format!("{count} {stand} nog niet in {}; `noaber addresses --write` zet ze erin\n", path.display()))?;
+        return Ok(ExitCode::from(MISTAKES));
+    }
+    let text = match std::fs::read_to_string(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        text => text.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
+    };
+    let completed = compiled.completed_ledger(&text).with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
+    replace_file(&path, &completed).with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
+    print(&format!("{count} toegevoegd aan {}\n", path.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file so that it is never seen half.
+fn replace_file(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_extension("toml.nieuw");
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
+}
+
+/// Says why there is no site.
+fn could_not_load(error: LoadError, content: &Path) -> anyhow::Result<ExitCode> {
+    match error {
+        LoadError::Settings(report) => {
+            eprint!("{}", in_words(&report, content));
+            Ok(ExitCode::from(MISTAKES))
+        }
+        error => Err(error.into()),
+    }
+}
+
 fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     let _log = log::start(options.log_format)?;
     let clock = options.source.clock();
@@ -266,11 +341,7 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     }
     let first = match compile(&folders, clock.now(), drafts, None) {
         Ok(compiled) => compiled,
-        Err(LoadError::Settings(report)) => {
-            eprint!("{}", in_words(&report, &options.source.content));
-            return Ok(ExitCode::from(MISTAKES));
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => return could_not_load(error, &options.source.content),
     };
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();

@@ -95,6 +95,93 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
     vec![format!("{file}/"), file]
 }
 
+/// An address of former times.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OldAddress {
+    One(Route),
+    Many(Family),
+}
+
+/// Old addresses that no path alone can name: `/?start=9`, and all that start alike, as in `/nieuws/1558-*`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Family {
+    /// As a file: without a slash at the end, unless it is all there is or more follows.
+    path: String,
+    query: Option<String>,
+    /// Whether anything may follow.
+    open: bool,
+}
+
+impl OldAddress {
+    /// Reads an address as it was asked for, from its first slash. A `*` at its end stands for anything.
+    pub fn parse(address: &str) -> Option<Self> {
+        let (address, open) = address.strip_suffix('*').map_or((address, false), |start| (start, true));
+        if !address.starts_with('/') || address.contains(['*', '#']) || address.contains(char::is_whitespace) {
+            return None;
+        }
+        let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query.to_owned())));
+        let candidates = canonical_candidates(path);
+        match (query, open) {
+            (None, false) => {
+                let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+                candidates.into_iter().filter_map(|path| Route::parse(&path)).nth(usize::from(is_file)).map(OldAddress::One)
+            }
+            // Everything is no family.
+            (None, true) if path.len() < 2 => None,
+            (None, true) => {
+                let end = if path.ends_with('/') { "/" } else { "" };
+                Some(OldAddress::Many(Family { path: candidates.last()?.clone() + end, query: None, open }))
+            }
+            (query, open) => Some(OldAddress::Many(Family { path: candidates.last()?.clone(), query, open })),
+        }
+    }
+}
+
+impl fmt::Display for OldAddress {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OldAddress::One(route) => route.fmt(out),
+            OldAddress::Many(family) => {
+                let query = family.query.as_ref().map_or(String::new(), |query| format!("?{query}"));
+                write!(out, "{}{query}{}", family.path, if family.open { "*" } else { "" })
+            }
+        }
+    }
+}
+
+impl Family {
+    /// The path that all have, or start with.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The query that all have, or start with.
+    pub fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    /// Whether anything may follow what [`path`](Self::path) and [`query`](Self::query) say.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether an address with this path belongs to the family, whatever its query.
+    pub fn has_path(&self, path: &str) -> bool {
+        self.query.is_none() && path.starts_with(&self.path)
+    }
+
+    /// Whether an address belongs to the family because of its query.
+    pub fn has_query(&self, path: &str, query: &str) -> bool {
+        let Some(start) = self.query.as_deref().filter(|_| as_file(path) == self.path) else { return false };
+        if self.open { query.starts_with(start) } else { query == start }
+    }
+}
+
+/// A canonical path without the slash at its end.
+fn as_file(path: &str) -> &str {
+    path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +212,37 @@ mod tests {
         for hostile in ["/../etc/passwd", "/%2e%2e/%2e%2e/etc", "/%ff", "/a%00b", "/a%0d%0ab"] {
             assert!(canonical_candidates(hostile).is_empty(), "{hostile}");
         }
+    }
+
+    #[test]
+    fn an_old_address_is_one_path_or_a_family() {
+        let read = |address: &str| OldAddress::parse(address).map(|old| old.to_string());
+        for (written, read_as) in [
+            ("/Werken-Aan/economie", "/werken-aan/economie/"),
+            ("/oud/brief.PDF", "/oud/brief.pdf"),
+            ("/?start=9", "/?start=9"),
+            ("/nieuws/?start=*", "/nieuws?start=*"),
+            ("/nieuws/1558-*", "/nieuws/1558-*"),
+            ("/ons-bestuur/*", "/ons-bestuur/*"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(read_as), "{written}");
+        }
+        for wrong in ["", "oud", "https://voorbeeld.example/oud", "/oud#kop", "/*", "/a*b", "/a b", "/../x"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_family_has_the_addresses_that_start_alike() {
+        let family = |address| match OldAddress::parse(address) {
+            Some(OldAddress::Many(family)) => family,
+            other => panic!("{address} is a family, not {other:?}"),
+        };
+        assert!(family("/nieuws/1558-*").has_path("/nieuws/1558-een-bericht"));
+        assert!(!family("/nieuws/1558-*").has_path("/nieuws/15580"));
+        assert!(family("/?start=*").has_query("/", "start=15"));
+        assert!(!family("/?start=9").has_query("/", "start=91"));
+        assert!(family("/nieuws?start=20").has_query("/nieuws/", "start=20"));
+        assert!(!family("/nieuws?start=20").has_path("/nieuws"));
     }
 }

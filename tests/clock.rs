@@ -81,6 +81,8 @@ fn check_at(copy: &Copy, moment: &str, there: There) {
     }
     assert_eq!(read("/sitemap.xml").contains(ADDRESS), there == There::Page, "the site map at {moment}");
     assert_eq!(read("/themas/").contains("Deze melding komt en gaat."), there == There::Page, "the alert at {moment}");
+    let search = support::run(&["search", TITLE, "--content", &copy.content(), "--now", moment]);
+    assert_eq!(String::from_utf8_lossy(&search.stdout).contains(ADDRESS), there == There::Page, "the search at {moment}");
     if there == There::Gone {
         assert!(read(ADDRESS).contains("href=\"/nieuws/\""), "the page that is gone offers another one");
     }
@@ -153,15 +155,8 @@ fn a_running_server_changes_at_the_moment_itself() {
     let copy = site(&Plan { publish: "2026-03-29T03:00:00", expires: "2026-03-29T03:00:04" });
     let content = copy.content();
     let begun = Instant::now();
-    let server = Server::start_with(&mut noaber(&[
-        "serve",
-        "--listen",
-        "127.0.0.1:0",
-        "--content",
-        &content,
-        "--now",
-        "2026-03-29T00:59:55Z",
-    ]));
+    let server =
+        Server::start_with(&mut noaber(&["serve", "--listen", "127.0.0.1:0", "--content", &content, "--now", "2026-03-29T00:59:55Z"]));
     let started = begun.elapsed();
     let old = server.get("/").header("x-content-version").map(str::to_owned);
     for (seconds, before, status) in [(5, 404, 200), (9, 200, 410)] {
@@ -172,6 +167,8 @@ fn a_running_server_changes_at_the_moment_itself() {
         for address in SHOWN_ON {
             assert_eq!(server.get(address).text().contains(TITLE), status == 200, "{address} changes with the page");
         }
+        let found = server.get("/zoeken/?q=tussen+twee+momenten").text().contains(&format!("href=\"{ADDRESS}\""));
+        assert_eq!(found, status == 200, "the search changes with the page");
         assert_ne!(server.get("/").header("x-content-version").map(str::to_owned), old, "the version says that it is another site");
     }
 }

@@ -71,7 +71,7 @@ fn the_exported_files_are_what_the_server_sends() {
             continue;
         }
         let name = format!("/{}", path.strip_prefix(&folder).expect("below the folder").display());
-        if name == "/404.html" || name == "/_redirects" {
+        if name == "/404.html" || name.starts_with("/_") {
             continue;
         }
         let address = name.strip_suffix("index.html").unwrap_or(&name);

@@ -32,6 +32,7 @@ struct RawFrontMatter {
     image: Option<Spanned<String>>,
     alt: Option<String>,
     former: Option<Vec<Spanned<String>>>,
+    successor: Option<Spanned<String>>,
     review: Option<Spanned<Datetime>>,
     owner: Option<String>,
     // themes
@@ -79,6 +80,7 @@ pub struct FrontMatter {
     pub sources: Vec<Reference>,
     pub image: Option<Image>,
     pub former: Vec<Mention>,
+    pub successor: Option<Mention>,
     pub review: Option<Date>,
     pub owner: Option<String>,
 }
@@ -170,6 +172,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     let themes = check.mentions(raw.themes);
     let municipalities = check.mentions(raw.municipalities);
     let former = check.mentions(raw.former);
+    let successor = check.mentions(raw.successor.map(|file| vec![file])).pop();
     let kind = match form {
         Form::Home => Some(Kind::Home),
         Form::Page => Some(Kind::Page),
@@ -199,6 +202,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         sources,
         image,
         former,
+        successor,
         review,
         owner: raw.owner,
     })

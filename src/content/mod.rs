@@ -1,5 +1,6 @@
 //! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of itself is checked.
 
+pub mod addresses;
 mod folder;
 pub mod front_matter;
 pub mod git;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
+use crate::content::addresses::Ledger;
 use crate::content::folder::{Found, LARGEST_TEXT};
 use crate::content::front_matter::Form;
 use crate::content::page::Page;
@@ -39,6 +41,9 @@ pub struct Content {
     pub synonyms: Arc<Synonyms>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
+    pub ledger: Arc<Ledger>,
+    /// Digest of the file that the ledger was read from, and what is wrong in it.
+    ledger_read: (blake3::Hash, Vec<Problem>),
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -107,8 +112,11 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems);
+    let (ledger, ledger_read) = ledger(folders, previous, &mut tables);
+    report.extend(ledger_read.1.iter().cloned());
     let problems = report.problems().to_vec();
-    Ok(Content { config, settings: digest, synonyms, words, files, assets: listing.assets, problems, tables })
+    let assets = listing.assets;
+    Ok(Content { config, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
 }
 
 /// Reads a file beside the pages. A site may do without it; one that cannot be read is told.
@@ -173,6 +181,31 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
             Err(LoadError::Settings(std::mem::take(report)))
         }
     }
+}
+
+/// Reads the ledger of addresses. Where it has become unusable, the last good one stays; a site may do without.
+fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>) -> (Arc<Ledger>, (blake3::Hash, Vec<Problem>)) {
+    let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_TEXT) {
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return (Arc::default(), (blake3::hash(b""), Vec::new())),
+        Err(refusal) => Err(refusal.problem(addresses::FILE)),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(addresses::FILE)),
+    }
+    .map(|text| Source::new(addresses::FILE, &text));
+    tables.extend(text.iter().cloned());
+    let digest = blake3::hash(text.as_ref().map_or("", |source| &source.text).as_bytes());
+    if let Some(previous) = previous.filter(|previous| text.is_ok() && previous.ledger_read.0 == digest) {
+        return (previous.ledger.clone(), previous.ledger_read.clone());
+    }
+    let mut report = Report::default();
+    let read = match text {
+        Ok(source) => addresses::read(&source, &mut report),
+        Err(problem) => {
+            report.extend([problem]);
+            None
+        }
+    };
+    let ledger = read.map(Arc::new).or_else(|| previous.map(|previous| previous.ledger.clone())).unwrap_or_default();
+    (ledger, (digest, report.problems().to_vec()))
 }
 
 fn not_utf8(file: &str) -> Problem {
@@ -259,10 +292,16 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         sources: front.sources,
         image: front.image,
         former: front.former,
+        successor: front.successor,
         review: front.review,
         owner: front.owner,
         body,
     })
+}
+
+/// The address of the page that a content file with this path is, or would be.
+pub fn route_of(path: &str, config: &Config) -> Option<Route> {
+    address(&Source::new(path, ""), config, &mut Report::default()).map(|(_, route)| route)
 }
 
 /// What kind of page a file is, and its address, from its folder and name.

@@ -31,6 +31,8 @@ pub struct Page {
     pub image: Option<Image>,
     /// Addresses at which this page answered before, as they were asked for: `/werken-aan/economie`.
     pub former: Vec<Mention>,
+    /// The content file, as seen from this one, of the page that takes its place when it has expired.
+    pub successor: Option<Mention>,
     /// The day from which the text has to be looked at again.
     pub review: Option<Date>,
     /// Who looks after the text.

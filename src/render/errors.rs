@@ -9,7 +9,7 @@ use askama::Template;
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::view::Teaser;
 use crate::render::{Renderer, print};
-use crate::site::Departed;
+use crate::site::{PageId, Reason};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
 
 /// How many pages are offered in place of one that does not exist.
@@ -31,15 +31,18 @@ struct ErrorPage {
 
 impl Renderer<'_> {
     /// The page for an address whose content is gone, with what there is in its place.
-    pub fn departed(&self, departed: &Departed) -> String {
+    pub fn gone(&self, reason: &Reason, instead: PageId) -> String {
         let title = self.text().say("gone-title");
         print(&ErrorPage {
             frame: self.frame.of_error(title),
             code: 410,
             title: title.to_owned(),
-            lead: self.text().say_with("gone-lead", "title", &departed.title),
+            lead: match reason {
+                Reason::Expired { title } => self.text().say_with("gone-lead", "title", title),
+                Reason::Given(reason) => reason.clone(),
+            },
             offer: self.text().say("gone-offer").to_owned(),
-            pages: vec![self.teaser(departed.instead)],
+            pages: vec![self.teaser(instead)],
         })
     }
 }

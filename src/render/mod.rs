@@ -17,9 +17,9 @@ use rayon::prelude::*;
 
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
-use crate::route::Route;
+use crate::route::{OldAddress, Route};
 use crate::search::Index;
-use crate::site::{Archive, Site};
+use crate::site::{Archive, Outcome, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
@@ -40,11 +40,6 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
         .map(|id| page(&site.pages[id].page.route, renderer.page(id)))
         .collect();
     answers.par_extend(site.listings.par_iter().map(|listing| page(&listing.route, renderer.listing(listing))));
-    answers.extend(site.moved.iter().map(|(old, new)| (old.clone(), Answer::Moved(new.clone()))));
-    answers.extend(site.departed.iter().map(|departed| {
-        let stored = Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, renderer.departed(departed));
-        (departed.route.clone(), Answer::Gone(Arc::new(stored)))
-    }));
     answers.push(store(
         &Route::home().file("sitemap.xml"),
         "application/xml; charset=utf-8",
@@ -59,8 +54,25 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
     if let Some(route) = &site.search {
         answers.push((route.clone(), Answer::Computed(Arc::new(search::Search::new(&renderer, route, index)))));
     }
+    let mut families = Vec::new();
+    for (address, outcome) in &site.old {
+        let answer = match outcome {
+            Outcome::Moved(to) => Answer::Moved(to.clone()),
+            Outcome::Gone { reason, instead } => {
+                let stored = Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, renderer.gone(reason, *instead));
+                Answer::Gone(Arc::new(stored))
+            }
+        };
+        match address {
+            OldAddress::One(route) => answers.push((route.clone(), answer)),
+            OldAddress::Many(family) => families.push((family.clone(), answer)),
+        }
+    }
+    // An editor may give a file or an old address the name of something else; what was added first keeps it.
+    answers.sort_by(|(a, _), (b, _)| a.cmp(b));
+    answers.dedup_by(|(later, _), (first, _)| later == first);
     let offered = renderer.teasers(0..site.pages.len());
-    Snapshot::new(answers, errors::pages(&frame, offered), &site.config.language, site.until)
+    Snapshot::new(answers, families, errors::pages(&frame, offered), &site.config.language, site.until)
 }
 
 /// The stored body of the previous snapshot, where it has the same bytes.

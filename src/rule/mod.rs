@@ -180,6 +180,12 @@ rules! {
     UnusedFile "Z105" "ongebruikt-bestand" Tip;
     /// An old address that cannot be kept.
     FormerAddress "A101" "oud-adres" Error;
+    /// An address that the site had, where nothing would answer now.
+    LostAddress "A102" "verdwenen-adres" Error;
+    /// An old address that leads to another old address.
+    AddressChain "A103" "keten-van-adressen" Error;
+    /// Old addresses that lead to each other.
+    AddressLoop "A104" "kring-van-adressen" Error;
     /// A mistake in `site.toml`.
     Settings "S101" "instellingen" Error;
     /// A mistake in `synoniemen.toml`.

@@ -14,7 +14,7 @@ use crate::route::canonical_candidates;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::encoding::{self, Coding, negotiate};
 use crate::snapshot::headers::{self, SetId};
-use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
+use crate::snapshot::{Answer, CachePolicy, Located, Snapshot, Stored};
 
 type Answered = Response<Full<Bytes>>;
 
@@ -30,6 +30,9 @@ const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto")
 /// An answer to HEAD says how long its body would be, and has none.
 pub fn from_snapshot(snapshot: &Snapshot, method: &Method, uri: &Uri, version: Version, asked: &HeaderMap) -> Option<Answered> {
     if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(version, uri, asked) {
+        return None;
+    }
+    if uri.query().is_some_and(|query| snapshot.look_up_query(uri.path(), query).is_some()) {
         return None;
     }
     match snapshot.look_up(uri.path())? {
@@ -63,19 +66,29 @@ fn answer(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option
         _ => return error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked),
     }
     let path = uri.path();
+    let candidates = canonical_candidates(path);
+    let plain = candidates.last().map_or(path, String::as_str);
+    let queried = uri.query().and_then(|query| snapshot.look_up_query(plain, query));
+    if let Some(answered) = queried.and_then(|located| old(snapshot, located, asked)) {
+        return answered;
+    }
     match snapshot.look_up(path) {
         Some((Answer::Page(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::OK, asked),
         Some((Answer::Gone(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::GONE, asked),
-        Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri, asked),
+        Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri.query(), asked),
         _ => {}
     }
     // One hop to the final address, whatever was wrong with the form that was asked for.
-    for candidate in canonical_candidates(path) {
-        match snapshot.look_up(&candidate) {
-            Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri, asked),
-            Some(_) if candidate != path => return moved(snapshot, &candidate, uri, asked),
+    for candidate in &candidates {
+        match snapshot.look_up(candidate) {
+            Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri.query(), asked),
+            Some((Answer::Gone(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::GONE, asked),
+            Some(_) if candidate != path => return moved(snapshot, candidate, uri.query(), asked),
             _ => {}
         }
+    }
+    if let Some(answered) = snapshot.look_up_family(plain).and_then(|located| old(snapshot, located, asked)) {
+        return answered;
     }
     match earlier(path) {
         Some(stored) => made(snapshot, &stored, StatusCode::OK, asked),
@@ -202,9 +215,19 @@ fn names_tag(asked: &HeaderMap, name: HeaderName, etag: &HeaderValue, compare: C
     })
 }
 
-fn moved(snapshot: &Snapshot, to: &str, uri: &Uri, asked: &HeaderMap) -> Answered {
+/// The answer at one of a family of old addresses, whose own query means nothing elsewhere.
+fn old(snapshot: &Snapshot, located: &Located, asked: &HeaderMap) -> Option<Answered> {
+    match located {
+        (Answer::Page(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::OK, asked)),
+        (Answer::Gone(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::GONE, asked)),
+        (Answer::Moved(to), _) => Some(moved(snapshot, to.as_str(), None, asked)),
+        _ => None,
+    }
+}
+
+fn moved(snapshot: &Snapshot, to: &str, query: Option<&str>, asked: &HeaderMap) -> Answered {
     let mut response = bare(snapshot, StatusCode::MOVED_PERMANENTLY, asked);
-    let target = match uri.query() {
+    let target = match query {
         Some(query) => format!("{to}?{query}"),
         None => to.to_owned(),
     };

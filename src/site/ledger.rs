@@ -1,69 +1,266 @@
-//! What becomes of old addresses: each leads to the page that has its content now, or says that the page is gone.
+//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::content::Content;
+use crate::content::addresses::{Entry, Ledger};
 use crate::content::page::{Page, Standing};
-use crate::problem::Report;
-use crate::route::{Route, canonical_candidates};
+use crate::problem::{Place, Report};
+use crate::route::{OldAddress, Route};
 use crate::rule::Rule;
-use crate::site::{PageId, Site};
+use crate::site::uses::Uses;
+use crate::site::{PageId, Site, links};
 
-/// A page that was there and is not any more.
-#[derive(Clone, Debug)]
-pub struct Departed {
-    pub route: Route,
-    pub title: String,
-    /// The nearest page above it, which a visitor may want instead.
-    pub instead: PageId,
+/// What is at an address that is no page any more.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Moved(Route),
+    Gone {
+        reason: Reason,
+        /// What a visitor may want instead.
+        instead: PageId,
+    },
 }
 
-/// Settles the old addresses that front matter names, and those of expired pages.
-pub fn settle(site: &mut Site<'_>, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
-    let listed: HashSet<Route> = site.listings.iter().map(|listing| listing.route.clone()).collect();
-    for id in 0..site.pages.len() {
-        let page = site.pages[id].page.clone();
-        for former in &page.former {
-            let mut refuse = |message: String, help: &str| report.add(former.place.clone(), Rule::FormerAddress, message, help);
-            let Some(old) = old_route(&former.name) else {
-                refuse(
-                    format!("`{}` is geen adres binnen de site", former.name),
-                    "schrijf het oude adres vanaf de eerste schuine streep: /map/naam",
-                );
+/// Why a page is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// It was there until its moment.
+    Expired { title: String },
+    /// In the words of an editor.
+    Given(String),
+}
+
+/// Settles every old address: those that front matter names, those of expired pages, and those in the ledger.
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+    let mut settler = Settler { site, hidden, ledger: &content.ledger, old: BTreeMap::new(), report };
+    settler.former_addresses();
+    settler.expired_pages(content);
+    settler.ledger();
+    settler.shortened_lists();
+    site.old = settler.old;
+}
+
+struct Settler<'a> {
+    site: &'a Site<'a>,
+    hidden: &'a [(Arc<Page>, Standing)],
+    ledger: &'a Ledger,
+    old: BTreeMap<OldAddress, Outcome>,
+    report: &'a mut Report,
+}
+
+impl Settler<'_> {
+    /// The old addresses that pages themselves name.
+    fn former_addresses(&mut self) {
+        for site_page in &self.site.pages {
+            for former in &site_page.page.former {
+                if let Some(old) = self.old_address(&former.name, || former.place.clone()) {
+                    self.add(old, Outcome::Moved(site_page.page.route.clone()), || former.place.clone());
+                }
+            }
+        }
+    }
+
+    /// Pages whose moment has passed, with the addresses that they had before.
+    fn expired_pages(&mut self, content: &Content) {
+        let shown = self.site.pages.iter().map(|site_page| &site_page.page).filter(|page| page.visibility.expires.is_some());
+        for page in shown {
+            self.successor(page, content);
+        }
+        for (page, _) in self.hidden.iter().filter(|(_, standing)| *standing == Standing::Expired) {
+            let Some(instead) = self.successor(page, content).or_else(|| self.nearest_above(&page.route)) else { continue };
+            let outcome = Outcome::Gone { reason: Reason::Expired { title: page.title.clone() }, instead };
+            let own = Some(OldAddress::One(page.route.clone())).filter(|_| self.site.at(&page.route).is_none());
+            let former = page.former.iter().filter_map(|former| OldAddress::parse(&former.name));
+            for old in own.into_iter().chain(former) {
+                self.old.entry(old).or_insert_with(|| outcome.clone());
+            }
+        }
+    }
+
+    /// The page that takes the place of this one.
+    fn successor(&mut self, page: &Page, content: &Content) -> Option<PageId> {
+        links::target(self.site, content, self.hidden, page, page.successor.as_ref()?, self.report)
+    }
+
+    fn ledger(&mut self) {
+        let ledger = self.ledger;
+        for moved in &ledger.moved {
+            let place = || ledger.place(&moved.address);
+            if let (Some(old), Some(outcome)) = (self.old_address(&moved.address.text, place), self.destination(&moved.address, &moved.to))
+            {
+                self.add(old, outcome, place);
+            }
+        }
+        for gone in &ledger.gone {
+            let place = || ledger.place(&gone.address);
+            let Some(old) = self.old_address(&gone.address.text, place) else { continue };
+            if let Some(instead) = self.page(&gone.instead) {
+                self.old.remove(&old);
+                self.add(old, Outcome::Gone { reason: Reason::Given(gone.reason.clone()), instead }, place);
+            }
+        }
+    }
+
+    /// Where the ledger says that an old address leads.
+    fn destination(&mut self, from: &Entry, to: &Entry) -> Option<Outcome> {
+        if to.text.starts_with('/') {
+            return self.address(from, to);
+        }
+        let expired = self.hidden.iter().find(|(page, standing)| *standing == Standing::Expired && *page.file == *to.text);
+        if let Some((page, _)) = expired {
+            return self.old.get(&OldAddress::One(page.route.clone())).cloned();
+        }
+        self.page(to).map(|id| Outcome::Moved(self.site.page(id).route.clone()))
+    }
+
+    /// The page of a file that the ledger names.
+    fn page(&mut self, file: &Entry) -> Option<PageId> {
+        let found = self.site.of_file(&file.text);
+        if found.is_none() {
+            let place = self.ledger.place(file);
+            if self.hidden.iter().any(|(page, _)| *page.file == *file.text) {
+                let message = format!("bezoekers zien `{}` niet", file.text);
+                self.report.add(place, Rule::HiddenTarget, message, "noem een pagina die te zien is");
+            } else {
+                self.site.missing_file(&file.text, place, self.report);
+            }
+        }
+        found
+    }
+
+    /// An address that the ledger names as the destination of another one.
+    fn address(&mut self, from: &Entry, to: &Entry) -> Option<Outcome> {
+        let target = OldAddress::parse(&to.text);
+        if let Some(OldAddress::One(route)) = &target
+            && self.site.answers_at(route)
+        {
+            return Some(Outcome::Moved(route.clone()));
+        }
+        let next = |address: &OldAddress| {
+            let step = |moved: &&crate::content::addresses::Moved| OldAddress::parse(&moved.address.text).as_ref() == Some(address);
+            self.ledger.moved.iter().find(step).map(|moved| moved.to.text.as_str())
+        };
+        let mut seen = BTreeSet::from([from.text.as_str()]);
+        let mut last = to.text.as_str();
+        let looped = loop {
+            if !seen.insert(last) {
+                break true;
+            }
+            match OldAddress::parse(last).as_ref().and_then(next) {
+                Some(further) => last = further,
+                None => break false,
+            }
+        };
+        let place = self.ledger.place(to);
+        if looped {
+            let message = format!("`{}` leidt langs `{}` naar zichzelf", from.text, to.text);
+            self.report.add(place, Rule::AddressLoop, message, "laat een van deze adressen naar een bestand leiden");
+        } else if seen.len() > 2 {
+            let message = format!("`{}` leidt naar een adres dat zelf weer verder leidt", from.text);
+            self.report.add(place, Rule::AddressChain, message, format!("laat het meteen naar `{last}` leiden"));
+        } else {
+            let message = format!("op `{}` staat geen pagina", to.text);
+            self.report.add(place, Rule::BrokenLink, message, "noem het bestand van de pagina, zoals `nieuws/index.md`");
+        }
+        None
+    }
+
+    fn old_address(&mut self, address: &str, place: impl Fn() -> Place) -> Option<OldAddress> {
+        let old = OldAddress::parse(address);
+        if old.is_none() {
+            let message = format!("`{address}` is geen adres binnen de site");
+            self.report.add(place(), Rule::FormerAddress, message, "schrijf het oude adres vanaf de eerste schuine streep: /map/naam");
+        }
+        old
+    }
+
+    fn add(&mut self, old: OldAddress, outcome: Outcome, place: impl Fn() -> Place) {
+        match self.old.get(&old) {
+            Some(known) if *known != outcome => {
+                let leads = match known {
+                    Outcome::Moved(route) => format!("leidt al naar {route}"),
+                    Outcome::Gone { .. } => "is al weg om een andere reden".to_owned(),
+                };
+                let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
+                self.report.add(place(), Rule::FormerAddress, format!("`{old}` {leads}"), help);
+            }
+            _ => {
+                self.old.insert(old, outcome);
+            }
+        }
+    }
+
+    /// A list of news that has become shorter leads to its beginning.
+    fn shortened_lists(&mut self) {
+        let news = &self.site.config.kinds.news.address;
+        let words = &self.site.config.addresses;
+        for served in &self.ledger.served {
+            let Some(rest) = served.text.strip_prefix(news.as_str()) else { continue };
+            let first = rest.split('/').next().unwrap_or_default();
+            let is_year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
+            let Some(route) = Route::parse(&served.text).filter(|_| is_year || first == words.page || first == words.theme) else {
                 continue;
             };
-            if site.at(&old).is_some() || site.search.as_ref() == Some(&old) || listed.contains(&old) {
-                refuse(format!("op `{old}` staat nu een andere pagina"), "haal het oude adres weg, of geef die pagina een ander adres");
-            } else if let Some(other) = site.moved.get(&old).filter(|other| **other != page.route) {
-                refuse(
-                    format!("`{old}` leidt al naar {other}"),
-                    "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg",
-                );
-            } else {
-                site.moved.insert(old, page.route.clone());
+            if self.site.answers_at(&route) {
+                continue;
+            }
+            if let Some(above) = std::iter::successors(route.parent(), Route::parent).find(|above| self.site.answers_at(above)) {
+                self.old.entry(OldAddress::One(route)).or_insert(Outcome::Moved(above));
             }
         }
     }
-    for (page, standing) in hidden {
-        if *standing == Standing::Expired && site.at(&page.route).is_none() && site.search.as_ref() != Some(&page.route) {
-            site.moved.remove(&page.route);
-            if let Some(instead) = nearest_above(site, &page.route) {
-                site.departed.push(Departed { route: page.route.clone(), title: page.title.clone(), instead });
-            }
+
+    fn nearest_above(&self, route: &Route) -> Option<PageId> {
+        std::iter::successors(route.parent(), Route::parent).find_map(|above| self.site.at(&above))
+    }
+}
+
+/// What answers at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answers {
+    Nothing,
+    /// A page, a list or a file.
+    Itself,
+    /// A move to another address, or word that it is gone.
+    Old,
+}
+
+/// Holds the old and the served addresses against what answers at them in the end.
+pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str) -> Answers, report: &mut Report) {
+    let ledger = &content.ledger;
+    let mut occupied = |address: &str, place: &dyn Fn() -> Place| {
+        if let Some(OldAddress::One(route)) = OldAddress::parse(address)
+            && answers(route.as_str()) == Answers::Itself
+        {
+            let message = format!("op `{route}` staat nu een andere pagina");
+            report.add(place(), Rule::FormerAddress, message, "haal het oude adres weg, of geef die pagina een ander adres");
         }
+    };
+    for former in site.pages.iter().flat_map(|site_page| &site_page.page.former) {
+        occupied(&former.name, &|| former.place.clone());
+    }
+    for address in ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address)) {
+        occupied(&address.text, &|| ledger.place(address));
+    }
+    let is_lost = |served: &&Entry| answers(&served.text) == Answers::Nothing;
+    let lost: Vec<&Entry> = ledger.served.iter().filter(is_lost).collect();
+    if !lost.is_empty() {
+        report_lost(content, &lost, report);
     }
 }
 
-/// An old address in the form in which every address is looked up.
-fn old_route(address: &str) -> Option<Route> {
-    if !address.starts_with('/') || address.contains(['?', '#']) {
-        return None;
+fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
+    let uses = Uses::by_address(content);
+    for entry in lost {
+        let address = &entry.text;
+        let mut help = format!(
+            "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
+        );
+        if let Some(users) = uses.told(address) {
+            help += &format!("; er wordt nog naar verwezen in {users}");
+        }
+        report.add(content.ledger.place(entry), Rule::LostAddress, format!("het adres {address} was er, en is er niet meer"), help);
     }
-    let candidates = canonical_candidates(address);
-    let is_file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    candidates.into_iter().filter_map(|candidate| Route::parse(&candidate)).nth(usize::from(is_file))
-}
-
-fn nearest_above(site: &Site<'_>, route: &Route) -> Option<PageId> {
-    std::iter::successors(route.parent(), Route::parent).find_map(|above| site.at(&above))
 }

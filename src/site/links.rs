@@ -69,6 +69,32 @@ struct Settled {
     image: Option<String>,
 }
 
+/// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
+pub fn target(
+    site: &Site<'_>,
+    content: &Content,
+    hidden: &[(Arc<Page>, Standing)],
+    page: &Page,
+    file: &Mention,
+    report: &mut Report,
+) -> Option<PageId> {
+    let finder = Finder { site, content, hidden, moment: None };
+    let mut faults = Faults::new(report);
+    let found = match finder.file(page, &file.name, None, &file.place) {
+        Ok(destination) => destination.page(),
+        Err(fault) => {
+            faults.note(fault);
+            faults.tell_missing(content);
+            return None;
+        }
+    };
+    if found.is_none() {
+        let message = format!("`{}` is geen pagina", file.name);
+        faults.note(Fault::Other(Problem::new(file.place.clone(), Rule::BrokenLink, message, "noem het bestand van een pagina")));
+    }
+    found
+}
+
 impl Destination {
     /// The page that the link leads to, if it is one of the site.
     pub fn page(&self) -> Option<PageId> {

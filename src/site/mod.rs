@@ -5,6 +5,7 @@ mod links;
 mod listings;
 mod missing;
 pub mod rules;
+pub mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -14,10 +15,10 @@ use crate::content::page::{Kind, Mention, Page, Standing};
 use crate::content::{AssetFile, Content};
 use crate::date::{self, Date, Timestamp};
 use crate::problem::{Place, Report, nearest};
-use crate::route::Route;
+use crate::route::{OldAddress, Route};
 use crate::rule::Rule;
 
-pub use ledger::Departed;
+pub use ledger::{Answers, Outcome, Reason, check_addresses};
 pub use links::Destination;
 pub use listings::{Archive, Listing, Scope};
 
@@ -55,10 +56,8 @@ pub struct Site<'a> {
     pub navigation: Vec<(String, PageId)>,
     pub footer: Vec<(String, PageId)>,
     pub alert: Option<SiteAlert<'a>>,
-    /// Old addresses, with the page that has their content now.
-    pub moved: BTreeMap<Route, Route>,
-    /// Addresses of pages that are not shown any more.
-    pub departed: Vec<Departed>,
+    /// What is at the addresses that are no page any more.
+    pub old: BTreeMap<OldAddress, Outcome>,
     /// Pages that visitors do not get to see, and why.
     pub hidden: Vec<(Arc<Page>, Standing)>,
     /// The first moment at which the site will be another one.
@@ -110,7 +109,7 @@ impl<'a> Site<'a> {
             let Some(page) = &file.page else { continue };
             let standing = page.visibility.standing(now);
             until = earliest(until, page.visibility.next_change(now));
-            if standing == Standing::Live || drafts == Drafts::Show {
+            if standing == Standing::Live || drafts == Drafts::Show && standing != Standing::Expired {
                 pages.push((page.clone(), standing));
             } else {
                 hidden.push((page.clone(), standing));
@@ -135,9 +134,8 @@ impl<'a> Site<'a> {
             navigation: Vec::new(),
             footer: Vec::new(),
             alert: None,
-            moved: BTreeMap::new(),
-            departed: Vec::new(),
             hidden: Vec::new(),
+            old: BTreeMap::new(),
             until,
         };
         site.order();
@@ -145,10 +143,10 @@ impl<'a> Site<'a> {
         site.trails();
         links::settle(&mut site, content, &hidden, report);
         site.menus(&hidden, report);
-        site.alert(now, report);
+        site.alert(now, &hidden, report);
         site.listings = listings::all(&site);
         site.search(report);
-        ledger::settle(&mut site, &hidden, report);
+        ledger::settle(&mut site, content, &hidden, report);
         site.hidden = hidden;
         site
     }
@@ -160,6 +158,19 @@ impl<'a> Site<'a> {
 
     pub fn at(&self, route: &Route) -> Option<PageId> {
         self.by_route.get(route).copied()
+    }
+
+    /// Where the content of an old address is now.
+    fn moved(&self, route: &Route) -> Option<&Route> {
+        match self.old.get(&OldAddress::One(route.clone()))? {
+            Outcome::Moved(to) => Some(to),
+            Outcome::Gone { .. } => None,
+        }
+    }
+
+    /// Whether a page or a list stands at this address.
+    fn answers_at(&self, route: &Route) -> bool {
+        self.by_route.contains_key(route) || self.listings.iter().any(|listing| listing.route == *route)
     }
 
     fn of_file(&self, file: &str) -> Option<PageId> {
@@ -289,7 +300,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn alert(&mut self, now: Timestamp, report: &mut Report) {
+    fn alert(&mut self, now: Timestamp, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
         let Some(alert) = &self.config.alert else { return };
         let moments = [alert.publish, alert.expires].into_iter().flatten();
         self.until = earliest(self.until, moments.filter(|moment| *moment > now).min());
@@ -298,6 +309,7 @@ impl<'a> Site<'a> {
         }
         let link = alert.link.as_ref().and_then(|link| match self.of_file(&link.file) {
             Some(id) => Some((link.title.as_str(), id)),
+            None if hidden.iter().any(|(page, _)| *page.file == *link.file) => None,
             None => {
                 self.missing_file(&link.file, link.place.clone(), report);
                 None

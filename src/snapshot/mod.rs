@@ -12,7 +12,7 @@ use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
-use crate::route::Route;
+use crate::route::{Family, OldAddress, Route};
 use crate::snapshot::computed::Computed;
 use crate::snapshot::encoding::Forms;
 use crate::snapshot::headers::{HeaderSets, SetId};
@@ -68,6 +68,8 @@ pub struct Snapshot {
     answers: FxHashMap<Route, Located>,
     /// All addresses, in order.
     routes: Vec<Route>,
+    /// What is at old addresses that no path alone can name, the most particular first.
+    families: Vec<(Family, Located)>,
     pub errors: ErrorPages,
     pub(crate) sets: HeaderSets,
     /// The first moment at which this is no longer the site.
@@ -91,35 +93,54 @@ impl Snapshot {
     /// Makes a snapshot of the answers. `language` is the language of the pages.
     ///
     /// # Panics
-    /// When two answers have one address; `Site::check` has seen to it that none do.
-    pub fn new(answers: Vec<(Route, Answer)>, errors: ErrorPages, language: &str, until: Option<Timestamp>) -> Self {
-        let mut digest = blake3::Hasher::new();
+    /// When two answers have one address.
+    pub fn new(
+        answers: Vec<(Route, Answer)>,
+        families: Vec<(Family, Answer)>,
+        errors: ErrorPages,
+        language: &str,
+        until: Option<Timestamp>,
+    ) -> Self {
         let mut sorted = answers;
         sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut families = families;
+        families.sort_by(|(a, _), (b, _)| (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b)));
+        let mut digest = blake3::Hasher::new();
         for (route, answer) in &sorted {
-            digest.update(route.as_str().as_bytes());
-            match answer {
-                Answer::Page(stored) => digest.update(b"\0page\0").update(stored.forms.digest().as_bytes()),
-                Answer::Gone(stored) => digest.update(b"\0gone\0").update(stored.forms.digest().as_bytes()),
-                Answer::Moved(to) => digest.update(b"\0moved\0").update(to.as_str().as_bytes()),
-                Answer::Computed(computed) => digest.update(b"\0computed\0").update(computed.digest().as_bytes()),
-            };
+            add_to(&mut digest, route.as_str(), answer);
+        }
+        for (family, answer) in &families {
+            add_to(&mut digest, &OldAddress::Many(family.clone()).to_string(), answer);
         }
         let version = digest.finalize().to_hex()[..16].to_owned();
         let mut sets = HeaderSets::new(language, &version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
-        assert!(routes.is_sorted_by(|a, b| a < b), "routes are unique after Site::check");
-        let answers = sorted
-            .into_iter()
-            .map(|(route, answer)| {
-                let set = match &answer {
-                    Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
-                    Answer::Moved(_) | Answer::Computed(_) => None,
-                };
-                (route, (answer, set))
-            })
-            .collect();
-        Snapshot { answers, routes, errors, sets, until, version }
+        assert!(routes.is_sorted_by(|a, b| a < b), "no two answers that were rendered have one address");
+        let mut locate = |answer: Answer| {
+            let set = match &answer {
+                Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
+                Answer::Moved(_) | Answer::Computed(_) => None,
+            };
+            (answer, set)
+        };
+        let answers = sorted.into_iter().map(|(route, answer)| (route, locate(answer))).collect();
+        let families = families.into_iter().map(|(family, answer)| (family, locate(answer))).collect();
+        Snapshot { answers, routes, families, errors, sets, until, version }
+    }
+
+    /// What is at this path because of the query behind it, whatever is there without one.
+    pub fn look_up_query(&self, path: &str, query: &str) -> Option<&Located> {
+        self.families.iter().find(|(family, _)| family.has_query(path, query)).map(|(_, located)| located)
+    }
+
+    /// What is at all old addresses that start as this one does.
+    pub fn look_up_family(&self, path: &str) -> Option<&Located> {
+        self.families.iter().find(|(family, _)| family.has_path(path)).map(|(_, located)| located)
+    }
+
+    /// The families of old addresses with their answers, the most particular first.
+    pub fn families(&self) -> impl Iterator<Item = (&Family, &Answer)> {
+        self.families.iter().map(|(family, (answer, _))| (family, answer))
     }
 
     /// What is at exactly this path, with the headers that go with it.
@@ -135,6 +156,16 @@ impl Snapshot {
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
         self.routes.iter().map(|route| (route, &self.answers[route.as_str()].0))
     }
+}
+
+fn add_to(digest: &mut blake3::Hasher, address: &str, answer: &Answer) {
+    digest.update(address.as_bytes());
+    match answer {
+        Answer::Page(stored) => digest.update(b"\0page\0").update(stored.forms.digest().as_bytes()),
+        Answer::Gone(stored) => digest.update(b"\0gone\0").update(stored.forms.digest().as_bytes()),
+        Answer::Moved(to) => digest.update(b"\0moved\0").update(to.as_str().as_bytes()),
+        Answer::Computed(computed) => digest.update(b"\0computed\0").update(computed.digest().as_bytes()),
+    };
 }
 
 /// Whether a type gains by compression; pictures and archives are compressed already.

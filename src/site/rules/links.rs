@@ -83,7 +83,7 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(String, String
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let routes: Vec<Route> = canonical_candidates(path).iter().filter_map(|candidate| Route::parse(candidate)).collect();
     let straight = routes.iter().find_map(|route| site.at(route));
-    let moved = || routes.iter().find_map(|route| site.at(site.moved.get(route)?));
+    let moved = || routes.iter().find_map(|route| site.at(site.moved(route)?));
     let (target, message) = match straight {
         Some(target) => (target, "deze link gaat met een omweg over het web naar een pagina van de site zelf"),
         None => (moved()?, "deze link gaat langs een oud adres naar een pagina van de site zelf"),
