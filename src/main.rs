@@ -7,7 +7,8 @@ use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -23,6 +24,7 @@ use noaber::rule::explanation::Explanation;
 use noaber::search::query::Query;
 use noaber::server::limits::Limits;
 use noaber::server::reload;
+use noaber::server::unanswered::Unanswered;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::{Options, compile, export, server};
@@ -100,6 +102,9 @@ struct Serve {
     /// Do not follow changes of the files; SIGHUP still reads them again
     #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
+    /// Count the questions for which nothing is found, in this file: the words alone, from the third time they are asked
+    #[arg(long, env = "NOABER_STATS", value_name = "FILE")]
+    stats: Option<PathBuf>,
     /// How hard texts are compressed
     #[arg(long, env = "NOABER_COMPRESSION", value_enum, default_value = "best")]
     compression: Compression,
@@ -353,15 +358,68 @@ fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         thread("improve").spawn(move || server::improve(&improved))?;
     }
 
+    let stats = options.stats.map(Stats::open).transpose()?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
         let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
         print(&format!("http://{}/\n", listener.local_addr()?))?;
         tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
-        server::serve(listener, current, Limits::default(), stop()?).await
+        let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
+        let served = server::serve(listener, current, unanswered, Limits::default(), stop()?);
+        match &stats {
+            Some(stats) => tokio::select! {
+                served = served => served,
+                never = stats.keep() => match never {},
+            },
+            None => served.await,
+        }
     })?;
+    if let Some(stats) = &stats {
+        stats.write();
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How often the counts are written to their file.
+const STATS_EVERY: Duration = Duration::from_secs(60);
+
+/// What was asked and not found, and the file that outlives the program.
+struct Stats {
+    path: PathBuf,
+    unanswered: Arc<Unanswered>,
+}
+
+impl Stats {
+    /// Goes on from what the file holds. A file that is not there yet is made at once, so that a wrong path is known at the start.
+    fn open(path: PathBuf) -> anyhow::Result<Self> {
+        let lines = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            read => read.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
+        };
+        let stats = Stats { path, unanswered: Arc::new(Unanswered::from_lines(&lines)) };
+        std::fs::write(&stats.path, stats.unanswered.lines())
+            .with_context(|| format!("{} kan niet worden geschreven", stats.path.display()))?;
+        Ok(stats)
+    }
+
+    /// Writes the counts now and then, for as long as the program runs.
+    async fn keep(&self) -> std::convert::Infallible {
+        let mut every = tokio::time::interval(STATS_EVERY);
+        loop {
+            every.tick().await;
+            self.write();
+        }
+    }
+
+    /// The file is small, and replaced whole.
+    fn write(&self) {
+        let beside = self.path.with_extension("new");
+        let written = std::fs::write(&beside, self.unanswered.lines()).and_then(|()| std::fs::rename(&beside, &self.path));
+        if let Err(error) = written {
+            tracing::warn!(%error, "what was asked and not found could not be written");
+        }
+    }
 }
 
 /// Completes when the system asks the program to stop.

@@ -16,6 +16,15 @@ fn every_page_has_a_form_that_leads_to_the_search() {
 }
 
 #[test]
+fn a_browser_can_learn_to_search_the_site() {
+    assert!(SERVER.get("/").text().contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\""));
+    let reply = SERVER.get("/opensearch.xml");
+    assert_eq!(reply.header("content-type"), Some("application/opensearchdescription+xml"));
+    assert!(reply.text().contains("template=\"https://twente-dichtbij.example/zoeken/?q={searchTerms}\""), "{}", reply.text());
+    assert!(reply.text().contains("<ShortName>Twente dichtbij</ShortName>"));
+}
+
+#[test]
 fn what_was_found_is_counted_aloud_and_marked() {
     let reply = SERVER.get("/zoeken/?q=regio+deal");
     let text = reply.text();
@@ -166,4 +175,40 @@ fn a_reason_is_given_for_each_hit() {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.starts_with(" 1. ") && text.contains("samenstelling") && text.contains("stopwoord"), "{text}");
     assert_eq!(run(&["search", "xyzzyplugh"]).status.code(), Some(1));
+}
+
+#[test]
+fn what_is_not_found_is_counted_from_the_third_time_and_kept_in_a_file() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = folder.path().join("gevraagd.txt");
+    let mut server = Server::start(&["--no-watch", "--stats", file.to_str().expect("a plain path")]);
+    for query in ["q=Xyzzy+PLUGH", "q=xyzzy+plugh", "q=de+xyzzy+plugh%3F", "q=frobnicatie", "q=werk"] {
+        assert_eq!(server.get(&format!("/zoeken/?{query}")).status, 200);
+    }
+    server.signal("TERM");
+    assert!(server.wait().success());
+    assert_eq!(std::fs::read_to_string(&file).expect("the file is there"), "3\txyzzy plugh\n");
+}
+
+#[test]
+fn a_flood_of_questions_is_sent_away_and_pages_go_on() {
+    let server = Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"]);
+    let long = "omgevingsagnda+regiodaelen+berijkbaarheidd+arbeidsmarktt+grensbelemering+vrijetijdsekonomie";
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let ask = |number: usize| server.get(&format!("/zoeken/?q={long}+woord{number}"));
+        let asking: Vec<_> = (0..400).map(|number| scope.spawn(move || ask(number))).collect();
+        for _ in 0..20 {
+            assert_eq!(server.get("/contact/").status, 200, "pages are served meanwhile");
+        }
+        asking
+            .into_iter()
+            .map(|thread| {
+                let reply = thread.join().expect("nobody panicked");
+                assert!(reply.status != 503 || reply.header("retry-after").is_some());
+                reply.status
+            })
+            .collect()
+    });
+    assert!(statuses.iter().all(|status| matches!(status, 200 | 503)), "{statuses:?}");
+    assert!(statuses.contains(&200) && statuses.contains(&503), "some are answered and some are sent away");
 }

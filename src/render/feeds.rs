@@ -53,6 +53,29 @@ pub fn robots(site: &Site<'_>) -> String {
 }
 
 #[derive(Template)]
+#[template(path = "opensearch.xml")]
+struct OpenSearch<'a> {
+    short_name: String,
+    description: &'a str,
+    language: &'a str,
+    address: String,
+}
+
+/// The longest name that OpenSearch allows, in characters.
+const SHORT_NAME: usize = 16;
+
+/// How a browser can offer the search of the site by itself (OpenSearch 1.1). `None` where the site has no search.
+pub fn open_search(site: &Site<'_>) -> Option<String> {
+    let config = site.config;
+    Some(print(&OpenSearch {
+        short_name: config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
+        description: &config.description,
+        language: &config.language,
+        address: site.absolute(site.search.as_ref()?),
+    }))
+}
+
+#[derive(Template)]
 #[template(path = "feed.xml")]
 struct Feed {
     language: String,

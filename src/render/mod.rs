@@ -47,6 +47,10 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
         feeds::sitemap(site),
     ));
     answers.push(store(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", CachePolicy::Revalidate, feeds::robots(site)));
+    if let Some(description) = feeds::open_search(site) {
+        let route = Route::home().file("opensearch.xml");
+        answers.push(store(&route, "application/opensearchdescription+xml", CachePolicy::Revalidate, description));
+    }
     if let Some((route, feed)) = feeds::atom(&renderer) {
         answers.push(store(&route, "application/atom+xml; charset=utf-8", CachePolicy::Revalidate, feed));
     }

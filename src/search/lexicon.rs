@@ -80,6 +80,13 @@ impl Lexicon {
         self.entries.len()
     }
 
+    /// The memory that the words take: each as a text, in two tables and in the row of all.
+    pub fn bytes(&self) -> usize {
+        let tables =
+            self.entries.len() * (size_of::<Entry>() + 3 * size_of::<Arc<str>>() + 3 * size_of::<WordId>() + size_of::<Vec<WordId>>());
+        3 * self.joined.len() + tables
+    }
+
     /// The words with this stem.
     pub fn with_stem(&self, language: Language, stem: &str) -> &[WordId] {
         self.by_stem[language as usize].get(stem).map_or(&[], Vec::as_slice)

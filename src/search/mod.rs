@@ -214,6 +214,11 @@ impl Index {
         self.digest
     }
 
+    /// The memory that the words and their places take, about: in bytes, without the pages themselves.
+    pub fn bytes(&self) -> usize {
+        self.postings.bytes() + self.lexicon.bytes() + self.words.iter().map(|words| words.bytes()).sum::<usize>()
+    }
+
     /// Every page, in the order of the site.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().map(|indexed| &*indexed.page)

@@ -117,6 +117,10 @@ impl PageWords {
         let start = if field == Field::Title { 0 } else { self.ends[field as usize - 1] };
         &self.sequence[start as usize..self.ends[field as usize] as usize]
     }
+
+    pub fn bytes(&self) -> usize {
+        size_of::<Self>() + size_of_val(&*self.sequence)
+    }
 }
 
 /// What else a page is known by than its title, for those who search for exactly that.
@@ -176,6 +180,10 @@ impl Postings {
             *at += 1;
         }
         Postings { starts, all }
+    }
+
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.starts) + size_of_val(&*self.all)
     }
 
     /// The pages that have a word, in the order of the pages.

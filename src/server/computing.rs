@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::Response;
 use http::request::Parts;
+use http::{Method, Response};
 use http_body_util::Full;
 use tokio::sync::Semaphore;
 
 use crate::server::limits::Limits;
 use crate::server::respond;
+use crate::server::unanswered::Unanswered;
 use crate::snapshot::Snapshot;
-use crate::snapshot::computed::Computed;
+use crate::snapshot::computed::{Computed, Outcome};
 
 /// The places where answers are made.
 #[derive(Clone)]
@@ -19,13 +20,15 @@ pub struct Computing {
     /// For who is here at all, at work or waiting.
     present: Arc<Semaphore>,
     working: Arc<Semaphore>,
+    unanswered: Option<Arc<Unanswered>>,
 }
 
 impl Computing {
-    pub fn new(limits: &Limits) -> Self {
+    pub fn new(limits: &Limits, unanswered: Option<Arc<Unanswered>>) -> Self {
         Computing {
             present: Arc::new(Semaphore::new(limits.computing + limits.waiting)),
             working: Arc::new(Semaphore::new(limits.computing)),
+            unanswered,
         }
     }
 
@@ -38,9 +41,12 @@ impl Computing {
         let Ok(working) = self.working.clone().acquire_owned().await else {
             return respond::overloaded(&snapshot, &request);
         };
-        let kept = snapshot.clone();
+        let (kept, unanswered) = (snapshot.clone(), self.unanswered.clone());
         let answered = tokio::task::spawn_blocking(move || {
             let made = computed.answer(request.uri.query().unwrap_or_default(), respond::wanted(&request.headers));
+            if let (Some(unanswered), Outcome::Unanswered(words), &Method::GET) = (unanswered, &made.outcome, &request.method) {
+                unanswered.count(words);
+            }
             let response = respond::answered(&snapshot, &made, &request);
             drop(working);
             response

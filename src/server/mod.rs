@@ -7,6 +7,7 @@ pub mod limits;
 mod patience;
 pub mod reload;
 pub mod respond;
+pub mod unanswered;
 mod watch;
 
 use std::convert::Infallible;
@@ -33,6 +34,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::server::computing::Computing;
 use crate::server::limits::Limits;
 use crate::server::patience::{Patience, Watched};
+use crate::server::unanswered::Unanswered;
 
 pub use current::Current;
 pub use improve::improve;
@@ -43,12 +45,19 @@ const REQUESTS: &str = "noaber::request";
 
 type Body = Either<Full<Bytes>, axum::body::Body>;
 
-/// Serves until `stop` completes, then lets the answers that are on their way finish.
+/// Serves until `stop` completes, then lets the answers that are on their way finish. Questions without an answer are counted where
+/// there is something to count them in.
 ///
 /// # Errors
 /// When the listener breaks for good.
-pub async fn serve(listener: TcpListener, current: Arc<Current>, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let site = Site { router: router(current.clone(), Computing::new(&limits)), current };
+pub async fn serve(
+    listener: TcpListener,
+    current: Arc<Current>,
+    unanswered: Option<Arc<Unanswered>>,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let site = Site { router: router(current.clone(), Computing::new(&limits, unanswered)), current };
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(limits.head_bytes);
     builder

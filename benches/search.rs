@@ -1,0 +1,97 @@
+//! What the search costs to make and to ask, at three sizes of site: `cargo bench --bench search`.
+//!
+//! The pages are those of the corpus that all measurements share, with a median of 500 words.
+#![expect(clippy::print_stdout, reason = "the figures are the output")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use noaber::content::{self, Content, Folders, Texts};
+use noaber::problem::Report;
+use noaber::search::query::Query;
+use noaber::search::{Index, search};
+use noaber::site::{Drafts, Site};
+
+/// What is asked in turn: names, compounds, questions, mistakes in one word and in all, beginnings, long ones, and what is nowhere.
+const QUESTIONS: &[&str] = &[
+    "arbeidsmarkt",
+    "wie doet wat in de regio",
+    "agenda omgeving",
+    "regiodeal",
+    "bereikbaarhijd",
+    "arbeidsmrkt scholling subsitie fitspad",
+    "hoe kom ik aan een cheque voor scholing in de gemeente",
+    "gemeente",
+    "\"de gemeente\" water",
+    "werkgelegenheidscijfers",
+    "samenw",
+    "xyzzyplugh",
+    "economie energie vervoer gezondheid onderwijs wonen grens afval",
+];
+
+/// How often all of them are asked.
+const ROUNDS: usize = 40;
+
+fn main() {
+    println!(
+        "{:>7} {:>12} {:>12} {:>14} {:>9} {:>9} {:>9}",
+        "pages", "index, cold", "one changed", "bytes a page", "p50", "p99", "slowest"
+    );
+    for pages in [100, 1_000, 10_000] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let corpus = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--release", "--example", "corpus", "--", &pages.to_string()])
+            .arg(folder.path())
+            .status();
+        assert!(corpus.is_ok_and(|status| status.success()), "the corpus is written");
+        measure(&folder.path().join("noaber"));
+    }
+}
+
+fn measure(root: &Path) {
+    let folders = Folders { content: root.join("content"), assets: root.join("static") };
+    let before = content::load(&folders, Texts::Drop, None).expect("the corpus makes a site");
+    let (index, _) = made(&before, None);
+    let cold = fastest(|| made(&before, None).1);
+    let file = folders.content.join("dossiers/dossier-1/pagina-0.md");
+    let text = fs::read_to_string(&file).expect("the page is there");
+    fs::write(&file, format!("{text}\nNog een zin over zwaluwstaarten.\n")).expect("the page can be written");
+    let after = content::load(&folders, Texts::Drop, Some(&before)).expect("the corpus makes a site");
+    let changed = fastest(|| made(&after, Some(&index)).1);
+    let mut times: Vec<Duration> = (0..ROUNDS).flat_map(|_| QUESTIONS).map(|question| asked(&index, question)).collect();
+    times.sort_unstable();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    let pages = index.pages().count();
+    println!(
+        "{pages:>7} {:>12} {:>12} {:>14} {:>9} {:>9} {:>9}",
+        shown(cold),
+        shown(changed),
+        index.bytes() / pages,
+        shown(at(0.5)),
+        shown(at(0.99)),
+        shown(at(1.0))
+    );
+}
+
+fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
+    let site = Site::check(content, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, &mut Report::default());
+    let begun = Instant::now();
+    let index = Index::new(&site, &content.synonyms, previous);
+    (index, begun.elapsed())
+}
+
+fn asked(index: &Index, question: &str) -> Duration {
+    let begun = Instant::now();
+    std::hint::black_box(search(index, &Query::new(question)).total);
+    begun.elapsed()
+}
+
+fn fastest(mut measure: impl FnMut() -> Duration) -> Duration {
+    (0..5).map(|_| measure()).min().expect("it was measured")
+}
+
+fn shown(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
