@@ -28,7 +28,7 @@ fn start() -> String {
         tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
             tell.send(listener.local_addr().expect("an address").to_string()).expect("the test waits");
-            serve(listener, Arc::new(Current::from(snapshot)), limits, std::future::pending()).await.expect("it serves");
+            serve(listener, Arc::new(Current::from(snapshot)), None, limits, std::future::pending()).await.expect("it serves");
         });
     });
     told.recv().expect("the server starts")

@@ -2,23 +2,25 @@
 
 mod support;
 
-use std::sync::LazyLock;
-
 use support::{Copy, Server, run};
 
-static SERVER: LazyLock<Server> = LazyLock::new(|| Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"]));
+fn start() -> Server {
+    Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"])
+}
 
 #[test]
 fn every_page_has_a_form_that_leads_to_the_search() {
+    let server = start();
     for path in ["/", "/contact/", "/nieuws/", "/er-is-niets/"] {
-        assert!(SERVER.get(path).text().contains("<form action=\"/zoeken/\" method=\"get\">"), "{path}");
+        assert!(server.get(path).text().contains("<form action=\"/zoeken/\" method=\"get\">"), "{path}");
     }
 }
 
 #[test]
 fn a_browser_can_learn_to_search_the_site() {
-    assert!(SERVER.get("/").text().contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\""));
-    let reply = SERVER.get("/opensearch.xml");
+    let server = start();
+    assert!(server.get("/").text().contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\""));
+    let reply = server.get("/opensearch.xml");
     assert_eq!(reply.header("content-type"), Some("application/opensearchdescription+xml"));
     assert!(reply.text().contains("template=\"https://twente-dichtbij.example/zoeken/?q={searchTerms}\""), "{}", reply.text());
     assert!(reply.text().contains("<ShortName>Twente dichtbij</ShortName>"));
@@ -26,7 +28,8 @@ fn a_browser_can_learn_to_search_the_site() {
 
 #[test]
 fn what_was_found_is_counted_aloud_and_marked() {
-    let reply = SERVER.get("/zoeken/?q=regio+deal");
+    let server = start();
+    let reply = server.get("/zoeken/?q=regio+deal");
     let text = reply.text();
     assert_eq!(reply.status, 200);
     assert!(text.contains("<p class=\"search-count\" role=\"status\"><strong>"), "{text}");
@@ -37,46 +40,51 @@ fn what_was_found_is_counted_aloud_and_marked() {
 
 #[test]
 fn an_answer_is_not_kept_or_listed_and_knows_its_type() {
-    let reply = SERVER.get("/zoeken/?q=werk");
+    let server = start();
+    let reply = server.get("/zoeken/?q=werk");
     assert_eq!(reply.header("cache-control"), Some("no-store"));
     assert_eq!(reply.header("x-robots-tag"), Some("noindex"));
     assert_eq!(reply.header("vary"), Some("accept, accept-encoding"));
     assert_eq!(reply.header("etag"), None);
     assert!(reply.text().contains("<meta name=\"robots\" content=\"noindex\">"));
-    let head = SERVER.request("HEAD", "/zoeken/?q=werk", &[]);
+    let head = server.request("HEAD", "/zoeken/?q=werk", &[]);
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(head.header("content-length"), Some(reply.body.len().to_string().as_str()));
-    assert!(!SERVER.get("/sitemap.xml").text().contains("/zoeken/"));
-    assert_eq!(SERVER.request("POST", "/zoeken/?q=werk", &[]).status, 405);
-    assert_eq!(SERVER.get("/zoeken?q=werk").header("location"), Some("/zoeken/?q=werk"));
+    assert!(!server.get("/sitemap.xml").text().contains("/zoeken/"));
+    assert_eq!(server.request("POST", "/zoeken/?q=werk", &[]).status, 405);
+    assert_eq!(server.get("/zoeken?q=werk").header("location"), Some("/zoeken/?q=werk"));
 }
 
 #[test]
 fn whoever_asks_nothing_gets_the_form_and_all_topics() {
+    let server = start();
     for path in ["/zoeken/", "/zoeken/?q=", "/zoeken/?q=++", "/zoeken/?utm_source=brief"] {
-        let text = SERVER.get(path).text();
+        let text = server.get(path).text();
         assert!(text.contains("Alle onderwerpen van A tot Z") && text.contains("<a href=\"/themas/bereikbaarheid/\">"), "{path}");
     }
 }
 
 #[test]
 fn where_nothing_is_found_there_is_a_way_on() {
-    let text = SERVER.get("/zoeken/?q=xyzzyplugh").text();
+    let server = start();
+    let text = server.get("/zoeken/?q=xyzzyplugh").text();
     assert!(text.contains("<strong>0</strong>") && text.contains("Niets gevonden"));
     assert!(text.contains("href=\"/themas/arbeidsmarkt/\"") && text.contains("href=\"/gemeenten/losser/\""));
 }
 
 #[test]
 fn a_mistake_in_typing_is_mended_and_can_be_meant() {
-    let text = SERVER.get("/zoeken/?q=enskede").text();
+    let server = start();
+    let text = server.get("/zoeken/?q=enskede").text();
     assert!(text.contains("Bedoelde u <a href=\"/zoeken/?q=Enschede\">Enschede</a>?"), "{text}");
     assert!(text.contains("<a href=\"/zoeken/?q=%22enskede%22\">"), "{text}");
-    assert!(SERVER.get("/zoeken/?q=%22enskede%22").text().contains("<strong>0</strong>"));
+    assert!(server.get("/zoeken/?q=%22enskede%22").text().contains("<strong>0</strong>"));
 }
 
 #[test]
 fn hits_can_be_narrowed_and_the_choice_undone() {
-    let text = SERVER.get("/zoeken/?q=twente&soort=nieuws&jaar=2023").text();
+    let server = start();
+    let text = server.get("/zoeken/?q=twente&soort=nieuws&jaar=2023").text();
     assert!(text.contains("<span aria-current=\"true\">Nieuws <span>"), "{text}");
     assert!(text.contains("<span aria-current=\"true\">2023 <span>"), "{text}");
     assert!(
@@ -85,25 +93,27 @@ fn hits_can_be_narrowed_and_the_choice_undone() {
         "{text}"
     );
     assert!(!text.contains("href=\"/nieuws/een-nieuw-tijdperk-van-samenwerken/\"><mark>"), "news of 2022 is left out");
-    let none = SERVER.get("/zoeken/?q=twente&gemeente=nergens").text();
+    let none = server.get("/zoeken/?q=twente&gemeente=nergens").text();
     assert!(none.contains("Met deze keuzes blijft er niets over"), "{none}");
 }
 
 #[test]
 fn further_hits_have_an_address_of_their_own() {
-    let first = SERVER.get("/zoeken/?q=twente").text();
+    let server = start();
+    let first = server.get("/zoeken/?q=twente").text();
     assert!(first.contains("pagina=2\" rel=\"next\""), "{first}");
-    let second = SERVER.get("/zoeken/?q=twente&pagina=2").text();
+    let second = server.get("/zoeken/?q=twente&pagina=2").text();
     assert!(second.contains("rel=\"prev\"") && second.contains("aria-current=\"page\"><span class=\"visually-hidden\">Pagina </span>2"));
     let hits = |text: &str| text.split("<ol class=\"teasers\">").nth(1).and_then(|rest| rest.split("</ol>").next()).map(str::to_owned);
     assert_ne!(hits(&first), hits(&second));
-    assert_eq!(SERVER.get("/zoeken/?q=twente&pagina=9999").status, 200);
+    assert_eq!(server.get("/zoeken/?q=twente&pagina=9999").status, 200);
 }
 
 #[test]
 fn nothing_that_is_typed_becomes_markup() {
+    let server = start();
     for typed in ["%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg+src=x%3E", "%27+onfocus=%27alert(1)", "%26lt;b%26gt;", "werk%3Cb%3E"] {
-        let reply = SERVER.get(&format!("/zoeken/?q={typed}"));
+        let reply = server.get(&format!("/zoeken/?q={typed}"));
         let text = reply.text();
         assert_eq!(reply.status, 200);
         assert!(
@@ -115,9 +125,10 @@ fn nothing_that_is_typed_becomes_markup() {
 
 #[test]
 fn what_is_no_question_is_refused_with_a_page() {
+    let server = start();
     let long = "a".repeat(201);
     for query in ["q=%00", "q=%ff%fe", "q=a&q=b", "q=werk&pagina=0", "q=werk&pagina=twee", "q=werk&jaar=nooit", &format!("q={long}")] {
-        let reply = SERVER.get(&format!("/zoeken/?{query}"));
+        let reply = server.get(&format!("/zoeken/?{query}"));
         assert_eq!(reply.status, 400, "{query}");
         assert!(reply.text().contains("<form action=\"/zoeken/\"") && reply.text().contains("<h1>Deze vraag is"), "{query}");
     }
@@ -125,7 +136,8 @@ fn what_is_no_question_is_refused_with_a_page() {
 
 #[test]
 fn the_same_comes_as_data_for_who_asks_for_it() {
-    let reply = SERVER.get_with("/zoeken/?q=enskede&soort=gemeenten", &[("Accept", "application/json")]);
+    let server = start();
+    let reply = server.get_with("/zoeken/?q=enskede&soort=gemeenten", &[("Accept", "application/json")]);
     assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/json")));
     let data: serde_json::Value = serde_json::from_slice(&reply.body).expect("sound JSON");
     assert_eq!(data["query"], "enskede");
@@ -134,8 +146,8 @@ fn the_same_comes_as_data_for_who_asks_for_it() {
     assert_eq!(data["hits"][0]["best"], true);
     assert!(data["facets"]["kind"][0]["count"].is_u64());
     let browser = [("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")];
-    assert_eq!(SERVER.get_with("/zoeken/?q=werk", &browser).header("content-type"), Some("text/html; charset=utf-8"));
-    let refused = SERVER.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
+    assert_eq!(server.get_with("/zoeken/?q=werk", &browser).header("content-type"), Some("text/html; charset=utf-8"));
+    let refused = server.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
     assert_eq!(refused.status, 400);
     assert!(serde_json::from_slice::<serde_json::Value>(&refused.body).expect("sound JSON")["error"].is_string());
 }
