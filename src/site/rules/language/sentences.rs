@@ -31,29 +31,62 @@ const SHORT: &[&str] = &[
 
 /// The sentences of the running text of a page, in order.
 pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    // The number of the sentence that has not ended where its paragraph did.
-    let mut unended: Option<usize> = None;
+    let mut sentences = Vec::new();
+    let mut run = Run::default();
     for (number, passage) in passages.iter().enumerate() {
-        if !passage.kind.is_running_text() {
-            if !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Alternative) {
-                unended = None;
+        match passage.kind {
+            PassageKind::Heading(_) | PassageKind::Alternative => continue,
+            PassageKind::Paragraph if !passage.text.contains(LINE_BREAK) && !is_list(&passage.text) => {
+                run.add(number, &passage.text);
+                if announces(&passage.text) {
+                    run.end(&mut sentences);
+                }
             }
-            continue;
-        }
-        let joins = passage.kind == PassageKind::Paragraph && !passage.text.contains(LINE_BREAK) && !is_list(&passage.text);
-        let mut open = unended.take().filter(|_| joins);
-        for range in split(&passage.text) {
-            let ends = ends(&passage.text[range.clone()]);
-            let part = Part { passage: number, range };
-            match open.take() {
-                Some(index) => sentences[index].parts.push(part),
-                None => sentences.push(Sentence { parts: vec![part] }),
+            kind => {
+                run.end(&mut sentences);
+                if kind.is_running_text() {
+                    run.add(number, &passage.text);
+                    run.end(&mut sentences);
+                }
             }
-            unended = (joins && !ends).then(|| sentences.len() - 1);
         }
     }
+    run.end(&mut sentences);
     sentences
+}
+
+/// Paragraphs in a row: what stands between them, such as a heading, does not end a sentence.
+#[derive(Default)]
+struct Run {
+    text: String,
+    /// Where each passage starts in the text, with its number.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Run {
+    fn add(&mut self, passage: usize, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.starts.push((self.text.len(), passage));
+        self.text.push_str(text);
+    }
+
+    fn end(&mut self, sentences: &mut Vec<Sentence>) {
+        let text = std::mem::take(&mut self.text);
+        let starts = std::mem::take(&mut self.starts);
+        for range in split(&text) {
+            let mut parts = Vec::new();
+            for (index, (start, passage)) in starts.iter().enumerate() {
+                let end = starts.get(index + 1).map_or(text.len(), |(next, _)| next - 1);
+                let (from, to) = (range.start.max(*start), range.end.min(end));
+                if from < to {
+                    parts.push(Part { passage: *passage, range: from - start..to - start });
+                }
+            }
+            sentences.push(Sentence { parts });
+        }
+    }
 }
 
 impl Sentence {
@@ -140,9 +173,9 @@ fn is_short(before: &str) -> bool {
     word.split('.').all(is_initial) || SHORT.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a text has come to its end: with a stop, or with a colon that announces what follows.
-fn ends(text: &str) -> bool {
-    text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', ';'])
+/// Whether a text announces what follows, such as a list.
+fn announces(text: &str) -> bool {
+    text.trim_end().trim_end_matches(CLOSING).ends_with([':', ';'])
 }
 
 #[cfg(test)]

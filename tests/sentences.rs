@@ -1,0 +1,102 @@
+//! How long sentences are does not depend on how the writer spreads them over lines, paragraphs and headings.
+
+mod support;
+
+use noaber::content::Folders;
+use noaber::rule::Rule;
+use noaber::site::Drafts;
+use noaber::site::rules::Checks;
+use noaber::{Options, compile};
+use proptest::prelude::*;
+
+use support::sound;
+
+/// What stands between two words.
+#[derive(Clone, Copy, Debug)]
+enum Gap {
+    Space,
+    LineEnd,
+    BlankLine,
+    Heading,
+}
+
+impl Gap {
+    fn text(self) -> &'static str {
+        match self {
+            Gap::Space => " ",
+            Gap::LineEnd => "\n",
+            Gap::BlankLine => "\n\n",
+            Gap::Heading => "\n\n## Een kop\n\n",
+        }
+    }
+}
+
+/// The findings about sentences in a page with this text: rule and message, in order, and what the formulas say.
+fn findings(text: &str) -> (Vec<String>, String) {
+    let page = format!("+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n");
+    let site = sound::lay(&[("nieuws/2026-05-01-bericht.md", page)]);
+    let folders = Folders { content: site.path().join("content"), assets: site.path().join("static") };
+    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None } };
+    let now = "2026-06-01T12:00:00Z".parse().expect("a moment");
+    let report = compile(&folders, now, options, None).expect("the site is sound").report;
+    let of_sentences = |rule: Rule| matches!(rule, Rule::LongSentence | Rule::VeryLongSentence | Rule::Passive);
+    let found = report.problems().iter().filter(|problem| of_sentences(problem.rule));
+    (found.map(|problem| format!("{} {}", problem.rule, problem.message)).collect(), format!("{:?}", report.readability))
+}
+
+fn words() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "de",
+        "gemeente",
+        "Anna",
+        "werkt",
+        "samen",
+        "wordt",
+        "gebouwd",
+        "met",
+        "o.a.",
+        "dr.",
+        "Duinstad",
+        "9.00",
+        "uur",
+        "(ook)",
+        "\"zo\"",
+        "en",
+        "'s",
+        "avonds",
+        "bijv.",
+        "J.H.",
+        "weg-en-spoor",
+        "25",
+        "procent",
+        "wegen",
+        "worden",
+        "aangelegd",
+        "zou",
+        "kunnen",
+    ])
+}
+
+fn sentence() -> impl Strategy<Value = Vec<&'static str>> {
+    (prop::collection::vec(words(), 1..40), prop::sample::select(vec!["klaar.", "klaar!", "klaar?", "\"klaar.\"", "(klaar.)"]))
+        .prop_map(|(middle, last)| std::iter::once("Daar").chain(middle).chain([last]).collect())
+}
+
+fn gap() -> impl Strategy<Value = Gap> {
+    prop_oneof![6 => Just(Gap::Space), 2 => Just(Gap::LineEnd), 1 => Just(Gap::BlankLine), 1 => Just(Gap::Heading)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn blank_lines_and_headings_change_no_finding_about_sentences(
+        sentences in prop::collection::vec(sentence(), 1..12),
+        gaps in prop::collection::vec(gap(), 480),
+    ) {
+        let words: Vec<&str> = sentences.concat();
+        let straight = words.join(" ");
+        let spread: String = words.iter().zip(&gaps).map(|(word, gap)| format!("{word}{}", gap.text())).collect();
+        prop_assert_eq!(findings(&straight), findings(&spread), "{}", spread);
+    }
+}
