@@ -57,6 +57,10 @@ pub struct Kinds {
     pub news: Collection,
     pub themes: Collection,
     pub municipalities: Collection,
+    /// Words with their meaning. `None` where the site explains none.
+    pub terms: Option<Collection>,
+    /// Questions with their answers.
+    pub questions: Option<Collection>,
 }
 
 /// The folder of a kind within the content folder, and the address of its list.
@@ -74,6 +78,12 @@ pub struct Addresses {
     pub theme: String,
     /// The address of the search: `zoeken`. Without it the site has none.
     pub search: Option<String>,
+    /// The address of the list of all pages from A to Z.
+    pub index: Option<String>,
+    /// The address of the list of all pages by section.
+    pub overview: Option<String>,
+    /// The address of the page that shows every part that pages are made of.
+    pub patterns: Option<String>,
 }
 
 /// A link to a content file, from `site.toml`.
@@ -86,13 +96,23 @@ pub struct MenuLink {
     pub place: Place,
 }
 
-/// A message above every page, between its moments.
+/// A content file that is named in `site.toml`.
+#[derive(Clone, Debug)]
+pub struct NamedFile {
+    pub file: String,
+    /// Where it is named.
+    pub place: Place,
+}
+
+/// A message above pages, between its moments.
 #[derive(Clone, Debug)]
 pub struct Alert {
     pub level: Level,
     pub title: String,
     pub text: String,
     pub link: Option<MenuLink>,
+    /// The files of the pages, themes and municipalities that it is about; `None` where it is about the whole site.
+    pub on: Option<Vec<NamedFile>>,
     pub publish: Option<Timestamp>,
     pub expires: Option<Timestamp>,
 }
@@ -160,6 +180,8 @@ struct RawKinds {
     news: Option<RawCollection>,
     themes: Option<RawCollection>,
     municipalities: Option<RawCollection>,
+    terms: Option<RawCollection>,
+    questions: Option<RawCollection>,
 }
 
 #[derive(Deserialize)]
@@ -176,6 +198,7 @@ struct RawAlert {
     title: String,
     text: String,
     link: Option<RawMenuLink>,
+    on: Option<Vec<Spanned<String>>>,
     publish: Option<Datetime>,
     expires: Option<Datetime>,
 }
@@ -191,14 +214,20 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let description = check.required("description", raw.description);
     let publisher = check.required("[publisher]", raw.publisher);
     let addresses = check.required("[addresses]", raw.addresses);
-    if let Some(word) = addresses.as_ref().and_then(|addresses| addresses.search.as_ref()).filter(|word| !is_slug(word)) {
-        let message = format!("het adres `{word}` van `search` kan niet");
-        check.wrong(0..0, &message, "schrijf een woord in kleine letters, zonder schuine strepen");
+    if let Some(Addresses { search, index, overview, patterns, .. }) = &addresses {
+        for (key, word) in [("search", search), ("index", index), ("overview", overview), ("patterns", patterns)] {
+            if let Some(word) = word.as_ref().filter(|word| !is_slug(word)) {
+                let message = format!("het adres `{word}` van `{key}` kan niet");
+                check.wrong(0..0, &message, "schrijf een woord in kleine letters, zonder schuine strepen");
+            }
+        }
     }
     let kinds = raw.kinds.unwrap_or_default();
     let news = check.collection("news", kinds.news);
     let themes = check.collection("themes", kinds.themes);
     let municipalities = check.collection("municipalities", kinds.municipalities);
+    let terms = kinds.terms.and_then(|raw| check.collection("terms", Some(raw)));
+    let questions = kinds.questions.and_then(|raw| check.collection("questions", Some(raw)));
     let alert = raw.alert.map(|raw| alert(raw, time_zone.as_ref(), source));
     let footer = raw.footer.unwrap_or_default();
     let policy = policy::read(raw.check.unwrap_or_default(), source, check.report);
@@ -213,7 +242,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
         language: language?.into_inner(),
         time_zone: time_zone?,
         publisher: publisher.map(|raw| Publisher { name: raw.name, address: raw.address })?,
-        kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities? },
+        kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities?, terms, questions },
         addresses: addresses?,
         navigation: links(raw.navigation.unwrap_or_default()),
         alert,
@@ -230,11 +259,13 @@ impl RawMenuLink {
 
 fn alert(raw: RawAlert, zone: Option<&TimeZone>, source: &Source) -> Alert {
     let moment = |value: Option<Datetime>| value.and_then(|value| date::moment(value, zone?));
+    let named = |file: Spanned<String>| NamedFile { place: source.place(file.span().start), file: file.into_inner() };
     Alert {
         level: raw.level,
         title: raw.title,
         text: raw.text,
         link: raw.link.map(|link| link.placed(source)),
+        on: raw.on.map(|files| files.into_iter().map(named).collect()),
         publish: moment(raw.publish),
         expires: moment(raw.expires),
     }

@@ -115,6 +115,16 @@ impl Text {
         self.numbers.format(&decimal).to_string()
     }
 
+    /// The size of a file as it is read: `412 kB`, `1,3 MB`. Nothing is smaller than 1 kB.
+    pub fn size(&self, bytes: u64) -> String {
+        const MEGA: u64 = 1_000_000;
+        let (amount, unit) = match bytes {
+            MEGA.. => (self.number((bytes * 10 + MEGA / 2).div_euclid(MEGA) as f64 / 10.0), "MB"),
+            _ => (((bytes + 500) / 1000).max(1).to_string(), "kB"),
+        };
+        format!("{amount}\u{a0}{unit}")
+    }
+
     fn fill(&self, name: &str, arguments: &FluentArgs<'_>) -> String {
         self.format(name, Some(arguments)).unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
     }
@@ -146,6 +156,10 @@ mod tests {
         assert_eq!(text.date(Date::constant(2022, 3, 2)), "2 maart 2022");
         assert_eq!(text.number(74355.0), "74.355");
         assert_eq!(text.number(176.83), "176,83");
+        assert_eq!(
+            [0, 1499, 411_501, 1_250_000].map(|bytes| text.size(bytes).replace('\u{a0}', " ")),
+            ["1 kB", "1 kB", "412 kB", "1,3 MB"]
+        );
         assert!(Text::load("xx").is_none());
     }
 }

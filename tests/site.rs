@@ -62,14 +62,15 @@ fn every_link_of_every_page_leads_somewhere() {
                 seen.insert(path.to_owned());
             } else {
                 assert!(
-                    href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:"),
+                    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme)),
                     "{address} links to {href}"
                 );
             }
         }
     }
     for address in files.keys().filter(|address| address.ends_with('/')) {
-        assert!(address == "/" || seen.contains(address), "no page links to {address}");
+        // Whoever works on the parts knows where the patterns are; nobody else needs them.
+        assert!(["/", "/patronen/"].contains(&address.as_str()) || seen.contains(address), "no page links to {address}");
     }
 }
 
@@ -162,4 +163,25 @@ fn the_guide_for_editors_names_every_key() {
     for key in keys.split(", ") {
         assert!(guide.contains(&format!("| `{key}` |")), "LEESMIJ.md does not explain `{key}`");
     }
+}
+
+#[test]
+fn an_alert_about_a_municipality_stands_on_its_page_and_on_pages_that_name_it() {
+    let copy = support::Copy::of("tests/pages");
+    let settings = copy.read("site.toml").replace("[alert]\n", "[alert]\non = [\"gemeenten/oever.md\", \"uitleg/woorden.md\"]\n");
+    copy.write("site.toml", settings);
+    let page = "+++\ntitle = \"Bericht\"\nsummary = \"Over Oever.\"\ndate = 2026-03-03\nmunicipalities = [\"oever\"]\n+++\nTekst.\n";
+    copy.write("nieuws/2026-03-03-bericht.md", page);
+    let folders = Folders { content: copy.folder().join("content"), assets: copy.folder().join("static") };
+    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    let snapshot = compile(&folders, now, Drafts::Hide, None).expect("the content makes a site").snapshot;
+    let alerted: Vec<&str> = snapshot
+        .iter()
+        .filter(|(route, answer)| match answer {
+            Answer::Page(stored) => route.as_str() != "/patronen/" && String::from_utf8_lossy(stored.body()).contains("class=\"alert"),
+            _ => false,
+        })
+        .map(|(route, _)| route.as_str())
+        .collect();
+    assert_eq!(alerted, ["/gemeenten/oever/", "/nieuws/bericht/", "/nieuws/brug-open/", "/uitleg/woorden/"]);
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::config::Config;
-use crate::content::page::{Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
+use crate::content::page::{Contact, Download, Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
 use crate::date::{self, Date};
 use crate::problem::{Place, Report};
 use crate::route::is_slug;
@@ -35,7 +35,10 @@ struct RawFrontMatter {
     successor: Option<Spanned<String>>,
     review: Option<Spanned<Datetime>>,
     owner: Option<String>,
-    // themes
+    brief: Option<Vec<Spanned<String>>>,
+    downloads: Option<Vec<Spanned<RawDownload>>>,
+    contacts: Option<Vec<Spanned<RawContact>>>,
+    // themes and questions
     order: Option<Spanned<u32>>,
     hue: Option<Spanned<String>>,
     emblem: Option<Spanned<String>>,
@@ -55,6 +58,25 @@ struct RawReference {
     title: Option<String>,
     address: Option<Spanned<String>>,
     date: Option<Spanned<Datetime>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawDownload {
+    title: Option<String>,
+    file: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawContact {
+    name: Option<String>,
+    #[serde(default)]
+    address: Vec<String>,
+    phone: Option<Spanned<String>>,
+    email: Option<Spanned<String>>,
+    website: Option<Spanned<String>>,
+    hours: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +105,9 @@ pub struct FrontMatter {
     pub successor: Option<Mention>,
     pub review: Option<Date>,
     pub owner: Option<String>,
+    pub brief: Vec<String>,
+    pub downloads: Vec<Download>,
+    pub contacts: Vec<Contact>,
 }
 
 /// What the folder and the name of a file say of its kind, before it is read.
@@ -96,6 +121,10 @@ pub enum Form {
     Theme,
     MunicipalityList,
     Municipality,
+    TermList,
+    Term,
+    QuestionList,
+    Question,
 }
 
 /// The TOML of the front matter and the Markdown behind it, as ranges of the text.
@@ -173,12 +202,19 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     let municipalities = check.mentions(raw.municipalities);
     let former = check.mentions(raw.former);
     let successor = check.mentions(raw.successor.map(|file| vec![file])).pop();
+    let brief = raw.brief.unwrap_or_default().into_iter().filter_map(|sentence| check.text("brief", Some(sentence))).collect();
+    let downloads = raw.downloads.unwrap_or_default().into_iter().filter_map(|download| check.download(download)).collect();
+    let contacts = raw.contacts.unwrap_or_default().into_iter().filter_map(|contact| check.contact(contact)).collect();
     let kind = match form {
         Form::Home => Some(Kind::Home),
         Form::Page => Some(Kind::Page),
         Form::NewsList => Some(Kind::NewsList),
         Form::ThemeList => Some(Kind::ThemeList),
         Form::MunicipalityList => Some(Kind::MunicipalityList),
+        Form::TermList => Some(Kind::TermList),
+        Form::Term => Some(Kind::Term),
+        Form::QuestionList => Some(Kind::QuestionList),
+        Form::Question => Some(Kind::Question { order: raw.order.map_or(u32::MAX, Spanned::into_inner) }),
         Form::Theme => check.theme(raw.order, raw.hue, raw.emblem).map(Kind::Theme),
         Form::News { date: named } => check.news(named, raw.date.as_ref(), date),
         Form::Municipality => {
@@ -205,6 +241,9 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         successor,
         review,
         owner: raw.owner,
+        brief,
+        downloads,
+        contacts,
     })
 }
 
@@ -312,9 +351,45 @@ impl Check<'_> {
         Some(Reference { title, address: address.into_inner(), date })
     }
 
+    fn download(&mut self, raw: Spanned<RawDownload>) -> Option<Download> {
+        let span = raw.span();
+        let RawDownload { title: Some(title), file: Some(file) } = raw.into_inner() else {
+            let help = "geef elk bestand een titel, en het pad ernaartoe vanaf deze pagina";
+            self.wrong(span, Rule::MissingKey, "dit bestand mist `title` of `file`", help);
+            return None;
+        };
+        Some(Download { title, file: self.mention(file) })
+    }
+
+    fn contact(&mut self, raw: Spanned<RawContact>) -> Option<Contact> {
+        let span = raw.span();
+        let raw = raw.into_inner();
+        let Some(name) = raw.name else {
+            self.wrong(span, Rule::MissingKey, "dit contact mist `name`", "schrijf wie de lezer hier kan bereiken");
+            return None;
+        };
+        let mut sound = |value: Option<Spanned<String>>, is_sound: fn(&str) -> bool, message: &str, help: &str| {
+            if let Some(value) = value.as_ref().filter(|value| !is_sound(value.get_ref())) {
+                self.wrong(value.span(), Rule::WrongType, message, help);
+            }
+            value.map(Spanned::into_inner)
+        };
+        Some(Contact {
+            name,
+            address: raw.address,
+            phone: sound(raw.phone, is_phone_number, "dit is geen telefoonnummer", "schrijf cijfers met spaties: 0123 45 67 89"),
+            email: sound(raw.email, is_email_address, "dit is geen e-mailadres", "schrijf een adres als naam@voorbeeld.nl"),
+            website: sound(raw.website, is_web_address, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor"),
+            hours: raw.hours,
+        })
+    }
+
+    fn mention(&self, name: Spanned<String>) -> Mention {
+        Mention { place: self.source.place(self.start + name.span().start), name: name.into_inner() }
+    }
+
     fn mentions(&self, names: Option<Vec<Spanned<String>>>) -> Vec<Mention> {
-        let mention = |name: Spanned<String>| Mention { place: self.source.place(self.start + name.span().start), name: name.into_inner() };
-        names.unwrap_or_default().into_iter().map(mention).collect()
+        names.unwrap_or_default().into_iter().map(|name| self.mention(name)).collect()
     }
 
     fn news(&mut self, named: Date, written: Option<&Spanned<Datetime>>, date: Option<Date>) -> Option<Kind> {
@@ -394,11 +469,8 @@ impl Check<'_> {
 
     /// A key that belongs to another kind of page would be left unused without a word.
     fn keys_of_other_kinds(&mut self, raw: &RawFrontMatter, form: Form) {
-        let theme = [
-            ("order", raw.order.as_ref().map(Spanned::span)),
-            ("hue", raw.hue.as_ref().map(Spanned::span)),
-            ("emblem", raw.emblem.as_ref().map(Spanned::span)),
-        ];
+        let in_row = [("order", raw.order.as_ref().map(Spanned::span))];
+        let theme = [("hue", raw.hue.as_ref().map(Spanned::span)), ("emblem", raw.emblem.as_ref().map(Spanned::span))];
         let municipality = [
             ("seat", raw.seat.as_ref().map(Spanned::span)),
             ("places", raw.places.as_ref().map(Spanned::span)),
@@ -408,8 +480,11 @@ impl Check<'_> {
             ("outline", raw.outline.as_ref().map(Spanned::span)),
             ("inhabitants", raw.inhabitants.as_ref().map(Spanned::span)),
         ];
-        let strange =
-            theme.into_iter().filter(|_| form != Form::Theme).chain(municipality.into_iter().filter(|_| form != Form::Municipality));
+        let strange = in_row
+            .into_iter()
+            .filter(|_| !matches!(form, Form::Theme | Form::Question))
+            .chain(theme.into_iter().filter(|_| form != Form::Theme))
+            .chain(municipality.into_iter().filter(|_| form != Form::Municipality));
         for (key, span) in strange {
             if let Some(span) = span {
                 let message = format!("`{key}` hoort niet bij dit soort pagina");
@@ -430,5 +505,22 @@ pub fn is_web_address(address: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
             && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}
+
+/// Whether a text can be dialled: digits, with spaces, hyphens and brackets to read it by.
+fn is_phone_number(number: &str) -> bool {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (3..=15).contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || " -()+".contains(c))
+}
+
+/// Whether a text has the form of an e-mail address.
+fn is_email_address(address: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+    address.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.contains('.')
+            && name.chars().all(is_plain)
+            && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
     })
 }

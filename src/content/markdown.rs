@@ -676,7 +676,7 @@ impl<'a> Writer<'a> {
             let number = index + 1;
             self.out.markup.push_str(&format!("<li id=\"fn-{number}\">"));
             self.out.append(self.footnotes.remove(name).unwrap_or_default());
-            self.out.markup.push_str(&format!("<a class=\"footnotes__back\" href=\"#fnref-{number}\">"));
+            self.out.markup.push_str(&format!("<a href=\"#fnref-{number}\">"));
             self.out.slot(Fill::Word("footnote-back"));
             self.out.markup.push_str(&format!(" {number}</a></li>\n"));
         }

@@ -295,6 +295,9 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         successor: front.successor,
         review: front.review,
         owner: front.owner,
+        brief: front.brief,
+        downloads: front.downloads,
+        contacts: front.contacts,
         body,
     })
 }
@@ -347,6 +350,8 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> Option<(For
         in_collection(&kinds.news, Form::NewsList, Form::Page)
             .or_else(|| in_collection(&kinds.themes, Form::ThemeList, Form::Theme))
             .or_else(|| in_collection(&kinds.municipalities, Form::MunicipalityList, Form::Municipality))
+            .or_else(|| in_collection(kinds.terms.as_ref()?, Form::TermList, Form::Term))
+            .or_else(|| in_collection(kinds.questions.as_ref()?, Form::QuestionList, Form::Question))
             .unwrap_or_else(as_page),
     )
 }

@@ -37,6 +37,10 @@ pub struct Page {
     pub review: Option<Date>,
     /// Who looks after the text.
     pub owner: Option<String>,
+    /// What to remember of the page, in a few sentences of plain text.
+    pub brief: Vec<String>,
+    pub downloads: Vec<Download>,
+    pub contacts: Vec<Contact>,
     pub body: Body,
 }
 
@@ -46,11 +50,22 @@ pub enum Kind {
     Home,
     Page,
     NewsList,
-    News { date: Date },
+    News {
+        date: Date,
+    },
     ThemeList,
     Theme(Theme),
     MunicipalityList,
     Municipality(Municipality),
+    TermList,
+    /// A word with its meaning, which is the summary of the page.
+    Term,
+    QuestionList,
+    /// A question with its answer: in short the summary of the page, in full its text.
+    Question {
+        /// Lowest first.
+        order: u32,
+    },
 }
 
 /// What makes a theme recognisable, and its place among the themes.
@@ -123,6 +138,28 @@ pub struct Reference {
     pub title: String,
     pub address: String,
     pub date: Option<Date>,
+}
+
+/// A file that goes with a page.
+#[derive(Debug)]
+pub struct Download {
+    pub title: String,
+    /// As written, from the file: `../../static/bestanden/naam.pdf`.
+    pub file: Mention,
+}
+
+/// Who to ask, and how.
+#[derive(Debug, PartialEq)]
+pub struct Contact {
+    pub name: String,
+    /// Where to write to or go, line by line.
+    pub address: Vec<String>,
+    /// As it is read; what one dials are its digits.
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+    /// When someone answers.
+    pub hours: Option<String>,
 }
 
 /// The picture that goes with a page. An empty alternative means that it only decorates.

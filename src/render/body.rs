@@ -1,9 +1,10 @@
 //! The text of a page, with its open places filled.
 
 use crate::content::markdown::{Fill, Slot};
+use crate::content::page::Kind;
 use crate::html::{Html, push_escaped};
 use crate::render::Renderer;
-use crate::site::{Destination, SitePage};
+use crate::site::{Destination, PageId, SitePage};
 
 /// Where the links in a text are read.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,11 +26,16 @@ impl Renderer<'_> {
             done = *at;
             match fill {
                 Fill::LinkStart(number) => self.link_start(&mut html, site_page, *number, links),
-                Fill::LinkEnd(number) => html.push_str(match &site_page.links[*number] {
-                    Destination::Nowhere => "",
-                    Destination::Language(_) => "</span>",
-                    _ => "</a>",
-                }),
+                Fill::LinkEnd(number) => match &site_page.links[*number] {
+                    Destination::Nowhere => {}
+                    Destination::Language(_) => html.push_str("</span>"),
+                    Destination::Asset(key) => {
+                        html.push(' ');
+                        push_escaped(&mut html, &self.file_note(key));
+                        html.push_str("</a>");
+                    }
+                    _ => html.push_str("</a>"),
+                },
                 Fill::Picture(number) => self.picture(&mut html, site_page, *number, links),
                 Fill::Figure(number) => self.figure(&mut html, site_page, *number, links),
                 Fill::Word(name) => push_escaped(&mut html, self.text().say(name)),
@@ -41,12 +47,16 @@ impl Renderer<'_> {
 
     fn link_start(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
         let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
-        html.push_str("<a href=\"");
-        match &site_page.links[number] {
-            Destination::Nowhere => html.truncate(html.len() - "<a href=\"".len()),
+        let destination = &site_page.links[number];
+        html.push_str(match destination {
+            Destination::Nowhere => return,
+            Destination::Language(_) => "<span lang=\"",
+            Destination::Page { page, .. } if self.is_explained(*page, links) => "<a class=\"term-link\" href=\"",
+            _ => "<a href=\"",
+        });
+        match destination {
+            Destination::Nowhere => {}
             Destination::Language(tag) => {
-                html.truncate(html.len() - "<a href=\"".len());
-                html.push_str("<span lang=\"");
                 push_escaped(html, tag);
                 html.push_str("\">");
             }
@@ -72,6 +82,11 @@ impl Renderer<'_> {
                 html.push_str("\">");
             }
         }
+    }
+
+    /// Whether a page is the meaning of a word, which the page that links to it explains as well.
+    fn is_explained(&self, page: PageId, links: Links) -> bool {
+        links == Links::OnPage && matches!(self.site.page(page).kind, Kind::Term)
     }
 
     fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {

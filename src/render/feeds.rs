@@ -42,7 +42,9 @@ pub fn sitemap(site: &Site<'_>) -> String {
         .iter()
         .filter(further)
         .map(|listing| SiteMapEntry { address: site.absolute(&listing.route), changed: newest(&listing.items) });
-    let mut entries: Vec<SiteMapEntry> = pages.chain(listings).collect();
+    let lists = [&site.own.index, &site.own.overview].into_iter().flatten();
+    let lists = lists.map(|route| SiteMapEntry { address: site.absolute(route), changed: None });
+    let mut entries: Vec<SiteMapEntry> = pages.chain(listings).chain(lists).collect();
     entries.sort_by(|a, b| a.address.cmp(&b.address));
     print(&SiteMap { entries })
 }
@@ -71,7 +73,7 @@ pub fn open_search(site: &Site<'_>) -> Option<String> {
         short_name: config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
         description: &config.description,
         language: &config.language,
-        address: site.absolute(site.search.as_ref()?),
+        address: site.absolute(site.own.search.as_ref()?),
     }))
 }
 

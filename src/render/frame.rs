@@ -24,7 +24,8 @@ pub struct SiteFrame {
     /// The feed of the news.
     pub feed: Option<Link>,
     pub navigation: Vec<Link>,
-    pub alert: Option<Alert>,
+    /// Every page shows it, or only those that it is about.
+    pub alert: Option<Arc<Alert>>,
     /// Where search requests go; `None` where the site has no search.
     pub search: Option<Route>,
     pub footer_text: String,
@@ -41,12 +42,15 @@ pub struct Icon {
     pub media_type: &'static str,
 }
 
-/// The message above every page.
+/// The message above pages.
 pub struct Alert {
     /// The name of the level, as in the style sheet.
     pub level: &'static str,
     /// Path data in a square of 24.
     pub icon: &'static str,
+    /// How much the message asks, in a word.
+    pub label: String,
+    pub is_everywhere: bool,
     pub title: String,
     pub text: String,
     pub link: Option<Link>,
@@ -65,6 +69,7 @@ pub struct Frame {
     pub image: Option<SocialImage>,
     pub metadata: Vec<Html>,
     pub navigation: Vec<MenuItem>,
+    pub alert: Option<Arc<Alert>>,
     /// The pages above this one.
     pub trail: Vec<Link>,
     /// The name of this page at the end of the trail.
@@ -93,10 +98,22 @@ pub enum Here {
     Elsewhere,
 }
 
+impl Alert {
+    /// A message for every page.
+    pub fn new(level: Level, text: &Text, title: &str, words: &str, link: Option<Link>) -> Self {
+        let (level, icon, label) = match level {
+            Level::Info => ("info", "M4 4h16v16H4zM12 11v6M12 7v1", text.say("alert-info")),
+            Level::Warning => ("warning", "M12 3 22 21H2zM12 10v5M12 17v1", text.say("alert-warning")),
+            Level::Crisis => ("crisis", "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1", text.say("alert-crisis")),
+        };
+        Alert { level, icon, label: label.to_owned(), is_everywhere: true, title: title.to_owned(), text: words.to_owned(), link }
+    }
+}
+
 impl SiteFrame {
     pub fn new(site: &Site<'_>, text: Arc<Text>, assets: &Assets) -> Self {
         let link = |id: PageId| Link { title: site.page(id).title.clone(), href: site.page(id).route.to_string() };
-        let titled = |links: &[(String, PageId)]| {
+        let titled = |links: &[(String, PageId)]| -> Vec<Link> {
             links.iter().map(|(title, id)| Link { title: title.clone(), href: site.page(*id).route.to_string() }).collect()
         };
         let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
@@ -119,22 +136,17 @@ impl SiteFrame {
             }),
             navigation: titled(&site.navigation),
             alert: site.alert.as_ref().map(|shown| {
-                let (level, icon) = match shown.alert.level {
-                    Level::Info => ("info", "M4 4h16v16H4zM12 11v6M12 7v1"),
-                    Level::Warning => ("warning", "M12 3 22 21H2zM12 10v5M12 17v1"),
-                    Level::Crisis => ("crisis", "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1"),
-                };
-                Alert {
-                    level,
-                    icon,
-                    title: shown.alert.title.clone(),
-                    text: shown.alert.text.clone(),
-                    link: shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() }),
-                }
+                let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });
+                let alert = Alert::new(shown.alert.level, &text, &shown.alert.title, &shown.alert.text, link);
+                Arc::new(Alert { is_everywhere: shown.is_everywhere(), ..alert })
             }),
-            search: site.search.clone(),
+            search: site.own.search.clone(),
             footer_text: site.config.footer.text.clone(),
-            footer: titled(&site.footer),
+            footer: {
+                let own = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
+                let lists = [own("index-title", &site.own.index), own("overview-title", &site.own.overview)];
+                titled(&site.footer).into_iter().chain(lists.into_iter().flatten()).collect()
+            },
             municipality_list: site.at(&site.config.kinds.municipalities.address).map(link),
             municipalities: site.municipalities.iter().copied().map(link).collect(),
             text,
@@ -152,8 +164,21 @@ impl SiteFrame {
             image: None,
             metadata: Vec::new(),
             navigation: self.menu("/404"),
+            alert: self.alert.clone().filter(|alert| alert.is_everywhere),
             trail: Vec::new(),
             here: title.to_owned(),
+        }
+    }
+
+    /// The frame of a page that the site makes of itself, for everyone to find.
+    pub fn of_own_page(self: &Arc<Self>, site: &Site<'_>, route: &Route, title: &str, description: &str) -> Frame {
+        let frame = self.of_search(title, title);
+        let canonical = site.absolute(route);
+        Frame {
+            description: description.to_owned(),
+            metadata: metadata::breadcrumbs(site, &frame.trail, title, &canonical).into_iter().collect(),
+            canonical: Some(canonical),
+            ..frame
         }
     }
 
@@ -192,6 +217,7 @@ impl SiteFrame {
             image,
             metadata,
             navigation: self.menu(route.as_str()),
+            alert: self.alert.clone().filter(|_| site.alert.as_ref().is_some_and(|alert| alert.is_about(site, id))),
             trail,
             here: title.to_owned(),
         }
@@ -241,6 +267,10 @@ pub fn kicker(site: &Site<'_>, id: PageId, text: &Text) -> String {
         Kind::ThemeList => text.count("themes-count", site.themes.len()),
         Kind::MunicipalityList => text.count("municipalities-count", site.municipalities.len()),
         Kind::NewsList => text.count("news-count", site.news.len()),
+        Kind::Term => text.say("kind-term").to_owned(),
+        Kind::Question { .. } => text.say("kind-question").to_owned(),
+        Kind::TermList => text.count("terms-count", site.terms.len()),
+        Kind::QuestionList => text.count("questions-count", site.questions.len()),
         Kind::Home | Kind::Page => {
             let above = site.pages[id].trail.last().filter(|above| !matches!(site.page(**above).kind, Kind::Home));
             above.map_or_else(|| site.config.name.clone(), |above| site.page(*above).title.clone())

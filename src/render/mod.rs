@@ -1,13 +1,16 @@
 //! Stage 3: the checked site becomes answers: pages, feeds, metadata and assets, each rendered once.
 
+mod alphabet;
 pub mod assets;
 mod body;
 mod errors;
 mod feeds;
 mod frame;
+mod lists;
 mod map;
 mod metadata;
 mod pages;
+mod patterns;
 mod search;
 mod view;
 
@@ -55,7 +58,10 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
         answers.push(store(&route, "application/atom+xml; charset=utf-8", CachePolicy::Revalidate, feed));
     }
     answers.extend(assets.answers(previous));
-    if let Some(route) = &site.search {
+    answers.extend(site.own.index.as_ref().map(|route| page(route, renderer.index(route))));
+    answers.extend(site.own.overview.as_ref().map(|route| page(route, renderer.overview(route))));
+    answers.extend(site.own.patterns.as_ref().map(|route| page(route, renderer.patterns())));
+    if let Some(route) = &site.own.search {
         answers.push((route.clone(), Answer::Computed(Arc::new(search::Search::new(&renderer, route, index)))));
     }
     let mut families = Vec::new();

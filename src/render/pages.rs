@@ -8,9 +8,9 @@ use crate::html::Html;
 use crate::render::body::Links;
 use crate::render::frame::{Frame, Here, kicker};
 use crate::render::map::Map;
-use crate::render::view::{Heading, Link, SourceLink, Teaser, Time, mark};
+use crate::render::view::{Contact, Heading, Link, Meaning, SourceLink, Teaser, Time, host, mark};
 use crate::render::{Renderer, print};
-use crate::site::{Listing, PageId, Scope};
+use crate::site::{Listing, PageId, Scope, SitePage};
 
 /// How many items of news the home page and the pages of themes and municipalities show.
 const LATEST: usize = 4;
@@ -28,7 +28,11 @@ const RELATED: usize = 6;
 pub struct Text {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<Link>,
+    pub brief: Vec<String>,
     pub html: Html,
+    pub meanings: Vec<Meaning>,
+    pub downloads: Vec<Link>,
+    pub contacts: Vec<Contact>,
     pub sources: Vec<SourceLink>,
 }
 
@@ -55,6 +59,8 @@ struct PlainPage {
     themes: Vec<Teaser>,
     /// The pages directly below this one.
     below: Vec<Teaser>,
+    /// What stands above the related pages.
+    related_title: String,
     related: Vec<Teaser>,
 }
 
@@ -189,7 +195,9 @@ impl Renderer<'_> {
     pub fn page(&self, id: PageId) -> String {
         match &self.site.page(id).kind {
             Kind::Home => print(&self.home(id)),
-            Kind::Page | Kind::NewsList => print(&self.plain(id)),
+            Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => print(&self.plain(id)),
+            Kind::TermList => self.term_list(id),
+            Kind::QuestionList => self.question_list(id),
             Kind::News { .. } => print(&self.news(id)),
             Kind::ThemeList => print(&self.theme_list(id)),
             Kind::Theme(_) => print(&self.theme(id)),
@@ -198,12 +206,12 @@ impl Renderer<'_> {
         }
     }
 
-    fn frame(&self, id: PageId) -> Frame {
+    pub fn frame(&self, id: PageId) -> Frame {
         let page = self.site.page(id);
         self.frame.of_page(self.site, self.assets, id, &page.route, &page.title)
     }
 
-    fn heading(&self, id: PageId) -> Heading {
+    pub fn heading(&self, id: PageId) -> Heading {
         let page = self.site.page(id);
         let time = |date| Time::new(date, self.text());
         Heading {
@@ -216,16 +224,19 @@ impl Renderer<'_> {
         }
     }
 
-    fn text_of(&self, id: PageId) -> Text {
-        let site_page = &self.site.pages[id];
-        let body = &site_page.page.body;
-        let second_level = body.headings.iter().filter(|heading| heading.level == 2);
+    pub fn text_of(&self, site_page: &SitePage) -> Text {
+        let page = &site_page.page;
+        let second_level = page.body.headings.iter().filter(|heading| heading.level == 2);
         let contents: Vec<Link> =
             second_level.map(|heading| Link { title: heading.text.clone(), href: format!("#{}", heading.id) }).collect();
         Text {
             contents: if contents.len() >= CONTENTS_FROM { contents } else { Vec::new() },
+            brief: page.brief.clone(),
             html: self.body(site_page, Links::OnPage),
-            sources: self.sources(&site_page.page),
+            meanings: self.meanings(site_page),
+            downloads: self.downloads(site_page),
+            contacts: self.contacts(page),
+            sources: self.sources(page),
         }
     }
 
@@ -238,8 +249,12 @@ impl Renderer<'_> {
             other.themes.contains(&id) || other.municipalities.contains(&id)
         };
         let shown = |other: &PageId| names_this(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
-        let lists =
-            |other: &PageId| matches!(self.site.page(*other).kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList);
+        let lists = |other: &PageId| {
+            matches!(
+                self.site.page(*other).kind,
+                Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList | Kind::TermList | Kind::QuestionList
+            )
+        };
         self.teasers(site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED))
     }
 
@@ -249,7 +264,7 @@ impl Renderer<'_> {
         HomePage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(self.site.themes.iter().copied()),
             theme_list: list(&config.kinds.themes.address),
             news: self.teasers(self.site.news.iter().copied().take(LATEST)),
@@ -263,9 +278,10 @@ impl Renderer<'_> {
         PlainPage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(self.site.pages[id].themes.iter().copied()),
             below: self.teasers(self.site.pages[id].below.iter().copied()),
+            related_title: self.text().say(if matches!(self.site.page(id).kind, Kind::Term) { "term-used" } else { "related" }).to_owned(),
             related: self.related(id),
         }
     }
@@ -275,7 +291,7 @@ impl Renderer<'_> {
         NewsPage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(site_page.themes.iter().copied()),
             municipalities: site_page.municipalities.iter().map(|id| self.link(*id)).collect(),
             older: site_page.older.map(|id| self.link(id)),
@@ -354,7 +370,7 @@ impl Renderer<'_> {
         ThemeListPage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(self.site.themes.iter().copied()),
         }
     }
@@ -368,7 +384,7 @@ impl Renderer<'_> {
         ThemePage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             news: self.teasers(news.into_iter().take(LATEST)),
             archive: archive
                 .map(|archive| Link { title: self.text().say_with("all-news-of", "theme", title), href: archive.route.to_string() }),
@@ -388,7 +404,7 @@ impl Renderer<'_> {
         MunicipalityListPage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
             municipalities: self.site.municipalities.iter().filter_map(counted).collect(),
             counted: self.counted(),
@@ -423,7 +439,7 @@ impl Renderer<'_> {
         MunicipalityPage {
             frame: self.frame(id),
             heading: self.heading(id),
-            text: self.text_of(id),
+            text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
             facts: Facts {
                 inhabitants: self.text().number(f64::from(municipality.inhabitants.number)),
@@ -472,13 +488,6 @@ pub fn steps(here: usize, last: usize, href: impl Fn(usize) -> String) -> Vec<Pa
         before = number;
     }
     steps
-}
-
-/// The host of a web address, without `www.`.
-fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }
 
 #[cfg(test)]

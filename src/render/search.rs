@@ -1,24 +1,24 @@
 //! The page with what was found, and the same as JSON.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
 use serde_json::{Value, json};
 
 use crate::content::page::{Kind, Page};
+use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::pages::{Pager, PagerStep, steps};
 use crate::render::view::{Link, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::route::Route;
-use crate::search::analysis::{self};
 use crate::search::facets::Facet;
 use crate::search::passage::Piece;
 use crate::search::query::{Filters, LONGEST, Query};
 use crate::search::{Found, Hit, Index, search};
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
+use crate::text::Text;
 
 /// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
 const LONGEST_LIST: usize = 400;
@@ -52,6 +52,8 @@ struct SearchPage<'a> {
     /// What is shown where nothing was asked or found.
     themes: &'a [Teaser],
     municipalities: &'a [Link],
+    /// The way through the letters.
+    way: Vec<LetterLink>,
     letters: &'a [Letter],
 }
 
@@ -92,13 +94,6 @@ struct FacetChoice {
     href: Option<String>,
 }
 
-/// The pages whose title starts with a letter.
-struct Letter {
-    letter: String,
-    id: String,
-    pages: Vec<Link>,
-}
-
 /// A question as it stands in an address.
 enum Question {
     Sound(Query),
@@ -113,7 +108,7 @@ impl Search {
             route: route.clone(),
             base_url: renderer.site.config.base_url.clone(),
             themes: renderer.teasers(renderer.site.themes.iter().copied()),
-            letters: letters(&index),
+            letters: letters(&index, renderer.text()),
             digest: index.digest(),
             index,
         };
@@ -211,6 +206,7 @@ impl Search {
             nothing: None,
             themes: if error.is_empty() { &[] } else { &self.themes },
             municipalities: &[],
+            way: alphabet::way(&self.letters),
             letters: if error.is_empty() { &self.letters } else { &[] },
         })
     }
@@ -239,6 +235,7 @@ impl Search {
             nothing,
             themes: if is_empty { &self.themes } else { &[] },
             municipalities: if is_empty { &self.frame.municipalities } else { &[] },
+            way: Vec::new(),
             letters: &[],
         })
     }
@@ -284,7 +281,9 @@ impl Search {
             Kind::News { .. } => self.say("kind-news"),
             Kind::Theme(_) => self.say("kind-theme"),
             Kind::Municipality(_) => self.say("kind-municipality"),
-            Kind::Home | Kind::Page | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList => self.say("kind-page"),
+            Kind::Term => self.say("kind-term"),
+            Kind::Question { .. } => self.say("kind-question"),
+            _ => self.say("kind-page"),
         }
     }
 
@@ -427,7 +426,7 @@ impl Computed for Search {
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(index: &Index) -> Vec<Letter> {
+fn letters(index: &Index, text: &Text) -> Vec<Letter> {
     let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home);
     let mut pages: Vec<&Page> = index.pages().filter(is_topic).collect();
     if pages.len() > LONGEST_LIST {
@@ -435,18 +434,10 @@ fn letters(index: &Index) -> Vec<Letter> {
         pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));
         pages.truncate(LONGEST_LIST);
     }
-    let mut letters: BTreeMap<String, Vec<(String, Link)>> = BTreeMap::new();
-    for page in pages {
-        let folded = analysis::words(&page.title).iter().map(|word| word.folded.to_string()).collect::<Vec<_>>().join(" ");
-        let letter = folded.chars().next().unwrap_or('#').to_uppercase().to_string();
-        letters.entry(letter).or_default().push((folded, Link { title: page.title.clone(), href: page.route.to_string() }));
-    }
-    letters
-        .into_iter()
-        .map(|(letter, mut pages)| {
-            pages.sort_by(|(a, _), (b, _)| a.cmp(b));
-            let id = format!("letter-{}", analysis::fold(&letter));
-            Letter { id, letter, pages: pages.into_iter().map(|(_, link)| link).collect() }
-        })
-        .collect()
+    let entry = |page: &Page| Entry {
+        id: page.slug().to_owned(),
+        link: Link { title: page.title.clone(), href: page.route.to_string() },
+        text: String::new(),
+    };
+    alphabet::letters(pages.into_iter().map(entry), text)
 }

@@ -1,9 +1,9 @@
 //! The finished values that templates print, shared by several kinds of page.
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::{self, Kind, Page};
 use crate::date::Date;
 use crate::render::Renderer;
-use crate::site::PageId;
+use crate::site::{Destination, PageId, SitePage};
 use crate::text::Text;
 
 /// A link with its text.
@@ -51,6 +51,26 @@ pub struct Heading {
     pub changed: Option<Time>,
 }
 
+/// A word on the page that the site explains.
+pub struct Meaning {
+    pub link: Link,
+    pub meaning: String,
+}
+
+/// Who to ask, and how.
+pub struct Contact {
+    /// Unique within the page.
+    pub id: String,
+    pub name: String,
+    pub address: Vec<String>,
+    pub phone: Option<Link>,
+    pub hours: Option<String>,
+    pub email: Option<Link>,
+    pub website: Option<Link>,
+    /// Whether there is a way to reach them without going there.
+    pub has_ways: bool,
+}
+
 /// Where a fact comes from.
 pub struct SourceLink {
     pub link: Link,
@@ -86,6 +106,49 @@ impl Renderer<'_> {
         ids.into_iter().map(|id| self.teaser(id)).collect()
     }
 
+    /// The words among a page's links, in the order of the text.
+    pub fn meanings(&self, site_page: &SitePage) -> Vec<Meaning> {
+        let mut words: Vec<PageId> = Vec::new();
+        for page in site_page.links.iter().filter_map(Destination::page) {
+            if matches!(self.site.page(page).kind, Kind::Term) && !words.contains(&page) {
+                words.push(page);
+            }
+        }
+        words.into_iter().map(|id| Meaning { link: self.link(id), meaning: self.site.page(id).summary.clone() }).collect()
+    }
+
+    /// The files of a page that are there, with their kind and size.
+    pub fn downloads(&self, site_page: &SitePage) -> Vec<Link> {
+        let downloads = site_page.page.downloads.iter().zip(&site_page.downloads);
+        let link = |(download, key): (&page::Download, &Option<String>)| {
+            let key = key.as_ref()?;
+            Some(Link { title: format!("{} {}", download.title, self.file_note(key)), href: self.assets.address(key).to_string() })
+        };
+        downloads.filter_map(link).collect()
+    }
+
+    /// The kind and size of a file, as they stand behind a link to it: `(pdf, 412 kB)`.
+    pub fn file_note(&self, key: &str) -> String {
+        let kind = key.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let bytes = self.site.assets.get(key).map_or(0, |file| file.size);
+        format!("({kind}, {})", self.text().size(bytes))
+    }
+
+    pub fn contacts(&self, page: &Page) -> Vec<Contact> {
+        let dialled = |phone: &String| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+        let contact = |(number, contact): (usize, &page::Contact)| Contact {
+            id: format!("s-contact-{}", number + 1),
+            name: contact.name.clone(),
+            address: contact.address.clone(),
+            phone: contact.phone.as_ref().map(|phone| Link { title: phone.clone(), href: format!("tel:{}", dialled(phone)) }),
+            hours: contact.hours.clone(),
+            email: contact.email.as_ref().map(|email| Link { title: email.clone(), href: format!("mailto:{email}") }),
+            website: contact.website.as_ref().map(|website| Link { title: host(website).to_owned(), href: website.clone() }),
+            has_ways: [&contact.phone, &contact.email, &contact.website, &contact.hours].into_iter().any(Option::is_some),
+        };
+        page.contacts.iter().enumerate().map(contact).collect()
+    }
+
     pub fn sources(&self, page: &Page) -> Vec<SourceLink> {
         let source = |reference: &crate::content::page::Reference| SourceLink {
             link: Link { title: reference.title.clone(), href: reference.address.clone() },
@@ -101,4 +164,11 @@ pub fn mark(page: &Page) -> Option<Mark> {
         Kind::Theme(theme) => Some(Mark { hue: theme.hue.clone(), emblem: theme.emblem.clone() }),
         _ => None,
     }
+}
+
+/// The host of a web address, without `www.`.
+pub fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }

@@ -138,7 +138,7 @@ rules! {
     VagueLink "L107" "nietszeggende-link" Warning;
     /// One text on one page that leads to two places.
     SameLinkText "L108" "zelfde-linktekst" Warning;
-    /// A link to a file that does not say what kind of file it is and how large.
+    /// A link to a file whose text says how large it is, which the site measures and says by itself.
     FileLink "L109" "bestandslink" Warning;
     /// A heading two levels below the one above it.
     SkippedLevel "O101" "overgeslagen-kopniveau" Warning;

@@ -200,7 +200,7 @@ impl Index {
             Kind::News { .. } => &self.kinds[0],
             Kind::Theme(_) => &self.kinds[1],
             Kind::Municipality(_) => &self.kinds[2],
-            Kind::Home | Kind::Page | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList => &self.kinds[3],
+            _ => &self.kinds[3],
         }
     }
 

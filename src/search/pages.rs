@@ -132,8 +132,8 @@ pub fn names(page: &Page) -> Vec<String> {
             names.push(municipality.seat.clone());
             names
         }
-        Kind::Theme(_) | Kind::Page | Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList => vec![slug()],
         Kind::Home | Kind::News { .. } => Vec::new(),
+        _ => vec![slug()],
     }
 }
 

@@ -337,7 +337,9 @@ fn closer(
             Kind::Theme(_) => 1.12,
             // There are many, and much the same is said on each: the one that is meant will be named.
             Kind::Municipality(_) => 0.92,
-            Kind::Page | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList => 1.0,
+            // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
+            Kind::Term | Kind::Question { .. } => 0.85,
+            _ => 1.0,
         },
         age,
         language: if preferred == Some(words.language) { 1.3 } else { 1.0 },

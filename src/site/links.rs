@@ -46,13 +46,13 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
         }
     }
     faults.tell_missing(content);
-    for (page, Settled { links, pictures, image }) in site.pages.iter_mut().zip(settled) {
+    for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().zip(settled) {
         let linked = links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,
         });
-        site.used_assets.extend(linked.chain(pictures.iter().flatten()).chain(&image).cloned());
-        (page.links, page.pictures, page.image) = (links, pictures, image);
+        site.used_assets.extend(linked.chain(pictures.iter().chain(&downloads).flatten()).chain(&image).cloned());
+        (page.links, page.pictures, page.image, page.downloads) = (links, pictures, image, downloads);
     }
     for id in site.news_first() {
         let targets: BTreeSet<PageId> = site.pages[id].links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
@@ -67,6 +67,7 @@ struct Settled {
     links: Vec<Destination>,
     pictures: Vec<Option<String>>,
     image: Option<String>,
+    downloads: Vec<Option<String>>,
 }
 
 /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
@@ -127,6 +128,7 @@ impl Finder<'_> {
             links: page.body.links.iter().map(|one| link(one, faults)).collect(),
             pictures: page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place, faults)).collect(),
             image: page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place, faults)),
+            downloads: page.downloads.iter().map(|download| asset(&download.file.name, &download.file.place, faults)).collect(),
         }
     }
 

@@ -4,13 +4,14 @@ mod ledger;
 mod links;
 mod listings;
 mod missing;
+mod own;
 pub mod rules;
 pub mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::config::{Alert, Config, MenuLink};
+use crate::config::{Alert, Config, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing};
 use crate::content::{AssetFile, Content};
 use crate::date::{self, Date, Timestamp};
@@ -21,6 +22,7 @@ use crate::rule::Rule;
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
 pub use links::Destination;
 pub use listings::{Archive, Listing, Scope};
+pub use own::OwnPages;
 
 /// The number of a page within `Site::pages`.
 pub type PageId = usize;
@@ -49,10 +51,14 @@ pub struct Site<'a> {
     pub themes: Vec<PageId>,
     /// By name.
     pub municipalities: Vec<PageId>,
+    /// Words with their meaning, in the order of their files.
+    pub terms: Vec<PageId>,
+    /// In their own order.
+    pub questions: Vec<PageId>,
     /// Every page of every list of news.
     pub listings: Vec<Listing>,
-    /// Where one can search; `None` where the site has no search.
-    pub search: Option<Route>,
+    /// Where the pages answer that no file has the text of.
+    pub own: OwnPages,
     pub navigation: Vec<(String, PageId)>,
     pub footer: Vec<(String, PageId)>,
     pub alert: Option<SiteAlert<'a>>,
@@ -73,6 +79,8 @@ pub struct SitePage {
     /// The asset of each of the page's pictures; `None` where the file does not exist.
     pub pictures: Vec<Option<String>>,
     pub image: Option<String>,
+    /// The asset of each of the page's downloads; `None` where the file does not exist.
+    pub downloads: Vec<Option<String>>,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
     /// The pages that name this theme or municipality: news newest first, then the others.
@@ -88,9 +96,11 @@ pub struct SitePage {
     pub newer: Option<PageId>,
 }
 
-/// The alert that stands above every page now.
+/// The alert that stands above pages now.
 pub struct SiteAlert<'a> {
     pub alert: &'a Alert,
+    /// The pages it is about; `None` where it is about every page.
+    on: Option<BTreeSet<PageId>>,
     /// What its link says and where it leads.
     pub link: Option<(&'a str, PageId)>,
 }
@@ -129,8 +139,10 @@ impl<'a> Site<'a> {
             news: Vec::new(),
             themes: Vec::new(),
             municipalities: Vec::new(),
+            terms: Vec::new(),
+            questions: Vec::new(),
             listings: Vec::new(),
-            search: None,
+            own: OwnPages::default(),
             navigation: Vec::new(),
             footer: Vec::new(),
             alert: None,
@@ -145,7 +157,7 @@ impl<'a> Site<'a> {
         site.menus(&hidden, report);
         site.alert(now, &hidden, report);
         site.listings = listings::all(&site);
-        site.search(report);
+        own::settle(&mut site, report);
         ledger::settle(&mut site, content, &hidden, report);
         site.hidden = hidden;
         site
@@ -170,7 +182,7 @@ impl<'a> Site<'a> {
 
     /// Whether a page or a list stands at this address.
     fn answers_at(&self, route: &Route) -> bool {
-        self.by_route.contains_key(route) || self.listings.iter().any(|listing| listing.route == *route)
+        self.by_route.contains_key(route) || self.own.has(route) || self.listings.iter().any(|listing| listing.route == *route)
     }
 
     fn of_file(&self, file: &str) -> Option<PageId> {
@@ -187,14 +199,18 @@ impl<'a> Site<'a> {
         let mut news = ids(|kind| matches!(kind, Kind::News { .. }));
         let mut themes = ids(|kind| matches!(kind, Kind::Theme(_)));
         let mut municipalities = ids(|kind| matches!(kind, Kind::Municipality(_)));
+        let mut questions = ids(|kind| matches!(kind, Kind::Question { .. }));
+        let terms = ids(|kind| matches!(kind, Kind::Term));
         news.sort_by(|a, b| (self.page(*b).date, self.page(*a).slug()).cmp(&(self.page(*a).date, self.page(*b).slug())));
-        themes.sort_by_key(|id| (theme_order(&self.page(*id).kind), *id));
+        themes.sort_by_key(|id| (place_in_row(&self.page(*id).kind), *id));
+        questions.sort_by_key(|id| (place_in_row(&self.page(*id).kind), *id));
         municipalities.sort_by(|a, b| self.page(*a).slug().cmp(self.page(*b).slug()));
         for pair in news.windows(2) {
             self.pages[pair[0]].older = Some(pair[1]);
             self.pages[pair[1]].newer = Some(pair[0]);
         }
         (self.news, self.themes, self.municipalities) = (news, themes, municipalities);
+        (self.terms, self.questions) = (terms, questions);
     }
 
     /// Every page, news first and the newest of it on top.
@@ -282,24 +298,6 @@ impl<'a> Site<'a> {
         report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
     }
 
-    /// The search has an address of its own, which no page may have.
-    fn search(&mut self, report: &mut Report) {
-        let Some(route) = self.config.addresses.search.as_ref().map(|word| Route::home().page(word)) else { return };
-        match self.at(&route) {
-            None => self.search = Some(route),
-            Some(id) => {
-                let place = Place { file: self.page(id).file.clone(), line: 1, column: 1 };
-                let message = format!("het adres {route} is al van de zoekfunctie");
-                report.add(
-                    place,
-                    Rule::DuplicateAddress,
-                    message,
-                    "geef het bestand een andere naam, of kies in site.toml een ander woord",
-                );
-            }
-        }
-    }
-
     fn alert(&mut self, now: Timestamp, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
         let Some(alert) = &self.config.alert else { return };
         let moments = [alert.publish, alert.expires].into_iter().flatten();
@@ -315,11 +313,38 @@ impl<'a> Site<'a> {
                 None
             }
         });
-        self.alert = Some(SiteAlert { alert, link });
+        let mut find = |wanted: &NamedFile| {
+            let found = self.of_file(&wanted.file);
+            if found.is_none() && !hidden.iter().any(|(page, _)| *page.file == *wanted.file) {
+                self.missing_file(&wanted.file, wanted.place.clone(), report);
+            }
+            found
+        };
+        let on = alert.on.as_ref().map(|files| files.iter().filter_map(&mut find).collect());
+        self.alert = Some(SiteAlert { alert, on, link });
+    }
+}
+
+impl SiteAlert<'_> {
+    /// Whether the alert stands above this page: it is about the page itself, or about a theme or municipality that it names.
+    pub fn is_about(&self, site: &Site<'_>, id: PageId) -> bool {
+        let Some(on) = &self.on else { return true };
+        let page = &site.pages[id];
+        on.contains(&id) || page.themes.iter().chain(&page.municipalities).any(|named| on.contains(named))
+    }
+
+    /// Whether the alert stands above every page.
+    pub fn is_everywhere(&self) -> bool {
+        self.on.is_none()
     }
 }
 
 impl SitePage {
+    /// A page that is part of no site, for looking at.
+    pub fn alone(page: Arc<Page>) -> Self {
+        SitePage::new(page, Standing::Live)
+    }
+
     fn new(page: Arc<Page>, standing: Standing) -> Self {
         SitePage {
             page,
@@ -327,6 +352,7 @@ impl SitePage {
             links: Vec::new(),
             pictures: Vec::new(),
             image: None,
+            downloads: Vec::new(),
             themes: Vec::new(),
             municipalities: Vec::new(),
             named_by: Vec::new(),
@@ -359,9 +385,10 @@ fn unique_addresses(pages: Vec<(Arc<Page>, Standing)>, report: &mut Report) -> V
         .collect()
 }
 
-fn theme_order(kind: &Kind) -> u32 {
+fn place_in_row(kind: &Kind) -> u32 {
     match kind {
         Kind::Theme(theme) => theme.order,
+        Kind::Question { order } => *order,
         _ => u32::MAX,
     }
 }

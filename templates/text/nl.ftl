@@ -7,7 +7,9 @@ home = Home
 skip-to-content = Naar de inhoud
 main-menu = Hoofdmenu
 breadcrumb = Kruimelpad
-alert = Melding
+alert-info = Mededeling
+alert-warning = Waarschuwing
+alert-crisis = Crisis
 about-this-site = Over deze site
 feed-title = Nieuws van { $name }
 feed-link = Nieuws volgen met een feed
@@ -20,6 +22,8 @@ search-label = Waar zoekt u naar?
 kind-news = Nieuws
 kind-theme = Thema
 kind-municipality = Gemeente
+kind-term = Begrip
+kind-question = Vraag
 themes-count =
     { $count ->
         [one] Eén thema
@@ -36,7 +40,26 @@ news-count =
        *[other] { $count } berichten
     }
 
+terms-count =
+    { $count ->
+        [one] Eén woord
+       *[other] { $count } woorden
+    }
+questions-count =
+    { $count ->
+        [one] Eén vraag
+       *[other] { $count } vragen
+    }
+
 # Around the text
+brief = In het kort
+meanings = Woorden op deze pagina
+term-used = Op deze pagina’s komt dit woord voor
+downloads = Bestanden
+phone = Telefoon
+hours = Bereikbaar
+email = E-mail
+contact-website = Website
 published = Gepubliceerd:
 changed = Laatst gewijzigd:
 on-this-page = Op deze pagina
@@ -101,6 +124,16 @@ seat = Gemeentehuis in
 places = Plaatsen
 website = Website van de gemeente
 inhabitants-source = Bron van het inwonertal
+
+# Lists of all pages. Articles do not count when titles are put in order.
+articles = de het een
+index-title = A tot Z
+index-lead = Alle pagina’s op volgorde van het alfabet. Klik op een letter of blader door de lijst.
+index-news = Nieuws staat hier niet bij. Dat vindt u bij
+overview-title = Overzicht van de site
+overview-lead = Alle pagina’s bij elkaar, per onderdeel van de site.
+patterns-title = Patronen
+patterns-lead = Alle onderdelen waaruit pagina’s zijn gemaakt, met verzonnen inhoud. Voor wie eraan werkt.
 
 # Search. The names of choices in addresses are words, too: /zoeken/?q=woord&soort=nieuws
 search-title = Zoeken

@@ -1,0 +1,149 @@
+//! The lists that lead to every page: words with their meaning, questions, all pages from A to Z, all pages by section.
+
+use askama::Template;
+
+use crate::content::page::Kind;
+use crate::render::alphabet::{self, Entry, Letter, LetterLink};
+use crate::render::frame::{Frame, Here};
+use crate::render::pages::Text;
+use crate::render::view::{Heading, Link, Teaser};
+use crate::render::{Renderer, print};
+use crate::route::Route;
+use crate::site::{PageId, Scope};
+
+#[derive(Template)]
+#[template(path = "term_list.html")]
+struct TermListPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    way: Vec<LetterLink>,
+    letters: Vec<Letter>,
+}
+
+#[derive(Template)]
+#[template(path = "question_list.html")]
+struct QuestionListPage {
+    frame: Frame,
+    heading: Heading,
+    text: Text,
+    questions: Vec<Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct IndexPage {
+    frame: Frame,
+    heading: Heading,
+    way: Vec<LetterLink>,
+    letters: Vec<Letter>,
+    /// Where the pages are that are left out here.
+    news_list: Option<Link>,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage {
+    frame: Frame,
+    heading: Heading,
+    sections: Vec<Section>,
+}
+
+/// A page with those directly below it.
+pub struct Section {
+    /// Unique within the page.
+    pub id: String,
+    pub link: Link,
+    pub pages: Vec<Link>,
+}
+
+impl Renderer<'_> {
+    /// The words that the site explains.
+    pub fn term_list(&self, id: PageId) -> String {
+        let terms = self.site.terms.iter().map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
+        let letters = alphabet::letters(terms, self.text());
+        print(&TermListPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(&self.site.pages[id]),
+            way: alphabet::way(&letters),
+            letters,
+        })
+    }
+
+    /// The questions that the site answers.
+    pub fn question_list(&self, id: PageId) -> String {
+        print(&QuestionListPage {
+            frame: self.frame(id),
+            heading: self.heading(id),
+            text: self.text_of(&self.site.pages[id]),
+            questions: self.teasers(self.site.questions.iter().copied()),
+        })
+    }
+
+    /// Every page from A to Z but for the news, which has lists of its own.
+    pub fn index(&self, route: &Route) -> String {
+        let is_topic = |id: &PageId| !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home);
+        let entries = (0..self.site.pages.len()).filter(is_topic).map(|id| self.entry(id, String::new()));
+        let letters = alphabet::letters(entries, self.text());
+        print(&IndexPage {
+            frame: self.own_frame(route, "index"),
+            heading: self.own_heading("index"),
+            way: alphabet::way(&letters),
+            letters,
+            news_list: self.site.at(&self.site.config.kinds.news.address).map(|id| self.link(id)),
+        })
+    }
+
+    /// Every page by the page above it. News is there by year and by theme.
+    pub fn overview(&self, route: &Route) -> String {
+        let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
+        let in_menu = |id: &PageId| self.site.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
+        let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
+        above.sort_by_key(|id| (!matches!(self.site.page(*id).kind, Kind::Home), in_menu(id), *id));
+        let section = |id: PageId| Section {
+            id: format!("s-{}", self.site.page(id).route.as_str().trim_matches('/').replace('/', "-")),
+            link: self.link(id),
+            pages: match self.site.page(id).kind {
+                Kind::NewsList => self.news_archives(),
+                _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page)).collect(),
+            },
+        };
+        print(&OverviewPage {
+            frame: self.own_frame(route, "overview"),
+            heading: self.own_heading("overview"),
+            sections: above.into_iter().map(section).collect(),
+        })
+    }
+
+    fn news_archives(&self) -> Vec<Link> {
+        let title = |scope| match scope {
+            Scope::Year(year) => Some(self.text().say_with("news-of-year", "year", year)),
+            Scope::Theme(theme) => Some(self.text().say_with("news-of-theme", "theme", &self.site.page(theme).title)),
+            Scope::All => None,
+        };
+        let link = |archive: &crate::site::Archive| Some(Link { title: title(archive.scope)?, href: archive.route.to_string() });
+        self.archives.iter().filter_map(link).collect()
+    }
+
+    fn entry(&self, id: PageId, text: String) -> Entry {
+        Entry { id: self.site.page(id).slug().to_owned(), link: self.link(id), text }
+    }
+
+    /// The frame of a page that the site makes of itself.
+    fn own_frame(&self, route: &Route, name: &str) -> Frame {
+        let (title, lead) = (self.text().say(&format!("{name}-title")), self.text().say(&format!("{name}-lead")));
+        self.frame.of_own_page(self.site, route, title, lead)
+    }
+
+    fn own_heading(&self, name: &str) -> Heading {
+        Heading {
+            kicker: self.site.config.name.clone(),
+            mark: None,
+            title: self.text().say(&format!("{name}-title")).to_owned(),
+            lead: self.text().say(&format!("{name}-lead")).to_owned(),
+            published: None,
+            changed: None,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The patterns: every part that pages are made of, in all its forms, with made-up content. Whoever changes a part looks here.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::config::Level;
+use crate::content;
+use crate::content::markdown::Target;
+use crate::date::Date;
+use crate::problem::Report;
+use crate::render::alphabet::{self, Entry, Letter, LetterLink};
+use crate::render::frame::{Alert, Frame, Here};
+use crate::render::map::{Map, Shape};
+use crate::render::pages::{Choice, Pager, PagerStep, Text};
+use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
+use crate::render::{Renderer, print};
+use crate::search::passage::Piece;
+use crate::site::{Destination, SitePage};
+use crate::source::Source;
+
+/// The text of the page, with everything in it that Markdown can become.
+const SAMPLE: &str = include_str!("../../templates/patterns.md");
+
+/// The hues that the style sheet has.
+const HUES: [&str; 6] = ["brick", "grain", "canal", "moss", "heather", "indigo"];
+
+/// Lines of a drawing for themes that do not exist.
+const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
+
+#[derive(Template)]
+#[template(path = "patterns.html")]
+struct PatternsPage {
+    frame: Frame,
+    heading: Heading,
+    alerts: Vec<Alert>,
+    text: Text,
+    themes: Vec<Teaser>,
+    news: Vec<Teaser>,
+    pages: Vec<Teaser>,
+    map: Map,
+    pager: Pager,
+    choices: Vec<Choice>,
+    way: Vec<LetterLink>,
+    letters: Vec<Letter>,
+    pieces: Vec<Piece>,
+}
+
+impl Renderer<'_> {
+    /// The page with the patterns.
+    pub fn patterns(&self) -> String {
+        let sample = self.sample();
+        let time = |date| Time::new(date, self.text());
+        let page = &sample.page;
+        let title = self.text().say("patterns-title");
+        let letters = alphabet::letters(words(), self.text());
+        print(&PatternsPage {
+            // The alerts are among the patterns.
+            frame: Frame { alert: None, ..self.frame.of_search(title, title) },
+            heading: Heading {
+                kicker: self.text().say("kind-theme").to_owned(),
+                mark: Some(Mark { hue: HUES[0].to_owned(), emblem: EMBLEM.to_owned() }),
+                title: title.to_owned(),
+                lead: self.text().say("patterns-lead").to_owned(),
+                published: page.date.map(time),
+                changed: page.updated.map(time),
+            },
+            alerts: [(Level::Info, "Goed om te weten."), (Level::Warning, "Let op."), (Level::Crisis, "Gevaar.")]
+                .map(|(level, title)| {
+                    Alert::new(level, self.text(), title, "Wat er is, in een zin of twee.", Some(link("Wat u kunt doen")))
+                })
+                .into(),
+            text: Text {
+                meanings: vec![meaning("noaber", "Een buur op wie u kunt rekenen."), meaning("marke", "Grond van het hele dorp.")],
+                downloads: vec![link("Het verslag (pdf, 412\u{a0}kB)"), link("De cijfers (csv, 1\u{a0}kB)")],
+                ..self.text_of(&sample)
+            },
+            themes: HUES.iter().map(|hue| theme(hue)).collect(),
+            news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)].map(|day| news(time(day))).into(),
+            pages: vec![teaser("Een pagina", "Waar die pagina over gaat."), teaser("Nog een pagina", "En waar deze over gaat.")],
+            map: map(),
+            pager: pager(),
+            choices: vec![Choice { link: link("Alles"), chosen: true }, Choice { link: link("Een deel"), chosen: false }],
+            way: alphabet::way(&letters),
+            letters,
+            pieces: vec![
+                Piece::Plain("Tekst waarin een ".to_owned()),
+                Piece::Marked("woord".to_owned()),
+                Piece::Plain(" is gevonden.".to_owned()),
+            ],
+        })
+    }
+
+    /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
+    fn sample(&self) -> SitePage {
+        let source = Source::new("patterns.md", SAMPLE);
+        let page = content::parse(&source, self.site.config, &mut Report::default()).expect("the sample is sound");
+        let mut sample = SitePage::alone(Arc::new(page));
+        sample.links = sample.page.body.links.iter().map(|link| destination(&link.target)).collect();
+        sample
+    }
+}
+
+fn destination(target: &Target) -> Destination {
+    match target {
+        Target::Elsewhere(address) => Destination::Elsewhere(address.clone()),
+        Target::Heading(fragment) => Destination::Heading(fragment.clone()),
+        Target::Language(tag) => Destination::Language(tag.clone()),
+        Target::File { .. } => Destination::Nowhere,
+    }
+}
+
+/// A link to somewhere on the page itself.
+fn link(title: &str) -> Link {
+    Link { title: title.to_owned(), href: "#inhoud".to_owned() }
+}
+
+fn meaning(word: &str, meaning: &str) -> Meaning {
+    Meaning { link: link(word), meaning: meaning.to_owned() }
+}
+
+fn teaser(title: &str, summary: &str) -> Teaser {
+    Teaser { link: link(title), summary: summary.to_owned(), time: None, mark: None }
+}
+
+fn news(time: Time) -> Teaser {
+    let title = format!("Nieuws van {}", time.text);
+    Teaser { time: Some(time), ..teaser(&title, "Wat er gebeurde, en wat de lezer daaraan heeft. Twee zinnen is genoeg.") }
+}
+
+fn theme(hue: &str) -> Teaser {
+    let mark = Mark { hue: hue.to_owned(), emblem: EMBLEM.to_owned() };
+    Teaser { mark: Some(mark), ..teaser(&format!("Thema in de kleur {hue}"), "Waar het thema over gaat.") }
+}
+
+fn words() -> impl Iterator<Item = Entry> {
+    ["aardgas", "bermgras", "buurt"].into_iter().map(|word| Entry {
+        id: word.to_owned(),
+        link: link(word),
+        text: "Wat het woord betekent, in een zin.".to_owned(),
+    })
+}
+
+fn map() -> Map {
+    let shape = |name: &str, outline: &str, x, here| Shape {
+        name: name.to_owned(),
+        href: "#inhoud".to_owned(),
+        outline: outline.to_owned(),
+        x,
+        y: 105,
+        here,
+    };
+    Map {
+        view_box: "-4 -4 608 208".to_owned(),
+        shapes: vec![shape("Het westen", "M0 0H300V200H0Z", 150, true), shape("Het oosten", "M300 0H600V200H300Z", 450, false)],
+    }
+}
+
+fn pager() -> Pager {
+    let page = |number| PagerStep::Page { number, href: "#inhoud".to_owned() };
+    Pager {
+        previous: Some("#inhoud".to_owned()),
+        next: Some("#inhoud".to_owned()),
+        steps: vec![page(1), PagerStep::Gap, page(4), PagerStep::Here(5), page(6)],
+    }
+}

@@ -1,0 +1,44 @@
+//! The pages that the site makes of itself, so that no file has their text: the search, the index, the overview, the patterns.
+
+use crate::problem::{Place, Report};
+use crate::route::Route;
+use crate::rule::Rule;
+use crate::site::Site;
+
+/// Where the site's own pages answer; `None` for those that the site does not have.
+#[derive(Clone, Debug, Default)]
+pub struct OwnPages {
+    pub search: Option<Route>,
+    /// Every page from A to Z.
+    pub index: Option<Route>,
+    /// Every page by its section.
+    pub overview: Option<Route>,
+    /// Every part that pages are made of, for whoever works on them.
+    pub patterns: Option<Route>,
+}
+
+impl OwnPages {
+    pub fn has(&self, route: &Route) -> bool {
+        [&self.search, &self.index, &self.overview, &self.patterns].into_iter().flatten().any(|own| own == route)
+    }
+}
+
+/// Settles the addresses, which no content file may have.
+pub fn settle(site: &mut Site<'_>, report: &mut Report) {
+    let addresses = &site.config.addresses;
+    let mut free = |word: &Option<String>, what: &str| {
+        let route = Route::home().page(word.as_ref()?);
+        let Some(id) = site.at(&route) else { return Some(route) };
+        let place = Place { file: site.page(id).file.clone(), line: 1, column: 1 };
+        let help = "geef het bestand een andere naam, of kies in site.toml een ander woord";
+        report.add(place, Rule::DuplicateAddress, format!("het adres {route} is al van {what}"), help);
+        None
+    };
+    let own = OwnPages {
+        search: free(&addresses.search, "de zoekfunctie"),
+        index: free(&addresses.index, "de lijst van A tot Z"),
+        overview: free(&addresses.overview, "het overzicht van de site"),
+        patterns: free(&addresses.patterns, "de pagina met patronen"),
+    };
+    site.own = own;
+}
