@@ -18,6 +18,7 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod dictionary;
+pub mod editors;
 pub mod export;
 pub mod html;
 pub mod live;
@@ -37,15 +38,17 @@ pub mod toml_file;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::content::{Content, Folders, LoadError, addresses};
 use crate::date::Timestamp;
+use crate::editors::draft::{self, Draft};
 use crate::problem::Report;
 use crate::render::assets::Assets;
 use crate::route::OldAddress;
 use crate::search::Index;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Use, Uses};
-use crate::site::{Answers, Drafts, Site};
+use crate::site::{Answers, Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 use crate::text::Text;
 
@@ -70,6 +73,8 @@ pub struct Compiled {
     pub report: Report,
     /// What can be found. The next compile need not analyse again what did not change.
     pub index: Arc<Index>,
+    /// How each content file stands.
+    pub entries: Vec<Entry>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
     /// What the rules found, so that they need not look at an unchanged file again.
@@ -106,10 +111,21 @@ pub fn compile<'a>(
     report.judge(&content.config.check);
     report.sort();
     report.quote(|place| content.line(place).map(str::to_owned));
-    Ok(Compiled { snapshot, report, index, content, findings })
+    let entries = site.entries(&content);
+    Ok(Compiled { snapshot, report, index, entries, content, findings })
 }
 
 impl Compiled {
+    /// The settings of the site.
+    pub fn config(&self) -> &Config {
+        &self.content.config
+    }
+
+    /// The commit that stood in the content folder when it was read.
+    pub fn commit(&self) -> Option<&str> {
+        self.content.commit.as_deref()
+    }
+
     /// The addresses that the site answers at and that its ledger does not know, in their order. Addresses that hold a
     /// digest of their content are not for keeping.
     pub fn unlisted(&self) -> Vec<&str> {
@@ -138,4 +154,13 @@ pub fn uses(folders: &Folders, wanted: &str) -> Result<(String, Vec<Use>), LoadE
     let target = uses::target(&content, folders, wanted);
     let found = Uses::by_file(&content).of(&target).to_vec();
     Ok((target, found))
+}
+
+/// A new content file with this title, as it would be written `now` into a folder of the content folder.
+///
+/// # Errors
+/// Where there can be no site; and within, where no file can be made of the title in that folder.
+pub fn draft(folders: &Folders, folder: &str, title: &str, now: Timestamp) -> Result<Result<Draft, draft::Refused>, LoadError> {
+    let config = content::load(folders, Checks::Essential.texts(), None)?.config;
+    Ok(draft::draft(folder, title, date::day_of(now, &config.time_zone), &config))
 }

@@ -4,14 +4,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use arc_swap::ArcSwap;
+
+use crate::content::Folders;
 use crate::content::git::Repository;
-use crate::content::{Folders, LoadError};
 use crate::date::Timestamp;
+use crate::editors::notes::{self, Notes};
+use crate::editors::status::{self, Status};
 use crate::problem::Report;
-use crate::server::Current;
+use crate::server::preview::{self, Bell, Preview};
 use crate::server::reload::Kept;
-use crate::site::Drafts;
-use crate::{Compiled, compile};
+use crate::server::{Current, admin};
+use crate::{Compiled, Options, compile};
 
 /// A lock that git left behind longer ago than this says nothing any more.
 const STALE: Duration = Duration::from_secs(5);
@@ -19,24 +23,90 @@ const STALE: Duration = Duration::from_secs(5);
 /// What is served, with all that is needed to make it anew.
 pub struct Live {
     folders: Folders,
-    drafts: Drafts,
+    options: Options<'static>,
     last: Compiled,
     current: Arc<Current>,
+    desk: Arc<Desk>,
     /// Told the report whenever it is another one.
     tell: Box<dyn FnMut(&Report) + Send>,
+    now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,
 }
 
 impl Live {
     /// Goes on from a first compile of the same folders.
-    pub fn new(folders: Folders, drafts: Drafts, first: Compiled, tell: impl FnMut(&Report) + Send + 'static) -> Self {
+    pub fn new(
+        folders: Folders,
+        options: Options<'static>,
+        first: Compiled,
+        now: impl Fn() -> Timestamp + Send + 'static,
+        tell: impl FnMut(&Report) + Send + 'static,
+    ) -> Self {
         let current = Arc::new(Current::from(first.snapshot.clone()));
-        Live { folders, drafts, last: first, current, tell: Box::new(tell), lock: None }
+        let desk = Arc::new(Desk {
+            status: ArcSwap::from_pointee(Status::new(&first, now())),
+            notes: ArcSwap::from_pointee(Notes::new(&first, now())),
+            bell: Arc::default(),
+        });
+        Live { folders, options, last: first, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None }
     }
 
     /// What visitors get, at every moment.
     pub fn current(&self) -> Arc<Current> {
         self.current.clone()
+    }
+
+    /// What editors are told, at every moment.
+    pub fn desk(&self) -> Arc<Desk> {
+        self.desk.clone()
+    }
+
+    fn failed(&self, why: &str) {
+        let status = Status { failure: Some(why.to_owned()), ..Status::clone(&self.desk.status.load()) };
+        self.desk.status.store(Arc::new(status));
+        self.desk.bell.ring();
+    }
+}
+
+/// What editors are told of the site.
+pub struct Desk {
+    status: ArcSwap<Status>,
+    notes: ArcSwap<Notes>,
+    bell: Arc<Bell>,
+}
+
+impl Desk {
+    /// What a preview of the site needs.
+    pub fn preview(self: Arc<Self>) -> Preview {
+        Preview { bell: self.bell.clone(), notes: self }
+    }
+}
+
+impl admin::Told for Desk {
+    fn page(&self) -> String {
+        self.status.load().page()
+    }
+
+    fn style(&self) -> String {
+        status::STYLE.concat()
+    }
+
+    fn data(&self) -> String {
+        self.status.load().data()
+    }
+}
+
+impl preview::Notes for Desk {
+    fn note(&self, path: &str, tag: &str) -> String {
+        self.notes.load().at(path, tag)
+    }
+
+    fn script(&self) -> &'static str {
+        notes::SCRIPT
+    }
+
+    fn style(&self) -> &'static str {
+        notes::STYLE
     }
 }
 
@@ -49,25 +119,27 @@ impl Kept for Live {
 
     /// Whatever happens here, the site that is served stays.
     fn make(&mut self, at: Timestamp) -> Option<Compiled> {
-        match catch_unwind(AssertUnwindSafe(|| compile(&self.folders, at, self.drafts, Some(&self.last)))) {
+        match catch_unwind(AssertUnwindSafe(|| compile(&self.folders, at, self.options, Some(&self.last)))) {
             Ok(Ok(compiled)) => Some(compiled),
-            Ok(Err(LoadError::Settings(report))) => {
-                (self.tell)(&report);
-                None
-            }
             Ok(Err(error)) => {
                 tracing::error!(%error, "the site could not be compiled; it stays as it was");
+                self.failed(&error.to_string());
                 None
             }
             Err(_) => {
                 tracing::error!("the compiler broke on this content; the site stays as it was");
+                self.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt");
                 None
             }
         }
     }
 
     fn serve(&mut self, made: Compiled) {
+        let now = (self.now)();
         self.current.swap(made.snapshot.clone());
+        self.desk.status.store(Arc::new(Status::new(&made, now)));
+        self.desk.notes.store(Arc::new(Notes::new(&made, now)));
+        self.desk.bell.ring();
         tracing::info!(version = made.snapshot.version, files = made.report.files, "the site was compiled again");
         if made.report != self.last.report {
             (self.tell)(&made.report);

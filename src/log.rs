@@ -28,13 +28,13 @@ pub struct Log {
     writer: Option<JoinHandle<()>>,
 }
 
-/// Starts the log on the standard error. `NOABER_LOG` says what goes into it.
-pub fn start(format: LogFormat) -> io::Result<Log> {
+/// Starts the log on the standard error. `NOABER_LOG` says what goes into it, or else `usual`.
+pub fn start(format: LogFormat, usual: &str) -> io::Result<Log> {
     let (lines, waiting) = sync_channel(LINES);
     let ended = Arc::new(AtomicBool::new(false));
     let seen = ended.clone();
     let writer = std::thread::Builder::new().name("log".to_owned()).spawn(move || write(&waiting, &seen))?;
-    let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let log =
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(move || Line(lines.clone())).with_ansi(io::stderr().is_terminal());
     match format {

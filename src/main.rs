@@ -16,6 +16,7 @@ use clap::{Args, Parser, Subcommand};
 use noaber::content::{self, Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::dictionary::Dictionary;
+use noaber::editors::status::Status;
 use noaber::live::Live;
 use noaber::problem::{Report, nearest};
 use noaber::report::{self, Extent, Format};
@@ -48,6 +49,22 @@ struct Arguments {
 enum Command {
     /// Serve the site, and keep it as the files are (the default)
     Serve(Serve),
+    /// Serve the site on this computer for whoever writes it: with drafts and planned pages, and what is wrong in each page
+    Preview(Preview),
+    /// Make a new content file with the keys that its kind asks for, as a draft
+    New {
+        /// The folder in the content folder, which decides the kind: `nieuws`; a dot for the top
+        folder: String,
+        title: String,
+        #[command(flatten)]
+        source: Source,
+    },
+    /// Say how a running site stands: what is live, what is wrong, what changes next; exit code 0 all well, 1 not
+    Status {
+        /// The address at which it was started with `--admin`
+        #[arg(default_value = "http://127.0.0.1:9090")]
+        url: String,
+    },
     /// List every mistake in the content; exit code 0 none, 1 some, 2 the check could not run
     Check(Check),
     /// Say what a rule asks and why, with an example; without a code, list every rule
@@ -96,9 +113,9 @@ struct Serve {
     /// The address and port to listen on; with port 0 the system picks a free one
     #[arg(long, env = "NOABER_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Show drafts and planned pages too: for writing, never for the public
-    #[arg(long, env = "NOABER_DRAFTS")]
-    drafts: bool,
+    /// The address and port for a page for editors and for checks of the program's health; nobody else should reach it
+    #[arg(long, env = "NOABER_ADMIN", value_name = "ADDR")]
+    admin: Option<SocketAddr>,
     /// Do not follow changes of the files; SIGHUP still reads them again
     #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
@@ -119,6 +136,15 @@ enum Compression {
     Quick,
     /// That, and at the highest level in idle time
     Best,
+}
+
+#[derive(Args)]
+struct Preview {
+    #[command(flatten)]
+    source: Source,
+    /// The address and port to listen on, of this computer; with port 0 the system picks a free one
+    #[arg(long, env = "NOABER_PREVIEW_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
 }
 
 #[derive(Args)]
@@ -168,8 +194,11 @@ const COULD_NOT_RUN: u8 = 2;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
-        None => serve(arguments.serve),
-        Some(Command::Serve(options)) => serve(options),
+        None => serve(&arguments.serve, Audience::Visitors),
+        Some(Command::Serve(options)) => serve(&options, Audience::Visitors),
+        Some(Command::Preview(options)) => preview(options),
+        Some(Command::New { folder, title, source }) => new(&folder, &title, &source),
+        Some(Command::Status { url }) => status(&url),
         Some(Command::Check(options)) => check(&options),
         Some(Command::Explain { rule }) => explain(rule.as_deref()),
         Some(Command::Links { path, source }) => links(&path, &source),
@@ -334,39 +363,89 @@ fn could_not_load(error: LoadError, content: &Path) -> anyhow::Result<ExitCode> 
     }
 }
 
-fn serve(options: Serve) -> anyhow::Result<ExitCode> {
-    let _log = log::start(options.log_format)?;
+/// Who gets to see a site.
+#[derive(Clone, Copy, PartialEq)]
+enum Audience {
+    Visitors,
+    /// Whoever writes it, on the same computer.
+    Writers,
+}
+
+fn preview(options: Preview) -> anyhow::Result<ExitCode> {
+    let Preview { source, listen } = options;
+    anyhow::ensure!(listen.ip().is_loopback(), "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1");
+    let compression = Compression::Quick;
+    let log_format = LogFormat::Text;
+    serve(&Serve { source, listen, admin: None, stats: None, no_watch: false, compression, log_format }, Audience::Writers)
+}
+
+fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
+    let (asked, logged) = match audience {
+        Audience::Visitors => (Options::from(Drafts::Hide), "info"),
+        Audience::Writers => {
+            // It is looked into for as long as the program runs.
+            let dictionary = Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
+            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary } }, "warn")
+        }
+    };
+    let _log = log::start(options.log_format, logged)?;
     let clock = options.source.clock();
-    let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
     let folders = options.source.folders();
     let (changed, changes) = mpsc::channel();
     if !options.no_watch {
         // What changes during the first compile is a change too.
         server::follow(vec![folders.content.clone(), folders.assets.clone()], changed.clone())?;
     }
-    let first = match compile(&folders, clock.now(), drafts, None) {
+    let first = match compile(&folders, clock.now(), asked, None) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &options.source.content),
     };
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
-    let mut live = Live::new(folders, drafts, first, move |report| eprint!("{}", in_words(report, &content)));
-    let (current, improved) = (live.current(), live.current());
+    let tell = move |report: &Report| eprint!("{}", in_words(report, &content));
+    let mut live = Live::new(folders, asked, first, move || clock.now(), tell);
+    let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
     if options.compression == Compression::Best {
         thread("improve").spawn(move || server::improve(&improved))?;
     }
 
-    let stats = options.stats.map(Stats::open).transpose()?;
+    let stats = options.stats.clone().map(Stats::open).transpose()?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(options.listen).await.with_context(|| format!("{} is niet vrij", options.listen))?;
+        let bind =
+            async |address: SocketAddr| tokio::net::TcpListener::bind(address).await.with_context(|| format!("{address} is niet vrij"));
+        let listener = bind(options.listen).await?;
         let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
-        print(&format!("http://{}/\n", listener.local_addr()?))?;
+        let (stops, mut stopping) = tokio::sync::watch::channel(false);
+        let stop = stop()?;
+        let mut addresses = format!("http://{}/\n", listener.local_addr()?);
+        if let Some(admin) = options.admin {
+            let admin = bind(admin).await?;
+            addresses.push_str(&format!("http://{}/ (voor redacteuren)\n", admin.local_addr()?));
+            tokio::spawn(server::admin::serve(admin, desk.clone(), stopping.clone()));
+        }
+        print(&addresses)?;
         tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
         let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
-        let served = server::serve(listener, current, unanswered, Limits::default(), stop()?);
+        let preview = desk.preview();
+        let bell = preview.bell.clone();
+        tokio::spawn(async move {
+            stop.await;
+            bell.fall_silent();
+            stops.send_replace(true);
+        });
+        let stopped = async move {
+            // The sender goes only after it has said so.
+            let _ = stopping.wait_for(|stopping| *stopping).await;
+        };
+        let served = async {
+            match audience {
+                Audience::Visitors => server::serve(listener, current, unanswered, Limits::default(), stopped).await,
+                Audience::Writers => server::serve_preview(listener, current, preview, Limits::default(), stopped).await,
+            }
+        };
         match &stats {
             Some(stats) => tokio::select! {
                 served = served => served,
@@ -420,6 +499,39 @@ impl Stats {
             tracing::warn!(%error, "what was asked and not found could not be written");
         }
     }
+}
+
+fn new(folder: &str, title: &str, source: &Source) -> anyhow::Result<ExitCode> {
+    let folder = if folder == "." { "" } else { folder.strip_prefix("content/").unwrap_or(folder) };
+    let draft = match noaber::draft(&source.folders(), folder, title, source.clock().now()) {
+        Ok(draft) => draft?,
+        Err(error) => return could_not_load(error, &source.content),
+    };
+    let path = source.content.join(&draft.file);
+    let named = || format!("{} kan niet worden geschreven", path.display());
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).with_context(named)?;
+    }
+    let mut file = match std::fs::File::create_new(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            anyhow::bail!("{} is er al: kies een andere titel, of werk dat bestand bij", path.display())
+        }
+        file => file.with_context(named)?,
+    };
+    file.write_all(draft.text.as_bytes()).with_context(named)?;
+    print(&format!(
+        "{}\nHet is een concept: schrijf de tekst, bekijk die met `noaber preview` op {}, en haal dan `draft = true` weg.\n",
+        path.display(),
+        draft.route
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn status(url: &str) -> anyhow::Result<ExitCode> {
+    let status: Status =
+        serde_json::from_str(&server::admin::ask(url)?).with_context(|| format!("{url} is geen adres voor redacteuren"))?;
+    print(&status.in_words())?;
+    Ok(if status.failure.is_none() && status.errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
 }
 
 /// Completes when the system asks the program to stop.

@@ -17,7 +17,8 @@ const MODULES: &[(&str, &[&str], &[&str])] = &[
     ("render", &["site", "content", "snapshot", "search"], &["axum", "tokio", "pulldown_cmark"]),
     ("snapshot", &[], &["askama", "axum", "tokio", "std::fs"]),
     ("server", &["snapshot"], &["askama", "pulldown_cmark"]),
-    ("live", &["content", "site", "snapshot", "server"], &["axum", "askama", "tokio", "std::fs"]),
+    ("editors", &["content", "site", "snapshot", "Compiled"], &["axum", "tokio", "pulldown_cmark", "std::fs"]),
+    ("live", &["content", "site", "snapshot", "server", "editors"], &["axum", "askama", "tokio", "std::fs"]),
     ("export", &["snapshot"], &["askama", "axum", "pulldown_cmark"]),
 ];
 

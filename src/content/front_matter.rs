@@ -15,6 +15,9 @@ use crate::rule::Rule;
 use crate::source::Source;
 use crate::toml_file::{self, Read};
 
+/// What stands for the summary of a new page until an editor writes one. A page that is no draft cannot keep it.
+pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
+
 /// Every key that front matter knows. The editor's guide (`content/LEESMIJ.md`) has the same list.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -195,6 +198,11 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         );
     }
     let visibility = check.visibility(raw.draft, raw.publish, raw.expires);
+    if !visibility.draft && summary.as_deref() == Some(NO_SUMMARY) {
+        let help = "schrijf in één of twee zinnen wat de lezer hier vindt";
+        check.report.add(summary_place.clone(), Rule::MissingKey, "de samenvatting is nog niet geschreven", help);
+        check.sound = false;
+    }
     let review = raw.review.as_ref().and_then(|date| check.day(date));
     let image = check.image(raw.image, raw.alt);
     let sources = raw.sources.unwrap_or_default().into_iter().filter_map(|source| check.reference(source)).collect();

@@ -22,6 +22,7 @@ use crate::config::{self, Config};
 use crate::content::addresses::Ledger;
 use crate::content::folder::{Found, LARGEST_TEXT};
 use crate::content::front_matter::Form;
+use crate::content::git::Repository;
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
@@ -36,6 +37,8 @@ pub use folder::{AssetFile, Refusal};
 /// What the folders hold: every content file that was read, and every other file that a page may refer to.
 pub struct Content {
     pub config: Arc<Config>,
+    /// The commit that stood in the folder, where it lies in a repository.
+    pub commit: Option<String>,
     /// Digest of the file that the settings were read from.
     settings: blake3::Hash,
     pub synonyms: Arc<Synonyms>,
@@ -116,7 +119,8 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     report.extend(ledger_read.1.iter().cloned());
     let problems = report.problems().to_vec();
     let assets = listing.assets;
-    Ok(Content { config, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
+    let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
+    Ok(Content { config, commit, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
 }
 
 /// Reads a file beside the pages. A site may do without it; one that cannot be read is told.

@@ -1,10 +1,12 @@
 //! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
 
+pub mod admin;
 mod computing;
 mod current;
 mod improve;
 pub mod limits;
 mod patience;
+pub mod preview;
 pub mod reload;
 pub mod respond;
 pub mod unanswered;
@@ -24,6 +26,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
+use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -35,9 +38,11 @@ use crate::server::computing::Computing;
 use crate::server::limits::Limits;
 use crate::server::patience::{Patience, Watched};
 use crate::server::unanswered::Unanswered;
+use crate::snapshot::Answer;
 
 pub use current::Current;
 pub use improve::improve;
+use preview::{Preview, Previewed};
 pub use watch::follow;
 
 /// The name under which requests stand in the log.
@@ -57,7 +62,29 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let site = Site { router: router(current.clone(), Computing::new(&limits, unanswered)), current };
+    listen(listener, Site::new(current, &limits, unanswered), limits, stop).await
+}
+
+/// The same for whoever writes the site.
+///
+/// # Errors
+/// When the listener breaks for good.
+pub async fn serve_preview(
+    listener: TcpListener,
+    current: Arc<Current>,
+    preview: Preview,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let site = Site::new(current, &limits, None);
+    listen(listener, Previewed { site, preview }, limits, stop).await
+}
+
+async fn listen<S>(listener: TcpListener, site: S, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()>
+where
+    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send + 'static,
+{
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(limits.head_bytes);
     builder
@@ -133,7 +160,22 @@ struct Site {
     router: Router,
 }
 
-impl hyper::service::Service<http::Request<Incoming>> for Site {
+impl Site {
+    fn new(current: Arc<Current>, limits: &Limits, unanswered: Option<Arc<Unanswered>>) -> Self {
+        Site { router: router(current.clone(), Computing::new(limits, unanswered)), current }
+    }
+
+    /// Names what is at a path now: another name, another page.
+    fn tag(&self, path: &str) -> String {
+        let snapshot = self.current.load();
+        match snapshot.look_up(path) {
+            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => stored.forms.digest().to_hex()[..20].to_owned(),
+            _ => snapshot.version.clone(),
+        }
+    }
+}
+
+impl Service<http::Request<Incoming>> for Site {
     type Response = http::Response<Body>;
     type Error = Infallible;
     type Future = Answering;

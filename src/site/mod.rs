@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::{Alert, Config, MenuLink, NamedFile};
-use crate::content::page::{Kind, Mention, Page, Standing};
-use crate::content::{AssetFile, Content};
+use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
+use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
 use crate::problem::{Place, Report, nearest};
 use crate::route::{OldAddress, Route};
@@ -96,6 +96,17 @@ pub struct SitePage {
     pub newer: Option<PageId>,
 }
 
+/// How a content file stands, for editors.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub file: Arc<str>,
+    /// The address that its page has, or would have.
+    pub route: Route,
+    /// `None` where no page can be made of the file.
+    pub standing: Option<Standing>,
+    pub visibility: Visibility,
+}
+
 /// The alert that stands above pages now.
 pub struct SiteAlert<'a> {
     pub alert: &'a Alert,
@@ -170,6 +181,22 @@ impl<'a> Site<'a> {
 
     pub fn at(&self, route: &Route) -> Option<PageId> {
         self.by_route.get(route).copied()
+    }
+
+    /// Every content file that can have an address; of two with the same one, that which is shown comes last.
+    pub fn entries(&self, content: &Content) -> Vec<Entry> {
+        let broken = content.files.iter().filter(|file| file.page.is_none()).filter_map(|file| {
+            let route = route_of(&file.path, self.config)?;
+            Some(Entry { file: file.path.clone(), route, standing: None, visibility: Visibility::default() })
+        });
+        let entry = |page: &Page, standing| Entry {
+            file: page.file.clone(),
+            route: page.route.clone(),
+            standing: Some(standing),
+            visibility: page.visibility,
+        };
+        let hidden = self.hidden.iter().map(|(page, standing)| entry(page, *standing));
+        broken.chain(hidden).chain(self.pages.iter().map(|site_page| entry(&site_page.page, site_page.standing))).collect()
     }
 
     /// Where the content of an old address is now.

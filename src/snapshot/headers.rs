@@ -156,6 +156,23 @@ fn tagged(headers: &HeaderMap, form: &Form) -> HeaderMap {
     headers
 }
 
+/// The headers of an answer for editors alone: it changes at any moment, and is nobody else's.
+pub fn unstored(media_type: &'static str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    never_store(&mut headers);
+    headers
+}
+
+/// Keeps an answer out of every cache and search engine.
+pub fn never_store(headers: &mut HeaderMap) {
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    not_indexed(headers);
+}
+
 /// The methods that every address takes.
 pub fn allow(headers: &mut HeaderMap) {
     headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));

@@ -25,10 +25,13 @@ expires = 2020-01-01
 +++
 `;
 
+/** How the program is started: for visitors, or for whoever writes the site. */
+const commands = { serve: ["serve", "--no-watch"], preview: ["preview"] };
+
 /**
  * Serves the real content, with `content` and `assets` (path → text) laid over it. Ends with `stop()`.
  */
-export async function serve({ content = {}, assets = {} } = {}) {
+export async function serve({ content = {}, assets = {}, command = "serve" } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "noaber-browser-"));
   await cp(join(root, "content"), join(folder, "content"), { recursive: true });
   await cp(join(root, "static"), join(folder, "static"), { recursive: true });
@@ -41,7 +44,7 @@ export async function serve({ content = {}, assets = {} } = {}) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const child = spawn(binary, ["serve", "--content", join(folder, "content"), "--static", join(folder, "static"), "--listen", "127.0.0.1:0", "--no-watch"], {
+  const child = spawn(binary, [...commands[command], "--content", join(folder, "content"), "--static", join(folder, "static"), "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NOABER_LOG: "warn" },
   });
@@ -65,6 +68,11 @@ class Site {
   /** The absolute address of a path. */
   url(path) {
     return this.origin + path;
+  }
+
+  /** Saves a content file, as an editor does. */
+  async save(path, text) {
+    await writeFile(join(this.folder, "content", path), text);
   }
 
   async text(path) {

@@ -151,9 +151,18 @@ impl Server {
         self.raw(text.as_bytes())
     }
 
+    /// Asks for a path at any address.
+    pub fn ask(address: &str, path: &str) -> Reply {
+        Self::send(address, format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())
+    }
+
     /// Sends these bytes and reads until the server closes.
     pub fn raw(&self, bytes: &[u8]) -> Reply {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        Self::send(&self.address, bytes)
+    }
+
+    fn send(address: &str, bytes: &[u8]) -> Reply {
+        let mut stream = TcpStream::connect(address).expect("the server listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
         stream.write_all(bytes).expect("the server reads");
         let mut received = Vec::new();

@@ -1,0 +1,33 @@
+//! What editors are told of the site while it is served: whether a change is live, what is wrong, and how each page stands.
+
+pub mod draft;
+pub mod notes;
+pub mod status;
+
+use crate::date::{TimeZone, Timestamp};
+
+const MONTHS: [&str; 12] =
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
+/// A moment as an editor reads it: `3 maart 09.00 uur`, with the year where it is another one than that of `now`.
+pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let (local, here) = (zone.to_datetime(at), zone.to_datetime(now));
+    let month = MONTHS[usize::from(local.month().unsigned_abs()) - 1];
+    let year = if local.year() == here.year() { String::new() } else { format!(" {}", local.year()) };
+    let seconds = if local.second() == 0 { String::new() } else { format!(".{:02}", local.second()) };
+    format!("{} {month}{year} {:02}.{:02}{seconds} uur", local.day(), local.hour(), local.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_reads_as_the_clock_on_the_wall() {
+        let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
+        let read = |at: &str| moment(at.parse().expect("a moment"), "2027-01-10T12:00:00Z".parse().expect("a moment"), &zone);
+        assert_eq!(read("2027-03-03T08:00:00Z"), "3 maart 09.00 uur");
+        assert_eq!(read("2027-07-01T22:00:30Z"), "2 juli 00.00.30 uur");
+        assert_eq!(read("2028-01-01T00:00:00Z"), "1 januari 2028 01.00 uur");
+    }
+}

@@ -1,0 +1,279 @@
+//! What editors have at hand: a preview while they write, a new file that is right, and the answer to "is it live?".
+
+mod support;
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use support::{Copy, Reply, Server, noaber, run};
+
+const NEWS: &str = "nieuws/2026-11-20-proef.md";
+
+fn news(title: &str, more: &str) -> String {
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"Een bericht om te bekijken, met een samenvatting die lang genoeg is om te lezen.\"\ndate = 2026-11-20\nowner = \"redactie\"\n{more}+++\nDit is {title}.\n"
+    )
+}
+
+fn preview(copy: &Copy, more: &[&str]) -> Server {
+    Server::start_with(noaber(&["preview", "--listen", "127.0.0.1:0", "--content", &copy.content()]).args(more))
+}
+
+/// A page of the preview as it is without the one line that the preview adds.
+fn without_script(reply: &Reply) -> String {
+    let text = reply.text();
+    let (before, rest) = text.split_once("<script src=\"/_preview/script.js\" data-tag=\"").expect("the script is in the page");
+    let (_, after) = rest.split_once("\" defer></script>\n").expect("the script is one line");
+    format!("{before}{after}")
+}
+
+fn note(server: &Server, page: &str) -> serde_json::Value {
+    serde_json::from_str(&server.get(&format!("/_preview/note?page={page}")).text()).expect("a note is JSON")
+}
+
+#[test]
+fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
+    let copy = Copy::of_the_real_content();
+    let (served, previewed) = (Server::start(&["--no-watch", "--content", &copy.content()]), preview(&copy, &[]));
+    let map = served.get("/sitemap.xml").text();
+    let pages = map.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(address, _)| address);
+    let pages = pages.map(|address| address.splitn(4, '/').nth(3).map_or("/".to_owned(), |path| format!("/{path}")));
+    let mut compared = 0;
+    for path in pages.chain(["/zoeken/?q=almelo".to_owned(), "/bestaat-niet/".to_owned(), "/ons-bestuur/bestuur".to_owned()]) {
+        let (plain, shown) = (served.get(&path), previewed.get(&path));
+        assert_eq!(shown.status, plain.status, "{path}");
+        assert_eq!(without_script(&shown), plain.text(), "{path}");
+        assert!(!plain.text().contains("_preview"), "{path}: visitors get nothing of the preview");
+        assert_eq!(shown.header("cache-control"), Some("no-store"), "{path}");
+        assert_eq!(shown.header("content-security-policy"), plain.header("content-security-policy"), "{path}");
+        compared += 1;
+    }
+    assert!(compared > 80, "{compared} pages were compared");
+    for path in ["/sitemap.xml", "/nieuws/feed.xml", "/static/favicon.svg", "/robots.txt"] {
+        assert_eq!(served.get(path).body, previewed.get(path).body, "{path}");
+    }
+    for path in ["/_preview/script.js", "/_preview/style.css", "/_preview/note?page=/", "/_preview/changes"] {
+        assert_eq!(served.get(path).status, 404, "{path} is only in the preview");
+    }
+    assert_eq!(previewed.get_with("/", &[("If-None-Match", "*"), ("Accept-Encoding", "br")]).status, 200);
+}
+
+#[test]
+fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
+    let copy = Copy::of_the_real_content();
+    copy.write("concept.md", news("Concept", "draft = true\n"));
+    copy.write("gepland.md", news("Gepland", "publish = 2027-03-03T09:00:00\n"));
+    copy.write("verlopen.md", news("Verlopen", "expires = 2026-07-01T12:30:00\n"));
+    copy.write("tijdelijk.md", news("Tijdelijk", "expires = 2028-01-01\n"));
+    let now = ["--now", "2027-01-10T12:00:00Z"];
+    let previewed = preview(&copy, &now);
+    let served = Server::start(&[&["--no-watch", "--content", &copy.content()][..], &now].concat());
+    for (path, shown, public, standing) in [
+        ("/concept/", 200, 404, Some("concept")),
+        ("/gepland/", 200, 404, Some("gepland voor 3 maart 09.00 uur")),
+        ("/verlopen/", 410, 410, Some("verlopen sinds 1 juli 2026 12.30 uur")),
+        ("/tijdelijk/", 200, 200, Some("te zien tot 1 januari 2028 00.00 uur")),
+        ("/contact/", 200, 200, None),
+    ] {
+        assert_eq!((previewed.get(path).status, served.get(path).status), (shown, public), "{path}");
+        assert_eq!(note(&previewed, path)["standing"].as_str(), standing, "{path}");
+    }
+    assert_eq!(run(&["serve", "--drafts"]).status.code(), Some(2), "nobody can serve drafts to visitors");
+}
+
+#[test]
+fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
+    let copy = Copy::of_the_real_content();
+    copy.write(NEWS, news("Goed", ""));
+    let server = preview(&copy, &[]);
+    assert!(note(&server, "/nieuws/proef/")["problems"].as_array().is_some_and(Vec::is_empty));
+    copy.write(NEWS, news("Goed", "") + "Zie [de afspraken](../afspraken/indeks.md).\n");
+    let found = wait_for_problem(&server, "/nieuws/proef/");
+    assert_eq!(found["file"], NEWS);
+    let problem = &found["problems"][0];
+    assert_eq!((problem["place"].as_str(), problem["severity"].as_str()), (Some("regel 8"), Some("fout")));
+    assert_eq!(problem["message"], "het bestand `../afspraken/indeks.md` bestaat niet");
+    assert_eq!(problem["help"], "bedoelt u `../afspraken/index.md`?");
+    let elsewhere = note(&server, "/contact/");
+    assert!(
+        elsewhere["elsewhere"]
+            .as_array()
+            .is_some_and(|lines| lines.iter().any(|line| line.as_str().is_some_and(|line| line.starts_with(NEWS))))
+    );
+    copy.write("nieuw.md", "+++\ntitel = \"Nog niet goed\"\n+++\n");
+    let found = wait_for_problem(&server, "/nieuw/");
+    assert_eq!(server.get("/nieuw/").status, 404);
+    assert_eq!((found["file"].as_str(), found["standing"].as_str()), (Some("nieuw.md"), Some("kan niet worden getoond")));
+}
+
+fn wait_for_problem(server: &Server, page: &str) -> serde_json::Value {
+    for _ in 0..1000 {
+        let found = note(server, page);
+        if found["problems"].as_array().is_some_and(|problems| !problems.is_empty()) {
+            return found;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{page} never got a problem");
+}
+
+#[test]
+fn an_open_page_hears_of_each_change_and_of_nothing_when_the_preview_stops() {
+    let copy = Copy::of_the_real_content();
+    copy.write(NEWS, news("Eerst", ""));
+    let mut server = preview(&copy, &[]);
+    let mut stream = TcpStream::connect(&server.address).expect("the preview listens");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
+    write!(stream, "GET /_preview/changes HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).expect("the preview reads");
+    let mut lines = BufReader::new(stream).lines().map(|line| line.expect("a line"));
+    assert!(lines.any(|line| line == "content-type: text/event-stream"), "it is a stream of events");
+    assert!(lines.any(|line| line == "data: 0"), "the first event comes at once");
+    let before = note(&server, "/nieuws/proef/")["tag"].clone();
+    let untouched = note(&server, "/contact/")["tag"].clone();
+    copy.write(NEWS, news("Daarna", ""));
+    assert!(lines.any(|line| line == "data: 1"), "and one for each change");
+    assert_ne!(note(&server, "/nieuws/proef/")["tag"], before, "the page is another one");
+    assert_eq!(note(&server, "/contact/")["tag"], untouched, "a page that did not change is not asked for again");
+    let begun = std::time::Instant::now();
+    server.signal("TERM");
+    assert!(server.wait().success());
+    assert!(begun.elapsed() < Duration::from_secs(5), "an open page holds nothing up");
+}
+
+#[test]
+fn the_preview_is_for_this_computer_alone() {
+    let refused = run(&["preview", "--listen", "0.0.0.0:0"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("alleen voor deze computer"));
+    let copy = Copy::of_the_real_content();
+    let server = preview(&copy, &[]);
+    let asked = |host: &str| server.raw(format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes()).status;
+    for host in ["localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "voorbeeld.localhost"] {
+        assert_eq!(asked(host), 200, "{host}");
+    }
+    for host in ["evil.example", "evil.example:8080", "localhost.evil.example", "192.168.1.5", ""] {
+        assert_eq!(asked(host), 403, "{host}: a site elsewhere may call itself this machine");
+    }
+}
+
+#[test]
+fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
+    let copy = Copy::of_the_real_content();
+    let content = copy.content();
+    let new = |folder: &str, title: &str| run(&["new", folder, title, "--content", &content, "--now", "2026-12-31T23:30:00Z"]);
+    for (folder, title, file, address) in [
+        ("nieuws", "Café \"’t Hoekje\" is open", "nieuws/2027-01-01-cafe-t-hoekje-is-open.md", "/nieuws/cafe-t-hoekje-is-open/"),
+        ("themas", "Schoon water", "themas/schoon-water.md", "/themas/schoon-water/"),
+        ("over-twente", "Wie was wie", "over-twente/wie-was-wie.md", "/over-twente/wie-was-wie/"),
+        (".", "Werken bij ons", "werken-bij-ons.md", "/werken-bij-ons/"),
+    ] {
+        let made = new(folder, title);
+        assert!(made.status.success(), "{made:?}");
+        let told = String::from_utf8_lossy(&made.stdout).into_owned();
+        assert!(told.contains(file) && told.contains(address), "it says where: {told}");
+        assert!(copy.read(file).contains("draft = true"), "{file} is a draft");
+        let again = new(folder, title);
+        assert_eq!(again.status.code(), Some(2), "nothing is overwritten");
+        assert!(String::from_utf8_lossy(&again.stderr).contains("is er al"));
+        let server = preview(&copy, &[]);
+        assert_eq!(server.get(address).status, 200, "{address} can be seen while it is written");
+    }
+    let output = run(&["check", "--all", "--content", &content]);
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "what was made has no errors:\n{report}");
+    assert!(new("gemeenten", "Proefstad").status.success());
+    let output = run(&["check", "--all", "--content", &content]);
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    for key in ["seat", "places", "area", "website", "code", "inhabitants"] {
+        assert!(report.contains(&format!("{key} = \"\"")), "the check asks for `{key}`:\n{report}");
+    }
+    assert_eq!(new("nieuws", "???").status.code(), Some(2));
+    assert_eq!(new("Geen Map", "Titel").status.code(), Some(2));
+}
+
+/// A server with an admin address, and that address.
+fn with_admin(arguments: &[&str]) -> (Server, String) {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
+    let admin = free.to_string();
+    let server = Server::start(&[&["--admin", &admin], arguments].concat());
+    (server, admin)
+}
+
+fn ask(admin: &str, path: &str) -> Reply {
+    Server::ask(admin, path)
+}
+
+#[test]
+fn the_admin_address_tells_editors_and_scripts_what_is_live() {
+    let copy = Copy::of_the_real_content();
+    copy.write(NEWS, news("Gepland", "publish = 2027-03-03T09:00:00\n"));
+    let git = |arguments: &[&str]| {
+        let done = std::process::Command::new("git")
+            .current_dir(copy.folder())
+            .args(["-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example"])
+            .args(arguments)
+            .output()
+            .expect("git runs");
+        assert!(done.status.success(), "git {arguments:?}");
+        String::from_utf8_lossy(&done.stdout).trim().to_owned()
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "Eerst"]);
+    let commit = git(&["rev-parse", "HEAD"]);
+    let (server, admin) = with_admin(&["--content", &copy.content(), "--now", "2027-01-10T12:00:00Z"]);
+
+    let status = || -> serde_json::Value { serde_json::from_str(&ask(&admin, "/status.json").text()).expect("the status is JSON") };
+    let first = status();
+    assert_eq!(first["commit"], commit.as_str());
+    assert_eq!(first["version"].as_str(), server.get("/").header("x-content-version"), "every answer says which version it is of");
+    assert_eq!(first["next-change"]["at"], "2027-03-03T08:00:00Z");
+    assert_eq!(first["next-change"]["files"], serde_json::json!([NEWS]));
+    assert_eq!((first["errors"].as_u64(), first["failure"].as_str()), (Some(0), None));
+    let page = ask(&admin, "/").text();
+    for text in [commit.as_str(), "10 januari 13.00", "3 maart 09.00 uur", NEWS] {
+        assert!(page.contains(text), "the page says {text}");
+    }
+    assert_eq!((ask(&admin, "/livez").status, ask(&admin, "/readyz").status, ask(&admin, "/style.css").status), (200, 200, 200));
+    assert_eq!(ask(&admin, "/nieuws/").status, 404, "it is not the site");
+    assert_eq!(server.get("/status.json").status, 404, "visitors do not get it");
+
+    let url = format!("http://{admin}");
+    let told = run(&["status", &url]);
+    assert!(told.status.success());
+    assert!(String::from_utf8_lossy(&told.stdout).contains(&commit));
+
+    copy.write("kapot.md", "+++\ntitel = \"Fout\"\n+++\n");
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "Daarna"]);
+    let later = git(&["rev-parse", "HEAD"]);
+    server.signal("HUP");
+    let begun = std::time::Instant::now();
+    while status()["commit"] != later.as_str() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "a script can wait for its commit");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let told = run(&["status", &url]);
+    assert_eq!(told.status.code(), Some(1), "something is wrong");
+    assert!(String::from_utf8_lossy(&told.stdout).contains("kapot.md:2:1: fout: onbekende sleutel `titel`"));
+
+    std::fs::remove_file(copy.path("site.toml")).expect("the settings are there");
+    let begun = std::time::Instant::now();
+    while !status()["failure"].as_str().is_some_and(|failure| failure.contains("site.toml")) {
+        assert!(begun.elapsed() < Duration::from_secs(20), "the page says that the last change is not live");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn the_status_of_a_program_that_is_not_there_is_a_clear_failure() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
+    let nobody = run(&["status", &format!("http://{free}")]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nobody.stderr).contains("luistert niemand"));
+    let server = Server::start(&["--no-watch"]);
+    assert_eq!(run(&["status", &format!("http://{}", server.address)]).status.code(), Some(2), "the site is not its admin address");
+    assert_eq!(run(&["status", "https://voorbeeld.example"]).status.code(), Some(2));
+}
