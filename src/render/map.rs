@@ -10,6 +10,15 @@ const SCALE: f64 = 12.0;
 /// Room around the outer borders, in units.
 const EDGE: f64 = 4.0;
 
+/// A name of more letters than this is written on two lines, where it can be.
+const LONG_NAME: usize = 12;
+
+/// From one line of a name to the next, in units.
+const LINE: f64 = 26.0;
+
+/// From the middle of a line to the foot of its letters, in units.
+const FOOT: f64 = 8.0;
+
 /// A map of links: each municipality is a shape that leads to its page.
 pub struct Map {
     /// The `viewBox` of the drawing.
@@ -22,11 +31,16 @@ pub struct Shape {
     pub href: String,
     /// Path data.
     pub outline: String,
-    /// Where the middle of the name goes.
-    pub x: i32,
-    pub y: i32,
+    /// The name as it is written on the shape, with where the middle of each line goes.
+    pub lines: Vec<NameLine>,
     /// Whether the map stands on the page of this municipality.
     pub here: bool,
+}
+
+pub struct NameLine {
+    pub text: String,
+    pub x: i32,
+    pub y: i32,
 }
 
 impl Renderer<'_> {
@@ -44,13 +58,11 @@ impl Renderer<'_> {
             for [x, y] in &points {
                 (width, height) = (width.max(*x), height.max(*y));
             }
-            let [x, y] = middle(&points);
             shapes.push(Shape {
                 name: page.title.clone(),
                 href: page.route.to_string(),
                 outline: outline(&points),
-                x: rounded(x),
-                y: rounded(y),
+                lines: name_lines(&page.title, place(&points)),
                 here: *id == here,
             });
         }
@@ -64,11 +76,40 @@ fn outline(points: &[[f64; 2]]) -> String {
     format!("M{}z", corners.join("L"))
 }
 
+/// Writes a name around `middle`. A long one breaks after the space or hyphen that is nearest to its half.
+pub fn name_lines(name: &str, [x, y]: [f64; 2]) -> Vec<NameLine> {
+    let half = name.len() / 2;
+    let break_at = name.match_indices([' ', '-']).map(|(at, _)| at + 1).min_by_key(|at| at.abs_diff(half));
+    let texts = match break_at {
+        Some(at) if name.chars().count() > LONG_NAME => vec![name[..at].trim_end(), &name[at..]],
+        _ => vec![name],
+    };
+    let first = if texts.len() == 1 { y + FOOT } else { y + FOOT - LINE / 2.0 };
+    let at = texts.into_iter().zip([first, first + LINE]);
+    at.map(|(text, y)| NameLine { text: text.to_owned(), x: rounded(x), y: rounded(y) }).collect()
+}
+
+/// Where the middle of a name goes: at the height of the centre of gravity, halfway the widest stretch inside the shape.
+fn place(points: &[[f64; 2]]) -> [f64; 2] {
+    let [_, y] = middle(points);
+    let mut borders: Vec<f64> = sides(points)
+        .filter(|(from, to)| (from[1] <= y) != (to[1] <= y))
+        .map(|(from, to)| from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]))
+        .collect();
+    borders.sort_by(f64::total_cmp);
+    let widest = borders.chunks_exact(2).max_by(|one, other| (one[1] - one[0]).total_cmp(&(other[1] - other[0])));
+    [widest.map_or(points[0][0], |stretch| f64::midpoint(stretch[0], stretch[1])), y]
+}
+
+/// Each corner with the next one.
+fn sides(points: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
+    points.iter().copied().zip(points.iter().copied().cycle().skip(1))
+}
+
 /// The centre of gravity of a polygon.
 fn middle(points: &[[f64; 2]]) -> [f64; 2] {
     let (mut area, mut sum) = (0.0, [0.0, 0.0]);
-    for (index, [x, y]) in points.iter().enumerate() {
-        let [next_x, next_y] = points[(index + 1) % points.len()];
+    for ([x, y], [next_x, next_y]) in sides(points) {
         let cross = x * next_y - next_x * y;
         area += cross;
         sum = [sum[0] + (x + next_x) * cross, sum[1] + (y + next_y) * cross];
@@ -84,6 +125,22 @@ fn rounded(value: f64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_takes_two_lines_and_a_short_one_stays_whole() {
+        let written = |name: &str| name_lines(name, [10.0, 20.0]).into_iter().map(|line| (line.text, line.x, line.y)).collect::<Vec<_>>();
+        assert_eq!(written("Ter Aa"), [("Ter Aa".to_owned(), 10, 28)]);
+        assert_eq!(written("Aan de Overzijde"), [("Aan de".to_owned(), 10, 15), ("Overzijde".to_owned(), 10, 41)]);
+        assert_eq!(written("Oostwest-Thuis"), [("Oostwest-".to_owned(), 10, 15), ("Thuis".to_owned(), 10, 41)]);
+    }
+
+    #[test]
+    fn the_name_stands_where_the_shape_is_wide() {
+        let hook = [[0.0, 0.0], [9.0, 0.0], [9.0, 3.0], [3.0, 3.0], [3.0, 9.0], [0.0, 9.0]];
+        assert_eq!(middle(&hook), [3.3, 3.3]);
+        assert_eq!(place(&hook), [1.5, 3.3]);
+        assert_eq!(place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]]), [2.0, 1.0]);
+    }
 
     #[test]
     fn the_name_stands_in_the_middle_of_the_shape() {

@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::problem::Report;
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Alert, Frame, Here};
-use crate::render::map::{Map, Shape};
+use crate::render::map::{Map, Shape, name_lines};
 use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
 use crate::render::{Renderer, print};
@@ -146,13 +146,12 @@ fn map() -> Map {
         name: name.to_owned(),
         href: "#inhoud".to_owned(),
         outline: outline.to_owned(),
-        x,
-        y: 105,
+        lines: name_lines(name, [x, 100.0]),
         here,
     };
     Map {
         view_box: "-4 -4 608 208".to_owned(),
-        shapes: vec![shape("Het westen", "M0 0H300V200H0Z", 150, true), shape("Het oosten", "M300 0H600V200H300Z", 450, false)],
+        shapes: vec![shape("Het westen", "M0 0H300V200H0Z", 150.0, true), shape("Het verre oosten", "M300 0H600V200H300Z", 450.0, false)],
     }
 }
 

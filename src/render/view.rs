@@ -140,7 +140,11 @@ impl Renderer<'_> {
             id: format!("s-contact-{}", number + 1),
             name: contact.name.clone(),
             address: contact.address.clone(),
-            phone: contact.phone.as_ref().map(|phone| Link { title: phone.clone(), href: format!("tel:{}", dialled(phone)) }),
+            // A number that breaks over two lines is hard to read and to press.
+            phone: contact
+                .phone
+                .as_ref()
+                .map(|phone| Link { title: phone.replace(' ', "\u{a0}"), href: format!("tel:{}", dialled(phone)) }),
             hours: contact.hours.clone(),
             email: contact.email.as_ref().map(|email| Link { title: email.clone(), href: format!("mailto:{email}") }),
             website: contact.website.as_ref().map(|website| Link { title: host(website).to_owned(), href: website.clone() }),
