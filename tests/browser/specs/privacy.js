@@ -19,7 +19,9 @@ test("no page stores anything, asks another host, or makes the browser complain"
   const expected = (text) => errors.has(path) && /status of (404|410)/.test(text);
   page.on("console", (message) => expected(message.text()) || findings.push(`${path}  console: ${message.text()}`));
   page.on("pageerror", (error) => findings.push(`${path}  error: ${error}`));
-  page.on("requestfailed", (request) => findings.push(`${path}  failed: ${request.url()}`));
+  // Going to the next page stops what this one was still fetching, such as its icon.
+  const stopped = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
+  page.on("requestfailed", (request) => stopped(request) || findings.push(`${path}  failed: ${request.url()}`));
   page.on("request", (request) => new URL(request.url()).origin !== site.origin && findings.push(`${path}  asks ${request.url()}`));
   page.on("response", async (response) => {
     if ((await response.headersArray()).some(({ name }) => name.toLowerCase() === "set-cookie")) findings.push(`${path}  sets a cookie`);

@@ -53,6 +53,18 @@ test("every page says the same without script, and has none", async () => {
   nothing(findings);
 });
 
+test("without its style sheet a page says the same in the same order", async () => {
+  const words = (page) => page.evaluate(() => document.body.innerText.split(/\s+/).filter(Boolean));
+  const findings = await visitAll(browser, site, pages, async (page) => {
+    const styled = await words(page);
+    await page.evaluate(() => [...document.styleSheets].forEach((sheet) => (sheet.disabled = true)));
+    const plain = await words(page);
+    const at = plain.findIndex((word, index) => word !== styled[index]);
+    return at === -1 && plain.length === styled.length ? [] : [`"${styled.slice(at, at + 6).join(" ")}" becomes "${plain.slice(at, at + 6).join(" ")}"`];
+  });
+  nothing(findings);
+});
+
 test("nothing that can be read is folded away from find in page", async () => {
   const findings = await visitAll(browser, site, pages, (page) =>
     page.evaluate(() =>

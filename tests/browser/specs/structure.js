@@ -80,6 +80,23 @@ test("every page has the same header, menu and footer, and a trail that starts a
   assert.equal(frames.size, 1, `the frame differs between ${[...frames.values()].join(", ")}`);
 });
 
+test("within the header and the footer one address has one name", async () => {
+  const findings = await visitAll(browser, site, await site.kinds(), (page) =>
+    page.evaluate(() =>
+      ["header.site-header", "footer.site-footer"].flatMap((part) => {
+        const names = new Map();
+        return [...document.querySelectorAll(`${part} a`)].flatMap((link) => {
+          const [href, name] = [link.getAttribute("href"), link.textContent.trim().replace(/\s+/g, " ")];
+          const before = names.get(href) ?? name;
+          names.set(href, name);
+          return before === name ? [] : [`${href} is called "${before}" and "${name}"`];
+        });
+      }),
+    ),
+  );
+  nothing(findings);
+});
+
 test("a link says where it leads: no vague words, and no two destinations for one text on a page", async () => {
   const vague = "^(lees (meer|verder)|meer|meer info(rmatie)?|klik hier|hier|link|download|bekijk|deze pagina|volgende|vorige)$";
   const findings = await visitAll(browser, site, pages, (page) =>
@@ -100,15 +117,17 @@ test("a link says where it leads: no vague words, and no two destinations for on
   nothing(findings);
 });
 
-test("tables have heads with a scope and stand in a region that can be focused and has a name", async () => {
+test("tables have a caption or the name of the heading above, heads with a scope, and stand in a region that can be focused", async () => {
   const findings = await visitAll(browser, site, pages, (page) =>
     page.evaluate(() =>
       [...document.querySelectorAll("table")].flatMap((table) => {
         const region = table.parentElement;
-        const named = region.getAttribute("aria-label") || document.getElementById(region.getAttribute("aria-labelledby"))?.textContent;
+        const heading = document.getElementById(region.getAttribute("aria-labelledby"));
+        const named = region.getAttribute("aria-label") || heading?.textContent;
+        const captioned = table.caption?.textContent.trim() || /^H[2-6]$/.test(heading?.tagName);
         return [
           !(region.tagName === "SECTION" && region.tabIndex === 0 && named) && "no region",
-          !table.caption?.textContent.trim() && `no caption: ${table.textContent.trim().slice(0, 40)}`,
+          !captioned && `no caption: ${table.textContent.trim().slice(0, 40)}`,
           [...table.querySelectorAll("th")].some((head) => !head.scope) && "a head without scope",
           table.querySelectorAll("th").length === 0 && "no heads",
           table.querySelector("[colspan], [rowspan]") && "cells that were joined",
@@ -119,17 +138,28 @@ test("tables have heads with a scope and stand in a region that can be focused a
   nothing(findings);
 });
 
-test("every page of the sitemap is reached by links from the home page in three steps", async () => {
-  const steps = new Map([["/", 0]]);
+/** How many links it takes to go from a page to each other one; `part` is what counts of a page. */
+async function stepsFrom(start, part) {
+  const steps = new Map([[start, 0]]);
   for (const path of steps.keys()) {
-    const html = await site.text(path);
+    const html = (await site.text(path)).match(part)?.[0] ?? "";
     for (const [, href] of html.matchAll(/<a [^>]*href="(\/[^"#?]*)/g)) {
       if (!steps.has(href)) steps.set(href, steps.get(path) + 1);
     }
   }
-  const far = listed.filter((path) => !(steps.get(path) <= 3)).map((path) => `${path}: ${steps.get(path) ?? "never"}`);
-  nothing(far);
-});
+  return steps;
+}
+
+for (const [start, name, most, part] of [
+  ["/", "the home page in three steps", 3, /[^]*/],
+  ["/overzicht/", "the overview in two steps, without the header and the footer", 2, /<main[^]*<\/main>/],
+]) {
+  test(`every page of the sitemap is reached by links from ${name}`, async () => {
+    const steps = await stepsFrom(start, part);
+    const far = listed.filter((path) => !(steps.get(path) <= most));
+    nothing(far.map((path) => `${path}  ${steps.get(path) ?? "never"}`));
+  });
+}
 
 test("what is not in the sitemap says that it does not want to be indexed", async () => {
   const findings = await visitAll(browser, site, pages.filter((path) => !listed.includes(path)), async (page) =>

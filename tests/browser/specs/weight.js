@@ -1,6 +1,7 @@
 // What a page weighs on the wire, for every page, with a table for each kind.
 
 import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
@@ -45,8 +46,15 @@ async function weigh(path) {
 test("every page stays within its budget", async () => {
   const heaviest = new Map();
   const findings = [];
-  for (const path of await site.pages()) {
-    const weight = await weigh(path);
+  const pages = await site.pages();
+  const weights = new Map();
+  const queue = [...pages];
+  const worker = async () => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) weights.set(path, await weigh(path));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  for (const path of pages) {
+    const weight = weights.get(path);
     for (const [what, most] of Object.entries(budget)) {
       if (weight[what] > most) findings.push(`${path}  ${what}: ${weight[what]}, at most ${most}`);
     }
