@@ -4,16 +4,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 
 use crate::content::Folders;
 use crate::content::git::Repository;
 use crate::date::Timestamp;
-use crate::editors::notes::{self, Notes};
-use crate::editors::status::{self, Status};
+use crate::editors::notes;
+use crate::editors::status::{self, Asked, Status};
 use crate::problem::Report;
 use crate::server::preview::{self, Bell, Preview};
 use crate::server::reload::Kept;
+use crate::server::unanswered::Unanswered;
 use crate::server::{Current, admin};
 use crate::{Compiled, Options, compile};
 
@@ -24,7 +25,7 @@ const STALE: Duration = Duration::from_secs(5);
 pub struct Live {
     folders: Folders,
     options: Options<'static>,
-    last: Compiled,
+    last: Arc<Compiled>,
     current: Arc<Current>,
     desk: Arc<Desk>,
     /// Told the report whenever it is another one.
@@ -39,16 +40,15 @@ impl Live {
         folders: Folders,
         options: Options<'static>,
         first: Compiled,
+        unanswered: Option<Arc<Unanswered>>,
         now: impl Fn() -> Timestamp + Send + 'static,
         tell: impl FnMut(&Report) + Send + 'static,
     ) -> Self {
-        let current = Arc::new(Current::from(first.snapshot.clone()));
-        let desk = Arc::new(Desk {
-            status: ArcSwap::from_pointee(Status::new(&first, now())),
-            notes: ArcSwap::from_pointee(Notes::new(&first, now())),
-            bell: Arc::default(),
-        });
-        Live { folders, options, last: first, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None }
+        let last = Arc::new(first);
+        let current = Arc::new(Current::from(last.snapshot.clone()));
+        let served = ArcSwap::from_pointee(Served { compiled: last.clone(), since: now() });
+        let desk = Arc::new(Desk { served, failure: ArcSwapOption::empty(), unanswered, bell: Arc::default() });
+        Live { folders, options, last, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None }
     }
 
     /// What visitors get, at every moment.
@@ -60,19 +60,20 @@ impl Live {
     pub fn desk(&self) -> Arc<Desk> {
         self.desk.clone()
     }
-
-    fn failed(&self, why: &str) {
-        let status = Status { failure: Some(why.to_owned()), ..Status::clone(&self.desk.status.load()) };
-        self.desk.status.store(Arc::new(status));
-        self.desk.bell.ring();
-    }
 }
 
 /// What editors are told of the site.
 pub struct Desk {
-    status: ArcSwap<Status>,
-    notes: ArcSwap<Notes>,
+    served: ArcSwap<Served>,
+    /// Why the last change of the files could not be taken into service.
+    failure: ArcSwapOption<String>,
+    unanswered: Option<Arc<Unanswered>>,
     bell: Arc<Bell>,
+}
+
+struct Served {
+    compiled: Arc<Compiled>,
+    since: Timestamp,
 }
 
 impl Desk {
@@ -80,11 +81,25 @@ impl Desk {
     pub fn preview(self: Arc<Self>) -> Preview {
         Preview { bell: self.bell.clone(), notes: self }
     }
+
+    fn failed(&self, why: String) {
+        self.failure.store(Some(Arc::new(why)));
+        self.bell.ring();
+    }
+
+    fn status(&self) -> Status {
+        let served = self.served.load();
+        let asked = self.unanswered.as_ref().map(|unanswered| {
+            let most = unanswered.most_asked().into_iter().take(status::TOLD_ASKED);
+            most.map(|(words, times)| Asked { words, times }).collect()
+        });
+        Status::new(&served.compiled, served.since, self.failure.load().as_deref().cloned(), asked)
+    }
 }
 
 impl admin::Told for Desk {
     fn page(&self) -> String {
-        self.status.load().page()
+        self.status().page()
     }
 
     fn style(&self) -> String {
@@ -92,13 +107,14 @@ impl admin::Told for Desk {
     }
 
     fn data(&self) -> String {
-        self.status.load().data()
+        self.status().data()
     }
 }
 
 impl preview::Notes for Desk {
     fn note(&self, path: &str, tag: &str) -> String {
-        self.notes.load().at(path, tag)
+        let served = self.served.load();
+        notes::note(&served.compiled, served.since, path, tag)
     }
 
     fn script(&self) -> &'static str {
@@ -123,22 +139,22 @@ impl Kept for Live {
             Ok(Ok(compiled)) => Some(compiled),
             Ok(Err(error)) => {
                 tracing::error!(%error, "the site could not be compiled; it stays as it was");
-                self.failed(&error.to_string());
+                self.desk.failed(error.to_string());
                 None
             }
             Err(_) => {
                 tracing::error!("the compiler broke on this content; the site stays as it was");
-                self.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt");
+                self.desk.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt".to_owned());
                 None
             }
         }
     }
 
     fn serve(&mut self, made: Compiled) {
-        let now = (self.now)();
+        let made = Arc::new(made);
         self.current.swap(made.snapshot.clone());
-        self.desk.status.store(Arc::new(Status::new(&made, now)));
-        self.desk.notes.store(Arc::new(Notes::new(&made, now)));
+        self.desk.served.store(Arc::new(Served { compiled: made.clone(), since: (self.now)() }));
+        self.desk.failure.store(None);
         self.desk.bell.ring();
         tracing::info!(version = made.snapshot.version, files = made.report.files, "the site was compiled again");
         if made.report != self.last.report {

@@ -12,6 +12,9 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use noaber::content::{self, Folders, LoadError};
 use noaber::date::Timestamp;
@@ -24,6 +27,7 @@ use noaber::rule::Rule;
 use noaber::rule::explanation::Explanation;
 use noaber::search::query::Query;
 use noaber::server::limits::Limits;
+use noaber::server::preview::Bell;
 use noaber::server::reload;
 use noaber::server::unanswered::Unanswered;
 use noaber::site::Drafts;
@@ -403,47 +407,32 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
     let tell = move |report: &Report| eprint!("{}", in_words(report, &content));
-    let mut live = Live::new(folders, asked, first, move || clock.now(), tell);
+    let stats = options.stats.clone().map(Stats::open).transpose()?;
+    let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
+    let mut live = Live::new(folders, asked, first, unanswered.clone(), move || clock.now(), tell);
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
     if options.compression == Compression::Best {
         thread("improve").spawn(move || server::improve(&improved))?;
     }
-
-    let stats = options.stats.clone().map(Stats::open).transpose()?;
-    let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(async {
-        let bind =
-            async |address: SocketAddr| tokio::net::TcpListener::bind(address).await.with_context(|| format!("{address} is niet vrij"));
+    tokio::runtime::Runtime::new()?.block_on(async {
         let listener = bind(options.listen).await?;
-        let mut reload = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
-        let (stops, mut stopping) = tokio::sync::watch::channel(false);
-        let stop = stop()?;
         let mut addresses = format!("http://{}/\n", listener.local_addr()?);
+        let preview = desk.clone().preview();
+        let stopping = stopping(preview.bell.clone())?;
         if let Some(admin) = options.admin {
             let admin = bind(admin).await?;
             addresses.push_str(&format!("http://{}/ (voor redacteuren)\n", admin.local_addr()?));
-            tokio::spawn(server::admin::serve(admin, desk.clone(), stopping.clone()));
+            tokio::spawn(server::admin::serve(admin, desk, stopping.clone()));
         }
+        let mut reload = signal(SignalKind::hangup())?;
         print(&addresses)?;
         tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
-        let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
-        let preview = desk.preview();
-        let bell = preview.bell.clone();
-        tokio::spawn(async move {
-            stop.await;
-            bell.fall_silent();
-            stops.send_replace(true);
-        });
-        let stopped = async move {
-            // The sender goes only after it has said so.
-            let _ = stopping.wait_for(|stopping| *stopping).await;
-        };
         let served = async {
             match audience {
-                Audience::Visitors => server::serve(listener, current, unanswered, Limits::default(), stopped).await,
-                Audience::Writers => server::serve_preview(listener, current, preview, Limits::default(), stopped).await,
+                Audience::Visitors => server::serve(listener, current, unanswered, Limits::default(), until(stopping)).await,
+                Audience::Writers => server::serve_preview(listener, current, preview, Limits::default(), until(stopping)).await,
             }
         };
         match &stats {
@@ -458,6 +447,30 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         stats.write();
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("{address} is niet vrij"))
+}
+
+/// Turns true when the system asks the program to stop; open pages of a preview are let go then.
+fn stopping(bell: Arc<Bell>) -> anyhow::Result<watch::Receiver<bool>> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (stop, stopping) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        bell.fall_silent();
+        stop.send_replace(true);
+    });
+    Ok(stopping)
+}
+
+async fn until(mut stopping: watch::Receiver<bool>) {
+    // The sender goes only after it has said so.
+    let _ = stopping.wait_for(|stopping| *stopping).await;
 }
 
 /// How often the counts are written to their file.
@@ -502,16 +515,15 @@ impl Stats {
 }
 
 fn new(folder: &str, title: &str, source: &Source) -> anyhow::Result<ExitCode> {
-    let folder = if folder == "." { "" } else { folder.strip_prefix("content/").unwrap_or(folder) };
+    let inside = Path::new(folder).strip_prefix(&source.content).ok().and_then(Path::to_str);
+    let folder = if folder == "." { "" } else { inside.unwrap_or(folder).trim_matches('/') };
     let draft = match noaber::draft(&source.folders(), folder, title, source.clock().now()) {
         Ok(draft) => draft?,
         Err(error) => return could_not_load(error, &source.content),
     };
+    ensure_folder(&source.content, folder)?;
     let path = source.content.join(&draft.file);
     let named = || format!("{} kan niet worden geschreven", path.display());
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).with_context(named)?;
-    }
     let mut file = match std::fs::File::create_new(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             anyhow::bail!("{} is er al: kies een andere titel, of werk dat bestand bij", path.display())
@@ -520,11 +532,23 @@ fn new(folder: &str, title: &str, source: &Source) -> anyhow::Result<ExitCode> {
     };
     file.write_all(draft.text.as_bytes()).with_context(named)?;
     print(&format!(
-        "{}\nHet is een concept: schrijf de tekst, bekijk die met `noaber preview` op {}, en haal dan `draft = true` weg.\n",
+        "{}\nHet is een concept. Schrijf de samenvatting en de tekst, en bekijk de pagina met `noaber preview` op {}.\nIs zij klaar, haal dan `draft = true` weg.\n",
         path.display(),
         draft.route
     ))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A folder decides the kind, so a misspelt one would make another kind of page.
+fn ensure_folder(content: &Path, folder: &str) -> anyhow::Result<()> {
+    if content.join(folder).is_dir() {
+        return Ok(());
+    }
+    let names: Vec<String> = std::fs::read_dir(content)?.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    match nearest(folder, names.iter().map(String::as_str)) {
+        Some(meant) => anyhow::bail!("de map `{folder}` is er niet; bedoelt u `{meant}`?"),
+        None => anyhow::bail!("de map `{folder}` is er niet; maak een nieuwe map eerst zelf"),
+    }
 }
 
 fn status(url: &str) -> anyhow::Result<ExitCode> {
@@ -532,18 +556,6 @@ fn status(url: &str) -> anyhow::Result<ExitCode> {
         serde_json::from_str(&server::admin::ask(url)?).with_context(|| format!("{url} is geen adres voor redacteuren"))?;
     print(&status.in_words())?;
     Ok(if status.failure.is_none() && status.errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
-}
-
-/// Completes when the system asks the program to stop.
-fn stop() -> anyhow::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    })
 }
 
 impl Source {

@@ -79,7 +79,22 @@ fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
         assert_eq!((previewed.get(path).status, served.get(path).status), (shown, public), "{path}");
         assert_eq!(note(&previewed, path)["standing"].as_str(), standing, "{path}");
     }
+    for path in ["/", "/nieuws/", "/a-z/", "/overzicht/", "/zoeken/?q=concept", "/nieuws/feed.xml", "/sitemap.xml", "/bestaat-niet/"] {
+        let text = served.get(path).text();
+        assert!(!text.contains("/concept/") && !text.contains("/gepland/") && !text.contains("_preview"), "{path} tells visitors nothing");
+    }
     assert_eq!(run(&["serve", "--drafts"]).status.code(), Some(2), "nobody can serve drafts to visitors");
+}
+
+#[test]
+fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
+    let copy = Copy::of_the_real_content();
+    copy.write(NEWS, news("Gepland", "publish = 2027-03-03T09:00:00\nthemes = [\"arbeidsmarkt\"]\n"));
+    let previewed = preview(&copy, &["--now", "2027-01-10T12:00:00Z"]);
+    let served = Server::start(&["--no-watch", "--content", &copy.content(), "--now", "2027-03-03T08:00:00Z"]);
+    for path in ["/nieuws/proef/", "/nieuws/", "/themas/arbeidsmarkt/", "/"] {
+        assert_eq!(without_script(&previewed.get(path)), served.get(path).text(), "{path}");
+    }
 }
 
 #[test]
@@ -165,6 +180,8 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
     for (folder, title, file, address) in [
         ("nieuws", "Café \"’t Hoekje\" is open", "nieuws/2027-01-01-cafe-t-hoekje-is-open.md", "/nieuws/cafe-t-hoekje-is-open/"),
         ("themas", "Schoon water", "themas/schoon-water.md", "/themas/schoon-water/"),
+        ("begrippen", "Gemeenteraad", "begrippen/gemeenteraad.md", "/begrippen/gemeenteraad/"),
+        ("vragen", "Wie betaalt dit?", "vragen/wie-betaalt-dit.md", "/vragen/wie-betaalt-dit/"),
         ("over-twente", "Wie was wie", "over-twente/wie-was-wie.md", "/over-twente/wie-was-wie/"),
         (".", "Werken bij ons", "werken-bij-ons.md", "/werken-bij-ons/"),
     ] {
@@ -181,13 +198,16 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
     }
     let output = run(&["check", "--all", "--content", &content]);
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "what was made has no errors:\n{report}");
+    assert!(!report.contains("fout:") && !report.contains("waarschuwing:"), "nothing is wrong with what was made:\n{report}");
     assert!(new("gemeenten", "Proefstad").status.success());
     let output = run(&["check", "--all", "--content", &content]);
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     for key in ["seat", "places", "area", "website", "code", "inhabitants"] {
-        assert!(report.contains(&format!("{key} = \"\"")), "the check asks for `{key}`:\n{report}");
+        assert!(report.contains(&format!("{key} = ")), "the check asks for `{key}`:\n{report}");
     }
+    let misspelt = new("nieuwz", "Titel");
+    assert_eq!(misspelt.status.code(), Some(2), "another folder would be another kind");
+    assert!(String::from_utf8_lossy(&misspelt.stderr).contains("bedoelt u `nieuws`?"));
     assert_eq!(new("nieuws", "???").status.code(), Some(2));
     assert_eq!(new("Geen Map", "Titel").status.code(), Some(2));
 }
@@ -222,7 +242,10 @@ fn the_admin_address_tells_editors_and_scripts_what_is_live() {
     git(&["add", "."]);
     git(&["commit", "--quiet", "-m", "Eerst"]);
     let commit = git(&["rev-parse", "HEAD"]);
-    let (server, admin) = with_admin(&["--content", &copy.content(), "--now", "2027-01-10T12:00:00Z"]);
+    let counts = copy.folder().join("niet-gevonden.txt");
+    std::fs::write(&counts, "7\tlaadpaal\n").expect("a file can be written");
+    let counts = counts.display().to_string();
+    let (server, admin) = with_admin(&["--content", &copy.content(), "--now", "2027-01-10T12:00:00Z", "--stats", &counts]);
 
     let status = || -> serde_json::Value { serde_json::from_str(&ask(&admin, "/status.json").text()).expect("the status is JSON") };
     let first = status();
@@ -232,7 +255,8 @@ fn the_admin_address_tells_editors_and_scripts_what_is_live() {
     assert_eq!(first["next-change"]["files"], serde_json::json!([NEWS]));
     assert_eq!((first["errors"].as_u64(), first["failure"].as_str()), (Some(0), None));
     let page = ask(&admin, "/").text();
-    for text in [commit.as_str(), "10 januari 13.00", "3 maart 09.00 uur", NEWS] {
+    assert_eq!(first["searched-in-vain"], serde_json::json!([{ "words": "laadpaal", "times": 7 }]));
+    for text in [commit.as_str(), "10 januari 13.00", "3 maart 09.00 uur", NEWS, "laadpaal (7 keer)"] {
         assert!(page.contains(text), "the page says {text}");
     }
     assert_eq!((ask(&admin, "/livez").status, ask(&admin, "/readyz").status, ask(&admin, "/style.css").status), (200, 200, 200));

@@ -30,14 +30,13 @@ pub enum Refused {
     Folder,
 }
 
-/// A draft with this title in a folder of the content folder, which decides its kind. An empty folder is the top.
+/// A draft with this title in a folder of the content folder, which decides its kind: `nieuws`. An empty folder is the top.
 pub fn draft(folder: &str, title: &str, today: Date, config: &Config) -> Result<Draft, Refused> {
     let slug = slug(title);
     if slug.is_empty() {
         return Err(Refused::Title);
     }
     let kinds = &config.kinds;
-    let folder = folder.trim_matches('/');
     let name = if folder == kinds.news.folder { format!("{today}-{slug}") } else { slug };
     let file = if folder.is_empty() { format!("{name}.md") } else { format!("{folder}/{name}.md") };
     let route = route_of(&file, config).ok_or(Refused::Folder)?;
@@ -45,14 +44,12 @@ pub fn draft(folder: &str, title: &str, today: Date, config: &Config) -> Result<
         "order = 99\n"
     } else if folder == kinds.municipalities.folder {
         // Each is a mistake, with its remedy, until the fact is there.
-        "seat = \"\"\nplaces = \"\"\narea = \"\"\nwebsite = \"\"\ncode = \"\"\ninhabitants = \"\"\n"
+        "seat = \"\"\nplaces = \"\"\narea = \"\"\nwebsite = \"\"\ncode = \"\"\ninhabitants = {}\n"
     } else {
         ""
     };
     let title = toml_text(title.trim());
-    let text = format!(
-        "+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\nSchrijf hier de tekst.\n"
-    );
+    let text = format!("+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n");
     Ok(Draft { file, route, text })
 }
 

@@ -14,8 +14,9 @@ use crate::site::Entry;
 /// The style sheet of the page: the values of the site, and what is the page's own.
 pub const STYLE: [&str; 2] = [include_str!("../../static/css/tokens.css"), include_str!("../../templates/editors/status.css")];
 
-/// How many problems are told one by one.
+/// How many problems are told one by one, and how many questions that nothing was found for.
 const TOLD: usize = 50;
+pub const TOLD_ASKED: usize = 20;
 
 /// How a site that is being served stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct Status {
     pub next_change: Option<Change>,
     /// Why the last change of the files could not be taken into service; the site is as it was before.
     pub failure: Option<String>,
+    /// What visitors searched for in vain, the most asked first; `None` where that is not counted.
+    pub searched_in_vain: Option<Vec<Asked>>,
 }
 
 /// A change that comes by itself, because a page or an alert was planned so.
@@ -52,34 +55,42 @@ pub struct Change {
     pub files: Vec<String>,
 }
 
+/// Words that visitors searched for, and how often.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Asked {
+    pub words: String,
+    pub times: u32,
+}
+
 impl Status {
-    /// The status of a site that has just been taken into service.
-    pub fn new(compiled: &Compiled, now: Timestamp) -> Self {
+    /// The status of a site that was taken into service at `since`.
+    pub fn new(compiled: &Compiled, since: Timestamp, failure: Option<String>, searched_in_vain: Option<Vec<Asked>>) -> Self {
         let config = compiled.config();
         let report = &compiled.report;
         let next_change = compiled.snapshot.until.map(|at| Change {
             at: at.to_string(),
-            at_in_words: moment(at, now, &config.time_zone),
+            at_in_words: moment(at, since, &config.time_zone),
             files: compiled.entries.iter().filter(|entry| changes(entry, at)).map(|entry| entry.file.to_string()).collect(),
         });
         Status {
             site: config.name.clone(),
             commit: compiled.commit().map(str::to_owned),
             version: compiled.snapshot.version.clone(),
-            since: now.to_string(),
-            since_in_words: moment(now, now, &config.time_zone),
+            since: since.to_string(),
+            since_in_words: moment(since, since, &config.time_zone),
             pages: compiled.entries.iter().filter(|entry| entry.standing == Some(Standing::Live)).count(),
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
             tips: report.count(Severity::Tip),
             problems: lines(report),
             next_change,
-            failure: None,
+            failure,
+            searched_in_vain,
         }
     }
 
     /// What a person asks of it, with the answers.
-    pub fn rows(&self) -> Vec<Row> {
+    fn rows(&self) -> Vec<Row> {
         let row = |question: &str, answer: String| Row { question: question.to_owned(), answer };
         let failure = self.failure.iter().map(|failure| row("Laatste wijziging", format!("niet te zien: {failure}")));
         let next = self.next_change.as_ref().map_or_else(
@@ -101,12 +112,22 @@ impl Status {
             .collect()
     }
 
+    /// What a person wants to go through one by one.
+    fn lists(&self) -> Vec<List> {
+        let problems = List { title: "Problemen".to_owned(), lines: self.problems.clone() };
+        let asked = self.searched_in_vain.iter().flatten().map(|asked| format!("{} ({} keer)", asked.words, asked.times));
+        let asked = List { title: "Gezocht en niet gevonden".to_owned(), lines: asked.collect() };
+        [problems, asked].into_iter().filter(|list| !list.lines.is_empty()).collect()
+    }
+
     /// For a terminal.
     pub fn in_words(&self) -> String {
-        let widest = self.rows().iter().map(|row| row.question.chars().count()).max().unwrap_or(0);
-        let rows = self.rows().into_iter().map(|Row { question, answer }| format!("{question:widest$}  {answer}\n"));
-        let problems = self.problems.iter().map(|problem| format!("  {problem}\n"));
-        format!("{}\n", self.site) + &rows.chain(problems).collect::<String>()
+        let rows = self.rows();
+        let widest = rows.iter().map(|row| row.question.chars().count()).max().unwrap_or(0);
+        let rows = rows.into_iter().map(|Row { question, answer }| format!("{question:widest$}  {answer}\n"));
+        let list =
+            |List { title, lines }: List| format!("{title}:\n") + &lines.iter().map(|line| format!("  {line}\n")).collect::<String>();
+        format!("{}\n", self.site) + &rows.chain(self.lists().into_iter().map(list)).collect::<String>()
     }
 
     /// For a program.
@@ -116,7 +137,7 @@ impl Status {
 
     /// For a browser.
     pub fn page(&self) -> String {
-        let page = StatusPage { title: format!("Hoe {} ervoor staat", self.site), rows: self.rows(), problems: self.problems.clone() };
+        let page = StatusPage { title: format!("Hoe {} ervoor staat", self.site), rows: self.rows(), lists: self.lists() };
         page.render().expect("a template only prints finished values")
     }
 
@@ -134,10 +155,15 @@ impl Status {
 }
 
 /// A question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    pub question: String,
-    pub answer: String,
+struct Row {
+    question: String,
+    answer: String,
+}
+
+/// Lines below a heading.
+struct List {
+    title: String,
+    lines: Vec<String>,
 }
 
 #[derive(Template)]
@@ -145,7 +171,7 @@ pub struct Row {
 struct StatusPage {
     title: String,
     rows: Vec<Row>,
-    problems: Vec<String>,
+    lists: Vec<List>,
 }
 
 /// Whether a page appears or expires at this moment.

@@ -59,12 +59,17 @@ impl Unanswered {
         }
     }
 
-    /// One line for each question that was asked often enough, the most asked first: the number, a tab, the words.
-    pub fn lines(&self) -> String {
+    /// The questions that were asked often enough, the most asked first, with how often that was.
+    pub fn most_asked(&self) -> Vec<(String, u32)> {
         let counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut kept: Vec<(&String, &u32)> = counts.kept.iter().collect();
-        kept.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        kept.into_iter().map(|(words, count)| format!("{count}\t{words}\n")).collect()
+        let mut kept: Vec<(String, u32)> = counts.kept.iter().map(|(words, times)| (words.clone(), *times)).collect();
+        kept.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        kept
+    }
+
+    /// One line for each of them: the number, a tab, the words.
+    pub fn lines(&self) -> String {
+        self.most_asked().into_iter().map(|(words, times)| format!("{times}\t{words}\n")).collect()
     }
 }
 

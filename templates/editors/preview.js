@@ -89,4 +89,12 @@ panel.setAttribute("aria-label", "Voorbeeld");
 panel.setAttribute("aria-live", "polite");
 document.body.append(panel);
 // The first event comes at once, and one after each change; when the program is started again the browser asks again.
-new EventSource("/_preview/changes").addEventListener("message", look);
+// A page that nobody sees does not listen: a browser keeps few connections to one address.
+let changes;
+function listen() {
+  changes?.close();
+  changes = document.hidden ? undefined : new EventSource("/_preview/changes");
+  changes?.addEventListener("message", look);
+}
+document.addEventListener("visibilitychange", listen);
+listen();
