@@ -110,7 +110,7 @@ fn compress_best(bencher: Bencher, coding: &Coding) {
 
 fn home(compiled: &Compiled) -> bytes::Bytes {
     match compiled.snapshot.look_up("/") {
-        Some((noaber::snapshot::Answer::Page(stored), _)) => stored.body().clone(),
+        Some((noaber::snapshot::Answer::Page(stored), _)) => stored.body(),
         _ => panic!("the site has a home page"),
     }
 }

@@ -35,13 +35,13 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
     let mut redirects = String::new();
     for (route, answer) in snapshot.iter() {
         match answer {
-            Answer::Page(stored) => files.push((file_name(route), stored.body().clone())),
+            Answer::Page(stored) => files.push((file_name(route), stored.body())),
             Answer::Gone(stored) => {
-                files.push((file_name(route), stored.body().clone()));
+                files.push((file_name(route), stored.body()));
                 writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
             }
             // A folder of files answers no questions, but can show where one could be asked.
-            Answer::Computed(computed) => files.push((file_name(route), computed.answer("", Wanted::Page).stored.body().clone())),
+            Answer::Computed(computed) => files.push((file_name(route), computed.answer("", Wanted::Page).stored.body())),
             Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
         }
     }
@@ -51,7 +51,7 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
             Answer::Page(stored) | Answer::Gone(stored) => {
                 let file = format!("_gone/{number}.html");
                 writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
-                files.push((file, stored.body().clone()));
+                files.push((file, stored.body()));
             }
             Answer::Moved(to) => writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail"),
             Answer::Computed(_) => {}

@@ -48,6 +48,20 @@ pub fn push_escaped(html: &mut String, text: &str) {
     html.push_str(&text[done..]);
 }
 
+/// Appends the plain text of `html`, which has no tags and was escaped by [`push_escaped`].
+pub fn push_unescaped(text: &mut String, html: &str) {
+    const ESCAPED: [(&str, char); 5] = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+    let mut rest = html;
+    while let Some(at) = rest.find('&') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (escaped, character) = ESCAPED.into_iter().find(|(escaped, _)| rest.starts_with(escaped)).unwrap_or(("&", '&'));
+        text.push(character);
+        rest = &rest[escaped.len()..];
+    }
+    text.push_str(rest);
+}
+
 impl fmt::Display for Html {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)

@@ -77,6 +77,8 @@ pub struct Compiled {
     pub entries: Vec<Entry>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
+    /// What was read of the files that are served as they are.
+    assets: Assets,
     /// What the rules found, so that they need not look at an unchanged file again.
     findings: Findings,
 }
@@ -98,7 +100,7 @@ pub fn compile<'a>(
     let mut report = Report::default();
     let site = Site::check(&content, now, drafts, &mut report);
     let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
-    let assets = Assets::read(&site, previous.map(|compiled| &*compiled.snapshot), &mut report);
+    let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
     let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
@@ -112,7 +114,7 @@ pub fn compile<'a>(
     report.sort();
     report.quote(|place| content.line(place).map(str::to_owned));
     let entries = site.entries(&content);
-    Ok(Compiled { snapshot, report, index, entries, content, findings })
+    Ok(Compiled { snapshot, report, index, entries, content, assets, findings })
 }
 
 impl Compiled {

@@ -32,6 +32,7 @@ use noaber::server::reload;
 use noaber::server::unanswered::Unanswered;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
+use noaber::snapshot::encoding::Effort;
 use noaber::{Options, compile, export, server};
 
 use crate::log::LogFormat;
@@ -413,9 +414,11 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
-    if options.compression == Compression::Best {
-        thread("improve").spawn(move || server::improve(&improved))?;
-    }
+    let effort = match options.compression {
+        Compression::Quick => Effort::Quick,
+        Compression::Best => Effort::Best,
+    };
+    thread("improve").spawn(move || server::improve(&improved, effort))?;
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = bind(options.listen).await?;
         let mut addresses = format!("http://{}/\n", listener.local_addr()?);

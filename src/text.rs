@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -27,6 +28,13 @@ pub struct Text {
     fixed: HashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
     numbers: DecimalFormatter,
+}
+
+/// The language says which strings, dates and numbers there are.
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.language.hash(state);
+    }
 }
 
 impl Text {

@@ -82,7 +82,7 @@ fn ask_for_all(snapshot: &Snapshot) -> HashMap<String, Vec<u8>> {
             };
             let (status, headers, sent) = with(&[]);
             assert_eq!(status, 200);
-            assert!(decoded(&headers, &sent) == *stored.body(), "{route} {accept:?}: what is sent is the page");
+            assert!(decoded(&headers, &sent) == stored.body(), "{route} {accept:?}: what is sent is the page");
             let tag = headers["etag"].to_str().expect("a tag is text").to_owned();
             let known = tagged.entry(tag.clone()).or_insert_with(|| sent.clone());
             assert!(*known == sent, "{route}: {tag} names other bytes too");

@@ -28,8 +28,8 @@ fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
 /// Everything that a site says: each answer with its type, policy and bytes, what was wrong, and when it ends.
 fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
     let say = |answer: &Answer| match answer {
-        Answer::Page(stored) => format!("page {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(stored.body())),
-        Answer::Gone(stored) => format!("gone {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(stored.body())),
+        Answer::Page(stored) => format!("page {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(&stored.body())),
+        Answer::Gone(stored) => format!("gone {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(&stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
         Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
     };

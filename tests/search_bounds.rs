@@ -81,7 +81,7 @@ proptest! {
             prop_assert_eq!(&title, &hit.page.title);
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
             let mut source = format!("{}\n", hit.page.summary);
-            hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
+            hit.page.body.blocks().iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
             let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
             for piece in &hit.passage {
                 let (Piece::Plain(text) | Piece::Marked(text)) = piece;

@@ -23,7 +23,7 @@ fn files() -> BTreeMap<String, String> {
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let snapshot: &Snapshot = &compile(&folders, now, Drafts::Hide, None).expect("the content makes a site").snapshot;
     let text = |answer: &Answer| match answer {
-        Answer::Page(stored) => Some(String::from_utf8_lossy(stored.body()).into_owned()),
+        Answer::Page(stored) => Some(String::from_utf8_lossy(&stored.body()).into_owned()),
         _ => None,
     };
     snapshot.iter().filter_map(|(route, answer)| Some((route.to_string(), text(answer)?))).collect()
@@ -178,7 +178,7 @@ fn an_alert_about_a_municipality_stands_on_its_page_and_on_pages_that_name_it() 
     let alerted: Vec<&str> = snapshot
         .iter()
         .filter(|(route, answer)| match answer {
-            Answer::Page(stored) => route.as_str() != "/patronen/" && String::from_utf8_lossy(stored.body()).contains("class=\"alert"),
+            Answer::Page(stored) => route.as_str() != "/patronen/" && String::from_utf8_lossy(&stored.body()).contains("class=\"alert"),
             _ => false,
         })
         .map(|(route, _)| route.as_str())

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::content::Folders;
@@ -22,6 +22,10 @@ pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// No folder holds more names; one that does was filled by accident.
 const FULLEST_FOLDER: usize = 50_000;
 
+/// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes twice within it may look
+/// the same.
+const TICK: i64 = 2;
+
 /// What lies in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
 pub struct Listing {
@@ -36,8 +40,17 @@ pub struct Listing {
 
 /// A content file that can be read, or that is not even opened.
 pub enum Found {
-    File { path: PathBuf, name: String },
+    File { path: PathBuf, name: String, stamp: Option<Stamp> },
     Refused { name: String, problem: Problem },
+}
+
+/// What tells one version of a file from another without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    inode: u64,
+    size: u64,
+    /// Seconds and nanoseconds. It follows every change, also one that sets the time of modification back.
+    changed: (i64, i64),
 }
 
 /// A file that is served as it is.
@@ -46,12 +59,34 @@ pub struct AssetFile {
     path: PathBuf,
     /// In bytes.
     pub size: u64,
+    /// `None` where the file has to be read to know whether it is the same.
+    pub stamp: Option<Stamp>,
+}
+
+impl Stamp {
+    fn of(metadata: &fs::Metadata) -> Self {
+        Stamp { inode: metadata.ino(), size: metadata.len(), changed: (metadata.ctime(), metadata.ctime_nsec()) }
+    }
 }
 
 impl Listing {
     /// Whether a content file may lie in a folder that could not be listed.
     pub fn may_hold(&self, name: &str) -> bool {
         self.unlisted.iter().any(|folder| name.starts_with(folder.as_str()))
+    }
+
+    /// Takes the stamps of the files that changed last: such a file may change again without another stamp. Only a file
+    /// that changed later shows that the clock has gone on.
+    fn distrust_the_newest(&mut self) {
+        let of_pages = self.pages.iter_mut().filter_map(|found| match found {
+            Found::File { stamp, .. } => Some(stamp),
+            Found::Refused { .. } => None,
+        });
+        let mut stamps: Vec<&mut Option<Stamp>> = of_pages.chain(self.assets.values_mut().map(|file| &mut file.stamp)).collect();
+        let newest = stamps.iter().filter_map(|stamp| stamp.as_ref()).map(|stamp| stamp.changed.0).max();
+        for stamp in &mut stamps {
+            stamp.take_if(|stamp| newest.is_some_and(|newest| stamp.changed.0 + TICK >= newest));
+        }
     }
 }
 
@@ -74,6 +109,7 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
     {
         walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
     }
+    walk.listing.distrust_the_newest();
     Ok(Listing { problems: walk.report.problems().to_vec(), ..walk.listing })
 }
 
@@ -188,8 +224,10 @@ impl Walk {
                     }
                 }
                 Ok(kind) if kind.is_file() => {
-                    let size = entry.metadata().map_or(0, |metadata| metadata.len());
-                    self.file(entry.path(), name, size, tree);
+                    let metadata = entry.metadata().ok();
+                    let size = metadata.as_ref().map_or(0, fs::Metadata::len);
+                    let stamp = metadata.as_ref().map(Stamp::of);
+                    self.file(AssetFile { path: entry.path(), size, stamp }, name, tree);
                 }
                 Ok(_) => self.refuse(tree, name, Refusal::NoFile),
                 Err(error) => self.refuse(tree, name, Refusal::Unreadable(error.kind())),
@@ -198,15 +236,16 @@ impl Walk {
         Ok(())
     }
 
-    fn file(&mut self, path: PathBuf, name: String, size: u64, tree: Tree) {
+    fn file(&mut self, file: AssetFile, name: String, tree: Tree) {
+        let size = file.size;
         match tree {
             Tree::Content if name == "LEESMIJ.md" => {}
             Tree::Content if is_page(&name) && size > LARGEST_TEXT => self.refuse(tree, name, Refusal::TooLarge(LARGEST_TEXT)),
-            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File { path, name }),
+            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File { path: file.path, name, stamp: file.stamp }),
             Tree::Content if name.ends_with(".toml") && !name.contains('/') => {}
             _ if size > LARGEST_FILE => self.refuse(tree, name, Refusal::TooLarge(LARGEST_FILE)),
             _ => {
-                self.listing.assets.insert(format!("{}{name}", tree.prefix()), AssetFile { path, size });
+                self.listing.assets.insert(format!("{}{name}", tree.prefix()), file);
             }
         }
     }

@@ -34,8 +34,6 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub pictures: Vec<Picture>,
-    /// The plain text, block by block in reading order.
-    pub blocks: Vec<Block>,
 }
 
 /// A place in the markup, in bytes, where something must come.
@@ -97,29 +95,6 @@ pub struct Picture {
     pub alternative: String,
     pub caption: Option<String>,
     pub place: Place,
-}
-
-/// A piece of text that a reader takes in as one.
-#[derive(Debug)]
-pub struct Block {
-    pub kind: BlockKind,
-    pub text: String,
-    pub place: Place,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    Heading,
-    Paragraph,
-    Item,
-    Quote,
-    HeaderCell,
-    Cell,
-    Caption,
-    Term,
-    Definition,
-    Footnote,
-    Code,
 }
 
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`. `None` where the text holds
@@ -210,11 +185,8 @@ struct Writer<'a> {
     footnotes: HashMap<String, Buffer>,
     /// The names of the footnotes in the order in which the text refers to them.
     cited: Vec<String>,
-    /// The kinds of the blocks that are open, the innermost last.
-    open: Vec<BlockKind>,
-    /// The text of the block being read, and where it starts.
+    /// The text of the block being read.
     text: String,
-    text_start: usize,
     /// The links that are open, by number, with the length of `text` at their start.
     links: Vec<(Option<usize>, usize)>,
     /// The image that is open: its alternative is the text inside.
@@ -243,9 +215,7 @@ impl<'a> Writer<'a> {
             waiting: Vec::new(),
             footnotes: HashMap::new(),
             cited: Vec::new(),
-            open: Vec::new(),
             text: String::new(),
-            text_start: 0,
             links: Vec::new(),
             picture: None,
             alone: false,
@@ -272,16 +242,16 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.open(tag, span),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) => self.words(&text, &span),
+            Event::Text(text) => self.words(&text),
             Event::Code(code) => {
                 self.tag("<code>");
-                self.words(&code, &span);
+                self.words(&code);
                 self.tag("</code>");
             }
-            Event::SoftBreak => self.words("\n", &span),
+            Event::SoftBreak => self.words("\n"),
             Event::HardBreak => {
                 self.tag("<br>");
-                self.words("\n", &span);
+                self.words("\n");
             }
             Event::Rule => self.out.markup.push_str("<hr>\n"),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
@@ -299,19 +269,17 @@ impl<'a> Writer<'a> {
 
     fn open(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.open_block("<p>", self.open.last().copied().unwrap_or(BlockKind::Paragraph)),
+            Tag::Paragraph => self.block_tag("<p>"),
             Tag::Heading { level, id, .. } => {
                 self.flush();
-                self.open.push(BlockKind::Heading);
                 self.heading = Some((level as u8, id.map(CowStr::into_string), self.place(&span), self.out.markup.len()));
             }
             Tag::BlockQuote(kind) => {
                 self.flush();
-                self.open.push(BlockKind::Quote);
                 self.open_quote(kind);
             }
             Tag::CodeBlock(kind) => {
-                self.open_block("<pre tabindex=\"0\"><code", BlockKind::Code);
+                self.block_tag("<pre tabindex=\"0\"><code");
                 if let CodeBlockKind::Fenced(language) = kind
                     && !language.is_empty()
                 {
@@ -322,15 +290,14 @@ impl<'a> Writer<'a> {
             Tag::List(None) => self.block_tag("<ul>\n"),
             Tag::List(Some(1)) => self.block_tag("<ol>\n"),
             Tag::List(Some(first)) => self.block_tag(&format!("<ol start=\"{first}\">\n")),
-            Tag::Item => self.open_block("<li>", BlockKind::Item),
+            Tag::Item => self.block_tag("<li>"),
             Tag::FootnoteDefinition(name) => {
                 self.flush();
-                self.open.push(BlockKind::Footnote);
                 self.waiting.push((std::mem::take(&mut self.out), name.into_string()));
             }
             Tag::DefinitionList => self.block_tag("<dl>\n"),
-            Tag::DefinitionListTitle => self.open_block("<dt>", BlockKind::Term),
-            Tag::DefinitionListDefinition => self.open_block("<dd>", BlockKind::Definition),
+            Tag::DefinitionListTitle => self.block_tag("<dt>"),
+            Tag::DefinitionListDefinition => self.block_tag("<dd>"),
             Tag::Table(columns) => {
                 self.columns = columns;
                 self.open_table();
@@ -363,33 +330,31 @@ impl<'a> Writer<'a> {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.close_block("</p>\n"),
+            TagEnd::Paragraph => self.block_tag("</p>\n"),
             TagEnd::Heading(_) => self.close_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.flush();
-                self.open.pop();
                 self.out.markup.push_str(if kind.is_some() { "</div>\n" } else { "</blockquote>\n" });
             }
-            TagEnd::CodeBlock => self.close_block("</code></pre>\n"),
+            TagEnd::CodeBlock => self.block_tag("</code></pre>\n"),
             TagEnd::List(true) => self.block_tag("</ol>\n"),
             TagEnd::List(false) => self.block_tag("</ul>\n"),
-            TagEnd::Item => self.close_block("</li>\n"),
+            TagEnd::Item => self.block_tag("</li>\n"),
             TagEnd::FootnoteDefinition => {
                 self.flush();
-                self.open.pop();
                 let (before, name) = self.waiting.pop().expect("a footnote was opened");
                 self.footnotes.insert(name, std::mem::replace(&mut self.out, before));
             }
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.close_block("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.close_block("</dd>\n"),
+            TagEnd::DefinitionListTitle => self.block_tag("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.block_tag("</dd>\n"),
             TagEnd::Table => self.block_tag("</tbody>\n</table></section>\n"),
             TagEnd::TableHead => {
                 self.in_table_head = false;
                 self.block_tag("</tr>\n</thead>\n<tbody>\n");
             }
             TagEnd::TableRow => self.block_tag("</tr>\n"),
-            TagEnd::TableCell => self.close_block(if self.in_table_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => self.block_tag(if self.in_table_head { "</th>" } else { "</td>" }),
             TagEnd::Emphasis => self.tag("</em>"),
             TagEnd::Strong => self.tag("</strong>"),
             TagEnd::Link => self.close_link(),
@@ -414,26 +379,13 @@ impl<'a> Writer<'a> {
         self.out.markup.push_str(markup);
     }
 
-    fn open_block(&mut self, markup: &str, kind: BlockKind) {
-        self.block_tag(markup);
-        self.open.push(kind);
-    }
-
-    fn close_block(&mut self, markup: &str) {
-        self.block_tag(markup);
-        self.open.pop();
-    }
-
     fn attribute(&mut self, name: &str, value: &str) {
         self.out.markup.push_str(&format!(" {name}=\""));
         push_escaped(&mut self.out.markup, value);
         self.out.markup.push('"');
     }
 
-    fn words(&mut self, words: &str, span: &Range<usize>) {
-        if self.text.is_empty() {
-            self.text_start = self.start + span.start;
-        }
+    fn words(&mut self, words: &str) {
         self.text.push_str(words);
         if self.picture.is_none() {
             push_escaped(&mut self.out.markup, words);
@@ -442,12 +394,7 @@ impl<'a> Writer<'a> {
 
     /// Ends the block of text that was being read, if there is one.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let text = text.trim();
-        if !text.is_empty() {
-            let kind = self.open.last().copied().unwrap_or(BlockKind::Paragraph);
-            self.body.blocks.push(Block { kind, text: text.to_owned(), place: self.source.place(self.text_start) });
-        }
+        self.text.clear();
     }
 
     fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
@@ -485,7 +432,7 @@ impl<'a> Writer<'a> {
             slot.at += shift;
         }
         self.out.markup.push_str(&inner);
-        self.close_block(&format!("</h{level}>\n"));
+        self.block_tag(&format!("</h{level}>\n"));
         self.body.headings.push(Heading { level, id, text, place });
     }
 
@@ -535,17 +482,15 @@ impl<'a> Writer<'a> {
         }
         self.flush();
         let before = std::mem::take(&mut self.out);
-        self.open.push(BlockKind::Caption);
         for (number, (event, span)) in events.by_ref().take(length).enumerate() {
             match event {
-                Event::Text(text) if number == 0 => self.words(&text[mark.len()..], &(span.start + mark.len()..span.end)),
+                Event::Text(text) if number == 0 => self.words(&text[mark.len()..]),
                 event => self.event(event, span),
             }
         }
         events.next();
         let text = self.text.trim().to_owned();
         self.flush();
-        self.open.pop();
         self.caption = Some((text, std::mem::replace(&mut self.out, before)));
         true
     }
@@ -558,9 +503,9 @@ impl<'a> Writer<'a> {
         };
         self.column += 1;
         if self.in_table_head {
-            self.open_block(&format!("<th scope=\"col\"{alignment}>"), BlockKind::HeaderCell);
+            self.block_tag(&format!("<th scope=\"col\"{alignment}>"));
         } else {
-            self.open_block(&format!("<td{alignment}>"), BlockKind::Cell);
+            self.block_tag(&format!("<td{alignment}>"));
         }
     }
 
@@ -688,6 +633,11 @@ impl<'a> Writer<'a> {
         self.write_footnotes();
         self.body.markup = self.out.markup;
         self.body.slots = self.out.slots;
+        // A page is kept for as long as it stands: what was kept free while writing goes back.
+        self.body.markup.shrink_to_fit();
+        self.body.slots.shrink_to_fit();
+        self.body.links.shrink_to_fit();
+        self.body.headings.shrink_to_fit();
         self.sound.then_some(self.body)
     }
 }

@@ -6,6 +6,7 @@ pub mod front_matter;
 pub mod git;
 pub mod markdown;
 pub mod page;
+pub mod plain;
 pub mod prose;
 pub mod synonyms;
 mod typography;
@@ -32,7 +33,7 @@ use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
 
-pub use folder::{AssetFile, Refusal};
+pub use folder::{AssetFile, Refusal, Stamp};
 
 /// What the folders hold: every content file that was read, and every other file that a page may refer to.
 pub struct Content {
@@ -40,7 +41,7 @@ pub struct Content {
     /// The commit that stood in the folder, where it lies in a repository.
     pub commit: Option<String>,
     /// Digest of the file that the settings were read from.
-    settings: blake3::Hash,
+    pub settings: blake3::Hash,
     pub synonyms: Arc<Synonyms>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
@@ -64,10 +65,15 @@ pub enum Texts {
 }
 
 /// A content file as it was read.
+#[derive(Clone)]
 pub struct ContentFile {
     pub path: Arc<str>,
-    /// Of the bytes of the file and of the settings: a file with the same digest is not parsed again.
+    /// Of the bytes of the file: one with the same digest is not parsed again.
     digest: blake3::Hash,
+    /// Digest of what the file was read in the light of.
+    around: blake3::Hash,
+    /// A file with the same stamp is not even read again.
+    stamp: Option<Stamp>,
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
@@ -232,28 +238,42 @@ impl Reader<'_> {
         let known = self.previous.and_then(|content| content.file(name));
         let last_good = || known.and_then(|known| known.page.clone());
         let refuse = |problem| {
-            let digest = blake3::hash(&[]);
-            Arc::new(ContentFile { path: name.as_str().into(), digest, page: last_good(), problems: vec![problem], source: None })
+            let page = last_good();
+            let path = name.as_str().into();
+            Arc::new(ContentFile {
+                path,
+                digest: blake3::hash(&[]),
+                around: self.around,
+                stamp: None,
+                page,
+                problems: vec![problem],
+                source: None,
+            })
         };
-        let path = match found {
-            Found::File { path, .. } => path,
+        let (path, stamp) = match found {
+            Found::File { path, stamp, .. } => (path, *stamp),
             Found::Refused { problem, .. } => return refuse(problem.clone()),
         };
+        let keep = self.texts == Texts::Keep;
+        let known = known.filter(|known| known.around == self.around && known.source.is_some() == keep);
+        if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
+            return known.clone();
+        }
         let bytes = match folder::read(path, LARGEST_TEXT) {
             Ok(bytes) => bytes,
             Err(refusal) => return refuse(refusal.problem(name)),
         };
-        let digest = blake3::Hasher::new().update(self.around.as_bytes()).update(name.as_bytes()).update(&bytes).finalize();
-        let keep = self.texts == Texts::Keep;
-        if let Some(known) = known.filter(|known| known.digest == digest && known.source.is_some() == keep) {
-            return known.clone();
+        let digest = blake3::hash(&bytes);
+        if let Some(known) = known.filter(|known| known.digest == digest) {
+            return Arc::new(ContentFile { stamp, ..ContentFile::clone(known) });
         }
         let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
         let source = Source::new(name, text);
         let mut report = Report::default();
         let page = parse(&source, self.config, &mut report).map(Arc::new).or_else(last_good);
         let problems = report.problems().to_vec();
-        Arc::new(ContentFile { path: name.as_str().into(), digest, page, problems, source: keep.then_some(source) })
+        let path = source.path.clone();
+        Arc::new(ContentFile { path, digest, around: self.around, stamp, page, problems, source: keep.then_some(source) })
     }
 }
 
@@ -282,6 +302,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let (front, body) = (front?, body?);
     Some(Page {
         file: source.path.clone(),
+        digest: blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(source.text.as_bytes()).finalize(),
         route,
         kind: front.kind,
         title: front.title,

@@ -12,6 +12,8 @@ use crate::route::Route;
 pub struct Page {
     /// Path within the content folder: `nieuws/2022-03-02-naam.md`.
     pub file: Arc<str>,
+    /// Of the path and the text of the file, as the page was read from it.
+    pub digest: blake3::Hash,
     pub route: Route,
     pub kind: Kind,
     pub title: String,
@@ -117,7 +119,7 @@ pub struct Visibility {
 }
 
 /// How a page stands at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     Draft,
     Planned,

@@ -1,17 +1,17 @@
 //! Files that are served as they are, under addresses that hold a digest of their content; and the style sheet.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
-use crate::content::AssetFile;
+use crate::content::{AssetFile, Stamp};
 use crate::problem::{Place, Report};
-use crate::render::known;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::Site;
-use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored, media_type};
+use crate::snapshot::{Answer, CachePolicy, Stored, media_type};
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
 static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
@@ -28,28 +28,31 @@ pub struct Assets {
     style: Asset,
 }
 
+#[derive(Clone)]
 struct Asset {
     /// Where it answers for ever.
     address: Route,
-    /// Where it answers under its own name; `None` for what only has a digest for a name.
-    plain: Option<Route>,
-    body: Bytes,
-    media_type: &'static str,
+    lasting: Arc<Stored>,
+    /// Where it answers under its own name, and what; `None` for what only has a digest for a name.
+    plain: Option<(Route, Arc<Stored>)>,
     dimensions: Option<(u32, u32)>,
+    /// A file with the same stamp is not read again.
+    stamp: Option<Stamp>,
 }
 
 impl Assets {
     /// Reads the files that the site serves: all of `static/`, and from the content folder what a page refers to.
     /// A file that has become unreadable is served as it was in `previous`.
-    pub fn read(site: &Site<'_>, previous: Option<&Snapshot>, report: &mut Report) -> Self {
+    pub fn read(site: &Site<'_>, previous: Option<&Assets>, report: &mut Report) -> Self {
         let served = |key: &str| key.starts_with("static/") && !key.starts_with("static/css/") || site.used_assets.contains(key);
         let mut files = BTreeMap::new();
         for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
-            if let Some(asset) = read(key, file, previous, report) {
+            let known = previous.and_then(|assets| assets.files.get(key));
+            if let Some(asset) = read(key, file, known, report) {
                 files.insert(key.clone(), asset);
             }
         }
-        Assets { files, style: style(site) }
+        Assets { files, style: style(site, previous.map(|assets| &assets.style)) }
     }
 
     /// The lasting address of an asset; its plain one where the file could not be read.
@@ -73,28 +76,28 @@ impl Assets {
     }
 
     /// The answers at all addresses of assets.
-    pub fn answers(&self, previous: Option<&Snapshot>) -> Vec<(Route, Answer)> {
+    pub fn answers(&self) -> Vec<(Route, Answer)> {
         let mut answers = Vec::new();
-        let mut answer = |route: &Route, asset: &Asset, cache| {
-            let stored = Stored::new(asset.media_type, cache, asset.body.clone());
-            answers.push((route.clone(), Answer::Page(known(previous, route, stored))));
-        };
+        let mut answer = |route: &Route, stored: &Arc<Stored>| answers.push((route.clone(), Answer::Page(stored.clone())));
         for asset in self.files.values().chain([&self.style]) {
-            answer(&asset.address, asset, CachePolicy::Immutable);
-            if let Some(plain) = &asset.plain {
-                answer(plain, asset, CachePolicy::Revalidate);
+            answer(&asset.address, &asset.lasting);
+            if let Some((route, stored)) = &asset.plain {
+                answer(route, stored);
             }
         }
         for (key, name) in AT_ROOT {
-            if let Some(asset) = self.files.get(key) {
-                answer(&Route::home().file(name), asset, CachePolicy::Revalidate);
+            if let Some((_, stored)) = self.files.get(key).and_then(|asset| asset.plain.as_ref()) {
+                answer(&Route::home().file(name), stored);
             }
         }
         answers
     }
 }
 
-fn read(key: &str, file: &AssetFile, previous: Option<&Snapshot>, report: &mut Report) -> Option<Asset> {
+fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report) -> Option<Asset> {
+    if let Some(known) = known.filter(|known| known.stamp.is_some() && known.stamp == file.stamp) {
+        return Some(known.clone());
+    }
     let shown = key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned);
     let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key))) else {
         report.add(
@@ -109,14 +112,17 @@ fn read(key: &str, file: &AssetFile, previous: Option<&Snapshot>, report: &mut R
         Ok(body) => body.into(),
         Err(refusal) => {
             report.extend([refusal.problem(&shown)]);
-            match previous?.get(&plain)? {
-                Answer::Page(known) => known.body().clone(),
-                Answer::Moved(_) | Answer::Gone(_) | Answer::Computed(_) => return None,
-            }
+            return known.cloned();
         }
     };
+    let address = fingerprinted(&plain, &body);
+    if let Some(known) = known.filter(|known| known.address == address) {
+        return Some(Asset { stamp: file.stamp, ..known.clone() });
+    }
     let dimensions = dimensions(key, &body);
-    Some(Asset { address: fingerprinted(&plain, &body), plain: Some(plain), media_type: media_type(key), dimensions, body })
+    let stored = Stored::new(media_type(key), CachePolicy::Revalidate, body);
+    let lasting = Arc::new(Stored { cache: CachePolicy::Immutable, ..stored.clone() });
+    Some(Asset { address, lasting, plain: Some((plain, Arc::new(stored))), dimensions, stamp: file.stamp })
 }
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
@@ -128,7 +134,7 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
 }
 
 /// Joins the style sheet: the layers, then every part.
-fn style(site: &Site<'_>) -> Asset {
+fn style(site: &Site<'_>, known: Option<&Asset>) -> Asset {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let built_in = STYLE.files().chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
     for file in built_in {
@@ -148,13 +154,12 @@ fn style(site: &Site<'_>) -> Asset {
         squeeze(&mut joined, &String::from_utf8_lossy(part));
     }
     let route = Route::parse("/static/site.css").expect("a plain path");
-    Asset {
-        address: fingerprinted(&route, joined.as_bytes()),
-        plain: None,
-        body: joined.into(),
-        media_type: media_type("site.css"),
-        dimensions: None,
+    let address = fingerprinted(&route, joined.as_bytes());
+    if let Some(known) = known.filter(|known| known.address == address) {
+        return known.clone();
     }
+    let lasting = Arc::new(Stored::new(media_type("site.css"), CachePolicy::Immutable, joined));
+    Asset { address, lasting, plain: None, dimensions: None, stamp: None }
 }
 
 /// Appends a style sheet without its comments and needless white space. Text between quotes stays as it is.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use crate::content::page::Page;
 use crate::render::frame::{Frame, Here, SiteFrame};
-use crate::render::view::Teaser;
+use crate::render::view::{self, Teaser};
 use crate::render::{Renderer, print};
 use crate::site::{PageId, Reason};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
@@ -52,12 +53,13 @@ const MOST: usize = 500;
 
 /// The pages that can be offered in place of one that does not exist, by the words in their addresses.
 struct Offered {
-    pages: Vec<Teaser>,
+    /// In the order of their addresses.
+    pages: Vec<Arc<Page>>,
     by_word: BTreeMap<String, Vec<usize>>,
 }
 
 /// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist.
-pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> ErrorPages {
+pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Arc<Page>>) -> ErrorPages {
     let fixed = |code: u16, name: &str| {
         let title = frame.text.say(&format!("{name}-title"));
         let page = ErrorPage {
@@ -90,16 +92,16 @@ fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> String {
         title: title.to_owned(),
         lead: frame.text.say("not-found-lead").to_owned(),
         offer: frame.text.say("not-found-offer").to_owned(),
-        pages: offered.nearest(path).into_iter().take(OFFERED).cloned().collect(),
+        pages: offered.nearest(path).into_iter().take(OFFERED).map(|page| view::teaser(page, &frame.text)).collect(),
     })
 }
 
 impl Offered {
-    fn new(mut pages: Vec<Teaser>) -> Self {
-        pages.sort_by(|a, b| a.link.href.cmp(&b.link.href));
+    fn new(mut pages: Vec<Arc<Page>>) -> Self {
+        pages.sort_by(|a, b| a.route.cmp(&b.route));
         let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, page) in pages.iter().enumerate() {
-            for word in words(&page.link.href) {
+            for word in words(page.route.as_str()) {
                 let having = by_word.entry(word.to_owned()).or_default();
                 if having.len() < MOST && having.last() != Some(&number) {
                     having.push(number);
@@ -111,7 +113,7 @@ impl Offered {
 
     /// The pages that are most like what was asked for: by the words that both have, weighed by their length. A word that
     /// differs in a letter or two counts for half.
-    fn nearest(&self, path: &str) -> Vec<&Teaser> {
+    fn nearest(&self, path: &str) -> Vec<&Page> {
         let mut likeness: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words(path).into_iter().take(12) {
             let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
@@ -125,7 +127,7 @@ impl Offered {
         }
         let mut nearest: Vec<(usize, usize)> = likeness.into_iter().collect();
         nearest.sort_by_key(|(number, likeness)| (Reverse(*likeness), *number));
-        nearest.into_iter().map(|(number, _)| &self.pages[number]).collect()
+        nearest.into_iter().map(|(number, _)| &*self.pages[number]).collect()
     }
 
     /// The pages of each word that begins with the same letter and differs in a letter or two.
@@ -147,25 +149,28 @@ fn words(path: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::view::Link;
+    use crate::config;
+    use crate::content::parse;
+    use crate::problem::Report;
+    use crate::source::Source;
 
     #[track_caller]
     fn check(asked: &str, expected: &[&str]) {
-        let pages = ["/themas/arbeidsmarkt/", "/nieuws/arbeidsmarkt-in-cijfers/", "/contact/"];
-        let teaser = |href: &&str| Teaser {
-            link: Link { title: String::new(), href: (*href).to_owned() },
-            summary: String::new(),
-            time: None,
-            mark: None,
+        let settings = Source::new(config::FILE, include_str!("../../content/site.toml"));
+        let config = config::read(&settings, &mut Report::default()).expect("the settings are sound");
+        let page = |file: &&str| {
+            let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
+            Arc::new(parse(&Source::new(file, text), &config, &mut Report::default()).expect("the page is sound"))
         };
-        let offered = Offered::new(pages.iter().map(teaser).collect());
-        assert_eq!(offered.nearest(asked).iter().map(|page| page.link.href.as_str()).collect::<Vec<_>>(), expected, "{asked}");
+        let files = ["regio/arbeidsmarkt.md", "werk/arbeidsmarkt-in-cijfers.md", "contact.md"];
+        let offered = Offered::new(files.iter().map(page).collect());
+        assert_eq!(offered.nearest(asked).iter().map(|page| page.route.as_str()).collect::<Vec<_>>(), expected, "{asked}");
     }
 
     #[test]
     fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
-        check("/themas/arbeidsmarkt.html", &["/themas/arbeidsmarkt/", "/nieuws/arbeidsmarkt-in-cijfers/"]);
-        check("/cijfers/arbeidmarkt", &["/nieuws/arbeidsmarkt-in-cijfers/", "/themas/arbeidsmarkt/"]);
+        check("/regio/arbeidsmarkt.html", &["/regio/arbeidsmarkt/", "/werk/arbeidsmarkt-in-cijfers/"]);
+        check("/cijfers/arbeidmarkt", &["/werk/arbeidsmarkt-in-cijfers/", "/regio/arbeidsmarkt/"]);
         check("/kontakt", &[]);
         check("/contct", &["/contact/"]);
         check("/iets/anders", &[]);

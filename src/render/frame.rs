@@ -13,6 +13,7 @@ use crate::site::{PageId, Site};
 use crate::text::Text;
 
 /// The parts of the frame that are the same on every page.
+#[derive(Hash)]
 pub struct SiteFrame {
     pub text: Arc<Text>,
     pub name: String,
@@ -36,6 +37,7 @@ pub struct SiteFrame {
 }
 
 /// A picture for the tab or the home screen.
+#[derive(Hash)]
 pub struct Icon {
     pub rel: &'static str,
     pub href: Route,
@@ -43,6 +45,7 @@ pub struct Icon {
 }
 
 /// The message above pages.
+#[derive(Hash)]
 pub struct Alert {
     /// The name of the level, as in the style sheet.
     pub level: &'static str,

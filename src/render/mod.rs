@@ -6,6 +6,7 @@ mod body;
 mod errors;
 mod feeds;
 mod frame;
+mod inputs;
 mod lists;
 mod map;
 mod metadata;
@@ -22,7 +23,7 @@ use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::{OldAddress, Route};
 use crate::search::Index;
-use crate::site::{Archive, Outcome, Site};
+use crate::site::{Archive, Listing, Outcome, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
@@ -30,34 +31,27 @@ use crate::text::Text;
 pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Index>, previous: Option<&Snapshot>) -> Snapshot {
     let frame = Arc::new(SiteFrame::new(site, text, assets));
     let archives = site.archives();
-    let renderer = Renderer { site, frame: &frame, assets, archives: &archives };
-    let store = |route: &Route, media_type, cache, body: String| {
-        let stored = Stored::new(media_type, cache, body);
-        (route.clone(), Answer::Page(known(previous, route, stored)))
-    };
-    let page = |route: &Route, body: String| store(route, "text/html; charset=utf-8", CachePolicy::Revalidate, body);
+    let surroundings = inputs::surroundings(&site.settings, &frame);
+    let renderer = Renderer { site, frame: &frame, surroundings, assets, archives: &archives };
+    let known = Known { snapshot: previous };
+    let page = |route: &Route, body: String| known.or_new(route, "text/html; charset=utf-8", body);
 
     let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
         .into_par_iter()
         .filter(|id| !renderer.is_listed(*id))
-        .map(|id| page(&site.pages[id].page.route, renderer.page(id)))
+        .map(|id| known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.page(id)))
         .collect();
-    answers.par_extend(site.listings.par_iter().map(|listing| page(&listing.route, renderer.listing(listing))));
-    answers.push(store(
-        &Route::home().file("sitemap.xml"),
-        "application/xml; charset=utf-8",
-        CachePolicy::Revalidate,
-        feeds::sitemap(site),
-    ));
-    answers.push(store(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", CachePolicy::Revalidate, feeds::robots(site)));
+    let listing = |listing: &Listing| known.or_made(&listing.route, renderer.inputs_of_listing(listing), || renderer.listing(listing));
+    answers.par_extend(site.listings.par_iter().map(listing));
+    answers.push(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site)));
+    answers.push(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site)));
     if let Some(description) = feeds::open_search(site) {
-        let route = Route::home().file("opensearch.xml");
-        answers.push(store(&route, "application/opensearchdescription+xml", CachePolicy::Revalidate, description));
+        answers.push(known.or_new(&Route::home().file("opensearch.xml"), "application/opensearchdescription+xml", description));
     }
     if let Some((route, feed)) = feeds::atom(&renderer) {
-        answers.push(store(&route, "application/atom+xml; charset=utf-8", CachePolicy::Revalidate, feed));
+        answers.push(known.or_new(&route, "application/atom+xml; charset=utf-8", feed));
     }
-    answers.extend(assets.answers(previous));
+    answers.extend(assets.answers());
     answers.extend(site.own.index.as_ref().map(|route| page(route, renderer.index(route))));
     answers.extend(site.own.overview.as_ref().map(|route| page(route, renderer.overview(route))));
     answers.extend(site.own.patterns.as_ref().map(|route| page(route, renderer.patterns())));
@@ -81,15 +75,40 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
     // An editor may give a file or an old address the name of something else; what was added first keeps it.
     answers.sort_by(|(a, _), (b, _)| a.cmp(b));
     answers.dedup_by(|(later, _), (first, _)| later == first);
-    let offered = renderer.teasers(0..site.pages.len());
+    let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
     Snapshot::new(answers, families, errors::pages(&frame, offered), &site.config.language, site.until)
 }
 
-/// The stored body of the previous snapshot, where it has the same bytes.
-fn known(previous: Option<&Snapshot>, route: &Route, stored: Stored) -> Arc<Stored> {
-    match previous.and_then(|snapshot| snapshot.get(route)) {
-        Some(Answer::Page(known)) if known.forms.digest() == stored.forms.digest() && known.cache == stored.cache => known.clone(),
-        _ => Arc::new(stored),
+/// The bodies that the previous snapshot had, with what was compressed of them.
+struct Known<'a> {
+    snapshot: Option<&'a Snapshot>,
+}
+
+impl Known<'_> {
+    /// The known answer at an address, where it was made from the same; else a page that is made now.
+    fn or_made(&self, route: &Route, inputs: Option<blake3::Hash>, make: impl FnOnce() -> String) -> (Route, Answer) {
+        match self.at(route).filter(|known| inputs.is_some() && known.inputs == inputs) {
+            Some(known) => (route.clone(), Answer::Page(known.clone())),
+            None => self.or(route, Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, make()).made_from(inputs)),
+        }
+    }
+
+    /// The known answer at an address, where it has the same bytes; else these.
+    fn or_new(&self, route: &Route, media_type: &'static str, body: String) -> (Route, Answer) {
+        self.or(route, Stored::new(media_type, CachePolicy::Revalidate, body))
+    }
+
+    fn or(&self, route: &Route, stored: Stored) -> (Route, Answer) {
+        let known = self.at(route).filter(|known| known.forms.digest() == stored.forms.digest());
+        let forms = known.map_or_else(|| stored.forms.clone(), |known| known.forms.clone());
+        (route.clone(), Answer::Page(Arc::new(Stored { forms, ..stored })))
+    }
+
+    fn at(&self, route: &Route) -> Option<&Arc<Stored>> {
+        match self.snapshot?.get(route)? {
+            Answer::Page(known) if known.cache == CachePolicy::Revalidate => Some(known),
+            _ => None,
+        }
     }
 }
 
@@ -97,6 +116,8 @@ fn known(previous: Option<&Snapshot>, route: &Route, stored: Stored) -> Arc<Stor
 struct Renderer<'a> {
     site: &'a Site<'a>,
     frame: &'a Arc<SiteFrame>,
+    /// Digest of what every page is made from.
+    surroundings: blake3::Hash,
     assets: &'a Assets,
     archives: &'a [Archive],
 }

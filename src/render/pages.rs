@@ -241,7 +241,7 @@ impl Renderer<'_> {
     }
 
     /// The pages that belong with this one because they link to it, and that are not shown as something else already.
-    fn related(&self, id: PageId) -> Vec<Teaser> {
+    pub fn related(&self, id: PageId) -> Vec<PageId> {
         let site_page = &self.site.pages[id];
         // Which pages name this one is asked of them: a theme can be named by half the site.
         let names_this = |other: &PageId| {
@@ -255,7 +255,7 @@ impl Renderer<'_> {
                 Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList | Kind::TermList | Kind::QuestionList
             )
         };
-        self.teasers(site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED))
+        site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED).collect()
     }
 
     fn home(&self, id: PageId) -> HomePage {
@@ -282,7 +282,7 @@ impl Renderer<'_> {
             themes: self.teasers(self.site.pages[id].themes.iter().copied()),
             below: self.teasers(self.site.pages[id].below.iter().copied()),
             related_title: self.text().say(if matches!(self.site.page(id).kind, Kind::Term) { "term-used" } else { "related" }).to_owned(),
-            related: self.related(id),
+            related: self.teasers(self.related(id)),
         }
     }
 
@@ -296,7 +296,7 @@ impl Renderer<'_> {
             municipalities: site_page.municipalities.iter().map(|id| self.link(*id)).collect(),
             older: site_page.older.map(|id| self.link(id)),
             newer: site_page.newer.map(|id| self.link(id)),
-            related: self.related(id),
+            related: self.teasers(self.related(id)),
         }
     }
 
@@ -380,7 +380,7 @@ impl Renderer<'_> {
         let archive = self.archives.iter().find(|archive| archive.scope == Scope::Theme(id)).filter(|archive| archive.total > LATEST);
         let title = &self.site.page(id).title;
         let mut related = self.teasers(pages.into_iter().take(RELATED));
-        related.extend(self.related(id));
+        related.extend(self.teasers(self.related(id)));
         ThemePage {
             frame: self.frame(id),
             heading: self.heading(id),
@@ -434,7 +434,7 @@ impl Renderer<'_> {
     fn municipality(&self, id: PageId, municipality: &Municipality) -> MunicipalityPage {
         let (news, pages) = self.named_by(id);
         let mut related = self.teasers(pages.into_iter().take(RELATED));
-        related.extend(self.related(id));
+        related.extend(self.teasers(self.related(id)));
         related.truncate(RELATED);
         MunicipalityPage {
             frame: self.frame(id),

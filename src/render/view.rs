@@ -7,7 +7,7 @@ use crate::site::{Destination, PageId, SitePage};
 use crate::text::Text;
 
 /// A link with its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Link {
     pub title: String,
     pub href: String,
@@ -89,17 +89,11 @@ impl Renderer<'_> {
     }
 
     pub fn link(&self, id: PageId) -> Link {
-        let page = self.site.page(id);
-        Link { title: page.title.clone(), href: page.route.to_string() }
+        link(self.site.page(id))
     }
 
     pub fn teaser(&self, id: PageId) -> Teaser {
-        let page = self.site.page(id);
-        let time = match &page.kind {
-            Kind::News { date } => Some(Time::new(*date, self.text())),
-            _ => None,
-        };
-        Teaser { link: self.link(id), summary: page.summary.clone(), time, mark: mark(page) }
+        teaser(self.site.page(id), self.text())
     }
 
     pub fn teasers(&self, ids: impl IntoIterator<Item = PageId>) -> Vec<Teaser> {
@@ -160,6 +154,19 @@ impl Renderer<'_> {
         };
         page.sources.iter().map(source).collect()
     }
+}
+
+fn link(page: &Page) -> Link {
+    Link { title: page.title.clone(), href: page.route.to_string() }
+}
+
+/// The entry of a page in a list.
+pub fn teaser(page: &Page, text: &Text) -> Teaser {
+    let time = match &page.kind {
+        Kind::News { date } => Some(Time::new(*date, text)),
+        _ => None,
+    };
+    Teaser { link: link(page), summary: page.summary.clone(), time, mark: mark(page) }
 }
 
 /// The mark of a theme; nothing for other kinds of page.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::page::{Kind, Page};
+use crate::content::plain::BlockKind;
 use crate::search::analysis::{Language, words};
 use crate::search::lexicon::{Lexicon, WordId};
 
@@ -85,7 +86,7 @@ impl RawWords {
             raw.text(&heading.text);
         }
         raw.end(Field::Headings);
-        for block in page.body.blocks.iter().filter(|block| block.kind != crate::content::markdown::BlockKind::Heading) {
+        for block in page.body.blocks().iter().filter(|block| block.kind != BlockKind::Heading) {
             raw.text(&block.text);
         }
         raw.end(Field::Text);

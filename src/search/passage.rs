@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::markdown::BlockKind;
+use crate::content::plain::BlockKind;
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, fold, words};
 use crate::search::lexicon::WordId;
@@ -36,7 +36,8 @@ pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec
     let language = index.words[page as usize].language;
     let page = &index.pages[page as usize].page;
     let kinds = |kind| !matches!(kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
-    let blocks = page.body.blocks.iter().filter(|block| kinds(block.kind)).map(|block| block.text.as_str());
+    let blocks = page.body.blocks();
+    let blocks = blocks.iter().filter(|block| kinds(block.kind)).map(|block| block.text.as_str());
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
     for text in std::iter::once(page.summary.as_str()).chain(blocks) {
         let marks = marks(index, language, text, marked);
@@ -151,16 +152,17 @@ pub fn as_written(index: &Index, word: WordId) -> String {
     let Some(posting) = index.of_word(word).first() else { return folded.to_string() };
     let page = &index.pages[posting.page as usize].page;
     let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
-    let texts = texts.chain(page.body.blocks.iter().map(|block| block.text.as_str()));
-    let mut written: Option<&str> = None;
+    let blocks = page.body.blocks();
+    let texts = texts.chain(blocks.iter().map(|block| block.text.as_str()));
+    let mut written: Option<String> = None;
     for text in texts {
         for found in words(text).into_iter().filter(|found| found.folded == **folded && found.form == Form::Whole) {
             let form = &text[found.range];
             if form.starts_with(char::is_lowercase) {
                 return form.to_owned();
             }
-            written.get_or_insert(form);
+            written.get_or_insert_with(|| form.to_owned());
         }
     }
-    written.filter(|form| fold(form) == **folded).map_or_else(|| folded.to_string(), str::to_owned)
+    written.filter(|form| fold(form) == **folded).unwrap_or_else(|| folded.to_string())
 }

@@ -54,7 +54,7 @@ impl Current {
         let all: Vec<_> = known.iter().cloned().chain(going).filter(|(route, _)| next.get(route).is_none()).collect();
         let mut bytes = 0;
         let fits = |(_, stored): &&(Route, Arc<Stored>)| {
-            bytes += stored.body().len();
+            bytes += stored.forms.length();
             bytes <= KEPT_BYTES
         };
         let mut kept: Vec<_> = all.iter().rev().take(KEPT_FILES).take_while(fits).cloned().collect();

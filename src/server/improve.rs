@@ -1,11 +1,11 @@
-//! While nobody needs the machine, bodies are compressed once more, as small as they get.
+//! While nobody needs the machine, bodies are packed to take less memory, and compressed as small as they get.
 
 use std::sync::{Arc, Weak};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::server::Current;
-use crate::snapshot::encoding::Forms;
+use crate::snapshot::encoding::{Effort, Forms};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// For each part of the time that is worked, this many are rested.
@@ -15,8 +15,8 @@ const REST: u32 = 5;
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
-/// the clock ever waits for it.
-pub fn improve(current: &Current) {
+/// the clock ever waits for it. Only with the best effort bodies are compressed further than that.
+pub fn improve(current: &Current, effort: Effort) {
     lowest_priority();
     let mut done = Weak::new();
     loop {
@@ -25,7 +25,11 @@ pub fn improve(current: &Current) {
         if Weak::ptr_eq(&done, &Arc::downgrade(&snapshot)) {
             continue;
         }
-        for forms in snapshot.iter().filter_map(|(_, answer)| compressible(answer)) {
+        let all = || snapshot.iter().filter_map(|(_, answer)| compressible(answer));
+        for forms in all() {
+            forms.pack();
+        }
+        for forms in all().take_while(|_| effort == Effort::Best) {
             let begun = Instant::now();
             if forms.improve() {
                 sleep(begun.elapsed() * REST);
@@ -53,7 +57,7 @@ fn compressible(answer: &Answer) -> Option<&Forms> {
         Answer::Page(stored) | Answer::Gone(stored) => stored,
         Answer::Moved(_) | Answer::Computed(_) => return None,
     };
-    Some(&stored.forms).filter(|forms| forms.is_compressible())
+    Some(&*stored.forms).filter(|forms| forms.is_compressible())
 }
 
 fn is_replaced(snapshot: &Arc<Snapshot>, current: &Current) -> bool {

@@ -37,6 +37,8 @@ pub enum Drafts {
 /// The site as it stands at one moment. All that is in it may be shown, and every address in it leads somewhere.
 pub struct Site<'a> {
     pub config: &'a Config,
+    /// Digest of the settings.
+    pub settings: blake3::Hash,
     pub today: Date,
     /// In the order of their files.
     pub pages: Vec<SitePage>,
@@ -141,6 +143,7 @@ impl<'a> Site<'a> {
         let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
         let mut site = Site {
             config,
+            settings: content.settings,
             today: date::day_of(now, &config.time_zone),
             pages: pages.into_iter().map(|(page, standing)| SitePage::new(page, standing)).collect(),
             by_route,

@@ -1,9 +1,10 @@
 //! The compressed forms of a body, and which of them a visitor gets.
 //!
 //! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level. When the
-//! machine is idle brotli is made of every body at its highest level, zstd of those that somebody asked for in zstd, and
-//! each takes the place of the quick form. gzip stays at its quick level: the highest is no smaller. Each form has its own
-//! ETag, with the level in it, so other bytes always have another tag.
+//! machine is idle every body is packed: zstd is made of it, and the body as it was made is let go, for the few who ask for
+//! that get it unpacked in microseconds. Then brotli and zstd are made of every body at their highest levels, and take the
+//! place of the quick forms. gzip stays at its quick level: the highest is no smaller. Each form has its own ETag, with the
+//! level in it, so other bytes always have another tag.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -59,21 +60,37 @@ pub struct Form {
 #[derive(Debug)]
 pub struct Forms {
     digest: blake3::Hash,
-    identity: Form,
+    /// The number of bytes of the body as it was made.
+    length: usize,
+    /// The tag of the body as it was made.
+    etag: HeaderValue,
     compressible: bool,
+    /// `None` once it is packed; there is a form in zstd then.
+    plain: ArcSwapOption<Bytes>,
     compressed: [ArcSwapOption<Form>; 3],
 }
 
 impl Forms {
     pub fn new(body: Bytes, compressible: bool) -> Self {
         let digest = blake3::hash(&body);
-        let compressible = compressible && body.len() >= SMALLEST;
-        let identity = Form { etag: etag(&digest, ""), body, effort: Effort::Quick };
-        Forms { digest, identity, compressible, compressed: Default::default() }
+        let (length, compressible) = (body.len(), compressible && body.len() >= SMALLEST);
+        let plain = ArcSwapOption::from_pointee(body);
+        Forms { digest, length, etag: etag(&digest, ""), compressible, plain, compressed: Default::default() }
     }
 
-    pub fn identity(&self) -> &Bytes {
-        &self.identity.body
+    /// The body as it was made.
+    pub fn plain(&self) -> Bytes {
+        if let Some(plain) = &*self.plain.load() {
+            return Bytes::clone(plain);
+        }
+        let packed = self.compressed[Coding::Zstd as usize].load();
+        let packed = packed.as_ref().expect("a body is let go only when there is a packed form");
+        zstd::bulk::decompress(&packed.body, self.length).expect("what was packed can be unpacked").into()
+    }
+
+    /// The number of bytes of the body as it was made.
+    pub fn length(&self) -> usize {
+        self.length
     }
 
     pub fn digest(&self) -> &blake3::Hash {
@@ -87,7 +104,7 @@ impl Forms {
     /// The form in a coding: the best there is by now, else a quick one, made here.
     pub fn in_coding(&self, coding: Coding) -> Form {
         if coding == Coding::Identity || !self.compressible {
-            return self.identity.clone();
+            return Form { body: self.plain(), etag: self.etag.clone(), effort: Effort::Quick };
         }
         let slot = &self.compressed[coding as usize];
         if let Some(form) = &*slot.load() {
@@ -99,13 +116,23 @@ impl Forms {
         Form::clone(&quick)
     }
 
-    /// Makes the best forms that are worth their time and are not there yet. Returns whether there was something to do.
+    /// Lets go of the body as it was made, for a form of which it can be made again. Returns whether there was something to do.
+    pub fn pack(&self) -> bool {
+        if !self.compressible || self.plain.load().is_none() {
+            return false;
+        }
+        self.in_coding(Coding::Zstd);
+        self.plain.store(None);
+        true
+    }
+
+    /// Makes the best forms where they are not there yet. Returns whether there was something to do.
     pub fn improve(&self) -> bool {
-        let has = |coding: Coding| self.compressed[coding as usize].load().as_ref().map(|form| form.effort);
         let mut worked = false;
-        for (coding, wanted) in [(Coding::Brotli, true), (Coding::Zstd, has(Coding::Zstd).is_some())] {
-            if self.compressible && wanted && has(coding) != Some(Effort::Best) {
-                self.compressed[coding as usize].store(Some(Arc::new(self.make(coding, Effort::Best))));
+        for coding in [Coding::Brotli, Coding::Zstd] {
+            let slot = &self.compressed[coding as usize];
+            if self.compressible && slot.load().as_ref().is_none_or(|form| form.effort != Effort::Best) {
+                slot.store(Some(Arc::new(self.make(coding, Effort::Best))));
                 worked = true;
             }
         }
@@ -113,7 +140,7 @@ impl Forms {
     }
 
     fn make(&self, coding: Coding, effort: Effort) -> Form {
-        let body = compress(self.identity(), coding, effort);
+        let body = compress(&self.plain(), coding, effort);
         let suffix = match (coding, effort) {
             (Coding::Identity, _) => "",
             (Coding::Brotli, Effort::Quick) => "-br5",
@@ -263,6 +290,7 @@ mod tests {
         let forms = Forms::new(text.clone().into(), true);
         let tags = || Coding::ALL.map(|coding| forms.in_coding(coding).etag.clone());
         let quick = tags();
+        assert!(forms.pack() && !forms.pack(), "what is packed is not packed again");
         assert!(forms.improve());
         assert!(!forms.improve(), "what is done is not done again");
         let mut all: Vec<_> = quick.into_iter().chain(tags()).collect();

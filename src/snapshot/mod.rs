@@ -33,12 +33,14 @@ pub enum Answer {
 pub type Located = (Answer, Option<SetId>);
 
 /// A body that can be sent as it is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stored {
     /// The media type, with its charset where it has one.
     pub media_type: &'static str,
     pub cache: CachePolicy,
-    pub forms: Forms,
+    pub forms: Arc<Forms>,
+    /// A digest of what the body was made from, where that is quicker to tell than to make it again.
+    pub inputs: Option<blake3::Hash>,
 }
 
 /// How long others may keep an answer.
@@ -80,12 +82,17 @@ pub struct Snapshot {
 
 impl Stored {
     pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
-        Stored { media_type, cache, forms: Forms::new(body.into(), is_compressible(media_type)) }
+        Stored { media_type, cache, forms: Arc::new(Forms::new(body.into(), is_compressible(media_type))), inputs: None }
+    }
+
+    /// The same, with what its body was made from.
+    pub fn made_from(self, inputs: Option<blake3::Hash>) -> Self {
+        Stored { inputs, ..self }
     }
 
     /// The body as it was made, without compression.
-    pub fn body(&self) -> &Bytes {
-        self.forms.identity()
+    pub fn body(&self) -> Bytes {
+        self.forms.plain()
     }
 }
 

@@ -278,5 +278,5 @@ pub fn answers(computed: &dyn noaber::snapshot::computed::Computed) -> String {
     let questions =
         ["", "q=contact", "q=regiodael", "q=gemeenten&soort=nieuws", "q=regio&pagina=2", "q=vuilnis+fiets", "q=werk", "q=over+de+grens"];
     let wanted = noaber::snapshot::computed::Wanted::Page;
-    questions.map(|question| String::from_utf8_lossy(computed.answer(question, wanted).stored.body()).into_owned()).concat()
+    questions.map(|question| String::from_utf8_lossy(&computed.answer(question, wanted).stored.body()).into_owned()).concat()
 }

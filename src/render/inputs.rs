@@ -1,0 +1,162 @@
+//! What a page is made from, as one digest: while that is the same its bytes are, so it is not made again.
+//!
+//! A page shows of another page only what stands in that page's file. So it is made anew when its own file changes, when a
+//! file of a page that it shows changes, when its relations do, or when the frame around every page does.
+
+use std::hash::{Hash, Hasher};
+
+use crate::content::page::{Kind, Standing};
+use crate::render::Renderer;
+use crate::render::frame::SiteFrame;
+use crate::route::Route;
+use crate::site::{Destination, Listing, PageId, Scope};
+
+/// All that a page of one of the many kinds is made from.
+#[derive(Hash)]
+struct PageInputs {
+    surroundings: blake3::Hash,
+    shown: Shown,
+    standing: Standing,
+    has_alert: bool,
+    links: Vec<LinkInput>,
+    files: Vec<Option<FileInput>>,
+    /// The pages that it shows something of, relation by relation.
+    relations: [Vec<Shown>; 5],
+    adjacent: [Option<Shown>; 2],
+}
+
+/// All that one page of a list is made from.
+#[derive(Hash)]
+struct ListingInputs {
+    surroundings: blake3::Hash,
+    archives: blake3::Hash,
+    list: Shown,
+    image: Option<FileInput>,
+    trail: Vec<Shown>,
+    theme: Option<Shown>,
+    year: Option<i16>,
+    number: usize,
+    length: usize,
+    total: usize,
+    items: Vec<Shown>,
+}
+
+/// A page of which something is shown: the digest of its file.
+type Shown = blake3::Hash;
+
+/// What a link is made from, beside the text of its own page.
+#[derive(Hash)]
+enum LinkInput {
+    Page(Shown),
+    File(FileInput),
+    /// It says itself where it leads.
+    Itself,
+    Nowhere,
+}
+
+/// What is shown of a file that is served as it is. The address has a digest of its content.
+#[derive(Hash)]
+struct FileInput {
+    address: Route,
+    size: Option<u64>,
+    dimensions: Option<(u32, u32)>,
+}
+
+/// Writes what is hashed into a digest that no two inputs share.
+#[derive(Default)]
+struct Digest(blake3::Hasher);
+
+impl Hasher for Digest {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        u64::from_le_bytes(self.0.finalize().as_bytes()[..8].try_into().expect("a digest is longer than a number"))
+    }
+}
+
+/// A digest of a value, by all that it says of itself.
+fn digest(value: &impl Hash) -> blake3::Hash {
+    let mut digest = Digest::default();
+    value.hash(&mut digest);
+    digest.0.finalize()
+}
+
+/// What every page is made from: the settings, and what the frame shows.
+pub fn surroundings(settings: &blake3::Hash, frame: &SiteFrame) -> blake3::Hash {
+    digest(&(settings, frame))
+}
+
+impl Renderer<'_> {
+    /// What the page is made from. `None` for the kinds that show more than a few others, of which a site has few pages.
+    pub fn inputs_of_page(&self, id: PageId) -> Option<blake3::Hash> {
+        let site_page = &self.site.pages[id];
+        if !matches!(site_page.page.kind, Kind::News { .. } | Kind::Page | Kind::Term | Kind::Question { .. }) {
+            return None;
+        }
+        let file = |key: &Option<String>| key.as_ref().map(|key| self.file_input(key));
+        let link = |destination: &Destination| match destination {
+            Destination::Page { page, .. } => LinkInput::Page(self.shown(*page)),
+            Destination::Asset(key) => LinkInput::File(self.file_input(key)),
+            Destination::Heading(_) | Destination::Elsewhere(_) | Destination::Language(_) => LinkInput::Itself,
+            Destination::Nowhere => LinkInput::Nowhere,
+        };
+        Some(digest(&PageInputs {
+            surroundings: self.surroundings,
+            shown: self.shown(id),
+            standing: site_page.standing,
+            has_alert: self.site.alert.as_ref().is_some_and(|alert| alert.is_about(self.site, id)),
+            links: site_page.links.iter().map(link).collect(),
+            files: site_page.pictures.iter().chain([&site_page.image]).chain(&site_page.downloads).map(file).collect(),
+            relations: [
+                self.all_shown(&site_page.themes),
+                self.all_shown(&site_page.municipalities),
+                self.all_shown(&site_page.trail),
+                self.all_shown(&site_page.below),
+                self.all_shown(&self.related(id)),
+            ],
+            adjacent: [site_page.older, site_page.newer].map(|other| Some(self.shown(other?))),
+        }))
+    }
+
+    /// What a page of a list is made from. `None` for the first of all, which shows the text of a page as well.
+    pub fn inputs_of_listing(&self, listing: &Listing) -> Option<blake3::Hash> {
+        let id = self.site.at(&self.site.config.kinds.news.address).filter(|_| listing.scope != Scope::All || listing.number > 1)?;
+        let (theme, year) = self.scope_input(listing.scope);
+        Some(digest(&ListingInputs {
+            surroundings: self.surroundings,
+            archives: digest(&self.archives.iter().map(|archive| (&archive.route, self.scope_input(archive.scope))).collect::<Vec<_>>()),
+            list: self.shown(id),
+            image: self.site.pages[id].image.as_ref().map(|key| self.file_input(key)),
+            trail: self.all_shown(&self.site.pages[id].trail),
+            theme,
+            year,
+            number: listing.number,
+            length: listing.pages.len(),
+            total: listing.total,
+            items: self.all_shown(&listing.items),
+        }))
+    }
+
+    fn scope_input(&self, scope: Scope) -> (Option<Shown>, Option<i16>) {
+        match scope {
+            Scope::All => (None, None),
+            Scope::Year(year) => (None, Some(year)),
+            Scope::Theme(theme) => (Some(self.shown(theme)), None),
+        }
+    }
+
+    fn shown(&self, id: PageId) -> Shown {
+        self.site.page(id).digest
+    }
+
+    fn all_shown(&self, ids: &[PageId]) -> Vec<Shown> {
+        ids.iter().map(|id| self.shown(*id)).collect()
+    }
+
+    fn file_input(&self, key: &str) -> FileInput {
+        let size = self.site.assets.get(key).map(|file| file.size);
+        FileInput { address: self.assets.address(key), size, dimensions: self.assets.dimensions(key) }
+    }
+}
