@@ -92,6 +92,8 @@ struct RawInhabitants {
 
 /// The checked front matter of one file.
 pub struct FrontMatter {
+    /// Whether a page can be made with it. Otherwise what is wrong or missing has a value that means nothing.
+    pub sound: bool,
     pub kind: Kind,
     pub title: String,
     pub summary: String,
@@ -229,13 +231,11 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
             check.municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants).map(Kind::Municipality)
         }
     };
-    if !check.sound {
-        return None;
-    }
     Some(FrontMatter {
-        kind: kind?,
-        title: title?,
-        summary: summary?,
+        sound: check.sound && kind.is_some() && title.is_some() && summary.is_some(),
+        kind: kind.unwrap_or(Kind::Page),
+        title: title.unwrap_or_default(),
+        summary: summary.unwrap_or_default(),
         title_place,
         summary_place,
         date,

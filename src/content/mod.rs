@@ -76,6 +76,8 @@ pub struct ContentFile {
     stamp: Option<Stamp>,
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
+    /// What could be read of a file without a page, so that all its mistakes are told in one run.
+    pub unsound: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
     /// The file itself, where texts are kept and it could be read.
     pub source: Option<Source>,
@@ -246,6 +248,7 @@ impl Reader<'_> {
                 around: self.around,
                 stamp: None,
                 page,
+                unsound: None,
                 problems: vec![problem],
                 source: None,
             })
@@ -270,10 +273,15 @@ impl Reader<'_> {
         let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
         let source = Source::new(name, text);
         let mut report = Report::default();
-        let page = parse(&source, self.config, &mut report).map(Arc::new).or_else(last_good);
+        let (page, unsound) = match parse(&source, self.config, &mut report) {
+            Some(Parsed::Sound(page)) => (Some(Arc::new(page)), None),
+            Some(Parsed::Unsound(page)) => (last_good(), Some(Arc::new(page))),
+            None => (last_good(), None),
+        };
+        let unsound = unsound.filter(|_| page.is_none());
         let problems = report.problems().to_vec();
-        let path = source.path.clone();
-        Arc::new(ContentFile { path, digest, around: self.around, stamp, page, problems, source: keep.then_some(source) })
+        let (path, source) = (source.path.clone(), keep.then_some(source));
+        Arc::new(ContentFile { path, digest, around: self.around, stamp, page, unsound, problems, source })
     }
 }
 
@@ -292,15 +300,32 @@ impl Content {
     }
 }
 
-/// Makes a page of one file. `None` where that cannot be done; the report says why.
-pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Page> {
+/// What a file holds.
+pub enum Parsed {
+    Sound(Page),
+    /// It has a mistake with which no page can be made; the rest can be looked at.
+    Unsound(Page),
+}
+
+impl Parsed {
+    pub fn page(self) -> Option<Page> {
+        match self {
+            Parsed::Sound(page) => Some(page),
+            Parsed::Unsound(_) => None,
+        }
+    }
+}
+
+/// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of it.
+pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Parsed> {
     let address = address(source, config, report);
     let parts = front_matter::split(source, report)?;
     let (form, route) = address?;
     let front = front_matter::read(source, parts.front_matter, form, config, report);
     let body = markdown::render(source, parts.body, &config.language, report);
     let (front, body) = (front?, body?);
-    Some(Page {
+    let made = if front.sound { Parsed::Sound } else { Parsed::Unsound };
+    Some(made(Page {
         file: source.path.clone(),
         digest: blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(source.text.as_bytes()).finalize(),
         route,
@@ -324,7 +349,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         downloads: front.downloads,
         contacts: front.contacts,
         body,
-    })
+    }))
 }
 
 /// The address of the page that a content file with this path is, or would be.

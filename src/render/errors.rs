@@ -150,7 +150,7 @@ fn words(path: &str) -> Vec<&str> {
 mod tests {
     use super::*;
     use crate::config;
-    use crate::content::parse;
+    use crate::content::{Parsed, parse};
     use crate::problem::Report;
     use crate::source::Source;
 
@@ -160,7 +160,7 @@ mod tests {
         let config = config::read(&settings, &mut Report::default()).expect("the settings are sound");
         let page = |file: &&str| {
             let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
-            Arc::new(parse(&Source::new(file, text), &config, &mut Report::default()).expect("the page is sound"))
+            Arc::new(parse(&Source::new(file, text), &config, &mut Report::default()).and_then(Parsed::page).expect("the page is sound"))
         };
         let files = ["regio/arbeidsmarkt.md", "werk/arbeidsmarkt-in-cijfers.md", "contact.md"];
         let offered = Offered::new(files.iter().map(page).collect());

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::config::Level;
-use crate::content;
 use crate::content::markdown::Target;
+use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::problem::Report;
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
@@ -94,7 +94,7 @@ impl Renderer<'_> {
     /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
     fn sample(&self) -> SitePage {
         let source = Source::new("patterns.md", SAMPLE);
-        let page = content::parse(&source, self.site.config, &mut Report::default()).expect("the sample is sound");
+        let page = content::parse(&source, self.site.config, &mut Report::default()).and_then(Parsed::page).expect("the sample is sound");
         let mut sample = SitePage::alone(Arc::new(page));
         sample.links = sample.page.body.links.iter().map(|link| destination(&link.target)).collect();
         sample

@@ -37,7 +37,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
     let mut faults = Faults::new(report);
     {
         let finder = Finder { site, content, hidden, moment: None };
-        settled.extend(site.pages.iter().map(|site_page| finder.page(&site_page.page, &mut faults)));
+        settled.extend(site.pages.iter().chain(&site.unsound).map(|site_page| finder.page(&site_page.page, &mut faults)));
         for (page, standing) in hidden {
             if *standing == Standing::Planned {
                 let finder = Finder { moment: page.visibility.publish, ..finder };
@@ -46,7 +46,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
         }
     }
     faults.tell_missing(content);
-    for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().zip(settled) {
+    for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
         let linked = links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,

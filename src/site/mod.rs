@@ -68,6 +68,8 @@ pub struct Site<'a> {
     pub old: BTreeMap<OldAddress, Outcome>,
     /// Pages that visitors do not get to see, and why.
     pub hidden: Vec<(Arc<Page>, Standing)>,
+    /// What could be read of files that no page can be made of.
+    pub unsound: Vec<SitePage>,
     /// The first moment at which the site will be another one.
     pub until: Option<Timestamp>,
 }
@@ -161,6 +163,7 @@ impl<'a> Site<'a> {
             footer: Vec::new(),
             alert: None,
             hidden: Vec::new(),
+            unsound: content.files.iter().filter_map(|file| file.unsound.clone()).map(SitePage::alone).collect(),
             old: BTreeMap::new(),
             until,
         };
@@ -255,32 +258,37 @@ impl<'a> Site<'a> {
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
         let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<HashMap<&str, PageId>>();
         let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
-        for id in self.news_first() {
-            let page = &pages[id];
-            let mut find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str| {
-                let mut found = Vec::new();
-                for mention in mentions {
-                    match candidates.get(mention.name.as_str()).copied() {
-                        Some(target) if !found.contains(&target) => found.push(target),
-                        Some(_) => {}
-                        None => {
-                            let slugs = candidates.keys().copied();
-                            report.add(
-                                mention.place.clone(),
-                                Rule::UnknownName,
-                                format!("{what} `{}` bestaat niet", mention.name),
-                                meant_or(
-                                    nearest(&mention.name, slugs),
-                                    &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
-                                ),
-                            );
-                        }
+        let mut find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str| {
+            let mut found = Vec::new();
+            for mention in mentions {
+                match candidates.get(mention.name.as_str()).copied() {
+                    Some(target) if !found.contains(&target) => found.push(target),
+                    Some(_) => {}
+                    None => {
+                        let slugs = candidates.keys().copied();
+                        report.add(
+                            mention.place.clone(),
+                            Rule::UnknownName,
+                            format!("{what} `{}` bestaat niet", mention.name),
+                            meant_or(
+                                nearest(&mention.name, slugs),
+                                &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
+                            ),
+                        );
                     }
                 }
-                found
-            };
+            }
+            found
+        };
+        let mut related = |page: &Page| {
             let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder);
-            let municipalities = find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder);
+            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder))
+        };
+        for unsound in &self.unsound {
+            related(&unsound.page);
+        }
+        for id in self.news_first() {
+            let (themes, municipalities) = related(&pages[id]);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }

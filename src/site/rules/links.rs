@@ -50,7 +50,7 @@ const VAGUE: &[&str] = &[
 const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".md"];
 
 pub fn check(site: &Site<'_>, report: &mut Report) {
-    for site_page in &site.pages {
+    for site_page in site.pages.iter().chain(&site.unsound) {
         for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
             let mut tell = |rule, (message, help): (String, String)| {
                 let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
@@ -141,7 +141,9 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     let Some(home) = site.at(&Route::home()) else { return };
     let menus = site.navigation.iter().chain(&site.footer).map(|(_, id)| *id);
     let alert = site.alert.as_ref().and_then(|alert| alert.link).map(|(_, id)| id);
-    let mut to_visit: Vec<PageId> = menus.chain(alert).chain([home]).collect();
+    // A page that cannot be shown is about to be mended: what it leads to is not lost.
+    let unsound = site.unsound.iter().flat_map(|site_page| site_page.links.iter().filter_map(Destination::page));
+    let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain([home]).collect();
     let mut reached: BTreeSet<PageId> = BTreeSet::new();
     while let Some(id) = to_visit.pop() {
         if reached.insert(id) {

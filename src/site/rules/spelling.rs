@@ -21,6 +21,9 @@ const NO_DICTIONARY: &str =
 /// For so many words a better spelling is looked for; that takes time, and a page with more has another trouble.
 const MOST_SUGGESTIONS: usize = 40;
 
+/// No word is longer, in characters; what is would take very long to look up.
+const LONGEST_WORD: usize = 64;
+
 /// A word to look up: where it stands in the file, in bytes.
 pub type Word = Range<u32>;
 
@@ -94,7 +97,7 @@ impl FileFindings {
 
 /// Whether a word is one that a dictionary can have: no number, no address, no abbreviation.
 fn is_plain(word: &str) -> bool {
-    word.chars().count() > 1
+    (2..=LONGEST_WORD).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'))
         && word.chars().any(char::is_lowercase)
 }
