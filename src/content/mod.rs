@@ -319,6 +319,11 @@ impl Parsed {
 /// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of it.
 pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Parsed> {
     let address = address(source, config, report);
+    if let Some(at) = conflict(&source.text) {
+        let help = "kies wat er moet staan, en haal de regels weg die beginnen met <<<<<<<, ======= of >>>>>>>";
+        report.add(source.place(at), Rule::MergeConflict, "git heeft hier twee versies van de tekst laten staan", help);
+        return None;
+    }
     let parts = front_matter::split(source, report)?;
     let (form, route) = address?;
     let front = front_matter::read(source, parts.front_matter, form, config, report);
@@ -350,6 +355,12 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         contacts: front.contacts,
         body,
     }))
+}
+
+/// Where git began to write two versions of a text beside each other, in bytes.
+fn conflict(text: &str) -> Option<usize> {
+    let later = || memchr::memmem::find(text.as_bytes(), b"\n<<<<<<< ").map(|end| end + 1);
+    text.starts_with("<<<<<<< ").then_some(0).or_else(later)
 }
 
 /// The address of the page that a content file with this path is, or would be.

@@ -92,6 +92,8 @@ rules! {
     OutsideFolder "B105" "buiten-de-map" Error;
     /// A folder with more files than any site has.
     FullFolder "B106" "te-volle-map" Error;
+    /// Git left two versions of a text in the file.
+    MergeConflict "B107" "git-conflict" Error;
     /// The file does not start with front matter between `+++` lines.
     NoFrontMatter "V101" "geen-kopregels" Error;
     /// The front matter is not TOML.

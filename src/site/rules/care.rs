@@ -44,7 +44,11 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(place(), Rule::LargeImage, message, help);
         }
         if !used && !USED_BY_NAME.iter().any(|name| key.starts_with(name)) {
-            let help = "haal het weg, of verwijs ernaar vanaf een pagina";
+            let is_text = key.starts_with("content/") && ["md", "markdown", "txt"].contains(&extension.as_str());
+            let help = match is_text {
+                true => "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg",
+                false => "haal het weg, of verwijs ernaar vanaf een pagina",
+            };
             report.add(place(), Rule::UnusedFile, "geen pagina gebruikt dit bestand", help);
         }
     }
