@@ -183,7 +183,7 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
         ("begrippen", "Gemeenteraad", "begrippen/gemeenteraad.md", "/begrippen/gemeenteraad/"),
         ("vragen", "Wie betaalt dit?", "vragen/wie-betaalt-dit.md", "/vragen/wie-betaalt-dit/"),
         ("over-twente", "Wie was wie", "over-twente/wie-was-wie.md", "/over-twente/wie-was-wie/"),
-        (".", "Werken bij ons", "werken-bij-ons.md", "/werken-bij-ons/"),
+        (".", "Werken\n+++\nbij ons", "werken-bij-ons.md", "/werken-bij-ons/"),
     ] {
         let made = new(folder, title);
         assert!(made.status.success(), "{made:?}");

@@ -48,7 +48,7 @@ pub fn draft(folder: &str, title: &str, today: Date, config: &Config) -> Result<
     } else {
         ""
     };
-    let title = toml_text(title.trim());
+    let title = toml_text(&title.split_whitespace().collect::<Vec<_>>().join(" "));
     let text = format!("+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n");
     Ok(Draft { file, route, text })
 }
