@@ -177,14 +177,15 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
     let copy = Copy::of_the_real_content();
     let content = copy.content();
     let new = |folder: &str, title: &str| run(&["new", folder, title, "--content", &content, "--now", "2026-12-31T23:30:00Z"]);
-    for (folder, title, file, address) in [
+    let kinds = [
         ("nieuws", "Café \"’t Hoekje\" is open", "nieuws/2027-01-01-cafe-t-hoekje-is-open.md", "/nieuws/cafe-t-hoekje-is-open/"),
         ("themas", "Schoon water", "themas/schoon-water.md", "/themas/schoon-water/"),
         ("begrippen", "Gemeenteraad", "begrippen/gemeenteraad.md", "/begrippen/gemeenteraad/"),
         ("vragen", "Wie betaalt dit?", "vragen/wie-betaalt-dit.md", "/vragen/wie-betaalt-dit/"),
         ("over-twente", "Wie was wie", "over-twente/wie-was-wie.md", "/over-twente/wie-was-wie/"),
         (".", "Werken\n+++\nbij ons", "werken-bij-ons.md", "/werken-bij-ons/"),
-    ] {
+    ];
+    for (folder, title, file, address) in kinds {
         let made = new(folder, title);
         assert!(made.status.success(), "{made:?}");
         let told = String::from_utf8_lossy(&made.stdout).into_owned();
@@ -193,7 +194,9 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
         let again = new(folder, title);
         assert_eq!(again.status.code(), Some(2), "nothing is overwritten");
         assert!(String::from_utf8_lossy(&again.stderr).contains("is er al"));
-        let server = preview(&copy, &[]);
+    }
+    let server = preview(&copy, &[]);
+    for (_, _, _, address) in kinds {
         assert_eq!(server.get(address).status, 200, "{address} can be seen while it is written");
     }
     let output = run(&["check", "--all", "--content", &content]);

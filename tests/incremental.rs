@@ -102,24 +102,30 @@ fn name(path: &Path) -> String {
 
 #[test]
 fn after_any_row_of_edits_a_warm_compile_is_byte_equal_to_a_cold_one() {
-    for row in 0..ROWS {
-        let copy = Copy::of_the_real_content();
-        let content = copy.path("");
-        let mut dice = Dice(row);
-        let mut done = Vec::new();
-        let mut last = compiled(&content, None);
-        for _ in 0..EDITS {
-            // Some changes come together, as with a `git pull`.
-            for _ in 0..1 + dice.below(3) {
-                done.push(edit(&content, &mut dice));
-            }
-            let warm = compiled(&content, Some(&last));
-            let (warm_says, cold_says) = (all(&warm), all(&compiled(&content, None)));
-            for (route, cold) in &cold_says.0 {
-                assert!(warm_says.0.get(route) == Some(cold), "row {row}: {route} differs after {done:#?}");
-            }
-            assert!(warm_says == cold_says, "row {row}: the sites differ after {done:#?}");
-            last = warm;
+    std::thread::scope(|scope| {
+        for row in 0..ROWS {
+            scope.spawn(move || check_row(row));
         }
+    });
+}
+
+fn check_row(row: u64) {
+    let copy = Copy::of_the_real_content();
+    let content = copy.path("");
+    let mut dice = Dice(row);
+    let mut done = Vec::new();
+    let mut last = compiled(&content, None);
+    for _ in 0..EDITS {
+        // Some changes come together, as with a `git pull`.
+        for _ in 0..1 + dice.below(3) {
+            done.push(edit(&content, &mut dice));
+        }
+        let warm = compiled(&content, Some(&last));
+        let (warm_says, cold_says) = (all(&warm), all(&compiled(&content, None)));
+        for (route, cold) in &cold_says.0 {
+            assert!(warm_says.0.get(route) == Some(cold), "row {row}: {route} differs after {done:#?}");
+        }
+        assert!(warm_says == cold_says, "row {row}: the sites differ after {done:#?}");
+        last = warm;
     }
 }
