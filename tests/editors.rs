@@ -116,6 +116,19 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
             .as_array()
             .is_some_and(|lines| lines.iter().any(|line| line.as_str().is_some_and(|line| line.starts_with(NEWS))))
     );
+    copy.write(NEWS, news("Goed", "").replace("summary", "samenvatting") + "\nZie [contact](../contakt.md).\n");
+    let lines = || -> Vec<String> {
+        let found = note(&server, "/nieuws/proef/");
+        let lines = found["problems"].as_array().expect("a list").iter();
+        lines.map(|problem| format!("{}: {}", problem["place"], problem["message"]).replace('"', "")).collect()
+    };
+    let told =
+        ["regel 1: `summary` ontbreekt", "regel 3: onbekende sleutel `samenvatting`", "regel 9: het bestand `../contakt.md` bestaat niet"];
+    let begun = std::time::Instant::now();
+    while lines() != told {
+        assert!(begun.elapsed() < Duration::from_secs(20), "the last good page stays, and all that is wrong now is told: {:?}", lines());
+        std::thread::sleep(Duration::from_millis(20));
+    }
     copy.write("nieuw.md", "+++\ntitel = \"Nog niet goed\"\n+++\n");
     let found = wait_for_problem(&server, "/nieuw/");
     assert_eq!(server.get("/nieuw/").status, 404);

@@ -76,7 +76,7 @@ pub struct ContentFile {
     stamp: Option<Stamp>,
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
-    /// What could be read of a file without a page, so that all its mistakes are told in one run.
+    /// What could be read of a file that no page can be made of as it is, so that all its mistakes are told in one run.
     pub unsound: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
     /// The file itself, where texts are kept and it could be read.
@@ -278,7 +278,6 @@ impl Reader<'_> {
             Some(Parsed::Unsound(page)) => (last_good(), Some(Arc::new(page))),
             None => (last_good(), None),
         };
-        let unsound = unsound.filter(|_| page.is_none());
         let problems = report.problems().to_vec();
         let (path, source) = (source.path.clone(), keep.then_some(source));
         Arc::new(ContentFile { path, digest, around: self.around, stamp, page, unsound, problems, source })

@@ -11,7 +11,7 @@ use crate::problem::{Place, Problem, Report, nearest};
 use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::missing::{Fault, Faults, Missing};
-use crate::site::{PageId, Site, meant_or};
+use crate::site::{PageId, Site, SitePage, meant_or};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +35,15 @@ pub enum Destination {
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
     let mut settled = Vec::with_capacity(site.pages.len());
     let mut faults = Faults::new(report);
+    let mut untold = Report::default();
+    let mut untold = Faults::new(&mut untold);
     {
         let finder = Finder { site, content, hidden, moment: None };
-        settled.extend(site.pages.iter().chain(&site.unsound).map(|site_page| finder.page(&site_page.page, &mut faults)));
+        settled.extend(site.pages.iter().map(|SitePage { page, .. }| {
+            let faults = if site.is_outdated(page) { &mut untold } else { &mut faults };
+            finder.page(page, faults)
+        }));
+        settled.extend(site.unsound.iter().map(|site_page| finder.page(&site_page.page, &mut faults)));
         for (page, standing) in hidden {
             if *standing == Standing::Planned {
                 let finder = Finder { moment: page.visibility.publish, ..finder };

@@ -8,7 +8,7 @@ mod own;
 pub mod rules;
 pub mod uses;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::config::{Alert, Config, MenuLink, NamedFile};
@@ -70,6 +70,8 @@ pub struct Site<'a> {
     pub hidden: Vec<(Arc<Page>, Standing)>,
     /// What could be read of files that no page can be made of.
     pub unsound: Vec<SitePage>,
+    /// The files of those.
+    spoilt: HashSet<Arc<str>>,
     /// The first moment at which the site will be another one.
     pub until: Option<Timestamp>,
 }
@@ -163,6 +165,7 @@ impl<'a> Site<'a> {
             footer: Vec::new(),
             alert: None,
             hidden: Vec::new(),
+            spoilt: content.files.iter().filter(|file| file.unsound.is_some()).map(|file| file.path.clone()).collect(),
             unsound: content.files.iter().filter_map(|file| file.unsound.clone()).map(SitePage::alone).collect(),
             old: BTreeMap::new(),
             until,
@@ -203,6 +206,11 @@ impl<'a> Site<'a> {
         };
         let hidden = self.hidden.iter().map(|(page, standing)| entry(page, *standing));
         broken.chain(hidden).chain(self.pages.iter().map(|site_page| entry(&site_page.page, site_page.standing))).collect()
+    }
+
+    /// Whether a page is that of an earlier version of its file: what is wrong with it may have been mended since.
+    pub fn is_outdated(&self, page: &Page) -> bool {
+        self.spoilt.contains(&page.file)
     }
 
     /// Where the content of an old address is now.
@@ -258,7 +266,7 @@ impl<'a> Site<'a> {
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
         let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<HashMap<&str, PageId>>();
         let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
-        let mut find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str| {
+        let find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str, report: &mut Report| {
             let mut found = Vec::new();
             for mention in mentions {
                 match candidates.get(mention.name.as_str()).copied() {
@@ -280,15 +288,17 @@ impl<'a> Site<'a> {
             }
             found
         };
-        let mut related = |page: &Page| {
-            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder);
-            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder))
+        let related = |page: &Page, report: &mut Report| {
+            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder, report);
+            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder, report))
         };
         for unsound in &self.unsound {
-            related(&unsound.page);
+            related(&unsound.page, report);
         }
+        let mut untold = Report::default();
         for id in self.news_first() {
-            let (themes, municipalities) = related(&pages[id]);
+            let report = if self.is_outdated(&pages[id]) { &mut untold } else { &mut *report };
+            let (themes, municipalities) = related(&pages[id], report);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }

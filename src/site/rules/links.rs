@@ -50,7 +50,8 @@ const VAGUE: &[&str] = &[
 const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".md"];
 
 pub fn check(site: &Site<'_>, report: &mut Report) {
-    for site_page in site.pages.iter().chain(&site.unsound) {
+    let current = site.pages.iter().filter(|site_page| !site.is_outdated(&site_page.page));
+    for site_page in current.chain(&site.unsound) {
         for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
             let mut tell = |rule, (message, help): (String, String)| {
                 let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
