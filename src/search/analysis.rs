@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -9,6 +10,12 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Nobody searches for a longer word; what comes after is not looked at.
 const LONGEST_WORD: usize = 48;
+
+/// The stop words of each language, folded, in the order of the alphabet.
+static STOP_WORDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
+    let files = [include_str!("stop_words/nl.txt"), include_str!("stop_words/de.txt"), include_str!("stop_words/en.txt")];
+    files.map(|file| file.split_whitespace().collect())
+});
 
 /// A language whose words the search can bring back to their stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,12 +57,7 @@ impl Language {
 
     /// Whether the word only holds a sentence together.
     pub fn is_stop_word(self, folded: &str) -> bool {
-        let list = match self {
-            Language::Dutch => DUTCH,
-            Language::German => GERMAN,
-            Language::English => ENGLISH,
-        };
-        list.binary_search(&folded).is_ok()
+        STOP_WORDS[self as usize].binary_search(&folded).is_ok()
     }
 }
 
@@ -200,212 +202,6 @@ fn cut(mut word: Cow<'_, str>) -> Cow<'_, str> {
     word
 }
 
-/// Folded, in the order of the alphabet.
-const DUTCH: &[&str] = &[
-    "aan",
-    "al",
-    "alle",
-    "alleen",
-    "allemaal",
-    "als",
-    "alsjeblieft",
-    "ander",
-    "andere",
-    "ben",
-    "bent",
-    "bij",
-    "bijna",
-    "da",
-    "daar",
-    "dan",
-    "dat",
-    "de",
-    "den",
-    "deze",
-    "die",
-    "dit",
-    "doe",
-    "doen",
-    "doet",
-    "door",
-    "dus",
-    "een",
-    "eens",
-    "eigen",
-    "elk",
-    "elke",
-    "en",
-    "er",
-    "ergens",
-    "etc",
-    "ga",
-    "gaan",
-    "gaat",
-    "gaf",
-    "geef",
-    "geeft",
-    "geen",
-    "geven",
-    "graag",
-    "haar",
-    "had",
-    "hadden",
-    "heb",
-    "hebben",
-    "hebt",
-    "heeft",
-    "hem",
-    "het",
-    "hier",
-    "hij",
-    "hoe",
-    "hoelang",
-    "hoeveel",
-    "hoezo",
-    "hun",
-    "iemand",
-    "iets",
-    "ik",
-    "in",
-    "is",
-    "ja",
-    "je",
-    "jij",
-    "jou",
-    "jouw",
-    "jullie",
-    "kan",
-    "kom",
-    "komen",
-    "komt",
-    "kon",
-    "kreeg",
-    "kregen",
-    "krijg",
-    "krijgen",
-    "krijgt",
-    "kun",
-    "kunnen",
-    "kunt",
-    "kwam",
-    "kwamen",
-    "lees",
-    "lezen",
-    "liggen",
-    "ligt",
-    "maak",
-    "maakt",
-    "maar",
-    "mag",
-    "maken",
-    "me",
-    "meer",
-    "met",
-    "mij",
-    "mijn",
-    "moet",
-    "moeten",
-    "mogen",
-    "na",
-    "naar",
-    "niet",
-    "niets",
-    "nog",
-    "nou",
-    "nu",
-    "of",
-    "om",
-    "omdat",
-    "onder",
-    "ons",
-    "onze",
-    "ooit",
-    "ook",
-    "op",
-    "over",
-    "paar",
-    "per",
-    "precies",
-    "s",
-    "sinds",
-    "staan",
-    "staat",
-    "steeds",
-    "stond",
-    "t",
-    "te",
-    "tegen",
-    "ten",
-    "ter",
-    "terecht",
-    "toch",
-    "toe",
-    "toen",
-    "tot",
-    "tussen",
-    "u",
-    "uit",
-    "uw",
-    "van",
-    "vanuit",
-    "veel",
-    "via",
-    "vind",
-    "vinden",
-    "voor",
-    "waar",
-    "waarom",
-    "wanneer",
-    "want",
-    "waren",
-    "was",
-    "wat",
-    "we",
-    "weet",
-    "wel",
-    "welk",
-    "welke",
-    "werd",
-    "weten",
-    "wie",
-    "wij",
-    "wil",
-    "willen",
-    "wilt",
-    "word",
-    "worden",
-    "wordt",
-    "zal",
-    "ze",
-    "zich",
-    "zij",
-    "zijn",
-    "zo",
-    "zoals",
-    "zoek",
-    "zoeken",
-    "zonder",
-    "zou",
-    "zouden",
-    "zullen",
-];
-
-const GERMAN: &[&str] = &[
-    "ab", "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bin", "bis", "da", "das", "dass", "dem", "den", "der", "des", "die",
-    "dies", "diese", "diesem", "diesen", "dieser", "doch", "du", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es",
-    "finde", "fur", "gibt", "habe", "haben", "hat", "ich", "ihr", "ihre", "im", "in", "ist", "kann", "konnen", "man", "mein", "meine",
-    "mit", "nach", "nicht", "noch", "nur", "ob", "oder", "ohne", "sich", "sie", "sind", "so", "uber", "um", "und", "uns", "unser",
-    "unsere", "vom", "von", "vor", "wann", "war", "warum", "was", "welche", "welcher", "wenn", "wer", "werden", "wie", "wir", "wird", "wo",
-    "zu", "zum", "zur",
-];
-
-const ENGLISH: &[&str] = &[
-    "a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does",
-    "for", "from", "get", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no",
-    "not", "of", "on", "or", "our", "she", "should", "so", "than", "that", "the", "their", "them", "there", "these", "they", "this",
-    "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -449,11 +245,7 @@ mod tests {
     #[test]
     fn stop_words_are_in_the_order_that_the_search_in_them_needs() {
         for language in Language::ALL {
-            let list = match language {
-                Language::Dutch => DUTCH,
-                Language::German => GERMAN,
-                Language::English => ENGLISH,
-            };
+            let list = &STOP_WORDS[language as usize];
             assert!(list.is_sorted_by(|a, b| a < b), "{language:?}");
             assert!(list.iter().all(|word| fold(word) == **word && language.is_stop_word(word)));
         }

@@ -6,12 +6,16 @@
 use crate::search::Index;
 use crate::search::analysis::Language;
 use crate::search::lexicon::WordId;
+use crate::search::variants;
 
 /// A shorter part is soon a chance run of letters.
 const SHORTEST_PART: usize = 3;
 
 /// Parts that stand at the end of a great many words without being a word there.
 const SHORTEST_HELD: usize = 4;
+
+/// The most words that are looked at for what they hold beside a part.
+const MOST_HELD: usize = 96;
 
 /// What a word holds beside the part that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,58 +26,53 @@ pub enum Rest {
     Unknown,
 }
 
-/// The words of the site that are made of `part` and something else.
+/// The words of the site that are made of `part` and something else, of those that most pages have.
 pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Rest)> {
     if part.len() < SHORTEST_HELD {
         return Vec::new();
     }
-    let held = |(id, at): (WordId, usize)| {
-        if index.lexicon.language(id) != language || !index.is_live(id) {
-            return None;
-        }
-        let word = &**index.lexicon.text(id);
+    let is_other = |(id, _): &(WordId, usize)| index.lexicon.language(*id) == language && index.lexicon.text(*id) != part;
+    let held = index.lexicon.holding(part).filter(is_other).map(|(id, _)| id);
+    let rest = |id: WordId| {
+        let word = index.lexicon.text(id);
+        let at = word.find(part)?;
         let (before, after) = (&word[..at], &word[at + part.len()..]);
         let rest = match (before.is_empty(), after.is_empty()) {
-            (true, true) => return None,
-            (true, false) => {
-                if after.len() < SHORTEST_PART {
-                    return None;
-                }
-                let follows =
-                    language.links().iter().filter_map(|link| after.strip_prefix(link)).any(|word| is_word(index, language, word));
-                if follows { Rest::Word } else { Rest::Unknown }
-            }
-            (false, true) => {
-                if before.len() < SHORTEST_PART {
-                    return None;
-                }
-                if comes_before(index, language, before) { Rest::Word } else { Rest::Unknown }
-            }
+            (true, _) if after.len() < SHORTEST_PART => return None,
+            (_, true) if before.len() < SHORTEST_PART => return None,
+            (true, _) => follows(index, language, after),
+            (_, true) => precedes(index, language, before),
             // In the middle, both sides must be words.
             (false, false) => {
-                let follows =
-                    language.links().iter().filter_map(|link| after.strip_prefix(link)).any(|word| is_word(index, language, word));
-                let ending = language.stem(word) == language.stem(&word[..at + part.len()]);
-                if !(follows || ending) || !comes_before(index, language, before) {
-                    return None;
-                }
-                Rest::Word
+                let is_ending = || language.stem(word) == language.stem(&word[..at + part.len()]);
+                (precedes(index, language, before) && (follows(index, language, after) || is_ending())).then_some(true)?
             }
         };
-        Some((id, rest))
+        Some((id, if rest { Rest::Word } else { Rest::Unknown }))
     };
-    let mut found: Vec<(WordId, Rest)> = index.lexicon.holding(part).filter_map(held).collect();
-    found.dedup_by_key(|(id, _)| *id);
-    found
+    variants::common_first(index, held, MOST_HELD).into_iter().filter_map(rest).collect()
 }
 
-fn comes_before(index: &Index, language: Language, before: &str) -> bool {
-    language.links().iter().filter_map(|link| before.strip_suffix(link)).any(|word| is_word(index, language, word))
+/// Whether a word follows, joined to what is before it.
+fn follows(index: &Index, language: Language, after: &str) -> bool {
+    is_any_word(index, language, language.links().iter().filter_map(|link| after.strip_prefix(link)))
 }
 
-/// Whether the site has this word, in this form or another.
-fn is_word(index: &Index, language: Language, word: &str) -> bool {
-    word.len() >= SHORTEST_PART && index.frequency_of(language, word) > 0
+/// Whether a word comes before, joined to what is after it.
+fn precedes(index: &Index, language: Language, before: &str) -> bool {
+    is_any_word(index, language, language.links().iter().filter_map(|link| before.strip_suffix(link)))
+}
+
+/// Whether the site has one of these words, as it is or else in another form.
+fn is_any_word<'a>(index: &Index, language: Language, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let words = words.filter(|word| word.len() >= SHORTEST_PART);
+    let is_known = |word: &str| index.lexicon.id(language, word).is_some_and(|id| index.is_live(id));
+    words.clone().any(is_known) || words.into_iter().any(|word| index.frequency_of(language, word) > 0)
+}
+
+/// How many pages have a word that may be a part. Words that only hold a sentence together are none.
+fn common(index: &Index, language: Language, word: &str) -> usize {
+    if language.is_stop_word(word) { 0 } else { index.frequency_of(language, word) }
 }
 
 /// The parts of a compound, first to last. Empty where the word is none.
@@ -90,13 +89,13 @@ pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
     // Three parts: a first part that is a word, and a rest that is a compound.
     for at in (SHORTEST_PART..word.len().saturating_sub(2 * SHORTEST_PART - 1)).filter(|at| word.is_char_boundary(*at)) {
         let (first, rest) = word.split_at(at);
-        let common = index.frequency_of(language, first);
-        if common == 0 || first.len() < SHORTEST_HELD {
+        let frequency_of_first = common(index, language, first);
+        if frequency_of_first == 0 || first.len() < SHORTEST_HELD {
             continue;
         }
         for rest in language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
             two_parts(index, language, rest, &mut |second, third, frequency| {
-                let frequency = frequency.min(common as f32);
+                let frequency = frequency.min(frequency_of_first as f32);
                 if frequency > best.0 {
                     best = (frequency, vec![first.to_owned(), second.to_owned(), third.to_owned()]);
                 }
@@ -110,12 +109,12 @@ pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
 fn two_parts(index: &Index, language: Language, word: &str, found: &mut dyn FnMut(&str, &str, f32)) {
     for at in (SHORTEST_PART..=word.len().saturating_sub(SHORTEST_PART)).filter(|at| word.is_char_boundary(*at)) {
         let (first, rest) = word.split_at(at);
-        let before = index.frequency_of(language, first);
+        let before = common(index, language, first);
         if before == 0 {
             continue;
         }
         for second in language.links().iter().filter_map(|link| rest.strip_prefix(link)).filter(|second| second.len() >= SHORTEST_PART) {
-            let after = index.frequency_of(language, second);
+            let after = common(index, language, second);
             if after > 0 {
                 // Longer parts are less often chance.
                 let length = first.len().min(second.len()) as f32;

@@ -1,34 +1,47 @@
-//! Every word of the site, by number. Numbers never change their meaning, so that pages once analysed can be kept.
+//! Every word of the site, by number, with the number of pages that have it now. Numbers never change their meaning.
+//!
+//! It answers what an index of postings cannot: which words are alike, which hold another, and how common one is.
 
-use std::sync::Arc;
+use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
 use memchr::memmem;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::search::analysis::Language;
+use crate::search::spelling;
 
 /// The number of a word in a lexicon.
 pub type WordId = u32;
 
-/// The words of the site, each in the language of the pages that have it.
+/// In place of a word where there is none.
+const NONE: WordId = WordId::MAX;
+
+/// The words of the site, each in the language of the pages that have it. It is all in a few rows, so that a copy costs little.
 #[derive(Clone, Default)]
 pub struct Lexicon {
-    /// By language.
-    ids: [FxHashMap<Arc<str>, WordId>; 3],
     entries: Vec<Entry>,
-    /// The words that have a stem, by language.
-    by_stem: [FxHashMap<Box<str>, Vec<WordId>>; 3],
+    by_text: HashTable<WordId>,
+    /// For each stem the first word that has it.
+    by_stem: HashTable<WordId>,
     /// All words, each behind a line end, to look for a part of a word in one go.
     joined: String,
-    /// Where each word starts in `joined`.
-    starts: Vec<u32>,
 }
 
 #[derive(Clone)]
 struct Entry {
-    text: Arc<str>,
+    /// Where the word is in `joined`.
+    start: u32,
+    length: u8,
     language: Language,
     letters: Letters,
+    /// A digest of how it sounds.
+    sound: u32,
+    /// How many pages have it.
+    pages: u32,
+    stem: u64,
+    /// The next word with the same stem.
+    next: WordId,
 }
 
 /// Which letters a word has: a quick look that spares most of the comparisons of whole words.
@@ -47,6 +60,14 @@ impl Letters {
     }
 }
 
+fn hash(language: Language, text: &str) -> u64 {
+    FxBuildHasher.hash_one((language, text))
+}
+
+fn hash_of_sound(word: &str) -> u32 {
+    FxBuildHasher.hash_one(spelling::sound(word)) as u32
+}
+
 impl Lexicon {
     /// The number of a word, which gets one where it has none.
     pub fn add(&mut self, language: Language, word: &str) -> WordId {
@@ -54,61 +75,113 @@ impl Lexicon {
             return id;
         }
         let id = WordId::try_from(self.entries.len()).expect("a site has fewer than four thousand million words");
-        let text: Arc<str> = word.into();
-        self.ids[language as usize].insert(text.clone(), id);
-        self.by_stem[language as usize].entry(language.stem(word).as_ref().into()).or_default().push(id);
+        let start = u32::try_from(self.joined.len() + 1).expect("the words of a site fit in four gigabytes");
         self.joined.push('\n');
-        self.starts.push(u32::try_from(self.joined.len()).expect("the words of a site fit in four gigabytes"));
         self.joined.push_str(word);
-        self.entries.push(Entry { text, language, letters: Letters::of(word) });
+        let stem = language.stem(word);
+        let first = self.first_with_stem(language, &stem);
+        let next = first.map_or(NONE, |first| std::mem::replace(&mut self.entries[first as usize].next, id));
+        self.entries.push(Entry {
+            start,
+            length: u8::try_from(word.len()).expect("longer words are cut when they are folded"),
+            language,
+            letters: Letters::of(word),
+            sound: hash_of_sound(word),
+            pages: 0,
+            stem: hash(language, &stem),
+            next,
+        });
+        let Lexicon { entries, by_text, by_stem, joined } = self;
+        let entry = |id: &WordId| &entries[*id as usize];
+        by_text.insert_unique(hash(language, word), id, |id| hash(entry(id).language, entry(id).text(joined)));
+        if first.is_none() {
+            by_stem.insert_unique(entry(&id).stem, id, |id| entry(id).stem);
+        }
         id
     }
 
-    pub fn id(&self, language: Language, word: &str) -> Option<WordId> {
-        self.ids[language as usize].get(word).copied()
+    /// Counts pages that have a word.
+    pub fn learn(&mut self, language: Language, word: &str, pages: u32) {
+        let id = self.add(language, word);
+        self.entries[id as usize].pages += pages;
     }
 
-    pub fn text(&self, id: WordId) -> &Arc<str> {
-        &self.entries[id as usize].text
+    /// Counts a page no more that had a word.
+    pub fn forget(&mut self, language: Language, word: &str) {
+        let id = self.id(language, word).expect("the words of every page are counted");
+        self.entries[id as usize].pages -= 1;
+    }
+
+    pub fn id(&self, language: Language, word: &str) -> Option<WordId> {
+        let is_it = |id: &WordId| self.language(*id) == language && self.text(*id) == word;
+        self.by_text.find(hash(language, word), is_it).copied()
+    }
+
+    pub fn text(&self, id: WordId) -> &str {
+        self.entries[id as usize].text(&self.joined)
     }
 
     pub fn language(&self, id: WordId) -> Language {
         self.entries[id as usize].language
     }
 
+    /// How many pages have the word now.
+    pub fn pages(&self, id: WordId) -> usize {
+        self.entries[id as usize].pages as usize
+    }
+
+    /// How many words there are, those that no page has any more too.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// The memory that the words take: each as a text, in two tables and in the row of all.
+    /// How many words some page has.
+    pub fn live(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.pages > 0).count()
+    }
+
+    /// The memory that the words take.
     pub fn bytes(&self) -> usize {
-        let tables =
-            self.entries.len() * (size_of::<Entry>() + 3 * size_of::<Arc<str>>() + 3 * size_of::<WordId>() + size_of::<Vec<WordId>>());
-        3 * self.joined.len() + tables
+        self.entries.capacity() * size_of::<Entry>()
+            + self.joined.capacity()
+            + self.by_text.allocation_size()
+            + self.by_stem.allocation_size()
+    }
+
+    fn first_with_stem(&self, language: Language, stem: &str) -> Option<WordId> {
+        let is_it = |id: &WordId| self.language(*id) == language && language.stem(self.text(*id)) == stem;
+        self.by_stem.find(hash(language, stem), is_it).copied()
     }
 
     /// The words with this stem.
-    pub fn with_stem(&self, language: Language, stem: &str) -> &[WordId] {
-        self.by_stem[language as usize].get(stem).map_or(&[], Vec::as_slice)
+    pub fn with_stem(&self, language: Language, stem: &str) -> impl Iterator<Item = WordId> {
+        let next = |id: &WordId| Some(self.entries[*id as usize].next).filter(|next| *next != NONE);
+        std::iter::successors(self.first_with_stem(language, stem), next)
     }
 
     /// The words that hold `part`, with its place in each.
     pub fn holding(&self, part: &str) -> impl Iterator<Item = (WordId, usize)> {
         memmem::find_iter(self.joined.as_bytes(), part.as_bytes()).collect::<Vec<_>>().into_iter().map(|at| {
-            let index = self.starts.partition_point(|start| *start as usize <= at) - 1;
-            (index as WordId, at - self.starts[index] as usize)
+            let index = self.entries.partition_point(|entry| entry.start as usize <= at) - 1;
+            (index as WordId, at - self.entries[index].start as usize)
         })
     }
 
-    /// The words whose letters differ in at most `edits` from those of `word`, and its length too.
-    pub fn alike(&self, word: &str, edits: u32) -> impl Iterator<Item = WordId> {
-        let letters = Letters::of(word);
-        let length = word.len();
-        self.entries
-            .iter()
-            .enumerate()
-            .filter(move |(_, entry)| entry.letters.distance(letters) <= edits && entry.text.len().abs_diff(length) <= edits as usize)
-            .map(|(id, _)| id as WordId)
+    /// The words that may be meant by one with mistakes in it: those that sound the same, and those whose letters and length differ
+    /// by no more than the edits that are forgiven.
+    pub fn alike(&self, word: &str) -> impl Iterator<Item = WordId> {
+        let edits = spelling::edits_for(word);
+        let (letters, length, sound) = (Letters::of(word), word.len(), hash_of_sound(word));
+        let is_alike = move |entry: &Entry| {
+            entry.sound == sound || entry.letters.distance(letters) <= edits && usize::from(entry.length).abs_diff(length) <= edits as usize
+        };
+        (0..).zip(&self.entries).filter(move |(_, entry)| is_alike(entry)).map(|(id, _)| id)
+    }
+}
+
+impl Entry {
+    fn text<'a>(&self, joined: &'a str) -> &'a str {
+        &joined[self.start as usize..][..usize::from(self.length)]
     }
 }
 
@@ -124,9 +197,17 @@ mod tests {
         let three = lexicon.add(Language::English, "gemeente");
         assert_eq!(lexicon.add(Language::Dutch, "gemeente"), one);
         assert_ne!(one, three);
-        assert_eq!(lexicon.with_stem(Language::Dutch, &Language::Dutch.stem("gemeenten")), [one, two]);
+        assert_eq!(lexicon.with_stem(Language::Dutch, &Language::Dutch.stem("gemeenten")).collect::<Vec<_>>(), [one, two]);
         assert_eq!(lexicon.holding("meente").collect::<Vec<_>>(), [(one, 2), (two, 2), (three, 2)]);
-        assert!(lexicon.alike("gemente", 1).any(|id| id == one));
-        assert!(lexicon.alike("kanaal", 1).next().is_none());
+        assert!(lexicon.alike("gemente").any(|id| id == one));
+        assert!(lexicon.alike("kanaal").next().is_none());
+    }
+
+    #[test]
+    fn a_word_is_as_common_as_the_pages_that_have_it_now() {
+        let mut lexicon = Lexicon::default();
+        lexicon.learn(Language::Dutch, "kanaal", 3);
+        lexicon.forget(Language::Dutch, "kanaal");
+        assert_eq!((lexicon.pages(0), lexicon.live()), (2, 1));
     }
 }

@@ -1,23 +1,24 @@
 //! Stage 3: the checked site becomes an index, and a question becomes hits.
 //!
 //! ```text
-//! pages ──words──▶ lexicon + postings                  Index::new, at compile
-//! question ──query──▶ words ──variants──▶ what answers to each ──rank──▶ pages ──passage, facets──▶ Found
+//! pages ──words──▶ segments (tantivy) + lexicon + names                          Index::new, at compile
+//! question ──query──▶ words ──variants──▶ what answers to each ──tantivy, rank──▶ pages ──passage, facets──▶ Found
 //! ```
 //!
-//! The index is part of a snapshot: it knows only what may be shown, and is swapped with it. A page that did not change keeps its
-//! words from the compile before; only the postings are counted again, which takes a few milliseconds for a thousand pages and makes
-//! the same index whatever came before. Answering is pure, and what it costs is bounded by the length of the question.
+//! The index is part of a snapshot: it knows only what may be shown, and is swapped with it. Pages that did not change stay in the
+//! segments of the compile before; the others come into a new segment. The answer is the same whatever came before. Answering is
+//! pure, and what it costs is bounded by the length of the question.
 
 pub mod analysis;
 mod compounds;
 pub mod facets;
+mod fields;
 mod lexicon;
 mod names;
-mod pages;
 pub mod passage;
 pub mod query;
 pub mod rank;
+mod segments;
 mod spelling;
 mod thesaurus;
 mod variants;
@@ -31,20 +32,31 @@ use crate::content::page::{Kind, Page};
 use crate::content::synonyms::Synonyms;
 use crate::search::analysis::Language;
 use crate::search::facets::Facets;
+use crate::search::fields::Field;
 use crate::search::lexicon::{Lexicon, WordId};
-use crate::search::names::Names;
-use crate::search::pages::{PageId, PageWords, Posting, Postings, RawWords};
+use crate::search::names::{Keys, Names};
 use crate::search::passage::Piece;
 use crate::search::query::{Asked, Query};
 use crate::search::rank::Explanation;
+use crate::search::segments::{GONE, PageId, Part, Place, Segment, Sought};
 use crate::search::thesaurus::Thesaurus;
-use crate::site::Site;
+use crate::site::{Site, SitePage};
 
 /// How many hits stand on one page of them.
 pub const PAGE_LENGTH: usize = 10;
 
-/// Words of pages that are gone stay in the lexicon; when they are more than those in use, the next index starts anew.
+/// How many pages a segment has when all are new: few enough to make them side by side, with little memory at a time.
+const SEGMENT: usize = 2_500;
+
+/// New pages go into one segment with those of the segment before, as long as these are no more together.
+const SMALL_SEGMENT: usize = 128;
+
+/// Each segment is asked every time; when there are more, the index starts anew.
+const MOST_SEGMENTS: usize = 20;
+
+/// Words and pages that are gone leave something behind; when it is more than this beside what is there, the index starts anew.
 const SPARE_WORDS: usize = 50_000;
+const SPARE_PAGES: usize = 500;
 
 /// All that can be found, at one moment of the site.
 pub struct Index {
@@ -53,15 +65,14 @@ pub struct Index {
     /// The languages that pages have, the site's own first.
     languages: Vec<Language>,
     pages: Vec<Indexed>,
-    words: Vec<Arc<PageWords>>,
+    parts: Vec<Part>,
+    /// Where each page lies in the parts.
+    places: Vec<Place>,
     lexicon: Arc<Lexicon>,
-    postings: Postings,
     /// Words that are live because one can ask for them, though no page has them.
     asked_for: Vec<WordId>,
     thesaurus: Thesaurus,
     names: Names,
-    /// How many words the text of a page has, on average.
-    average_length: f32,
     /// The year against which the age of news is measured: that of the newest.
     newest: Option<crate::date::Date>,
     /// The names of the kinds in addresses: news, themes, municipalities, and all else.
@@ -72,10 +83,13 @@ pub struct Index {
 /// A page that can be found.
 pub struct Indexed {
     pub page: Arc<Page>,
+    /// The language of its words.
+    language: Language,
     /// The pages above it, from the home page down.
     pub trail: Vec<PageId>,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
+    keys: Keys,
 }
 
 /// What was found.
@@ -106,28 +120,30 @@ pub struct Hit<'a> {
 }
 
 impl Index {
-    /// Makes the index of a site. Pages that are the same as in `previous` keep their words.
+    /// Makes the index of a site. Pages that are the same as in `previous` are not looked at again.
     pub fn new(site: &Site<'_>, synonyms: &Synonyms, previous: Option<&Index>) -> Self {
         let language = Language::of(&site.config.language);
-        let previous = previous.filter(|index| index.lexicon.len() < 2 * index.live_words() + SPARE_WORDS);
-        let known: FxHashMap<usize, &Arc<PageWords>> = previous
-            .map(|index| index.pages.iter().zip(&index.words).map(|(indexed, words)| (identity(&indexed.page), words)).collect())
-            .unwrap_or_default();
-        let mut lexicon = previous.map(|index| index.lexicon.clone()).unwrap_or_default();
-        let raw: Vec<Option<RawWords>> = site
-            .pages
-            .par_iter()
-            .map(|page| (!known.contains_key(&identity(&page.page))).then(|| RawWords::of(&page.page, language)))
-            .collect();
-        let words: Vec<Arc<PageWords>> = site
-            .pages
-            .iter()
-            .zip(raw)
-            .map(|(page, raw)| match raw {
-                Some(raw) => Arc::new(raw.number(Arc::make_mut(&mut lexicon))),
-                None => known[&identity(&page.page)].clone(),
-            })
-            .collect();
+        let previous = previous.filter(|index| index.language == language && !index.is_scattered());
+        let known = previous.map(Index::by_identity).unwrap_or_default();
+        let before = |page: &Arc<Page>| known.get(&identity(page)).map(|id| &previous.expect("it knows the page").pages[*id as usize]);
+        let ids = |ids: &[usize]| ids.iter().map(|id| *id as PageId).collect();
+        let indexed = |page: &SitePage| Indexed {
+            page: page.page.clone(),
+            // Every page is in the language of the site, as long as pages cannot say otherwise.
+            language,
+            trail: ids(&page.trail),
+            themes: ids(&page.themes),
+            municipalities: ids(&page.municipalities),
+            keys: before(&page.page).map_or_else(|| names::keys(&page.page, language), |before| before.keys.clone()),
+        };
+        let pages: Vec<Indexed> = site.pages.par_iter().map(indexed).collect();
+        let mut languages: Vec<Language> = pages.iter().map(|indexed| indexed.language).collect();
+        languages.sort_unstable_by_key(|other| (*other != language, *other));
+        languages.dedup();
+        let (parts, mut lexicon) = match previous {
+            Some(previous) => previous.changed(&pages),
+            None => cold(&pages),
+        };
         let mut asked_for: Vec<WordId> = Vec::new();
         for word in Thesaurus::words(synonyms, language) {
             asked_for.push(match lexicon.id(language, &word) {
@@ -137,70 +153,102 @@ impl Index {
         }
         asked_for.sort_unstable();
         asked_for.dedup();
-        let ids = |ids: &[usize]| ids.iter().map(|id| *id as PageId).collect();
-        let pages: Vec<Indexed> = site
-            .pages
-            .iter()
-            .map(|page| Indexed {
-                page: page.page.clone(),
-                trail: ids(&page.trail),
-                themes: ids(&page.themes),
-                municipalities: ids(&page.municipalities),
-            })
-            .collect();
-        let mut languages: Vec<Language> = words.iter().map(|words| words.language).collect();
-        languages.sort_unstable_by_key(|other| (*other != language, *other));
-        languages.dedup();
-        let lengths: usize = words.iter().map(|words| words.field(pages::Field::Text).len()).sum();
         let kinds = &site.config.kinds;
         Index {
             language,
             languages,
-            postings: Postings::new(&words, lexicon.len()),
             names: Names::new(&pages, language),
             thesaurus: Thesaurus::new(synonyms, language),
-            average_length: (lengths as f32 / pages.len().max(1) as f32).max(1.0),
             newest: site.news.first().and_then(|id| site.page(*id).date),
             kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
             digest: digest(site, synonyms),
+            places: segments::places(&parts, pages.len()),
             pages,
-            words,
+            parts,
             lexicon,
             asked_for,
         }
     }
 
-    /// How many words the pages have, each counted once.
-    fn live_words(&self) -> usize {
-        (0..self.lexicon.len()).filter(|id| !self.postings.of(*id as WordId).is_empty()).count()
+    /// Whether so much of it is about pages that are gone, or it is in so many parts, that it is better made anew.
+    fn is_scattered(&self) -> bool {
+        let documents: usize = self.parts.iter().map(|part| part.pages.len()).sum();
+        self.parts.len() > MOST_SEGMENTS
+            || documents > 2 * self.pages.len() + SPARE_PAGES
+            || self.lexicon.len() > 2 * self.lexicon.live() + SPARE_WORDS
+    }
+
+    fn by_identity(&self) -> FxHashMap<usize, PageId> {
+        (0..).zip(&self.pages).map(|(id, indexed)| (identity(&indexed.page), id)).collect()
+    }
+
+    /// The parts and the words of this index when its pages have become these.
+    fn changed(&self, pages: &[Indexed]) -> (Vec<Part>, Arc<Lexicon>) {
+        let now: FxHashMap<usize, PageId> = (0..).zip(pages).map(|(id, indexed)| (identity(&indexed.page), id)).collect();
+        let number = |old: &PageId| match *old {
+            GONE => GONE,
+            old => now.get(&identity(&self.pages[old as usize].page)).copied().unwrap_or(GONE),
+        };
+        let renumbered = |part: &Part| Part { segment: part.segment.clone(), pages: part.pages.iter().map(number).collect() };
+        let mut parts: Vec<Part> = self.parts.iter().map(renumbered).collect();
+        let mut is_new = vec![true; pages.len()];
+        parts.iter().flat_map(|part| &part.pages).filter(|page| **page != GONE).for_each(|page| is_new[*page as usize] = false);
+        let mut new: Vec<PageId> = (0..).zip(&is_new).filter(|(_, is_new)| **is_new).map(|(id, _)| id).collect();
+        let mut lexicon = self.lexicon.clone();
+        let is_gone = |indexed: &&Indexed| !now.contains_key(&identity(&indexed.page));
+        let mut forgotten: Vec<&Indexed> = self.pages.iter().filter(is_gone).collect();
+        let fits = |part: &mut Part| part.pages.len() + new.len() <= SMALL_SEGMENT;
+        if !new.is_empty()
+            && let Some(small) = parts.pop_if(fits)
+        {
+            let kept = small.pages.into_iter().filter(|page| *page != GONE);
+            forgotten.extend(kept.clone().map(|page| &pages[page as usize]));
+            new.extend(kept);
+        }
+        if !new.is_empty() || !forgotten.is_empty() {
+            let lexicon = Arc::make_mut(&mut lexicon);
+            for indexed in forgotten {
+                fields::vocabulary(&indexed.page).iter().for_each(|word| lexicon.forget(indexed.language, word));
+            }
+            parts.extend(segments_of(pages, &new, lexicon));
+        }
+        parts.retain(|part| part.pages.iter().any(|page| *page != GONE));
+        (parts, lexicon)
     }
 
     /// Whether the word can be found or asked for.
     fn is_live(&self, word: WordId) -> bool {
-        !self.postings.of(word).is_empty() || self.asked_for.binary_search(&word).is_ok()
+        self.lexicon.pages(word) > 0 || self.asked_for.binary_search(&word).is_ok()
     }
 
     /// How many pages have a word in this form or another. Pages that have two forms may count twice.
     fn frequency_of(&self, language: Language, word: &str) -> usize {
-        let count = |id: &WordId| self.postings.of(*id).len();
-        match self.lexicon.id(language, word).as_ref().map(count) {
-            Some(frequency) if frequency > 0 => frequency,
-            Some(_) if self.lexicon.id(language, word).is_some_and(|id| self.is_live(id)) => 1,
-            _ => self.lexicon.with_stem(language, &language.stem(word)).iter().map(count).sum(),
+        match self.lexicon.id(language, word) {
+            Some(id) if self.is_live(id) => self.lexicon.pages(id).max(1),
+            _ => self.lexicon.with_stem(language, &language.stem(word)).map(|id| self.lexicon.pages(id)).sum(),
         }
     }
 
-    fn of_word(&self, word: WordId) -> &[Posting] {
-        self.postings.of(word)
+    /// The first page that has a word.
+    fn first_with(&self, word: WordId) -> Option<PageId> {
+        let mut first = None;
+        let query = segments::single(self.lexicon.language(word), Field::Text, &Sought::Word(self.lexicon.text(word).to_owned()));
+        segments::find(&self.parts, &*query, 1, &mut |page, _| first = Some(first.map_or(page, |first: PageId| first.min(page))));
+        first
     }
 
     /// The name of the kind of a page, as hits can be narrowed to it.
     pub fn kind_of(&self, page: &Page) -> &str {
+        &self.kinds[self.kind_at(page)]
+    }
+
+    /// Which of the kinds the page is of.
+    fn kind_at(&self, page: &Page) -> usize {
         match page.kind {
-            Kind::News { .. } => &self.kinds[0],
-            Kind::Theme(_) => &self.kinds[1],
-            Kind::Municipality(_) => &self.kinds[2],
-            _ => &self.kinds[3],
+            Kind::News { .. } => 0,
+            Kind::Theme(_) => 1,
+            Kind::Municipality(_) => 2,
+            _ => 3,
         }
     }
 
@@ -214,15 +262,39 @@ impl Index {
         self.digest
     }
 
-    /// The memory that the words and their places take, about: in bytes, without the pages themselves.
+    /// The memory that it takes, about: in bytes, without the pages themselves.
     pub fn bytes(&self) -> usize {
-        self.postings.bytes() + self.lexicon.bytes() + self.words.iter().map(|words| words.bytes()).sum::<usize>()
+        let parts: usize = self.parts.iter().map(|part| part.segment.bytes() + size_of_val(&*part.pages)).sum();
+        let lists = |indexed: &Indexed| indexed.trail.len() + indexed.themes.len() + indexed.municipalities.len();
+        let page = |indexed: &Indexed| size_of::<Indexed>() + lists(indexed) * size_of::<PageId>() + size_of_val(&*indexed.keys);
+        parts + size_of_val(&*self.places) + self.lexicon.bytes() + self.names.bytes() + self.pages.iter().map(page).sum::<usize>()
     }
 
     /// Every page, in the order of the site.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().map(|indexed| &*indexed.page)
     }
+}
+
+/// The parts and words of pages that are all new.
+fn cold(pages: &[Indexed]) -> (Vec<Part>, Arc<Lexicon>) {
+    let mut lexicon = Lexicon::default();
+    let all: Vec<PageId> = (0..pages.len() as PageId).collect();
+    let parts = segments_of(pages, &all, &mut lexicon);
+    (parts, Arc::new(lexicon))
+}
+
+/// Puts pages in new segments, and their words in the lexicon.
+fn segments_of(pages: &[Indexed], new: &[PageId], lexicon: &mut Lexicon) -> Vec<Part> {
+    let part = |ids: &[PageId]| {
+        let segment = Segment::of(ids.iter().map(|id| &pages[*id as usize]).map(|indexed| (&*indexed.page, indexed.language)));
+        Part { segment: Arc::new(segment), pages: ids.to_vec() }
+    };
+    let parts: Vec<Part> = new.par_chunks(SEGMENT).map(part).collect();
+    for part in &parts {
+        part.segment.words(&mut |language, word, pages| lexicon.learn(language, word, pages));
+    }
+    parts
 }
 
 fn digest(site: &Site<'_>, synonyms: &Synonyms) -> blake3::Hash {

@@ -1,11 +1,19 @@
 //! The names by which pages are known, so that whoever types one gets that page first.
 
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
-use crate::content::page::Kind;
+use rustc_hash::FxBuildHasher;
+
+use crate::content::page::{Kind, Page};
 use crate::search::Indexed;
 use crate::search::analysis::{Form, Language, words};
-use crate::search::pages::{self, PageId};
+use crate::search::fields;
+use crate::search::segments::PageId;
+
+/// The longest name that a question may hold beside other words.
+const LONGEST: usize = 4;
 
 /// How well a question names a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,65 +23,78 @@ pub enum Naming {
     Title,
 }
 
+/// A digest of a name as it may be typed.
+type Key = u64;
+
+/// The names of one page.
+pub type Keys = Arc<[(Key, Naming)]>;
+
 /// The pages by name.
 #[derive(Default)]
 pub struct Names {
-    by_key: FxHashMap<String, Vec<(PageId, Naming)>>,
+    /// In order, so that those with one name stand together.
+    all: Vec<(Key, PageId, Naming)>,
     /// Stems that go with a name without being part of it: `gemeente` before the name of one.
     beside: Vec<String>,
+}
+
+/// The names of a page: each as one word, and by the stems of its words.
+pub fn keys(page: &Page, language: Language) -> Keys {
+    let aliases = fields::names(page).into_iter().map(|name| (name, Naming::Alias));
+    let names = std::iter::once((page.title.clone(), Naming::Title)).chain(aliases);
+    let keys = names.flat_map(|(name, naming)| {
+        let words = folded(&name);
+        [stems(&words, language), words.concat()].into_iter().filter(|name| !name.is_empty()).map(move |name| (key(&name), naming))
+    });
+    keys.collect()
 }
 
 impl Names {
     pub fn new(pages: &[Indexed], language: Language) -> Self {
         let mut names = Names::default();
         for (id, indexed) in (0..).zip(pages) {
-            let page = &*indexed.page;
-            names.add(&page.title, id, Naming::Title, language);
-            for name in pages::names(page) {
-                names.add(&name, id, Naming::Alias, language);
-            }
-            if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = page.kind {
-                names.beside.extend(folded(page.slug()).iter().map(|word| language.stem(word).into_owned()));
+            names.all.extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
+            if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = indexed.page.kind {
+                names.beside.extend(folded(indexed.page.slug()).iter().map(|word| language.stem(word).into_owned()));
             }
         }
+        names.all.sort_unstable_by_key(|(key, page, naming)| (*key, *page, Reverse(*naming)));
+        names.all.dedup_by_key(|(key, page, _)| (*key, *page));
         names.beside.sort_unstable();
         names.beside.dedup();
         names
     }
 
-    fn add(&mut self, name: &str, page: PageId, naming: Naming, language: Language) {
-        let words = folded(name);
-        for key in [stems(&words, language), words.concat()] {
-            if key.is_empty() {
-                continue;
-            }
-            let pages = self.by_key.entry(key).or_default();
-            match pages.iter_mut().find(|(other, _)| *other == page) {
-                Some((_, known)) => *known = naming.max(*known),
-                None => pages.push((page, naming)),
-            }
-        }
+    fn with_key(&self, name: &str) -> impl Iterator<Item = (PageId, Naming)> {
+        let key = key(name);
+        let first = self.all.partition_point(|(other, ..)| *other < key);
+        self.all[first..].iter().take_while(move |(other, ..)| *other == key).map(|(_, page, naming)| (*page, *naming))
     }
 
     /// The pages that these words name, in their order.
     pub fn find(&self, words: &[String], language: Language) -> Vec<(PageId, Naming)> {
         let is_beside = |word: &&String| self.beside.binary_search_by(|stem| stem.as_str().cmp(&language.stem(word))).is_ok();
         let bare: Vec<String> = words.iter().filter(|word| !is_beside(word)).cloned().collect();
-        let keys = [words.concat(), stems(words, language), bare.concat(), stems(&bare, language)];
-        keys.iter().find_map(|key| self.by_key.get(key)).cloned().unwrap_or_default()
+        let names = [words.concat(), stems(words, language), bare.concat(), stems(&bare, language)];
+        names.iter().map(|name| self.with_key(name).collect::<Vec<_>>()).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The pages that are named by some of these words that stand together, each with the number of these: `zwemmen` says what, and
+    /// the rest where.
+    pub fn find_inside(&self, words: &[String], language: Language) -> Vec<(PageId, usize)> {
+        let says = |run: &&[String]| run.iter().any(|word| !language.is_stop_word(word));
+        let runs = (1..=LONGEST).flat_map(|length| words.windows(length)).filter(says);
+        runs.flat_map(|run| self.with_key(&run.concat()).map(|(page, _)| (page, run.len())).collect::<Vec<_>>()).collect()
+    }
+
+    /// The memory that the names take, without those that the pages keep.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.all)
     }
 }
 
-/// The longest name that a question may hold beside other words.
-const LONGEST: usize = 4;
-
-impl Names {
-    /// The pages that are named by some of these words that stand together: `zwemmen` says what, and the rest where.
-    pub fn find_inside(&self, words: &[String], language: Language) -> Vec<(PageId, Naming)> {
-        let says = |run: &&[String]| run.iter().any(|word| !language.is_stop_word(word));
-        let runs = (1..=LONGEST).flat_map(|length| words.windows(length)).filter(says);
-        runs.filter_map(|run| self.by_key.get(&run.concat())).flatten().copied().collect()
-    }
+fn key(name: &str) -> Key {
+    FxBuildHasher.hash_one(name)
 }
 
 fn folded(name: &str) -> Vec<String> {

@@ -8,13 +8,17 @@ use crate::content::plain::BlockKind;
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, fold, words};
 use crate::search::lexicon::WordId;
-use crate::search::pages::PageId;
+use crate::search::segments::PageId;
+use crate::search::variants::{Company, Marked};
 
 /// The length of a passage in characters, about: it is never cut inside a word.
 const LENGTH: usize = 200;
 
 /// Words that answer less surely are not marked: a mark should not surprise.
-const MARKED_FROM: f32 = 0.2;
+const MARKED_FROM: f32 = 0.3;
+
+/// How many words may stand between those that answer together.
+const NEAR: usize = 4;
 
 /// A piece of text. It is plain text: whoever prints it escapes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,15 +29,15 @@ pub enum Piece {
 }
 
 /// The title of a page.
-pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec<Piece> {
+pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
     let text = &index.pages[page as usize].page.title;
-    let marks = marks(index, index.words[page as usize].language, text, marked);
+    let marks = marks(index, index.pages[page as usize].language, text, marked);
     pieces(text, 0..text.len(), &marks)
 }
 
 /// The passage of a page that has most of what was asked for; its summary where no other passage has more.
-pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec<Piece> {
-    let language = index.words[page as usize].language;
+pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
+    let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
     let kinds = |kind| !matches!(kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
     let blocks = page.body.blocks();
@@ -54,15 +58,18 @@ pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, f32>) -> Vec
 /// A word that answers, with its place and how surely it does.
 struct Mark {
     range: Range<usize>,
+    /// How many words stand before it.
+    place: usize,
     word: WordId,
     weight: f32,
+    company: Company,
 }
 
-fn marks(index: &Index, language: Language, text: &str, marked: &FxHashMap<WordId, f32>) -> Vec<Mark> {
+fn marks(index: &Index, language: Language, text: &str, marked: &FxHashMap<WordId, Marked>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for word in words(text) {
+    for (place, word) in words(text).into_iter().enumerate() {
         let Some(id) = index.lexicon.id(language, &word.folded) else { continue };
-        let Some(weight) = marked.get(&id).copied().filter(|weight| *weight >= MARKED_FROM) else { continue };
+        let Some(known) = marked.get(&id).filter(|known| known.weight >= MARKED_FROM) else { continue };
         if language.is_stop_word(&word.folded) {
             continue;
         }
@@ -70,8 +77,13 @@ fn marks(index: &Index, language: Language, text: &str, marked: &FxHashMap<WordI
         while word.form == Form::Joined && marks.last().is_some_and(|last| last.range.start >= word.range.start) {
             marks.pop();
         }
-        marks.push(Mark { range: word.range, word: id, weight });
+        marks.push(Mark { range: word.range, place, word: id, weight: known.weight, company: known.company });
     }
+    let near =
+        |mark: &Mark, other: &Mark| other.company == mark.company && other.word != mark.word && other.place.abs_diff(mark.place) <= NEAR;
+    let stays: Vec<bool> = marks.iter().map(|mark| mark.company == Company::Free || marks.iter().any(|other| near(mark, other))).collect();
+    let mut stays = stays.into_iter();
+    marks.retain(|_| stays.next().unwrap_or(false));
     marks
 }
 
@@ -149,14 +161,14 @@ fn one_line(text: &str) -> String {
 /// A word as the site writes it: with its accents, and with a capital only where it always has one.
 pub fn as_written(index: &Index, word: WordId) -> String {
     let folded = index.lexicon.text(word);
-    let Some(posting) = index.of_word(word).first() else { return folded.to_string() };
-    let page = &index.pages[posting.page as usize].page;
+    let Some(page) = index.first_with(word) else { return folded.to_owned() };
+    let page = &index.pages[page as usize].page;
     let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
     let blocks = page.body.blocks();
     let texts = texts.chain(blocks.iter().map(|block| block.text.as_str()));
     let mut written: Option<String> = None;
     for text in texts {
-        for found in words(text).into_iter().filter(|found| found.folded == **folded && found.form == Form::Whole) {
+        for found in words(text).into_iter().filter(|found| found.folded == folded && found.form == Form::Whole) {
             let form = &text[found.range];
             if form.starts_with(char::is_lowercase) {
                 return form.to_owned();
@@ -164,5 +176,5 @@ pub fn as_written(index: &Index, word: WordId) -> String {
             written.get_or_insert_with(|| form.to_owned());
         }
     }
-    written.filter(|form| fold(form) == **folded).unwrap_or_else(|| folded.to_string())
+    written.filter(|form| fold(form) == folded).unwrap_or_else(|| folded.to_owned())
 }

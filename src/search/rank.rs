@@ -1,31 +1,34 @@
 //! Which page answers best, and why.
 //!
-//! A page scores for each word of the question what its best variant is worth: how surely it means the word, times how rare it is,
-//! times how often and where it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a
-//! few small factors. A page that the question names comes first.
+//! Each variant of a word is asked of tantivy, field by field, and scored by it (BM25). A page scores for each word of the question
+//! what its best variant is worth: how surely it means the word, times how rare it is, times what tantivy says of how often and where
+//! it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a few small factors. A page that
+//! the question names comes first.
+//!
+//! Variants are asked one by one, not as one query: only so is it known which of them answered, and only so are scores added in an
+//! order that does not hang on how the pages lie in segments.
 
+use std::collections::BTreeSet;
 use std::fmt;
-use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use tantivy::query::Query;
 
 use crate::content::page::Kind;
-use crate::search::analysis::Language;
+use crate::search::analysis::{Form, Language, words};
+use crate::search::fields::{self, Field};
 use crate::search::lexicon::WordId;
 use crate::search::names::Naming;
-use crate::search::pages::{Counts, Field, PageId, PageWords};
 use crate::search::query::{Asked, Role};
-use crate::search::variants::{Class, Variant, Variants};
-use crate::search::{Index, names};
+use crate::search::segments::{self, PageId, Sought, phrase, single};
+use crate::search::variants::{Class, Marked, Variant, Variants};
+use crate::search::{Index, Indexed};
 
-/// What one word in a field is worth against one in the text.
-const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 1.0];
+/// What a word in a field is worth: in the title, the names, the summary, the headings and the text.
+const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 5.0];
 
 /// The worth at which a word counts for half of what it can.
-const SATURATION: f32 = 2.0;
-
-/// How much the length of a text takes from its words: 0 nothing, 1 in proportion.
-const LENGTH_SHARE: f32 = 0.35;
+const SATURATION: f32 = 3.0;
 
 /// What a word that only holds the question together counts.
 const STOP_SHARE: f32 = 0.08;
@@ -36,17 +39,18 @@ const LEAST_COVERAGE: f32 = 0.55;
 /// What the next best answer to a word adds to the best.
 const NEXT_SHARE: f32 = 0.4;
 
-/// The most postings that one question looks at, whatever its words.
-const MOST_POSTINGS: usize = 400_000;
+/// The most postings that one question looks at, whatever its words; and the most in which the places of words are compared.
+const MOST_POSTINGS: usize = 150_000;
+const MOST_PLACES: usize = 5_000;
 
-/// What the page of a municipality or theme gains where the question names it among other words.
-const NAMED_INSIDE: f32 = 1.8;
+/// What the page of a municipality or theme gains where the question names it among other words: by a name of one word, or of more.
+const NAMED_INSIDE: [f32; 2] = [1.3, 2.0];
 
 /// So many of the best pages are looked at once more, for what costs more to know.
-const CLOSER_LOOK: usize = 200;
+const CLOSER_LOOK: usize = 100;
 
-/// How near each other the parts of a word or of a name stand, at most: so many words more than there are parts.
-const SPACE_BETWEEN: usize = 3;
+/// How far the parts of a word or of a name stand from each other, at most.
+const SPACE_BETWEEN: u32 = 3;
 
 /// A page with its rank.
 #[derive(Clone, Debug)]
@@ -106,14 +110,16 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
     let rarity = rarities(index, asked, variants);
     let answers = answers(index, asked, variants, &rarity);
     let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
-    let all: f32 = content.iter().map(|at| rarity[*at]).sum();
+    // A rare word says more, but the others say what is asked of it.
+    let says: Vec<f32> = rarity.iter().map(|rarity| rarity.sqrt()).collect();
+    let all: f32 = content.iter().map(|at| says[*at]).sum();
     let mut best_coverage = 0.0f32;
     let mut ranked: Vec<Ranked> = Vec::new();
     for id in 0..index.pages.len() as PageId {
         let answer = |at: usize| answers[at][id as usize];
         let covered = |at: usize| match answer(at) {
             Answer { worth, .. } if worth <= 0.0 => 0.0,
-            Answer { variant, .. } => rarity[at] * variants.all[usize::from(variant)].class.certainty(),
+            Answer { variant, .. } => says[at] * variants.all[usize::from(variant)].class.certainty(),
         };
         let coverage: f32 = content.iter().map(|at| covered(*at)).sum();
         if coverage <= 0.0 {
@@ -127,18 +133,24 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
     let least = best_coverage / all * LEAST_COVERAGE;
     let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
     let inside = index.names.find_inside(&typed, index.language);
-    let is_inside = |page: PageId| is_own(index, page) && inside.iter().any(|(named, _)| *named == page);
-    ranked
-        .retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && has_phrases(index, asked, variants, ranked.page));
-    for ranked in ranked.iter_mut().filter(|ranked| is_inside(ranked.page)) {
-        ranked.factors.place = NAMED_INSIDE;
-        ranked.score *= NAMED_INSIDE;
+    let place = |page: PageId| {
+        let words = inside.iter().filter(|(named, _)| *named == page && is_own(index, page)).map(|(_, words)| *words).max()?;
+        Some(NAMED_INSIDE[usize::from(words > 1)])
+    };
+    let quoted = quoted(index, asked);
+    let has_quoted = |page: PageId| quoted.iter().all(|pages| pages.contains(&page));
+    ranked.retain(|ranked| (ranked.factors.coverage >= least || place(ranked.page).is_some()) && has_quoted(ranked.page));
+    for ranked in &mut ranked {
+        ranked.factors.place = place(ranked.page).unwrap_or(1.0);
+        ranked.score *= ranked.factors.place;
     }
     sort(&mut ranked);
     let marked = variants.marked();
+    let closer_look: Vec<PageId> = ranked.iter().take(CLOSER_LOOK).map(|ranked| ranked.page).collect();
+    let beside = beside(index, asked, variants, &closer_look);
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
         let Factors { coverage, place, .. } = ranked.factors;
-        let factors = Factors { coverage, place, ..closer(index, asked, variants, &marked, preferred, ranked.page) };
+        let factors = Factors { coverage, place, ..closer(index, &beside, &says, &marked, preferred, ranked.page) };
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
@@ -176,30 +188,70 @@ fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
 }
 
 fn pages_of(index: &Index, set: &[WordId]) -> usize {
-    set.iter().map(|id| index.of_word(*id).len()).sum()
+    set.iter().map(|id| index.lexicon.pages(*id)).sum()
 }
 
-/// What a word is worth by where it stands on a page, between 0 and 1.
-fn worth(index: &Index, page: PageId, counts: Counts) -> f32 {
-    let length = index.words[page as usize].field(Field::Text).len() as f32 / index.average_length;
-    let mut sum = 0.0;
-    for (field, weight) in Field::ALL.into_iter().zip(FIELD_WEIGHTS) {
-        let count = counts.of(field) as f32;
-        sum += weight * if field == Field::Text { count / (1.0 - LENGTH_SHARE + LENGTH_SHARE * length) } else { count };
+/// What is looked for where any word of a set will do: the words themselves, or all that have the stems of them.
+fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, Sought)> {
+    let sought = |id: &WordId| {
+        let (language, word) = (index.lexicon.language(*id), index.lexicon.text(*id));
+        let is_itself = matches!(class, Class::Exact | Class::Stem) || language.is_stop_word(word);
+        (language, if is_itself { Sought::Word(word.to_owned()) } else { Sought::Stem(language.stem(word).into_owned()) })
+    };
+    set.iter().map(sought).collect()
+}
+
+/// What each page has of what is looked for: between 0 and 1, by where it stands and how often.
+struct Worth {
+    of_page: Vec<f32>,
+    pages: Vec<PageId>,
+}
+
+impl Worth {
+    fn of(index: &Index) -> Self {
+        Worth { of_page: vec![0.0; index.pages.len()], pages: Vec::new() }
     }
-    sum / (sum + SATURATION)
+
+    /// Adds what the pages have by a query in each field.
+    fn add(&mut self, index: &Index, terms: usize, query: impl Fn(Field) -> Box<dyn Query>) {
+        for (field, weight) in Field::ALL.into_iter().zip(FIELD_WEIGHTS) {
+            segments::find(&index.parts, &*query(field), terms, &mut |page, score| {
+                let worth = &mut self.of_page[page as usize];
+                if *worth == 0.0 {
+                    self.pages.push(page);
+                }
+                *worth += weight * score;
+            });
+        }
+    }
+
+    /// Hands over the pages that have something, and forgets them.
+    fn take(&mut self, mut each: impl FnMut(PageId, f32)) {
+        for page in self.pages.drain(..) {
+            let sum = std::mem::take(&mut self.of_page[page as usize]);
+            each(page, sum / (sum + SATURATION));
+        }
+    }
 }
 
 /// For each word of the question and each page the best answer.
 fn answers(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) -> Vec<Vec<Answer>> {
     let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
-    let mut left = MOST_POSTINGS;
-    for (number, variant) in variants.all.iter().enumerate() {
-        let cost: usize = variant.sets.iter().map(|set| pages_of(index, set)).sum();
-        if cost > left {
+    let mut worths = Worth::of(index);
+    let (mut postings, mut places) = (MOST_POSTINGS, MOST_PLACES);
+    let mut surest_first: Vec<usize> = (0..variants.all.len()).collect();
+    surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
+    for number in surest_first {
+        let variant = &variants.all[number];
+        let counts = variant.sets.iter().map(|set| pages_of(index, set));
+        let (left, cost) = match variant.sets.len() {
+            1 => (&mut postings, counts.sum::<usize>()),
+            _ => (&mut places, counts.min().unwrap_or(0)),
+        };
+        if cost > *left {
             continue;
         }
-        left -= cost;
+        *left -= cost;
         let most = variant.asked.clone().map(|at| rarity[at]).fold(0.0, f32::max);
         let rare = match variant.class {
             Class::Exact | Class::Stem => most,
@@ -217,108 +269,69 @@ fn answers(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) ->
                 }
             }
         };
-        match variant.sets.as_slice() {
-            [set] => {
-                for id in set {
-                    index.of_word(*id).iter().for_each(|posting| give(posting.page, worth(index, posting.page, posting.counts)));
-                }
+        let sets: Vec<BTreeSet<(Language, Sought)>> = variant.sets.iter().map(|set| sought(index, variant.class, set)).collect();
+        if let [set] = &sets[..] {
+            for (language, sought) in set {
+                worths.add(index, 1, |field| single(*language, field, sought));
+                worths.take(&mut give);
             }
-            sets => together(index, sets).into_iter().for_each(|(page, worth)| give(page, worth)),
+        } else if let Some(parts) = sets.iter().map(|set| set.first()).collect::<Option<Vec<_>>>() {
+            worths.add(index, parts.len(), |field| phrase(field, &parts, SPACE_BETWEEN));
+            worths.take(&mut give);
         }
     }
     answers
 }
 
-/// The pages on which a word of each set stands near the others, and what they are worth together.
-fn together(index: &Index, sets: &[Vec<WordId>]) -> Vec<(PageId, f32)> {
-    let mut of_sets = sets.iter().map(|set| {
-        let mut best: FxHashMap<PageId, f32> = FxHashMap::default();
-        for posting in set.iter().flat_map(|id| index.of_word(*id)) {
-            let worth = worth(index, posting.page, posting.counts);
-            best.entry(posting.page).and_modify(|known| *known = known.max(worth)).or_insert(worth);
+/// For each phrase between quotation marks the pages that have it, word for word.
+fn quoted(index: &Index, asked: &Asked) -> Vec<FxHashSet<PageId>> {
+    let of_phrase = |phrase_at: &Vec<usize>| {
+        let mut pages = FxHashSet::default();
+        for language in &index.languages {
+            let parts: Vec<_> = phrase_at.iter().map(|at| (*language, Sought::Word(asked.words[*at].folded.clone()))).collect();
+            let query = match &parts[..] {
+                [(language, sought)] => single(*language, Field::Text, sought),
+                parts => phrase(Field::Text, &parts.iter().collect::<Vec<_>>(), 0),
+            };
+            segments::find(&index.parts, &*query, parts.len(), &mut |page, _| {
+                pages.insert(page);
+            });
         }
-        best
-    });
-    let Some(mut joint) = of_sets.next() else { return Vec::new() };
-    for best in of_sets {
-        joint.retain(|page, worth| {
-            best.get(page).is_some_and(|other| {
-                *worth = worth.min(*other);
-                true
-            })
-        });
-    }
-    let mut joint: Vec<(PageId, f32)> = joint.into_iter().collect();
-    joint.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    joint.truncate(2 * CLOSER_LOOK);
-    joint.retain_mut(|(page, worth)| match nearest(&index.words[*page as usize], sets) {
-        Some(span) if span == sets.len() => true,
-        Some(span) if span <= sets.len() + SPACE_BETWEEN => {
-            *worth *= 0.6;
-            true
-        }
-        _ => false,
-    });
-    joint
-}
-
-/// The fewest words of one field in which a word of each set stands.
-fn nearest(words: &PageWords, sets: &[Vec<WordId>]) -> Option<usize> {
-    let mut best = None;
-    for field in Field::ALL {
-        let mut last: Vec<Option<usize>> = vec![None; sets.len()];
-        for (place, word) in words.field(field).iter().enumerate() {
-            let mut is_one = false;
-            for (set, last) in sets.iter().zip(&mut last) {
-                if set.contains(word) {
-                    *last = Some(place);
-                    is_one = true;
-                }
-            }
-            if is_one && let Some(first) = last.iter().copied().min().flatten() {
-                let span = place - first + 1;
-                if best.is_none_or(|best| span < best) && span >= sets.len() {
-                    best = Some(span);
-                }
-            }
-        }
-    }
-    best
-}
-
-/// Whether the page has every phrase between quotation marks, word for word.
-fn has_phrases(index: &Index, asked: &Asked, variants: &Variants, page: PageId) -> bool {
-    asked.phrases.iter().all(|phrase| {
-        let sets: Vec<&[WordId]> = phrase.iter().map(|at| exact_of(index, variants, *at, page)).collect();
-        let words = &index.words[page as usize];
-        sets.iter().all(|set| !set.is_empty())
-            && Field::ALL
-                .iter()
-                .any(|field| words.field(*field).windows(sets.len()).any(|run| run.iter().zip(&sets).all(|(word, set)| set.contains(word))))
-    })
-}
-
-/// The word of the question itself, in the language of the page.
-fn exact_of<'a>(index: &Index, variants: &'a Variants, at: usize, page: PageId) -> &'a [WordId] {
-    let language = index.words[page as usize].language;
-    let own = |variant: &&Variant| {
-        variant.class == Class::Exact
-            && variant.asked.start == at
-            && variant.sets[0].first().is_some_and(|id| index.lexicon.language(*id) == language)
+        pages
     };
-    variants.all.iter().find(own).map_or(&[], |variant| &variant.sets[0])
+    asked.phrases.iter().map(of_phrase).collect()
+}
+
+/// What is added for words that stand beside each other in the question and on the page.
+fn beside(index: &Index, asked: &Asked, variants: &Variants, pages: &[PageId]) -> FxHashMap<PageId, f32> {
+    let meant = variants.corrected(index, asked);
+    let word = |at: usize| meant.as_ref().map_or(asked.words[at].folded.as_str(), |words| &words[at]);
+    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
+    let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
+    let mut added: FxHashMap<PageId, f32> = FxHashMap::default();
+    for (pair, language) in content.windows(2).flat_map(|pair| index.languages.iter().map(move |language| (pair, *language))) {
+        let parts: Vec<_> = pair.iter().map(|at| (language, Sought::Stem(language.stem(word(*at)).into_owned()))).collect();
+        let mut of_pair: FxHashMap<PageId, f32> = FxHashMap::default();
+        for (field, worth) in [(Field::Title, 0.4), (Field::Summary, 0.2), (Field::Headings, 0.2), (Field::Text, 0.12)] {
+            let query = phrase(field, &parts.iter().collect::<Vec<_>>(), (pair[1] - pair[0] - 1) as u32);
+            segments::find_among(&index.parts, &*query, pages, &index.places, &mut |page| {
+                of_pair.entry(page).or_insert(worth * share);
+            });
+        }
+        of_pair.into_iter().for_each(|(page, worth)| *added.entry(page).or_default() += worth);
+    }
+    added
 }
 
 /// What can only be told of one page at a time.
 fn closer(
     index: &Index,
-    asked: &Asked,
-    variants: &Variants,
-    marked: &FxHashMap<WordId, f32>,
+    beside: &FxHashMap<PageId, f32>,
+    says: &[f32],
+    marked: &FxHashMap<WordId, Marked>,
     preferred: Option<Language>,
     page: PageId,
 ) -> Factors {
-    let words = &index.words[page as usize];
     let kind = &index.pages[page as usize].page.kind;
     let age = match (kind, index.newest) {
         (Kind::News { date }, Some(newest)) => {
@@ -329,8 +342,8 @@ fn closer(
     };
     Factors {
         coverage: 1.0,
-        title: 1.0 + 0.6 * title_coverage(index, words, marked),
-        phrase: 1.0 + phrase(asked, variants, words),
+        title: title(index, page, says, marked),
+        phrase: 1.0 + beside.get(&page).copied().unwrap_or(0.0),
         kind: match kind {
             Kind::Home => 0.7,
             Kind::News { .. } => 0.88,
@@ -338,68 +351,34 @@ fn closer(
             // There are many, and much the same is said on each: the one that is meant will be named.
             Kind::Municipality(_) => 0.92,
             // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
-            Kind::Term | Kind::Question { .. } => 0.85,
+            Kind::Term => 0.6,
+            Kind::Question { .. } => 0.75,
             _ => 1.0,
         },
         age,
-        language: if preferred == Some(words.language) { 1.3 } else { 1.0 },
+        language: if preferred == Some(index.pages[page as usize].language) { 1.3 } else { 1.0 },
         place: 1.0,
         named: 1.0,
     }
 }
 
-/// How much of the title the question has, by how rare its words are.
-fn title_coverage(index: &Index, words: &PageWords, marked: &FxHashMap<WordId, f32>) -> f32 {
+/// What the title adds: by how much of it the question has, and how much of the question it has.
+fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, Marked>) -> f32 {
+    let Indexed { page, language, .. } = &index.pages[page as usize];
     let (mut all, mut asked) = (0.0, 0.0);
-    for id in words.field(Field::Title) {
-        if words.language.is_stop_word(index.lexicon.text(*id)) {
-            continue;
-        }
-        let rarity = rarity_of(index, index.of_word(*id).len());
+    let mut answered = vec![0.0f32; says.len()];
+    for word in words(&page.title).iter().filter(|word| word.form == Form::Whole && !language.is_stop_word(&word.folded)) {
+        let Some(id) = index.lexicon.id(*language, &word.folded) else { continue };
+        let rarity = rarity_of(index, index.lexicon.pages(id));
         all += rarity;
-        asked += rarity * marked.get(id).copied().unwrap_or(0.0);
+        if let Some(mark) = marked.get(&id) {
+            asked += rarity * mark.weight;
+            mark.asked.clone().for_each(|at| answered[at] = answered[at].max(mark.weight));
+        }
     }
-    if all > 0.0 { asked / all } else { 0.0 }
-}
-
-/// What is added for words that stand beside each other in the question and on the page.
-fn phrase(asked: &Asked, variants: &Variants, words: &PageWords) -> f32 {
-    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
-    let sure = |at: usize| -> Vec<WordId> {
-        let own = |variant: &&Variant| variant.asked == Range { start: at, end: at + 1 } && variant.weight >= Class::Meant.weight() * 0.6;
-        variants
-            .all
-            .iter()
-            .filter(own)
-            .filter(|variant| variant.sets.len() == 1)
-            .flat_map(|variant| variant.sets[0].iter().copied())
-            .collect()
-    };
-    let sets: Vec<Vec<WordId>> = content.iter().map(|at| sure(*at)).collect();
-    let beside = |field: Field, pair: &[Vec<WordId>], gap: usize| {
-        let words = words.field(field);
-        words
-            .iter()
-            .enumerate()
-            .any(|(place, word)| pair[0].contains(word) && words[place + 1..].iter().take(gap).any(|next| pair[1].contains(next)))
-    };
-    let pairs = content.windows(2).zip(sets.windows(2));
-    let number = content.len().saturating_sub(1).max(1) as f32;
-    let added: f32 = pairs
-        .map(|(places, pair)| {
-            let gap = places[1] - places[0];
-            if beside(Field::Title, pair, gap) {
-                0.4
-            } else if [Field::Summary, Field::Headings].iter().any(|field| beside(*field, pair, gap)) {
-                0.2
-            } else if beside(Field::Text, pair, gap) {
-                0.12
-            } else {
-                0.0
-            }
-        })
-        .sum();
-    added / number
+    let answered: f32 = answered.iter().zip(says).map(|(weight, says)| weight * says).sum();
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    1.0 + 0.6 * share(asked, all) + 0.8 * share(answered, says.iter().sum()).powi(2)
 }
 
 /// Whether the page is that of a municipality or a theme.
@@ -425,11 +404,13 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
             ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
         }
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.page == page) {
-            let lift = match naming {
-                names::Naming::Title => 3.0,
-                names::Naming::Alias => 2.0,
+            let lift = match (&index.pages[page as usize].page.kind, naming) {
+                // The page behind the word says more: this one is not far.
+                (Kind::Term, _) | (Kind::Question { .. }, Naming::Alias) => 0.9,
+                (_, Naming::Title) => 3.0,
+                (_, Naming::Alias) => 2.0,
             } + if is_own(index, page) { 0.5 } else { 0.0 };
-            ranked.factors.named = (first / ranked.score).max(1.0) * lift;
+            ranked.factors.named = (first * lift / ranked.score).max(1.0);
             ranked.score *= ranked.factors.named;
             ranked.is_named = true;
         }
@@ -463,6 +444,7 @@ impl Ranking {
                 Class::Stem => "andere vorm",
                 Class::Compound => "samenstelling",
                 Class::Parts => "de delen bij elkaar",
+                Class::Whole => "samen één woord",
                 Class::Root => "afgeleid woord",
                 Class::Part => "een deel",
                 Class::Synonym => "synoniem",
@@ -501,11 +483,17 @@ impl Ranking {
 /// Which words of a set a page has, and where.
 fn on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
     let names = ["titel", "namen", "samenvatting", "koppen", "tekst"];
+    let mut counts: FxHashMap<WordId, [usize; 5]> = FxHashMap::default();
+    fields::texts(&index.pages[page as usize].page, &mut |field, text| {
+        for word in words(text) {
+            if let Some(id) = index.lexicon.id(index.pages[page as usize].language, &word.folded) {
+                counts.entry(id).or_default()[field as usize] += 1;
+            }
+        }
+    });
     let has = set.iter().filter_map(|id| {
-        let postings = index.of_word(*id);
-        let posting = postings.binary_search_by_key(&page, |posting| posting.page).ok().map(|at| postings[at])?;
-        let places = Field::ALL.iter().zip(names).filter(|(field, _)| posting.counts.of(**field) > 0);
-        let places: Vec<String> = places.map(|(field, name)| format!("{name} {}", posting.counts.of(*field))).collect();
+        let places = counts.get(id)?.iter().zip(names).filter(|(count, _)| **count > 0);
+        let places: Vec<String> = places.map(|(count, name)| format!("{name} {count}")).collect();
         Some(format!("{} [{}]", index.lexicon.text(*id), places.join(", ")))
     });
     has.take(3).collect::<Vec<_>>().join(", ")

@@ -23,13 +23,8 @@ pub fn distance(written: &str, meant: &str) -> Option<u32> {
     Some(nearest + u32::from(first_differs))
 }
 
-/// The most edits that `distance` may still accept.
-pub fn widest(word: &str) -> u32 {
-    if edits_for(word) == 0 { 0 } else { 4 }
-}
-
 /// A word as it sounds in Dutch, roughly: `ij` as `ei`, `c` as `k`, `d` at the end as `t`, double letters as one.
-fn sound(word: &str) -> String {
+pub fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {

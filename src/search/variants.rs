@@ -1,7 +1,5 @@
 //! What answers to a question: for each word the words of the site that mean it, each with a weight that says how surely.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::search::Index;
@@ -45,6 +43,8 @@ pub enum Class {
     Compound,
     /// They are the parts of the word, near each other.
     Parts,
+    /// Two words of the question make it together: `markt` and `arbeid` for `arbeidsmarkt`.
+    Whole,
     /// The word is made of it by an ending: `geluk` in `gelukkig`.
     Root,
     /// It is one of the parts of the word, which the site does not have.
@@ -60,7 +60,7 @@ impl Class {
     /// How far an answer of this class may be taken to be about the word at all.
     pub fn certainty(self) -> f32 {
         match self {
-            Class::Exact | Class::Stem | Class::Synonym | Class::Compound | Class::Parts => 1.0,
+            Class::Exact | Class::Stem | Class::Synonym | Class::Compound | Class::Parts | Class::Whole => 1.0,
             Class::Meant | Class::Root => 0.7,
             Class::Begun => 0.6,
             Class::Part => 0.4,
@@ -75,6 +75,7 @@ impl Class {
             Class::Synonym => 0.65,
             Class::Compound => 0.55,
             Class::Parts => 0.7,
+            Class::Whole => 0.8,
             Class::Meant => 0.5,
             Class::Root => 0.45,
             Class::Begun => 0.3,
@@ -100,6 +101,22 @@ pub struct Variants {
     corrections: Vec<Option<WordId>>,
 }
 
+/// How a word of the site answers.
+#[derive(Clone)]
+pub struct Marked {
+    pub weight: f32,
+    /// The words of the question to which it does.
+    pub asked: std::ops::Range<usize>,
+    pub company: Company,
+}
+
+/// Whether a word answers by itself, or only beside others: `markt` and `arbeid` for `arbeidsmarkt`.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub enum Company {
+    Needed,
+    Free,
+}
+
 /// Finds what answers to a question.
 pub fn of(index: &Index, asked: &Asked) -> Variants {
     let mut variants = Variants { all: Vec::new(), corrections: vec![None; asked.words.len()] };
@@ -120,6 +137,7 @@ pub fn of(index: &Index, asked: &Asked) -> Variants {
             }
         }
     }
+    wholes(index, asked, &mut variants.all);
     synonyms(index, asked, &mut variants.all);
     for (at, word) in asked.words.iter().enumerate() {
         let has = |is: fn(&Variant) -> bool| variants.all.iter().any(|variant| is(variant) && variant.asked.contains(&at));
@@ -127,7 +145,7 @@ pub fn of(index: &Index, asked: &Asked) -> Variants {
         if word.role == Role::Content && !exact {
             let meant = meant(index, at, &word.folded, &mut variants.all);
             // A word of which the site has another form is mended only where it is the name of a page.
-            let is_name = |id: &WordId| !index.names.find(&[index.lexicon.text(*id).to_string()], index.language).is_empty();
+            let is_name = |id: &WordId| !index.names.find(&[index.lexicon.text(*id).to_owned()], index.language).is_empty();
             variants.corrections[at] = meant.filter(|id| !sure || is_name(id));
         }
     }
@@ -157,7 +175,7 @@ impl Expansion<'_> {
     }
 
     fn exact(&mut self, word: &str) {
-        let id = self.index.lexicon.id(self.language, word).filter(|id| !self.index.of_word(*id).is_empty());
+        let id = self.index.lexicon.id(self.language, word).filter(|id| self.index.lexicon.pages(*id) > 0);
         self.add(Class::Exact, Class::Exact.weight(), vec![id.into_iter().collect()]);
     }
 
@@ -174,18 +192,17 @@ impl Expansion<'_> {
     fn compounds(&mut self, word: &str) {
         let mut held = compounds::holding(self.index, self.language, word);
         // `omgevingen` must find `omgevingsagenda` too: the most common other form, where it is no part of the word itself.
-        let forms = self.index.lexicon.with_stem(self.language, &self.language.stem(word));
+        let forms: Vec<WordId> = self.index.lexicon.with_stem(self.language, &self.language.stem(word)).collect();
         let other = forms
             .iter()
             .filter(|id| !self.index.lexicon.text(**id).contains(word))
-            .max_by_key(|id| (self.index.of_word(**id).len(), std::cmp::Reverse(self.index.lexicon.text(**id))));
+            .max_by_key(|id| (self.index.lexicon.pages(**id), std::cmp::Reverse(self.index.lexicon.text(**id))));
         if let Some(other) = other {
             held.extend(compounds::holding(self.index, self.language, self.index.lexicon.text(*other)));
         }
-        let forms: Vec<WordId> = forms.to_vec();
         for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, 0.7)] {
-            let ids: Vec<WordId> = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id).collect();
-            let ids = common_first(self.index, &ids, MOST_COMPOUNDS);
+            let ids = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id);
+            let ids = common_first(self.index, ids, MOST_COMPOUNDS);
             self.add(Class::Compound, Class::Compound.weight() * weight, vec![ids]);
         }
     }
@@ -237,9 +254,9 @@ impl Expansion<'_> {
     }
 
     /// The word, where the site has it and it says something.
-    fn known(&self, word: &str) -> Option<Arc<str>> {
-        let id = self.index.lexicon.id(self.language, word).filter(|id| !self.index.of_word(*id).is_empty())?;
-        (!self.language.is_stop_word(word)).then(|| self.index.lexicon.text(id).clone())
+    fn known(&self, word: &str) -> Option<String> {
+        let id = self.index.lexicon.id(self.language, word).filter(|id| self.index.lexicon.pages(*id) > 0)?;
+        (!self.language.is_stop_word(word)).then(|| self.index.lexicon.text(id).to_owned())
     }
 
     fn beginnings(&mut self, word: &str) {
@@ -247,10 +264,9 @@ impl Expansion<'_> {
             return;
         }
         let begun = |(id, at): (WordId, usize)| {
-            (at == 0 && self.index.lexicon.language(id) == self.language && &**self.index.lexicon.text(id) != word).then_some(id)
+            (at == 0 && self.index.lexicon.language(id) == self.language && self.index.lexicon.text(id) != word).then_some(id)
         };
-        let ids: Vec<WordId> = self.index.lexicon.holding(word).filter_map(begun).collect();
-        let ids = common_first(self.index, &ids, MOST_BEGUN);
+        let ids = common_first(self.index, self.index.lexicon.holding(word).filter_map(begun), MOST_BEGUN);
         self.add(Class::Begun, Class::Begun.weight(), vec![ids]);
     }
 }
@@ -262,22 +278,42 @@ enum Known {
 }
 
 /// The words that pages have, those of most pages first, in an order that does not hang on their numbers.
-fn common_first(index: &Index, ids: &[WordId], most: usize) -> Vec<WordId> {
-    let mut ids: Vec<WordId> = ids.iter().copied().filter(|id| !index.of_word(*id).is_empty()).collect();
-    ids.sort_by(|a, b| {
-        let (common, other) = (index.of_word(*a).len(), index.of_word(*b).len());
-        other.cmp(&common).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
-    });
+pub fn common_first(index: &Index, ids: impl Iterator<Item = WordId>, most: usize) -> Vec<WordId> {
+    let mut ids: Vec<WordId> = ids.filter(|id| index.lexicon.pages(*id) > 0).collect();
+    ids.sort_unstable();
     ids.dedup();
-    ids.truncate(most);
+    let commoner = |a: &WordId, b: &WordId| {
+        let (common, other) = (index.lexicon.pages(*a), index.lexicon.pages(*b));
+        other.cmp(&common).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
+    };
+    if ids.len() > most {
+        ids.select_nth_unstable_by(most, commoner);
+        ids.truncate(most);
+    }
+    ids.sort_unstable_by(commoner);
     ids
 }
 
 /// A word in all its forms.
 fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
-    let mut ids = index.lexicon.with_stem(language, &language.stem(word)).to_vec();
-    ids.extend(index.lexicon.id(language, word));
-    common_first(index, &ids, MOST_FORMS)
+    common_first(index, index.lexicon.with_stem(language, &language.stem(word)), MOST_FORMS)
+}
+
+/// The words that two words of the question make together, one behind the other or before it.
+fn wholes(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
+    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role == Role::Content).collect();
+    for (pair, language) in content.windows(2).flat_map(|pair| index.languages.iter().map(move |language| (pair, *language))) {
+        let word = |at: usize| asked.words[pair[at]].folded.as_str();
+        let made = |first: &str, last: &str| {
+            let whole = |link: &&str| index.lexicon.id(language, &format!("{first}{link}{last}"));
+            language.links().iter().filter_map(whole).collect::<Vec<_>>()
+        };
+        let ids = made(word(0), word(1)).into_iter().chain(made(word(1), word(0)));
+        let set = common_first(index, ids, MOST_FORMS);
+        if !set.is_empty() {
+            found.push(Variant { class: Class::Whole, weight: Class::Whole.weight(), asked: pair[0]..pair[1] + 1, sets: vec![set] });
+        }
+    }
 }
 
 /// What the words of the question mean by another name.
@@ -308,15 +344,14 @@ fn add_phrase(index: &Index, phrase: &Phrase, asked: std::ops::Range<usize>, cla
 
 /// What a word that the site does not know was probably meant to be.
 fn meant(index: &Index, at: usize, word: &str, found: &mut Vec<Variant>) -> Option<WordId> {
-    let edits = spelling::widest(word);
-    if edits == 0 {
+    if spelling::edits_for(word) == 0 {
         return None;
     }
     let near = |id: WordId| {
         let distance = index.is_live(id).then(|| spelling::distance(word, index.lexicon.text(id))).flatten()?;
-        Some((distance, std::cmp::Reverse(index.of_word(id).len()), index.lexicon.text(id).clone(), id))
+        Some((distance, std::cmp::Reverse(index.lexicon.pages(id)), index.lexicon.text(id), id))
     };
-    let mut candidates: Vec<_> = index.lexicon.alike(word, edits).filter_map(near).collect();
+    let mut candidates: Vec<_> = index.lexicon.alike(word).filter_map(near).collect();
     candidates.sort();
     let nearest = candidates.first()?.0;
     for (distance, _, text, id) in candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT) {
@@ -338,13 +373,17 @@ fn meant(index: &Index, at: usize, word: &str, found: &mut Vec<Variant>) -> Opti
 }
 
 impl Variants {
-    /// The words to mark in what is shown, each with its weight.
-    pub fn marked(&self) -> FxHashMap<WordId, f32> {
-        let mut marked = FxHashMap::default();
+    /// The words that answer, each with what is sure of it.
+    pub fn marked(&self) -> FxHashMap<WordId, Marked> {
+        let mut marked: FxHashMap<WordId, Marked> = FxHashMap::default();
         for variant in &self.all {
+            let company = if variant.sets.len() > 1 { Company::Needed } else { Company::Free };
             for id in variant.sets.iter().flatten() {
-                let weight: &mut f32 = marked.entry(*id).or_default();
-                *weight = weight.max(variant.weight);
+                let new = Marked { weight: variant.weight, asked: variant.asked.clone(), company };
+                let known = marked.entry(*id).or_insert_with(|| new.clone());
+                if (new.company, new.weight) > (known.company, known.weight) {
+                    *known = new;
+                }
             }
         }
         marked
@@ -354,7 +393,7 @@ impl Variants {
     pub fn corrected(&self, index: &Index, asked: &Asked) -> Option<Vec<String>> {
         self.corrections.iter().any(Option::is_some).then(|| {
             let mended = |(word, correction): (&crate::search::query::AskedWord, &Option<WordId>)| match correction {
-                Some(id) => index.lexicon.text(*id).to_string(),
+                Some(id) => index.lexicon.text(*id).to_owned(),
                 None => word.folded.clone(),
             };
             asked.words.iter().zip(&self.corrections).map(mended).collect()

@@ -1,0 +1,60 @@
+//! What a page says, part by part, as words weigh by the part in which they stand.
+
+use std::collections::BTreeSet;
+
+use crate::content::page::{Kind, Page};
+use crate::content::plain::BlockKind;
+use crate::search::analysis::words;
+
+/// A part of a page in which words weigh alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Title,
+    /// Other names for what the page is about: the places of a municipality, the last part of the address.
+    Names,
+    Summary,
+    Headings,
+    /// All that the page says, what stands in the other parts too.
+    Text,
+}
+
+impl Field {
+    pub const ALL: [Field; 5] = [Field::Title, Field::Names, Field::Summary, Field::Headings, Field::Text];
+}
+
+/// Hands over every text of a page, with the parts to which it belongs, in the same order each time.
+pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
+    each(Field::Title, &page.title);
+    for name in names(page) {
+        each(Field::Names, &name);
+    }
+    // The folder says what kind of page it is: whoever types `gemeente` with a name means the page in that folder.
+    each(Field::Names, page.file.rsplit_once('/').map_or("", |(folder, _)| folder));
+    each(Field::Summary, &page.summary);
+    for heading in &page.body.headings {
+        each(Field::Headings, &heading.text);
+    }
+    for block in page.body.blocks().iter().filter(|block| block.kind != BlockKind::Heading) {
+        each(Field::Text, &block.text);
+    }
+}
+
+/// Every word of a page, once.
+pub fn vocabulary(page: &Page) -> BTreeSet<String> {
+    let mut vocabulary = BTreeSet::new();
+    texts(page, &mut |_, text| vocabulary.extend(words(text).into_iter().map(|word| word.folded.into_owned())));
+    vocabulary
+}
+
+/// What else a page is known by than its title, for those who search for exactly that.
+pub fn names(page: &Page) -> Vec<String> {
+    match &page.kind {
+        Kind::Municipality(municipality) => {
+            let mut names = municipality.places.clone();
+            names.push(municipality.seat.clone());
+            names
+        }
+        Kind::Home | Kind::News { .. } => Vec::new(),
+        _ => vec![page.slug().replace('-', " ")],
+    }
+}
