@@ -29,6 +29,8 @@ pub struct SiteFrame {
     pub alert: Option<Arc<Alert>>,
     /// Where search requests go; `None` where the site has no search.
     pub search: Option<Route>,
+    /// How a browser can offer the search by itself.
+    pub search_description: Option<Route>,
     pub footer_text: String,
     pub footer: Vec<Link>,
     /// The page with the list of municipalities, and each of them.
@@ -144,6 +146,7 @@ impl SiteFrame {
                 Arc::new(Alert { is_everywhere: shown.is_everywhere(), ..alert })
             }),
             search: site.own.search.clone(),
+            search_description: site.own.search_description.clone(),
             footer_text: site.config.footer.text.clone(),
             footer: {
                 let own = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });

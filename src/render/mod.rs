@@ -45,8 +45,8 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Inde
     answers.par_extend(site.listings.par_iter().map(listing));
     answers.push(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site)));
     answers.push(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site)));
-    if let Some(description) = feeds::open_search(site) {
-        answers.push(known.or_new(&Route::home().file("opensearch.xml"), "application/opensearchdescription+xml", description));
+    if let (Some(route), Some(description)) = (&site.own.search_description, feeds::open_search(site)) {
+        answers.push(known.or_new(route, "application/opensearchdescription+xml", description));
     }
     if let Some((route, feed)) = feeds::atom(&renderer) {
         answers.push(known.or_new(&route, "application/atom+xml; charset=utf-8", feed));

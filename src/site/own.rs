@@ -9,6 +9,8 @@ use crate::site::Site;
 #[derive(Clone, Debug, Default)]
 pub struct OwnPages {
     pub search: Option<Route>,
+    /// How a browser can offer the search by itself.
+    pub search_description: Option<Route>,
     /// Every page from A to Z.
     pub index: Option<Route>,
     /// Every page by its section.
@@ -19,7 +21,7 @@ pub struct OwnPages {
 
 impl OwnPages {
     pub fn has(&self, route: &Route) -> bool {
-        [&self.search, &self.index, &self.overview, &self.patterns].into_iter().flatten().any(|own| own == route)
+        [&self.search, &self.search_description, &self.index, &self.overview, &self.patterns].into_iter().flatten().any(|own| own == route)
     }
 }
 
@@ -34,8 +36,10 @@ pub fn settle(site: &mut Site<'_>, report: &mut Report) {
         report.add(place, Rule::DuplicateAddress, format!("het adres {route} is al van {what}"), help);
         None
     };
+    let search = free(&addresses.search, "de zoekfunctie");
     let own = OwnPages {
-        search: free(&addresses.search, "de zoekfunctie"),
+        search_description: search.is_some().then(|| Route::home().file("opensearch.xml")),
+        search,
         index: free(&addresses.index, "de lijst van A tot Z"),
         overview: free(&addresses.overview, "het overzicht van de site"),
         patterns: free(&addresses.patterns, "de pagina met patronen"),
