@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::page::Kind;
+use crate::content::page::{Kind, Page};
 
 use crate::search::query::Filters;
 use crate::search::rank::Ranked;
@@ -29,28 +29,78 @@ pub struct Facet {
     pub count: usize,
 }
 
+/// What hits are counted by, page by page in a row, so that counting thousands of them reads little memory.
+#[derive(Default)]
+pub struct Columns {
+    /// Which of the kinds a page is of, and the year of news. Of other pages the date says when the text was written, not when
+    /// something was.
+    pages: Vec<(u8, Option<i16>)>,
+    /// The themes and municipalities that the pages name, and themselves where they are one; and where those of each page end.
+    named: Vec<PageId>,
+    ends: Vec<u32>,
+}
+
+impl Columns {
+    pub fn new(pages: &[Indexed]) -> Self {
+        let mut columns = Columns::default();
+        for (id, indexed) in (0..).zip(pages) {
+            let year = match indexed.page.kind {
+                Kind::News { date } => Some(date.year()),
+                _ => None,
+            };
+            columns.pages.push((kind_at(&indexed.page) as u8, year));
+            let own = matches!(indexed.page.kind, Kind::Theme(_) | Kind::Municipality(_)).then_some(id);
+            columns.named.extend(indexed.themes.iter().chain(&indexed.municipalities).copied().chain(own));
+            columns.ends.push(columns.named.len() as u32);
+        }
+        columns
+    }
+
+    fn named(&self, page: PageId) -> &[PageId] {
+        let start = if page == 0 { 0 } else { self.ends[page as usize - 1] };
+        &self.named[start as usize..self.ends[page as usize] as usize]
+    }
+
+    fn is_theme(&self, page: PageId) -> bool {
+        usize::from(self.pages[page as usize].0) == THEME_KIND
+    }
+
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.pages) + size_of_val(&*self.named) + size_of_val(&*self.ends)
+    }
+}
+
+const THEME_KIND: usize = 1;
+
+/// Which of the kinds of the index the page is of.
+pub fn kind_at(page: &Page) -> usize {
+    match page.kind {
+        Kind::News { .. } => 0,
+        Kind::Theme(_) => THEME_KIND,
+        Kind::Municipality(_) => 2,
+        _ => 3,
+    }
+}
+
 /// Counts the hits by facet, and keeps those that all choices leave.
 pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets, Vec<Ranked>) {
+    let columns = &index.columns;
     let mut kinds = [0; 4];
-    let mut of_pages = vec![[0; 2]; index.pages.len()];
+    let mut named = vec![0usize; index.pages.len()];
     let mut years: BTreeMap<i16, usize> = BTreeMap::new();
     let mut kept = Vec::with_capacity(ranked.len());
     let wanted = Wanted::of(index, filters);
     for hit in ranked {
-        let indexed = &index.pages[hit.page as usize];
-        let fits = wanted.fits(index, hit.page);
+        let (kind, year) = columns.pages[hit.page as usize];
+        let fits = wanted.fits(columns, hit.page);
         let all_but = |left_out: usize| (0..fits.len()).all(|choice| choice == left_out || fits[choice]);
-        if all_but(KIND) {
-            kinds[index.kind_at(&indexed.page)] += 1;
-        }
-        if all_but(THEME) {
-            own_and(indexed, hit.page, is_theme, &indexed.themes).for_each(|theme| of_pages[theme as usize][0] += 1);
-        }
-        if all_but(MUNICIPALITY) {
-            own_and(indexed, hit.page, is_municipality, &indexed.municipalities).for_each(|place| of_pages[place as usize][1] += 1);
+        kinds[usize::from(kind)] += usize::from(all_but(KIND));
+        let (by_theme, by_municipality) = (all_but(THEME), all_but(MUNICIPALITY));
+        for page in columns.named(hit.page) {
+            named[*page as usize] += usize::from(if columns.is_theme(*page) { by_theme } else { by_municipality });
         }
         if all_but(YEAR)
-            && let Some(year) = year_of(indexed)
+            && let Some(year) = year
         {
             *years.entry(year).or_default() += 1;
         }
@@ -59,15 +109,19 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
         }
     }
     let plain = |name: &str, count| Facet { name: name.to_owned(), title: String::new(), count };
-    let page = |(indexed, count): (&Indexed, usize)| {
-        (count > 0).then(|| Facet { name: indexed.page.slug().to_owned(), title: indexed.page.title.clone(), count })
+    let of_pages = |is_theme: bool| {
+        let counted = (0..).zip(&named).filter(|(id, count)| **count > 0 && columns.is_theme(*id) == is_theme);
+        let facet = |(id, count): (PageId, &usize)| {
+            let page = &index.pages[id as usize].page;
+            Facet { name: page.slug().to_owned(), title: page.title.clone(), count: *count }
+        };
+        counted.map(facet).collect()
     };
-    let counted = |group: usize| index.pages.iter().zip(of_pages.iter().map(move |counts| counts[group])).filter_map(page).collect();
-    let mut kinds: Vec<Facet> =
-        index.kinds.iter().zip(kinds).filter(|(_, count)| *count > 0).map(|(name, count)| plain(name, count)).collect();
+    let counted = index.kinds.iter().zip(kinds).filter(|(_, count)| *count > 0);
+    let mut kinds: Vec<Facet> = counted.map(|(name, count)| plain(name, count)).collect();
     kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     let years = years.into_iter().rev().map(|(year, count)| plain(&year.to_string(), count)).collect();
-    (Facets { kinds, themes: counted(0), municipalities: counted(1), years }, kept)
+    (Facets { kinds, themes: of_pages(true), municipalities: of_pages(false), years }, kept)
 }
 
 const KIND: usize = 0;
@@ -85,49 +139,28 @@ struct Wanted {
 
 impl Wanted {
     fn of(index: &Index, filters: &Filters) -> Self {
-        let page = |is: fn(&Indexed) -> bool, slug: &String| {
-            (0..).zip(&index.pages).find(|(_, indexed)| is(indexed) && indexed.page.slug() == slug).map(|(id, _)| id)
+        let page = |is: fn(&Kind) -> bool, slug: &String| {
+            let is_it = |indexed: &Indexed| is(&indexed.page.kind) && indexed.page.slug() == slug;
+            index.pages.iter().position(is_it).map(|id| id as PageId)
         };
         Wanted {
             kind: filters.kind.as_ref().map(|wanted| index.kinds.iter().position(|kind| kind == wanted)),
-            theme: filters.theme.as_ref().map(|slug| page(is_theme, slug)),
-            municipality: filters.municipality.as_ref().map(|slug| page(is_municipality, slug)),
+            theme: filters.theme.as_ref().map(|slug| page(|kind| matches!(kind, Kind::Theme(_)), slug)),
+            municipality: filters.municipality.as_ref().map(|slug| page(|kind| matches!(kind, Kind::Municipality(_)), slug)),
             year: filters.year,
         }
     }
 
     /// Which choices a page fits: kind, theme, municipality and year.
-    fn fits(&self, index: &Index, id: PageId) -> [bool; 4] {
-        let indexed = &index.pages[id as usize];
-        let named = |wanted: Option<Option<PageId>>, named: &[PageId]| {
-            wanted.is_none_or(|wanted| wanted.is_some_and(|wanted| wanted == id || named.contains(&wanted)))
-        };
+    fn fits(&self, columns: &Columns, id: PageId) -> [bool; 4] {
+        let (kind, year) = columns.pages[id as usize];
+        let names =
+            |wanted: Option<Option<PageId>>| wanted.is_none_or(|wanted| wanted.is_some_and(|wanted| columns.named(id).contains(&wanted)));
         [
-            self.kind.is_none_or(|wanted| wanted == Some(index.kind_at(&indexed.page))),
-            named(self.theme, &indexed.themes),
-            named(self.municipality, &indexed.municipalities),
-            self.year.is_none_or(|wanted| year_of(indexed) == Some(wanted)),
+            self.kind.is_none_or(|wanted| wanted == Some(usize::from(kind))),
+            names(self.theme),
+            names(self.municipality),
+            self.year.is_none_or(|wanted| year == Some(wanted)),
         ]
-    }
-}
-
-/// The pages that a page names, and itself where it is such a page.
-fn own_and(indexed: &Indexed, id: PageId, is: fn(&Indexed) -> bool, named: &[PageId]) -> impl Iterator<Item = PageId> {
-    named.iter().copied().chain(is(indexed).then_some(id))
-}
-
-fn is_theme(indexed: &Indexed) -> bool {
-    matches!(indexed.page.kind, Kind::Theme(_))
-}
-
-fn is_municipality(indexed: &Indexed) -> bool {
-    matches!(indexed.page.kind, Kind::Municipality(_))
-}
-
-/// The year of news. Of other pages the date says when the text was written, not when something was.
-fn year_of(indexed: &Indexed) -> Option<i16> {
-    match indexed.page.kind {
-        Kind::News { date } => Some(date.year()),
-        _ => None,
     }
 }

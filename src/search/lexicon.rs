@@ -21,6 +21,8 @@ const NONE: WordId = WordId::MAX;
 #[derive(Clone, Default)]
 pub struct Lexicon {
     entries: Vec<Entry>,
+    /// What each word looks like, apart: all of them are looked at for a word that is misspelt.
+    shapes: Vec<Shape>,
     by_text: HashTable<WordId>,
     /// For each stem the first word that has it.
     by_stem: HashTable<WordId>,
@@ -34,14 +36,19 @@ struct Entry {
     start: u32,
     length: u8,
     language: Language,
-    letters: Letters,
-    /// A digest of how it sounds.
-    sound: u32,
     /// How many pages have it.
     pages: u32,
     stem: u64,
     /// The next word with the same stem.
     next: WordId,
+}
+
+#[derive(Clone, Copy)]
+struct Shape {
+    letters: Letters,
+    /// A digest of how it sounds.
+    sound: u32,
+    length: u32,
 }
 
 /// Which letters a word has: a quick look that spares most of the comparisons of whole words.
@@ -64,8 +71,11 @@ fn hash(language: Language, text: &str) -> u64 {
     FxBuildHasher.hash_one((language, text))
 }
 
-fn hash_of_sound(word: &str) -> u32 {
-    FxBuildHasher.hash_one(spelling::sound(word)) as u32
+impl Shape {
+    fn of(word: &str) -> Self {
+        let sound = FxBuildHasher.hash_one(spelling::sound(word)) as u32;
+        Shape { letters: Letters::of(word), sound, length: word.len() as u32 }
+    }
 }
 
 impl Lexicon {
@@ -85,13 +95,12 @@ impl Lexicon {
             start,
             length: u8::try_from(word.len()).expect("longer words are cut when they are folded"),
             language,
-            letters: Letters::of(word),
-            sound: hash_of_sound(word),
             pages: 0,
             stem: hash(language, &stem),
             next,
         });
-        let Lexicon { entries, by_text, by_stem, joined } = self;
+        self.shapes.push(Shape::of(word));
+        let Lexicon { entries, by_text, by_stem, joined, .. } = self;
         let entry = |id: &WordId| &entries[*id as usize];
         by_text.insert_unique(hash(language, word), id, |id| hash(entry(id).language, entry(id).text(joined)));
         if first.is_none() {
@@ -143,6 +152,7 @@ impl Lexicon {
     /// The memory that the words take.
     pub fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>()
+            + self.shapes.capacity() * size_of::<Shape>()
             + self.joined.capacity()
             + self.by_text.allocation_size()
             + self.by_stem.allocation_size()
@@ -171,11 +181,10 @@ impl Lexicon {
     /// by no more than the edits that are forgiven.
     pub fn alike(&self, word: &str) -> impl Iterator<Item = WordId> {
         let edits = spelling::edits_for(word);
-        let (letters, length, sound) = (Letters::of(word), word.len(), hash_of_sound(word));
-        let is_alike = move |entry: &Entry| {
-            entry.sound == sound || entry.letters.distance(letters) <= edits && usize::from(entry.length).abs_diff(length) <= edits as usize
-        };
-        (0..).zip(&self.entries).filter(move |(_, entry)| is_alike(entry)).map(|(id, _)| id)
+        let Shape { letters, sound, length } = Shape::of(word);
+        let is_alike =
+            move |shape: &Shape| shape.sound == sound || shape.length.abs_diff(length) <= edits && shape.letters.distance(letters) <= edits;
+        (0..).zip(&self.shapes).filter(move |(_, shape)| is_alike(shape)).map(|(id, _)| id)
     }
 }
 

@@ -28,10 +28,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::search::analysis::Language;
-use crate::search::facets::Facets;
+use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
 use crate::search::lexicon::{Lexicon, WordId};
 use crate::search::names::{Keys, Names};
@@ -68,6 +68,7 @@ pub struct Index {
     parts: Vec<Part>,
     /// Where each page lies in the parts.
     places: Vec<Place>,
+    columns: Columns,
     lexicon: Arc<Lexicon>,
     /// Words that are live because one can ask for them, though no page has them.
     asked_for: Vec<WordId>,
@@ -163,6 +164,7 @@ impl Index {
             kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
             digest: digest(site, synonyms),
             places: segments::places(&parts, pages.len()),
+            columns: Columns::new(&pages),
             pages,
             parts,
             lexicon,
@@ -239,17 +241,7 @@ impl Index {
 
     /// The name of the kind of a page, as hits can be narrowed to it.
     pub fn kind_of(&self, page: &Page) -> &str {
-        &self.kinds[self.kind_at(page)]
-    }
-
-    /// Which of the kinds the page is of.
-    fn kind_at(&self, page: &Page) -> usize {
-        match page.kind {
-            Kind::News { .. } => 0,
-            Kind::Theme(_) => 1,
-            Kind::Municipality(_) => 2,
-            _ => 3,
-        }
+        &self.kinds[facets::kind_at(page)]
     }
 
     /// The names of the kinds in addresses: news, themes, municipalities, and all else.
@@ -267,7 +259,12 @@ impl Index {
         let parts: usize = self.parts.iter().map(|part| part.segment.bytes() + size_of_val(&*part.pages)).sum();
         let lists = |indexed: &Indexed| indexed.trail.len() + indexed.themes.len() + indexed.municipalities.len();
         let page = |indexed: &Indexed| size_of::<Indexed>() + lists(indexed) * size_of::<PageId>() + size_of_val(&*indexed.keys);
-        parts + size_of_val(&*self.places) + self.lexicon.bytes() + self.names.bytes() + self.pages.iter().map(page).sum::<usize>()
+        parts
+            + size_of_val(&*self.places)
+            + self.columns.bytes()
+            + self.lexicon.bytes()
+            + self.names.bytes()
+            + self.pages.iter().map(page).sum::<usize>()
     }
 
     /// Every page, in the order of the site.

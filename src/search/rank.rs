@@ -351,7 +351,7 @@ fn closer(
             // There are many, and much the same is said on each: the one that is meant will be named.
             Kind::Municipality(_) => 0.92,
             // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
-            Kind::Term => 0.6,
+            Kind::Term => 0.5,
             Kind::Question { .. } => 0.75,
             _ => 1.0,
         },

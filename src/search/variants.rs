@@ -277,14 +277,14 @@ enum Known {
     No,
 }
 
-/// The words that pages have, those of most pages first, in an order that does not hang on their numbers.
+/// The words that pages have, those of most pages first and then the shortest, in an order that does not hang on their numbers.
 pub fn common_first(index: &Index, ids: impl Iterator<Item = WordId>, most: usize) -> Vec<WordId> {
     let mut ids: Vec<WordId> = ids.filter(|id| index.lexicon.pages(*id) > 0).collect();
     ids.sort_unstable();
     ids.dedup();
     let commoner = |a: &WordId, b: &WordId| {
-        let (common, other) = (index.lexicon.pages(*a), index.lexicon.pages(*b));
-        other.cmp(&common).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
+        let rank = |id: &WordId| (std::cmp::Reverse(index.lexicon.pages(*id)), index.lexicon.text(*id).len());
+        rank(a).cmp(&rank(b)).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
     };
     if ids.len() > most {
         ids.select_nth_unstable_by(most, commoner);
