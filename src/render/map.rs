@@ -62,7 +62,7 @@ impl Renderer<'_> {
                 name: page.title.clone(),
                 href: page.route.to_string(),
                 outline: outline(&points),
-                lines: name_lines(&page.title, place(&points)),
+                lines: name_lines(&page.title, &points),
                 here: *id == here,
             });
         }
@@ -71,34 +71,43 @@ impl Renderer<'_> {
     }
 }
 
-fn outline(points: &[[f64; 2]]) -> String {
+/// The path of a shape.
+pub fn outline(points: &[[f64; 2]]) -> String {
     let corners: Vec<String> = points.iter().map(|[x, y]| format!("{} {}", rounded(*x), rounded(*y))).collect();
     format!("M{}z", corners.join("L"))
 }
 
-/// Writes a name around `middle`. A long one breaks after the space or hyphen that is nearest to its half.
-pub fn name_lines(name: &str, [x, y]: [f64; 2]) -> Vec<NameLine> {
+/// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen that is nearest to its half.
+pub fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
     let half = name.len() / 2;
     let break_at = name.match_indices([' ', '-']).map(|(at, _)| at + 1).min_by_key(|at| at.abs_diff(half));
-    let texts = match break_at {
-        Some(at) if name.chars().count() > LONG_NAME => vec![name[..at].trim_end(), &name[at..]],
-        _ => vec![name],
+    let (texts, height) = match break_at {
+        Some(at) if name.chars().count() > LONG_NAME => (vec![name[..at].trim_end(), &name[at..]], 2.0 * LINE),
+        _ => (vec![name], LINE),
     };
-    let first = if texts.len() == 1 { y + FOOT } else { y + FOOT - LINE / 2.0 };
-    let at = texts.into_iter().zip([first, first + LINE]);
-    at.map(|(text, y)| NameLine { text: text.to_owned(), x: rounded(x), y: rounded(y) }).collect()
+    let [x, y] = place(shape, height);
+    let first = y - (height - LINE) / 2.0 + FOOT;
+    let feet = [first, first + LINE];
+    texts.into_iter().zip(feet).map(|(text, y)| NameLine { text: text.to_owned(), x: rounded(x), y: rounded(y) }).collect()
 }
 
-/// Where the middle of a name goes: at the height of the centre of gravity, halfway the widest stretch inside the shape.
-fn place(points: &[[f64; 2]]) -> [f64; 2] {
-    let [_, y] = middle(points);
-    let mut borders: Vec<f64> = sides(points)
+/// The middle of a name of this height: as high as the centre of gravity, and there halfway the stretch that all of it can use.
+fn place(shape: &[[f64; 2]], height: f64) -> [f64; 2] {
+    let [x, y] = middle(shape);
+    let stretches = [y - height / 2.0, y, y + height / 2.0].into_iter().filter_map(|y| stretch(shape, y));
+    let (left, right) = stretches.fold((f64::MIN, f64::MAX), |(left, right), (from, to)| (left.max(from), right.min(to)));
+    [if left < right { f64::midpoint(left, right) } else { x }, y]
+}
+
+/// The widest stretch inside a shape at this height.
+fn stretch(shape: &[[f64; 2]], y: f64) -> Option<(f64, f64)> {
+    let mut borders: Vec<f64> = sides(shape)
         .filter(|(from, to)| (from[1] <= y) != (to[1] <= y))
         .map(|(from, to)| from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]))
         .collect();
     borders.sort_by(f64::total_cmp);
-    let widest = borders.chunks_exact(2).max_by(|one, other| (one[1] - one[0]).total_cmp(&(other[1] - other[0])));
-    [widest.map_or(points[0][0], |stretch| f64::midpoint(stretch[0], stretch[1])), y]
+    let inside = borders.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    inside.max_by(|one, other| (one.1 - one.0).total_cmp(&(other.1 - other.0)))
 }
 
 /// Each corner with the next one.
@@ -128,18 +137,19 @@ mod tests {
 
     #[test]
     fn a_long_name_takes_two_lines_and_a_short_one_stays_whole() {
-        let written = |name: &str| name_lines(name, [10.0, 20.0]).into_iter().map(|line| (line.text, line.x, line.y)).collect::<Vec<_>>();
-        assert_eq!(written("Ter Aa"), [("Ter Aa".to_owned(), 10, 28)]);
-        assert_eq!(written("Aan de Overzijde"), [("Aan de".to_owned(), 10, 15), ("Overzijde".to_owned(), 10, 41)]);
-        assert_eq!(written("Oostwest-Thuis"), [("Oostwest-".to_owned(), 10, 15), ("Thuis".to_owned(), 10, 41)]);
+        let square = [[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0]];
+        let written = |name: &str| name_lines(name, &square).into_iter().map(|line| (line.text, line.x, line.y)).collect::<Vec<_>>();
+        assert_eq!(written("Ter Aa"), [("Ter Aa".to_owned(), 50, 58)]);
+        assert_eq!(written("Aan de Overzijde"), [("Aan de".to_owned(), 50, 45), ("Overzijde".to_owned(), 50, 71)]);
+        assert_eq!(written("Oostwest-Thuis"), [("Oostwest-".to_owned(), 50, 45), ("Thuis".to_owned(), 50, 71)]);
     }
 
     #[test]
-    fn the_name_stands_where_the_shape_is_wide() {
+    fn the_name_stands_where_the_shape_has_room_for_it() {
         let hook = [[0.0, 0.0], [9.0, 0.0], [9.0, 3.0], [3.0, 3.0], [3.0, 9.0], [0.0, 9.0]];
         assert_eq!(middle(&hook), [3.3, 3.3]);
-        assert_eq!(place(&hook), [1.5, 3.3]);
-        assert_eq!(place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]]), [2.0, 1.0]);
+        assert_eq!(place(&hook, 0.0), [1.5, 3.3]);
+        assert_eq!(place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]], 2.0), [2.0, 1.0]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::problem::Report;
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Alert, Frame, Here};
-use crate::render::map::{Map, Shape, name_lines};
+use crate::render::map::{Map, Shape, name_lines, outline};
 use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
 use crate::render::{Renderer, print};
@@ -142,17 +142,11 @@ fn words() -> impl Iterator<Item = Entry> {
 }
 
 fn map() -> Map {
-    let shape = |name: &str, outline: &str, x, here| Shape {
-        name: name.to_owned(),
-        href: "#inhoud".to_owned(),
-        outline: outline.to_owned(),
-        lines: name_lines(name, [x, 100.0]),
-        here,
+    let shape = |name: &str, left: f64, here| {
+        let corners = [[left, 0.0], [left + 300.0, 0.0], [left + 300.0, 200.0], [left, 200.0]];
+        Shape { name: name.to_owned(), href: "#inhoud".to_owned(), outline: outline(&corners), lines: name_lines(name, &corners), here }
     };
-    Map {
-        view_box: "-4 -4 608 208".to_owned(),
-        shapes: vec![shape("Het westen", "M0 0H300V200H0Z", 150.0, true), shape("Het verre oosten", "M300 0H600V200H300Z", 450.0, false)],
-    }
+    Map { view_box: "-4 -4 608 208".to_owned(), shapes: vec![shape("Het westen", 0.0, true), shape("Het verre oosten", 300.0, false)] }
 }
 
 fn pager() -> Pager {

@@ -119,3 +119,31 @@ test("text is large, has air, and its lines are short enough to read", async () 
   );
   nothing(findings);
 });
+
+test("every name on the map lies within its own shape, and can be read on the smallest screen", async () => {
+  for (const width of [320, 360, 768, 1280]) {
+    const findings = await visitAll(
+      browser,
+      site,
+      ["/", "/gemeenten/"],
+      (page) =>
+        page.evaluate(() => {
+          const found = [];
+          for (const text of document.querySelectorAll(".map text")) {
+            if (!text.checkVisibility()) continue;
+            const [shape, box] = [text.parentElement.querySelector("path"), text.getBBox()];
+            // Above and below the letters a line has room that may lie over a border.
+            const [top, bottom] = [box.y + 5, box.y + box.height - 6];
+            for (const [x, y] of [[box.x, top], [box.x + box.width, top], [box.x, bottom], [box.x + box.width, bottom]]) {
+              if (!shape.isPointInFill(new DOMPoint(x, y))) found.push(`${text.textContent} sticks out at ${Math.round(x)} ${Math.round(y)}`);
+            }
+            const size = Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+            if (size < 10) found.push(`${text.textContent} is ${size.toFixed(1)} px high`);
+          }
+          return found;
+        }),
+      { viewport: { width, height: 800 } },
+    );
+    nothing(findings, `${width} px`);
+  }
+});

@@ -24,8 +24,9 @@ test("no page stores anything, asks another host, or makes the browser complain"
   page.on("requestfailed", (request) => stopped(request) || findings.push(`${path}  failed: ${request.url()}`));
   page.on("request", (request) => new URL(request.url()).origin !== site.origin && findings.push(`${path}  asks ${request.url()}`));
   page.on("response", async (response) => {
-    if ((await response.headersArray()).some(({ name }) => name.toLowerCase() === "set-cookie")) findings.push(`${path}  sets a cookie`);
-    if (response.status() >= 400 && response.url() !== site.url(path)) findings.push(`${path}  ${response.status()} ${response.url()}`);
+    const on = path;
+    if (response.status() >= 400 && response.url() !== site.url(on)) findings.push(`${on}  ${response.status()} ${response.url()}`);
+    if ((await response.headersArray()).some(({ name }) => name.toLowerCase() === "set-cookie")) findings.push(`${on}  sets a cookie`);
   });
   for (path of await site.pages()) {
     await page.goto(site.url(path), { waitUntil: "load" });

@@ -14,7 +14,9 @@ test("pictures are taken of a page of every kind", async () => {
   const folder = join(results, "screens");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await visitAll(browser, site, await site.kinds(), async (page, path) => {
+  // All answers of the search, because one that finds nothing looks otherwise than one that finds much.
+  const searches = (await site.pages()).filter((path) => path.includes("?"));
+  await visitAll(browser, site, new Set([...(await site.kinds()), ...searches]), async (page, path) => {
     const name = path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "home";
     for (const scheme of ["light", "dark"]) {
       await page.emulateMedia(schemes[scheme]);

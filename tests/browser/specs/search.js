@@ -80,3 +80,13 @@ test("who finds nothing is told so and offered ways on", () =>
     assert.match(await page.locator("[role=status]").textContent(), /^\s*0 /);
     assert.ok((await page.locator("main a[href^='/']").count()) > 5);
   }));
+
+test("a question that is too long is refused with the reason, tied to its field", () =>
+  fromHome({ javaScriptEnabled: false }, async (page) => {
+    await page.fill("#vraag", "regio deal ".repeat(30));
+    const [answer] = await Promise.all([page.waitForNavigation(), page.press("#vraag", "Enter")]);
+    assert.equal(answer.status(), 400);
+    const field = page.locator("#vraag");
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.match(await page.locator(`#${await field.getAttribute("aria-describedby")}`).textContent(), /200 tekens/);
+  }));
