@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::content::Content;
 use crate::content::markdown::{Link, Target};
 use crate::content::page::{Mention, Page, Standing};
@@ -33,24 +35,15 @@ pub enum Destination {
 
 /// Settles the links and images of all pages.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
-    let mut settled = Vec::with_capacity(site.pages.len());
+    let finder = Finder { site, content, hidden, moment: None };
+    let pages = site.pages.par_iter().chain(&site.unsound);
+    let (settled, found): (Vec<Settled>, Vec<Vec<Fault>>) = pages.map(|SitePage { page, .. }| finder.page(page)).unzip();
+    let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
+    let found = found.into_iter().zip(shown).filter_map(|(faults, is_told)| is_told.then_some(faults));
+    let planned = hidden.iter().filter(|(_, standing)| *standing == Standing::Planned);
+    let planned = planned.map(|(page, _)| Finder { moment: page.visibility.publish, ..finder }.page(page).1);
     let mut faults = Faults::new(report);
-    let mut untold = Report::default();
-    let mut untold = Faults::new(&mut untold);
-    {
-        let finder = Finder { site, content, hidden, moment: None };
-        settled.extend(site.pages.iter().map(|SitePage { page, .. }| {
-            let faults = if site.is_outdated(page) { &mut untold } else { &mut faults };
-            finder.page(page, faults)
-        }));
-        settled.extend(site.unsound.iter().map(|site_page| finder.page(&site_page.page, &mut faults)));
-        for (page, standing) in hidden {
-            if *standing == Standing::Planned {
-                let finder = Finder { moment: page.visibility.publish, ..finder };
-                finder.page(page, &mut faults);
-            }
-        }
-    }
+    found.chain(planned).flatten().for_each(|fault| faults.note(fault));
     faults.tell_missing(content);
     for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
         let linked = links.iter().filter_map(|link| match link {
@@ -121,21 +114,21 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn page(&self, page: &Page, faults: &mut Faults<'_>) -> Settled {
-        let link = |link: &Link, faults: &mut Faults<'_>| {
+    /// With what is wrong with them.
+    fn page(&self, page: &Page) -> (Settled, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let links = page.body.links.iter().map(|link| {
             self.link(page, link).unwrap_or_else(|fault| {
-                faults.note(fault);
+                faults.push(fault);
                 Destination::Nowhere
             })
-        };
-        let asset =
-            |path: &str, place: &Place, faults: &mut Faults<'_>| self.asset(page, path, place).map_err(|fault| faults.note(fault)).ok();
-        Settled {
-            links: page.body.links.iter().map(|one| link(one, faults)).collect(),
-            pictures: page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place, faults)).collect(),
-            image: page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place, faults)),
-            downloads: page.downloads.iter().map(|download| asset(&download.file.name, &download.file.place, faults)).collect(),
-        }
+        });
+        let links = links.collect();
+        let mut asset = |path: &str, place: &Place| self.asset(page, path, place).map_err(|fault| faults.push(fault)).ok();
+        let pictures = page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place)).collect();
+        let image = page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place));
+        let downloads = page.downloads.iter().map(|download| asset(&download.file.name, &download.file.place)).collect();
+        (Settled { links, pictures, image, downloads }, faults)
     }
 
     fn link(&self, page: &Page, link: &Link) -> Result<Destination, Fault> {
