@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use noaber::content::{self, Content, Folders, Texts};
 use noaber::problem::Report;
 use noaber::search::query::Query;
-use noaber::search::{Index, search};
+use noaber::search::{Corpus, Index, search};
 use noaber::site::{Drafts, Site};
 
 /// What is asked in turn: names, compounds, questions, mistakes in one word and in all, beginnings, long ones, and what is nowhere.
@@ -80,7 +80,7 @@ fn measure(root: &Path) {
 fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
     let site = Site::check(content, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, &mut Report::default());
     let begun = Instant::now();
-    let index = Index::new(&site, &content.synonyms, previous);
+    let index = Index::new(Corpus::of(&site, content.synonyms.clone()), previous);
     (index, begun.elapsed())
 }
 

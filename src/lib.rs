@@ -45,7 +45,7 @@ use crate::editors::draft::{self, Draft};
 use crate::problem::Report;
 use crate::render::assets::Assets;
 use crate::route::OldAddress;
-use crate::search::Index;
+use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Use, Uses};
 use crate::site::{Answers, Drafts, Entry, Site};
@@ -72,7 +72,7 @@ pub struct Compiled {
     pub snapshot: Arc<Snapshot>,
     pub report: Report,
     /// What can be found. The next compile need not analyse again what did not change.
-    pub index: Arc<Index>,
+    pub index: Arc<LazyIndex>,
     /// How each content file stands.
     pub entries: Vec<Entry>,
     /// What was read, so that the next compile need not read it again.
@@ -102,7 +102,7 @@ pub fn compile<'a>(
     let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
-    let index = Arc::new(Index::new(&site, &content.synonyms, previous.map(|compiled| &*compiled.index)));
+    let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
     let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
     let answers = |address: &str| match snapshot.look_up(address) {
         None => Answers::Nothing,

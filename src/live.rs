@@ -150,6 +150,10 @@ impl Kept for Live {
         }
     }
 
+    fn make_ahead(&mut self, at: Timestamp) -> Option<Compiled> {
+        self.make(at).inspect(|made| made.index.prepare())
+    }
+
     fn serve(&mut self, made: Compiled) {
         let made = Arc::new(made);
         self.current.swap(made.snapshot.clone());
@@ -161,6 +165,7 @@ impl Kept for Live {
             (self.tell)(&made.report);
         }
         self.last = made;
+        self.last.index.prepare();
     }
 
     fn is_changing(&mut self) -> bool {

@@ -22,13 +22,13 @@ use rayon::prelude::*;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::{OldAddress, Route};
-use crate::search::Index;
+use crate::search::lazy::LazyIndex;
 use crate::site::{Archive, Listing, Outcome, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
-pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Index>, previous: Option<&Snapshot>) -> Snapshot {
+pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<LazyIndex>, previous: Option<&Snapshot>) -> Snapshot {
     let frame = Arc::new(SiteFrame::new(site, text, assets));
     let archives = site.archives();
     let surroundings = inputs::surroundings(&site.settings, &frame);

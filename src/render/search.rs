@@ -13,9 +13,11 @@ use crate::render::view::{Link, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::route::Route;
 use crate::search::facets::Facet;
+use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
 use crate::search::query::{Filters, LONGEST, Query};
-use crate::search::{Found, Hit, Index, search};
+use crate::search::{Found, Hit, search};
+use crate::site::Site;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
 use crate::text::Text;
@@ -26,7 +28,7 @@ const LONGEST_LIST: usize = 400;
 /// Answers questions, in the look of the site.
 pub struct Search {
     frame: Arc<SiteFrame>,
-    index: Arc<Index>,
+    index: Arc<LazyIndex>,
     route: Route,
     base_url: String,
     themes: Vec<Teaser>,
@@ -102,13 +104,13 @@ enum Question {
 }
 
 impl Search {
-    pub fn new(renderer: &Renderer<'_>, route: &Route, index: Arc<Index>) -> Self {
+    pub fn new(renderer: &Renderer<'_>, route: &Route, index: Arc<LazyIndex>) -> Self {
         let mut search = Search {
             frame: renderer.frame.clone(),
             route: route.clone(),
             base_url: renderer.site.config.base_url.clone(),
             themes: renderer.teasers(renderer.site.themes.iter().copied()),
-            letters: letters(&index, renderer.text()),
+            letters: letters(renderer.site, renderer.text()),
             digest: index.digest(),
             index,
         };
@@ -426,9 +428,9 @@ impl Computed for Search {
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(index: &Index, text: &Text) -> Vec<Letter> {
+fn letters(site: &Site<'_>, text: &Text) -> Vec<Letter> {
     let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home);
-    let mut pages: Vec<&Page> = index.pages().filter(is_topic).collect();
+    let mut pages: Vec<&Page> = site.pages.iter().map(|site_page| &*site_page.page).filter(is_topic).collect();
     if pages.len() > LONGEST_LIST {
         let is_first = |page: &Page| page.route.parent().and_then(|above| above.parent()).is_none();
         pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));

@@ -13,6 +13,7 @@ pub mod analysis;
 mod compounds;
 pub mod facets;
 mod fields;
+pub mod lazy;
 mod lexicon;
 mod names;
 pub mod passage;
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
+use crate::date::Date;
 use crate::search::analysis::Language;
 use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
@@ -75,10 +77,9 @@ pub struct Index {
     thesaurus: Thesaurus,
     names: Names,
     /// The year against which the age of news is measured: that of the newest.
-    newest: Option<crate::date::Date>,
+    newest: Option<Date>,
     /// The names of the kinds in addresses: news, themes, municipalities, and all else.
     kinds: [String; 4],
-    digest: blake3::Hash,
 }
 
 /// A page that can be found.
@@ -120,24 +121,76 @@ pub struct Hit<'a> {
     pub score: f32,
 }
 
-impl Index {
-    /// Makes the index of a site. Pages that are the same as in `previous` are not looked at again.
-    pub fn new(site: &Site<'_>, synonyms: &Synonyms, previous: Option<&Index>) -> Self {
-        let language = Language::of(&site.config.language);
-        let previous = previous.filter(|index| index.language == language && !index.is_scattered());
-        let known = previous.map(Index::by_identity).unwrap_or_default();
-        let before = |page: &Arc<Page>| known.get(&identity(page)).map(|id| &previous.expect("it knows the page").pages[*id as usize]);
+/// What an index is made of, taken out of a site.
+pub struct Corpus {
+    language: Language,
+    pages: Vec<Entry>,
+    newest: Option<Date>,
+    kinds: [String; 4],
+    synonyms: Arc<Synonyms>,
+}
+
+/// A page of the site, with the pages it belongs to.
+struct Entry {
+    page: Arc<Page>,
+    trail: Vec<PageId>,
+    themes: Vec<PageId>,
+    municipalities: Vec<PageId>,
+}
+
+impl Corpus {
+    pub fn of(site: &Site<'_>, synonyms: Arc<Synonyms>) -> Self {
         let ids = |ids: &[usize]| ids.iter().map(|id| *id as PageId).collect();
-        let indexed = |page: &SitePage| Indexed {
+        let entry = |page: &SitePage| Entry {
             page: page.page.clone(),
-            // Every page is in the language of the site, as long as pages cannot say otherwise.
-            language,
             trail: ids(&page.trail),
             themes: ids(&page.themes),
             municipalities: ids(&page.municipalities),
-            keys: before(&page.page).map_or_else(|| names::keys(&page.page, language), |before| before.keys.clone()),
         };
-        let pages: Vec<Indexed> = site.pages.par_iter().map(indexed).collect();
+        let kinds = &site.config.kinds;
+        Corpus {
+            language: Language::of(&site.config.language),
+            pages: site.pages.iter().map(entry).collect(),
+            newest: site.news.first().and_then(|id| site.page(*id).date),
+            kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
+            synonyms,
+        }
+    }
+
+    /// A digest of what answers are made from, beside what the pages themselves show.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut digest = blake3::Hasher::new();
+        let synonyms = &self.synonyms;
+        for words in synonyms.groups.iter().chain(synonyms.one_way.iter().map(|(_, finds)| finds)) {
+            words.iter().for_each(|word| {
+                digest.update(word.as_bytes()).update(b"\0");
+            });
+            digest.update(b"\n");
+        }
+        synonyms.one_way.iter().for_each(|(word, _)| {
+            digest.update(word.as_bytes()).update(b"\0");
+        });
+        digest.update(&self.pages.len().to_le_bytes()).finalize()
+    }
+}
+
+impl Index {
+    /// Makes the index of what was taken out of a site. Pages that are the same as in `previous` are not looked at again.
+    pub fn new(corpus: Corpus, previous: Option<&Index>) -> Self {
+        let Corpus { language, pages: entries, newest, kinds, synonyms } = corpus;
+        let previous = previous.filter(|index| index.language == language && !index.is_scattered());
+        let known = previous.map(Index::by_identity).unwrap_or_default();
+        let before = |page: &Arc<Page>| known.get(&identity(page)).map(|id| &previous.expect("it knows the page").pages[*id as usize]);
+        let indexed = |entry: Entry| Indexed {
+            // Every page is in the language of the site, as long as pages cannot say otherwise.
+            language,
+            keys: before(&entry.page).map_or_else(|| names::keys(&entry.page, language), |before| before.keys.clone()),
+            trail: entry.trail,
+            themes: entry.themes,
+            municipalities: entry.municipalities,
+            page: entry.page,
+        };
+        let pages: Vec<Indexed> = entries.into_par_iter().map(indexed).collect();
         let mut languages: Vec<Language> = pages.iter().map(|indexed| indexed.language).collect();
         languages.sort_unstable_by_key(|other| (*other != language, *other));
         languages.dedup();
@@ -146,7 +199,7 @@ impl Index {
             None => cold(&pages),
         };
         let mut asked_for: Vec<WordId> = Vec::new();
-        for word in Thesaurus::words(synonyms, language) {
+        for word in Thesaurus::words(&synonyms, language) {
             asked_for.push(match lexicon.id(language, &word) {
                 Some(id) => id,
                 None => Arc::make_mut(&mut lexicon).add(language, &word),
@@ -154,15 +207,13 @@ impl Index {
         }
         asked_for.sort_unstable();
         asked_for.dedup();
-        let kinds = &site.config.kinds;
         Index {
             language,
             languages,
             names: Names::new(&pages, language),
-            thesaurus: Thesaurus::new(synonyms, language),
-            newest: site.news.first().and_then(|id| site.page(*id).date),
-            kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
-            digest: digest(site, synonyms),
+            thesaurus: Thesaurus::new(&synonyms, language),
+            newest,
+            kinds,
             places: segments::places(&parts, pages.len()),
             columns: Columns::new(&pages),
             pages,
@@ -249,9 +300,9 @@ impl Index {
         &self.kinds
     }
 
-    /// A digest of what answers are made from, beside what the pages themselves show.
-    pub fn digest(&self) -> blake3::Hash {
-        self.digest
+    /// Every page, in the order of the site.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().map(|indexed| &*indexed.page)
     }
 
     /// The memory that it takes, about: in bytes, without the pages themselves.
@@ -265,11 +316,6 @@ impl Index {
             + self.lexicon.bytes()
             + self.names.bytes()
             + self.pages.iter().map(page).sum::<usize>()
-    }
-
-    /// Every page, in the order of the site.
-    pub fn pages(&self) -> impl Iterator<Item = &Page> {
-        self.pages.iter().map(|indexed| &*indexed.page)
     }
 }
 
@@ -292,20 +338,6 @@ fn segments_of(pages: &[Indexed], new: &[PageId], lexicon: &mut Lexicon) -> Vec<
         part.segment.words(&mut |language, word, pages| lexicon.learn(language, word, pages));
     }
     parts
-}
-
-fn digest(site: &Site<'_>, synonyms: &Synonyms) -> blake3::Hash {
-    let mut digest = blake3::Hasher::new();
-    for words in synonyms.groups.iter().chain(synonyms.one_way.iter().map(|(_, finds)| finds)) {
-        words.iter().for_each(|word| {
-            digest.update(word.as_bytes()).update(b"\0");
-        });
-        digest.update(b"\n");
-    }
-    synonyms.one_way.iter().for_each(|(word, _)| {
-        digest.update(word.as_bytes()).update(b"\0");
-    });
-    digest.update(&site.pages.len().to_le_bytes()).finalize()
 }
 
 /// What makes a page the same page: both the index before and the site hold on to it, so no other can have its place in memory.

@@ -34,6 +34,9 @@ pub trait Kept {
     /// Makes the site as it stands at a moment, and changes nothing that is served. `None` where there can be none.
     fn make(&mut self, at: Timestamp) -> Option<Self::Made>;
 
+    /// Makes it with time to spare: what may wait until after a change is there already.
+    fn make_ahead(&mut self, at: Timestamp) -> Option<Self::Made>;
+
     /// Serves it from now on.
     fn serve(&mut self, made: Self::Made);
 
@@ -80,7 +83,7 @@ pub fn keep_true<K: Kept>(site: &mut K, changes: &Receiver<()>, now: impl Fn() -
                     }
                     None if until_then(now(), until) <= AHEAD => {
                         let moment = until.max(now());
-                        let made = site.make(moment);
+                        let made = site.make_ahead(moment);
                         if made.is_none() {
                             std::thread::sleep(RETRY);
                         }
