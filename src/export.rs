@@ -9,6 +9,7 @@ use anyhow::Context;
 use bytes::Bytes;
 use rayon::prelude::*;
 
+use crate::progress::{Progress, Stage};
 use crate::route::{Family, Route};
 use crate::snapshot::computed::Wanted;
 use crate::snapshot::{Answer, Snapshot};
@@ -26,7 +27,7 @@ pub struct Exported {
 ///
 /// # Errors
 /// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
-pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
+pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow::Result<Exported> {
     let named = |path: &Path| format!("{} kan niet worden geschreven", path.display());
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         anyhow::bail!("{} is niet leeg: kies een nieuwe of lege map", folder.display());
@@ -63,8 +64,10 @@ pub fn export(snapshot: &Snapshot, folder: &Path) -> anyhow::Result<Exported> {
     for parent in &parents {
         fs::create_dir_all(parent).with_context(|| named(parent))?;
     }
+    progress.begin(Stage::Writing, files.len());
     files.par_iter().try_for_each(|(name, body)| {
         let path = folder.join(name);
+        progress.advance();
         fs::write(&path, body).with_context(|| named(&path))
     })?;
     Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, body)| body.len() as u64).sum() })

@@ -23,6 +23,7 @@ pub mod export;
 pub mod html;
 pub mod live;
 pub mod problem;
+pub mod progress;
 pub mod render;
 pub mod report;
 pub mod route;
@@ -43,6 +44,7 @@ use crate::content::{Content, Folders, LoadError, addresses};
 use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
 use crate::problem::Report;
+use crate::progress::{Progress, Stage};
 use crate::render::assets::Assets;
 use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
@@ -58,12 +60,21 @@ pub struct Options<'a> {
     pub drafts: Drafts,
     /// How much is looked at. It changes the report, never the snapshot.
     pub checks: Checks<'a>,
+    /// Told how far the work is.
+    pub progress: Option<&'a Progress>,
 }
 
 /// The checks that serving takes.
 impl From<Drafts> for Options<'_> {
     fn from(drafts: Drafts) -> Self {
-        Options { drafts, checks: Checks::Essential }
+        Options { drafts, checks: Checks::Essential, progress: None }
+    }
+}
+
+impl<'a> Options<'a> {
+    /// The same, with somebody who is told how far the work is.
+    pub fn telling(self, progress: &'a Progress) -> Self {
+        Options { progress: Some(progress), ..self }
     }
 }
 
@@ -95,15 +106,20 @@ pub fn compile<'a>(
     options: impl Into<Options<'a>>,
     previous: Option<&Compiled>,
 ) -> Result<Compiled, LoadError> {
-    let Options { drafts, checks } = options.into();
+    let Options { drafts, checks, progress } = options.into();
+    let unseen = Progress::default();
+    let progress = progress.unwrap_or(&unseen);
+    progress.begin(Stage::Reading, 0);
     let content = content::load(folders, checks.texts(), previous.map(|compiled| &compiled.content))?;
+    progress.begin(Stage::Checking, content.files.len());
     let mut report = Report::default();
     let site = Site::check(&content, now, drafts, &mut report);
     let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
     let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
-    let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot)));
+    progress.begin(Stage::Rendering, site.pages.len() + site.listings.len());
+    let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot), progress));
     let answers = |address: &str| match snapshot.look_up(address) {
         None => Answers::Nothing,
         Some((Answer::Page(_) | Answer::Computed(_), _)) => Answers::Itself,

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "this is the place")]
 
 mod log;
+mod waiting;
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -227,7 +228,8 @@ fn check(options: &Check) -> anyhow::Result<ExitCode> {
     let compiled = std::thread::scope(|scope| {
         scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
         let checks = Checks::All { dictionary: dictionary.as_ref() };
-        compile(&source.folders(), source.clock().now(), Options { drafts: Drafts::Hide, checks }, None)
+        let options = Options { drafts: Drafts::Hide, checks, progress: None };
+        waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None))
     });
     let report = match compiled {
         Ok(compiled) => compiled.report,
@@ -259,14 +261,15 @@ fn explain(name: Option<&str>) -> anyhow::Result<ExitCode> {
 }
 
 fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
-    let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+    let options = Options::from(Drafts::Hide);
+    let compiled = match waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None)) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &source.content),
     };
     if !compiled.report.problems().is_empty() {
         eprint!("{}", in_words(&compiled.report, &source.content));
     }
-    let exported = export::export(&compiled.snapshot, out)?;
+    let exported = waiting::shown(|progress| export::export(&compiled.snapshot, out, progress))?;
     print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
     Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
 }
@@ -390,7 +393,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Audience::Writers => {
             // It is looked into for as long as the program runs.
             let dictionary = Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
-            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary } }, "warn")
+            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary }, progress: None }, "warn")
         }
     };
     let _log = log::start(options.log_format, logged)?;
@@ -401,7 +404,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         // What changes during the first compile is a change too.
         server::follow(vec![folders.content.clone(), folders.assets.clone()], changed.clone())?;
     }
-    let first = match compile(&folders, clock.now(), asked, None) {
+    let first = match waiting::shown(|progress| compile(&folders, clock.now(), asked.telling(progress), None)) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &options.source.content),
     };

@@ -92,7 +92,8 @@ fn how_much_is_checked_changes_nothing_that_is_served() {
     let folders = Folders { content: project().join("content"), assets: project().join("static") };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let version = |checks| {
-        let compiled = compile(&folders, now, Options { drafts: Drafts::Hide, checks }, None).expect("the content makes a site");
+        let compiled =
+            compile(&folders, now, Options { drafts: Drafts::Hide, checks, progress: None }, None).expect("the content makes a site");
         compiled.snapshot.version.clone()
     };
     assert_eq!(version(Checks::Essential), version(Checks::All { dictionary: None }));
@@ -105,7 +106,7 @@ fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
     let content = std::path::PathBuf::from(copy.content());
     let folders = Folders { assets: content.join("../static"), content };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None } };
+    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
     let first = compile(&folders, now, options, None).expect("the content makes a site");
     copy.write("contact.md", copy.read("contact.md") + "\nOok in de QRS.\n");
     let again = compile(&folders, now, options, Some(&first)).expect("the content makes a site");

@@ -36,7 +36,7 @@ fn findings(text: &str) -> (Vec<String>, String) {
     let page = format!("+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n");
     let site = sound::lay(&[("nieuws/2026-05-01-bericht.md", page)]);
     let folders = Folders { content: site.path().join("content"), assets: site.path().join("static") };
-    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None } };
+    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
     let now = "2026-06-01T12:00:00Z".parse().expect("a moment");
     let report = compile(&folders, now, options, None).expect("the site is sound").report;
     let of_sentences = |rule: Rule| matches!(rule, Rule::LongSentence | Rule::VeryLongSentence | Rule::Passive);

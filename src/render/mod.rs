@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::progress::Progress;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::{OldAddress, Route};
@@ -28,12 +29,19 @@ use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
-pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<LazyIndex>, previous: Option<&Snapshot>) -> Snapshot {
+pub fn render(
+    site: &Site<'_>,
+    text: Arc<Text>,
+    assets: &Assets,
+    index: Arc<LazyIndex>,
+    previous: Option<&Snapshot>,
+    progress: &Progress,
+) -> Snapshot {
     let frame = Arc::new(SiteFrame::new(site, text, assets));
     let archives = site.archives();
     let surroundings = inputs::surroundings(&site.settings, &frame);
     let renderer = Renderer { site, frame: &frame, surroundings, assets, archives: &archives };
-    let known = Known { snapshot: previous };
+    let known = Known { snapshot: previous, progress };
     let page = |route: &Route, body: String| known.or_new(route, "text/html; charset=utf-8", body);
 
     let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
@@ -82,11 +90,14 @@ pub fn render(site: &Site<'_>, text: Arc<Text>, assets: &Assets, index: Arc<Lazy
 /// The bodies that the previous snapshot had, with what was compressed of them.
 struct Known<'a> {
     snapshot: Option<&'a Snapshot>,
+    /// Told of every page that is there.
+    progress: &'a Progress,
 }
 
 impl Known<'_> {
     /// The known answer at an address, where it was made from the same; else a page that is made now.
     fn or_made(&self, route: &Route, inputs: Option<blake3::Hash>, make: impl FnOnce() -> String) -> (Route, Answer) {
+        self.progress.advance();
         match self.at(route).filter(|known| inputs.is_some() && known.inputs == inputs) {
             Some(known) => (route.clone(), Answer::Page(known.clone())),
             None => self.or(route, Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, make()).made_from(inputs)),
