@@ -3,6 +3,8 @@
 //! The site's own words decide. A word is taken apart where each part is a word of the site, joined by the letters that the
 //! language puts between parts; of several ways the one whose parts are most common wins.
 
+use rustc_hash::FxHashMap;
+
 use crate::search::Index;
 use crate::search::analysis::Language;
 use crate::search::lexicon::WordId;
@@ -45,7 +47,10 @@ pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Re
             // In the middle, both sides must be words.
             (false, false) => {
                 let is_ending = || language.stem(word) == language.stem(&word[..at + part.len()]);
-                (precedes(index, language, before) && (follows(index, language, after) || is_ending())).then_some(true)?
+                if !precedes(index, language, before) || !(follows(index, language, after) || is_ending()) {
+                    return None;
+                }
+                true
             }
         };
         Some((id, if rest { Rest::Word } else { Rest::Unknown }))
@@ -67,54 +72,63 @@ fn precedes(index: &Index, language: Language, before: &str) -> bool {
 fn is_any_word<'a>(index: &Index, language: Language, words: impl Iterator<Item = &'a str> + Clone) -> bool {
     let words = words.filter(|word| word.len() >= SHORTEST_PART);
     let is_known = |word: &str| index.lexicon.id(language, word).is_some_and(|id| index.is_live(id));
-    words.clone().any(is_known) || words.into_iter().any(|word| index.frequency_of(language, word) > 0)
+    words.clone().any(is_known) || words.clone().any(|word| index.frequency_of(language, word) > 0)
 }
 
-/// How many pages have a word that may be a part. Words that only hold a sentence together are none.
-fn common(index: &Index, language: Language, word: &str) -> usize {
-    if language.is_stop_word(word) { 0 } else { index.frequency_of(language, word) }
+/// How many pages have each word that may be a part, once it was asked. Words that only hold a sentence together are none.
+struct Commonness<'a> {
+    index: &'a Index,
+    language: Language,
+    known: FxHashMap<&'a str, usize>,
+}
+
+impl<'a> Commonness<'a> {
+    fn of(&mut self, word: &'a str) -> usize {
+        let count = || if self.language.is_stop_word(word) { 0 } else { self.index.frequency_of(self.language, word) };
+        *self.known.entry(word).or_insert_with(count)
+    }
 }
 
 /// The parts of a compound, first to last. Empty where the word is none.
 pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
-    let mut best: (f32, Vec<String>) = (0.0, Vec::new());
-    two_parts(index, language, word, &mut |first, second, frequency| {
+    let mut common = Commonness { index, language, known: FxHashMap::default() };
+    let mut best: (f32, Vec<&str>) = (0.0, Vec::new());
+    two_parts(&mut common, word, &mut |first, second, frequency| {
         if frequency > best.0 {
-            best = (frequency, vec![first.to_owned(), second.to_owned()]);
+            best = (frequency, vec![first, second]);
         }
     });
-    if !best.1.is_empty() {
-        return best.1;
-    }
-    // Three parts: a first part that is a word, and a rest that is a compound.
-    for at in (SHORTEST_PART..word.len().saturating_sub(2 * SHORTEST_PART - 1)).filter(|at| word.is_char_boundary(*at)) {
-        let (first, rest) = word.split_at(at);
-        let frequency_of_first = common(index, language, first);
-        if frequency_of_first == 0 || first.len() < SHORTEST_HELD {
-            continue;
+    if best.1.is_empty() {
+        // Three parts: a first part that is a word, and a rest that is a compound.
+        for at in (SHORTEST_HELD..word.len().saturating_sub(2 * SHORTEST_PART - 1)).filter(|at| word.is_char_boundary(*at)) {
+            let (first, rest) = word.split_at(at);
+            let frequency_of_first = common.of(first);
+            if frequency_of_first == 0 {
+                continue;
+            }
+            for rest in language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
+                two_parts(&mut common, rest, &mut |second, third, frequency| {
+                    let frequency = frequency.min(frequency_of_first as f32);
+                    if frequency > best.0 {
+                        best = (frequency, vec![first, second, third]);
+                    }
+                });
+            }
         }
-        for rest in language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
-            two_parts(index, language, rest, &mut |second, third, frequency| {
-                let frequency = frequency.min(frequency_of_first as f32);
-                if frequency > best.0 {
-                    best = (frequency, vec![first.to_owned(), second.to_owned(), third.to_owned()]);
-                }
-            });
-        }
     }
-    best.1
+    best.1.into_iter().map(str::to_owned).collect()
 }
 
 /// Every way to take a word apart in two, with how common the two are together: the geometric mean.
-fn two_parts(index: &Index, language: Language, word: &str, found: &mut dyn FnMut(&str, &str, f32)) {
+fn two_parts<'a>(common: &mut Commonness<'a>, word: &'a str, found: &mut dyn FnMut(&'a str, &'a str, f32)) {
     for at in (SHORTEST_PART..=word.len().saturating_sub(SHORTEST_PART)).filter(|at| word.is_char_boundary(*at)) {
         let (first, rest) = word.split_at(at);
-        let before = common(index, language, first);
+        let before = common.of(first);
         if before == 0 {
             continue;
         }
-        for second in language.links().iter().filter_map(|link| rest.strip_prefix(link)).filter(|second| second.len() >= SHORTEST_PART) {
-            let after = common(index, language, second);
+        for second in common.language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
+            let after = if second.len() < SHORTEST_PART { 0 } else { common.of(second) };
             if after > 0 {
                 // Longer parts are less often chance.
                 let length = first.len().min(second.len()) as f32;

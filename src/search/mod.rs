@@ -11,6 +11,7 @@
 
 pub mod analysis;
 mod compounds;
+pub mod explanation;
 pub mod facets;
 mod fields;
 pub mod lazy;
@@ -33,13 +34,13 @@ use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::search::analysis::Language;
+use crate::search::explanation::Explanation;
 use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
 use crate::search::lexicon::{Lexicon, WordId};
 use crate::search::names::{Keys, Names};
 use crate::search::passage::Piece;
 use crate::search::query::{Asked, Query};
-use crate::search::rank::Explanation;
 use crate::search::segments::{GONE, PageId, Part, Place, Segment, Sought};
 use crate::search::thesaurus::Thesaurus;
 use crate::site::{Site, SitePage};

@@ -9,14 +9,13 @@
 //! order that does not hang on how the pages lie in segments.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::query::Query;
 
 use crate::content::page::Kind;
 use crate::search::analysis::{Form, Language, words};
-use crate::search::fields::{self, Field};
+use crate::search::fields::Field;
 use crate::search::lexicon::WordId;
 use crate::search::names::Naming;
 use crate::search::query::{Asked, Role};
@@ -31,7 +30,7 @@ const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 5.0];
 const SATURATION: f32 = 3.0;
 
 /// What a word that only holds the question together counts.
-const STOP_SHARE: f32 = 0.08;
+pub const STOP_SHARE: f32 = 0.08;
 
 /// A page must have this share of what the best page has of the question.
 const LEAST_COVERAGE: f32 = 0.55;
@@ -40,7 +39,7 @@ const LEAST_COVERAGE: f32 = 0.55;
 const NEXT_SHARE: f32 = 0.4;
 
 /// The most postings that one question looks at, whatever its words; and the most in which the places of words are compared.
-const MOST_POSTINGS: usize = 150_000;
+const MOST_POSTINGS: usize = 100_000;
 const MOST_PLACES: usize = 5_000;
 
 /// What the page of a municipality or theme gains where the question names it among other words: by a name of one word, or of more.
@@ -58,21 +57,21 @@ pub struct Ranked {
     pub page: PageId,
     pub score: f32,
     pub is_named: bool,
-    factors: Factors,
+    pub factors: Factors,
 }
 
 /// What the sum of a page's words is multiplied by.
 #[derive(Clone, Copy, Debug)]
-struct Factors {
-    coverage: f32,
-    title: f32,
-    phrase: f32,
-    kind: f32,
-    age: f32,
-    language: f32,
+pub struct Factors {
+    pub coverage: f32,
+    pub title: f32,
+    pub phrase: f32,
+    pub kind: f32,
+    pub age: f32,
+    pub language: f32,
     /// For the page of a municipality or theme that some of the words name.
-    place: f32,
-    named: f32,
+    pub place: f32,
+    pub named: f32,
 }
 
 impl Factors {
@@ -85,16 +84,16 @@ impl Factors {
 
 /// The best answer of a page to a word of the question: what it is worth, and the variant that gave it.
 #[derive(Clone, Copy, Default)]
-struct Answer {
-    worth: f32,
+pub struct Answer {
+    pub worth: f32,
     /// What the next best answer is worth.
     next: f32,
-    variant: u16,
+    pub variant: u16,
 }
 
 impl Answer {
     /// What the answers are worth together: a page that says it in two ways is more about it.
-    fn sum(self) -> f32 {
+    pub fn sum(self) -> f32 {
         self.worth + NEXT_SHARE * self.next
     }
 }
@@ -102,7 +101,8 @@ impl Answer {
 /// The pages that answer a question, the best first, with what makes them answer.
 pub struct Ranking {
     pub pages: Vec<Ranked>,
-    answers: Vec<Vec<Answer>>,
+    /// For each word of the question and each page.
+    pub answers: Vec<Vec<Answer>>,
 }
 
 /// Ranks the pages that answer a question. `preferred` is the language of the page on which it was asked.
@@ -415,86 +415,4 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
             ranked.is_named = true;
         }
     }
-}
-
-/// Why a page stands where it does, in words for editors.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation(Vec<String>);
-
-impl fmt::Display for Explanation {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|line| writeln!(out, "    {line}"))
-    }
-}
-
-impl Ranking {
-    /// Explains the rank of a page.
-    pub fn explain(&self, index: &Index, asked: &Asked, variants: &Variants, ranked: &Ranked) -> Explanation {
-        let mut lines = Vec::new();
-        for (at, word) in asked.words.iter().enumerate() {
-            let answer = self.answers[at][ranked.page as usize];
-            if answer.worth <= 0.0 {
-                lines.push(format!("{}: staat er niet in", word.folded));
-                continue;
-            }
-            let variant = &variants.all[usize::from(answer.variant)];
-            let found: Vec<String> = variant.sets.iter().map(|set| on_page(index, ranked.page, set)).collect();
-            let class = match variant.class {
-                Class::Exact => "het woord zelf",
-                Class::Stem => "andere vorm",
-                Class::Compound => "samenstelling",
-                Class::Parts => "de delen bij elkaar",
-                Class::Whole => "samen één woord",
-                Class::Root => "afgeleid woord",
-                Class::Part => "een deel",
-                Class::Synonym => "synoniem",
-                Class::Meant => "waarschijnlijk bedoeld",
-                Class::Begun => "begin van een woord",
-            };
-            let share = if word.role == Role::Stop { format!(" × {STOP_SHARE} (stopwoord)") } else { String::new() };
-            lines.push(format!(
-                "{}: {} ({class}, gewicht {:.2}) {:.2}{share}",
-                word.folded,
-                found.join(" + "),
-                variant.weight,
-                answer.sum()
-            ));
-        }
-        let Factors { coverage, title, phrase, kind, age, language, place, named } = ranked.factors;
-        let factors = [
-            ("dekking", coverage),
-            ("titel", title),
-            ("naast elkaar", phrase),
-            ("soort", kind),
-            ("leeftijd", age),
-            ("taal", language),
-            ("plaats of thema", place),
-            ("naam", named),
-        ];
-        let named: Vec<String> =
-            factors.iter().filter(|(_, factor)| *factor != 1.0).map(|(name, factor)| format!("{name} {factor:.2}")).collect();
-        if !named.is_empty() {
-            lines.push(format!("maal {}", named.join(" × ")));
-        }
-        Explanation(lines)
-    }
-}
-
-/// Which words of a set a page has, and where.
-fn on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
-    let names = ["titel", "namen", "samenvatting", "koppen", "tekst"];
-    let mut counts: FxHashMap<WordId, [usize; 5]> = FxHashMap::default();
-    fields::texts(&index.pages[page as usize].page, &mut |field, text| {
-        for word in words(text) {
-            if let Some(id) = index.lexicon.id(index.pages[page as usize].language, &word.folded) {
-                counts.entry(id).or_default()[field as usize] += 1;
-            }
-        }
-    });
-    let has = set.iter().filter_map(|id| {
-        let places = counts.get(id)?.iter().zip(names).filter(|(count, _)| **count > 0);
-        let places: Vec<String> = places.map(|(count, name)| format!("{name} {count}")).collect();
-        Some(format!("{} [{}]", index.lexicon.text(*id), places.join(", ")))
-    });
-    has.take(3).collect::<Vec<_>>().join(", ")
 }

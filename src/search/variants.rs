@@ -10,9 +10,10 @@ use crate::search::query::{Asked, Role};
 use crate::search::spelling;
 use crate::search::thesaurus::Phrase;
 
-/// How many words of each sort count; those of most pages first.
+/// How many words of each sort count; those of most pages first. The words of a question share the compounds, of which each has some.
 const MOST_FORMS: usize = 24;
 const MOST_COMPOUNDS: usize = 48;
+const LEAST_COMPOUNDS: usize = 8;
 const MOST_BEGUN: usize = 24;
 const MOST_MEANT: usize = 4;
 
@@ -120,9 +121,11 @@ pub enum Company {
 /// Finds what answers to a question.
 pub fn of(index: &Index, asked: &Asked) -> Variants {
     let mut variants = Variants { all: Vec::new(), corrections: vec![None; asked.words.len()] };
+    let content = asked.words.iter().filter(|word| word.role == Role::Content).count();
+    let compounds = (MOST_COMPOUNDS / content.max(1)).max(LEAST_COMPOUNDS);
     for (at, word) in asked.words.iter().enumerate() {
         for language in &index.languages {
-            let mut expansion = Expansion { index, language: *language, at, found: &mut variants.all };
+            let mut expansion = Expansion { index, language: *language, at, compounds, found: &mut variants.all };
             match word.role {
                 Role::Stop | Role::Literal => expansion.exact(&word.folded),
                 Role::Content => {
@@ -164,6 +167,8 @@ struct Expansion<'a> {
     index: &'a Index,
     language: Language,
     at: usize,
+    /// How many compounds count.
+    compounds: usize,
     found: &'a mut Vec<Variant>,
 }
 
@@ -202,7 +207,7 @@ impl Expansion<'_> {
         }
         for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, 0.7)] {
             let ids = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id);
-            let ids = common_first(self.index, ids, MOST_COMPOUNDS);
+            let ids = common_first(self.index, ids, self.compounds);
             self.add(Class::Compound, Class::Compound.weight() * weight, vec![ids]);
         }
     }

@@ -1,0 +1,96 @@
+//! Why hits stand where they do, in words for editors.
+
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+
+use crate::search::Index;
+use crate::search::analysis::words;
+use crate::search::fields;
+use crate::search::lexicon::WordId;
+use crate::search::query::{Asked, Role};
+use crate::search::rank::{Factors, Ranked, Ranking, STOP_SHARE};
+use crate::search::segments::PageId;
+use crate::search::variants::{Class, Variants};
+
+/// Why a page stands where it does, in words for editors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation(Vec<String>);
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|line| writeln!(out, "    {line}"))
+    }
+}
+
+impl Ranking {
+    /// Explains the rank of a page.
+    pub fn explain(&self, index: &Index, asked: &Asked, variants: &Variants, ranked: &Ranked) -> Explanation {
+        let mut lines = Vec::new();
+        for (at, word) in asked.words.iter().enumerate() {
+            let answer = self.answers[at][ranked.page as usize];
+            if answer.worth <= 0.0 {
+                lines.push(format!("{}: staat er niet in", word.folded));
+                continue;
+            }
+            let variant = &variants.all[usize::from(answer.variant)];
+            let found: Vec<String> = variant.sets.iter().map(|set| on_page(index, ranked.page, set)).collect();
+            let class = match variant.class {
+                Class::Exact => "het woord zelf",
+                Class::Stem => "andere vorm",
+                Class::Compound => "samenstelling",
+                Class::Parts => "de delen bij elkaar",
+                Class::Whole => "samen één woord",
+                Class::Root => "afgeleid woord",
+                Class::Part => "een deel",
+                Class::Synonym => "synoniem",
+                Class::Meant => "waarschijnlijk bedoeld",
+                Class::Begun => "begin van een woord",
+            };
+            let share = if word.role == Role::Stop { format!(" × {STOP_SHARE} (stopwoord)") } else { String::new() };
+            lines.push(format!(
+                "{}: {} ({class}, gewicht {:.2}) {:.2}{share}",
+                word.folded,
+                found.join(" + "),
+                variant.weight,
+                answer.sum()
+            ));
+        }
+        let Factors { coverage, title, phrase, kind, age, language, place, named } = ranked.factors;
+        let factors = [
+            ("dekking", coverage),
+            ("titel", title),
+            ("naast elkaar", phrase),
+            ("soort", kind),
+            ("leeftijd", age),
+            ("taal", language),
+            ("plaats of thema", place),
+            ("naam", named),
+        ];
+        let named: Vec<String> =
+            factors.iter().filter(|(_, factor)| *factor != 1.0).map(|(name, factor)| format!("{name} {factor:.2}")).collect();
+        if !named.is_empty() {
+            lines.push(format!("maal {}", named.join(" × ")));
+        }
+        Explanation(lines)
+    }
+}
+
+/// Which words of a set a page has, and where.
+fn on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
+    let names = ["titel", "namen", "samenvatting", "koppen", "tekst"];
+    let mut counts: FxHashMap<WordId, [usize; 5]> = FxHashMap::default();
+    fields::texts(&index.pages[page as usize].page, &mut |field, text| {
+        for word in words(text) {
+            if let Some(id) = index.lexicon.id(index.pages[page as usize].language, &word.folded) {
+                counts.entry(id).or_default()[field as usize] += 1;
+            }
+        }
+    });
+    let has = set.iter().filter_map(|id| {
+        let places = counts.get(id)?.iter().zip(names).filter(|(count, _)| **count > 0);
+        let places: Vec<String> = places.map(|(count, name)| format!("{name} {count}")).collect();
+        Some(format!("{} [{}]", index.lexicon.text(*id), places.join(", ")))
+    });
+    has.take(3).collect::<Vec<_>>().join(", ")
+}
