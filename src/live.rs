@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
@@ -32,6 +34,8 @@ pub struct Live {
     tell: Box<dyn FnMut(&Report) + Send>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,
+    /// Where what is served goes so that it can be found: the next change does not wait for that.
+    prepare: Sender<Arc<Compiled>>,
 }
 
 impl Live {
@@ -48,7 +52,16 @@ impl Live {
         let current = Arc::new(Current::from(last.snapshot.clone()));
         let served = ArcSwap::from_pointee(Served { compiled: last.clone(), since: now() });
         let desk = Arc::new(Desk { served, failure: ArcSwapOption::empty(), unanswered, bell: Arc::default() });
-        Live { folders, options, last, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None }
+        let (prepare, served) = mpsc::channel::<Arc<Compiled>>();
+        thread::spawn(move || served.into_iter().for_each(|compiled| compiled.index.prepare()));
+        let live = Live { folders, options, last, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None, prepare };
+        live.prepare();
+        live
+    }
+
+    fn prepare(&self) {
+        // Should the other side be gone, then the first who searches makes the index.
+        let _ = self.prepare.send(self.last.clone());
     }
 
     /// What visitors get, at every moment.
@@ -165,7 +178,7 @@ impl Kept for Live {
             (self.tell)(&made.report);
         }
         self.last = made;
-        self.last.index.prepare();
+        self.prepare();
     }
 
     fn is_changing(&mut self) -> bool {

@@ -413,13 +413,10 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let tell = move |report: &Report| eprint!("{}", in_words(report, &content));
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
-    let index = first.index.clone();
     let mut live = Live::new(folders, asked, first, unanswered.clone(), move || clock.now(), tell);
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
-    // Visitors of pages do not wait for what visitors of the search need.
-    thread("index").spawn(move || index.prepare())?;
     let effort = match options.compression {
         Compression::Quick => Effort::Quick,
         Compression::Best => Effort::Best,
