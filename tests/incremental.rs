@@ -15,6 +15,7 @@ use noaber::snapshot::Answer;
 use noaber::{Compiled, compile};
 
 use support::Copy;
+use support::dice::Dice;
 
 /// How many rows of edits, and how many edits in each.
 const ROWS: u64 = 3;
@@ -35,22 +36,6 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
     };
     let answers = compiled.snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer))).collect();
     (answers, compiled.report.clone(), format!("{} {:?}", compiled.snapshot.version, compiled.snapshot.until))
-}
-
-/// Numbers that look random and are the same in each run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % end as u64) as usize
-    }
-
-    fn one<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
-    }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

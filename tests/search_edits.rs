@@ -9,6 +9,7 @@ use noaber::site::Drafts;
 use noaber::{Compiled, compile};
 
 use support::Copy;
+use support::dice::Dice;
 
 /// How many pages the site has beside the real ones: more than fit in the segment that small changes go into.
 const PAGES: usize = 300;
@@ -54,24 +55,13 @@ const QUESTIONS: [&str; 14] = [
     "regio deal",
 ];
 
-/// Numbers that look random and are the same in each run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % end as u64) as usize
-    }
-
-    fn page(&mut self, number: usize) -> String {
-        let mut words = |count: usize| (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect::<Vec<_>>().join(" ");
-        let (title, summary, text, heading) = (words(2), words(6), words(40), words(2));
-        format!(
-            "+++\ntitle = \"{title} {number}\"\nsummary = \"Over {summary}.\"\n+++\nEerst {text}.\n\n## {heading}\n\nEn {text} {summary}.\n"
-        )
-    }
+/// A page of words drawn by chance.
+fn page(dice: &mut Dice, number: usize) -> String {
+    let mut words = |count: usize| (0..count).map(|_| *dice.one(&WORDS)).collect::<Vec<_>>().join(" ");
+    let (title, summary, text, heading) = (words(2), words(6), words(40), words(2));
+    format!(
+        "+++\ntitle = \"{title} {number}\"\nsummary = \"Over {summary}.\"\n+++\nEerst {text}.\n\n## {heading}\n\nEn {text} {summary}.\n"
+    )
 }
 
 fn compiled(copy: &Copy, previous: Option<&Compiled>) -> Compiled {
@@ -94,7 +84,7 @@ fn after_any_row_of_edits_the_answers_are_those_of_an_index_made_anew() {
     let copy = Copy::of_the_real_content();
     let mut dice = Dice(20_261_123);
     for number in 0..PAGES {
-        copy.write(&format!("veel/pagina-{number}.md"), dice.page(number));
+        copy.write(&format!("veel/pagina-{number}.md"), page(&mut dice, number));
     }
     let mut last = compiled(&copy, None);
     for edit in 0..EDITS {
@@ -103,7 +93,7 @@ fn after_any_row_of_edits_the_answers_are_those_of_an_index_made_anew() {
             let file = format!("veel/pagina-{number}.md");
             match dice.below(5) {
                 0 => _ = std::fs::remove_file(copy.path(&file)),
-                _ => copy.write(&file, dice.page(number)),
+                _ => copy.write(&file, page(&mut dice, number)),
             }
         }
         last = compiled(&copy, Some(&last));

@@ -11,6 +11,9 @@ use crate::snapshot::{Answer, Snapshot, Stored};
 /// For each part of the time that is worked, this many are rested.
 const REST: u32 = 5;
 
+/// Bodies that together take fewer bytes stay as they are, at hand for who asks for them without compression.
+const ROOM: usize = 64 * 1024 * 1024;
+
 /// Nothing is begun right after a change: another one may follow.
 const SETTLED: Duration = Duration::from_secs(1);
 
@@ -26,8 +29,8 @@ pub fn improve(current: &Current, effort: Effort) {
             continue;
         }
         let all = || snapshot.iter().filter_map(|(_, answer)| compressible(answer));
-        for forms in all() {
-            forms.pack();
+        if all().map(Forms::length).sum::<usize>() > ROOM {
+            all().for_each(|forms| _ = forms.pack());
         }
         for forms in all().take_while(|_| effort == Effort::Best) {
             let begun = Instant::now();

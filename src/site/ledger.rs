@@ -1,6 +1,6 @@
 //! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::content::Content;
@@ -34,7 +34,8 @@ pub enum Reason {
 
 /// Settles every old address: those that front matter names, those of expired pages, and those in the ledger.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
-    let mut settler = Settler { site, hidden, ledger: &content.ledger, old: BTreeMap::new(), report };
+    let lists = site.listings.iter().map(|listing| listing.route.clone()).collect();
+    let mut settler = Settler { site, lists, hidden, ledger: &content.ledger, old: BTreeMap::new(), report };
     settler.former_addresses();
     settler.expired_pages(content);
     settler.ledger();
@@ -44,6 +45,8 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
 
 struct Settler<'a> {
     site: &'a Site<'a>,
+    /// Where lists of news stand.
+    lists: HashSet<Route>,
     hidden: &'a [(Arc<Page>, Standing)],
     ledger: &'a Ledger,
     old: BTreeMap<OldAddress, Outcome>,
@@ -134,7 +137,7 @@ impl Settler<'_> {
     fn address(&mut self, from: &Entry, to: &Entry) -> Option<Outcome> {
         let target = OldAddress::parse(&to.text);
         if let Some(OldAddress::One(route)) = &target
-            && self.site.answers_at(route)
+            && self.answers_at(route)
         {
             return Some(Outcome::Moved(route.clone()));
         }
@@ -203,13 +206,18 @@ impl Settler<'_> {
             let Some(route) = Route::parse(&served.text).filter(|_| is_year || first == words.page || first == words.theme) else {
                 continue;
             };
-            if self.site.answers_at(&route) {
+            if self.answers_at(&route) {
                 continue;
             }
-            if let Some(above) = std::iter::successors(route.parent(), Route::parent).find(|above| self.site.answers_at(above)) {
+            if let Some(above) = std::iter::successors(route.parent(), Route::parent).find(|above| self.answers_at(above)) {
                 self.old.entry(OldAddress::One(route)).or_insert(Outcome::Moved(above));
             }
         }
+    }
+
+    /// Whether a page or a list stands at this address.
+    fn answers_at(&self, route: &Route) -> bool {
+        self.site.at(route).is_some() || self.site.own.has(route) || self.lists.contains(route)
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {

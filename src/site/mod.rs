@@ -221,11 +221,6 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Whether a page or a list stands at this address.
-    fn answers_at(&self, route: &Route) -> bool {
-        self.by_route.contains_key(route) || self.own.has(route) || self.listings.iter().any(|listing| listing.route == *route)
-    }
-
     fn of_file(&self, file: &str) -> Option<PageId> {
         self.by_file.get(file).copied()
     }

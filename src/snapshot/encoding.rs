@@ -1,10 +1,10 @@
 //! The compressed forms of a body, and which of them a visitor gets.
 //!
 //! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level. When the
-//! machine is idle every body is packed: zstd is made of it, and the body as it was made is let go, for the few who ask for
-//! that get it unpacked in microseconds. Then brotli and zstd are made of every body at their highest levels, and take the
-//! place of the quick forms. gzip stays at its quick level: the highest is no smaller. Each form has its own ETag, with the
-//! level in it, so other bytes always have another tag.
+//! machine is idle the bodies of a large site are packed: zstd is made of them, and the bodies as they were made are let go,
+//! for the few who ask for those get them unpacked in microseconds. Then brotli and zstd are made of every body at their
+//! highest levels, and take the place of the quick forms. gzip stays at its quick level: the highest is no smaller. Each form
+//! has its own ETag, with the level in it, so other bytes always have another tag.
 
 use std::io::Write;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! The real binary on a free port, and a client that sends exactly what a test says.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
+pub mod dice;
 pub mod sound;
 
 use std::io::{BufRead, BufReader, Read, Write};
