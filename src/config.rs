@@ -27,20 +27,34 @@ pub struct Config {
     pub description: String,
     /// Scheme and host without a slash at the end: `https://voorbeeld.nl`.
     pub base_url: String,
-    /// BCP 47 tag of a language that has a file of strings.
-    pub language: String,
+    /// The languages that pages can be in: the site's own, then the others.
+    pub languages: Vec<Language>,
     pub time_zone: TimeZone,
     pub publisher: Publisher,
     /// The folder and address of each kind of content. What lies in no such folder is a page.
     pub kinds: Kinds,
     /// The words in addresses that no folder gives.
     pub addresses: Addresses,
-    /// The main navigation, in order.
-    pub navigation: Vec<MenuLink>,
     pub alert: Option<Alert>,
-    pub footer: Footer,
     /// How heavy the rules weigh.
     pub check: Policy,
+}
+
+/// A language of the site, with what stands around its pages.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// BCP 47 tag of a language that has a file of strings. But for the site's own it is also the folder of its pages within
+    /// the content folder, and the first part of their addresses.
+    pub tag: &'static str,
+    /// Where `site.toml` names it.
+    pub place: Place,
+    /// Where its pages begin: `/`, `/de/`.
+    pub home: Route,
+    /// The address of its search, below its home: `zoeken`. Without it there is none.
+    pub search: Option<String>,
+    /// The main navigation, in order.
+    pub navigation: Vec<MenuLink>,
+    pub footer: Footer,
 }
 
 /// Who stands behind the site.
@@ -76,8 +90,8 @@ pub struct Collection {
 pub struct Addresses {
     pub page: String,
     pub theme: String,
-    /// The address of the search: `zoeken`. Without it the site has none.
-    pub search: Option<String>,
+    /// The address of the search in the site's own language.
+    search: Option<String>,
     /// The address of the list of all pages from A to Z.
     pub index: Option<String>,
     /// The address of the list of all pages by section.
@@ -141,6 +155,8 @@ struct RawConfig {
     description: Option<String>,
     base_url: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
+    #[serde(default)]
+    languages: Vec<RawLanguage>,
     time_zone: Option<Spanned<String>>,
     publisher: Option<RawPublisher>,
     kinds: Option<RawKinds>,
@@ -149,6 +165,17 @@ struct RawConfig {
     alert: Option<RawAlert>,
     footer: Option<RawFooter>,
     check: Option<RawPolicy>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawLanguage {
+    language: Spanned<String>,
+    search: Option<Spanned<String>>,
+    #[serde(default)]
+    navigation: Vec<RawMenuLink>,
+    #[serde(default)]
+    footer: RawFooter,
 }
 
 #[derive(Deserialize)]
@@ -208,7 +235,10 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let Read { raw, troubled } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
     let mut check = Check { source, report, troubled, sound: true };
     let base_url = check.required("base-url", raw.base_url).filter(|address| check.is_base_url(address));
-    let language = check.required("language", raw.language).filter(|language| check.is_language(language));
+    let language = check.required("language", raw.language);
+    let place = language.as_ref().map(|language| source.place(language.span().start));
+    let language = language.and_then(|language| check.language(&language));
+    let languages = check.other_languages(raw.languages, language);
     let time_zone = check.required("time-zone", raw.time_zone).and_then(|name| check.zone(&name));
     let name = check.required("name", raw.name);
     let description = check.required("description", raw.description);
@@ -216,9 +246,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let addresses = check.required("[addresses]", raw.addresses);
     if let Some(Addresses { search, index, overview, patterns, .. }) = &addresses {
         for (key, word) in [("search", search), ("index", index), ("overview", overview), ("patterns", patterns)] {
-            if let Some(word) = word.as_ref().filter(|word| !is_slug(word)) {
-                let message = format!("het adres `{word}` van `{key}` kan niet");
-                check.wrong(0..0, &message, "schrijf een woord in kleine letters, zonder schuine strepen");
+            if let Some(word) = word {
+                check.is_word(word, key, 0..0);
             }
         }
     }
@@ -229,26 +258,54 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let terms = kinds.terms.and_then(|raw| check.collection("terms", Some(raw)));
     let questions = kinds.questions.and_then(|raw| check.collection("questions", Some(raw)));
     let alert = raw.alert.map(|raw| alert(raw, time_zone.as_ref(), source));
-    let footer = raw.footer.unwrap_or_default();
     let policy = policy::read(raw.check.unwrap_or_default(), source, check.report);
-    let links = |links: Vec<RawMenuLink>| links.into_iter().map(|link| link.placed(source)).collect();
     if !check.sound {
         return None;
     }
+    let addresses = addresses?;
+    let own = Language {
+        tag: language?,
+        place: place?,
+        home: Route::home(),
+        search: addresses.search.clone(),
+        navigation: placed(raw.navigation.unwrap_or_default(), source),
+        footer: raw.footer.unwrap_or_default().placed(source),
+    };
     Some(Config {
         name: name?,
         description: description?,
         base_url: base_url?.into_inner(),
-        language: language?.into_inner(),
+        languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
         publisher: publisher.map(|raw| Publisher { name: raw.name, address: raw.address })?,
         kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities?, terms, questions },
-        addresses: addresses?,
-        navigation: links(raw.navigation.unwrap_or_default()),
+        addresses,
         alert,
-        footer: Footer { text: footer.text, links: links(footer.links) },
         check: policy,
     })
+}
+
+impl Config {
+    /// The tag of the site's own language.
+    pub fn language(&self) -> &'static str {
+        self.languages[0].tag
+    }
+
+    /// The tag of the language of a content file: that of the folder in which it lies, or else the site's own.
+    pub fn language_of(&self, file: &str) -> &'static str {
+        let folder = file.split_once('/').map(|(folder, _)| folder);
+        self.languages[1..].iter().map(|language| language.tag).find(|tag| Some(*tag) == folder).unwrap_or(self.language())
+    }
+}
+
+fn placed(links: Vec<RawMenuLink>, source: &Source) -> Vec<MenuLink> {
+    links.into_iter().map(|link| link.placed(source)).collect()
+}
+
+impl RawFooter {
+    fn placed(self, source: &Source) -> Footer {
+        Footer { text: self.text, links: placed(self.links, source) }
+    }
 }
 
 impl RawMenuLink {
@@ -310,13 +367,44 @@ impl Check<'_> {
         sound
     }
 
-    fn is_language(&mut self, written: &Spanned<String>) -> bool {
-        let (language, known) = (written.get_ref().as_str(), Text::languages());
-        let sound = known.contains(&language);
-        if !sound {
-            self.wrong(written.span(), &format!("de taal `{language}` heeft geen teksten"), &format!("kies uit: {}", known.join(", ")));
+    fn language(&mut self, written: &Spanned<String>) -> Option<&'static str> {
+        let known = Text::known(written.get_ref());
+        if known.is_none() {
+            let help = format!("kies uit: {}", Text::languages().join(", "));
+            self.wrong(written.span(), &format!("de taal `{}` heeft geen teksten", written.get_ref()), &help);
         }
-        sound
+        known
+    }
+
+    /// The languages beside the site's own.
+    fn other_languages(&mut self, raw: Vec<RawLanguage>, own: Option<&'static str>) -> Vec<Language> {
+        let mut languages: Vec<Language> = Vec::new();
+        for RawLanguage { language, search, navigation, footer } in raw {
+            let Some(tag) = self.language(&language) else { continue };
+            if Some(tag) == own || languages.iter().any(|other| other.tag == tag) {
+                self.wrong(language.span(), &format!("de taal `{tag}` staat er al"), "noem elke taal een keer");
+            }
+            if let Some(word) = &search {
+                self.is_word(word.get_ref(), "search", word.span());
+            }
+            languages.push(Language {
+                tag,
+                place: self.source.place(language.span().start),
+                home: Route::home().page(tag),
+                search: search.map(Spanned::into_inner),
+                navigation: placed(navigation, self.source),
+                footer: footer.placed(self.source),
+            });
+        }
+        languages
+    }
+
+    /// Reports a word that cannot stand in an address.
+    fn is_word(&mut self, word: &str, key: &str, span: Range<usize>) {
+        if !is_slug(word) {
+            let help = "schrijf een woord in kleine letters, zonder schuine strepen";
+            self.wrong(span, &format!("het adres `{word}` van `{key}` kan niet"), help);
+        }
     }
 
     fn zone(&mut self, written: &Spanned<String>) -> Option<TimeZone> {

@@ -52,7 +52,6 @@ use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Use, Uses};
 use crate::site::{Answers, Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
-use crate::text::Text;
 
 /// What a compile is for.
 #[derive(Clone, Copy)]
@@ -116,10 +115,9 @@ pub fn compile<'a>(
     let site = Site::check(&content, now, drafts, &mut report);
     let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
-    let text = Arc::new(Text::load(&site.config.language).expect("the settings name a language that is there"));
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
     progress.begin(Stage::Rendering, site.pages.len() + site.listings.len());
-    let snapshot = Arc::new(render::render(&site, text, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot), progress));
+    let snapshot = Arc::new(render::render(&site, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot), progress));
     let answers = |address: &str| match snapshot.look_up(address) {
         None => Answers::Nothing,
         Some((Answer::Page(_) | Answer::Computed(_), _)) => Answers::Itself,

@@ -26,6 +26,7 @@ use noaber::problem::{Report, nearest};
 use noaber::report::{self, Extent, Format};
 use noaber::rule::Rule;
 use noaber::rule::explanation::Explanation;
+use noaber::search::analysis::Language;
 use noaber::search::query::Query;
 use noaber::server::limits::Limits;
 use noaber::server::preview::Bell;
@@ -282,7 +283,8 @@ fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Resu
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &source.content),
     };
-    let query = Query::new(text);
+    let language = Some(Language::of(compiled.config().language()));
+    let query = Query { language, ..Query::new(text) };
     let found = noaber::search::search(&compiled.index, &query);
     let mut printed = String::new();
     if let Some(suggestion) = &found.suggestion {

@@ -23,7 +23,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 
 /// One language of the site.
 pub struct Text {
-    language: String,
+    language: &'static str,
     bundle: FluentBundle<FluentResource>,
     fixed: HashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
@@ -40,6 +40,7 @@ impl Hash for Text {
 impl Text {
     /// The language with this BCP 47 tag; `None` when there is no file of strings for it.
     pub fn load(language: &str) -> Option<Self> {
+        let language = Self::known(language)?;
         let file = FILES.get_file(format!("{language}.ftl"))?;
         let source = file.contents_utf8().expect("the files of strings are UTF-8").to_owned();
         let names: Vec<String> = names(&source).map(str::to_owned).collect();
@@ -50,7 +51,7 @@ impl Text {
         bundle.add_resource(resource).expect("each string stands once in its file");
         let locale: Locale = language.parse().ok()?;
         let mut text = Text {
-            language: language.to_owned(),
+            language,
             bundle,
             fixed: HashMap::new(),
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
@@ -67,9 +68,14 @@ impl Text {
         languages
     }
 
+    /// The tag of a language that has a file of strings, as one that lasts.
+    pub fn known(language: &str) -> Option<&'static str> {
+        Self::languages().into_iter().find(|known| *known == language)
+    }
+
     /// The BCP 47 tag: `nl`.
-    pub fn language(&self) -> &str {
-        &self.language
+    pub fn language(&self) -> &'static str {
+        self.language
     }
 
     /// A string that takes no values.

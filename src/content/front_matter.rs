@@ -36,6 +36,7 @@ struct RawFrontMatter {
     alt: Option<String>,
     former: Option<Vec<Spanned<String>>>,
     successor: Option<Spanned<String>>,
+    translates: Option<Spanned<String>>,
     review: Option<Spanned<Datetime>>,
     owner: Option<String>,
     brief: Option<Vec<Spanned<String>>>,
@@ -108,6 +109,7 @@ pub struct FrontMatter {
     pub image: Option<Image>,
     pub former: Vec<Mention>,
     pub successor: Option<Mention>,
+    pub translates: Option<Mention>,
     pub review: Option<Date>,
     pub owner: Option<String>,
     pub brief: Vec<String>,
@@ -212,6 +214,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     let municipalities = check.mentions(raw.municipalities);
     let former = check.mentions(raw.former);
     let successor = check.mentions(raw.successor.map(|file| vec![file])).pop();
+    let translates = check.translates(raw.translates);
     let brief = raw.brief.unwrap_or_default().into_iter().filter_map(|sentence| check.text("brief", Some(sentence))).collect();
     let downloads = raw.downloads.unwrap_or_default().into_iter().filter_map(|download| check.download(download)).collect();
     let contacts = raw.contacts.unwrap_or_default().into_iter().filter_map(|contact| check.contact(contact)).collect();
@@ -247,6 +250,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         image,
         former,
         successor,
+        translates,
         review,
         owner: raw.owner,
         brief,
@@ -343,6 +347,17 @@ impl Check<'_> {
                 None
             }
         }
+    }
+
+    /// Only what is not in the site's own language can be a translation.
+    fn translates(&mut self, file: Option<Spanned<String>>) -> Option<Mention> {
+        let file = file?;
+        if self.config.language_of(&self.source.path) == self.config.language() {
+            let help = "haal de regel weg, of zet het bestand in de map van een andere taal; LEESMIJ.md zegt hoe";
+            self.wrong(file.span(), Rule::Translation, "deze pagina is geen vertaling: zij is in de taal van de site zelf", help);
+            return None;
+        }
+        Some(self.mention(file))
     }
 
     fn reference(&mut self, raw: Spanned<RawReference>) -> Option<Reference> {

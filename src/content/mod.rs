@@ -326,7 +326,8 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let parts = front_matter::split(source, report)?;
     let (form, route) = address?;
     let front = front_matter::read(source, parts.front_matter, form, config, report);
-    let body = markdown::render(source, parts.body, &config.language, report);
+    let language = config.language_of(&source.path);
+    let body = markdown::render(source, parts.body, language, report);
     let (front, body) = (front?, body?);
     let made = if front.sound { Parsed::Sound } else { Parsed::Unsound };
     Some(made(Page {
@@ -334,6 +335,8 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         digest: blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(source.text.as_bytes()).finalize(),
         route,
         kind: front.kind,
+        language,
+        translates: front.translates,
         title: front.title,
         summary: front.summary,
         title_place: front.title_place,
@@ -401,7 +404,7 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> Option<(For
     let as_page = || {
         let route = folder.split('/').filter(|part| !part.is_empty()).fold(Route::home(), |route, part| route.page(part));
         match is_index {
-            true if folder.is_empty() => (Form::Home, route),
+            true if config.languages.iter().any(|language| language.home == route) => (Form::Home, route),
             true => (Form::Page, route),
             false => (Form::Page, route.page(name)),
         }

@@ -16,6 +16,10 @@ pub struct Page {
     pub digest: blake3::Hash,
     pub route: Route,
     pub kind: Kind,
+    /// The BCP 47 tag of its language.
+    pub language: &'static str,
+    /// The content file, as seen from this one, that says the same in the site's own language.
+    pub translates: Option<Mention>,
     pub title: String,
     /// One or two sentences for lists, search results and search engines.
     pub summary: String,

@@ -62,8 +62,14 @@ impl Renderer<'_> {
             }
             Destination::Page { page, fragment } => {
                 html.push_str(base);
-                html.push_str(self.site.page(*page).route.as_str());
+                let page = self.site.page(*page);
+                html.push_str(page.route.as_str());
                 push_fragment(html, fragment.as_deref());
+                if page.language != site_page.page.language {
+                    html.push_str("\" hreflang=\"");
+                    html.push_str(page.language);
+                }
+                html.push_str("\">");
             }
             Destination::Heading(fragment) => {
                 if links == Links::Absolute {
@@ -71,6 +77,7 @@ impl Renderer<'_> {
                     html.push_str(site_page.page.route.as_str());
                 }
                 push_fragment(html, Some(fragment));
+                html.push_str("\">");
             }
             Destination::Asset(key) => {
                 html.push_str(base);
@@ -124,5 +131,4 @@ fn push_fragment(html: &mut String, fragment: Option<&str>) {
         html.push('#');
         push_escaped(html, fragment);
     }
-    html.push_str("\">");
 }

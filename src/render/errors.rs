@@ -58,8 +58,10 @@ struct Offered {
     by_word: BTreeMap<String, Vec<usize>>,
 }
 
-/// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist.
-pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Arc<Page>>) -> ErrorPages {
+/// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist, which is told in the
+/// language that its address asks for. All other errors are told in the first.
+pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
+    let frame = frames[0].clone();
     let fixed = |code: u16, name: &str| {
         let title = frame.text.say(&format!("{name}-title"));
         let page = ErrorPage {
@@ -70,12 +72,12 @@ pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Arc<Page>>) -> ErrorPages {
             offer: String::new(),
             pages: Vec::new(),
         };
-        Arc::new(Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, print(&page)))
+        Arc::new(Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page)))
     };
-    let frame_for_unknown = frame.clone();
+    let frame_at = move |path: &str| frames.iter().rfind(|frame| path.starts_with(frame.home.as_str())).unwrap_or(&frames[0]).clone();
     let offered = Offered::new(pages);
     ErrorPages {
-        not_found: Box::new(move |path| not_found(&frame_for_unknown, &offered, path)),
+        not_found: Box::new(move |path| not_found(&frame_at(path), &offered, path)),
         bad_request: fixed(400, "bad-request"),
         method_not_allowed: fixed(405, "method-not-allowed"),
         not_implemented: fixed(501, "not-implemented"),
@@ -84,16 +86,23 @@ pub fn pages(frame: &Arc<SiteFrame>, pages: Vec<Arc<Page>>) -> ErrorPages {
     }
 }
 
-fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> String {
+fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> Stored {
     let title = frame.text.say("not-found-title");
-    print(&ErrorPage {
+    let page = ErrorPage {
         frame: frame.of_error(title),
         code: 404,
         title: title.to_owned(),
         lead: frame.text.say("not-found-lead").to_owned(),
         offer: frame.text.say("not-found-offer").to_owned(),
-        pages: offered.nearest(path).into_iter().take(OFFERED).map(|page| view::teaser(page, &frame.text)).collect(),
-    })
+        pages: offered
+            .nearest(path)
+            .into_iter()
+            .filter(|page| page.language == frame.text.language())
+            .take(OFFERED)
+            .map(|page| view::teaser(page, &frame.text))
+            .collect(),
+    };
+    Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page))
 }
 
 impl Offered {

@@ -29,7 +29,7 @@ pub fn sitemap(site: &Site<'_>) -> String {
     let newest = |ids: &[PageId]| ids.iter().filter_map(|id| site.page(*id).last_changed()).max();
     let changed = |page: &Page| match page.kind {
         // These pages show the news, so they change with it.
-        Kind::Home | Kind::NewsList => page.last_changed().into_iter().chain(newest(&site.news)).max(),
+        Kind::Home | Kind::NewsList if page.language == site.config.language() => page.last_changed().into_iter().chain(newest(&site.news)).max(),
         _ => page.last_changed(),
     };
     let pages = site
@@ -72,15 +72,15 @@ pub fn open_search(site: &Site<'_>) -> Option<String> {
     Some(print(&OpenSearch {
         short_name: config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
         description: &config.description,
-        language: &config.language,
-        address: site.absolute(site.own.search.as_ref()?),
+        language: config.language(),
+        address: site.absolute(site.own.search.get(config.language())?),
     }))
 }
 
 #[derive(Template)]
 #[template(path = "feed.xml")]
 struct Feed {
-    language: String,
+    language: &'static str,
     title: String,
     subtitle: String,
     author: String,
@@ -125,7 +125,7 @@ pub fn atom(renderer: &Renderer<'_>) -> Option<(Route, String)> {
         .collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     let feed = Feed {
-        language: site.config.language.clone(),
+        language: site.config.language(),
         title: renderer.text().say_with("feed-title", "name", &site.config.name),
         subtitle: list.summary.clone(),
         author: site.config.publisher.name.clone(),

@@ -16,6 +16,10 @@ use crate::text::Text;
 #[derive(Hash)]
 pub struct SiteFrame {
     pub text: Arc<Text>,
+    /// Where the pages in this language begin.
+    pub home: Route,
+    /// Where those of each language begin; empty where there is but one.
+    pub languages: Vec<LanguageLink>,
     pub name: String,
     /// The name in one or two lines.
     pub name_lines: Vec<String>,
@@ -38,6 +42,16 @@ pub struct SiteFrame {
     pub municipalities: Vec<Link>,
 }
 
+/// A way to another language, or to this one.
+#[derive(Clone, Hash)]
+pub struct LanguageLink {
+    /// BCP 47 tag.
+    pub language: &'static str,
+    /// The name of the language in itself.
+    pub name: String,
+    pub href: Route,
+}
+
 /// A picture for the tab or the home screen.
 #[derive(Hash)]
 pub struct Icon {
@@ -56,6 +70,8 @@ pub struct Alert {
     /// How much the message asks, in a word.
     pub label: String,
     pub is_everywhere: bool,
+    /// The language of its words, where the page has another one.
+    pub language: Option<&'static str>,
     pub title: String,
     pub text: String,
     pub link: Option<Link>,
@@ -69,6 +85,10 @@ pub struct Frame {
     pub description: String,
     /// The absolute address of the page; `None` for pages that are no page of the site, such as errors.
     pub canonical: Option<String>,
+    /// The absolute addresses of this page in each language that has it, this one included, by the tag of the language.
+    pub versions: Vec<(&'static str, String)>,
+    /// This page in each language, or else where that language begins.
+    pub languages: Vec<LanguageLink>,
     /// `article` or `website`, as Open Graph names it.
     pub social_kind: &'static str,
     pub image: Option<SocialImage>,
@@ -111,19 +131,33 @@ impl Alert {
             Level::Warning => ("warning", "M12 3 22 21H2zM12 10v5M12 17v1", text.say("alert-warning")),
             Level::Crisis => ("crisis", "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1", text.say("alert-crisis")),
         };
-        Alert { level, icon, label: label.to_owned(), is_everywhere: true, title: title.to_owned(), text: words.to_owned(), link }
+        Alert {
+            level,
+            icon,
+            label: label.to_owned(),
+            is_everywhere: true,
+            language: None,
+            title: title.to_owned(),
+            text: words.to_owned(),
+            link,
+        }
     }
 }
 
 impl SiteFrame {
-    pub fn new(site: &Site<'_>, text: Arc<Text>, assets: &Assets) -> Self {
+    /// The frame of the pages in the language of this number, with the texts of all languages.
+    pub fn new(site: &Site<'_>, language: usize, texts: &[Arc<Text>], assets: &Assets) -> Self {
+        let (text, own_text, is_own) = (texts[language].clone(), &texts[0], language == 0);
+        let language = &site.languages[language];
         let link = |id: PageId| Link { title: site.page(id).title.clone(), href: site.page(id).route.to_string() };
         let titled = |links: &[(String, PageId)]| -> Vec<Link> {
             links.iter().map(|(title, id)| Link { title: title.clone(), href: site.page(*id).route.to_string() }).collect()
         };
         let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
-        let news = site.at(&site.config.kinds.news.address);
+        let news = site.at(&site.config.kinds.news.address).filter(|_| is_own);
         SiteFrame {
+            home: language.settings.home.clone(),
+            languages: languages(site, texts),
             name: site.config.name.clone(),
             name_lines: site.config.name.splitn(2, ' ').map(str::to_owned).collect(),
             base_url: site.config.base_url.clone(),
@@ -139,22 +173,22 @@ impl SiteFrame {
                 title: text.say_with("feed-title", "name", &site.config.name),
                 href: site.page(id).route.file("feed.xml").to_string(),
             }),
-            navigation: titled(&site.navigation),
+            navigation: titled(&language.navigation),
             alert: site.alert.as_ref().map(|shown| {
                 let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });
-                let alert = Alert::new(shown.alert.level, &text, &shown.alert.title, &shown.alert.text, link);
-                Arc::new(Alert { is_everywhere: shown.is_everywhere(), ..alert })
+                let alert = Alert::new(shown.alert.level, own_text, &shown.alert.title, &shown.alert.text, link);
+                Arc::new(Alert { is_everywhere: shown.is_everywhere(), language: (!is_own).then(|| own_text.language()), ..alert })
             }),
-            search: site.own.search.clone(),
-            search_description: site.own.search_description.clone(),
-            footer_text: site.config.footer.text.clone(),
+            search: site.own.search.get(text.language()).cloned(),
+            search_description: site.own.search_description.clone().filter(|_| is_own),
+            footer_text: language.settings.footer.text.clone(),
             footer: {
                 let own = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
                 let lists = [own("index-title", &site.own.index), own("overview-title", &site.own.overview)];
-                titled(&site.footer).into_iter().chain(lists.into_iter().flatten()).collect()
+                titled(&language.footer).into_iter().chain(lists.into_iter().flatten().filter(|_| is_own)).collect()
             },
-            municipality_list: site.at(&site.config.kinds.municipalities.address).map(link),
-            municipalities: site.municipalities.iter().copied().map(link).collect(),
+            municipality_list: site.at(&site.config.kinds.municipalities.address).filter(|_| is_own).map(link),
+            municipalities: site.municipalities.iter().copied().filter(|_| is_own).map(link).collect(),
             text,
         }
     }
@@ -166,6 +200,8 @@ impl SiteFrame {
             title: self.titled(title),
             description: String::new(),
             canonical: None,
+            versions: Vec::new(),
+            languages: self.languages.clone(),
             social_kind: "website",
             image: None,
             metadata: Vec::new(),
@@ -190,7 +226,7 @@ impl SiteFrame {
 
     /// The frame of the page with what was found.
     pub fn of_search(self: &Arc<Self>, title: &str, here: &str) -> Frame {
-        let home = Link { title: self.text.say("home").to_owned(), href: "/".to_owned() };
+        let home = Link { title: self.text.say("home").to_owned(), href: self.home.to_string() };
         Frame { title: self.titled(title), trail: vec![home], here: here.to_owned(), ..self.of_error(title) }
     }
 
@@ -200,13 +236,18 @@ impl SiteFrame {
         let own = page.route == *route;
         let link = |id: &PageId| Link { title: site.page(*id).title.clone(), href: site.page(*id).route.to_string() };
         let mut trail: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
-        if let Some(home) = trail.first_mut().filter(|first| first.href == "/") {
+        if let Some(home) = trail.first_mut().filter(|first| first.href == self.home.as_str()) {
             home.title = self.text.say("home").to_owned();
         }
         if !own {
             trail.push(link(&id));
         }
         let canonical = site.absolute(route);
+        let versions = if own { &*site.pages[id].versions } else { &[] };
+        let in_language = |other: &LanguageLink| {
+            let version = versions.iter().map(|id| site.page(*id)).find(|page| page.language == other.language);
+            LanguageLink { href: version.map_or_else(|| other.href.clone(), |page| page.route.clone()), ..other.clone() }
+        };
         let image = page
             .image
             .as_ref()
@@ -219,6 +260,8 @@ impl SiteFrame {
             title: if matches!(page.kind, Kind::Home) { format!("{} – {title}", self.name) } else { self.titled(title) },
             description: page.summary.clone(),
             canonical: Some(canonical),
+            versions: versions.iter().map(|id| (site.page(*id).language, site.absolute(&site.page(*id).route))).collect(),
+            languages: self.languages.iter().map(in_language).collect(),
             social_kind: if matches!(page.kind, Kind::News { .. }) { "article" } else { "website" },
             image,
             metadata,
@@ -237,7 +280,7 @@ impl SiteFrame {
         let here = |href: &str| {
             if href == route {
                 Here::Page
-            } else if href != "/" && route.starts_with(href) {
+            } else if href != self.home.as_str() && route.starts_with(href) {
                 Here::Below
             } else {
                 Here::Elsewhere
@@ -254,13 +297,26 @@ impl Frame {
     }
 
     /// The language of the page.
-    pub fn language(&self) -> &str {
+    pub fn language(&self) -> &'static str {
         self.site.text.language()
     }
 
     pub fn is_home(&self) -> bool {
-        self.trail.is_empty() && self.canonical.as_deref() == Some(&format!("{}/", self.site.base_url))
+        self.trail.is_empty() && self.canonical.as_deref() == Some(&format!("{}{}", self.site.base_url, self.site.home))
     }
+}
+
+/// Where the pages of each language begin. Empty where the site has but one language.
+fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
+    let link = |text: &Arc<Text>, home: &Route| LanguageLink {
+        language: text.language(),
+        name: text.say("language-name").to_owned(),
+        href: home.clone(),
+    };
+    let homes = site.languages.iter().map(|language| &language.settings.home);
+    let languages: Vec<LanguageLink> =
+        texts.iter().zip(homes).filter(|(_, home)| site.at(home).is_some()).map(|(text, home)| link(text, home)).collect();
+    if languages.len() > 1 { languages } else { Vec::new() }
 }
 
 /// The word above the title that says what kind of page it is.

@@ -21,7 +21,7 @@ struct PageInputs {
     links: Vec<LinkInput>,
     files: Vec<Option<FileInput>>,
     /// The pages that it shows something of, relation by relation.
-    relations: [Vec<Shown>; 5],
+    relations: [Vec<Shown>; 6],
     adjacent: [Option<Shown>; 2],
 }
 
@@ -114,6 +114,7 @@ impl Renderer<'_> {
                 self.all_shown(&site_page.municipalities),
                 self.all_shown(&site_page.trail),
                 self.all_shown(&site_page.below),
+                self.all_shown(&site_page.versions),
                 self.all_shown(&self.related(id)),
             ],
             adjacent: [site_page.older, site_page.newer].map(|other| Some(self.shown(other?))),

@@ -83,7 +83,7 @@ impl Renderer<'_> {
 
     /// Every page from A to Z but for the news, which has lists of its own.
     pub fn index(&self, route: &Route) -> String {
-        let is_topic = |id: &PageId| !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home);
+        let is_topic = |id: &PageId| !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home) && self.is_spoken(*id);
         let entries = (0..self.site.pages.len()).filter(is_topic).map(|id| self.entry(id, String::new()));
         let letters = alphabet::letters(entries, self.text());
         print(&IndexPage {
@@ -97,8 +97,8 @@ impl Renderer<'_> {
 
     /// Every page by the page above it. News is there by year and by theme.
     pub fn overview(&self, route: &Route) -> String {
-        let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
-        let in_menu = |id: &PageId| self.site.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
+        let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty() && self.is_spoken(*id);
+        let in_menu = |id: &PageId| self.language.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
         let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
         above.sort_by_key(|id| (!matches!(self.site.page(*id).kind, Kind::Home), in_menu(id), *id));
         let section = |id: PageId| Section {

@@ -48,8 +48,8 @@ impl Renderer<'_> {
     pub fn map(&self, here: PageId) -> Option<Map> {
         let mut shapes = Vec::new();
         let (mut width, mut height) = (0.0_f64, 0.0_f64);
-        for id in &self.site.municipalities {
-            let page = self.site.page(*id);
+        for id in self.spoken(&self.site.municipalities) {
+            let page = self.site.page(id);
             let Kind::Municipality(municipality) = &page.kind else { continue };
             if municipality.outline.len() < 3 {
                 continue;
@@ -63,7 +63,7 @@ impl Renderer<'_> {
                 href: page.route.to_string(),
                 outline: outline(&points),
                 lines: name_lines(&page.title, &points),
-                here: *id == here,
+                here: id == here,
             });
         }
         let view_box = format!("{0} {0} {1} {2}", rounded(-EDGE), rounded(width + 2.0 * EDGE), rounded(height + 2.0 * EDGE));

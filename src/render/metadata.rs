@@ -28,12 +28,12 @@ pub fn of_page(site: &Site<'_>, page: &Page, image: Option<&SocialImage>) -> Opt
     let address = site.absolute(&page.route);
     let zone = &site.config.time_zone;
     let value = match &page.kind {
-        Kind::Home => json!({
+        Kind::Home if page.language == site.config.language() => json!({
             "@context": "https://schema.org",
             "@graph": [
                 publisher(site),
                 {"@type": "WebSite", "@id": format!("{address}#site"), "url": address, "name": site.config.name,
-                 "description": site.config.description, "inLanguage": site.config.language,
+                 "description": site.config.description, "inLanguage": page.language,
                  "publisher": {"@id": format!("{}/#publisher", site.config.base_url)}},
             ],
         }),
@@ -45,7 +45,7 @@ pub fn of_page(site: &Site<'_>, page: &Page, image: Option<&SocialImage>) -> Opt
                 "description": page.summary,
                 "url": address,
                 "mainEntityOfPage": address,
-                "inLanguage": site.config.language,
+                "inLanguage": page.language,
                 "datePublished": date::rfc3339(*date, zone),
                 "dateModified": date::rfc3339(page.last_changed().unwrap_or(*date), zone),
                 "author": publisher(site),

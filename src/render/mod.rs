@@ -24,55 +24,62 @@ use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::{OldAddress, Route};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, Listing, Outcome, Site};
+use crate::site::{Archive, Listing, Outcome, PageId, Site, SiteLanguage};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
 pub fn render(
     site: &Site<'_>,
-    text: Arc<Text>,
     assets: &Assets,
     index: Arc<LazyIndex>,
     previous: Option<&Snapshot>,
     progress: &Progress,
 ) -> Snapshot {
-    let frame = Arc::new(SiteFrame::new(site, text, assets));
+    let text = |language: &SiteLanguage<'_>| Text::load(language.settings.tag).expect("the settings name languages that are there");
+    let texts: Vec<Arc<Text>> = site.languages.iter().map(|language| Arc::new(text(language))).collect();
     let archives = site.archives();
-    let surroundings = inputs::surroundings(&site.settings, &frame);
-    let renderer = Renderer { site, frame: &frame, surroundings, assets, archives: &archives };
+    let renderers: Vec<Renderer<'_>> =
+        (0..texts.len()).map(|language| Renderer::new(site, language, &texts, assets, &archives)).collect();
+    let own = &renderers[0];
+    let of = |id: PageId| renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page");
     let known = Known { snapshot: previous, progress };
-    let page = |route: &Route, body: String| known.or_new(route, "text/html; charset=utf-8", body);
+    let page = |route: &Route, html: String| known.or(route, own.stored(html));
 
     let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
         .into_par_iter()
-        .filter(|id| !renderer.is_listed(*id))
-        .map(|id| known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.page(id)))
+        .filter(|id| !own.is_listed(*id))
+        .map(|id| (id, of(id)))
+        .map(|(id, renderer)| {
+            known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.stored(renderer.page(id)))
+        })
         .collect();
-    let listing = |listing: &Listing| known.or_made(&listing.route, renderer.inputs_of_listing(listing), || renderer.listing(listing));
+    let listing = |listing: &Listing| known.or_made(&listing.route, own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
     answers.par_extend(site.listings.par_iter().map(listing));
     answers.push(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site)));
     answers.push(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site)));
     if let (Some(route), Some(description)) = (&site.own.search_description, feeds::open_search(site)) {
         answers.push(known.or_new(route, "application/opensearchdescription+xml", description));
     }
-    if let Some((route, feed)) = feeds::atom(&renderer) {
+    if let Some((route, feed)) = feeds::atom(own) {
         answers.push(known.or_new(&route, "application/atom+xml; charset=utf-8", feed));
     }
     answers.extend(assets.answers());
-    answers.extend(site.own.index.as_ref().map(|route| page(route, renderer.index(route))));
-    answers.extend(site.own.overview.as_ref().map(|route| page(route, renderer.overview(route))));
-    answers.extend(site.own.patterns.as_ref().map(|route| page(route, renderer.patterns())));
-    if let Some(route) = &site.own.search {
-        answers.push((route.clone(), Answer::Computed(Arc::new(search::Search::new(&renderer, route, index)))));
+    answers.extend(site.own.index.as_ref().map(|route| page(route, own.index(route))));
+    answers.extend(site.own.overview.as_ref().map(|route| page(route, own.overview(route))));
+    answers.extend(site.own.patterns.as_ref().map(|route| page(route, own.patterns())));
+    for renderer in &renderers {
+        if let Some(search) = search::Search::new(renderer, index.clone()) {
+            answers.push((search.route().clone(), Answer::Computed(Arc::new(search))));
+        }
     }
     let mut families = Vec::new();
     for (address, outcome) in &site.old {
         let answer = match outcome {
             Outcome::Moved(to) => Answer::Moved(to.clone()),
             Outcome::Gone { reason, instead } => {
-                let stored = Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, renderer.gone(reason, *instead));
-                Answer::Gone(Arc::new(stored))
+                let renderer = of(*instead);
+                Answer::Gone(Arc::new(renderer.stored(renderer.gone(reason, *instead))))
             }
         };
         match address {
@@ -83,8 +90,9 @@ pub fn render(
     // An editor may give a file or an old address the name of something else; what was added first keeps it.
     answers.sort_by(|(a, _), (b, _)| a.cmp(b));
     answers.dedup_by(|(later, _), (first, _)| later == first);
+    let frames = renderers.iter().map(|renderer| renderer.frame.clone()).collect();
     let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
-    Snapshot::new(answers, families, errors::pages(&frame, offered), &site.config.language, site.until)
+    Snapshot::new(answers, families, errors::pages(frames, offered), site.until)
 }
 
 /// The bodies that the previous snapshot had, with what was compressed of them.
@@ -95,12 +103,12 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// The known answer at an address, where it was made from the same; else a page that is made now.
-    fn or_made(&self, route: &Route, inputs: Option<blake3::Hash>, make: impl FnOnce() -> String) -> (Route, Answer) {
+    /// The known answer at an address, where it was made from the same; else one that is made now.
+    fn or_made(&self, route: &Route, inputs: Option<blake3::Hash>, make: impl FnOnce() -> Stored) -> (Route, Answer) {
         self.progress.advance();
         match self.at(route).filter(|known| inputs.is_some() && known.inputs == inputs) {
             Some(known) => (route.clone(), Answer::Page(known.clone())),
-            None => self.or(route, Stored::new("text/html; charset=utf-8", CachePolicy::Revalidate, make()).made_from(inputs)),
+            None => self.or(route, make().made_from(inputs)),
         }
     }
 
@@ -123,14 +131,39 @@ impl Known<'_> {
     }
 }
 
-/// What every page is rendered from.
+/// What every page in one language is rendered from.
 struct Renderer<'a> {
     site: &'a Site<'a>,
-    frame: &'a Arc<SiteFrame>,
+    language: &'a SiteLanguage<'a>,
+    frame: Arc<SiteFrame>,
     /// Digest of what every page is made from.
     surroundings: blake3::Hash,
     assets: &'a Assets,
     archives: &'a [Archive],
+}
+
+impl<'a> Renderer<'a> {
+    /// What renders the pages in the language of this number.
+    fn new(site: &'a Site<'a>, language: usize, texts: &[Arc<Text>], assets: &'a Assets, archives: &'a [Archive]) -> Self {
+        let frame = Arc::new(SiteFrame::new(site, language, texts, assets));
+        let surroundings = inputs::surroundings(&site.settings, &frame);
+        Renderer { site, language: &site.languages[language], frame, surroundings, assets, archives }
+    }
+
+    /// Whether a page is in this language.
+    fn is_spoken(&self, id: PageId) -> bool {
+        self.site.page(id).language == self.language.settings.tag
+    }
+
+    /// Those of these pages that are in this language.
+    fn spoken(&self, ids: &[PageId]) -> impl Iterator<Item = PageId> {
+        ids.iter().copied().filter(|id| self.is_spoken(*id))
+    }
+
+    /// A page in this language, ready to be sent.
+    fn stored(&self, html: String) -> Stored {
+        Stored::page(self.language.settings.tag, CachePolicy::Revalidate, html)
+    }
 }
 
 /// A template that cannot fail: it prints finished values into memory.

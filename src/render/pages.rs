@@ -255,19 +255,20 @@ impl Renderer<'_> {
                 Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList | Kind::TermList | Kind::QuestionList
             )
         };
-        site_page.linked_by.iter().copied().filter(|other| !shown(other) && !lists(other)).take(RELATED).collect()
+        let is_offered = |other: &PageId| self.is_spoken(*other) && !shown(other) && !lists(other);
+        site_page.linked_by.iter().copied().filter(is_offered).take(RELATED).collect()
     }
 
     fn home(&self, id: PageId) -> HomePage {
         let config = self.site.config;
-        let list = |route| self.site.at(route).map(|id| self.link(id));
+        let list = |route| self.site.at(route).filter(|id| self.is_spoken(*id)).map(|id| self.link(id));
         HomePage {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
-            themes: self.teasers(self.site.themes.iter().copied()),
+            themes: self.teasers(self.spoken(&self.site.themes)),
             theme_list: list(&config.kinds.themes.address),
-            news: self.teasers(self.site.news.iter().copied().take(LATEST)),
+            news: self.teasers(self.spoken(&self.site.news).take(LATEST)),
             news_list: list(&config.kinds.news.address),
             map: self.map(id),
             municipalities: self.frame.municipalities.clone(),

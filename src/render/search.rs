@@ -13,14 +13,13 @@ use crate::render::view::{Link, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::route::Route;
 use crate::search::facets::Facet;
+use crate::search::analysis::Language;
 use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
 use crate::search::query::{Filters, LONGEST, Query};
 use crate::search::{Found, Hit, search};
-use crate::site::Site;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
-use crate::text::Text;
 
 /// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
 const LONGEST_LIST: usize = 400;
@@ -29,6 +28,8 @@ const LONGEST_LIST: usize = 400;
 pub struct Search {
     frame: Arc<SiteFrame>,
     index: Arc<LazyIndex>,
+    /// The language in which visitors ask.
+    language: Language,
     route: Route,
     base_url: String,
     themes: Vec<Teaser>,
@@ -76,6 +77,8 @@ struct SearchHit {
     href: String,
     /// Said before the kind, where the question names this page.
     named: String,
+    /// The language of its words, where the page with the hits has another one.
+    language: Option<&'static str>,
     title: Vec<Piece>,
     kind: String,
     time: Option<Time>,
@@ -104,19 +107,27 @@ enum Question {
 }
 
 impl Search {
-    pub fn new(renderer: &Renderer<'_>, route: &Route, index: Arc<LazyIndex>) -> Self {
+    /// The search in the language of a renderer. `None` where that has none.
+    pub fn new(renderer: &Renderer<'_>, index: Arc<LazyIndex>) -> Option<Self> {
+        let language = renderer.text().language();
         let mut search = Search {
             frame: renderer.frame.clone(),
-            route: route.clone(),
+            language: Language::of(language),
+            route: renderer.site.own.search.get(language)?.clone(),
             base_url: renderer.site.config.base_url.clone(),
-            themes: renderer.teasers(renderer.site.themes.iter().copied()),
-            letters: letters(renderer.site, renderer.text()),
+            themes: renderer.teasers(renderer.spoken(&renderer.site.themes)),
+            letters: letters(renderer),
             digest: index.digest(),
             index,
         };
         let empty = search.page(&Query::new(""), "");
         search.digest = blake3::Hasher::new().update(search.digest.as_bytes()).update(empty.as_bytes()).finalize();
-        search
+        Some(search)
+    }
+
+    /// The address at which it answers.
+    pub fn route(&self) -> &Route {
+        &self.route
     }
 
     fn say(&self, name: &str) -> &str {
@@ -137,7 +148,7 @@ impl Search {
 
     /// Reads a question. Choices that it does not know are not its own, and are left alone.
     fn read(&self, question: &str) -> Question {
-        let mut query = Query::new("");
+        let mut query = Query { language: Some(self.language), ..Query::new("") };
         let mut seen = [false; 6];
         for (name, value) in form_urlencoded::parse(question.as_bytes()) {
             let Some(known) = self.names().iter().position(|known| *known == name) else { continue };
@@ -261,6 +272,7 @@ impl Search {
         SearchHit {
             href: page.route.to_string(),
             named: if hit.is_named { format!("{}: ", self.say("search-named")) } else { String::new() },
+            language: Some(page.language).filter(|language| *language != self.frame.text.language()),
             title: hit.title.clone(),
             time: match page.kind {
                 Kind::News { date } => Some(Time::new(date, &self.frame.text)),
@@ -394,7 +406,7 @@ impl Search {
 
 impl Computed for Search {
     fn answer(&self, question: &str, wanted: Wanted) -> Made {
-        let store = |page: String| Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, page);
+        let store = |page: String| Stored::page(self.frame.text.language(), CachePolicy::NoStore, page);
         let store_data = |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
         let refuse = |error: &str| Made {
             stored: match wanted {
@@ -428,8 +440,9 @@ impl Computed for Search {
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(site: &Site<'_>, text: &Text) -> Vec<Letter> {
-    let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home);
+fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
+    let (site, text) = (renderer.site, renderer.text());
+    let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language();
     let mut pages: Vec<&Page> = site.pages.iter().map(|site_page| &*site_page.page).filter(is_topic).collect();
     if pages.len() > LONGEST_LIST {
         let is_first = |page: &Page| page.route.parent().and_then(|above| above.parent()).is_none();

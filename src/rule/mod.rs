@@ -73,6 +73,7 @@ impl Rule {
                     | Rule::WrongType
                     | Rule::MissingKey
                     | Rule::Dates
+                    | Rule::Translation
                     | Rule::RawHtml
                     | Rule::UnsafeLink
             )
@@ -118,6 +119,8 @@ rules! {
     LongSummary "V111" "lange-samenvatting" Warning;
     /// Two pages with one summary.
     SameSummary "V112" "dubbele-samenvatting" Warning;
+    /// A page that cannot be the translation that it says it is.
+    Translation "V113" "vertaling" Error;
     /// HTML in Markdown.
     RawHtml "M101" "html" Error;
     /// A link that runs script, or that a browser may read as one.
@@ -176,6 +179,8 @@ rules! {
     ReviewDue "Z101" "controle-verlopen" Warning;
     /// A page that nobody looks after.
     NoOwner "Z102" "geen-eigenaar" Warning;
+    /// A translation that is older than what it translates.
+    OldTranslation "Z103" "oude-vertaling" Warning;
     /// An image that takes long to come in on a bad line.
     LargeImage "Z104" "groot-beeld" Warning;
     /// A file that no page uses.

@@ -150,7 +150,7 @@ impl Corpus {
         };
         let kinds = &site.config.kinds;
         Corpus {
-            language: Language::of(&site.config.language),
+            language: Language::of(site.config.language()),
             pages: site.pages.iter().map(entry).collect(),
             newest: site.news.first().and_then(|id| site.page(*id).date),
             kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
@@ -182,14 +182,16 @@ impl Index {
         let previous = previous.filter(|index| index.language == language && !index.is_scattered());
         let known = previous.map(Index::by_identity).unwrap_or_default();
         let before = |page: &Arc<Page>| known.get(&identity(page)).map(|id| &previous.expect("it knows the page").pages[*id as usize]);
-        let indexed = |entry: Entry| Indexed {
-            // Every page is in the language of the site, as long as pages cannot say otherwise.
-            language,
-            keys: before(&entry.page).map_or_else(|| names::keys(&entry.page, language), |before| before.keys.clone()),
-            trail: entry.trail,
-            themes: entry.themes,
-            municipalities: entry.municipalities,
-            page: entry.page,
+        let indexed = |entry: Entry| {
+            let language = Language::of(entry.page.language);
+            Indexed {
+                language,
+                keys: before(&entry.page).map_or_else(|| names::keys(&entry.page, language), |before| before.keys.clone()),
+                trail: entry.trail,
+                themes: entry.themes,
+                municipalities: entry.municipalities,
+                page: entry.page,
+            }
         };
         let pages: Vec<Indexed> = entries.into_par_iter().map(indexed).collect();
         let mut languages: Vec<Language> = pages.iter().map(|indexed| indexed.language).collect();

@@ -14,7 +14,7 @@ use crate::route::canonical_candidates;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::encoding::{self, Coding, negotiate};
 use crate::snapshot::headers::{self, SetId};
-use crate::snapshot::{Answer, CachePolicy, Located, Snapshot, Stored};
+use crate::snapshot::{Answer, Located, Snapshot, Stored};
 
 type Answered = Response<Full<Bytes>>;
 
@@ -238,8 +238,7 @@ fn moved(snapshot: &Snapshot, to: &str, query: Option<&str>, asked: &HeaderMap) 
 }
 
 fn not_found(snapshot: &Snapshot, path: &str, asked: &HeaderMap) -> Answered {
-    let page = Stored::new("text/html; charset=utf-8", CachePolicy::NoStore, (snapshot.errors.not_found)(path));
-    error(snapshot, &page, StatusCode::NOT_FOUND, asked)
+    error(snapshot, &(snapshot.errors.not_found)(path), StatusCode::NOT_FOUND, asked)
 }
 
 /// A page that stands for no address, such as an error. It is never listed.

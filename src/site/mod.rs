@@ -6,12 +6,13 @@ mod listings;
 mod missing;
 mod own;
 pub mod rules;
+mod translations;
 pub mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::config::{Alert, Config, MenuLink, NamedFile};
+use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
@@ -61,8 +62,8 @@ pub struct Site<'a> {
     pub listings: Vec<Listing>,
     /// Where the pages answer that no file has the text of.
     pub own: OwnPages,
-    pub navigation: Vec<(String, PageId)>,
-    pub footer: Vec<(String, PageId)>,
+    /// The site's own language, then the others.
+    pub languages: Vec<SiteLanguage<'a>>,
     pub alert: Option<SiteAlert<'a>>,
     /// What is at the addresses that are no page any more.
     pub old: BTreeMap<OldAddress, Outcome>,
@@ -100,6 +101,15 @@ pub struct SitePage {
     /// For news: the item before this one, and the one after it.
     pub older: Option<PageId>,
     pub newer: Option<PageId>,
+    /// This page and those that say the same in another language, in the order of the languages. Empty where there is no other.
+    pub versions: Vec<PageId>,
+}
+
+/// A language of the site, with the links that stand around its pages.
+pub struct SiteLanguage<'a> {
+    pub settings: &'a Language,
+    pub navigation: Vec<(String, PageId)>,
+    pub footer: Vec<(String, PageId)>,
 }
 
 /// How a content file stands, for editors.
@@ -161,8 +171,7 @@ impl<'a> Site<'a> {
             questions: Vec::new(),
             listings: Vec::new(),
             own: OwnPages::default(),
-            navigation: Vec::new(),
-            footer: Vec::new(),
+            languages: Vec::new(),
             alert: None,
             hidden: Vec::new(),
             spoilt: content.files.iter().filter(|file| file.unsound.is_some()).map(|file| file.path.clone()).collect(),
@@ -174,6 +183,7 @@ impl<'a> Site<'a> {
         site.relate(report);
         site.trails();
         links::settle(&mut site, content, &hidden, report);
+        translations::settle(&mut site, content, &hidden, report);
         site.menus(&hidden, report);
         site.alert(now, &hidden, report);
         site.listings = listings::all(&site);
@@ -307,7 +317,7 @@ impl<'a> Site<'a> {
             let mut trail = Vec::new();
             let mut above = self.page(id).route.parent();
             while let Some(route) = above {
-                trail.extend(self.at(&route));
+                trail.extend(self.at(&route).filter(|above| self.page(*above).language == self.page(id).language));
                 above = route.parent();
             }
             if let Some(above) = trail.first() {
@@ -331,8 +341,20 @@ impl<'a> Site<'a> {
             }
             settled
         };
-        let (navigation, footer) = (settle(&config.navigation), settle(&config.footer.links));
-        (self.navigation, self.footer) = (navigation, footer);
+        let language = |settings| SiteLanguage {
+            settings,
+            navigation: settle(&settings.navigation),
+            footer: settle(&settings.footer.links),
+        };
+        let languages = config.languages.iter().map(language).collect();
+        for Language { tag, place, .. } in &config.languages[1..] {
+            let home = format!("{tag}/index.md");
+            if self.of_file(&home).is_none() && !hidden.iter().any(|(page, _)| *page.file == home) {
+                let help = "maak dit bestand: hier beginnen de pagina’s in deze taal";
+                report.add(place.clone(), Rule::BrokenLink, format!("het bestand `{home}` bestaat niet"), help);
+            }
+        }
+        self.languages = languages;
     }
 
     fn missing_file(&self, file: &str, place: Place, report: &mut Report) {
@@ -404,6 +426,7 @@ impl SitePage {
             below: Vec::new(),
             older: None,
             newer: None,
+            versions: Vec::new(),
         }
     }
 }

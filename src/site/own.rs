@@ -1,5 +1,7 @@
 //! The pages that the site makes of itself, so that no file has their text: the search, the index, the overview, the patterns.
 
+use std::collections::BTreeMap;
+
 use crate::problem::{Place, Report};
 use crate::route::Route;
 use crate::rule::Rule;
@@ -8,7 +10,8 @@ use crate::site::Site;
 /// Where the site's own pages answer; `None` for those that the site does not have.
 #[derive(Clone, Debug, Default)]
 pub struct OwnPages {
-    pub search: Option<Route>,
+    /// The search in each language, by the tag of the language.
+    pub search: BTreeMap<&'static str, Route>,
     /// How a browser can offer the search by itself.
     pub search_description: Option<Route>,
     /// Every page from A to Z.
@@ -21,28 +24,32 @@ pub struct OwnPages {
 
 impl OwnPages {
     pub fn has(&self, route: &Route) -> bool {
-        [&self.search, &self.search_description, &self.index, &self.overview, &self.patterns].into_iter().flatten().any(|own| own == route)
+        let others = [&self.search_description, &self.index, &self.overview, &self.patterns];
+        self.search.values().chain(others.into_iter().flatten()).any(|own| own == route)
     }
 }
 
 /// Settles the addresses, which no content file may have.
 pub fn settle(site: &mut Site<'_>, report: &mut Report) {
-    let addresses = &site.config.addresses;
-    let mut free = |word: &Option<String>, what: &str| {
-        let route = Route::home().page(word.as_ref()?);
+    let mut free = |home: &Route, word: &Option<String>, what: &str| {
+        let route = home.page(word.as_ref()?);
         let Some(id) = site.at(&route) else { return Some(route) };
         let place = Place { file: site.page(id).file.clone(), line: 1, column: 1 };
         let help = "geef het bestand een andere naam, of kies in site.toml een ander woord";
         report.add(place, Rule::DuplicateAddress, format!("het adres {route} is al van {what}"), help);
         None
     };
-    let search = free(&addresses.search, "de zoekfunctie");
+    let searches = site.config.languages.iter();
+    let search: BTreeMap<&str, Route> = searches
+        .filter_map(|language| Some((language.tag, free(&language.home, &language.search, "de zoekfunctie")?)))
+        .collect();
+    let (home, addresses) = (Route::home(), &site.config.addresses);
     let own = OwnPages {
-        search_description: search.is_some().then(|| Route::home().file("opensearch.xml")),
+        search_description: search.contains_key(site.config.language()).then(|| home.file("opensearch.xml")),
         search,
-        index: free(&addresses.index, "de lijst van A tot Z"),
-        overview: free(&addresses.overview, "het overzicht van de site"),
-        patterns: free(&addresses.patterns, "de pagina met patronen"),
+        index: free(&home, &addresses.index, "de lijst van A tot Z"),
+        overview: free(&home, &addresses.overview, "het overzicht van de site"),
+        patterns: free(&home, &addresses.patterns, "de pagina met patronen"),
     };
     site.own = own;
 }

@@ -87,8 +87,10 @@ impl Uses {
         if let Some((image, target)) = page.image.as_ref().and_then(|image| Some((image, named(&image.path)?))) {
             self.add(target, &image.path.place, "`image`".to_owned());
         }
-        if let Some((successor, target)) = page.successor.as_ref().and_then(|successor| Some((successor, named(successor)?))) {
-            self.add(target, &successor.place, "`successor`".to_owned());
+        for (file, key) in [(&page.successor, "successor"), (&page.translates, "translates")] {
+            if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?))) {
+                self.add(target, &file.place, format!("`{key}`"));
+            }
         }
         for (mentions, folder, key) in
             [(&page.themes, &kinds.themes.folder, "themes"), (&page.municipalities, &kinds.municipalities.folder, "municipalities")]
@@ -102,8 +104,10 @@ impl Uses {
     fn of_settings(&mut self, content: &Content) {
         let config = &content.config;
         let mut add = |link: &MenuLink, what: &str| self.add(format!("content/{}", link.file), &link.place, what.to_owned());
-        config.navigation.iter().for_each(|link| add(link, "menu"));
-        config.footer.links.iter().for_each(|link| add(link, "voet van de pagina"));
+        for language in &config.languages {
+            language.navigation.iter().for_each(|link| add(link, "menu"));
+            language.footer.links.iter().for_each(|link| add(link, "voet van de pagina"));
+        }
         config.alert.iter().filter_map(|alert| alert.link.as_ref()).for_each(|link| add(link, "melding"));
     }
 

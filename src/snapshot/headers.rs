@@ -34,6 +34,23 @@ const TRANSPORT_SECURITY: HeaderValue = HeaderValue::from_static("max-age=630720
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetId(u16);
 
+/// What answers have in common that have the same headers but for the tag.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Kind {
+    media_type: &'static str,
+    language: Option<&'static str>,
+    cache: CachePolicy,
+    /// Whether it has a form in each coding.
+    negotiated: bool,
+}
+
+impl Kind {
+    fn of(stored: &Stored) -> Self {
+        let Stored { media_type, language, cache, ref forms, .. } = *stored;
+        Kind { media_type, language, cache, negotiated: forms.is_compressible() }
+    }
+}
+
 /// The headers of one kind of answer in one coding.
 struct Set {
     with_body: HeaderMap,
@@ -42,31 +59,30 @@ struct Set {
 
 /// The headers of every kind of answer in a snapshot.
 pub(crate) struct HeaderSets {
-    language: HeaderValue,
     version: HeaderValue,
-    ids: HashMap<(&'static str, CachePolicy, bool), SetId>,
+    ids: HashMap<Kind, SetId>,
     /// For each kind and coding the headers, with a place kept for the tag.
     sets: Vec<[Set; 4]>,
 }
 
 impl HeaderSets {
-    pub fn new(language: &str, version: &str) -> Self {
-        let value = |text: &str| HeaderValue::from_str(text).expect("a language tag or digest can stand in a header");
-        HeaderSets { language: value(language), version: value(version), ids: HashMap::new(), sets: Vec::new() }
+    pub fn new(version: &str) -> Self {
+        let version = HeaderValue::from_str(version).expect("a digest can stand in a header");
+        HeaderSets { version, ids: HashMap::new(), sets: Vec::new() }
     }
 
     /// The headers of answers like this one.
     pub fn of(&mut self, stored: &Stored) -> SetId {
-        let key = (stored.media_type, stored.cache, stored.forms.is_compressible());
-        match self.ids.get(&key) {
+        let kind = Kind::of(stored);
+        match self.ids.get(&kind) {
             Some(id) => *id,
-            None => self.add(key.0, key.1, key.2),
+            None => self.add(kind),
         }
     }
 
-    fn add(&mut self, media_type: &'static str, cache: CachePolicy, negotiated: bool) -> SetId {
+    fn add(&mut self, kind: Kind) -> SetId {
         let maps = Coding::ALL.map(|coding| {
-            let with_body = self.compose(media_type, cache, negotiated, coding);
+            let with_body = self.compose(kind, coding);
             let mut not_modified = with_body.clone();
             not_modified.remove(CONTENT_TYPE);
             not_modified.remove(CONTENT_ENCODING);
@@ -74,11 +90,12 @@ impl HeaderSets {
         });
         let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
         self.sets.push(maps);
-        self.ids.insert((media_type, cache, negotiated), id);
+        self.ids.insert(kind, id);
         id
     }
 
-    fn compose(&self, media_type: &'static str, cache: CachePolicy, negotiated: bool, coding: Coding) -> HeaderMap {
+    fn compose(&self, kind: Kind, coding: Coding) -> HeaderMap {
+        let Kind { media_type, language, cache, negotiated } = kind;
         let mut headers = HeaderMap::with_capacity(24);
         let mut set = |name: HeaderName, value: &'static str| {
             headers.insert(name, HeaderValue::from_static(value));
@@ -116,8 +133,8 @@ impl HeaderSets {
         );
         set(HeaderName::from_static("x-permitted-cross-domain-policies"), "none");
         set(HeaderName::from_static("x-dns-prefetch-control"), "off");
-        if media_type.starts_with("text/html") {
-            headers.insert(CONTENT_LANGUAGE, self.language.clone());
+        if let Some(language) = language {
+            headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
         }
         headers.insert(VERSION, self.version.clone());
         headers
@@ -135,14 +152,14 @@ impl HeaderSets {
 
     /// The headers of an answer that was made for one request, so that no tag names it.
     pub fn made(&self, stored: &Stored, coding: Coding) -> HeaderMap {
-        let mut headers = self.compose(stored.media_type, stored.cache, stored.forms.is_compressible(), coding);
+        let mut headers = self.compose(Kind::of(stored), coding);
         headers.remove(ETAG);
         headers
     }
 
     /// The headers of an answer without a body.
     pub fn without_body(&self) -> HeaderMap {
-        let mut headers = self.compose("", CachePolicy::Revalidate, false, Coding::Identity);
+        let mut headers = self.compose(Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false }, Coding::Identity);
         headers.remove(ETAG);
         headers
     }

@@ -37,6 +37,8 @@ pub type Located = (Answer, Option<SetId>);
 pub struct Stored {
     /// The media type, with its charset where it has one.
     pub media_type: &'static str,
+    /// BCP 47 tag of the language of a text; `None` for what has none.
+    pub language: Option<&'static str>,
     pub cache: CachePolicy,
     pub forms: Arc<Forms>,
     /// A digest of what the body was made from, where that is quicker to tell than to make it again.
@@ -57,7 +59,7 @@ pub enum CachePolicy {
 /// The pages that stand in for an answer when there is none.
 pub struct ErrorPages {
     /// The page for an address that does not exist, with the nearest that do.
-    pub not_found: Box<dyn Fn(&str) -> String + Send + Sync>,
+    pub not_found: Box<dyn Fn(&str) -> Stored + Send + Sync>,
     pub bad_request: Arc<Stored>,
     pub method_not_allowed: Arc<Stored>,
     pub not_implemented: Arc<Stored>,
@@ -82,7 +84,13 @@ pub struct Snapshot {
 
 impl Stored {
     pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
-        Stored { media_type, cache, forms: Arc::new(Forms::new(body.into(), is_compressible(media_type))), inputs: None }
+        let forms = Arc::new(Forms::new(body.into(), is_compressible(media_type)));
+        Stored { media_type, language: None, cache, forms, inputs: None }
+    }
+
+    /// A page that is read in a browser.
+    pub fn page(language: &'static str, cache: CachePolicy, html: String) -> Self {
+        Stored { language: Some(language), ..Stored::new("text/html; charset=utf-8", cache, html) }
     }
 
     /// The same, with what its body was made from.
@@ -97,7 +105,7 @@ impl Stored {
 }
 
 impl Snapshot {
-    /// Makes a snapshot of the answers. `language` is the language of the pages.
+    /// Makes a snapshot of the answers.
     ///
     /// # Panics
     /// When two answers have one address.
@@ -105,7 +113,6 @@ impl Snapshot {
         answers: Vec<(Route, Answer)>,
         families: Vec<(Family, Answer)>,
         errors: ErrorPages,
-        language: &str,
         until: Option<Timestamp>,
     ) -> Self {
         let mut sorted = answers;
@@ -120,7 +127,7 @@ impl Snapshot {
             add_to(&mut digest, &OldAddress::Many(family.clone()).to_string(), answer);
         }
         let version = digest.finalize().to_hex()[..16].to_owned();
-        let mut sets = HeaderSets::new(language, &version);
+        let mut sets = HeaderSets::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
         assert!(routes.is_sorted_by(|a, b| a < b), "no two answers that were rendered have one address");
         let mut locate = |answer: Answer| {

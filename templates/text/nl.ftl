@@ -17,6 +17,8 @@ search = Zoek
 search-site = Zoeken op deze site
 search-all = Zoeken in alle pagina’s
 search-label = Waar zoekt u naar?
+languages = Taal
+language-name = Nederlands
 
 # What kind of page it is
 kind-news = Nieuws

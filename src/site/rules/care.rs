@@ -6,7 +6,7 @@ use crate::content::markdown::Target;
 use crate::content::page::{Page, Standing};
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
-use crate::site::Site;
+use crate::site::{Site, SitePage};
 use crate::site::links::resolve;
 
 /// More is slow on a bad line, in bytes.
@@ -27,6 +27,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             let help = "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
             report.add(at_top(), Rule::ReviewDue, message, help);
         }
+        old_translation(site, site_page, report);
         if page.owner.as_deref().is_none_or(|owner| owner.trim().is_empty()) {
             let help = "voeg een regel `owner = \"…\"` toe met wie de tekst bijhoudt";
             report.add(at_top(), Rule::NoOwner, "niemand houdt deze pagina bij", help);
@@ -52,6 +53,19 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(place(), Rule::UnusedFile, "geen pagina gebruikt dit bestand", help);
         }
     }
+}
+
+/// Reports a page that does not say when it was brought up to date with what it translates, or says so of too early a day.
+fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
+    let (page, Some(file)) = (&site_page.page, &site_page.page.translates) else { return };
+    let Some(changed) = site_page.versions.first().and_then(|original| site.page(*original).last_changed()) else { return };
+    let message = match page.last_changed() {
+        Some(day) if day >= changed => return,
+        Some(day) => format!("deze vertaling is van {day}, en `{}` is op {changed} gewijzigd", file.name),
+        None => format!("deze vertaling heeft geen datum, en `{}` is op {changed} gewijzigd", file.name),
+    };
+    let help = "neem over wat er veranderd is, en zet bij `updated` de dag waarop dat gebeurde";
+    report.add(file.place.clone(), Rule::OldTranslation, message, help);
 }
 
 /// The files that pages refer to which visitors do not get to see yet.

@@ -25,19 +25,19 @@ pub fn check(pages: &[&Page], report: &mut Report) {
             report.add(page.summary_place.clone(), Rule::LongSummary, message, help);
         }
     }
-    let titles = pages.iter().map(|page| (page.title.as_str(), &page.title_place));
+    let titles = pages.iter().map(|page| (page.language, page.title.as_str(), &page.title_place));
     same(titles, Rule::SameTitle, "deze titel", "geef elke pagina een titel die alleen van haar is", report);
     // Several new pages may wait for their summary at one time.
     let written = pages.iter().filter(|page| page.summary != NO_SUMMARY);
-    let summaries = written.map(|page| (page.summary.as_str(), &page.summary_place));
+    let summaries = written.map(|page| (page.language, page.summary.as_str(), &page.summary_place));
     same(summaries, Rule::SameSummary, "deze samenvatting", "zeg wat alleen op deze pagina staat", report);
 }
 
-/// Reports each text that stands on more than one page, at all but the first.
-fn same<'a>(texts: impl Iterator<Item = (&'a str, &'a Place)>, rule: Rule, what: &str, help: &str, report: &mut Report) {
-    let mut first: BTreeMap<String, &Place> = BTreeMap::new();
-    for (text, place) in texts {
-        let key = text.trim().to_lowercase();
+/// Reports each text that stands on more than one page in a language, at all but the first.
+fn same<'a>(texts: impl Iterator<Item = (&'a str, &'a str, &'a Place)>, rule: Rule, what: &str, help: &str, report: &mut Report) {
+    let mut first: BTreeMap<(&str, String), &Place> = BTreeMap::new();
+    for (language, text, place) in texts {
+        let key = (language, text.trim().to_lowercase());
         match first.get(&key) {
             None => {
                 first.insert(key, place);

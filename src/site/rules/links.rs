@@ -139,12 +139,15 @@ fn same_texts(site_page: &SitePage, report: &mut Report) {
 
 /// Pages that no chain of links leads to from the home page.
 fn orphans(site: &Site<'_>, report: &mut Report) {
-    let Some(home) = site.at(&Route::home()) else { return };
-    let menus = site.navigation.iter().chain(&site.footer).map(|(_, id)| *id);
+    if site.at(&Route::home()).is_none() {
+        return;
+    }
+    let homes = site.languages.iter().filter_map(|language| site.at(&language.settings.home));
+    let menus = site.languages.iter().flat_map(|language| language.navigation.iter().chain(&language.footer)).map(|(_, id)| *id);
     let alert = site.alert.as_ref().and_then(|alert| alert.link).map(|(_, id)| id);
     // A page that cannot be shown is about to be mended: what it leads to is not lost.
     let unsound = site.unsound.iter().flat_map(|site_page| site_page.links.iter().filter_map(Destination::page));
-    let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain([home]).collect();
+    let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain(homes).collect();
     let mut reached: BTreeSet<PageId> = BTreeSet::new();
     while let Some(id) = to_visit.pop() {
         if reached.insert(id) {
@@ -174,6 +177,6 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
     let links = page.links.iter().filter_map(Destination::page);
     links
         .chain(listed.iter().copied())
-        .chain(page.themes.iter().chain(&page.municipalities).chain(&page.named_by).chain(&page.trail).copied())
+        .chain(page.themes.iter().chain(&page.municipalities).chain(&page.named_by).chain(&page.trail).chain(&page.versions).copied())
         .collect()
 }

@@ -26,6 +26,9 @@ use crate::rule::Rule;
 use crate::site::Site;
 use crate::source::Source;
 
+/// The language whose texts the rules can judge.
+const DUTCH: &str = "nl";
+
 /// How much of the content is looked at. It changes the report, never the site.
 #[derive(Clone, Copy)]
 pub enum Checks<'a> {
@@ -84,9 +87,9 @@ impl FileText<'_> {
 /// Judges the site and its files as far as `checks` asks. What is found goes to the report.
 pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: Option<&Findings>, report: &mut Report) -> Findings {
     let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else { return Findings::default() };
-    let in_dutch = site.config.language == "nl";
+    let language = |file: &ContentFile| site.config.language_of(&file.path);
     let judge =
-        |file: &Arc<ContentFile>| previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, in_dutch)));
+        |file: &Arc<ContentFile>| previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
     let findings = Findings { files: content.files.par_iter().map(judge).collect() };
 
     let expired: HashSet<&str> =
@@ -100,6 +103,7 @@ pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: O
     front_matter::check(&pages, report);
     links::check(site, report);
     care::check(site, report);
+    let in_dutch = site.config.languages.iter().any(|language| language.tag == DUTCH);
     if in_dutch && site.config.check.severity(Rule::Spelling).is_some() {
         spelling::check(&current, &pages, words, dictionary, report);
     }
@@ -107,12 +111,12 @@ pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: O
     findings
 }
 
-fn judge(file: &Arc<ContentFile>, words: &WordList, in_dutch: bool) -> FileFindings {
+fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindings {
     let mut found = FileFindings { file: file.clone(), problems: Vec::new(), readability: None, words: Vec::new() };
     if let Some(source) = &file.source {
         let text = FileText { source, passages: prose::read(source, file.page.as_deref()) };
         structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
-        if in_dutch {
+        if language == DUTCH {
             found.readability = language::judge(&text, words, &mut found.problems);
             found.words = spelling::words(&text);
         }

@@ -1,0 +1,196 @@
+# What the site says of itself, in German. The names are those of nl.ftl.
+
+locale = de_DE
+
+# The frame of every page
+home = Startseite
+skip-to-content = Zum Inhalt
+main-menu = Hauptmenü
+breadcrumb = Navigationspfad
+alert-info = Mitteilung
+alert-warning = Warnung
+alert-crisis = Krise
+about-this-site = Über diese Website
+feed-title = Nachrichten von { $name }
+feed-link = Nachrichten als Feed abonnieren
+search = Suchen
+search-site = Diese Website durchsuchen
+search-all = Alle Seiten durchsuchen
+search-label = Wonach suchen Sie?
+languages = Sprache
+language-name = Deutsch
+
+# What kind of page it is
+kind-news = Nachrichten
+kind-theme = Thema
+kind-municipality = Gemeinde
+kind-term = Begriff
+kind-question = Frage
+themes-count =
+    { $count ->
+        [one] Ein Thema
+       *[other] { $count } Themen
+    }
+municipalities-count =
+    { $count ->
+        [one] Eine Gemeinde
+       *[other] { $count } Gemeinden
+    }
+news-count =
+    { $count ->
+        [one] Eine Nachricht
+       *[other] { $count } Nachrichten
+    }
+
+terms-count =
+    { $count ->
+        [one] Ein Wort
+       *[other] { $count } Wörter
+    }
+questions-count =
+    { $count ->
+        [one] Eine Frage
+       *[other] { $count } Fragen
+    }
+
+# Around the text
+brief = Kurz gesagt
+meanings = Wörter auf dieser Seite
+term-used = Auf diesen Seiten kommt dieses Wort vor
+downloads = Dateien
+phone = Telefon
+hours = Erreichbar
+email = E-Mail
+contact-website = Website
+published = Veröffentlicht:
+changed = Zuletzt geändert:
+on-this-page = Auf dieser Seite
+sources = Quellen
+related = Mehr dazu
+below = Seiten in diesem Bereich
+themes = Themen
+municipalities = Gemeinden
+
+# Words in texts
+note-note = Gut zu wissen
+note-tip = Tipp
+note-important = Wichtig
+note-warning = Achtung
+note-caution = Vorsicht
+table = Tabelle
+footnote = Fußnote
+footnotes = Fußnoten
+footnote-back = Zurück zum Text bei Fußnote
+
+# News
+latest-news = Neueste Nachrichten
+all-news = Alle Nachrichten
+other-news = Weitere Nachrichten
+older-news = Ältere Nachricht
+newer-news = Neuere Nachricht
+news-on-theme = Nachrichten zu diesem Thema
+news-on-place = Nachrichten über diese Gemeinde
+news-of-year = Nachrichten aus dem Jahr { $year }
+news-of-theme = Nachrichten zum Thema { $theme }
+all-news-of = Alle Nachrichten zum Thema { $theme }
+news-list-description =
+    { $count ->
+        [one] Eine Nachricht.
+       *[other] { $count } Nachrichten.
+    }
+page-of = Seite { $number } von { $total }
+choose-news = Wählen Sie ein Jahr oder ein Thema
+by-year = Nach Jahr
+by-theme = Nach Thema
+all-years = Alle Jahre
+all-themes = Alle Themen
+pages = Seiten
+page = Seite
+previous-page = Vorherige Seite
+next-page = Nächste Seite
+
+# Themes and municipalities
+choose-theme = Wählen Sie ein Thema
+other-themes = Weitere Themen
+choose-municipality = Wählen Sie Ihre Gemeinde
+municipalities-as-list = Die Gemeinden als Liste
+inhabitants-count = { $number } Einwohner
+inhabitants-counted = Einwohner am { $date }.
+inhabitants-except = { $name }: { $date }.
+map = Wählen Sie Ihre Gemeinde auf der Karte
+map-drawing = Schematische Karte der Gemeinden
+facts = Zahlen und Fakten
+inhabitants = Einwohner
+area = Fläche
+seat = Rathaus in
+places = Orte
+website = Website der Gemeinde
+inhabitants-source = Quelle der Einwohnerzahl
+
+# Lists of all pages. Articles do not count when titles are put in order.
+articles = der die das ein eine
+index-title = A bis Z
+index-lead = Alle Seiten in alphabetischer Reihenfolge. Wählen Sie einen Buchstaben oder blättern Sie durch die Liste.
+index-news = Nachrichten stehen nicht in dieser Liste. Sie finden sie unter
+overview-title = Übersicht der Website
+overview-lead = Alle Seiten auf einen Blick, nach Bereichen geordnet.
+patterns-title = Muster
+patterns-lead = Alle Bausteine, aus denen Seiten bestehen, mit erfundenem Inhalt. Für alle, die daran arbeiten.
+
+# Search. The names of choices in addresses are words, too: /suche/?q=wort&art=seite
+search-title = Suche
+search-title-of = Suche: { $query }
+search-kicker = Alle Seiten
+search-choice-kind = art
+search-choice-theme = thema
+search-choice-municipality = gemeinde
+search-choice-year = jahr
+search-choice-page = seite
+search-found =
+    { $count ->
+        [one] Ergebnis
+       *[other] Ergebnisse
+    }
+search-found-for = für „{ $query }“
+search-narrow = Diese Ergebnisse eingrenzen
+search-narrowed = Eingrenzen
+search-suggestion = Meinten Sie
+search-suggestion-found = Danach haben wir auch gesucht.
+search-literally = Nur nach { $query } suchen
+search-named = Beste Antwort
+search-nothing-title = Nichts gefunden
+search-nothing-lead = Auf keiner Seite geht es um diese Wörter. Prüfen Sie, ob alles richtig geschrieben ist, oder versuchen Sie es mit einem anderen oder kürzeren Wort.
+search-nothing-narrowed = Mit dieser Auswahl bleibt nichts übrig. Wählen Sie „Alles“, um mehr zu sehen.
+search-too-long-title = Diese Anfrage ist zu lang
+search-too-long-lead = Geben Sie ein paar Wörter ein, um die es geht. Mehr als 200 Zeichen sind nicht möglich.
+search-malformed-title = Diese Anfrage ist nicht zu verstehen
+search-malformed-lead = An der Adresse stimmt etwas nicht. Geben Sie unten ein, wonach Sie suchen.
+search-kinds = Art
+search-years = Jahr
+search-all-hits = Alles
+search-kind-news = Nachrichten
+search-kind-themes = Themen
+search-kind-municipalities = Gemeinden
+search-kind-other = Informationen
+kind-page = Informationen
+a-to-z = Alle Inhalte von A bis Z
+letters = Buchstaben
+search-news-in-list = Nachrichten finden Sie über die Suche oder in der Übersicht aller Nachrichten.
+
+# When there is no page
+not-found-title = Diese Seite gibt es nicht
+not-found-lead = Vielleicht ist die Adresse falsch geschrieben, oder die Seite steht jetzt an einer anderen Stelle.
+not-found-offer = Diese Seiten haben ähnliche Adressen
+gone-title = Diese Seite gibt es nicht mehr
+gone-lead = Die Seite „{ $title }“ wurde entfernt.
+gone-offer = Hier geht es weiter
+bad-request-title = Diese Anfrage ist nicht zu verstehen
+bad-request-lead = An der Adresse oder an der Anfrage Ihres Browsers stimmt etwas nicht. Beginnen Sie noch einmal auf der Startseite.
+method-not-allowed-title = Das ist hier nicht möglich
+method-not-allowed-lead = Die Seiten dieser Website können Sie nur lesen. Sie können nichts an sie senden.
+not-implemented-title = Das kennt diese Website nicht
+not-implemented-lead = Ihr Browser verlangt etwas, das diese Website nicht kennt. Seiten lesen können Sie trotzdem.
+failed-title = Etwas ist schiefgegangen
+failed-lead = Das liegt nicht an Ihnen. Versuchen Sie es in ein paar Minuten noch einmal.
+overloaded-title = Im Moment ist zu viel los
+overloaded-lead = Viele Menschen besuchen diese Website gleichzeitig. Versuchen Sie es in ein paar Sekunden noch einmal.

@@ -1,0 +1,196 @@
+# What the site says of itself, in English. The names are those of nl.ftl.
+
+locale = en_GB
+
+# The frame of every page
+home = Home
+skip-to-content = Skip to content
+main-menu = Main menu
+breadcrumb = Breadcrumb
+alert-info = Notice
+alert-warning = Warning
+alert-crisis = Crisis
+about-this-site = About this site
+feed-title = News from { $name }
+feed-link = Follow the news with a feed
+search = Search
+search-site = Search this site
+search-all = Search all pages
+search-label = What are you looking for?
+languages = Language
+language-name = English
+
+# What kind of page it is
+kind-news = News
+kind-theme = Theme
+kind-municipality = Municipality
+kind-term = Term
+kind-question = Question
+themes-count =
+    { $count ->
+        [one] One theme
+       *[other] { $count } themes
+    }
+municipalities-count =
+    { $count ->
+        [one] One municipality
+       *[other] { $count } municipalities
+    }
+news-count =
+    { $count ->
+        [one] One news item
+       *[other] { $count } news items
+    }
+
+terms-count =
+    { $count ->
+        [one] One word
+       *[other] { $count } words
+    }
+questions-count =
+    { $count ->
+        [one] One question
+       *[other] { $count } questions
+    }
+
+# Around the text
+brief = In short
+meanings = Words on this page
+term-used = Pages that use this word
+downloads = Files
+phone = Phone
+hours = Hours
+email = Email
+contact-website = Website
+published = Published:
+changed = Last changed:
+on-this-page = On this page
+sources = Sources
+related = Related
+below = Pages in this section
+themes = Themes
+municipalities = Municipalities
+
+# Words in texts
+note-note = Good to know
+note-tip = Tip
+note-important = Important
+note-warning = Please note
+note-caution = Take care
+table = Table
+footnote = Footnote
+footnotes = Footnotes
+footnote-back = Back to the text at footnote
+
+# News
+latest-news = Latest news
+all-news = All news
+other-news = Other news
+older-news = Older item
+newer-news = Newer item
+news-on-theme = News on this theme
+news-on-place = News about this municipality
+news-of-year = News from { $year }
+news-of-theme = News about { $theme }
+all-news-of = All news about { $theme }
+news-list-description =
+    { $count ->
+        [one] One news item.
+       *[other] { $count } news items.
+    }
+page-of = page { $number } of { $total }
+choose-news = Choose a year or a theme
+by-year = By year
+by-theme = By theme
+all-years = All years
+all-themes = All themes
+pages = Pages
+page = Page
+previous-page = Previous page
+next-page = Next page
+
+# Themes and municipalities
+choose-theme = Choose a theme
+other-themes = Other themes
+choose-municipality = Choose your municipality
+municipalities-as-list = The municipalities as a list
+inhabitants-count = { $number } inhabitants
+inhabitants-counted = Inhabitants on { $date }.
+inhabitants-except = { $name }: { $date }.
+map = Choose your municipality on the map
+map-drawing = Schematic map of the municipalities
+facts = Facts and figures
+inhabitants = Inhabitants
+area = Area
+seat = Town hall in
+places = Places
+website = Website of the municipality
+inhabitants-source = Source of the number of inhabitants
+
+# Lists of all pages. Articles do not count when titles are put in order.
+articles = the a an
+index-title = A to Z
+index-lead = All pages in alphabetical order. Choose a letter or browse the list.
+index-news = News is not in this list. You find it under
+overview-title = Overview of the site
+overview-lead = All pages together, by section of the site.
+patterns-title = Patterns
+patterns-lead = All the parts that pages are made of, with invented content. For those who work on them.
+
+# Search. The names of choices in addresses are words, too: /search/?q=word&kind=page
+search-title = Search
+search-title-of = Search: { $query }
+search-kicker = All pages
+search-choice-kind = kind
+search-choice-theme = theme
+search-choice-municipality = municipality
+search-choice-year = year
+search-choice-page = page
+search-found =
+    { $count ->
+        [one] result
+       *[other] results
+    }
+search-found-for = for ‘{ $query }’
+search-narrow = Narrow these results
+search-narrowed = Narrow down
+search-suggestion = Did you mean
+search-suggestion-found = We searched for that as well.
+search-literally = Search only for { $query }
+search-named = Best answer
+search-nothing-title = Nothing found
+search-nothing-lead = No page is about these words. Check the spelling, or try another or a shorter word.
+search-nothing-narrowed = Nothing is left with these choices. Choose ‘Everything’ to see more.
+search-too-long-title = This search is too long
+search-too-long-lead = Type a few words about your subject. More than 200 characters is not possible.
+search-malformed-title = This search cannot be understood
+search-malformed-lead = Something is wrong with the address. Type what you are looking for below.
+search-kinds = Kind
+search-years = Year
+search-all-hits = Everything
+search-kind-news = News
+search-kind-themes = Themes
+search-kind-municipalities = Municipalities
+search-kind-other = Information
+kind-page = Information
+a-to-z = All subjects from A to Z
+letters = Letters
+search-news-in-list = You find news by searching, or in the list of all news.
+
+# When there is no page
+not-found-title = This page does not exist
+not-found-lead = Perhaps the address was mistyped, or the page has moved.
+not-found-offer = These pages have similar addresses
+gone-title = This page is no longer here
+gone-lead = The page ‘{ $title }’ has been removed.
+gone-offer = You can go on from here
+bad-request-title = This request cannot be understood
+bad-request-lead = Something is wrong with the address or with what your browser asked. Start again from the home page.
+method-not-allowed-title = This is not possible here
+method-not-allowed-lead = You can only read pages on this site. You cannot send anything to them.
+not-implemented-title = This site does not know that
+not-implemented-lead = Your browser asks for something that this site does not know. You can still read the pages.
+failed-title = Something went wrong
+failed-lead = It is not your fault. Please try again in a few minutes.
+overloaded-title = It is too busy right now
+overloaded-lead = Many people are visiting this site at once. Please try again in a few seconds.

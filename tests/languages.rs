@@ -1,0 +1,120 @@
+//! Pages in another language than the site's own: all that stands around them is in it, and each version leads to the others.
+
+mod support;
+
+use support::{Copy, Server, run};
+
+/// A small site in Dutch, with a German part.
+fn site() -> Copy {
+    let copy = Copy::of("tests/pages");
+    let german = "\n[[languages]]\nlanguage = \"de\"\nsearch = \"suche\"\nnavigation = [{ title = \"Wasser\", file = \"de/wasser.md\" }]\n\
+                  footer = { text = \"Ein Beispiel.\" }\n";
+    copy.write("site.toml", copy.read("site.toml") + german);
+    copy.write("de/index.md", page("Die Gegend am Meer", "", "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md)."));
+    copy.write("de/wasser.md", page("Das Wasser", "translates = \"../themas/water.md\"\ndate = 2026-03-02\n", "Es \"steigt\". Der Deich hält."));
+    copy
+}
+
+fn page(title: &str, keys: &str, text: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\nsummary = \"Worum es hier geht: {title}.\"\nowner = \"redactie\"\n{keys}+++\n{text}\n")
+}
+
+fn start(copy: &Copy) -> Server {
+    Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z", "--content", &copy.content()])
+}
+
+#[test]
+fn all_around_a_page_is_in_its_language() {
+    let copy = site();
+    let reply = start(&copy).get("/de/wasser/");
+    let text = reply.text();
+    assert_eq!(reply.header("content-language"), Some("de"));
+    for part in [
+        "<html lang=\"de\">",
+        "<a class=\"site-name\" href=\"/de/\">",
+        "<form action=\"/de/suche/\" method=\"get\">",
+        "<li><a href=\"/de/wasser/\" aria-current=\"page\">Wasser</a></li>",
+        "<p>Ein Beispiel.</p>",
+        "2. März 2026",
+        "<li><a href=\"/de/\">Startseite</a></li>",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(text.contains("aria-label=\"Waarschuwing\" lang=\"nl\""), "the alert is marked as the Dutch that it is");
+    assert!(!text.contains("Zoek"), "no Dutch word is left around it: {text}");
+}
+
+#[test]
+fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
+    let copy = site();
+    let server = start(&copy);
+    let alternates = |path: &str| -> Vec<String> {
+        let text = server.get(path).text();
+        text.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang")).map(str::to_owned).collect()
+    };
+    let expected = [("nl", "themas/water"), ("de", "de/wasser"), ("x-default", "themas/water")]
+        .map(|(language, path)| format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"https://streek.example/{path}/\">"));
+    assert_eq!(alternates("/themas/water/"), expected);
+    assert_eq!(alternates("/de/wasser/"), expected);
+    assert!(alternates("/themas/wegen/").is_empty() && alternates("/de/").is_empty());
+    let way = "<li><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">Deutsch</a></li>";
+    assert!(server.get("/themas/water/").text().contains(way));
+    assert!(server.get("/themas/wegen/").text().contains(&way.replace("/wasser", "")), "a page without a translation leads to the German home");
+    assert!(server.get("/de/").text().contains("<a href=\"/themas/wegen/\" hreflang=\"nl\">Wege (auf Niederländisch)</a>"));
+}
+
+#[test]
+fn a_translation_that_is_not_there_yet_is_no_version() {
+    let copy = site();
+    copy.write("de/wasser.md", copy.read("de/wasser.md").replace("owner", "publish = 2026-12-01\nowner"));
+    copy.write("de/index.md", page("Die Gegend am Meer", "", "Text."));
+    let server = start(&copy);
+    assert_eq!(server.get("/de/wasser/").status, 404);
+    let original = server.get("/themas/water/").text();
+    assert!(!original.contains("/de/wasser/") && !original.contains("rel=\"alternate\" hreflang"), "{original}");
+}
+
+#[test]
+fn lists_hold_the_pages_of_their_own_language() {
+    let copy = site();
+    let server = start(&copy);
+    for path in ["/a-z/", "/overzicht/", "/zoeken/"] {
+        assert!(!server.get(path).text().contains("Das Wasser"), "{path}");
+    }
+    let index = server.get("/de/suche/").text();
+    assert!(index.contains("Das Wasser") && !index.contains("Wegen"), "{index}");
+    assert!(server.get("/sitemap.xml").text().contains("https://streek.example/de/wasser/"));
+}
+
+#[test]
+fn a_search_finds_pages_in_the_language_of_whoever_asks_first_and_marks_the_others() {
+    let copy = site();
+    copy.write("uitleg/deich.md", page("Deich", "", "De deich is een dijk."));
+    copy.write("uitleg/index.md", copy.read("uitleg/index.md") + "\nOver [het Duitse woord Deich](deich.md).\n");
+    let server = start(&copy);
+    let german = server.get("/de/suche/?q=wassers").text();
+    assert!(german.contains("<h2><a href=\"/de/wasser/\">Das <mark>Wasser</mark></a></h2>"), "by the German stem: {german}");
+    assert!(german.contains("für „wassers“"), "{german}");
+    let dutch = server.get("/zoeken/?q=wasser").text();
+    assert!(dutch.contains("<li class=\"teaser\" lang=\"de\">"), "{dutch}");
+    assert!(server.get("/de/suche/?q=deich").text().contains("<li class=\"teaser\" lang=\"nl\">"));
+}
+
+#[test]
+fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
+    let copy = site();
+    let server = start(&copy);
+    let reply = server.get("/de/waser/");
+    assert_eq!((reply.status, reply.header("content-language")), (404, Some("de")));
+    assert!(reply.text().contains("<html lang=\"de\">") && reply.text().contains("<a href=\"/de/wasser/\">Das Wasser</a>"), "{}", reply.text());
+    assert_eq!(server.get("/delta/").header("content-language"), Some("nl"));
+}
+
+#[test]
+fn the_rules_for_dutch_leave_other_languages_alone() {
+    let copy = site();
+    let long = "Dies ist ein Satz, der mit sehr vielen Wörtern so lange weitergeht, dass er auf Niederländisch viel zu lang wäre, und noch länger wird.";
+    copy.write("de/wasser.md", copy.read("de/wasser.md") + long);
+    let report = String::from_utf8(run(&["check", "--content", &copy.content()]).stdout).expect("text");
+    assert!(!report.contains("de/wasser.md"), "{report}");
+}
