@@ -108,6 +108,9 @@ enum Command {
         /// Say for each page why it stands where it does
         #[arg(long)]
         explain: bool,
+        /// The language of the page on which it is asked, such as `de`; by default the site's own
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
         #[command(flatten)]
         source: Source,
     },
@@ -211,7 +214,9 @@ fn main() -> ExitCode {
         Some(Command::Links { path, source }) => links(&path, &source),
         Some(Command::Addresses { write, source }) => addresses(write, &source),
         Some(Command::Build { out, source }) => build(&out, &source),
-        Some(Command::Search { query, explain, source }) => search(&query, explain.then_some(Explain), &source),
+        Some(Command::Search { query, explain, language, source }) => {
+            search(&query, explain.then_some(Explain), language.as_deref(), &source)
+        }
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("noaber: {error:#}");
@@ -278,12 +283,12 @@ fn build(out: &Path, source: &Source) -> anyhow::Result<ExitCode> {
 /// That the reasons are asked for, too.
 struct Explain;
 
-fn search(text: &str, explain: Option<Explain>, source: &Source) -> anyhow::Result<ExitCode> {
+fn search(text: &str, explain: Option<Explain>, language: Option<&str>, source: &Source) -> anyhow::Result<ExitCode> {
     let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &source.content),
     };
-    let language = Some(Language::of(compiled.config().language()));
+    let language = Some(Language::of(language.unwrap_or(compiled.config().language())));
     let query = Query { language, ..Query::new(text) };
     let found = noaber::search::search(&compiled.index, &query);
     let mut printed = String::new();

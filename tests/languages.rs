@@ -10,8 +10,14 @@ fn site() -> Copy {
     let german = "\n[[languages]]\nlanguage = \"de\"\nsearch = \"suche\"\nnavigation = [{ title = \"Wasser\", file = \"de/wasser.md\" }]\n\
                   footer = { text = \"Ein Beispiel.\" }\n";
     copy.write("site.toml", copy.read("site.toml") + german);
-    copy.write("de/index.md", page("Die Gegend am Meer", "", "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md)."));
-    copy.write("de/wasser.md", page("Das Wasser", "translates = \"../themas/water.md\"\ndate = 2026-03-02\n", "Es \"steigt\". Der Deich hält."));
+    copy.write(
+        "de/index.md",
+        page("Die Gegend am Meer", "", "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md)."),
+    );
+    copy.write(
+        "de/wasser.md",
+        page("Das Wasser", "translates = \"../themas/water.md\"\ndate = 2026-03-02\n", "Es \"steigt\". Der Deich hält."),
+    );
     copy
 }
 
@@ -59,7 +65,10 @@ fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
     assert!(alternates("/themas/wegen/").is_empty() && alternates("/de/").is_empty());
     let way = "<li><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">Deutsch</a></li>";
     assert!(server.get("/themas/water/").text().contains(way));
-    assert!(server.get("/themas/wegen/").text().contains(&way.replace("/wasser", "")), "a page without a translation leads to the German home");
+    assert!(
+        server.get("/themas/wegen/").text().contains(&way.replace("/wasser", "")),
+        "a page without a translation leads to the German home"
+    );
     assert!(server.get("/de/").text().contains("<a href=\"/themas/wegen/\" hreflang=\"nl\">Wege (auf Niederländisch)</a>"));
 }
 
@@ -106,7 +115,11 @@ fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
     let server = start(&copy);
     let reply = server.get("/de/waser/");
     assert_eq!((reply.status, reply.header("content-language")), (404, Some("de")));
-    assert!(reply.text().contains("<html lang=\"de\">") && reply.text().contains("<a href=\"/de/wasser/\">Das Wasser</a>"), "{}", reply.text());
+    assert!(
+        reply.text().contains("<html lang=\"de\">") && reply.text().contains("<a href=\"/de/wasser/\">Das Wasser</a>"),
+        "{}",
+        reply.text()
+    );
     assert_eq!(server.get("/delta/").header("content-language"), Some("nl"));
 }
 

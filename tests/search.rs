@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use noaber::content::Folders;
+use noaber::search::analysis::Language;
 use noaber::search::query::Query;
 use noaber::search::search;
 use noaber::site::Drafts;
@@ -47,8 +48,13 @@ fn people_find_the_page_they_ask_for() {
     let mut missed = String::new();
     for (group, questions) in &groups {
         let (mut group_sum, mut group_near) = (0.0, 0);
+        let language = Some(match group.as_str() {
+            "german" => Language::German,
+            "english" => Language::English,
+            _ => Language::Dutch,
+        });
         for wanted in questions {
-            let found = search(&SITE.index, &Query::new(&wanted.q));
+            let found = search(&SITE.index, &Query { language, ..Query::new(&wanted.q) });
             let rank = found.hits.iter().position(|hit| wanted.is(hit.page.route.as_str())).map(|at| at + 1);
             group_sum += rank.map_or(0.0, |rank| 1.0 / rank as f64);
             group_near += usize::from(rank.is_some_and(|rank| rank <= 3));

@@ -80,8 +80,13 @@ fn every_page_has_one_title_one_address_and_the_frame() {
     for (address, html) in pages() {
         assert_eq!(html.matches("<h1").count(), 1, "{address}");
         assert_eq!(html.matches("<main").count(), 1, "{address}");
-        assert!(html.contains("<html lang=\"nl\">"), "{address}");
-        assert!(html.contains("href=\"/toegankelijkheid/\""), "{address} links to the page on accessibility");
+        let (language, accessibility) = match address.get(..4) {
+            Some("/de/") => ("de", "/de/barrierefreiheit/"),
+            Some("/en/") => ("en", "/en/accessibility/"),
+            _ => ("nl", "/toegankelijkheid/"),
+        };
+        assert!(html.contains(&format!("<html lang=\"{language}\">")), "{address}");
+        assert!(html.contains(&format!("href=\"{accessibility}\"")), "{address} links to the page on accessibility");
         assert!(html.contains("<section class=\"alert"), "{address} has the announcement");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).expect("a title").to_owned();
         if let Some(other) = titles.insert(title.clone(), address.clone()) {

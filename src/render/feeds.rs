@@ -29,7 +29,9 @@ pub fn sitemap(site: &Site<'_>) -> String {
     let newest = |ids: &[PageId]| ids.iter().filter_map(|id| site.page(*id).last_changed()).max();
     let changed = |page: &Page| match page.kind {
         // These pages show the news, so they change with it.
-        Kind::Home | Kind::NewsList if page.language == site.config.language() => page.last_changed().into_iter().chain(newest(&site.news)).max(),
+        Kind::Home | Kind::NewsList if page.language == site.config.language() => {
+            page.last_changed().into_iter().chain(newest(&site.news)).max()
+        }
         _ => page.last_changed(),
     };
     let pages = site

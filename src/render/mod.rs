@@ -29,18 +29,11 @@ use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
-pub fn render(
-    site: &Site<'_>,
-    assets: &Assets,
-    index: Arc<LazyIndex>,
-    previous: Option<&Snapshot>,
-    progress: &Progress,
-) -> Snapshot {
+pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous: Option<&Snapshot>, progress: &Progress) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| Text::load(language.settings.tag).expect("the settings name languages that are there");
     let texts: Vec<Arc<Text>> = site.languages.iter().map(|language| Arc::new(text(language))).collect();
     let archives = site.archives();
-    let renderers: Vec<Renderer<'_>> =
-        (0..texts.len()).map(|language| Renderer::new(site, language, &texts, assets, &archives)).collect();
+    let renderers: Vec<Renderer<'_>> = (0..texts.len()).map(|language| Renderer::new(site, language, &texts, assets, &archives)).collect();
     let own = &renderers[0];
     let of = |id: PageId| renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page");
     let known = Known { snapshot: previous, progress };
@@ -50,9 +43,7 @@ pub fn render(
         .into_par_iter()
         .filter(|id| !own.is_listed(*id))
         .map(|id| (id, of(id)))
-        .map(|(id, renderer)| {
-            known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.stored(renderer.page(id)))
-        })
+        .map(|(id, renderer)| known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.stored(renderer.page(id))))
         .collect();
     let listing = |listing: &Listing| known.or_made(&listing.route, own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
     answers.par_extend(site.listings.par_iter().map(listing));

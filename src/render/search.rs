@@ -12,8 +12,8 @@ use crate::render::pages::{Pager, PagerStep, steps};
 use crate::render::view::{Link, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::route::Route;
-use crate::search::facets::Facet;
 use crate::search::analysis::Language;
+use crate::search::facets::Facet;
 use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
 use crate::search::query::{Filters, LONGEST, Query};
@@ -259,10 +259,7 @@ impl Search {
         Suggestion {
             meant: Link { title: meant.to_owned(), href: href(meant) },
             found: if total > 0 { self.say("search-suggestion-found").to_owned() } else { String::new() },
-            literally: Link {
-                title: self.frame.text.say_with("search-literally", "query", format!("‘{}’", query.text)),
-                href: href(&literal),
-            },
+            literally: Link { title: self.frame.text.say_with("search-literally", "query", &query.text), href: href(&literal) },
         }
     }
 

@@ -98,6 +98,9 @@ impl Answer {
     }
 }
 
+/// What a page in another language than that of whoever asks is worth to them, to one in their own.
+const OTHER_LANGUAGE: f32 = 0.25;
+
 /// The pages that answer a question, the best first, with what makes them answer.
 pub struct Ranking {
     pub pages: Vec<Ranked>,
@@ -154,7 +157,8 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
-    name(index, asked, variants, &mut ranked);
+    sort(&mut ranked);
+    name(index, asked, variants, preferred, &mut ranked);
     sort(&mut ranked);
     Ranking { pages: ranked, answers }
 }
@@ -356,7 +360,7 @@ fn closer(
             _ => 1.0,
         },
         age,
-        language: if preferred == Some(index.pages[page as usize].language) { 1.3 } else { 1.0 },
+        language: if is_spoken(index, page, preferred) { 1.0 } else { OTHER_LANGUAGE },
         place: 1.0,
         named: 1.0,
     }
@@ -386,8 +390,14 @@ fn is_own(index: &Index, page: PageId) -> bool {
     matches!(index.pages[page as usize].page.kind, Kind::Theme(_) | Kind::Municipality(_))
 }
 
-/// Puts the pages first that the question names, as it was typed or as it was meant.
-fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Ranked>) {
+/// Whether a page is in the language of whoever asks; every page is where that is not known.
+fn is_spoken(index: &Index, page: PageId, preferred: Option<Language>) -> bool {
+    preferred.is_none_or(|preferred| index.pages[page as usize].language == preferred)
+}
+
+/// Puts the pages first that the question names, as it was typed or as it was meant. One in another language is named only
+/// where nothing in the language of whoever asks answers better.
+fn name(index: &Index, asked: &Asked, variants: &Variants, preferred: Option<Language>, ranked: &mut Vec<Ranked>) {
     if !asked.phrases.is_empty() {
         return;
     }
@@ -399,7 +409,8 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
         named = index.names.find(&meant, index.language);
     }
     let first = ranked.first().map_or(1.0, |ranked| ranked.score);
-    for (page, naming) in named {
+    let has_answer = ranked.first().is_some_and(|ranked| is_spoken(index, ranked.page, preferred));
+    for (page, naming) in named.into_iter().filter(|(page, _)| !has_answer || is_spoken(index, *page, preferred)) {
         if !ranked.iter().any(|ranked| ranked.page == page) {
             ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
         }

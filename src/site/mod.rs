@@ -341,11 +341,8 @@ impl<'a> Site<'a> {
             }
             settled
         };
-        let language = |settings| SiteLanguage {
-            settings,
-            navigation: settle(&settings.navigation),
-            footer: settle(&settings.footer.links),
-        };
+        let language =
+            |settings| SiteLanguage { settings, navigation: settle(&settings.navigation), footer: settle(&settings.footer.links) };
         let languages = config.languages.iter().map(language).collect();
         for Language { tag, place, .. } in &config.languages[1..] {
             let home = format!("{tag}/index.md");

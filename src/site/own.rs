@@ -40,9 +40,8 @@ pub fn settle(site: &mut Site<'_>, report: &mut Report) {
         None
     };
     let searches = site.config.languages.iter();
-    let search: BTreeMap<&str, Route> = searches
-        .filter_map(|language| Some((language.tag, free(&language.home, &language.search, "de zoekfunctie")?)))
-        .collect();
+    let search: BTreeMap<&str, Route> =
+        searches.filter_map(|language| Some((language.tag, free(&language.home, &language.search, "de zoekfunctie")?))).collect();
     let (home, addresses) = (Route::home(), &site.config.addresses);
     let own = OwnPages {
         search_description: search.contains_key(site.config.language()).then(|| home.file("opensearch.xml")),

@@ -25,12 +25,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.
-fn translations(
-    site: &Site<'_>,
-    content: &Content,
-    hidden: &[(Arc<Page>, Standing)],
-    report: &mut Report,
-) -> Vec<(PageId, PageId)> {
+fn translations(site: &Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) -> Vec<(PageId, PageId)> {
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
     let mut translations = Vec::new();
     for (id, site_page) in site.pages.iter().enumerate() {
@@ -46,7 +41,12 @@ fn translations(
             }
             Some(other) => {
                 let message = format!("`{other}` is al de vertaling van `{}`", file.name);
-                report.add(file.place.clone(), Rule::Translation, message, "laat van deze twee pagina’s er een weg, of haal hier de regel weg");
+                report.add(
+                    file.place.clone(),
+                    Rule::Translation,
+                    message,
+                    "laat van deze twee pagina’s er een weg, of haal hier de regel weg",
+                );
             }
         }
     }

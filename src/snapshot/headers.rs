@@ -159,7 +159,8 @@ impl HeaderSets {
 
     /// The headers of an answer without a body.
     pub fn without_body(&self) -> HeaderMap {
-        let mut headers = self.compose(Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false }, Coding::Identity);
+        let mut headers =
+            self.compose(Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false }, Coding::Identity);
         headers.remove(ETAG);
         headers
     }

@@ -109,12 +109,7 @@ impl Snapshot {
     ///
     /// # Panics
     /// When two answers have one address.
-    pub fn new(
-        answers: Vec<(Route, Answer)>,
-        families: Vec<(Family, Answer)>,
-        errors: ErrorPages,
-        until: Option<Timestamp>,
-    ) -> Self {
+    pub fn new(answers: Vec<(Route, Answer)>, families: Vec<(Family, Answer)>, errors: ErrorPages, until: Option<Timestamp>) -> Self {
         let mut sorted = answers;
         sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut families = families;

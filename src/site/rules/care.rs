@@ -6,8 +6,8 @@ use crate::content::markdown::Target;
 use crate::content::page::{Page, Standing};
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
-use crate::site::{Site, SitePage};
 use crate::site::links::resolve;
+use crate::site::{Site, SitePage};
 
 /// More is slow on a bad line, in bytes.
 const LARGEST_IMAGE: u64 = 300_000;
