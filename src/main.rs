@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use noaber::content::git::Repository;
 use noaber::content::{self, Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::dictionary::Dictionary;
@@ -409,7 +410,9 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let (changed, changes) = mpsc::channel();
     if !options.no_watch {
         // What changes during the first compile is a change too.
-        server::follow(vec![folders.content.clone(), folders.assets.clone()], changed.clone())?;
+        let content = folders.content.clone();
+        let commit = move || Repository::around(&content).and_then(|repository| repository.commit());
+        server::follow(vec![folders.content.clone(), folders.assets.clone()], commit, changed.clone())?;
     }
     let first = match waiting::shown(|progress| compile(&folders, clock.now(), asked.telling(progress), None)) {
         Ok(compiled) => compiled,

@@ -83,7 +83,7 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
     answers.dedup_by(|(later, _), (first, _)| later == first);
     let frames = renderers.iter().map(|renderer| renderer.frame.clone()).collect();
     let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
-    Snapshot::new(answers, families, errors::pages(frames, offered), site.until)
+    Snapshot::new(answers, families, errors::pages(frames, offered), site.until, site.commit)
 }
 
 /// The bodies that the previous snapshot had, with what was compressed of them.

@@ -8,23 +8,27 @@ use std::{fs, io, thread};
 
 use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How often it is seen whether a folder is still the same one: it may be moved away, mounted over, or linked to another.
+/// How often it is seen whether the content is still of the same commit, and whether a folder is still the same one: it may be
+/// moved away, mounted over, or linked to another.
 const GLANCE: Duration = Duration::from_secs(1);
 
-/// Follows the folders for as long as somebody listens. A folder may be missing, and come later.
+/// Follows the folders for as long as somebody listens. A folder may be missing, and come later. A change of the commit is one,
+/// too: git writes it after the files.
 ///
 /// # Errors
 /// Where the system gives no thread.
-pub fn follow(folders: Vec<PathBuf>, changed: Sender<()>) -> io::Result<()> {
-    let mut known = identities(&folders);
+pub fn follow(folders: Vec<PathBuf>, commit: impl Fn() -> Option<String> + Send + 'static, changed: Sender<()>) -> io::Result<()> {
+    let mut known = (identities(&folders), commit());
     let mut watcher = watch(&folders, &changed);
     thread::Builder::new().name("watch".to_owned()).spawn(move || {
         loop {
             thread::sleep(GLANCE);
-            let seen = identities(&folders);
+            let seen = (identities(&folders), commit());
             if seen != known {
+                if seen.0 != known.0 {
+                    drop(std::mem::replace(&mut watcher, watch(&folders, &changed)));
+                }
                 known = seen;
-                drop(std::mem::replace(&mut watcher, watch(&folders, &changed)));
                 if changed.send(()).is_err() {
                     break;
                 }

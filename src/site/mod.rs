@@ -38,6 +38,8 @@ pub enum Drafts {
 /// The site as it stands at one moment. All that is in it may be shown, and every address in it leads somewhere.
 pub struct Site<'a> {
     pub config: &'a Config,
+    /// The commit that stood in the content folder when it was read, in at least 40 digits.
+    pub commit: Option<&'a str>,
     /// Digest of the settings.
     pub settings: blake3::Hash,
     pub today: Date,
@@ -157,6 +159,7 @@ impl<'a> Site<'a> {
         let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
         let mut site = Site {
             config,
+            commit: content.commit.as_deref(),
             settings: content.settings,
             today: date::day_of(now, &config.time_zone),
             pages: pages.into_iter().map(|(page, standing)| SitePage::new(page, standing)).collect(),

@@ -17,6 +17,9 @@ use crate::snapshot::computed::Computed;
 use crate::snapshot::encoding::Forms;
 use crate::snapshot::headers::{HeaderSets, SetId};
 
+/// How many digits of a commit tell it from every other one.
+const COMMIT_DIGITS: usize = 12;
+
 /// What is at an address.
 #[derive(Clone, Debug)]
 pub enum Answer {
@@ -78,7 +81,8 @@ pub struct Snapshot {
     pub(crate) sets: HeaderSets,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
-    /// A digest of every answer: two snapshots with the same version say the same.
+    /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
+    /// Two snapshots with the same version say the same.
     pub version: String,
 }
 
@@ -105,11 +109,17 @@ impl Stored {
 }
 
 impl Snapshot {
-    /// Makes a snapshot of the answers.
+    /// Makes a snapshot of the answers, as they are at a commit.
     ///
     /// # Panics
     /// When two answers have one address.
-    pub fn new(answers: Vec<(Route, Answer)>, families: Vec<(Family, Answer)>, errors: ErrorPages, until: Option<Timestamp>) -> Self {
+    pub fn new(
+        answers: Vec<(Route, Answer)>,
+        families: Vec<(Family, Answer)>,
+        errors: ErrorPages,
+        until: Option<Timestamp>,
+        commit: Option<&str>,
+    ) -> Self {
         let mut sorted = answers;
         sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut families = families;
@@ -121,7 +131,8 @@ impl Snapshot {
         for (family, answer) in &families {
             add_to(&mut digest, &OldAddress::Many(family.clone()).to_string(), answer);
         }
-        let version = digest.finalize().to_hex()[..16].to_owned();
+        let commit = commit.map(|commit| format!("{}-", &commit[..COMMIT_DIGITS])).unwrap_or_default();
+        let version = format!("{commit}{}", &digest.finalize().to_hex()[..16]);
         let mut sets = HeaderSets::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
         assert!(routes.is_sorted_by(|a, b| a < b), "no two answers that were rendered have one address");
