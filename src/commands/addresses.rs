@@ -1,0 +1,62 @@
+//! `addresses`: the ledger of every address that the site has had, kept up to date.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+
+use noaber::compile;
+use noaber::content::addresses::FILE;
+use noaber::site::Drafts;
+
+use crate::commands::{MISTAKES, Source, could_not_load, print};
+
+#[derive(Args)]
+pub struct Addresses {
+    /// Write them into it
+    #[arg(long)]
+    write: bool,
+    #[command(flatten)]
+    source: Source,
+}
+
+impl Addresses {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Addresses { write, source } = self;
+        let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+            Ok(compiled) => compiled,
+            Err(error) => return could_not_load(error, &source.content),
+        };
+        let unlisted = compiled.unlisted();
+        let path = source.content.join(FILE);
+        if unlisted.is_empty() {
+            print(&format!("{} kent elk adres van de site\n", path.display()))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        for address in &unlisted {
+            print(&format!("{address}\n"))?;
+        }
+        let (count, stand) =
+            if unlisted.len() == 1 { ("1 adres".to_owned(), "staat") } else { (format!("{} adressen", unlisted.len()), "staan") };
+        if !write {
+            print(&format!("{count} {stand} nog niet in {}; `noaber addresses --write` zet ze erin\n", path.display()))?;
+            return Ok(ExitCode::from(MISTAKES));
+        }
+        let text = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            text => text.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
+        };
+        let completed = compiled.completed_ledger(&text).with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
+        replace_file(&path, &completed).with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
+        print(&format!("{count} toegevoegd aan {}\n", path.display()))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Writes a file so that it is never seen half.
+fn replace_file(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_extension("toml.nieuw");
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
+}

@@ -1,0 +1,36 @@
+//! `build`: the site as files.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use noaber::site::Drafts;
+use noaber::{Options, compile, export};
+
+use crate::commands::{MISTAKES, Source, could_not_load, in_words, print, waiting};
+
+#[derive(Args)]
+pub struct Build {
+    /// The folder to write to
+    out: PathBuf,
+    #[command(flatten)]
+    source: Source,
+}
+
+impl Build {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Build { out, source } = self;
+        let options = Options::from(Drafts::Hide);
+        let compiled = match waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None)) {
+            Ok(compiled) => compiled,
+            Err(error) => return could_not_load(error, &source.content),
+        };
+        if !compiled.report.problems().is_empty() {
+            eprint!("{}", in_words(&compiled.report, &source.content));
+        }
+        let exported = waiting::shown(|progress| export::export(&compiled.snapshot, &out, progress))?;
+        print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
+        Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+    }
+}

@@ -1,0 +1,70 @@
+//! `check`: every mistake in the content, for people and for programs.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+
+use noaber::content::LoadError;
+use noaber::dictionary::Dictionary;
+use noaber::report::{self, Extent, Format};
+use noaber::site::Drafts;
+use noaber::site::rules::Checks;
+use noaber::{Options, compile};
+
+use crate::commands::{MISTAKES, SPELLING, Source, print, waiting};
+
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    source: Source,
+    /// How the report is written: for people, for programs, or for a service that checks every change
+    #[arg(long, env = "NOABER_FORMAT", value_enum, default_value = "text")]
+    format: ReportFormat,
+    /// Show every problem; otherwise the first of each rule, and how many more there are
+    #[arg(long)]
+    all: bool,
+    /// The spelling dictionary to use, as the path of its `.aff` or `.dic` file; by default the system's
+    #[arg(long, env = "NOABER_DICTIONARY", value_name = "FILE")]
+    dictionary: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum ReportFormat {
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+impl Check {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let source = &self.source;
+        let dictionary = match &self.dictionary {
+            Some(path) => Some(Dictionary::at(path).with_context(|| format!("{} is geen woordenboek", path.display()))?),
+            None => Dictionary::of_system(SPELLING),
+        };
+        // Reading the dictionary takes about as long as reading the site, so it happens beside it.
+        let compiled = std::thread::scope(|scope| {
+            scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
+            let checks = Checks::All { dictionary: dictionary.as_ref() };
+            let options = Options { drafts: Drafts::Hide, checks, progress: None };
+            waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None))
+        });
+        let report = match compiled {
+            Ok(compiled) => compiled.report,
+            Err(LoadError::Settings(report)) => report,
+            Err(error) => return Err(error.into()),
+        };
+        let extent = if self.all { Extent::All } else { Extent::Capped };
+        let format = match self.format {
+            ReportFormat::Text => Format::Text(extent),
+            ReportFormat::Json => Format::Json,
+            ReportFormat::Github => Format::Github,
+            ReportFormat::Sarif => Format::Sarif,
+        };
+        print(&report::write(&report, &source.content, format))?;
+        Ok(if report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+    }
+}

@@ -1,0 +1,33 @@
+//! `explain`: what a rule asks, and why.
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Args;
+
+use noaber::problem::nearest;
+use noaber::rule::Rule;
+use noaber::rule::explanation::Explanation;
+
+use crate::commands::print;
+
+#[derive(Args)]
+pub struct Explain {
+    /// The code or name of the rule, as a report shows it
+    rule: Option<String>,
+}
+
+impl Explain {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Some(name) = &self.rule else {
+            let lines = Rule::ALL.iter().map(|rule| format!("{} ({})\n  {}\n", rule, rule.severity(), Explanation::of(*rule).what));
+            print(&lines.collect::<String>())?;
+            return Ok(ExitCode::SUCCESS);
+        };
+        let meant = || nearest(name, Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]));
+        let help = || meant().map_or("`noaber explain` noemt alle regels".to_owned(), |meant| format!("bedoelt u `{meant}`?"));
+        let rule = Rule::find(name).with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
+        print(&Explanation::of(rule).to_string())?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,103 @@
+//! One file a command, with its arguments; here is what they share. All that is printed is printed in this folder.
+
+pub mod addresses;
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod links;
+mod log;
+pub mod new;
+pub mod search;
+pub mod serve;
+mod stats;
+pub mod status;
+mod waiting;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use noaber::content::{Folders, LoadError};
+use noaber::date::Timestamp;
+use noaber::problem::Report;
+use noaber::report::{self, Extent, Format};
+
+/// The dictionary that the rules of language go with.
+pub const SPELLING: &str = "nl_NL";
+
+/// The commands' own exit codes.
+pub const MISTAKES: u8 = 1;
+pub const COULD_NOT_RUN: u8 = 2;
+
+#[derive(Args)]
+pub struct Source {
+    /// The folder with the texts and `site.toml`
+    #[arg(long, env = "NOABER_CONTENT", value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder with images and other files that are served as they are; by default `static` beside the content folder,
+    /// or else in the current folder
+    #[arg(long = "static", env = "NOABER_STATIC", value_name = "DIR")]
+    assets: Option<PathBuf>,
+    /// Run as if it were this moment, such as 2026-03-29T01:00:00Z
+    #[arg(long, env = "NOABER_NOW", value_name = "RFC3339")]
+    now: Option<Timestamp>,
+}
+
+impl Source {
+    pub fn folders(&self) -> Folders {
+        let beside = self.content.join("../static");
+        let assets = self.assets.clone().unwrap_or_else(|| if beside.is_dir() { beside } else { PathBuf::from("static") });
+        Folders { content: self.content.clone(), assets }
+    }
+
+    pub fn clock(&self) -> Clock {
+        Clock::starting_at(self.now)
+    }
+}
+
+/// The time, or another time from which it goes on.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    ahead: jiff::SignedDuration,
+}
+
+impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "this is where the time comes into the program")]
+    fn system() -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn starting_at(moment: Option<Timestamp>) -> Self {
+        Clock { ahead: moment.map_or(jiff::SignedDuration::ZERO, |moment| moment.duration_since(Self::system())) }
+    }
+
+    pub fn now(self) -> Timestamp {
+        Self::system() + self.ahead
+    }
+}
+
+/// The report for the person who runs the program.
+pub fn in_words(report: &Report, content: &Path) -> String {
+    report::write(report, content, Format::Text(Extent::Capped))
+}
+
+/// Prints to the standard output. A reader that has gone away is no failure.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Says why there is no site.
+pub fn could_not_load(error: LoadError, content: &Path) -> anyhow::Result<ExitCode> {
+    match error {
+        LoadError::Settings(report) => {
+            eprint!("{}", in_words(&report, content));
+            Ok(ExitCode::from(MISTAKES))
+        }
+        error => Err(error.into()),
+    }
+}

@@ -1,0 +1,58 @@
+//! `search`: the site's own search, with its reasons.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use noaber::compile;
+use noaber::search::analysis::Language;
+use noaber::search::query::Query;
+use noaber::site::Drafts;
+
+use crate::commands::{MISTAKES, Source, could_not_load, print};
+
+#[derive(Args)]
+pub struct Search {
+    /// The question
+    query: String,
+    /// Say for each page why it stands where it does
+    #[arg(long)]
+    explain: bool,
+    /// The language of the page on which it is asked, such as `de`; by default the site's own
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    #[command(flatten)]
+    source: Source,
+}
+
+impl Search {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Search { query, explain, language, source } = self;
+        let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+            Ok(compiled) => compiled,
+            Err(error) => return could_not_load(error, &source.content),
+        };
+        let language = Some(Language::of(language.as_deref().unwrap_or(compiled.config().language())));
+        let query = Query { language, ..Query::new(&query) };
+        let found = noaber::search::search(&compiled.index, &query);
+        let mut printed = String::new();
+        if let Some(suggestion) = &found.suggestion {
+            printed.push_str(&format!("bedoelde u: {suggestion}\n"));
+        }
+        let reasons = if explain { noaber::search::explain(&compiled.index, &query) } else { Vec::new() };
+        for (number, hit) in found.hits.iter().enumerate() {
+            let named = if hit.is_named { " (genoemd)" } else { "" };
+            printed.push_str(&format!("{:2}. {:7.3}  {}  {}{named}\n", number + 1, hit.score, hit.page.route, hit.page.title));
+            if let Some(reason) = reasons.get(number) {
+                printed.push_str(&reason.to_string());
+            }
+        }
+        printed.push_str(&match found.total {
+            0 => "niets gevonden\n".to_owned(),
+            1 => "1 pagina gevonden\n".to_owned(),
+            total => format!("{total} pagina's gevonden\n"),
+        });
+        print(&printed)?;
+        Ok(if found.total > 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
+    }
+}
