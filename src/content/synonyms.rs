@@ -34,6 +34,8 @@ struct RawSynonyms {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawOneWay {
     word: Option<Spanned<String>>,
+    #[serde(default)]
+    words: Vec<Spanned<String>>,
     finds: Option<Vec<Spanned<String>>>,
 }
 
@@ -43,7 +45,7 @@ pub fn read(source: &Source, report: &mut Report) -> Synonyms {
     let raw = read.raw;
     let mut check = Check { source, report };
     let groups = raw.groups.unwrap_or_default().into_iter().filter_map(|group| check.group(group)).collect();
-    let one_way = raw.one_way.unwrap_or_default().into_iter().filter_map(|pair| check.one_way(pair)).collect();
+    let one_way = raw.one_way.unwrap_or_default().into_iter().flat_map(|row| check.one_way(row)).collect();
     Synonyms { groups, one_way }
 }
 
@@ -67,22 +69,20 @@ impl Check<'_> {
         Some(words)
     }
 
-    fn one_way(&mut self, pair: Spanned<RawOneWay>) -> Option<(String, Vec<String>)> {
-        let place = self.source.place(pair.span().start);
-        let pair = pair.into_inner();
-        let finds = self.words(pair.finds.unwrap_or_default());
-        let word = pair.word.and_then(|word| self.words(vec![word]).pop());
-        match word {
-            Some(word) if !finds.is_empty() => Some((word, finds)),
-            _ => {
-                self.wrong(
-                    place,
-                    "hier ontbreekt `word` of `finds`",
-                    "schrijf het woord, en wat het ook vindt: word = \"trein\", finds = [\"spoor\"]",
-                );
-                None
-            }
+    fn one_way(&mut self, row: Spanned<RawOneWay>) -> Vec<(String, Vec<String>)> {
+        let place = self.source.place(row.span().start);
+        let row = row.into_inner();
+        let finds = self.words(row.finds.unwrap_or_default());
+        let words = self.words(row.word.into_iter().chain(row.words).collect());
+        if words.is_empty() || finds.is_empty() {
+            self.wrong(
+                place,
+                "hier ontbreekt `word` of `finds`",
+                "schrijf het woord, en wat het ook vindt: word = \"trein\", finds = [\"spoor\"]",
+            );
+            return Vec::new();
         }
+        words.into_iter().map(|word| (word, finds.clone())).collect()
     }
 
     /// The words that can be searched for, each once.

@@ -11,6 +11,8 @@
 
 pub mod analysis;
 mod compounds;
+mod corrections;
+mod expansion;
 pub mod explanation;
 pub mod facets;
 mod fields;
@@ -212,8 +214,8 @@ impl Index {
         asked_for.dedup();
         Index {
             language,
+            names: Names::new(&pages, &languages),
             languages,
-            names: Names::new(&pages, language),
             thesaurus: Thesaurus::new(&synonyms, language),
             newest,
             kinds,
@@ -350,9 +352,9 @@ fn identity(page: &Arc<Page>) -> usize {
 
 /// Finds the pages that answer a question, the best first.
 pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
-    let asked = Asked::of(&query.text, index.language);
+    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language));
     let variants = variants::of(index, &asked);
-    let ranking = rank::rank(index, &asked, &variants, query.language);
+    let ranking = rank::rank(index, &asked, &variants);
     let (facets, ranked) = facets::narrow(index, ranking.pages, &query.filters);
     let total = ranked.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
@@ -372,14 +374,22 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
             }
         })
         .collect();
-    Found { total, hits, page, pages, facets, suggestion: variants.suggestion(index, &asked, &query.text), words: asked.normalised() }
+    Found {
+        total,
+        hits,
+        page,
+        pages,
+        facets,
+        suggestion: variants.corrections.suggestion(index, &asked, &query.text),
+        words: asked.normalised(),
+    }
 }
 
 /// Why the hits on this page of them stand where they do, hit by hit.
 pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
-    let asked = Asked::of(&query.text, index.language);
+    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language));
     let variants = variants::of(index, &asked);
-    let mut ranking = rank::rank(index, &asked, &variants, query.language);
+    let mut ranking = rank::rank(index, &asked, &variants);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);
     let shown = ranked.iter().skip((query.page.max(1) - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
     shown.map(|ranked| ranking.explain(index, &asked, &variants, ranked)).collect()

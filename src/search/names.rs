@@ -30,8 +30,9 @@ type Key = u64;
 pub type Keys = Arc<[(Key, Naming)]>;
 
 /// The pages by name.
-#[derive(Default)]
 pub struct Names {
+    /// The languages in which names are asked for.
+    languages: Vec<Language>,
     /// In order, so that those with one name stand together.
     all: Vec<(Key, PageId, Naming)>,
     /// Stems that go with a name without being part of it: `gemeente` before the name of one.
@@ -44,18 +45,18 @@ pub fn keys(page: &Page, language: Language) -> Keys {
     let names = std::iter::once((page.title.clone(), Naming::Title)).chain(aliases);
     let keys = names.flat_map(|(name, naming)| {
         let words = folded(&name);
-        [stems(&words, language), words.concat()].into_iter().filter(|name| !name.is_empty()).map(move |name| (key(&name), naming))
+        [by_stems(&words, language), by_letters(&words)].into_iter().flatten().map(move |key| (key, naming))
     });
     keys.collect()
 }
 
 impl Names {
-    pub fn new(pages: &[Indexed], language: Language) -> Self {
-        let mut names = Names::default();
+    pub fn new(pages: &[Indexed], languages: &[Language]) -> Self {
+        let mut names = Names { languages: languages.to_vec(), all: Vec::new(), beside: Vec::new() };
         for (id, indexed) in (0..).zip(pages) {
             names.all.extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
             if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = indexed.page.kind {
-                names.beside.extend(folded(indexed.page.slug()).iter().map(|word| language.stem(word).into_owned()));
+                names.beside.extend(folded(indexed.page.slug()).iter().map(|word| indexed.language.stem(word).into_owned()));
             }
         }
         names.all.sort_unstable_by_key(|(key, page, naming)| (*key, *page, Reverse(*naming)));
@@ -65,18 +66,30 @@ impl Names {
         names
     }
 
-    fn with_key(&self, name: &str) -> impl Iterator<Item = (PageId, Naming)> {
-        let key = key(name);
+    fn with_key(&self, key: Key) -> impl Iterator<Item = (PageId, Naming)> {
         let first = self.all.partition_point(|(other, ..)| *other < key);
         self.all[first..].iter().take_while(move |(other, ..)| *other == key).map(|(_, page, naming)| (*page, *naming))
     }
 
     /// The pages that these words name, in their order.
-    pub fn find(&self, words: &[String], language: Language) -> Vec<(PageId, Naming)> {
-        let is_beside = |word: &&String| self.beside.binary_search_by(|stem| stem.as_str().cmp(&language.stem(word))).is_ok();
-        let bare: Vec<String> = words.iter().filter(|word| !is_beside(word)).cloned().collect();
-        let names = [words.concat(), stems(words, language), bare.concat(), stems(&bare, language)];
-        names.iter().map(|name| self.with_key(name).collect::<Vec<_>>()).find(|found| !found.is_empty()).unwrap_or_default()
+    pub fn find(&self, words: &[String]) -> Vec<(PageId, Naming)> {
+        let bare: Vec<String> = words.iter().filter(|word| !self.is_beside(word)).cloned().collect();
+        [words, &bare].into_iter().flat_map(|words| self.spelt(words)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The pages that have these words for a name: by their letters, and by their stems in every language.
+    fn spelt(&self, words: &[String]) -> [Vec<(PageId, Naming)>; 2] {
+        let letters = by_letters(words).into_iter().flat_map(|key| self.with_key(key)).collect();
+        let keys = self.languages.iter().filter_map(|language| by_stems(words, *language));
+        let mut stems: Vec<(PageId, Naming)> = keys.flat_map(|key| self.with_key(key)).collect();
+        stems.sort_unstable_by_key(|(page, naming)| (*page, Reverse(*naming)));
+        stems.dedup_by_key(|(page, _)| *page);
+        [letters, stems]
+    }
+
+    fn is_beside(&self, word: &str) -> bool {
+        let is_it = |language: &Language| self.beside.binary_search_by(|stem| stem.as_str().cmp(&language.stem(word))).is_ok();
+        self.languages.iter().any(is_it)
     }
 
     /// The pages that are named by some of these words that stand together, each with the number of these: `zwemmen` says what, and
@@ -84,7 +97,10 @@ impl Names {
     pub fn find_inside(&self, words: &[String], language: Language) -> Vec<(PageId, usize)> {
         let says = |run: &&[String]| run.iter().any(|word| !language.is_stop_word(word));
         let runs = (1..=LONGEST).flat_map(|length| words.windows(length)).filter(says);
-        runs.flat_map(|run| self.with_key(&run.concat()).map(|(page, _)| (page, run.len())).collect::<Vec<_>>()).collect()
+        let named = |run: &[String]| {
+            by_letters(run).into_iter().flat_map(|key| self.with_key(key)).map(|(page, _)| (page, run.len())).collect::<Vec<_>>()
+        };
+        runs.flat_map(named).collect()
     }
 
     /// The memory that the names take, without those that the pages keep.
@@ -93,16 +109,19 @@ impl Names {
     }
 }
 
-fn key(name: &str) -> Key {
-    FxBuildHasher.hash_one(name)
+/// The name written as one word: `hofvantwente`.
+fn by_letters(words: &[String]) -> Option<Key> {
+    let letters = words.concat();
+    (!letters.is_empty()).then(|| FxBuildHasher.hash_one(("letters", letters)))
+}
+
+/// The stems of the words of a name that say something.
+fn by_stems(words: &[String], language: Language) -> Option<Key> {
+    let content = words.iter().filter(|word| !language.is_stop_word(word));
+    let stems: Vec<_> = content.map(|word| language.stem(word)).collect();
+    (!stems.is_empty()).then(|| FxBuildHasher.hash_one(("stems", stems)))
 }
 
 fn folded(name: &str) -> Vec<String> {
     words(name).into_iter().filter(|word| word.form == Form::Whole).map(|word| word.folded.into_owned()).collect()
-}
-
-/// The stems of the words that say something, as one text.
-fn stems(words: &[String], language: Language) -> String {
-    let content: Vec<_> = words.iter().filter(|word| !language.is_stop_word(word)).map(|word| language.stem(word)).collect();
-    content.join(" ")
 }

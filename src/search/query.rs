@@ -41,6 +41,8 @@ impl Query {
 /// A question taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
+    /// The language in which it is asked.
+    pub language: Language,
     pub words: Vec<AskedWord>,
     /// The words between quotation marks, by their place in `words`: such a phrase must stand in a page as it is.
     pub phrases: Vec<Vec<usize>>,
@@ -64,10 +66,10 @@ pub enum Role {
 }
 
 impl Asked {
-    /// Takes a question apart. `language` is the one whose stop words count.
+    /// Takes a question apart that is asked in a language.
     pub fn of(text: &str, language: Language) -> Self {
         let text = &text[..text.floor_char_boundary(LONGEST * 4)];
-        let mut asked = Asked { words: Vec::new(), phrases: Vec::new() };
+        let mut asked = Asked { language, words: Vec::new(), phrases: Vec::new() };
         let quotes: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„')).collect();
         let quoted: Vec<(usize, usize)> =
             quotes.chunks_exact(2).map(|pair| (pair[0].0 + pair[0].1.len_utf8(), pair[1].0)).filter(|(from, to)| from < to).collect();
@@ -104,6 +106,11 @@ impl Asked {
         if self.words.iter().all(|word| word.role == Role::Stop) {
             self.words.iter_mut().for_each(|word| word.role = Role::Content);
         }
+    }
+
+    /// The places of the words that do this.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = usize> {
+        (0..self.words.len()).filter(move |at| self.words[*at].role == role)
     }
 
     /// The words of the question, without what makes two askers of the same thing differ.

@@ -33,7 +33,7 @@ const SATURATION: f32 = 3.0;
 pub const STOP_SHARE: f32 = 0.08;
 
 /// A page must have this share of what the best page has of the question.
-const LEAST_COVERAGE: f32 = 0.55;
+const LEAST_COVERAGE: f32 = 0.45;
 
 /// What the next best answer to a word adds to the best.
 const NEXT_SHARE: f32 = 0.4;
@@ -43,7 +43,10 @@ const MOST_POSTINGS: usize = 100_000;
 const MOST_PLACES: usize = 5_000;
 
 /// What the page of a municipality or theme gains where the question names it among other words: by a name of one word, or of more.
-const NAMED_INSIDE: [f32; 2] = [1.3, 2.0];
+const NAMED_INSIDE: [f32; 2] = [1.6, 2.5];
+
+/// What a page in another language than that of the question is worth against one in the same.
+const OTHER_LANGUAGE: f32 = 0.25;
 
 /// So many of the best pages are looked at once more, for what costs more to know.
 const CLOSER_LOOK: usize = 100;
@@ -98,9 +101,6 @@ impl Answer {
     }
 }
 
-/// What a page in another language than that of whoever asks is worth to them, to one in their own.
-const OTHER_LANGUAGE: f32 = 0.25;
-
 /// The pages that answer a question, the best first, with what makes them answer.
 pub struct Ranking {
     pub pages: Vec<Ranked>,
@@ -108,8 +108,8 @@ pub struct Ranking {
     pub answers: Vec<Vec<Answer>>,
 }
 
-/// Ranks the pages that answer a question. `preferred` is the language of the page on which it was asked.
-pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option<Language>) -> Ranking {
+/// Ranks the pages that answer a question.
+pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let rarity = rarities(index, asked, variants);
     let answers = answers(index, asked, variants, &rarity);
     let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
@@ -134,8 +134,8 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
         ranked.push(Ranked { page: id, score: sum * factors.coverage, is_named: false, factors });
     }
     let least = best_coverage / all * LEAST_COVERAGE;
-    let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
-    let inside = index.names.find_inside(&typed, index.language);
+    let meant = variants.corrections.words(index, asked);
+    let inside = index.names.find_inside(&meant, asked.language);
     let place = |page: PageId| {
         let words = inside.iter().filter(|(named, _)| *named == page && is_own(index, page)).map(|(_, words)| *words).max()?;
         Some(NAMED_INSIDE[usize::from(words > 1)])
@@ -153,12 +153,12 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants, preferred: Option
     let beside = beside(index, asked, variants, &closer_look);
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
         let Factors { coverage, place, .. } = ranked.factors;
-        let factors = Factors { coverage, place, ..closer(index, &beside, &says, &marked, preferred, ranked.page) };
+        let factors = Factors { coverage, place, ..closer(index, asked, &beside, &says, &marked, ranked.page) };
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
     sort(&mut ranked);
-    name(index, asked, variants, preferred, &mut ranked);
+    name(index, asked, variants, &mut ranked);
     sort(&mut ranked);
     Ranking { pages: ranked, answers }
 }
@@ -308,13 +308,12 @@ fn quoted(index: &Index, asked: &Asked) -> Vec<FxHashSet<PageId>> {
 
 /// What is added for words that stand beside each other in the question and on the page.
 fn beside(index: &Index, asked: &Asked, variants: &Variants, pages: &[PageId]) -> FxHashMap<PageId, f32> {
-    let meant = variants.corrected(index, asked);
-    let word = |at: usize| meant.as_ref().map_or(asked.words[at].folded.as_str(), |words| &words[at]);
+    let meant = variants.corrections.words(index, asked);
     let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
     let mut added: FxHashMap<PageId, f32> = FxHashMap::default();
     for (pair, language) in content.windows(2).flat_map(|pair| index.languages.iter().map(move |language| (pair, *language))) {
-        let parts: Vec<_> = pair.iter().map(|at| (language, Sought::Stem(language.stem(word(*at)).into_owned()))).collect();
+        let parts: Vec<_> = pair.iter().map(|at| (language, Sought::Stem(language.stem(&meant[*at]).into_owned()))).collect();
         let mut of_pair: FxHashMap<PageId, f32> = FxHashMap::default();
         for (field, worth) in [(Field::Title, 0.4), (Field::Summary, 0.2), (Field::Headings, 0.2), (Field::Text, 0.12)] {
             let query = phrase(field, &parts.iter().collect::<Vec<_>>(), (pair[1] - pair[0] - 1) as u32);
@@ -330,10 +329,10 @@ fn beside(index: &Index, asked: &Asked, variants: &Variants, pages: &[PageId]) -
 /// What can only be told of one page at a time.
 fn closer(
     index: &Index,
+    asked: &Asked,
     beside: &FxHashMap<PageId, f32>,
     says: &[f32],
     marked: &FxHashMap<WordId, Marked>,
-    preferred: Option<Language>,
     page: PageId,
 ) -> Factors {
     let kind = &index.pages[page as usize].page.kind;
@@ -350,17 +349,17 @@ fn closer(
         phrase: 1.0 + beside.get(&page).copied().unwrap_or(0.0),
         kind: match kind {
             Kind::Home => 0.7,
-            Kind::News { .. } => 0.88,
+            Kind::News { .. } => 0.8,
             Kind::Theme(_) => 1.12,
             // There are many, and much the same is said on each: the one that is meant will be named.
-            Kind::Municipality(_) => 0.92,
+            Kind::Municipality(_) => 0.8,
             // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
             Kind::Term => 0.5,
             Kind::Question { .. } => 0.75,
             _ => 1.0,
         },
         age,
-        language: if is_spoken(index, page, preferred) { 1.0 } else { OTHER_LANGUAGE },
+        language: if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE },
         place: 1.0,
         named: 1.0,
     }
@@ -390,27 +389,29 @@ fn is_own(index: &Index, page: PageId) -> bool {
     matches!(index.pages[page as usize].page.kind, Kind::Theme(_) | Kind::Municipality(_))
 }
 
-/// Whether a page is in the language of whoever asks; every page is where that is not known.
-fn is_spoken(index: &Index, page: PageId, preferred: Option<Language>) -> bool {
-    preferred.is_none_or(|preferred| index.pages[page as usize].language == preferred)
+/// Whether a page is in the language in which is asked.
+fn is_spoken(index: &Index, asked: &Asked, page: PageId) -> bool {
+    index.pages[page as usize].language == asked.language
 }
 
 /// Puts the pages first that the question names, as it was typed or as it was meant. One in another language is named only
-/// where nothing in the language of whoever asks answers better.
-fn name(index: &Index, asked: &Asked, variants: &Variants, preferred: Option<Language>, ranked: &mut Vec<Ranked>) {
+/// where nothing in that of the question answers better.
+fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Ranked>) {
     if !asked.phrases.is_empty() {
         return;
     }
     let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
-    let mut named: Vec<(PageId, Naming)> = index.names.find(&typed, index.language);
-    if named.is_empty()
-        && let Some(meant) = variants.corrected(index, asked)
-    {
-        named = index.names.find(&meant, index.language);
-    }
+    let named = [index.names.find(&typed), index.names.find(&variants.corrections.words(index, asked))];
+    let is_meant = |(page, _): &(PageId, Naming)| is_spoken(index, asked, *page);
+    let has_answer = ranked.first().is_some_and(|ranked| is_spoken(index, asked, ranked.page));
+    let spoken = named.iter().find(|named| named.iter().any(is_meant));
+    let chosen = match spoken {
+        Some(named) => named.iter().copied().filter(is_meant).collect(),
+        None if has_answer => Vec::new(),
+        None => named.into_iter().find(|named| !named.is_empty()).unwrap_or_default(),
+    };
     let first = ranked.first().map_or(1.0, |ranked| ranked.score);
-    let has_answer = ranked.first().is_some_and(|ranked| is_spoken(index, ranked.page, preferred));
-    for (page, naming) in named.into_iter().filter(|(page, _)| !has_answer || is_spoken(index, *page, preferred)) {
+    for (page, naming) in chosen {
         if !ranked.iter().any(|ranked| ranked.page == page) {
             ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
         }

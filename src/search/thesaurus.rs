@@ -9,8 +9,9 @@ use crate::search::analysis::{Form, Language, words};
 pub type Phrase = Vec<String>;
 
 /// What means the same as what.
-#[derive(Default)]
 pub struct Thesaurus {
+    /// The language whose stems the words have.
+    language: Language,
     entries: Vec<Entry>,
     /// The entries by the stem of their first word.
     by_first: FxHashMap<String, Vec<usize>>,
@@ -25,25 +26,30 @@ struct Entry {
 impl Thesaurus {
     /// Prepares the synonyms, whose words are in `language`.
     pub fn new(synonyms: &Synonyms, language: Language) -> Self {
-        let mut thesaurus = Thesaurus::default();
+        let mut thesaurus = Thesaurus { language, entries: Vec::new(), by_first: FxHashMap::default() };
         for group in &synonyms.groups {
             let phrases: Vec<Phrase> = group.iter().map(|words| phrase(words, language)).collect();
             for (at, asked) in phrases.iter().enumerate() {
                 let others = phrases.iter().enumerate().filter(|(other, phrase)| *other != at && *phrase != asked);
-                thesaurus.add(asked, others.map(|(_, phrase)| phrase.clone()).collect(), language);
+                thesaurus.add(asked, others.map(|(_, phrase)| phrase.clone()).collect());
             }
         }
         for (word, finds) in &synonyms.one_way {
-            thesaurus.add(&phrase(word, language), finds.iter().map(|words| phrase(words, language)).collect(), language);
+            thesaurus.add(&phrase(word, language), finds.iter().map(|words| phrase(words, language)).collect());
         }
         thesaurus
     }
 
-    fn add(&mut self, asked: &Phrase, finds: Vec<Phrase>, language: Language) {
-        let stems: Vec<String> = asked.iter().map(|word| language.stem(word).into_owned()).collect();
+    fn add(&mut self, asked: &Phrase, finds: Vec<Phrase>) {
+        let stems = self.stems(asked.iter().map(String::as_str));
         let Some(first) = stems.first() else { return };
         self.by_first.entry(first.clone()).or_default().push(self.entries.len());
         self.entries.push(Entry { stems, finds });
+    }
+
+    /// The words as they are looked up.
+    pub fn stems<'a>(&self, words: impl Iterator<Item = &'a str>) -> Vec<String> {
+        words.map(|word| self.language.stem(word).into_owned()).collect()
     }
 
     /// The entries whose phrase the words with these stems begin with: how many words each takes, and what it finds.
@@ -54,6 +60,13 @@ impl Thesaurus {
             .map(|entry| &self.entries[*entry])
             .filter(|entry| stems.starts_with(&entry.stems))
             .map(|entry| (entry.stems.len(), entry.finds.as_slice()))
+    }
+
+    /// What a word finds as well.
+    pub fn of_word<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Phrase> {
+        let stem = self.language.stem(word);
+        let entries = self.by_first.get(&*stem).into_iter().flatten().map(|entry| &self.entries[*entry]);
+        entries.filter(|entry| entry.stems.len() == 1).flat_map(|entry| &entry.finds)
     }
 
     /// Every word that stands in a phrase one can ask for, so that it can be found when it is misspelt.
