@@ -9,8 +9,9 @@ use crate::content::page::{Page, Standing};
 use crate::problem::{Place, Report};
 use crate::route::{OldAddress, Route};
 use crate::rule::Rule;
+use crate::site::links::Finder;
 use crate::site::uses::Uses;
-use crate::site::{PageId, Site, links};
+use crate::site::{PageId, Site};
 
 /// What is at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +85,7 @@ impl Settler<'_> {
 
     /// The page that takes the place of this one.
     fn successor(&mut self, page: &Page, content: &Content) -> Option<PageId> {
-        links::target(self.site, content, self.hidden, page, page.successor.as_ref()?, self.report)
+        Finder::new(self.site, content, self.hidden).target(page, page.successor.as_ref()?, self.report)
     }
 
     fn ledger(&mut self) {

@@ -35,7 +35,7 @@ pub enum Destination {
 
 /// Settles the links and images of all pages.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
-    let finder = Finder { site, content, hidden, moment: None };
+    let finder = Finder::new(site, content, hidden);
     let pages = site.pages.par_iter().chain(&site.unsound);
     let (settled, found): (Vec<Settled>, Vec<Vec<Fault>>) = pages.map(|SitePage { page, .. }| finder.page(page)).unzip();
     let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
@@ -69,32 +69,6 @@ struct Settled {
     downloads: Vec<Option<String>>,
 }
 
-/// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
-pub fn target(
-    site: &Site<'_>,
-    content: &Content,
-    hidden: &[(Arc<Page>, Standing)],
-    page: &Page,
-    file: &Mention,
-    report: &mut Report,
-) -> Option<PageId> {
-    let finder = Finder { site, content, hidden, moment: None };
-    let mut faults = Faults::new(report);
-    let found = match finder.file(page, &file.name, None, &file.place) {
-        Ok(destination) => destination.page(),
-        Err(fault) => {
-            faults.note(fault);
-            faults.tell_missing(content);
-            return None;
-        }
-    };
-    if found.is_none() {
-        let message = format!("`{}` is geen pagina", file.name);
-        faults.note(Fault::Other(Problem::new(file.place.clone(), Rule::BrokenLink, message, "noem het bestand van een pagina")));
-    }
-    found
-}
-
 impl Destination {
     /// The page that the link leads to, if it is one of the site.
     pub fn page(&self) -> Option<PageId> {
@@ -105,7 +79,8 @@ impl Destination {
     }
 }
 
-struct Finder<'a> {
+/// Finds what the names of files in pages stand for.
+pub struct Finder<'a> {
     site: &'a Site<'a>,
     content: &'a Content,
     hidden: &'a [(Arc<Page>, Standing)],
@@ -113,7 +88,29 @@ struct Finder<'a> {
     moment: Option<Timestamp>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a [(Arc<Page>, Standing)]) -> Self {
+        Finder { site, content, hidden, moment: None }
+    }
+
+    /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
+    pub fn target(&self, page: &Page, file: &Mention, report: &mut Report) -> Option<PageId> {
+        let mut faults = Faults::new(report);
+        let found = match self.file(page, &file.name, None, &file.place) {
+            Ok(destination) => destination.page(),
+            Err(fault) => {
+                faults.note(fault);
+                faults.tell_missing(self.content);
+                return None;
+            }
+        };
+        if found.is_none() {
+            let message = format!("`{}` is geen pagina", file.name);
+            faults.note(Fault::Other(Problem::new(file.place.clone(), Rule::BrokenLink, message, "noem het bestand van een pagina")));
+        }
+        found
+    }
+
     /// With what is wrong with them.
     fn page(&self, page: &Page) -> (Settled, Vec<Fault>) {
         let mut faults = Vec::new();

@@ -7,12 +7,13 @@ use crate::content::Content;
 use crate::content::page::{Mention, Page, Standing};
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::site::{PageId, Site, SitePage, links};
+use crate::site::links::Finder;
+use crate::site::{PageId, Site, SitePage};
 
 /// Ties translations to their originals; what is wrong with them goes to the report.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
     let mut versions: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
-    for (original, translation) in translations(site, content, hidden, report) {
+    for (original, translation) in translations(site, &Finder::new(site, content, hidden), report) {
         versions.entry(original).or_insert_with(|| vec![original]).push(translation);
     }
     for mut same in versions.into_values() {
@@ -25,7 +26,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.
-fn translations(site: &Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) -> Vec<(PageId, PageId)> {
+fn translations(site: &Site<'_>, finder: &Finder<'_>, report: &mut Report) -> Vec<(PageId, PageId)> {
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
     let mut translations = Vec::new();
     for (id, site_page) in site.pages.iter().enumerate() {
@@ -33,7 +34,7 @@ fn translations(site: &Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standi
         let Some(file) = &page.translates else { continue };
         let mut untold = Report::default();
         let report = if site.is_outdated(page) { &mut untold } else { &mut *report };
-        let Some(original) = original(site, content, hidden, page, file, report) else { continue };
+        let Some(original) = original(site, finder, page, file, report) else { continue };
         match first.get(&(original, page.language)) {
             None => {
                 first.insert((original, page.language), &page.file);
@@ -51,21 +52,14 @@ fn translations(site: &Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standi
         }
     }
     for SitePage { page, .. } in &site.unsound {
-        page.translates.as_ref().and_then(|file| original(site, content, hidden, page, file, report));
+        page.translates.as_ref().and_then(|file| original(site, finder, page, file, report));
     }
     translations
 }
 
 /// The page that `page` translates.
-fn original(
-    site: &Site<'_>,
-    content: &Content,
-    hidden: &[(Arc<Page>, Standing)],
-    page: &Page,
-    file: &Mention,
-    report: &mut Report,
-) -> Option<PageId> {
-    let original = links::target(site, content, hidden, page, file, report)?;
+fn original(site: &Site<'_>, finder: &Finder<'_>, page: &Page, file: &Mention, report: &mut Report) -> Option<PageId> {
+    let original = finder.target(page, file, report)?;
     if site.page(original).language == site.config.language() {
         return Some(original);
     }
