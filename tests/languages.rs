@@ -16,7 +16,12 @@ fn site() -> Copy {
     );
     copy.write(
         "de/wasser.md",
-        page("Das Wasser", "translates = \"../themas/water.md\"\ndate = 2026-03-02\n", "Es \"steigt\". Der Deich hält."),
+        page(
+            "Das Wasser",
+            "themes = [\"wegen\"]\ntranslates = \"../themas/water.md\"\ndate = 2026-03-02\n",
+            // What it names and links to is in Dutch, and so no part of what stands around it.
+            "Der Deich am [Kade (auf Niederländisch)](../begrippen/kade.md) hält.",
+        ),
     );
     copy
 }
@@ -47,6 +52,7 @@ fn all_around_a_page_is_in_its_language() {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert!(text.contains("aria-label=\"Waarschuwing\" lang=\"nl\""), "the alert is marked as the Dutch that it is");
+    assert!(!text.contains("s-themes") && !text.contains("s-words") && !text.contains("term-link"), "{text}");
     assert!(!text.contains("Zoek"), "no Dutch word is left around it: {text}");
 }
 
@@ -87,7 +93,7 @@ fn a_translation_that_is_not_there_yet_is_no_version() {
 fn lists_hold_the_pages_of_their_own_language() {
     let copy = site();
     let server = start(&copy);
-    for path in ["/a-z/", "/overzicht/", "/zoeken/"] {
+    for path in ["/a-z/", "/overzicht/", "/zoeken/", "/themas/wegen/", "/begrippen/kade/"] {
         assert!(!server.get(path).text().contains("Das Wasser"), "{path}");
     }
     let index = server.get("/de/suche/").text();

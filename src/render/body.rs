@@ -93,7 +93,7 @@ impl Renderer<'_> {
 
     /// Whether a page is the meaning of a word, which the page that links to it explains as well.
     fn is_explained(&self, page: PageId, links: Links) -> bool {
-        links == Links::OnPage && matches!(self.site.page(page).kind, Kind::Term)
+        links == Links::OnPage && matches!(self.site.page(page).kind, Kind::Term) && self.is_spoken(page)
     }
 
     fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {

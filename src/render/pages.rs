@@ -280,7 +280,7 @@ impl Renderer<'_> {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
-            themes: self.teasers(self.site.pages[id].themes.iter().copied()),
+            themes: self.teasers(self.spoken(&self.site.pages[id].themes)),
             below: self.teasers(self.site.pages[id].below.iter().copied()),
             related_title: self.text().say(if matches!(self.site.page(id).kind, Kind::Term) { "term-used" } else { "related" }).to_owned(),
             related: self.teasers(self.related(id)),
@@ -460,7 +460,7 @@ impl Renderer<'_> {
     /// The news and the other pages that name this theme or municipality.
     fn named_by(&self, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
         let is_news = |id: &PageId| matches!(self.site.page(*id).kind, Kind::News { .. });
-        self.site.pages[id].named_by.iter().copied().partition(is_news)
+        self.spoken(&self.site.pages[id].named_by).partition(is_news)
     }
 }
 

@@ -104,7 +104,7 @@ impl Renderer<'_> {
     pub fn meanings(&self, site_page: &SitePage) -> Vec<Meaning> {
         let mut words: Vec<PageId> = Vec::new();
         for page in site_page.links.iter().filter_map(Destination::page) {
-            if matches!(self.site.page(page).kind, Kind::Term) && !words.contains(&page) {
+            if matches!(self.site.page(page).kind, Kind::Term) && self.is_spoken(page) && !words.contains(&page) {
                 words.push(page);
             }
         }
