@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use noaber::content::Folders;
 use noaber::html::Html;
+use noaber::search::answers::Effort;
 use noaber::search::passage::Piece;
 use noaber::search::query::{Filters, Query};
 use noaber::search::search;
@@ -64,6 +65,29 @@ fn questions() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
 }
 
+/// Questions that cost much: twelve words that are misspelt, made of others or on every page, that begin many others, and odd letters.
+const COSTLY: [&str; 8] = [
+    "arbeidsmarktprojeckt bereikbaarheidsnetwerk vervoersakoord opleidingsfons natuuronderzoeck klimaatprograma \
+     jeugdinitatief regioplatvorm sportconvenand gemeentebudjet energiestratgie scholingscheqeu",
+    "arbeidsmarktbereikbaarheid vervoersruimteloket opleidingstechniekfonds gemeenteprovinciebestuur regiodealagenda \
+     omgevingsplan werkgeversoverleg woningbouwakkoord treinkanaalweg scholingsfondscheque grensbelemmeringsoverleg bedrijfsgebied",
+    "gemeente regio provincie bestuur plan werk scholing fonds twente duitsland trein bedrijf",
+    "de het een van en in op aan met voor naar over",
+    "e n a r t i o s d l g v",
+    "ver bes pro reg gem ont wer woo bed lan sch sta",
+    "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee woordwoordwoordwoordwoord paginapaginapaginapagina",
+    "ﷺﷺﷺﷺﷺﷺ İstanbul Straße é́́́́́́n 👨‍👩‍👧",
+];
+
+#[test]
+fn a_costly_question_takes_no_more_than_a_bounded_effort() {
+    for text in COSTLY {
+        let Effort { lookups, found, compared } = search(&LARGE.1.index, &Query::new(text)).effort;
+        let most = Effort::MOST;
+        assert!(lookups <= most.lookups && found <= most.found && compared <= most.compared, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -101,5 +125,33 @@ proptest! {
         let index = &LARGE.1.index;
         let answer = || search(index, &Query::new(&text)).hits.iter().map(|hit| (hit.page.route.to_string(), hit.score.to_bits())).collect::<Vec<_>>();
         prop_assert_eq!(answer(), answer());
+    }
+}
+
+/// Texts that people or machines may leave in a page: any characters, marks without letters, and words without end.
+fn texts() -> impl Strategy<Value = String> {
+    let text = prop_oneof![
+        any::<String>(),
+        "[\u{300}-\u{345}a-eé'’.~-]{0,40}",
+        ("[a-zßﷺİ]{1,3}", 1usize..9_000).prop_map(|(letters, times)| letters.repeat(times)),
+        prop::collection::vec("\\PC{0,12}", 0..60).prop_map(|words| words.join(" ")),
+    ];
+    prop::collection::vec(text, 1..5).prop_map(|texts| texts.join("\n\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_of_a_page_keeps_the_others_from_being_found(pages in prop::collection::vec((texts(), texts()), 12)) {
+        let copy = Copy::of_the_real_content();
+        for (number, (title, text)) in pages.iter().enumerate() {
+            let title = toml::Value::String(format!("Bladzijde {title}"));
+            copy.write(&format!("veel/pagina-{number}.md"), format!("+++\ntitle = {title}\nsummary = \"Veel.\"\n+++\n{text}\n"));
+        }
+        let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
+        let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None).expect("a site");
+        let first = search(&compiled.index, &Query::new("enschede")).hits.first().map(|hit| hit.page.route.to_string());
+        prop_assert_eq!(first.as_deref(), Some("/gemeenten/enschede/"));
     }
 }

@@ -10,6 +10,7 @@
 //! pure, and what it costs is bounded by the length of the question.
 
 pub mod analysis;
+pub mod answers;
 mod compounds;
 mod corrections;
 mod expansion;
@@ -36,6 +37,7 @@ use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::search::analysis::Language;
+use crate::search::answers::Effort;
 use crate::search::explanation::Explanation;
 use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
@@ -111,6 +113,8 @@ pub struct Found<'a> {
     pub suggestion: Option<String>,
     /// The words of the question, without what makes two askers of the same thing differ.
     pub words: String,
+    /// What it took to find.
+    pub effort: Effort,
 }
 
 /// A page that answers a question.
@@ -125,6 +129,7 @@ pub struct Hit<'a> {
 }
 
 /// What an index is made of, taken out of a site.
+#[derive(Clone)]
 pub struct Corpus {
     language: Language,
     pages: Vec<Entry>,
@@ -134,6 +139,7 @@ pub struct Corpus {
 }
 
 /// A page of the site, with the pages it belongs to.
+#[derive(Clone)]
 struct Entry {
     page: Arc<Page>,
     trail: Vec<PageId>,
@@ -158,6 +164,11 @@ impl Corpus {
             kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
             synonyms,
         }
+    }
+
+    /// The same site with nothing to be found.
+    fn without_pages(self) -> Self {
+        Corpus { pages: Vec::new(), newest: None, ..self }
     }
 
     /// A digest of what answers are made from, beside what the pages themselves show.
@@ -352,7 +363,7 @@ fn identity(page: &Arc<Page>) -> usize {
 
 /// Finds the pages that answer a question, the best first.
 pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language));
+    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
     let variants = variants::of(index, &asked);
     let ranking = rank::rank(index, &asked, &variants);
     let (facets, ranked) = facets::narrow(index, ranking.pages, &query.filters);
@@ -382,12 +393,13 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
         facets,
         suggestion: variants.corrections.suggestion(index, &asked, &query.text),
         words: asked.normalised(),
+        effort: ranking.effort,
     }
 }
 
 /// Why the hits on this page of them stand where they do, hit by hit.
 pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language));
+    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
     let variants = variants::of(index, &asked);
     let mut ranking = rank::rank(index, &asked, &variants);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);

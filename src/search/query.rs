@@ -1,12 +1,15 @@
 //! What a visitor asks: the words, as they count for the search, and what the hits are narrowed to.
 
-use crate::search::analysis::{self, Form, Language};
+use crate::search::analysis::{self, Form, Language, Word};
 
 /// No question needs more characters.
 pub const LONGEST: usize = 200;
 
 /// So many words of a question count; of a longer one those that say little are left out first.
 const MOST_WORDS: usize = 12;
+
+/// So many phrases between quotation marks count; the words of the others are words like any.
+const MOST_PHRASES: usize = 3;
 
 /// A question, with the choices that narrow its hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +19,8 @@ pub struct Query {
     pub filters: Filters,
     /// Which page of the hits, from 1.
     pub page: usize,
-    /// The language of the page on which the visitor asks, where it is known.
+    /// The language of the page on which the visitor asks, by default that of the site. A question that is clearly in another language
+    /// is taken to be in that.
     pub language: Option<Language>,
 }
 
@@ -66,15 +70,21 @@ pub enum Role {
 }
 
 impl Asked {
-    /// Takes a question apart that is asked in a language.
-    pub fn of(text: &str, language: Language) -> Self {
+    /// Takes a question apart. It is in the `expected` language, unless its words are clearly those of another of these.
+    pub fn of(text: &str, expected: Language, languages: &[Language]) -> Self {
         let text = &text[..text.floor_char_boundary(LONGEST * 4)];
+        let words: Vec<Word<'_>> = analysis::words(text).into_iter().filter(|word| word.form == Form::Whole).collect();
+        let language = spoken(&words, expected, languages);
         let mut asked = Asked { language, words: Vec::new(), phrases: Vec::new() };
         let quotes: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„')).collect();
-        let quoted: Vec<(usize, usize)> =
-            quotes.chunks_exact(2).map(|pair| (pair[0].0 + pair[0].1.len_utf8(), pair[1].0)).filter(|(from, to)| from < to).collect();
+        let quoted: Vec<(usize, usize)> = quotes
+            .chunks_exact(2)
+            .take(MOST_PHRASES)
+            .map(|pair| (pair[0].0 + pair[0].1.len_utf8(), pair[1].0))
+            .filter(|(from, to)| from < to)
+            .collect();
         let mut phrases = vec![Vec::new(); quoted.len()];
-        for word in analysis::words(text).into_iter().filter(|word| word.form == Form::Whole && !word.folded.is_empty()) {
+        for word in words.into_iter().filter(|word| !word.folded.is_empty()) {
             let phrase = quoted.iter().position(|(from, to)| *from <= word.range.start && word.range.end <= *to);
             let role = match phrase {
                 Some(_) => Role::Literal,
@@ -120,13 +130,20 @@ impl Asked {
     }
 }
 
+/// The language whose words hold a question together, where these are more than one and more than those of the expected language.
+fn spoken(words: &[Word<'_>], expected: Language, languages: &[Language]) -> Language {
+    let stop_words = |language: &Language| words.iter().filter(|word| language.is_stop_word(&word.folded)).count();
+    let least = stop_words(&expected).max(1);
+    languages.iter().copied().filter(|language| stop_words(language) > least).max_by_key(stop_words).unwrap_or(expected)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let asked = Asked::of(text, Language::Dutch);
+        let asked = Asked::of(text, Language::Dutch, &Language::ALL);
         let words = asked.words.iter().map(|word| match word.role {
             Role::Content => word.folded.clone(),
             Role::Stop => format!("({})", word.folded),
@@ -151,9 +168,18 @@ mod tests {
     }
 
     #[test]
+    fn a_question_is_in_the_language_of_the_words_that_hold_it_together() {
+        let language = |text| Asked::of(text, Language::Dutch, &Language::ALL).language;
+        assert_eq!(language("wie is de voorzitter"), Language::Dutch);
+        assert_eq!(language("was ist die Regio Deal"), Language::German);
+        assert_eq!(language("how many people live in Enschede"), Language::English);
+        assert_eq!(language("labour market"), Language::Dutch);
+    }
+
+    #[test]
     fn no_question_is_longer_than_a_dozen_words() {
         let long = (0..50).map(|number| format!("de woord{number}")).collect::<Vec<_>>().join(" ");
-        let asked = Asked::of(&long, Language::Dutch);
+        let asked = Asked::of(&long, Language::Dutch, &Language::ALL);
         assert_eq!(asked.words.len(), MOST_WORDS);
         assert!(asked.words.iter().all(|word| word.role == Role::Content));
     }

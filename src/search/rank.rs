@@ -1,46 +1,27 @@
 //! Which page answers best, and why.
 //!
-//! Each variant of a word is asked of tantivy, field by field, and scored by it (BM25). A page scores for each word of the question
-//! what its best variant is worth: how surely it means the word, times how rare it is, times what tantivy says of how often and where
-//! it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a few small factors. A page that
-//! the question names comes first.
-//!
-//! Variants are asked one by one, not as one query: only so is it known which of them answered, and only so are scores added in an
-//! order that does not hang on how the pages lie in segments.
-
-use std::collections::BTreeSet;
+//! A page scores for each word of the question what its best variant is worth: how surely it means the word, times how rare it is,
+//! times how often and where it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a few
+//! small factors. A page that the question names comes first.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tantivy::query::Query;
 
 use crate::content::page::Kind;
-use crate::search::analysis::{Form, Language, words};
+use crate::search::analysis::{Form, words};
+use crate::search::answers::{self, Answer, Effort, rarity_of};
 use crate::search::fields::Field;
 use crate::search::lexicon::WordId;
 use crate::search::names::Naming;
 use crate::search::query::{Asked, Role};
 use crate::search::segments::{self, PageId, Sought, phrase, single};
-use crate::search::variants::{Class, Marked, Variant, Variants};
+use crate::search::variants::{Marked, Variants};
 use crate::search::{Index, Indexed};
-
-/// What a word in a field is worth: in the title, the names, the summary, the headings and the text.
-const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 5.0];
-
-/// The worth at which a word counts for half of what it can.
-const SATURATION: f32 = 3.0;
 
 /// What a word that only holds the question together counts.
 pub const STOP_SHARE: f32 = 0.08;
 
 /// A page must have this share of what the best page has of the question.
 const LEAST_COVERAGE: f32 = 0.45;
-
-/// What the next best answer to a word adds to the best.
-const NEXT_SHARE: f32 = 0.4;
-
-/// The most postings that one question looks at, whatever its words; and the most in which the places of words are compared.
-const MOST_POSTINGS: usize = 100_000;
-const MOST_PLACES: usize = 5_000;
 
 /// What the page of a municipality or theme gains where the question names it among other words: by a name of one word, or of more.
 const NAMED_INSIDE: [f32; 2] = [1.6, 2.5];
@@ -50,9 +31,6 @@ const OTHER_LANGUAGE: f32 = 0.25;
 
 /// So many of the best pages are looked at once more, for what costs more to know.
 const CLOSER_LOOK: usize = 100;
-
-/// How far the parts of a word or of a name stand from each other, at most.
-const SPACE_BETWEEN: u32 = 3;
 
 /// A page with its rank.
 #[derive(Clone, Debug)]
@@ -85,33 +63,18 @@ impl Factors {
     }
 }
 
-/// The best answer of a page to a word of the question: what it is worth, and the variant that gave it.
-#[derive(Clone, Copy, Default)]
-pub struct Answer {
-    pub worth: f32,
-    /// What the next best answer is worth.
-    next: f32,
-    pub variant: u16,
-}
-
-impl Answer {
-    /// What the answers are worth together: a page that says it in two ways is more about it.
-    pub fn sum(self) -> f32 {
-        self.worth + NEXT_SHARE * self.next
-    }
-}
-
 /// The pages that answer a question, the best first, with what makes them answer.
 pub struct Ranking {
     pub pages: Vec<Ranked>,
     /// For each word of the question and each page.
     pub answers: Vec<Vec<Answer>>,
+    pub effort: Effort,
 }
 
 /// Ranks the pages that answer a question.
 pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
-    let rarity = rarities(index, asked, variants);
-    let answers = answers(index, asked, variants, &rarity);
+    let rarity = answers::rarities(index, asked, variants);
+    let (answers, effort) = answers::of(index, asked, variants, &rarity);
     let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
     // A rare word says more, but the others say what is asked of it.
     let says: Vec<f32> = rarity.iter().map(|rarity| rarity.sqrt()).collect();
@@ -160,7 +123,7 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     sort(&mut ranked);
     name(index, asked, variants, &mut ranked);
     sort(&mut ranked);
-    Ranking { pages: ranked, answers }
+    Ranking { pages: ranked, answers, effort }
 }
 
 fn share(asked: &Asked, at: usize) -> f32 {
@@ -170,121 +133,6 @@ fn share(asked: &Asked, at: usize) -> f32 {
 /// The best first; between equals the order of the site.
 fn sort(ranked: &mut [Ranked]) {
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.page.cmp(&b.page)));
-}
-
-/// How rare something on this many pages is.
-fn rarity_of(index: &Index, pages: usize) -> f32 {
-    let (all, pages) = (index.pages.len() as f32, pages.min(index.pages.len()) as f32);
-    (1.0 + (all - pages + 0.5) / (pages + 0.5)).ln()
-}
-
-/// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it.
-fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
-    let count = |variant: &Variant| variant.sets.iter().map(|set| pages_of(index, set)).min().unwrap_or(0);
-    (0..asked.words.len())
-        .map(|at| {
-            let of_word = || variants.all.iter().filter(|variant| variant.asked.contains(&at));
-            let own: usize = of_word().filter(|variant| matches!(variant.class, Class::Exact | Class::Stem)).map(count).sum();
-            let pages = if own > 0 { own } else { of_word().map(count).max().unwrap_or(0) };
-            rarity_of(index, pages)
-        })
-        .collect()
-}
-
-fn pages_of(index: &Index, set: &[WordId]) -> usize {
-    set.iter().map(|id| index.lexicon.pages(*id)).sum()
-}
-
-/// What is looked for where any word of a set will do: the words themselves, or all that have the stems of them.
-fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, Sought)> {
-    let sought = |id: &WordId| {
-        let (language, word) = (index.lexicon.language(*id), index.lexicon.text(*id));
-        let is_itself = matches!(class, Class::Exact | Class::Stem) || language.is_stop_word(word);
-        (language, if is_itself { Sought::Word(word.to_owned()) } else { Sought::Stem(language.stem(word).into_owned()) })
-    };
-    set.iter().map(sought).collect()
-}
-
-/// What each page has of what is looked for: between 0 and 1, by where it stands and how often.
-struct Worth {
-    of_page: Vec<f32>,
-    pages: Vec<PageId>,
-}
-
-impl Worth {
-    fn of(index: &Index) -> Self {
-        Worth { of_page: vec![0.0; index.pages.len()], pages: Vec::new() }
-    }
-
-    /// Adds what the pages have by a query in each field.
-    fn add(&mut self, index: &Index, terms: usize, query: impl Fn(Field) -> Box<dyn Query>) {
-        for (field, weight) in Field::ALL.into_iter().zip(FIELD_WEIGHTS) {
-            segments::find(&index.parts, &*query(field), terms, &mut |page, score| {
-                let worth = &mut self.of_page[page as usize];
-                if *worth == 0.0 {
-                    self.pages.push(page);
-                }
-                *worth += weight * score;
-            });
-        }
-    }
-
-    /// Hands over the pages that have something, and forgets them.
-    fn take(&mut self, mut each: impl FnMut(PageId, f32)) {
-        for page in self.pages.drain(..) {
-            let sum = std::mem::take(&mut self.of_page[page as usize]);
-            each(page, sum / (sum + SATURATION));
-        }
-    }
-}
-
-/// For each word of the question and each page the best answer.
-fn answers(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) -> Vec<Vec<Answer>> {
-    let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
-    let mut worths = Worth::of(index);
-    let (mut postings, mut places) = (MOST_POSTINGS, MOST_PLACES);
-    let mut surest_first: Vec<usize> = (0..variants.all.len()).collect();
-    surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
-    for number in surest_first {
-        let variant = &variants.all[number];
-        let counts = variant.sets.iter().map(|set| pages_of(index, set));
-        let (left, cost) = match variant.sets.len() {
-            1 => (&mut postings, counts.sum::<usize>()),
-            _ => (&mut places, counts.min().unwrap_or(0)),
-        };
-        if cost > *left {
-            continue;
-        }
-        *left -= cost;
-        let most = variant.asked.clone().map(|at| rarity[at]).fold(0.0, f32::max);
-        let rare = match variant.class {
-            Class::Exact | Class::Stem => most,
-            _ => variant.sets.iter().map(|set| rarity_of(index, pages_of(index, set))).fold(0.0, f32::max).min(most),
-        };
-        let mut give = |page: PageId, worth: f32| {
-            let worth = worth * rare * variant.weight;
-            for at in variant.asked.clone() {
-                let best = &mut answers[at][page as usize];
-                if worth > best.worth {
-                    let next = if usize::from(best.variant) == number { best.next } else { best.worth };
-                    *best = Answer { worth, next, variant: number as u16 };
-                } else if usize::from(best.variant) != number {
-                    best.next = best.next.max(worth);
-                }
-            }
-        };
-        let sets: Vec<BTreeSet<(Language, Sought)>> = variant.sets.iter().map(|set| sought(index, variant.class, set)).collect();
-        if let [set] = &sets[..] {
-            for (language, sought) in set {
-                worths.add(index, 1, |field| single(*language, field, sought));
-                worths.take(&mut give);
-            }
-        } else if let Some(parts) = sets.iter().map(|set| set.first()).collect::<Option<Vec<_>>>() {
-            worths.add(index, parts.len(), |field| phrase(field, &parts, SPACE_BETWEEN));
-            worths.take(&mut give);
-        }
-    }
-    answers
 }
 
 /// For each phrase between quotation marks the pages that have it, word for word.

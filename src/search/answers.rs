@@ -1,0 +1,196 @@
+//! What each page answers to each word of a question, and how much of that is looked up.
+//!
+//! Each variant of a word is asked of tantivy, field by field, and scored by it (BM25). Variants are asked one by one, not as one
+//! query: only so is it known which of them answered, and only so are scores added in an order that does not hang on how the pages
+//! lie in segments. The surest are asked first, until the question has cost all that it may.
+
+use std::collections::BTreeSet;
+
+use tantivy::query::Query;
+
+use crate::search::Index;
+use crate::search::analysis::Language;
+use crate::search::fields::Field;
+use crate::search::lexicon::WordId;
+use crate::search::query::Asked;
+use crate::search::segments::{self, PageId, Sought, phrase, single};
+use crate::search::variants::{Class, Variant, Variants};
+
+/// What a word in a field is worth: in the title, the names, the summary, the headings and the text.
+const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 5.0];
+
+/// The worth at which a word counts for half of what it can.
+const SATURATION: f32 = 3.0;
+
+/// What the next best answer to a word adds to the best.
+const NEXT_SHARE: f32 = 0.4;
+
+/// How far the parts of a word stand from each other, at most.
+const SPACE_BETWEEN: u32 = 3;
+
+/// The work that answering takes, in things that can be counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// How many things are looked up, in every field.
+    pub lookups: usize,
+    /// On how many pages a word is found, for each word.
+    pub found: usize,
+    /// On how many pages the places of words are compared.
+    pub compared: usize,
+}
+
+impl Effort {
+    /// No question takes more, whatever its words.
+    pub const MOST: Effort = Effort { lookups: 600, found: 100_000, compared: 5_000 };
+
+    /// Takes more, where that does not become too much.
+    fn take(&mut self, more: Effort) -> bool {
+        let Effort { lookups, found, compared } = *self;
+        let sum = Effort { lookups: lookups + more.lookups, found: found + more.found, compared: compared + more.compared };
+        let fits = sum.lookups <= Self::MOST.lookups && sum.found <= Self::MOST.found && sum.compared <= Self::MOST.compared;
+        if fits {
+            *self = sum;
+        }
+        fits
+    }
+}
+
+/// The best answer of a page to a word of the question: what it is worth, and the variant that gave it.
+#[derive(Clone, Copy, Default)]
+pub struct Answer {
+    pub worth: f32,
+    /// What the next best answer is worth.
+    next: f32,
+    pub variant: u16,
+}
+
+impl Answer {
+    /// What the answers are worth together: a page that says it in two ways is more about it.
+    pub fn sum(self) -> f32 {
+        self.worth + NEXT_SHARE * self.next
+    }
+
+    /// Counts what a variant is worth.
+    fn give(&mut self, worth: f32, variant: u16) {
+        if worth > self.worth {
+            let next = if self.variant == variant { self.next } else { self.worth };
+            *self = Answer { worth, next, variant };
+        } else if self.variant != variant {
+            self.next = self.next.max(worth);
+        }
+    }
+}
+
+/// For each word of the question and each page the best answer, and what it took to know.
+pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) -> (Vec<Vec<Answer>>, Effort) {
+    let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
+    let mut worths = Worth::of(index);
+    let mut effort = Effort::default();
+    let mut surest_first: Vec<usize> = (0..variants.all.len()).collect();
+    surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
+    for number in surest_first {
+        let variant = &variants.all[number];
+        let sets: Vec<BTreeSet<(Language, Sought)>> = variant.sets.iter().map(|set| sought(index, variant.class, set)).collect();
+        if !effort.take(cost(index, variant, &sets)) {
+            continue;
+        }
+        let worth_at_most = variant.weight * rarity_of_variant(index, variant, rarity);
+        let mut give = |page: PageId, worth: f32| {
+            for at in variant.asked.clone() {
+                answers[at][page as usize].give(worth * worth_at_most, number as u16);
+            }
+        };
+        if let [set] = &sets[..] {
+            for (language, sought) in set {
+                worths.add(index, 1, |field| single(*language, field, sought));
+                worths.take(&mut give);
+            }
+        } else if let Some(parts) = sets.iter().map(|set| set.first()).collect::<Option<Vec<_>>>() {
+            worths.add(index, parts.len(), |field| phrase(field, &parts, SPACE_BETWEEN));
+            worths.take(&mut give);
+        }
+    }
+    (answers, effort)
+}
+
+/// What it takes to look up a variant.
+fn cost(index: &Index, variant: &Variant, sets: &[BTreeSet<(Language, Sought)>]) -> Effort {
+    let pages = variant.sets.iter().map(|set| pages_of(index, set));
+    match sets {
+        [set] => Effort { lookups: set.len(), found: pages.sum(), compared: 0 },
+        sets => Effort { lookups: sets.len(), found: 0, compared: pages.min().unwrap_or(0) },
+    }
+}
+
+/// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it.
+pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
+    let count = |variant: &Variant| variant.sets.iter().map(|set| pages_of(index, set)).min().unwrap_or(0);
+    let of_word = |at: usize| {
+        let of_word = || variants.all.iter().filter(|variant| variant.asked.contains(&at));
+        let own: usize = of_word().filter(|variant| matches!(variant.class, Class::Exact | Class::Stem)).map(count).sum();
+        rarity_of(index, if own > 0 { own } else { of_word().map(count).max().unwrap_or(0) })
+    };
+    (0..asked.words.len()).map(of_word).collect()
+}
+
+/// How rare a variant is, and no rarer than the words that it answers.
+fn rarity_of_variant(index: &Index, variant: &Variant, rarity: &[f32]) -> f32 {
+    let most = variant.asked.clone().map(|at| rarity[at]).fold(0.0, f32::max);
+    match variant.class {
+        Class::Exact | Class::Stem => most,
+        _ => variant.sets.iter().map(|set| rarity_of(index, pages_of(index, set))).fold(0.0, f32::max).min(most),
+    }
+}
+
+/// How rare something on this many pages is.
+pub fn rarity_of(index: &Index, pages: usize) -> f32 {
+    let (all, pages) = (index.pages.len() as f32, pages.min(index.pages.len()) as f32);
+    (1.0 + (all - pages + 0.5) / (pages + 0.5)).ln()
+}
+
+fn pages_of(index: &Index, set: &[WordId]) -> usize {
+    set.iter().map(|id| index.lexicon.pages(*id)).sum()
+}
+
+/// What is looked for where any word of a set will do: the words themselves, or all that have the stems of them.
+fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, Sought)> {
+    let sought = |id: &WordId| {
+        let (language, word) = (index.lexicon.language(*id), index.lexicon.text(*id));
+        let is_itself = matches!(class, Class::Exact | Class::Stem) || language.is_stop_word(word);
+        (language, if is_itself { Sought::Word(word.to_owned()) } else { Sought::Stem(language.stem(word).into_owned()) })
+    };
+    set.iter().map(sought).collect()
+}
+
+/// What each page has of what is looked for: between 0 and 1, by where it stands and how often.
+struct Worth {
+    of_page: Vec<f32>,
+    pages: Vec<PageId>,
+}
+
+impl Worth {
+    fn of(index: &Index) -> Self {
+        Worth { of_page: vec![0.0; index.pages.len()], pages: Vec::new() }
+    }
+
+    /// Adds what the pages have by a query in each field.
+    fn add(&mut self, index: &Index, terms: usize, query: impl Fn(Field) -> Box<dyn Query>) {
+        for (field, weight) in Field::ALL.into_iter().zip(FIELD_WEIGHTS) {
+            segments::find(&index.parts, &*query(field), terms, &mut |page, score| {
+                let worth = &mut self.of_page[page as usize];
+                if *worth == 0.0 {
+                    self.pages.push(page);
+                }
+                *worth += weight * score;
+            });
+        }
+    }
+
+    /// Hands over the pages that have something, and forgets them.
+    fn take(&mut self, mut each: impl FnMut(PageId, f32)) {
+        for page in self.pages.drain(..) {
+            let sum = std::mem::take(&mut self.of_page[page as usize]);
+            each(page, sum / (sum + SATURATION));
+        }
+    }
+}
