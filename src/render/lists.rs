@@ -54,6 +54,8 @@ pub struct Section {
     /// Unique within the page.
     pub id: String,
     pub link: Link,
+    /// The language of the pages, where it is not that of the site.
+    pub language: Option<&'static str>,
     pub pages: Vec<Link>,
 }
 
@@ -97,13 +99,14 @@ impl Renderer<'_> {
 
     /// Every page by the page above it. News is there by year and by theme.
     pub fn overview(&self, route: &Route) -> String {
-        let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty() && self.is_spoken(*id);
+        let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
         let in_menu = |id: &PageId| self.language.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
         let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
-        above.sort_by_key(|id| (!matches!(self.site.page(*id).kind, Kind::Home), in_menu(id), *id));
+        above.sort_by_key(|id| (!self.is_spoken(*id), !matches!(self.site.page(*id).kind, Kind::Home), in_menu(id), *id));
         let section = |id: PageId| Section {
             id: format!("s-{}", self.site.page(id).route.as_str().trim_matches('/').replace('/', "-")),
             link: self.link(id),
+            language: Some(self.site.page(id).language).filter(|_| !self.is_spoken(id)),
             pages: match self.site.page(id).kind {
                 Kind::NewsList => self.news_archives(),
                 _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page)).collect(),

@@ -123,6 +123,11 @@ class Site {
   }
 }
 
+/** The language of the page at a path: that of its first folder. */
+export function languageOf(path) {
+  return ["de", "en"].find((language) => path.startsWith(`/${language}/`)) ?? "nl";
+}
+
 /** The kind of page at a path: pages in one folder are of one kind, `/themas/arbeidsmarkt/` is `/themas/*`. */
 export function kindOf(path) {
   const [address, query] = path.split("?");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, nothing, visitAll } from "../browser.js";
-import { serve } from "../site.js";
+import { languageOf, serve } from "../site.js";
 
 let site, browser, pages, listed;
 before(async () => {
@@ -55,11 +55,12 @@ test("headings skip no level, are not empty, not long, and not the same as their
   nothing(findings);
 });
 
-test("every page has the same header, menu and footer, and a trail that starts at home", async () => {
+test("every page of a language has the same header, menu and footer, and a trail that starts at its home", async () => {
   const frames = new Map();
   const findings = await visitAll(browser, site, pages, async (page, path) => {
     const frame = await page.evaluate(() => {
-      const links = (selector) => [...document.querySelectorAll(`${selector} a`)].map((link) => `${link.getAttribute("href")} ${link.textContent.trim()}`);
+      // The ways to other languages lead to the same page there.
+      const links = (selector) => [...document.querySelectorAll(`${selector} a:not(.languages a)`)].map((link) => `${link.getAttribute("href")} ${link.textContent.trim()}`);
       const trail = document.querySelector(".breadcrumb");
       return {
         language: document.documentElement.lang,
@@ -69,15 +70,17 @@ test("every page has the same header, menu and footer, and a trail that starts a
       };
     });
     const found = [];
-    if (frame.language !== "nl") found.push(`language ${frame.language}`);
+    const language = languageOf(path);
+    const home = language === "nl" ? "/" : `/${language}/`;
+    if (frame.language !== language) found.push(`language ${frame.language}`);
     if (frame.landmarks.some((count) => count !== 1)) found.push(`landmarks ${frame.landmarks}`);
-    frames.set(JSON.stringify(frame.links), path);
-    if (listed.includes(path) && Boolean(frame.trail) !== (path !== "/")) found.push("the trail is missing, or should not be there");
-    if (frame.trail && (!frame.trail.name || frame.trail.first !== "/" || frame.trail.here !== 0)) found.push(JSON.stringify(frame.trail));
+    frames.set(language + JSON.stringify(frame.links), path);
+    if (listed.includes(path) && Boolean(frame.trail) !== (path !== home)) found.push("the trail is missing, or should not be there");
+    if (frame.trail && (!frame.trail.name || frame.trail.first !== home || frame.trail.here !== 0)) found.push(JSON.stringify(frame.trail));
     return found;
   });
   nothing(findings);
-  assert.equal(frames.size, 1, `the frame differs between ${[...frames.values()].join(", ")}`);
+  assert.equal(frames.size, 3, `the frame differs between ${[...frames.values()].join(", ")}`);
 });
 
 test("within the header and the footer one address has one name", async () => {
@@ -85,7 +88,7 @@ test("within the header and the footer one address has one name", async () => {
     page.evaluate(() =>
       ["header.site-header", "footer.site-footer"].flatMap((part) => {
         const names = new Map();
-        return [...document.querySelectorAll(`${part} a`)].flatMap((link) => {
+        return [...document.querySelectorAll(`${part} a:not(.languages a)`)].flatMap((link) => {
           const [href, name] = [link.getAttribute("href"), link.textContent.trim().replace(/\s+/g, " ")];
           const before = names.get(href) ?? name;
           names.set(href, name);
