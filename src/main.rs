@@ -19,7 +19,7 @@ use crate::commands::serve::{Preview, Serve};
 use crate::commands::status::Status;
 
 #[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
