@@ -22,6 +22,7 @@ pub mod editors;
 pub mod export;
 pub mod html;
 pub mod live;
+pub mod priority;
 pub mod problem;
 pub mod progress;
 pub mod render;

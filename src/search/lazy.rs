@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, LazyLock};
 
 use crate::content::synonyms::Synonyms;
+use crate::priority;
 use crate::search::{Corpus, Index};
 use crate::site::Site;
 
@@ -21,7 +22,7 @@ impl LazyIndex {
         let corpus = Corpus::of(site, synonyms);
         let digest = corpus.digest();
         let make = move || {
-            let after = |previous: Option<&Index>| Index::new(corpus.clone(), previous);
+            let after = |previous: Option<&Index>| beside_all_else(|| Index::new(corpus.clone(), previous));
             let attempts: [&dyn Fn() -> Index; 2] = [&|| after(previous.as_deref().map(|previous| &**previous)), &|| after(None)];
             first_sound(&attempts).unwrap_or_else(|| Index::new(corpus.clone().without_pages(), None))
         };
@@ -36,6 +37,15 @@ impl LazyIndex {
     /// A digest of what answers are made from, beside what the pages themselves show. It is there at once.
     pub fn digest(&self) -> blake3::Hash {
         self.digest
+    }
+}
+
+/// Works on threads of its own, which make way: a change of the pages that comes meanwhile does not stand behind it in the row
+/// for those that all share.
+fn beside_all_else<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().start_handler(|_| priority::lower(priority::LOW)).build() {
+        Ok(threads) => threads.install(work),
+        Err(_) => work(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, Weak};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::priority;
 use crate::server::Current;
 use crate::snapshot::encoding::{Effort, Forms};
 use crate::snapshot::{Answer, Snapshot, Stored};
@@ -20,7 +21,7 @@ const SETTLED: Duration = Duration::from_secs(1);
 /// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
 /// the clock ever waits for it. Only with the best effort bodies are compressed further than that.
 pub fn improve(current: &Current, effort: Effort) {
-    lowest_priority();
+    priority::lower(priority::LOWEST);
     let mut done = Weak::new();
     loop {
         sleep(SETTLED);
@@ -44,14 +45,6 @@ pub fn improve(current: &Current, effort: Effort) {
         if !is_replaced(&snapshot, current) {
             done = Arc::downgrade(&snapshot);
         }
-    }
-}
-
-/// On other systems than Linux a priority is that of the whole program, so there only the rests make way for others.
-fn lowest_priority() {
-    #[cfg(target_os = "linux")]
-    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 19) {
-        tracing::debug!(%error, "the priority of idle work could not be lowered");
     }
 }
 
