@@ -65,24 +65,31 @@ impl Language {
 /// in `huizen` and `brieven`, and the `s` that it takes from `fiets` but not from `fietsen`.
 fn dutch_stem(folded: &str) -> Cow<'_, str> {
     let stemmer = Stemmer::create(Algorithm::Dutch);
-    let mut stem = stemmer.stem(plural_of_vowel(folded).unwrap_or(folded));
+    let word = plural_of_vowel(folded).unwrap_or(folded);
+    let mut stem = with_hard_end(stemmer.stem(word));
+    if stem == word {
+        return stem;
+    }
     loop {
-        let hard = match stem.as_bytes() {
-            [_, _, .., b'z'] => Some('s'),
-            [_, _, .., b'v'] => Some('f'),
-            _ => None,
-        };
-        if let Some(hard) = hard {
-            let stem = stem.to_mut();
-            stem.pop();
-            stem.push(hard);
-        }
         let again = stemmer.stem(&stem);
         if again.len() == stem.len() {
             return stem;
         }
-        stem = again.into_owned().into();
+        stem = with_hard_end(again.into_owned().into());
     }
+}
+
+/// The stem with the letter at its end that it has when nothing follows: `huis` of `huiz`.
+fn with_hard_end(mut stem: Cow<'_, str>) -> Cow<'_, str> {
+    let hard = match stem.as_bytes() {
+        [_, _, .., b'z'] => 's',
+        [_, _, .., b'v'] => 'f',
+        _ => return stem,
+    };
+    let text = stem.to_mut();
+    text.pop();
+    text.push(hard);
+    stem
 }
 
 /// The word without its `s`, where that comes after a single vowel and so makes a plural.

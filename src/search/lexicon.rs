@@ -6,6 +6,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
 use memchr::memmem;
+use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use crate::search::analysis::Language;
@@ -38,9 +39,16 @@ struct Entry {
     language: Language,
     /// How many pages have it.
     pages: u32,
+    /// A digest of its stem and language, which stands for these.
     stem: u64,
     /// The next word with the same stem.
     next: WordId,
+}
+
+/// What is reckoned from a word alone. That takes most of the time in which it gets its number.
+struct Traits {
+    stem: u64,
+    shape: Shape,
 }
 
 #[derive(Clone, Copy)]
@@ -71,6 +79,12 @@ fn hash(language: Language, text: &str) -> u64 {
     FxBuildHasher.hash_one((language, text))
 }
 
+impl Traits {
+    fn of(language: Language, word: &str) -> Self {
+        Traits { stem: hash(language, &language.stem(word)), shape: Shape::of(word) }
+    }
+}
+
 impl Shape {
     fn of(word: &str) -> Self {
         let sound = FxBuildHasher.hash_one(spelling::sound(word)) as u32;
@@ -81,38 +95,36 @@ impl Shape {
 impl Lexicon {
     /// The number of a word, which gets one where it has none.
     pub fn add(&mut self, language: Language, word: &str) -> WordId {
-        if let Some(id) = self.id(language, word) {
-            return id;
+        self.id(language, word).unwrap_or_else(|| self.insert(language, word, &Traits::of(language, word)))
+    }
+
+    /// Counts the pages that have each of these words, of which no two are the same.
+    pub fn learn(&mut self, words: &[(Language, String, u32)]) {
+        let known = |(language, word, _): &(Language, String, u32)| self.id(*language, word).ok_or_else(|| Traits::of(*language, word));
+        let known: Vec<Result<WordId, Traits>> = words.par_iter().map(known).collect();
+        for ((language, word, pages), known) in words.iter().zip(known) {
+            let id = known.unwrap_or_else(|traits| self.insert(*language, word, &traits));
+            self.entries[id as usize].pages += pages;
         }
+    }
+
+    fn insert(&mut self, language: Language, word: &str, traits: &Traits) -> WordId {
         let id = WordId::try_from(self.entries.len()).expect("a site has fewer than four thousand million words");
         let start = u32::try_from(self.joined.len() + 1).expect("the words of a site fit in four gigabytes");
         self.joined.push('\n');
         self.joined.push_str(word);
-        let stem = language.stem(word);
-        let first = self.first_with_stem(language, &stem);
+        let first = self.first_with_stem(traits.stem);
         let next = first.map_or(NONE, |first| std::mem::replace(&mut self.entries[first as usize].next, id));
-        self.entries.push(Entry {
-            start,
-            length: u8::try_from(word.len()).expect("longer words are cut when they are folded"),
-            language,
-            pages: 0,
-            stem: hash(language, &stem),
-            next,
-        });
-        self.shapes.push(Shape::of(word));
+        let length = u8::try_from(word.len()).expect("longer words are cut when they are folded");
+        self.entries.push(Entry { start, length, language, pages: 0, stem: traits.stem, next });
+        self.shapes.push(traits.shape);
         let Lexicon { entries, by_text, by_stem, joined, .. } = self;
         let entry = |id: &WordId| &entries[*id as usize];
         by_text.insert_unique(hash(language, word), id, |id| hash(entry(id).language, entry(id).text(joined)));
         if first.is_none() {
-            by_stem.insert_unique(entry(&id).stem, id, |id| entry(id).stem);
+            by_stem.insert_unique(traits.stem, id, |id| entry(id).stem);
         }
         id
-    }
-
-    /// Counts pages that have a word.
-    pub fn learn(&mut self, language: Language, word: &str, pages: u32) {
-        let id = self.add(language, word);
-        self.entries[id as usize].pages += pages;
     }
 
     /// Counts a page no more that had a word.
@@ -158,15 +170,14 @@ impl Lexicon {
             + self.by_stem.allocation_size()
     }
 
-    fn first_with_stem(&self, language: Language, stem: &str) -> Option<WordId> {
-        let is_it = |id: &WordId| self.language(*id) == language && language.stem(self.text(*id)) == stem;
-        self.by_stem.find(hash(language, stem), is_it).copied()
+    fn first_with_stem(&self, stem: u64) -> Option<WordId> {
+        self.by_stem.find(stem, |id| self.entries[*id as usize].stem == stem).copied()
     }
 
     /// The words with this stem.
     pub fn with_stem(&self, language: Language, stem: &str) -> impl Iterator<Item = WordId> {
         let next = |id: &WordId| Some(self.entries[*id as usize].next).filter(|next| *next != NONE);
-        std::iter::successors(self.first_with_stem(language, stem), next)
+        std::iter::successors(self.first_with_stem(hash(language, stem)), next)
     }
 
     /// The words that hold `part`, with its place in each.
@@ -215,7 +226,7 @@ mod tests {
     #[test]
     fn a_word_is_as_common_as_the_pages_that_have_it_now() {
         let mut lexicon = Lexicon::default();
-        lexicon.learn(Language::Dutch, "kanaal", 3);
+        lexicon.learn(&[(Language::Dutch, "kanaal".to_owned(), 3)]);
         lexicon.forget(Language::Dutch, "kanaal");
         assert_eq!((lexicon.pages(0), lexicon.live()), (2, 1));
     }

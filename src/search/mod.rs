@@ -351,7 +351,7 @@ fn segments_of(pages: &[Indexed], new: &[PageId], lexicon: &mut Lexicon) -> Vec<
     };
     let parts: Vec<Part> = new.par_chunks(SEGMENT).map(part).collect();
     for part in &parts {
-        part.segment.words(&mut |language, word, pages| lexicon.learn(language, word, pages));
+        lexicon.learn(&part.segment.words());
     }
     parts
 }

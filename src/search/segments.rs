@@ -26,7 +26,8 @@ pub const GONE: PageId = PageId::MAX;
 /// What a stem begins with: it stands at the place of its word, and no word begins with it.
 const STEM: char = '~';
 
-/// How many stems are remembered while pages are indexed, so that common words need not be brought back to it each time.
+/// How many stems are remembered while pages are indexed, so that common words need not be brought back to it each time. These come
+/// soon; what comes when there is no more room seldom comes again.
 const REMEMBERED: usize = 20_000;
 
 /// How many words each field of a page has, about. Scores are made with these and not with averages of the site, so that a page
@@ -123,8 +124,9 @@ impl Segment {
         self.bytes
     }
 
-    /// Hands over every word, with its language and the number of pages that have it.
-    pub fn words(&self, each: &mut dyn FnMut(Language, &str, u32)) {
+    /// Every word, with its language and the number of pages that have it.
+    pub fn words(&self) -> Vec<(Language, String, u32)> {
+        let mut words = Vec::new();
         for language in Language::ALL {
             let field = LAYOUT.fields[language as usize][Field::Text as usize];
             let index = self.reader.inverted_index(field).expect("memory can be read");
@@ -132,10 +134,11 @@ impl Segment {
             while let Some((word, info)) = terms.next() {
                 let word = std::str::from_utf8(word).expect("words were written as text");
                 if !word.starts_with(STEM) {
-                    each(language, word, info.doc_freq);
+                    words.push((language, word.to_owned(), info.doc_freq));
                 }
             }
         }
+        words
     }
 }
 
@@ -241,14 +244,16 @@ impl Bm25StatisticsProvider for Alike {
 #[derive(Clone)]
 struct Words {
     language: Language,
-    /// `None` for a word that says little.
-    stems: FxHashMap<Box<str>, Option<Box<str>>>,
+    /// The stem of each word as it is indexed; empty for one that says little.
+    stems: FxHashMap<Box<str>, Box<str>>,
 }
 
 struct Tokens<'a> {
     tokenizer: &'a mut Words,
     words: std::vec::IntoIter<Word<'a>>,
     token: Token,
+    /// Room for the stem that comes next.
+    stem: String,
     /// The word was handed over, and its stem not yet.
     stem_follows: bool,
 }
@@ -257,31 +262,33 @@ impl Tokenizer for Words {
     type TokenStream<'a> = Tokens<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
-        Tokens { tokenizer: self, words: words(text).into_iter(), token: Token::default(), stem_follows: false }
+        Tokens { tokenizer: self, words: words(text).into_iter(), token: Token::default(), stem: String::new(), stem_follows: false }
     }
 }
 
 impl Words {
-    fn stem(&mut self, word: &str) -> Option<&str> {
-        if self.stems.len() > REMEMBERED {
-            self.stems.clear();
+    /// Hands over the stem of a word as it is indexed. `false` where the word says little and so has none.
+    fn stem(&mut self, word: &str, stem: &mut String) -> bool {
+        stem.clear();
+        if let Some(known) = self.stems.get(word) {
+            stem.push_str(known);
+        } else {
+            if !self.language.is_stop_word(word) {
+                stem.push(STEM);
+                stem.push_str(&self.language.stem(word));
+            }
+            if self.stems.len() < REMEMBERED {
+                self.stems.insert(word.into(), stem.as_str().into());
+            }
         }
-        if !self.stems.contains_key(word) {
-            let stem = (!self.language.is_stop_word(word)).then(|| self.language.stem(word).into());
-            self.stems.insert(word.into(), stem);
-        }
-        self.stems[word].as_deref()
+        !stem.is_empty()
     }
 }
 
 impl TokenStream for Tokens<'_> {
     fn advance(&mut self) -> bool {
-        if std::mem::take(&mut self.stem_follows)
-            && let Some(stem) = self.tokenizer.stem(&self.token.text)
-        {
-            self.token.text.clear();
-            self.token.text.push(STEM);
-            self.token.text.push_str(stem);
+        if std::mem::take(&mut self.stem_follows) && self.tokenizer.stem(&self.token.text, &mut self.stem) {
+            std::mem::swap(&mut self.token.text, &mut self.stem);
             return true;
         }
         let Some(word) = self.words.next() else { return false };
