@@ -14,6 +14,7 @@ use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, Asked, Status};
 use crate::problem::Report;
+use crate::search::lazy::LazyIndex;
 use crate::server::preview::{self, Bell, Preview};
 use crate::server::reload::Kept;
 use crate::server::unanswered::Unanswered;
@@ -34,8 +35,8 @@ pub struct Live {
     tell: Box<dyn FnMut(&Report) + Send>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,
-    /// Where what is served goes so that it can be found: the next change does not wait for that.
-    prepare: Sender<Arc<Compiled>>,
+    /// Where an index goes to be made: neither a change nor the clock waits for that.
+    prepare: Sender<Arc<LazyIndex>>,
 }
 
 impl Live {
@@ -52,16 +53,16 @@ impl Live {
         let current = Arc::new(Current::from(last.snapshot.clone()));
         let served = ArcSwap::from_pointee(Served { compiled: last.clone(), since: now() });
         let desk = Arc::new(Desk { served, failure: ArcSwapOption::empty(), unanswered, bell: Arc::default() });
-        let (prepare, served) = mpsc::channel::<Arc<Compiled>>();
-        thread::spawn(move || served.into_iter().for_each(|compiled| compiled.index.prepare()));
+        let (prepare, promised) = mpsc::channel::<Arc<LazyIndex>>();
+        thread::spawn(move || promised.into_iter().for_each(|index| index.prepare()));
         let live = Live { folders, options, last, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None, prepare };
-        live.prepare();
+        live.prepare(&live.last);
         live
     }
 
-    fn prepare(&self) {
+    fn prepare(&self, made: &Compiled) {
         // Should the other side be gone, then the first who searches makes the index.
-        let _ = self.prepare.send(self.last.clone());
+        let _ = self.prepare.send(made.index.clone());
     }
 
     /// What visitors get, at every moment.
@@ -164,7 +165,9 @@ impl Kept for Live {
     }
 
     fn make_ahead(&mut self, at: Timestamp) -> Option<Compiled> {
-        self.make(at).inspect(|made| made.index.prepare())
+        let made = self.make(at)?;
+        self.prepare(&made);
+        Some(made)
     }
 
     fn serve(&mut self, made: Compiled) {
@@ -177,8 +180,8 @@ impl Kept for Live {
         if made.report != self.last.report {
             (self.tell)(&made.report);
         }
+        self.prepare(&made);
         self.last = made;
-        self.prepare();
     }
 
     fn is_changing(&mut self) -> bool {

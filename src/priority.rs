@@ -4,7 +4,7 @@
 pub const LOWEST: i32 = 19;
 
 /// Work that somebody will want, but after what is wanted now.
-pub const LOW: i32 = 10;
+pub const LOW: i32 = 5;
 
 /// Lets this thread make way. On other systems than Linux a priority is that of the whole program, so there it goes on as it is.
 pub fn lower(to: i32) {

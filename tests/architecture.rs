@@ -18,7 +18,7 @@ const MODULES: &[(&str, &[&str], &[&str])] = &[
     ("snapshot", &[], &["askama", "axum", "tokio", "std::fs"]),
     ("server", &["snapshot"], &["askama", "pulldown_cmark"]),
     ("editors", &["content", "site", "snapshot", "Compiled"], &["axum", "tokio", "pulldown_cmark", "std::fs"]),
-    ("live", &["content", "site", "snapshot", "server", "editors"], &["axum", "askama", "tokio", "std::fs"]),
+    ("live", &["content", "site", "search", "snapshot", "server", "editors"], &["axum", "askama", "tokio", "std::fs"]),
     ("export", &["snapshot"], &["askama", "axum", "pulldown_cmark"]),
 ];
 

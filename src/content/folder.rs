@@ -20,7 +20,7 @@ pub const LARGEST_TEXT: u64 = 1024 * 1024;
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 /// No folder holds more names; one that does was filled by accident.
-const FULLEST_FOLDER: usize = 50_000;
+const FULLEST_FOLDER: usize = 80_000;
 
 /// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes twice within it may look
 /// the same.

@@ -58,8 +58,8 @@ const SEGMENT: usize = 2_500;
 /// New pages go into one segment with those of the segment before, as long as these are no more together.
 const SMALL_SEGMENT: usize = 128;
 
-/// Each segment is asked every time; when there are more, the index starts anew.
-const MOST_SEGMENTS: usize = 20;
+/// Each segment is asked every time; when there are so many more than a new index has, it starts anew.
+const SPARE_SEGMENTS: usize = 15;
 
 /// Words and pages that are gone leave something behind; when it is more than this beside what is there, the index starts anew.
 const SPARE_WORDS: usize = 50_000;
@@ -242,7 +242,7 @@ impl Index {
     /// Whether so much of it is about pages that are gone, or it is in so many parts, that it is better made anew.
     fn is_scattered(&self) -> bool {
         let documents: usize = self.parts.iter().map(|part| part.pages.len()).sum();
-        self.parts.len() > MOST_SEGMENTS
+        self.parts.len() > self.pages.len().div_ceil(SEGMENT) + SPARE_SEGMENTS
             || documents > 2 * self.pages.len() + SPARE_PAGES
             || self.lexicon.len() > 2 * self.lexicon.live() + SPARE_WORDS
     }

@@ -34,7 +34,7 @@ pub trait Kept {
     /// Makes the site as it stands at a moment, and changes nothing that is served. `None` where there can be none.
     fn make(&mut self, at: Timestamp) -> Option<Self::Made>;
 
-    /// Makes it with time to spare: what may wait until after a change is there already.
+    /// Makes it with time to spare: what may wait until after a change is begun as well.
     fn make_ahead(&mut self, at: Timestamp) -> Option<Self::Made>;
 
     /// Serves it from now on.
