@@ -8,7 +8,7 @@ use http::request::Parts;
 use noaber::content::{self, Folders, Texts};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
-use noaber::server::respond::{from_snapshot, respond};
+use noaber::server::respond::{Asked, from_snapshot, respond};
 use noaber::site::{Drafts, Site};
 use noaber::snapshot::encoding::{Coding, Effort, compress};
 use noaber::source::Source;
@@ -77,21 +77,19 @@ fn compile_with_nothing_changed(bencher: Bencher) {
 #[divan::bench(args = ["br, gzip", "identity"])]
 fn respond_fast(bencher: Bencher, coding: &str) {
     let (compiled, request) = (compiled(None), request(coding));
-    let answer = || from_snapshot(&compiled.snapshot, &request.method, &request.uri, request.version, &request.headers);
-    bencher.counter(ItemsCount::new(1_usize)).bench(answer);
+    bencher.counter(ItemsCount::new(1_usize)).bench(|| from_snapshot(&compiled.snapshot, &Asked::from(&request)));
 }
 
 #[divan::bench]
 fn respond_plain(bencher: Bencher) {
     let (compiled, request) = (compiled(None), request("br, gzip"));
-    bencher.counter(ItemsCount::new(1_usize)).bench(|| respond(&compiled.snapshot, &request, |_| None));
+    bencher.counter(ItemsCount::new(1_usize)).bench(|| respond(&compiled.snapshot, &Asked::from(&request), |_| None));
 }
 
 #[divan::bench]
 fn respond_not_found(bencher: Bencher) {
-    let (compiled, mut request) = (compiled(None), request("identity"));
-    request.uri = http::Uri::from_static("/nieuws/geen-pagina/");
-    bencher.counter(ItemsCount::new(1_usize)).bench(|| respond(&compiled.snapshot, &request, |_| None));
+    let compiled = compiled(None);
+    bencher.bench(|| compiled.snapshot.errors.not_found.answer("/nieuws/geen-pagina/", Wanted::Page));
 }
 
 #[divan::bench(args = [Coding::Brotli, Coding::Zstd, Coding::Gzip])]

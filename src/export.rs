@@ -58,7 +58,7 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
             Answer::Computed(_) => {}
         }
     }
-    files.push(("404.html".to_owned(), (snapshot.errors.not_found)("/404").body()));
+    files.push(("404.html".to_owned(), snapshot.errors.not_found.answer("/404", Wanted::Page).stored.body()));
     files.push(("_redirects".to_owned(), redirects.into()));
     let parents: BTreeSet<PathBuf> = files.iter().filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned())).collect();
     for parent in &parents {

@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, Request, Response, Version};
 use http_body_util::{BodyExt, Full};
 use noaber::compile;
 use noaber::content::Folders;
-use noaber::server::respond::{from_snapshot, respond};
+use noaber::server::respond::{Asked, Reply, from_snapshot, respond};
 use noaber::site::Drafts;
 use noaber::snapshot::Snapshot;
 
@@ -44,8 +44,8 @@ fn both(snapshot: &Snapshot, method: &Method, path: &str, headers: &[(&str, &str
         request = request.header(*name, *value);
     }
     let (parts, ()) = request.body(()).expect("a request").into_parts();
-    let fast = from_snapshot(snapshot, &parts.method, &parts.uri, parts.version, &parts.headers)?;
-    let plain = respond(snapshot, &parts, |_| None);
+    let fast = from_snapshot(snapshot, &Asked::from(&parts))?;
+    let Reply::Ready(plain) = respond(snapshot, &Asked::from(&parts), |_| None) else { panic!("{path} is there") };
     assert_eq!(fast.status(), plain.status(), "{method} {path} {headers:?}");
     assert_eq!(fast.headers(), plain.headers(), "{method} {path} {headers:?}");
     let (status, headers) = (fast.status().as_u16(), fast.headers().clone());

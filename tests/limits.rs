@@ -22,7 +22,7 @@ fn start() -> String {
     let folders = Folders { content: project().join("content"), assets: project().join("static") };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let snapshot = compile(&folders, now, Drafts::Hide, None).expect("the content makes a site").snapshot;
-    let limits = Limits { header_read: PATIENCE, ..Limits::default() };
+    let limits = Limits { silence: PATIENCE, ..Limits::default() };
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
@@ -66,4 +66,17 @@ fn a_client_that_goes_on_asking_keeps_its_connection() {
         assert!(answer[..length].starts_with(b"HTTP/1.1 200"), "the connection is still there");
         std::thread::sleep(PATIENCE / 5);
     }
+}
+
+#[test]
+fn a_silent_client_of_http_2_is_not_waited_for_either() {
+    let mut stream = connect(&start());
+    let begun = Instant::now();
+    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").expect("the server reads");
+    let mut answer = Vec::new();
+    // Whether the end comes with a reset is up to the system.
+    let _ = stream.read_to_end(&mut answer);
+    let open = begun.elapsed();
+    assert_eq!(answer.get(3), Some(&4), "the server speaks HTTP/2");
+    assert!(open > PATIENCE / 2 && open < PATIENCE * 20, "open for {open:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use askama::Template;
 
@@ -11,6 +11,7 @@ use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::view::{self, Teaser};
 use crate::render::{Renderer, print};
 use crate::site::{PageId, Reason};
+use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
 
 /// How many pages are offered in place of one that does not exist.
@@ -48,8 +49,19 @@ impl Renderer<'_> {
     }
 }
 
+/// How many words of an address are looked at.
+const MOST_WORDS: usize = 6;
+
 /// How many pages with one word in their address are looked at: a word that stands in more says little.
-const MOST: usize = 500;
+const MOST_PAGES: usize = 500;
+
+/// Answers at addresses that do not exist, each in the language that it asks for.
+struct NotFound {
+    /// For each language what is around the page, and the page where none is near.
+    languages: Vec<(Arc<SiteFrame>, Stored)>,
+    /// Sorted out when the first of them is asked for.
+    offered: LazyLock<Offered, Box<dyn FnOnce() -> Offered + Send>>,
+}
 
 /// The pages that can be offered in place of one that does not exist, by the words in their addresses.
 struct Offered {
@@ -74,19 +86,20 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
         };
         Arc::new(Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page)))
     };
-    let frame_at = move |path: &str| frames.iter().rfind(|frame| path.starts_with(frame.home.as_str())).unwrap_or(&frames[0]).clone();
-    let offered = Offered::new(pages);
     ErrorPages {
-        not_found: Box::new(move |path| not_found(&frame_at(path), &offered, path)),
         bad_request: fixed(400, "bad-request"),
         method_not_allowed: fixed(405, "method-not-allowed"),
         not_implemented: fixed(501, "not-implemented"),
         failed: fixed(500, "failed"),
         overloaded: fixed(503, "overloaded"),
+        not_found: Arc::new(NotFound {
+            languages: frames.into_iter().map(|frame| (frame.clone(), not_found(&frame, Vec::new()))).collect(),
+            offered: LazyLock::new(Box::new(move || Offered::new(pages))),
+        }),
     }
 }
 
-fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> Stored {
+fn not_found(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> Stored {
     let title = frame.text.say("not-found-title");
     let page = ErrorPage {
         frame: frame.of_error(title),
@@ -94,15 +107,34 @@ fn not_found(frame: &Arc<SiteFrame>, offered: &Offered, path: &str) -> Stored {
         title: title.to_owned(),
         lead: frame.text.say("not-found-lead").to_owned(),
         offer: frame.text.say("not-found-offer").to_owned(),
-        pages: offered
-            .nearest(path)
-            .into_iter()
-            .filter(|page| page.language == frame.text.language())
-            .take(OFFERED)
-            .map(|page| view::teaser(page, &frame.text))
-            .collect(),
+        pages,
     };
     Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page))
+}
+
+impl NotFound {
+    fn at(&self, path: &str) -> &(Arc<SiteFrame>, Stored) {
+        let asks_for = |(frame, _): &&(Arc<SiteFrame>, Stored)| path.starts_with(frame.home.as_str().trim_end_matches('/'));
+        self.languages.iter().rfind(asks_for).unwrap_or(&self.languages[0])
+    }
+}
+
+impl Computed for NotFound {
+    fn answer(&self, path: &str, _: Wanted) -> Made {
+        let (frame, page) = self.at(path);
+        let near = self.offered.nearest(path).into_iter().filter(|page| page.language == frame.text.language());
+        let near: Vec<Teaser> = near.take(OFFERED).map(|page| view::teaser(page, &frame.text)).collect();
+        let stored = if near.is_empty() { page.clone() } else { not_found(frame, near) };
+        Made { stored, outcome: Outcome::NotFound }
+    }
+
+    fn in_haste(&self, path: &str) -> Option<Made> {
+        Some(Made { stored: self.at(path).1.clone(), outcome: Outcome::NotFound })
+    }
+
+    fn digest(&self) -> blake3::Hash {
+        *self.languages[0].1.forms.digest()
+    }
 }
 
 impl Offered {
@@ -112,7 +144,7 @@ impl Offered {
         for (number, page) in pages.iter().enumerate() {
             for word in words(page.route.as_str()) {
                 let having = by_word.entry(word.to_owned()).or_default();
-                if having.len() < MOST && having.last() != Some(&number) {
+                if having.len() < MOST_PAGES && having.last() != Some(&number) {
                     having.push(number);
                 }
             }
@@ -124,7 +156,7 @@ impl Offered {
     /// differs in a letter or two counts for half.
     fn nearest(&self, path: &str) -> Vec<&Page> {
         let mut likeness: BTreeMap<usize, usize> = BTreeMap::new();
-        for word in words(path).into_iter().take(12) {
+        for word in words(path).into_iter().take(MOST_WORDS) {
             let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
             for number in exact {
                 *likeness.entry(*number).or_default() += 2 * word.len();
@@ -141,8 +173,8 @@ impl Offered {
 
     /// The pages of each word that begins with the same letter and differs in a letter or two.
     fn words_like(&self, word: &str) -> impl Iterator<Item = &Vec<usize>> {
-        let near =
-            move |other: &str| other != word && word.len().abs_diff(other.len()) <= 2 && strsim::levenshtein(word, other) <= word.len() / 4;
+        let most = word.len() / 4;
+        let near = move |other: &str| other != word && word.len().abs_diff(other.len()) <= most && strsim::levenshtein(word, other) <= most;
         let first = &word[..1];
         let same_letter = self.by_word.range(first.to_owned()..).take_while(move |(other, _)| other.starts_with(first));
         same_letter.filter(move |(other, _)| word.len() > 3 && near(other)).map(|(_, having)| having)

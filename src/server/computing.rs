@@ -1,18 +1,21 @@
 //! Questions whose answers must be made: beside the pages, so many at one time, and no more waiting than can soon have their turn.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use bytes::Bytes;
+use http::Method;
 use http::request::Parts;
-use http::{Method, Response};
-use http_body_util::Full;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::server::limits::Limits;
-use crate::server::respond;
+use crate::server::respond::{self, Answered, Asked};
 use crate::server::unanswered::Unanswered;
 use crate::snapshot::Snapshot;
 use crate::snapshot::computed::{Computed, Outcome};
+
+/// Nobody is made to wait longer: what answers are made from may itself be in the making, after the start of a very large site.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// The places where answers are made.
 #[derive(Clone)]
@@ -33,24 +36,34 @@ impl Computing {
     }
 
     /// The answer to a request, made on a thread of its own so that no page waits for it.
-    pub async fn answer(&self, snapshot: Arc<Snapshot>, computed: Arc<dyn Computed>, request: Parts) -> Response<Full<Bytes>> {
-        let Ok(_present) = self.present.try_acquire() else {
-            return respond::overloaded(&snapshot, &request);
-        };
+    pub async fn answer(&self, snapshot: Arc<Snapshot>, computed: Arc<dyn Computed>, question: String, request: Parts) -> Answered {
+        let hasty = computed.in_haste(&question);
+        let (kept, asked) = (snapshot.clone(), request.clone());
+        if let Ok(_present) = self.present.try_acquire()
+            && let Ok(answered) = timeout(LONGEST_WAIT, self.make(snapshot, computed, question, request)).await
+        {
+            return answered.unwrap_or_else(|| respond::failed(&kept));
+        }
+        match hasty {
+            Some(made) => respond::answered(&kept, &made, &Asked::from(&asked)),
+            None => respond::overloaded(&kept, &Asked::from(&asked)),
+        }
+    }
+
+    /// The answer, when its turn has come. `None` where making it broke.
+    async fn make(&self, snapshot: Arc<Snapshot>, computed: Arc<dyn Computed>, question: String, request: Parts) -> Option<Answered> {
         // Owned, so that the place is taken until the work is done, even when the client has gone.
-        let Ok(working) = self.working.clone().acquire_owned().await else {
-            return respond::overloaded(&snapshot, &request);
-        };
-        let (kept, unanswered) = (snapshot.clone(), self.unanswered.clone());
-        let answered = tokio::task::spawn_blocking(move || {
-            let made = computed.answer(request.uri.query().unwrap_or_default(), respond::wanted(&request.headers));
+        let working = self.working.clone().acquire_owned().await.expect("the places are never closed");
+        let unanswered = self.unanswered.clone();
+        let work = move || {
+            let made = computed.answer(&question, respond::wanted(&request.headers));
             if let (Some(unanswered), Outcome::Unanswered(words), &Method::GET) = (unanswered, &made.outcome, &request.method) {
                 unanswered.count(words);
             }
-            let response = respond::answered(&snapshot, &made, &request);
+            let answered = respond::answered(&snapshot, &made, &Asked::from(&request));
             drop(working);
-            response
-        });
-        answered.await.unwrap_or_else(|_| respond::failed(&kept))
+            answered
+        };
+        tokio::task::spawn_blocking(work).await.ok()
     }
 }

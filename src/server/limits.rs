@@ -7,8 +7,9 @@ use std::time::Duration;
 pub struct Limits {
     /// Connections at one time; the next ones wait in the queue of the system.
     pub connections: usize,
-    /// The longest that a request may take to arrive, and a connection to stay without one.
-    pub header_read: Duration,
+    /// The longest that nothing is sent on a connection: that a request takes to arrive, that none comes, or that an answer is not
+    /// taken.
+    pub silence: Duration,
     /// The largest request line with headers, in bytes.
     pub head_bytes: usize,
     /// Requests at one time on one HTTP/2 connection.
@@ -25,7 +26,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             connections: 4096,
-            header_read: Duration::from_secs(20),
+            silence: Duration::from_secs(20),
             head_bytes: 32 * 1024,
             streams: 128,
             computing: std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1)),

@@ -10,11 +10,11 @@ pub mod preview;
 pub mod reload;
 pub mod respond;
 pub mod unanswered;
-mod watch;
+mod watcher;
 
 use std::convert::Infallible;
-use std::future::{Future, Ready, ready};
-use std::pin::Pin;
+use std::future::{Future, Ready, poll_fn, ready};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::task::{Context, Poll};
@@ -27,23 +27,26 @@ use bytes::Bytes;
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::service::Service;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::GracefulConnection;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::computing::Computing;
 use crate::server::limits::Limits;
 use crate::server::patience::{Patience, Watched};
+use crate::server::respond::{Asked, Reply};
 use crate::server::unanswered::Unanswered;
 use crate::snapshot::Answer;
 
+use preview::{Preview, Previewed};
+
 pub use current::Current;
 pub use improve::improve;
-use preview::{Preview, Previewed};
-pub use watch::follow;
+pub use watcher::follow;
 
 /// The name under which requests stand in the log.
 const REQUESTS: &str = "noaber::request";
@@ -86,20 +89,13 @@ where
     S::Future: Send + 'static,
 {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(limits.head_bytes);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .max_header_list_size(limits.head_bytes as u32)
-        .max_concurrent_streams(limits.streams)
-        .keep_alive_interval(limits.header_read);
+    builder.http1().header_read_timeout(None).max_buf_size(limits.head_bytes);
+    builder.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
     let builder = Arc::new(builder);
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
-    let graceful = GracefulShutdown::new();
-    let patience = Arc::new(Patience::default());
-    let watching = patience.clone();
-    let watch = tokio::spawn(async move { watching.end_after(limits.header_read).await });
-    let mut stop = std::pin::pin!(stop);
+    let (stop_all, stopping) = watch::channel(());
+    let patience = Patience::with(limits.silence);
+    let mut stop = pin!(stop);
     loop {
         let place = places.clone().acquire_owned();
         let accepted = tokio::select! {
@@ -115,24 +111,41 @@ where
                 continue;
             }
         };
-        let (builder, site, watcher) = (builder.clone(), site.clone(), graceful.watcher());
+        let (builder, site, stopping) = (builder.clone(), site.clone(), stopping.clone());
         let sent = Arc::new(AtomicU32::new(0));
         let stream = Watched { stream: TokioIo::new(stream), sent: sent.clone() };
         let task = tokio::spawn(async move {
-            let connection = builder.serve_connection(stream, site);
-            if let Err(error) = watcher.watch(connection).await {
+            if let Err(error) = serve_until(stopping, builder.serve_connection(stream, site)).await {
                 tracing::debug!(%error, "a connection ended early");
             }
             drop(place);
         });
         patience.watch(task.abort_handle(), sent);
     }
-    drop(listener);
-    watch.abort();
-    if tokio::time::timeout(limits.finish, graceful.shutdown()).await.is_err() {
+    drop((listener, stopping));
+    stop_all.send_replace(());
+    if tokio::time::timeout(limits.finish, stop_all.closed()).await.is_err() {
         tracing::warn!("some answers were not finished in time");
     }
     Ok(())
+}
+
+/// Serves a connection to its end, which comes after the answers on their way once there is a stop.
+async fn serve_until<C: GracefulConnection>(stop: watch::Receiver<()>, connection: C) -> Result<(), C::Error> {
+    let mut listening = stop.clone();
+    let (mut stopped, mut connection) = (pin!(listening.changed()), pin!(connection));
+    let (mut is_awaited, mut is_told) = (false, false);
+    let served = poll_fn(|context| {
+        // Awaited once, so that a stop wakes this task. Asking for it at every wake would take a lock; looking at it takes none.
+        let is_looked_into = !is_told && (!is_awaited || !matches!(stop.has_changed(), Ok(false)));
+        is_awaited = true;
+        if is_looked_into && stopped.as_mut().poll(context).is_ready() {
+            is_told = true;
+            connection.as_mut().graceful_shutdown();
+        }
+        connection.as_mut().poll(context)
+    });
+    served.await
 }
 
 /// All that the snapshot does not answer by itself: other forms of an address, other methods, what does not exist.
@@ -147,9 +160,9 @@ fn router(current: Arc<Current>, computing: Computing) -> Router {
 async fn plain(State((current, computing)): State<(Arc<Current>, Computing)>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let snapshot = Arc::clone(&current.load());
-    match respond::computed(&snapshot, &parts) {
-        Some(computed) => computing.answer(snapshot, computed, parts).await.into_response(),
-        None => respond::respond(&snapshot, &parts, |path| current.earlier(path)).into_response(),
+    match respond::respond(&snapshot, &Asked::from(&parts), |path| current.earlier(path)) {
+        Reply::Ready(answered) => answered.into_response(),
+        Reply::ToMake(computed, question) => computing.answer(snapshot, computed, question, parts).await.into_response(),
     }
 }
 
@@ -183,7 +196,7 @@ impl Service<http::Request<Incoming>> for Site {
     fn call(&self, request: http::Request<Incoming>) -> Answering {
         let started = tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(std::time::Instant::now);
         let snapshot = self.current.load();
-        if let Some(response) = respond::from_snapshot(&snapshot, request.method(), request.uri(), request.version(), request.headers()) {
+        if let Some(response) = respond::from_snapshot(&snapshot, &Asked::of(&request)) {
             log(request.method(), request.uri().path(), &response, started);
             return Answering::Now(ready(Ok(response.map(Either::Left))));
         }

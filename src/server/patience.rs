@@ -4,8 +4,9 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
@@ -15,7 +16,6 @@ use tokio::task::AbortHandle;
 const LOOK: Duration = Duration::from_secs(1);
 
 /// Knows every connection, and when something was last sent on it.
-#[derive(Default)]
 pub struct Patience {
     connections: Mutex<Vec<Connection>>,
 }
@@ -29,19 +29,29 @@ struct Connection {
 }
 
 impl Patience {
-    /// Watches a connection. `sent` is that of its [`Watched`] stream.
-    pub fn watch(&self, task: AbortHandle, sent: Arc<AtomicU32>) {
-        let connection = Connection { task, sent, seen: 0, since: Instant::now() };
-        self.connections.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    /// Ends, from now on, each connection on which nothing was sent for so long: a client that does not ask, that never comes to
+    /// the end of its question, or that does not take the answer.
+    pub fn with(longest: Duration) -> Arc<Self> {
+        let patience = Arc::new(Patience { connections: Mutex::default() });
+        let watched = Arc::downgrade(&patience);
+        // On a thread of its own: a timer among the requests would be looked at with each of them.
+        thread::spawn(move || {
+            loop {
+                thread::sleep(LOOK.min(longest));
+                let Some(patience) = watched.upgrade() else { return };
+                patience.all().retain_mut(|connection| connection.stays(longest));
+            }
+        });
+        patience
     }
 
-    /// Ends each connection on which nothing was sent for so long: a client that does not ask, that never comes to the end
-    /// of its question, or that does not take the answer.
-    pub async fn end_after(&self, longest: Duration) {
-        loop {
-            tokio::time::sleep(LOOK.min(longest)).await;
-            self.connections.lock().unwrap_or_else(PoisonError::into_inner).retain_mut(|connection| connection.stays(longest));
-        }
+    /// Watches a connection. `sent` is that of its [`Watched`] stream.
+    pub fn watch(&self, task: AbortHandle, sent: Arc<AtomicU32>) {
+        self.all().push(Connection { task, sent, seen: 0, since: Instant::now() });
+    }
+
+    fn all(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

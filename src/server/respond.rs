@@ -1,22 +1,23 @@
 //! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
 use http::uri::Uri;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, Version};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Version};
 use http_body_util::Full;
 use hyper::body::Body;
 
 use crate::route::canonical_candidates;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
-use crate::snapshot::encoding::{self, Coding, negotiate};
-use crate::snapshot::headers::{self, SetId};
+use crate::snapshot::encoding::{self, Coding, Form, negotiate};
+use crate::snapshot::headers::{self, Connection, SetId};
 use crate::snapshot::{Answer, Located, Snapshot, Stored};
 
-type Answered = Response<Full<Bytes>>;
+pub type Answered = Response<Full<Bytes>>;
 
 /// The seconds after which who was sent away may try again.
 const RETRY_AFTER: u32 = 2;
@@ -24,87 +25,141 @@ const RETRY_AFTER: u32 = 2;
 /// How a proxy in front says that the visitor's connection is encrypted.
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
+/// A request, with what an answer depends on of its headers: found in one pass over them.
+pub struct Asked<'a> {
+    method: &'a Method,
+    uri: &'a Uri,
+    headers: &'a HeaderMap,
+    names_one_host: bool,
+    is_conditional: bool,
+    coding: Coding,
+    connection: Connection,
+}
+
+impl<'a> Asked<'a> {
+    /// What a request asks for.
+    pub fn of<B>(request: &'a Request<B>) -> Self {
+        Asked::new(request.method(), request.uri(), request.version(), request.headers())
+    }
+
+    fn new(method: &'a Method, uri: &'a Uri, version: Version, headers: &'a HeaderMap) -> Self {
+        let (mut hosts, mut is_host_sound) = (0, true);
+        let mut accepted: Option<Cow<'_, [u8]>> = None;
+        let mut is_conditional = false;
+        let mut connection = Connection::Plain;
+        for (name, value) in headers {
+            if name == HOST {
+                hosts += 1;
+                is_host_sound = is_host(value);
+            } else if name == ACCEPT_ENCODING {
+                accepted = Some(match accepted {
+                    None => Cow::Borrowed(value.as_bytes()),
+                    Some(before) => Cow::Owned([&*before, b",", value.as_bytes()].concat()),
+                });
+            } else if name == IF_NONE_MATCH || name == IF_MATCH {
+                is_conditional = true;
+            } else if name == FORWARDED_PROTO && value == "https" {
+                connection = Connection::Encrypted;
+            }
+        }
+        // RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
+        let names_one_host = match hosts {
+            0 => version != Version::HTTP_11 || uri.authority().is_some(),
+            1 => is_host_sound,
+            _ => false,
+        };
+        Asked { method, uri, headers, names_one_host, is_conditional, coding: negotiate(accepted.as_deref()), connection }
+    }
+
+    /// Whether it asks for something that is to be read, in a way that can be answered.
+    fn reads(&self) -> bool {
+        matches!(*self.method, Method::GET | Method::HEAD) && self.names_one_host
+    }
+}
+
+impl<'a> From<&'a Parts> for Asked<'a> {
+    fn from(request: &'a Parts) -> Self {
+        Asked::new(&request.method, &request.uri, request.version, &request.headers)
+    }
+}
+
+/// What comes of a request.
+pub enum Reply {
+    Ready(Answered),
+    /// It must be made first, for this question.
+    ToMake(Arc<dyn Computed>, String),
+}
+
 /// The answer where the snapshot has one at exactly the address that was asked for: nearly every request.
 /// `None` for all else, which is for [`respond`].
 ///
 /// An answer to HEAD says how long its body would be, and has none.
-pub fn from_snapshot(snapshot: &Snapshot, method: &Method, uri: &Uri, version: Version, asked: &HeaderMap) -> Option<Answered> {
-    if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(version, uri, asked) {
+pub fn from_snapshot(snapshot: &Snapshot, asked: &Asked<'_>) -> Option<Answered> {
+    let path = asked.uri.path();
+    if !asked.reads() || asked.uri.query().is_some_and(|query| snapshot.look_up_query(path, query).is_some()) {
         return None;
     }
-    if uri.query().is_some_and(|query| snapshot.look_up_query(uri.path(), query).is_some()) {
-        return None;
-    }
-    match snapshot.look_up(uri.path())? {
-        (Answer::Page(stored), Some(set)) => Some(for_method(method, send(snapshot, stored, *set, StatusCode::OK, asked))),
+    match snapshot.look_up(path)? {
+        (Answer::Page(stored), Some(set)) => Some(for_method(asked, send(snapshot, stored, *set, StatusCode::OK, asked))),
         _ => None,
     }
 }
 
-/// The answer to any request. `earlier` is the file that pages of an earlier snapshot have at a path.
-pub fn respond(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Answered {
-    for_method(&request.method, answer(snapshot, request, earlier))
+/// What comes of any request. `earlier` is the file that pages of an earlier snapshot have at a path.
+pub fn respond(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Reply {
+    match answer(snapshot, asked, earlier) {
+        Reply::Ready(answered) => Reply::Ready(for_method(asked, answered)),
+        to_make => to_make,
+    }
 }
 
-fn answer(snapshot: &Snapshot, request: &Parts, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Answered {
-    let Parts { method, uri, version, headers: asked, .. } = request;
-    if !names_one_host(*version, uri, asked) {
-        return error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked);
+fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Reply {
+    if !asked.names_one_host {
+        return Reply::Ready(error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked));
     }
-    match *method {
+    match *asked.method {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => {
             let mut response = bare(snapshot, StatusCode::NO_CONTENT, asked);
             headers::allow(response.headers_mut());
-            return response;
+            return Reply::Ready(response);
         }
         Method::POST | Method::PUT | Method::DELETE | Method::PATCH | Method::TRACE | Method::CONNECT => {
             let mut response = error(snapshot, &snapshot.errors.method_not_allowed, StatusCode::METHOD_NOT_ALLOWED, asked);
             headers::allow(response.headers_mut());
-            return response;
+            return Reply::Ready(response);
         }
-        _ => return error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked),
+        _ => return Reply::Ready(error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked)),
     }
-    let path = uri.path();
+    let (path, query) = (asked.uri.path(), asked.uri.query());
     let candidates = canonical_candidates(path);
     let plain = candidates.last().map_or(path, String::as_str);
-    let queried = uri.query().and_then(|query| snapshot.look_up_query(plain, query));
+    let queried = query.and_then(|query| snapshot.look_up_query(plain, query));
     if let Some(answered) = queried.and_then(|located| old(snapshot, located, asked)) {
-        return answered;
+        return Reply::Ready(answered);
     }
     match snapshot.look_up(path) {
-        Some((Answer::Page(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::OK, asked),
-        Some((Answer::Gone(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::GONE, asked),
-        Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri.query(), asked),
+        Some((Answer::Page(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::OK, asked)),
+        Some((Answer::Gone(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked)),
+        Some((Answer::Moved(to), _)) => return Reply::Ready(moved(snapshot, to.as_str(), query, asked)),
+        Some((Answer::Computed(computed), _)) => return Reply::ToMake(computed.clone(), query.unwrap_or_default().to_owned()),
         _ => {}
     }
     // One hop to the final address, whatever was wrong with the form that was asked for.
     for candidate in &candidates {
         match snapshot.look_up(candidate) {
-            Some((Answer::Moved(to), _)) => return moved(snapshot, to.as_str(), uri.query(), asked),
-            Some((Answer::Gone(stored), Some(set))) => return send(snapshot, stored, *set, StatusCode::GONE, asked),
-            Some(_) if candidate != path => return moved(snapshot, candidate, uri.query(), asked),
+            Some((Answer::Moved(to), _)) => return Reply::Ready(moved(snapshot, to.as_str(), query, asked)),
+            Some((Answer::Gone(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked)),
+            Some(_) if candidate != path => return Reply::Ready(moved(snapshot, candidate, query, asked)),
             _ => {}
         }
     }
     if let Some(answered) = snapshot.look_up_family(plain).and_then(|located| old(snapshot, located, asked)) {
-        return answered;
+        return Reply::Ready(answered);
     }
     match earlier(path) {
-        Some(stored) => made(snapshot, &stored, StatusCode::OK, asked),
-        None => not_found(snapshot, path, asked),
-    }
-}
-
-/// Who answers the request, where its answer must be made first.
-pub fn computed(snapshot: &Snapshot, request: &Parts) -> Option<Arc<dyn Computed>> {
-    let Parts { method, uri, version, headers: asked, .. } = request;
-    if !matches!(*method, Method::GET | Method::HEAD) || !names_one_host(*version, uri, asked) {
-        return None;
-    }
-    match snapshot.look_up(uri.path())? {
-        (Answer::Computed(computed), _) => Some(computed.clone()),
-        _ => None,
+        Some(stored) => Reply::Ready(made(snapshot, &stored, StatusCode::OK, asked)),
+        None => Reply::ToMake(snapshot.errors.not_found.clone(), plain.to_owned()),
     }
 }
 
@@ -124,33 +179,30 @@ pub fn wanted(asked: &HeaderMap) -> Wanted {
 }
 
 /// The answer that was made for one question. Nobody keeps it or lists it.
-pub fn answered(snapshot: &Snapshot, made: &Made, request: &Parts) -> Answered {
-    let status = if made.outcome == Outcome::Malformed { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-    let mut response = error(snapshot, &made.stored, status, &request.headers);
-    headers::varies_by_type(response.headers_mut());
-    for_method(&request.method, response)
+pub fn answered(snapshot: &Snapshot, made: &Made, asked: &Asked<'_>) -> Answered {
+    let status = match made.outcome {
+        Outcome::Answered | Outcome::Unanswered(_) => StatusCode::OK,
+        Outcome::Malformed => StatusCode::BAD_REQUEST,
+        Outcome::NotFound => StatusCode::NOT_FOUND,
+    };
+    let mut response = error(snapshot, &made.stored, status, asked);
+    if made.outcome != Outcome::NotFound {
+        headers::varies_by_type(response.headers_mut());
+    }
+    for_method(asked, response)
 }
 
 /// The answer when too much is asked at one time.
-pub fn overloaded(snapshot: &Snapshot, request: &Parts) -> Answered {
-    let mut response = error(snapshot, &snapshot.errors.overloaded, StatusCode::SERVICE_UNAVAILABLE, &request.headers);
+pub fn overloaded(snapshot: &Snapshot, asked: &Asked<'_>) -> Answered {
+    let mut response = error(snapshot, &snapshot.errors.overloaded, StatusCode::SERVICE_UNAVAILABLE, asked);
     headers::retry_after(response.headers_mut(), RETRY_AFTER);
-    for_method(&request.method, response)
+    for_method(asked, response)
 }
 
 /// The answer when something of ours broke.
 pub fn failed(snapshot: &Snapshot) -> Answered {
-    error(snapshot, &snapshot.errors.failed, StatusCode::INTERNAL_SERVER_ERROR, &HeaderMap::new())
-}
-
-/// RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
-fn names_one_host(version: Version, uri: &Uri, asked: &HeaderMap) -> bool {
-    let mut hosts = asked.get_all(HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        (None, _) => version != Version::HTTP_11 || uri.authority().is_some(),
-        (Some(host), None) => is_host(host),
-        (Some(_), Some(_)) => false,
-    }
+    let request = Request::new(());
+    error(snapshot, &snapshot.errors.failed, StatusCode::INTERNAL_SERVER_ERROR, &Asked::of(&request))
 }
 
 /// RFC 3986, 3.2.2: what may stand in the name of a host and its port.
@@ -169,18 +221,22 @@ fn is_host(host: &HeaderValue) -> bool {
     !host.is_empty() && host.as_bytes().iter().all(|byte| HOST_BYTES[usize::from(*byte)])
 }
 
-fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &HeaderMap) -> Answered {
-    let coding = if stored.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
-    let form = stored.forms.in_coding(coding);
+fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Answered {
+    let coding = coding_of(stored, asked);
+    let Form { body, etag, .. } = stored.forms.in_coding(coding);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
-    let condition = if status == StatusCode::OK { condition(asked, &form.etag) } else { Condition::None };
-    let (status, mut headers, body) = match condition {
-        Condition::None => (status, snapshot.sets.with_form(set, coding, &form), form.body),
-        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, &form), Bytes::new()),
-        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, &form), Bytes::new()),
+    let condition = if asked.is_conditional && status == StatusCode::OK { condition(asked.headers, &etag) } else { Condition::None };
+    let (status, headers, body) = match condition {
+        Condition::None => (status, snapshot.sets.with_body(set, coding, asked.connection), body),
+        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
+        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
     };
-    finish_headers(&mut headers, asked);
-    respond_with(status, headers, body)
+    respond_with(status, headers::tagged(headers, etag), body)
+}
+
+/// The coding in which a body goes to who asked.
+fn coding_of(stored: &Stored, asked: &Asked<'_>) -> Coding {
+    if stored.forms.is_compressible() { asked.coding } else { Coding::Identity }
 }
 
 enum Condition {
@@ -216,7 +272,7 @@ fn names_tag(asked: &HeaderMap, name: HeaderName, etag: &HeaderValue, compare: C
 }
 
 /// The answer at one of a family of old addresses, whose own query means nothing elsewhere.
-fn old(snapshot: &Snapshot, located: &Located, asked: &HeaderMap) -> Option<Answered> {
+fn old(snapshot: &Snapshot, located: &Located, asked: &Asked<'_>) -> Option<Answered> {
     match located {
         (Answer::Page(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::OK, asked)),
         (Answer::Gone(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::GONE, asked)),
@@ -225,7 +281,7 @@ fn old(snapshot: &Snapshot, located: &Located, asked: &HeaderMap) -> Option<Answ
     }
 }
 
-fn moved(snapshot: &Snapshot, to: &str, query: Option<&str>, asked: &HeaderMap) -> Answered {
+fn moved(snapshot: &Snapshot, to: &str, query: Option<&str>, asked: &Asked<'_>) -> Answered {
     let mut response = bare(snapshot, StatusCode::MOVED_PERMANENTLY, asked);
     let target = match query {
         Some(query) => format!("{to}?{query}"),
@@ -237,41 +293,27 @@ fn moved(snapshot: &Snapshot, to: &str, query: Option<&str>, asked: &HeaderMap) 
     response
 }
 
-fn not_found(snapshot: &Snapshot, path: &str, asked: &HeaderMap) -> Answered {
-    error(snapshot, &(snapshot.errors.not_found)(path), StatusCode::NOT_FOUND, asked)
-}
-
 /// A page that stands for no address, such as an error. It is never listed.
-fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
+fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &Asked<'_>) -> Answered {
     let mut response = made(snapshot, page, status, asked);
     headers::not_indexed(response.headers_mut());
     response
 }
 
 /// An answer that has no place in the snapshot. It is compressed like any other, and has no tag.
-fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &HeaderMap) -> Answered {
-    let coding = if stored.forms.is_compressible() { negotiate(asked.get(ACCEPT_ENCODING)) } else { Coding::Identity };
-    let mut headers = snapshot.sets.made(stored, coding);
-    finish_headers(&mut headers, asked);
-    respond_with(status, headers, stored.forms.in_coding(coding).body)
+fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &Asked<'_>) -> Answered {
+    let coding = coding_of(stored, asked);
+    respond_with(status, snapshot.sets.made(stored, coding, asked.connection), stored.forms.in_coding(coding).body)
 }
 
 /// An answer without a body.
-fn bare(snapshot: &Snapshot, status: StatusCode, asked: &HeaderMap) -> Answered {
-    let mut headers = snapshot.sets.without_body();
-    finish_headers(&mut headers, asked);
-    respond_with(status, headers, Bytes::new())
-}
-
-fn finish_headers(headers: &mut HeaderMap, asked: &HeaderMap) {
-    if asked.get(FORWARDED_PROTO).is_some_and(|scheme| scheme == "https") {
-        headers::over_tls(headers);
-    }
+fn bare(snapshot: &Snapshot, status: StatusCode, asked: &Asked<'_>) -> Answered {
+    respond_with(status, snapshot.sets.without_body(asked.connection), Bytes::new())
 }
 
 /// The answer to HEAD is that to GET without its body.
-fn for_method(method: &Method, mut response: Answered) -> Answered {
-    if method == Method::HEAD {
+fn for_method(asked: &Asked<'_>, mut response: Answered) -> Answered {
+    if asked.method == Method::HEAD {
         let length = response.body().size_hint().exact().unwrap_or(0);
         if length > 0 {
             response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));

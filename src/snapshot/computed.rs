@@ -6,8 +6,13 @@ use crate::snapshot::Stored;
 
 /// Makes the answers of one address. It depends on nothing but the question: no clock, no disk, nothing of the visitor.
 pub trait Computed: Send + Sync {
-    /// The answer to what stands behind the `?` of the address, which may be empty.
+    /// The answer to a question: what stands behind the `?` of the address, which may be empty.
     fn answer(&self, question: &str, wanted: Wanted) -> Made;
+
+    /// What is answered when there is no time to make an answer. `None` where who asks must come back.
+    fn in_haste(&self, _question: &str) -> Option<Made> {
+        None
+    }
 
     /// A digest of all that answers are made from.
     fn digest(&self) -> blake3::Hash;
@@ -36,6 +41,8 @@ pub enum Outcome {
     Unanswered(String),
     /// The question is none; the body says why.
     Malformed,
+    /// There is no such address; the question was its path.
+    NotFound,
 }
 
 impl fmt::Debug for dyn Computed {

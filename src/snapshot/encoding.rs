@@ -53,7 +53,7 @@ pub enum Effort {
 pub struct Form {
     pub body: Bytes,
     pub etag: HeaderValue,
-    effort: Effort,
+    pub effort: Effort,
 }
 
 /// All forms of one body. The compressed ones are made on demand; of each coding there is one at a time.
@@ -182,17 +182,17 @@ pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
 
 /// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3): the highest weight wins, and between
 /// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
-pub fn negotiate(accept: Option<&HeaderValue>) -> Coding {
+pub fn negotiate(accept: Option<&[u8]>) -> Coding {
     let Some(accept) = accept else { return Coding::Identity };
     // What nearly every browser says, over TLS and without.
-    match accept.as_bytes() {
-        b"gzip, deflate, br, zstd" | b"gzip, deflate, br" | b"br, gzip" => return Coding::Brotli,
-        b"gzip, deflate" | b"gzip" => return Coding::Gzip,
+    match accept {
+        b"gzip, deflate, br, zstd" | b"gzip, deflate, br" => return Coding::Brotli,
+        b"gzip, deflate" => return Coding::Gzip,
         _ => {}
     }
     let mut weights = [None::<u16>; 4];
     let mut any = None;
-    for part in accept.as_bytes().split(|byte| *byte == b',') {
+    for part in accept.split(|byte| *byte == b',') {
         let mut pieces = part.split(|byte| *byte == b';');
         let token = pieces.next().unwrap_or_default().trim_ascii();
         let Some(weight) = pieces.next().map_or(Some(1000), weight) else { continue };
@@ -258,8 +258,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(accept: &'static str, expected: Coding) {
-        assert_eq!(negotiate(Some(&HeaderValue::from_static(accept))), expected, "{accept:?}");
+    fn check(accept: &str, expected: Coding) {
+        assert_eq!(negotiate(Some(accept.as_bytes())), expected, "{accept:?}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use http::header::{
     HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
-use crate::snapshot::encoding::{Coding, Form};
+use crate::snapshot::encoding::Coding;
 use crate::snapshot::{CachePolicy, Stored};
 
 /// The version of the site that an answer belongs to, so that a script can wait for a change to be live.
@@ -28,7 +28,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
      usb=(), xr-spatial-tracking=()";
 
 /// Two years: long enough for every list that browsers ship with.
-const TRANSPORT_SECURITY: HeaderValue = HeaderValue::from_static("max-age=63072000");
+const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
 /// The headers that a kind of answer has, in a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,19 @@ impl Kind {
     }
 }
 
-/// The headers of one kind of answer in one coding.
+/// How the visitor is connected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    Plain,
+    /// To a proxy that ends the encryption.
+    Encrypted,
+}
+
+impl Connection {
+    const ALL: [Connection; 2] = [Connection::Plain, Connection::Encrypted];
+}
+
+/// The headers of one kind of answer in one coding on one kind of connection.
 struct Set {
     with_body: HeaderMap,
     not_modified: HeaderMap,
@@ -61,8 +73,8 @@ struct Set {
 pub(crate) struct HeaderSets {
     version: HeaderValue,
     ids: HashMap<Kind, SetId>,
-    /// For each kind and coding the headers, with a place kept for the tag.
-    sets: Vec<[Set; 4]>,
+    /// For each kind, connection and coding the headers, with a place kept for the tag.
+    sets: Vec<[[Set; 4]; 2]>,
 }
 
 impl HeaderSets {
@@ -81,20 +93,21 @@ impl HeaderSets {
     }
 
     fn add(&mut self, kind: Kind) -> SetId {
-        let maps = Coding::ALL.map(|coding| {
-            let with_body = self.compose(kind, coding);
+        let set = |coding, connection| {
+            let with_body = self.compose(kind, coding, connection);
             let mut not_modified = with_body.clone();
             not_modified.remove(CONTENT_TYPE);
             not_modified.remove(CONTENT_ENCODING);
             Set { with_body, not_modified }
-        });
+        };
+        let sets = Connection::ALL.map(|connection| Coding::ALL.map(|coding| set(coding, connection)));
         let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
-        self.sets.push(maps);
+        self.sets.push(sets);
         self.ids.insert(kind, id);
         id
     }
 
-    fn compose(&self, kind: Kind, coding: Coding) -> HeaderMap {
+    fn compose(&self, kind: Kind, coding: Coding, connection: Connection) -> HeaderMap {
         let Kind { media_type, language, cache, negotiated } = kind;
         let mut headers = HeaderMap::with_capacity(24);
         let mut set = |name: HeaderName, value: &'static str| {
@@ -133,6 +146,10 @@ impl HeaderSets {
         );
         set(HeaderName::from_static("x-permitted-cross-domain-policies"), "none");
         set(HeaderName::from_static("x-dns-prefetch-control"), "off");
+        if connection == Connection::Encrypted {
+            // RFC 6797 forbids it on any other.
+            set(STRICT_TRANSPORT_SECURITY, TRANSPORT_SECURITY);
+        }
         if let Some(language) = language {
             headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
         }
@@ -140,37 +157,37 @@ impl HeaderSets {
         headers
     }
 
-    /// The headers of a body in one of its forms.
-    pub fn with_form(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
-        tagged(&self.sets[usize::from(id.0)][coding as usize].with_body, form)
+    /// The headers of a body in a coding, with a place for its tag.
+    pub fn with_body(&self, id: SetId, coding: Coding, connection: Connection) -> HeaderMap {
+        self.sets[usize::from(id.0)][connection as usize][coding as usize].with_body.clone()
     }
 
-    /// The headers for a client that has the form already: those of the form, without what describes the body.
-    pub fn not_modified(&self, id: SetId, coding: Coding, form: &Form) -> HeaderMap {
-        tagged(&self.sets[usize::from(id.0)][coding as usize].not_modified, form)
+    /// The headers for a client that has the body already: those of the body, without what describes it.
+    pub fn not_modified(&self, id: SetId, coding: Coding, connection: Connection) -> HeaderMap {
+        self.sets[usize::from(id.0)][connection as usize][coding as usize].not_modified.clone()
     }
 
     /// The headers of an answer that was made for one request, so that no tag names it.
-    pub fn made(&self, stored: &Stored, coding: Coding) -> HeaderMap {
-        let mut headers = self.compose(Kind::of(stored), coding);
+    pub fn made(&self, stored: &Stored, coding: Coding, connection: Connection) -> HeaderMap {
+        let mut headers = self.compose(Kind::of(stored), coding, connection);
         headers.remove(ETAG);
         headers
     }
 
     /// The headers of an answer without a body.
-    pub fn without_body(&self) -> HeaderMap {
-        let mut headers =
-            self.compose(Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false }, Coding::Identity);
+    pub fn without_body(&self, connection: Connection) -> HeaderMap {
+        let kind = Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false };
+        let mut headers = self.compose(kind, Coding::Identity, connection);
         headers.remove(ETAG);
         headers
     }
 }
 
-fn tagged(headers: &HeaderMap, form: &Form) -> HeaderMap {
-    let mut headers = headers.clone();
+/// Headers that keep a place for a tag, with the tag.
+pub fn tagged(mut headers: HeaderMap, etag: HeaderValue) -> HeaderMap {
     // The place for it is the first: looking it up by its name would take longer.
-    if let Some(etag) = headers.values_mut().next() {
-        etag.clone_from(&form.etag);
+    if let Some(place) = headers.values_mut().next() {
+        *place = etag;
     }
     headers
 }
@@ -216,9 +233,4 @@ pub fn varies_by_type(headers: &mut HeaderMap) {
 /// Keeps search engines from listing the answer.
 pub fn not_indexed(headers: &mut HeaderMap) {
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-}
-
-/// What goes only over an encrypted connection: RFC 6797 forbids it on any other. The proxy that ends the encryption says so.
-pub fn over_tls(headers: &mut HeaderMap) {
-    headers.insert(STRICT_TRANSPORT_SECURITY, TRANSPORT_SECURITY);
 }

@@ -61,8 +61,8 @@ pub enum CachePolicy {
 
 /// The pages that stand in for an answer when there is none.
 pub struct ErrorPages {
-    /// The page for an address that does not exist, with the nearest that do.
-    pub not_found: Box<dyn Fn(&str) -> Stored + Send + Sync>,
+    /// For an address that does not exist: the question is its path.
+    pub not_found: Arc<dyn Computed>,
     pub bad_request: Arc<Stored>,
     pub method_not_allowed: Arc<Stored>,
     pub not_implemented: Arc<Stored>,
