@@ -37,9 +37,7 @@ impl Route {
 
     /// The page above this one, by the parts of the address; `None` for the home page.
     pub fn parent(&self) -> Option<Self> {
-        let inner = self.0.strip_suffix('/').unwrap_or(&self.0);
-        let slash = inner.rfind('/')?;
-        Some(Route(inner[..=slash].into()))
+        parent(&self.0).map(|above| Route(above.into()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -61,6 +59,12 @@ impl Borrow<str> for Route {
     fn borrow(&self) -> &str {
         &self.0
     }
+}
+
+/// The address above an address: `/nieuws/` of `/nieuws/2022/`; `None` above `/`.
+pub fn parent(route: &str) -> Option<&str> {
+    let inner = route.strip_suffix('/').unwrap_or(route);
+    inner.rfind('/').map(|slash| &inner[..=slash])
 }
 
 /// Whether `slug` can be one part of an address: `een-nieuw-tijdperk`.

@@ -18,7 +18,7 @@ use support::Copy;
 use support::dice::Dice;
 
 /// How many rows of edits, and how many edits in each.
-const ROWS: u64 = 3;
+const ROWS: u64 = 4;
 const EDITS: usize = 8;
 
 fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
@@ -34,7 +34,9 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
         Answer::Moved(to) => format!("moved {to}"),
         Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
     };
-    let answers = compiled.snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer))).collect();
+    let single = compiled.snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer)));
+    let many = compiled.snapshot.families().map(|(family, answer)| (format!("{family:?}"), say(answer)));
+    let answers = single.chain(many).collect();
     (answers, compiled.report.clone(), format!("{} {:?}", compiled.snapshot.version, compiled.snapshot.until))
 }
 

@@ -9,6 +9,8 @@ use std::io::{self, Read as _};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::content::Folders;
 use crate::problem::{Place, Problem, Report};
 use crate::rule::Rule;
@@ -29,7 +31,7 @@ const TICK: i64 = 2;
 /// What lies in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
 pub struct Listing {
-    /// The content files, in the order of their names.
+    /// The content files, in no order.
     pub pages: Vec<Found>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
@@ -195,7 +197,34 @@ enum Tree {
     Static,
 }
 
-/// Collects the files of a folder, in the order of their names. Names that start with a dot are not content.
+/// What a name in a folder stands for.
+enum Entry {
+    Folder(PathBuf),
+    File(AssetFile),
+    Refused(Refusal),
+}
+
+impl Entry {
+    fn of(entry: &fs::DirEntry) -> Self {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => Entry::Folder(entry.path()),
+            Ok(kind) if kind.is_file() => {
+                let metadata = entry.metadata().ok();
+                let size = metadata.as_ref().map_or(0, fs::Metadata::len);
+                Entry::File(AssetFile { path: entry.path(), size, stamp: metadata.as_ref().map(Stamp::of) })
+            }
+            Ok(_) => Entry::Refused(Refusal::NoFile),
+            Err(error) => Entry::Refused(Refusal::Unreadable(error.kind())),
+        }
+    }
+}
+
+/// The name of what may be content: names that start with a dot are not.
+fn visible_name(entry: &fs::DirEntry) -> Option<String> {
+    entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))
+}
+
+/// Collects the files of a folder.
 #[derive(Default)]
 struct Walk {
     listing: Listing,
@@ -204,33 +233,24 @@ struct Walk {
 
 impl Walk {
     fn folder(&mut self, folder: &Path, below: &str, tree: Tree) -> io::Result<()> {
-        let mut entries: Vec<_> = fs::read_dir(folder)?.take(FULLEST_FOLDER + 1).filter_map(Result::ok).collect();
+        let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.take(FULLEST_FOLDER + 1).collect::<io::Result<_>>()?;
         if entries.len() > FULLEST_FOLDER {
             self.unlisted(tree, below, Refusal::TooMany);
             return Ok(());
         }
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            if name.starts_with('.') {
-                continue;
-            }
+        let looked_at: Vec<(String, Entry)> =
+            entries.par_iter().filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry)))).collect();
+        for (name, entry) in looked_at {
             let name = format!("{below}{name}");
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => {
+            match entry {
+                Entry::Folder(path) => {
                     let inside = format!("{name}/");
-                    if let Err(error) = self.folder(&entry.path(), &inside, tree) {
+                    if let Err(error) = self.folder(&path, &inside, tree) {
                         self.unlisted(tree, &inside, Refusal::Unreadable(error.kind()));
                     }
                 }
-                Ok(kind) if kind.is_file() => {
-                    let metadata = entry.metadata().ok();
-                    let size = metadata.as_ref().map_or(0, fs::Metadata::len);
-                    let stamp = metadata.as_ref().map(Stamp::of);
-                    self.file(AssetFile { path: entry.path(), size, stamp }, name, tree);
-                }
-                Ok(_) => self.refuse(tree, name, Refusal::NoFile),
-                Err(error) => self.refuse(tree, name, Refusal::Unreadable(error.kind())),
+                Entry::File(file) => self.file(file, name, tree),
+                Entry::Refused(refusal) => self.refuse(tree, name, refusal),
             }
         }
         Ok(())

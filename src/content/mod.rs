@@ -113,6 +113,8 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let Settings { config, digest } = settings(folders, previous, &mut tables, &mut report)?;
     let synonyms = Arc::new(table(folders, synonyms::FILE, synonyms::read, &mut tables, &mut report));
     let words = (texts == Texts::Keep).then(|| Arc::new(table(folders, word_list::FILE, word_list::read, &mut tables, &mut report)));
+    // Before the files: what is said to be of a commit must not be older than it.
+    let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
     let listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
     let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
     let around = blake3::Hasher::new().update(digest.as_bytes()).update(words_text.as_bytes()).finalize();
@@ -127,7 +129,6 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     report.extend(ledger_read.1.iter().cloned());
     let problems = report.problems().to_vec();
     let assets = listing.assets;
-    let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
     Ok(Content { config, commit, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
 }
 
@@ -325,6 +326,8 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     }
     let parts = front_matter::split(source, report)?;
     let (form, route) = address?;
+    let digest = |text: &str| blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(text.as_bytes()).finalize();
+    let face = digest(&source.text[parts.front_matter.clone()]);
     let front = front_matter::read(source, parts.front_matter, form, config, report);
     let language = config.language_of(&source.path);
     let body = markdown::render(source, parts.body, language, report);
@@ -332,7 +335,8 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let made = if front.sound { Parsed::Sound } else { Parsed::Unsound };
     Some(made(Page {
         file: source.path.clone(),
-        digest: blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(source.text.as_bytes()).finalize(),
+        digest: digest(&source.text),
+        face,
         route,
         kind: front.kind,
         language,

@@ -14,6 +14,8 @@ pub struct Page {
     pub file: Arc<str>,
     /// Of the path and the text of the file, as the page was read from it.
     pub digest: blake3::Hash,
+    /// Of the path and the front matter alone: all that other pages show of this one.
+    pub face: blake3::Hash,
     pub route: Route,
     pub kind: Kind,
     /// The BCP 47 tag of its language.

@@ -1,7 +1,7 @@
 //! What a page is made from, as one digest: while that is the same its bytes are, so it is not made again.
 //!
-//! A page shows of another page only what stands in that page's file. So it is made anew when its own file changes, when a
-//! file of a page that it shows changes, when its relations do, or when the frame around every page does.
+//! A page shows of another page only what stands in that page's front matter. So it is made anew when its own file changes, when
+//! the front matter of a page that it shows changes, when its relations do, or when the frame around every page does.
 
 use std::hash::{Hash, Hasher};
 
@@ -9,13 +9,13 @@ use crate::content::page::{Kind, Standing};
 use crate::render::Renderer;
 use crate::render::frame::SiteFrame;
 use crate::route::Route;
-use crate::site::{Destination, Listing, PageId, Scope};
+use crate::site::{Archive, Destination, Listing, PageId, Reason, Scope, Site};
 
 /// All that a page of one of the many kinds is made from.
 #[derive(Hash)]
 struct PageInputs {
     surroundings: blake3::Hash,
-    shown: Shown,
+    page: blake3::Hash,
     standing: Standing,
     has_alert: bool,
     links: Vec<LinkInput>,
@@ -31,6 +31,7 @@ struct ListingInputs {
     surroundings: blake3::Hash,
     archives: blake3::Hash,
     list: Shown,
+    has_alert: bool,
     image: Option<FileInput>,
     trail: Vec<Shown>,
     theme: Option<Shown>,
@@ -41,7 +42,7 @@ struct ListingInputs {
     items: Vec<Shown>,
 }
 
-/// A page of which something is shown: the digest of its file.
+/// A page of which something is shown: the digest of its front matter.
 type Shown = blake3::Hash;
 
 /// What a link is made from, beside the text of its own page.
@@ -62,30 +63,43 @@ struct FileInput {
     dimensions: Option<(u32, u32)>,
 }
 
-/// Writes what is hashed into a digest that no two inputs share.
+/// Collects what a value says of itself: many small pieces, which are quicker to digest in one go.
 #[derive(Default)]
-struct Digest(blake3::Hasher);
+struct Pieces(Vec<u8>);
 
-impl Hasher for Digest {
+impl Hasher for Pieces {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
-        u64::from_le_bytes(self.0.finalize().as_bytes()[..8].try_into().expect("a digest is longer than a number"))
+        u64::from_le_bytes(blake3::hash(&self.0).as_bytes()[..8].try_into().expect("a digest is longer than a number"))
     }
 }
 
 /// A digest of a value, by all that it says of itself.
 fn digest(value: &impl Hash) -> blake3::Hash {
-    let mut digest = Digest::default();
-    value.hash(&mut digest);
-    digest.0.finalize()
+    let mut pieces = Pieces::default();
+    value.hash(&mut pieces);
+    blake3::hash(&pieces.0)
 }
 
 /// What every page is made from: the settings, and what the frame shows.
 pub fn surroundings(settings: &blake3::Hash, frame: &SiteFrame) -> blake3::Hash {
     digest(&(settings, frame))
+}
+
+/// The lists by year and by theme that every list leads to.
+pub fn archives(site: &Site<'_>, archives: &[Archive]) -> blake3::Hash {
+    digest(&archives.iter().map(|archive| (&archive.route, scope_input(site, archive.scope))).collect::<Vec<_>>())
+}
+
+fn scope_input(site: &Site<'_>, scope: Scope) -> (Option<Shown>, Option<i16>) {
+    match scope {
+        Scope::All => (None, None),
+        Scope::Year(year) => (None, Some(year)),
+        Scope::Theme(theme) => (Some(site.page(theme).face), None),
+    }
 }
 
 impl Renderer<'_> {
@@ -104,9 +118,9 @@ impl Renderer<'_> {
         };
         Some(digest(&PageInputs {
             surroundings: self.surroundings,
-            shown: self.shown(id),
+            page: site_page.page.digest,
             standing: site_page.standing,
-            has_alert: self.site.alert.as_ref().is_some_and(|alert| alert.is_about(self.site, id)),
+            has_alert: self.has_alert(id),
             links: site_page.links.iter().map(link).collect(),
             files: site_page.pictures.iter().chain([&site_page.image]).chain(&site_page.downloads).map(file).collect(),
             relations: [
@@ -124,11 +138,12 @@ impl Renderer<'_> {
     /// What a page of a list is made from. `None` for the first of all, which shows the text of a page as well.
     pub fn inputs_of_listing(&self, listing: &Listing) -> Option<blake3::Hash> {
         let id = self.site.at(&self.site.config.kinds.news.address).filter(|_| listing.scope != Scope::All || listing.number > 1)?;
-        let (theme, year) = self.scope_input(listing.scope);
+        let (theme, year) = scope_input(self.site, listing.scope);
         Some(digest(&ListingInputs {
             surroundings: self.surroundings,
-            archives: digest(&self.archives.iter().map(|archive| (&archive.route, self.scope_input(archive.scope))).collect::<Vec<_>>()),
+            archives: self.archives_digest,
             list: self.shown(id),
+            has_alert: self.has_alert(id),
             image: self.site.pages[id].image.as_ref().map(|key| self.file_input(key)),
             trail: self.all_shown(&self.site.pages[id].trail),
             theme,
@@ -140,16 +155,17 @@ impl Renderer<'_> {
         }))
     }
 
-    fn scope_input(&self, scope: Scope) -> (Option<Shown>, Option<i16>) {
-        match scope {
-            Scope::All => (None, None),
-            Scope::Year(year) => (None, Some(year)),
-            Scope::Theme(theme) => (Some(self.shown(theme)), None),
-        }
+    /// What the page is made from that says that the content of an address is gone.
+    pub fn inputs_of_gone(&self, reason: &Reason, instead: PageId) -> blake3::Hash {
+        digest(&(self.surroundings, reason, self.shown(instead)))
+    }
+
+    fn has_alert(&self, id: PageId) -> bool {
+        self.site.alert.as_ref().is_some_and(|alert| alert.is_about(self.site, id))
     }
 
     fn shown(&self, id: PageId) -> Shown {
-        self.site.page(id).digest
+        self.site.page(id).face
     }
 
     fn all_shown(&self, ids: &[PageId]) -> Vec<Shown> {

@@ -37,8 +37,6 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
     let own = &renderers[0];
     let of = |id: PageId| renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page");
     let known = Known { snapshot: previous, progress };
-    let page = |route: &Route, html: String| known.or(route, own.stored(html));
-
     let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
         .into_par_iter()
         .filter(|id| !own.is_listed(*id))
@@ -47,43 +45,55 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
         .collect();
     let listing = |listing: &Listing| known.or_made(&listing.route, own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
     answers.par_extend(site.listings.par_iter().map(listing));
-    answers.push(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site)));
-    answers.push(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site)));
-    if let (Some(route), Some(description)) = (&site.own.search_description, feeds::open_search(site)) {
-        answers.push(known.or_new(route, "application/opensearchdescription+xml", description));
-    }
-    if let Some((route, feed)) = feeds::atom(own) {
-        answers.push(known.or_new(&route, "application/atom+xml; charset=utf-8", feed));
-    }
+    answers.extend(singles(own, &known));
     answers.extend(assets.answers());
-    answers.extend(site.own.index.as_ref().map(|route| page(route, own.index(route))));
-    answers.extend(site.own.overview.as_ref().map(|route| page(route, own.overview(route))));
-    answers.extend(site.own.patterns.as_ref().map(|route| page(route, own.patterns())));
-    for renderer in &renderers {
-        if let Some(search) = search::Search::new(renderer, index.clone()) {
-            answers.push((search.route().clone(), Answer::Computed(Arc::new(search))));
-        }
-    }
-    let mut families = Vec::new();
-    for (address, outcome) in &site.old {
+    answers.par_extend(renderers.par_iter().filter_map(|renderer| {
+        let search = search::Search::new(renderer, index.clone())?;
+        Some((search.route().clone(), Answer::Computed(Arc::new(search))))
+    }));
+    let old = |(address, outcome): (&OldAddress, &Outcome)| {
         let answer = match outcome {
             Outcome::Moved(to) => Answer::Moved(to.clone()),
             Outcome::Gone { reason, instead } => {
                 let renderer = of(*instead);
-                Answer::Gone(Arc::new(renderer.stored(renderer.gone(reason, *instead))))
+                Answer::Gone(
+                    known.gone(address, renderer.inputs_of_gone(reason, *instead), || renderer.stored(renderer.gone(reason, *instead))),
+                )
             }
         };
+        (address.clone(), answer)
+    };
+    let mut families = Vec::new();
+    for (address, answer) in site.old.par_iter().map(old).collect::<Vec<_>>() {
         match address {
-            OldAddress::One(route) => answers.push((route.clone(), answer)),
-            OldAddress::Many(family) => families.push((family.clone(), answer)),
+            OldAddress::One(route) => answers.push((route, answer)),
+            OldAddress::Many(family) => families.push((family, answer)),
         }
     }
     // An editor may give a file or an old address the name of something else; what was added first keeps it.
-    answers.sort_by(|(a, _), (b, _)| a.cmp(b));
+    answers.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     answers.dedup_by(|(later, _), (first, _)| later == first);
     let frames = renderers.iter().map(|renderer| renderer.frame.clone()).collect();
     let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
     Snapshot::new(answers, families, errors::pages(frames, offered), site.until, site.commit)
+}
+
+/// Makes the answers of which a site has one each, side by side: several of them have something of every page.
+fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
+    let site = own.site;
+    let made: [&(dyn Fn() -> Option<(Route, Answer)> + Sync); 7] = [
+        &|| Some(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site))),
+        &|| Some(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site))),
+        &|| {
+            let route = site.own.search_description.as_ref()?;
+            Some(known.or_new(route, "application/opensearchdescription+xml", feeds::open_search(site)?))
+        },
+        &|| feeds::atom(own).map(|(route, feed)| known.or_new(&route, "application/atom+xml; charset=utf-8", feed)),
+        &|| site.own.index.as_ref().map(|route| known.or(route, own.stored(own.index(route)))),
+        &|| site.own.overview.as_ref().map(|route| known.or(route, own.stored(own.overview(route)))),
+        &|| site.own.patterns.as_ref().map(|route| known.or(route, own.stored(own.patterns()))),
+    ];
+    made.into_par_iter().filter_map(|make| make()).collect()
 }
 
 /// The bodies that the previous snapshot had, with what was compressed of them.
@@ -114,6 +124,14 @@ impl Known<'_> {
         (route.clone(), Answer::Page(Arc::new(Stored { forms, ..stored })))
     }
 
+    /// The known page at an address whose content is gone, where it was made from the same; else one that is made now.
+    fn gone(&self, address: &OldAddress, inputs: blake3::Hash, make: impl FnOnce() -> Stored) -> Arc<Stored> {
+        match self.snapshot.and_then(|snapshot| snapshot.at_old(address)) {
+            Some(Answer::Gone(known)) if known.inputs == Some(inputs) => known.clone(),
+            _ => Arc::new(make().made_from(Some(inputs))),
+        }
+    }
+
     fn at(&self, route: &Route) -> Option<&Arc<Stored>> {
         match self.snapshot?.get(route)? {
             Answer::Page(known) if known.cache == CachePolicy::Revalidate => Some(known),
@@ -131,6 +149,8 @@ struct Renderer<'a> {
     surroundings: blake3::Hash,
     assets: &'a Assets,
     archives: &'a [Archive],
+    /// Digest of what lists show of the archives.
+    archives_digest: blake3::Hash,
 }
 
 impl<'a> Renderer<'a> {
@@ -138,7 +158,8 @@ impl<'a> Renderer<'a> {
     fn new(site: &'a Site<'a>, language: usize, texts: &[Arc<Text>], assets: &'a Assets, archives: &'a [Archive]) -> Self {
         let frame = Arc::new(SiteFrame::new(site, language, texts, assets));
         let surroundings = inputs::surroundings(&site.settings, &frame);
-        Renderer { site, language: &site.languages[language], frame, surroundings, assets, archives }
+        let archives_digest = inputs::archives(site, archives);
+        Renderer { site, language: &site.languages[language], frame, surroundings, assets, archives, archives_digest }
     }
 
     /// Whether a page is in this language.

@@ -1,6 +1,5 @@
 //! Where every link and image of every page leads.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -50,11 +49,17 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
             Destination::Asset(key) => Some(key),
             _ => None,
         });
-        site.used_assets.extend(linked.chain(pictures.iter().chain(&downloads).flatten()).chain(&image).cloned());
+        for key in linked.chain(pictures.iter().chain(&downloads).flatten()).chain(&image) {
+            if !site.used_assets.contains(key) {
+                site.used_assets.insert(key.clone());
+            }
+        }
         (page.links, page.pictures, page.image, page.downloads) = (links, pictures, image, downloads);
     }
     for id in site.news_first() {
-        let targets: BTreeSet<PageId> = site.pages[id].links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
+        let mut targets: Vec<PageId> = site.pages[id].links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
+        targets.sort_unstable();
+        targets.dedup();
         for target in targets {
             site.pages[target].linked_by.push(id);
         }

@@ -9,15 +9,17 @@ pub mod rules;
 mod translations;
 pub mod uses;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
 use crate::problem::{Place, Report, nearest};
-use crate::route::{OldAddress, Route};
+use crate::route::{self, OldAddress, Route};
 use crate::rule::Rule;
 
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
@@ -45,8 +47,8 @@ pub struct Site<'a> {
     pub today: Date,
     /// In the order of their files.
     pub pages: Vec<SitePage>,
-    by_route: HashMap<Route, PageId>,
-    by_file: HashMap<Arc<str>, PageId>,
+    by_route: FxHashMap<Route, PageId>,
+    by_file: FxHashMap<Arc<str>, PageId>,
     pub assets: &'a BTreeMap<String, AssetFile>,
     /// The assets that some page refers to, by their key in `assets`.
     pub used_assets: BTreeSet<String>,
@@ -154,8 +156,7 @@ impl<'a> Site<'a> {
                 hidden.push((page.clone(), standing));
             }
         }
-        let pages = unique_addresses(pages, report);
-        let by_route: HashMap<Route, PageId> = pages.iter().enumerate().map(|(id, (page, _))| (page.route.clone(), id)).collect();
+        let (pages, by_route) = unique_addresses(pages, report);
         let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
         let mut site = Site {
             config,
@@ -250,7 +251,10 @@ impl<'a> Site<'a> {
         let mut municipalities = ids(|kind| matches!(kind, Kind::Municipality(_)));
         let mut questions = ids(|kind| matches!(kind, Kind::Question { .. }));
         let terms = ids(|kind| matches!(kind, Kind::Term));
-        news.sort_by(|a, b| (self.page(*b).date, self.page(*a).slug()).cmp(&(self.page(*a).date, self.page(*b).slug())));
+        news.sort_by(|a, b| {
+            let (a, b) = (self.page(*a), self.page(*b));
+            b.date.cmp(&a.date).then_with(|| a.slug().cmp(b.slug()))
+        });
         themes.sort_by_key(|id| (place_in_row(&self.page(*id).kind), *id));
         questions.sort_by_key(|id| (place_in_row(&self.page(*id).kind), *id));
         municipalities.sort_by(|a, b| self.page(*a).slug().cmp(self.page(*b).slug()));
@@ -318,10 +322,12 @@ impl<'a> Site<'a> {
     fn trails(&mut self) {
         for id in 0..self.pages.len() {
             let mut trail = Vec::new();
-            let mut above = self.page(id).route.parent();
-            while let Some(route) = above {
-                trail.extend(self.at(&route).filter(|above| self.page(*above).language == self.page(id).language));
-                above = route.parent();
+            let page = &self.pages[id].page;
+            let mut above = route::parent(page.route.as_str());
+            while let Some(address) = above {
+                let known = self.by_route.get(address).copied();
+                trail.extend(known.filter(|above| self.page(*above).language == page.language));
+                above = route::parent(address);
             }
             if let Some(above) = trail.first() {
                 self.pages[*above].below.push(id);
@@ -431,24 +437,27 @@ impl SitePage {
     }
 }
 
+/// Pages, each with how it stands; and which of them is at an address.
+type Addressed = (Vec<(Arc<Page>, Standing)>, FxHashMap<Route, PageId>);
+
 /// Leaves out each page whose address another file has already.
-fn unique_addresses(pages: Vec<(Arc<Page>, Standing)>, report: &mut Report) -> Vec<(Arc<Page>, Standing)> {
-    let mut first_of: HashMap<Route, Arc<str>> = HashMap::new();
-    pages
-        .into_iter()
-        .filter(|(page, _)| match first_of.get(&page.route) {
-            None => {
-                first_of.insert(page.route.clone(), page.file.clone());
-                true
+fn unique_addresses(pages: Vec<(Arc<Page>, Standing)>, report: &mut Report) -> Addressed {
+    let mut unique: Vec<(Arc<Page>, Standing)> = Vec::with_capacity(pages.len());
+    let mut by_route = FxHashMap::default();
+    for (page, standing) in pages {
+        match by_route.entry(page.route.clone()) {
+            hash_map::Entry::Vacant(place) => {
+                place.insert(unique.len());
+                unique.push((page, standing));
             }
-            Some(first) => {
+            hash_map::Entry::Occupied(first) => {
                 let place = Place { file: page.file.clone(), line: 1, column: 1 };
-                let message = format!("het adres {} is al van `{first}`", page.route);
+                let message = format!("het adres {} is al van `{}`", page.route, unique[*first.get()].0.file);
                 report.add(place, Rule::DuplicateAddress, message, "geef een van de twee bestanden een andere naam");
-                false
             }
-        })
-        .collect()
+        }
+    }
+    (unique, by_route)
 }
 
 fn place_in_row(kind: &Kind) -> u32 {

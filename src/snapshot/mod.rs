@@ -172,6 +172,14 @@ impl Snapshot {
         self.answers.get(route.as_str()).map(|(answer, _)| answer)
     }
 
+    /// What is at an address of former times.
+    pub fn at_old(&self, address: &OldAddress) -> Option<&Answer> {
+        match address {
+            OldAddress::One(route) => self.get(route),
+            OldAddress::Many(wanted) => self.families().find_map(|(family, answer)| (family == wanted).then_some(answer)),
+        }
+    }
+
     /// Every address with its answer, in the order of the addresses.
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
         self.routes.iter().map(|route| (route, &self.answers[route.as_str()].0))
