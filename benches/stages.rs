@@ -1,6 +1,7 @@
 //! What each stage costs by itself, in time and in allocations, on the content of the site: `cargo bench`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher};
@@ -8,8 +9,12 @@ use http::request::Parts;
 use noaber::content::{self, Folders, Texts};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
+use noaber::progress::Progress;
+use noaber::render::{self, assets::Assets};
+use noaber::search::lazy::LazyIndex;
 use noaber::server::respond::{Asked, from_snapshot, respond};
 use noaber::site::{Drafts, Site};
+use noaber::snapshot::computed::Wanted;
 use noaber::snapshot::encoding::{Coding, Effort, compress};
 use noaber::source::Source;
 use noaber::{Compiled, compile};
@@ -61,6 +66,15 @@ fn read_and_parse_all(bencher: Bencher) {
 fn check_all(bencher: Bencher) {
     let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
     bencher.bench(|| Site::check(&content, now(), Drafts::Hide, &mut Report::default()).pages.len());
+}
+
+#[divan::bench]
+fn render_all(bencher: Bencher) {
+    let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
+    let site = Site::check(&content, now(), Drafts::Hide, &mut Report::default());
+    let assets = Assets::read(&site, None, &mut Report::default());
+    let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
+    bencher.bench(|| render::render(&site, &assets, index.clone(), None, &Progress::default()));
 }
 
 #[divan::bench]

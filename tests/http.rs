@@ -244,3 +244,17 @@ fn stopping_does_not_cut_an_answer() {
     assert!(server.wait().success());
     assert!(TcpStream::connect(&server.address).is_err(), "nothing listens any more");
 }
+
+#[test]
+fn a_client_that_says_it_will_ask_no_more_still_gets_its_answer() {
+    let server = Server::start(&["--no-watch"]);
+    for path in ["/", "/zoeken/?q=fiets"] {
+        let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+        stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: site.example\r\n\r\n").as_bytes()).expect("the server reads");
+        stream.shutdown(std::net::Shutdown::Write).expect("one side can be closed");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("the server answers, then closes");
+        assert!(answer.starts_with(b"HTTP/1.1 200 OK"), "{path}");
+        assert!(answer.trim_ascii_end().ends_with(b"</html>"), "{path} is whole");
+    }
+}

@@ -89,7 +89,8 @@ where
     S::Future: Send + 'static,
 {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().header_read_timeout(None).max_buf_size(limits.head_bytes);
+    // A client that says that it will ask no more still waits for its answer.
+    builder.http1().header_read_timeout(None).max_buf_size(limits.head_bytes).half_close(true);
     builder.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
     let builder = Arc::new(builder);
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));

@@ -17,7 +17,7 @@ use http::HeaderValue;
 const SMALLEST: usize = 1024;
 
 /// A content coding, in the order in which they are preferred.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Coding {
     Brotli,
     Zstd,
@@ -184,15 +184,14 @@ pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
 /// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
 pub fn negotiate(accept: Option<&[u8]>) -> Coding {
     let Some(accept) = accept else { return Coding::Identity };
-    // What nearly every browser says, over TLS and without.
-    match accept {
-        b"gzip, deflate, br, zstd" | b"gzip, deflate, br" => return Coding::Brotli,
-        b"gzip, deflate" => return Coding::Gzip,
-        _ => {}
+    let tokens = || accept.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    // What nearly everybody says: without weights, all that are named weigh the same.
+    if memchr::memchr2(b';', b'*', accept).is_none() {
+        return tokens().filter_map(coding_named).min().unwrap_or(Coding::Identity);
     }
     let mut weights = [None::<u16>; 4];
     let mut any = None;
-    for part in accept.split(|byte| *byte == b',') {
+    for part in tokens() {
         let mut pieces = part.split(|byte| *byte == b';');
         let token = pieces.next().unwrap_or_default().trim_ascii();
         let Some(weight) = pieces.next().map_or(Some(1000), weight) else { continue };
