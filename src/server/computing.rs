@@ -15,7 +15,7 @@ use crate::snapshot::Snapshot;
 use crate::snapshot::computed::{Computed, Outcome};
 
 /// Nobody is made to wait longer: what answers are made from may itself be in the making, after the start of a very large site.
-const LONGEST_WAIT: Duration = Duration::from_secs(10);
+const LONGEST_WAIT: Duration = Duration::from_secs(18);
 
 /// The places where answers are made.
 #[derive(Clone)]
