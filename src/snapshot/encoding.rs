@@ -1,8 +1,8 @@
 //! The compressed forms of a body, and which of them a visitor gets.
 //!
 //! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level. When the
-//! machine is idle the bodies of a large site are packed: zstd is made of them, and the bodies as they were made are let go,
-//! for the few who ask for those get them unpacked in microseconds. Then brotli and zstd are made of every body at their
+//! machine is idle the bodies of a large site are packed: zstd is made of them and the plain bodies are dropped; who asks for
+//! those gets them unpacked in microseconds. Then brotli and zstd are made of every body at their
 //! highest levels, and take the place of the quick forms. gzip stays at its quick level: the highest is no smaller. Each form
 //! has its own ETag, with the level in it, so other bytes always have another tag.
 
