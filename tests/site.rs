@@ -134,7 +134,8 @@ fn the_site_map_lists_every_page_once_with_an_honest_date() {
         .map(|(address, _)| address.as_str())
         .collect();
     assert_eq!(unique, expected);
-    assert!(map.contains("/nieuws/verbrede-a1-klaar/</loc><lastmod>2021-06-07</lastmod>"));
+    assert!(map.contains("/nieuws/koning-bezoekt-rijssen/</loc><lastmod>2023-06-28</lastmod>"));
+    assert!(map.contains("/nieuws/verbrede-a1-klaar/</loc><lastmod>2026-11-23</lastmod>"), "it tells what happened later");
 }
 
 #[test]
