@@ -49,7 +49,9 @@ impl Text {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("each string stands once in its file");
-        let locale: Locale = language.parse().ok()?;
+        // English alone would be that of America, which puts the month before the day.
+        let spoken_in = bundle.get_message("locale").and_then(|message| message.value()).expect("each file of strings names its locale");
+        let locale: Locale = bundle.format_pattern(spoken_in, None, &mut Vec::new()).replace('_', "-").parse().ok()?;
         let mut text = Text {
             language,
             bundle,
@@ -96,6 +98,14 @@ impl Text {
     /// A string that depends on a number, as `{$count}`.
     pub fn count(&self, name: &str, count: usize) -> String {
         let mut arguments = FluentArgs::new();
+        arguments.set("count", count);
+        self.fill(name, &arguments)
+    }
+
+    /// A string with a title that depends on a number, as `{$title}` and `{$count}`.
+    pub fn title_and_count(&self, name: &str, title: &str, count: usize) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("title", title);
         arguments.set("count", count);
         self.fill(name, &arguments)
     }
@@ -175,5 +185,11 @@ mod tests {
             ["1 kB", "1 kB", "412 kB", "1,3 MB"]
         );
         assert!(Text::load("xx").is_none());
+    }
+
+    #[test]
+    fn dates_in_other_languages_have_the_day_first_as_well() {
+        let date = |language| Text::load(language).expect("the language is there").date(Date::constant(2026, 11, 24));
+        assert_eq!([date("de"), date("en")], ["24. November 2026", "24 November 2026"]);
     }
 }

@@ -51,9 +51,42 @@ fn all_around_a_page_is_in_its_language() {
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert!(text.contains("aria-label=\"Waarschuwing\" lang=\"nl\""), "the alert is marked as the Dutch that it is");
+    assert!(!text.contains("class=\"alert"), "an alert in Dutch says nothing to whoever reads German: {text}");
     assert!(!text.contains("s-themes") && !text.contains("s-words") && !text.contains("term-link"), "{text}");
     assert!(!text.contains("Zoek"), "no Dutch word is left around it: {text}");
+}
+
+#[test]
+fn a_crisis_is_told_in_every_language_and_marked_as_the_dutch_that_it_is() {
+    let copy = site();
+    copy.write("site.toml", copy.read("site.toml").replace("level = \"warning\"", "level = \"crisis\""));
+    let text = start(&copy).get("/de/wasser/").text();
+    assert!(text.contains("aria-label=\"Crisis\" lang=\"nl\"") && text.contains(" (Nederlands)</p>"), "{text}");
+}
+
+#[test]
+fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_link() {
+    let copy = site();
+    let server = start(&copy);
+    let text = server.get("/zoeken/?q=wat+nu%3F").text();
+    assert!(text.contains("<a href=\"/de/suche/?q=wat+nu%3F\" lang=\"de\" hreflang=\"de\">Deutsch</a>"), "{text}");
+    assert!(text.contains("<span lang=\"nl\" aria-current=\"true\">Nederlands</span>"), "{text}");
+    assert!(server.get("/zoeken/").text().contains("<a href=\"/de/suche/\" lang=\"de\""));
+}
+
+#[test]
+fn a_browser_can_offer_the_search_in_each_language() {
+    let copy = site();
+    let server = start(&copy);
+    assert!(server.get("/de/wasser/").text().contains(
+        "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"Streek aan zee\" href=\"/de/opensearch.xml\">"
+    ));
+    let description = server.get("/de/opensearch.xml").text();
+    for part in
+        ["<Description>Worum es hier geht: Die Gegend am Meer.</Description>", "<Language>de</Language>", "/de/suche/?q={searchTerms}"]
+    {
+        assert!(description.contains(part), "{part} in {description}");
+    }
 }
 
 #[test]
@@ -98,7 +131,7 @@ fn lists_hold_the_pages_of_their_own_language() {
     }
     let overview = server.get("/overzicht/").text();
     assert!(
-        overview.contains(" lang=\"de\">\n<h2 id=\"s-de\"><a href=\"/de/\">Die Gegend am Meer</a></h2>"),
+        overview.contains(" lang=\"de\">\n<h2 id=\"s-de\"><a href=\"/de/\" hreflang=\"de\">Die Gegend am Meer</a></h2>"),
         "it has all pages: {overview}"
     );
     let index = server.get("/de/suche/").text();
@@ -132,6 +165,12 @@ fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
         reply.text()
     );
     assert_eq!(server.get("/delta/").header("content-language"), Some("nl"));
+    let nothing_near = server.get("/de/xx/").text();
+    assert!(
+        nothing_near.contains("<h2 id=\"s-offer\">Hier geht es weiter</h2>")
+            && nothing_near.contains("<h3><a href=\"/de/wasser/\">Das Wasser</a></h3>"),
+        "the main pages are offered: {nothing_near}"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use toml::value::Datetime;
 
 use crate::config::Config;
 use crate::content::page::{Contact, Download, Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
+use crate::content::typography;
 use crate::date::{self, Date};
 use crate::problem::{Place, Report};
 use crate::route::is_slug;
@@ -292,12 +293,17 @@ impl Check<'_> {
         value
     }
 
+    /// A text that readers see, with curly quotes.
     fn text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
         let value = self.required(key, value)?;
         if value.get_ref().trim().is_empty() {
             self.wrong(value.span(), Rule::MissingKey, &format!("`{key}` is leeg"), "schrijf de tekst tussen de aanhalingstekens");
         }
-        Some(value.into_inner())
+        Some(self.line(value.into_inner()))
+    }
+
+    fn line(&self, text: String) -> String {
+        typography::line(text, self.config.language_of(&self.source.path))
     }
 
     fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
@@ -371,7 +377,7 @@ impl Check<'_> {
         if !is_web_address(address.get_ref()) {
             self.wrong(address.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
         }
-        Some(Reference { title, address: address.into_inner(), date })
+        Some(Reference { title: self.line(title), address: address.into_inner(), date })
     }
 
     fn download(&mut self, raw: Spanned<RawDownload>) -> Option<Download> {

@@ -1,7 +1,27 @@
-//! The finishing touch to text that the Markdown parser has already given curly quotes, dashes and an ellipsis.
+//! Curly quotes: the finishing touch where the Markdown parser has put them already, and all of it in titles, which it does not see.
 
 /// Words that Dutch writes with an apostrophe in front: `'s avonds`, `'t`, `'n`.
 const CLIPPED: &[&str] = &["s", "t", "n", "m", "k", "r", "ns"];
+
+/// A line of plain text, such as a title, with curly apostrophes and single quotes: `Thema's` becomes `Thema’s`.
+pub fn line(text: String, language: &str) -> String {
+    if !text.contains('\'') {
+        return text;
+    }
+    let mut curly = String::with_capacity(text.len() + 2);
+    for c in text.chars() {
+        let opens = curly.chars().next_back().is_none_or(|before| before.is_whitespace() || "([–“".contains(before));
+        curly.push(match c {
+            '\'' if opens => '‘',
+            '\'' => '’',
+            c => c,
+        });
+    }
+    if language == "nl" {
+        dutch(&mut curly);
+    }
+    curly
+}
 
 /// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s avonds`, `‘68` becomes `’68`.
 pub fn dutch(text: &mut String) {
@@ -31,6 +51,13 @@ mod tests {
         let mut text = before.to_owned();
         super::dutch(&mut text);
         assert_eq!(text, after);
+    }
+
+    #[test]
+    fn a_title_has_curly_apostrophes_and_quotes() {
+        let line = |text: &str| super::line(text.to_owned(), "nl");
+        assert_eq!(line("Thema's in de regio's: 'Kom!' en 's avonds"), "Thema’s in de regio’s: ‘Kom!’ en ’s avonds");
+        assert_eq!(line("Niets te doen"), "Niets te doen");
     }
 
     #[test]

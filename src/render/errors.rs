@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::content::page::Page;
 use crate::render::frame::{Frame, Here, SiteFrame};
-use crate::render::view::{self, Teaser};
+use crate::render::view::{self, Link, Teaser};
 use crate::render::{Renderer, print};
 use crate::site::{PageId, Reason};
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
@@ -57,7 +57,7 @@ const MOST_PAGES: usize = 500;
 
 /// Answers at addresses that do not exist, each in the language that it asks for.
 struct NotFound {
-    /// For each language what is around the page, and the page where none is near.
+    /// For each language what is around the page, and the page where none is near: it offers the main pages.
     languages: Vec<(Arc<SiteFrame>, Stored)>,
     /// Sorted out when the first of them is asked for.
     offered: LazyLock<Offered, Box<dyn FnOnce() -> Offered + Send>>,
@@ -93,20 +93,30 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
         failed: fixed(500, "failed"),
         overloaded: fixed(503, "overloaded"),
         not_found: Arc::new(NotFound {
-            languages: frames.into_iter().map(|frame| (frame.clone(), not_found(&frame, Vec::new()))).collect(),
+            languages: frames
+                .into_iter()
+                .map(|frame| (frame.clone(), not_found(&frame, "gone-offer", main_pages(&frame, &pages))))
+                .collect(),
             offered: LazyLock::new(Box::new(move || Offered::new(pages))),
         }),
     }
 }
 
-fn not_found(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> Stored {
+/// The pages in the menu.
+fn main_pages(frame: &SiteFrame, pages: &[Arc<Page>]) -> Vec<Teaser> {
+    let page = |link: &Link| pages.iter().find(|page| page.route.as_str() == link.href);
+    frame.navigation.iter().filter_map(page).map(|page| view::teaser(page, &frame.text)).collect()
+}
+
+/// The page for an address that does not exist. `offer` names the string above the pages that are offered.
+fn not_found(frame: &Arc<SiteFrame>, offer: &str, pages: Vec<Teaser>) -> Stored {
     let title = frame.text.say("not-found-title");
     let page = ErrorPage {
         frame: frame.of_error(title),
         code: 404,
         title: title.to_owned(),
         lead: frame.text.say("not-found-lead").to_owned(),
-        offer: frame.text.say("not-found-offer").to_owned(),
+        offer: frame.text.say(offer).to_owned(),
         pages,
     };
     Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page))
@@ -114,7 +124,10 @@ fn not_found(frame: &Arc<SiteFrame>, pages: Vec<Teaser>) -> Stored {
 
 impl NotFound {
     fn at(&self, path: &str) -> &(Arc<SiteFrame>, Stored) {
-        let asks_for = |(frame, _): &&(Arc<SiteFrame>, Stored)| path.starts_with(frame.home.as_str().trim_end_matches('/'));
+        let asks_for = |(frame, _): &&(Arc<SiteFrame>, Stored)| {
+            let below = path.strip_prefix(frame.home.as_str().trim_end_matches('/'));
+            below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+        };
         self.languages.iter().rfind(asks_for).unwrap_or(&self.languages[0])
     }
 }
@@ -124,7 +137,7 @@ impl Computed for NotFound {
         let (frame, page) = self.at(path);
         let near = self.offered.nearest(path).into_iter().filter(|page| page.language == frame.text.language());
         let near: Vec<Teaser> = near.take(OFFERED).map(|page| view::teaser(page, &frame.text)).collect();
-        let stored = if near.is_empty() { page.clone() } else { not_found(frame, near) };
+        let stored = if near.is_empty() { page.clone() } else { not_found(frame, "not-found-offer", near) };
         Made { stored, outcome: Outcome::NotFound }
     }
 

@@ -68,15 +68,17 @@ struct OpenSearch<'a> {
 /// The longest name that OpenSearch allows, in characters.
 const SHORT_NAME: usize = 16;
 
-/// How a browser can offer the search of the site by itself (OpenSearch 1.1). `None` where the site has no search.
-pub fn open_search(site: &Site<'_>) -> Option<String> {
-    let config = site.config;
-    Some(print(&OpenSearch {
-        short_name: config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
-        description: &config.description,
-        language: config.language(),
-        address: site.absolute(site.own.search.get(config.language())?),
-    }))
+/// How a browser can offer the search in a language by itself (OpenSearch 1.1), with its address. `None` where there is none.
+pub fn open_search(renderer: &Renderer<'_>) -> Option<(Route, String)> {
+    let (site, language) = (renderer.site, renderer.text().language());
+    let home = site.at(&renderer.language.settings.home).filter(|_| language != site.config.language());
+    let description = OpenSearch {
+        short_name: site.config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
+        description: home.map_or(&site.config.description, |home| &site.page(home).summary),
+        language,
+        address: site.absolute(site.own.search.get(language)?),
+    };
+    Some((site.own.search_description.get(language)?.clone(), print(&description)))
 }
 
 #[derive(Template)]

@@ -29,7 +29,7 @@ pub struct SiteFrame {
     /// The feed of the news.
     pub feed: Option<Link>,
     pub navigation: Vec<Link>,
-    /// Every page shows it, or only those that it is about.
+    /// Every page shows it, or only those that it is about. Pages in another language than its words show it only in a crisis.
     pub alert: Option<Arc<Alert>>,
     /// Where search requests go; `None` where the site has no search.
     pub search: Option<Route>,
@@ -42,14 +42,16 @@ pub struct SiteFrame {
     pub municipalities: Vec<Link>,
 }
 
-/// A way to another language, or to this one.
+/// A way to another language; for this one its name, which leads nowhere.
 #[derive(Clone, Hash)]
 pub struct LanguageLink {
     /// BCP 47 tag.
     pub language: &'static str,
     /// The name of the language in itself.
     pub name: String,
-    pub href: Route,
+    pub href: String,
+    /// Where that language answers questions.
+    pub search: Option<Route>,
 }
 
 /// A picture for the tab or the home screen.
@@ -71,10 +73,19 @@ pub struct Alert {
     pub label: String,
     pub is_everywhere: bool,
     /// The language of its words, where the page has another one.
-    pub language: Option<&'static str>,
+    pub language: Option<AlertLanguage>,
     pub title: String,
     pub text: String,
     pub link: Option<Link>,
+}
+
+/// The language of a message that the page itself does not speak.
+#[derive(Hash)]
+pub struct AlertLanguage {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// The name of the language in itself.
+    pub name: String,
 }
 
 /// The frame of one page.
@@ -154,6 +165,7 @@ impl SiteFrame {
             links.iter().map(|(title, id)| Link { title: title.clone(), href: site.page(*id).route.to_string() }).collect()
         };
         let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
+        let alert_language = || AlertLanguage { tag: own_text.language(), name: own_text.say("language-name").to_owned() };
         let news = site.at(&site.config.kinds.news.address).filter(|_| is_own);
         SiteFrame {
             home: language.settings.home.clone(),
@@ -174,13 +186,13 @@ impl SiteFrame {
                 href: site.page(id).route.file("feed.xml").to_string(),
             }),
             navigation: titled(&language.navigation),
-            alert: site.alert.as_ref().map(|shown| {
+            alert: site.alert.as_ref().filter(|shown| is_own || shown.alert.level == Level::Crisis).map(|shown| {
                 let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });
                 let alert = Alert::new(shown.alert.level, own_text, &shown.alert.title, &shown.alert.text, link);
-                Arc::new(Alert { is_everywhere: shown.is_everywhere(), language: (!is_own).then(|| own_text.language()), ..alert })
+                Arc::new(Alert { is_everywhere: shown.is_everywhere(), language: (!is_own).then(alert_language), ..alert })
             }),
             search: site.own.search.get(text.language()).cloned(),
-            search_description: site.own.search_description.clone().filter(|_| is_own),
+            search_description: site.own.search_description.get(text.language()).cloned(),
             footer_text: language.settings.footer.text.clone(),
             footer: {
                 let own = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
@@ -224,7 +236,17 @@ impl SiteFrame {
         }
     }
 
-    /// The frame of the page with what was found.
+    /// The frame of the page with what was found for a question: each language leads to what it finds itself.
+    pub fn of_question(self: &Arc<Self>, title: &str, here: &str, question: &str) -> Frame {
+        let asked = |other: &LanguageLink| {
+            let written = || form_urlencoded::Serializer::new(String::new()).append_pair("q", question).finish();
+            let address = |search: &Route| if question.is_empty() { search.to_string() } else { format!("{search}?{}", written()) };
+            LanguageLink { href: other.search.as_ref().map_or_else(|| other.href.clone(), address), ..other.clone() }
+        };
+        Frame { languages: self.languages.iter().map(asked).collect(), ..self.of_search(title, here) }
+    }
+
+    /// The frame of a page that the site makes of itself.
     pub fn of_search(self: &Arc<Self>, title: &str, here: &str) -> Frame {
         let home = Link { title: self.text.say("home").to_owned(), href: self.home.to_string() };
         Frame { title: self.titled(title), trail: vec![home], here: here.to_owned(), ..self.of_error(title) }
@@ -246,7 +268,7 @@ impl SiteFrame {
         let versions = if own { &*site.pages[id].versions } else { &[] };
         let in_language = |other: &LanguageLink| {
             let version = versions.iter().map(|id| site.page(*id)).find(|page| page.language == other.language);
-            LanguageLink { href: version.map_or_else(|| other.href.clone(), |page| page.route.clone()), ..other.clone() }
+            LanguageLink { href: version.map_or_else(|| other.href.clone(), |page| page.route.to_string()), ..other.clone() }
         };
         let image = page
             .image
@@ -311,7 +333,8 @@ fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
     let link = |text: &Arc<Text>, home: &Route| LanguageLink {
         language: text.language(),
         name: text.say("language-name").to_owned(),
-        href: home.clone(),
+        href: home.to_string(),
+        search: site.own.search.get(text.language()).cloned(),
     };
     let homes = site.languages.iter().map(|language| &language.settings.home);
     let languages: Vec<LanguageLink> =

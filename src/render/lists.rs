@@ -145,8 +145,7 @@ impl Renderer<'_> {
             mark: None,
             title: self.text().say(&format!("{name}-title")).to_owned(),
             lead: self.text().say(&format!("{name}-lead")).to_owned(),
-            published: None,
-            changed: None,
+            dates: Vec::new(),
         }
     }
 }

@@ -46,6 +46,8 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
     let listing = |listing: &Listing| known.or_made(&listing.route, own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
     answers.par_extend(site.listings.par_iter().map(listing));
     answers.extend(singles(own, &known));
+    let described = renderers.iter().filter_map(feeds::open_search);
+    answers.extend(described.map(|(route, xml)| known.or_new(&route, "application/opensearchdescription+xml", xml)));
     answers.extend(assets.answers());
     answers.par_extend(renderers.par_iter().filter_map(|renderer| {
         let search = search::Search::new(renderer, index.clone())?;
@@ -81,13 +83,9 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
 /// Makes the answers of which a site has one each, side by side: several of them have something of every page.
 fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
     let site = own.site;
-    let made: [&(dyn Fn() -> Option<(Route, Answer)> + Sync); 7] = [
+    let made: [&(dyn Fn() -> Option<(Route, Answer)> + Sync); 6] = [
         &|| Some(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site))),
         &|| Some(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site))),
-        &|| {
-            let route = site.own.search_description.as_ref()?;
-            Some(known.or_new(route, "application/opensearchdescription+xml", feeds::open_search(site)?))
-        },
         &|| feeds::atom(own).map(|(route, feed)| known.or_new(&route, "application/atom+xml; charset=utf-8", feed)),
         &|| site.own.index.as_ref().map(|route| known.or(route, own.stored(own.index(route)))),
         &|| site.own.overview.as_ref().map(|route| known.or(route, own.stored(own.overview(route)))),

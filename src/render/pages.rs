@@ -213,14 +213,12 @@ impl Renderer<'_> {
 
     pub fn heading(&self, id: PageId) -> Heading {
         let page = self.site.page(id);
-        let time = |date| Time::new(date, self.text());
         Heading {
             kicker: kicker(self.site, id, self.text()),
             mark: mark(page),
             title: page.title.clone(),
             lead: page.summary.clone(),
-            published: page.date.map(time),
-            changed: page.updated.filter(|updated| Some(*updated) != page.date).map(time),
+            dates: self.dates(page),
         }
     }
 
@@ -318,7 +316,7 @@ impl Renderer<'_> {
         let is_first = listing.scope == Scope::All && listing.number == 1;
         let mut frame = self.frame.of_page(self.site, self.assets, id, &listing.route, &title);
         if !is_first {
-            frame.description = text.count("news-list-description", listing.total) + " " + &title;
+            frame.description = text.title_and_count("news-list-description", &title, listing.total);
         }
         let chosen = |scope: Scope| scope == listing.scope;
         let all = |label: &str, chosen| Choice { link: Link { title: text.say(label).to_owned(), href: page.route.to_string() }, chosen };
@@ -344,8 +342,7 @@ impl Renderer<'_> {
                 },
                 title,
                 lead: if is_first { page.summary.clone() } else { String::new() },
-                published: None,
-                changed: None,
+                dates: Vec::new(),
             },
             html: if is_first { self.body(&self.site.pages[id], Links::OnPage) } else { Html::default() },
             groups: self.groups(&listing.items),

@@ -62,8 +62,7 @@ impl Renderer<'_> {
                 mark: Some(Mark { hue: HUES[0].to_owned(), emblem: EMBLEM.to_owned() }),
                 title: title.to_owned(),
                 lead: self.text().say("patterns-lead").to_owned(),
-                published: page.date.map(time),
-                changed: page.updated.map(time),
+                dates: self.dates(page),
             },
             alerts: [(Level::Info, "Goed om te weten."), (Level::Warning, "Let op."), (Level::Crisis, "Gevaar.")]
                 .map(|(level, title)| {

@@ -206,7 +206,7 @@ impl Search {
         let title =
             if error.is_empty() { self.say("search-title").to_owned() } else { self.frame.text.say(&format!("{error}-title")).to_owned() };
         print(&SearchPage {
-            frame: self.frame.of_search(&title, &title),
+            frame: self.frame.of_question(&title, &title, &query.text),
             lead: if error.is_empty() { String::new() } else { self.frame.text.say(&format!("{error}-lead")).to_owned() },
             title,
             action: &self.route,
@@ -232,7 +232,7 @@ impl Search {
         });
         let is_empty = nothing.is_some();
         print(&SearchPage {
-            frame: self.frame.of_search(&text.say_with("search-title-of", "query", &query.text), self.say("search-title")),
+            frame: self.frame.of_question(&text.say_with("search-title-of", "query", &query.text), self.say("search-title"), &query.text),
             title: self.say("search-title").to_owned(),
             lead: String::new(),
             action: &self.route,

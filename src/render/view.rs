@@ -47,8 +47,13 @@ pub struct Heading {
     pub mark: Option<Mark>,
     pub title: String,
     pub lead: String,
-    pub published: Option<Time>,
-    pub changed: Option<Time>,
+    pub dates: Vec<Dated>,
+}
+
+/// A day with what happened on it: `Laatst gewijzigd:` and `24 november 2026`.
+pub struct Dated {
+    pub label: String,
+    pub time: Time,
 }
 
 /// A word on the page that the site explains.
@@ -86,6 +91,14 @@ impl Time {
 impl Renderer<'_> {
     pub fn text(&self) -> &Text {
         &self.frame.text
+    }
+
+    /// The days of a page. The day of a news item is that of the news itself, not of the text about it.
+    pub fn dates(&self, page: &Page) -> Vec<Dated> {
+        let dated = |name, date| Dated { label: self.text().say(name).to_owned(), time: Time::new(date, self.text()) };
+        let first = if matches!(page.kind, Kind::News { .. }) { "news-of-day" } else { "published" };
+        let changed = page.updated.filter(|updated| Some(*updated) != page.date);
+        page.date.map(|date| dated(first, date)).into_iter().chain(changed.map(|date| dated("changed", date))).collect()
     }
 
     pub fn link(&self, id: PageId) -> Link {

@@ -12,8 +12,8 @@ use crate::site::Site;
 pub struct OwnPages {
     /// The search in each language, by the tag of the language.
     pub search: BTreeMap<&'static str, Route>,
-    /// How a browser can offer the search by itself.
-    pub search_description: Option<Route>,
+    /// How a browser can offer each of these by itself, by the tag of the language.
+    pub search_description: BTreeMap<&'static str, Route>,
     /// Every page from A to Z.
     pub index: Option<Route>,
     /// Every page by its section.
@@ -24,8 +24,8 @@ pub struct OwnPages {
 
 impl OwnPages {
     pub fn has(&self, route: &Route) -> bool {
-        let others = [&self.search_description, &self.index, &self.overview, &self.patterns];
-        self.search.values().chain(others.into_iter().flatten()).any(|own| own == route)
+        let others = [&self.index, &self.overview, &self.patterns];
+        self.search.values().chain(self.search_description.values()).chain(others.into_iter().flatten()).any(|own| own == route)
     }
 }
 
@@ -42,9 +42,10 @@ pub fn settle(site: &mut Site<'_>, report: &mut Report) {
     let searches = site.config.languages.iter();
     let search: BTreeMap<&str, Route> =
         searches.filter_map(|language| Some((language.tag, free(&language.home, &language.search, "de zoekfunctie")?))).collect();
+    let described = site.config.languages.iter().filter(|language| search.contains_key(language.tag));
     let (home, addresses) = (Route::home(), &site.config.addresses);
     let own = OwnPages {
-        search_description: search.contains_key(site.config.language()).then(|| home.file("opensearch.xml")),
+        search_description: described.map(|language| (language.tag, language.home.file("opensearch.xml"))).collect(),
         search,
         index: free(&home, &addresses.index, "de lijst van A tot Z"),
         overview: free(&home, &addresses.overview, "het overzicht van de site"),

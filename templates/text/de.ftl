@@ -63,6 +63,7 @@ hours = Erreichbar
 email = E-Mail
 contact-website = Website
 published = Veröffentlicht:
+news-of-day = Nachricht vom
 changed = Zuletzt geändert:
 on-this-page = Auf dieser Seite
 sources = Quellen
@@ -95,9 +96,9 @@ news-of-theme = Nachrichten zum Thema { $theme }
 all-news-of = Alle Nachrichten zum Thema { $theme }
 news-list-description =
     { $count ->
-        [one] Eine Nachricht.
-       *[other] { $count } Nachrichten.
-    }
+        [one] Lesen Sie die eine Nachricht
+       *[other] Lesen Sie alle { $count } Nachrichten
+    } in der Liste „{ $title }“, die neueste zuerst.
 page-of = Seite { $number } von { $total }
 choose-news = Wählen Sie ein Jahr oder ein Thema
 by-year = Nach Jahr

@@ -63,6 +63,7 @@ hours = Hours
 email = Email
 contact-website = Website
 published = Published:
+news-of-day = News of
 changed = Last changed:
 on-this-page = On this page
 sources = Sources
@@ -95,9 +96,9 @@ news-of-theme = News about { $theme }
 all-news-of = All news about { $theme }
 news-list-description =
     { $count ->
-        [one] One news item.
-       *[other] { $count } news items.
-    }
+        [one] Read the one news item
+       *[other] Read all { $count } news items
+    } in the list ‘{ $title }’, newest first.
 page-of = page { $number } of { $total }
 choose-news = Choose a year or a theme
 by-year = By year

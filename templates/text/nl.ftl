@@ -63,6 +63,7 @@ hours = Bereikbaar
 email = E-mail
 contact-website = Website
 published = Gepubliceerd:
+news-of-day = Nieuws van
 changed = Laatst gewijzigd:
 on-this-page = Op deze pagina
 sources = Bronnen
@@ -95,9 +96,9 @@ news-of-theme = Nieuws over { $theme }
 all-news-of = Al het nieuws over { $theme }
 news-list-description =
     { $count ->
-        [one] Eén bericht.
-       *[other] { $count } berichten.
-    }
+        [one] Lees het ene bericht
+       *[other] Lees alle { $count } berichten
+    } in de lijst ‘{ $title }’, het nieuwste bovenaan.
 page-of = pagina { $number } van { $total }
 choose-news = Kies een jaar of een thema
 by-year = Per jaar
