@@ -16,8 +16,8 @@ const MOST_MEANT: usize = 4;
 /// What a word weighs that makes the question a name: more than another that may have been meant.
 const NAME_WEIGHT: f32 = 0.8;
 
-/// How many half edits a word that the site has may be away from the one that makes the question a name.
-const NEAR_A_NAME: u32 = 2;
+/// In half edits.
+const ONE_EDIT: u32 = 2;
 
 /// For each word of a question the word that was probably meant, where that is another.
 pub struct Corrections(Vec<Option<WordId>>);
@@ -36,14 +36,25 @@ impl Corrections {
                 let mut of_word = found.iter().filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
                 of_word.any(|variant| classes.contains(&variant.class))
             };
-            if has(&[Class::Exact, Class::Synonym]) {
+            // What begins a word may not be whole yet.
+            if has(&[Class::Exact, Class::Synonym, Class::Begun]) {
                 continue;
             }
-            let has_form = has(&[Class::Stem, Class::Compound]);
-            let meant = misspelt(index, asked, at, found);
-            // A word of which the site has another form is mended only where it is the name of a page.
-            let is_name = |id: &WordId| !index.names.find(&[index.lexicon.text(*id).to_owned()]).is_empty();
-            corrections.0[at] = meant.filter(|id| !has_form || is_name(id));
+            let word = &asked.words[at].folded;
+            let mut candidates = candidates(index, asked, word);
+            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text));
+            let Some((nearest, meant)) = likeliest(&candidates) else { continue };
+            // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
+            // only where it is an edit away from what the site has.
+            let is_name = || !index.names.find(&[index.lexicon.text(meant).to_owned()]).is_empty();
+            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name();
+            if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
+                continue;
+            }
+            for (distance, .., id) in candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT) {
+                add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
+            }
+            corrections.0[at] = Some(meant);
         }
         corrections.name(index, asked, found);
         corrections
@@ -62,7 +73,7 @@ impl Corrections {
                 !index.names.find(&words).is_empty()
             };
             let candidates = candidates(index, asked, &asked.words[at].folded);
-            let near = candidates.iter().take_while(|candidate| candidate.0 <= NEAR_A_NAME).find(is_named);
+            let near = candidates.iter().take_while(|candidate| candidate.0 <= ONE_EDIT).find(is_named);
             if let Some((.., id)) = near {
                 add(index, at, *id, NAME_WEIGHT, found);
                 self.0[at] = Some(*id);
@@ -101,36 +112,25 @@ impl Corrections {
     }
 }
 
-/// The words that may be meant by one with mistakes in it, the likeliest first. Of a word that another language has, only those in the
-/// language of the question: `kontakt` is `contact`.
+/// The words of the language of the question that may be meant by one with mistakes in it, the likeliest first.
 fn candidates<'a>(index: &'a Index, asked: &Asked, word: &str) -> Vec<Candidate<'a>> {
     if spelling::edits_for(word) == 0 {
         return Vec::new();
     }
-    let is_known = index.languages.iter().any(|language| index.frequency_of(*language, word) > 0);
     let near = |id: WordId| {
         let text = index.lexicon.text(id);
-        if is_known && index.lexicon.language(id) != asked.language {
-            return None;
-        }
-        let distance = index.is_live(id).then(|| spelling::distance(word, text)).flatten()?;
-        let is_stop_word = index.lexicon.language(id).is_stop_word(text);
-        Some((distance, is_stop_word, Reverse(index.lexicon.pages(id)), text, id)).filter(|_| text != word)
+        let is_word = index.lexicon.language(id) == asked.language && index.is_live(id) && text != word;
+        let distance = is_word.then(|| spelling::distance(word, text)).flatten()?;
+        Some((distance, asked.language.is_stop_word(text), Reverse(index.lexicon.pages(id)), text, id))
     };
     let mut candidates: Vec<Candidate<'a>> = index.lexicon.alike(word).filter_map(near).collect();
     candidates.sort();
     candidates
 }
 
-/// What was probably meant by a word that the site does not have. Where that only holds the question together, nothing answers to it.
-fn misspelt(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) -> Option<WordId> {
-    let candidates = candidates(index, asked, &asked.words[at].folded);
-    let (nearest, is_stop_word, .., meant) = *candidates.first()?;
-    let near = candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1 && !is_stop_word);
-    for (distance, .., id) in near.take(MOST_MEANT) {
-        add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
-    }
-    Some(meant)
+/// The likeliest, with how far it is. None where that only holds a sentence together.
+fn likeliest(candidates: &[Candidate<'_>]) -> Option<(u32, WordId)> {
+    candidates.first().filter(|(_, is_stop_word, ..)| !is_stop_word).map(|(distance, .., id)| (*distance, *id))
 }
 
 /// Adds the forms and synonyms of a word that was probably meant.
@@ -141,7 +141,7 @@ fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Varian
     if !ids.is_empty() {
         found.push(Variant { class: Class::Meant, weight, asked: at..at + 1, sets: vec![ids] });
     }
-    for phrase in index.thesaurus.of_word(text) {
+    for phrase in index.thesaurus.of_word(language, text) {
         add_phrase(index, phrase, at..at + 1, Class::Meant, weight * Class::Synonym.weight(), found);
     }
 }

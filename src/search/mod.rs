@@ -96,6 +96,8 @@ pub struct Indexed {
     pub trail: Vec<PageId>,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
+    /// The first of the pages that say the same in several languages, where this is one of them.
+    original: Option<PageId>,
     keys: Keys,
 }
 
@@ -145,6 +147,7 @@ struct Entry {
     trail: Vec<PageId>,
     themes: Vec<PageId>,
     municipalities: Vec<PageId>,
+    original: Option<PageId>,
 }
 
 impl Corpus {
@@ -155,6 +158,7 @@ impl Corpus {
             trail: ids(&page.trail),
             themes: ids(&page.themes),
             municipalities: ids(&page.municipalities),
+            original: page.versions.first().map(|id| *id as PageId),
         };
         let kinds = &site.config.kinds;
         Corpus {
@@ -203,6 +207,7 @@ impl Index {
                 trail: entry.trail,
                 themes: entry.themes,
                 municipalities: entry.municipalities,
+                original: entry.original,
                 page: entry.page,
             }
         };
@@ -216,6 +221,11 @@ impl Index {
         };
         let mut asked_for: Vec<WordId> = Vec::new();
         for word in Thesaurus::words(&synonyms, language) {
+            // A word that only pages in another language have is theirs: nobody who misspells a word of this one means it.
+            let is_of = |other: &Language| lexicon.id(*other, &word).is_some_and(|id| lexicon.pages(id) > 0);
+            if languages.iter().find(|language| is_of(language)).is_some_and(|other| *other != language) {
+                continue;
+            }
             asked_for.push(match lexicon.id(language, &word) {
                 Some(id) => id,
                 None => Arc::make_mut(&mut lexicon).add(language, &word),
@@ -226,8 +236,8 @@ impl Index {
         Index {
             language,
             names: Names::new(&pages, &languages),
+            thesaurus: Thesaurus::new(&synonyms, &languages),
             languages,
-            thesaurus: Thesaurus::new(&synonyms, language),
             newest,
             kinds,
             places: segments::places(&parts, pages.len()),
@@ -298,12 +308,14 @@ impl Index {
         }
     }
 
-    /// The first page that has a word.
-    fn first_with(&self, word: WordId) -> Option<PageId> {
-        let mut first = None;
+    /// The first pages that have a word, in the order of the site.
+    fn first_with(&self, word: WordId, most: usize) -> Vec<PageId> {
+        let mut pages = Vec::new();
         let query = segments::single(self.lexicon.language(word), Field::Text, &Sought::Word(self.lexicon.text(word).to_owned()));
-        segments::find(&self.parts, &*query, 1, &mut |page, _| first = Some(first.map_or(page, |first: PageId| first.min(page))));
-        first
+        segments::find(&self.parts, &*query, 1, &mut |page, _| pages.push(page));
+        pages.sort_unstable();
+        pages.truncate(most);
+        pages
     }
 
     /// The name of the kind of a page, as hits can be narrowed to it.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::content::plain::BlockKind;
 use crate::search::Index;
-use crate::search::analysis::{Form, Language, fold, words};
+use crate::search::analysis::{Form, Language, Word, fold, words};
 use crate::search::lexicon::WordId;
 use crate::search::segments::PageId;
 use crate::search::variants::{Company, Marked};
@@ -16,6 +16,9 @@ const LENGTH: usize = 200;
 
 /// Words that answer less surely are not marked: a mark should not surprise.
 const MARKED_FROM: f32 = 0.3;
+
+/// On so many pages is looked how a word is written.
+const MOST_READ: usize = 8;
 
 /// How many words may stand between those that answer together.
 const NEAR: usize = 4;
@@ -158,22 +161,34 @@ fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
+/// Whether a word is part of an address of a page or mailbox, where capitals are not written.
+fn is_in_address(text: &str, word: &Range<usize>) -> bool {
+    let mut after = text[word.end..].chars();
+    let goes_on = match after.next() {
+        Some('@' | '/') => true,
+        Some('.') => after.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    };
+    goes_on || text[..word.start].ends_with(['@', '/', '.'])
+}
+
 /// A word as the site writes it: with its accents, and with a capital only where it always has one.
 pub fn as_written(index: &Index, word: WordId) -> String {
     let folded = index.lexicon.text(word);
-    let Some(page) = index.first_with(word) else { return folded.to_owned() };
-    let page = &index.pages[page as usize].page;
-    let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
-    let blocks = page.body.blocks();
-    let texts = texts.chain(blocks.iter().map(|block| block.text.as_str()));
     let mut written: Option<String> = None;
-    for text in texts {
-        for found in words(text).into_iter().filter(|found| found.folded == folded && found.form == Form::Whole) {
-            let form = &text[found.range];
-            if form.starts_with(char::is_lowercase) {
-                return form.to_owned();
+    for page in index.first_with(word, MOST_READ) {
+        let page = &index.pages[page as usize].page;
+        let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
+        let blocks = page.body.blocks();
+        for text in texts.chain(blocks.iter().map(|block| block.text.as_str())) {
+            let is_it = |found: &Word<'_>| found.folded == folded && found.form == Form::Whole && !is_in_address(text, &found.range);
+            for found in words(text).into_iter().filter(is_it) {
+                let form = &text[found.range];
+                if form.starts_with(char::is_lowercase) {
+                    return form.to_owned();
+                }
+                written.get_or_insert_with(|| form.to_owned());
             }
-            written.get_or_insert_with(|| form.to_owned());
         }
     }
     written.filter(|form| fold(form) == folded).unwrap_or_else(|| folded.to_owned())

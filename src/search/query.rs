@@ -123,6 +123,17 @@ impl Asked {
         (0..self.words.len()).filter(move |at| self.words[*at].role == role)
     }
 
+    /// Whether it asks what a word means: `wat betekent`, `wat is`.
+    pub fn asks_meaning(&self) -> bool {
+        let begins = |first: &str, second: &str| matches!(&self.words[..], [one, two, ..] if one.folded == first && two.folded == second);
+        let asks_what = match self.language {
+            Language::Dutch => begins("wat", "is") || begins("wat", "zijn"),
+            Language::German => begins("was", "ist") || begins("was", "sind"),
+            Language::English => begins("what", "is") || begins("what", "are"),
+        };
+        asks_what || self.words.iter().any(|word| self.language.asks_meaning(&word.folded))
+    }
+
     /// The words of the question, without what makes two askers of the same thing differ.
     pub fn normalised(&self) -> String {
         let words = self.words.iter().filter(|word| word.role != Role::Stop).map(|word| word.folded.as_str());
