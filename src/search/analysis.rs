@@ -149,7 +149,9 @@ fn plural_of_vowel(folded: &str) -> Option<&str> {
     let is_plural = match singular.as_bytes() {
         [.., before, b'a' | b'i' | b'o' | b'u'] => singular.len() >= 4 && !is_vowel(before),
         [.., b'i', b'e'] => singular.len() >= 6,
-        [.., before, b'e'] => singular.len() >= 5 && (*before == b'u' || !is_vowel(before)) && *before != b'c',
+        [.., before, b'e'] => {
+            singular.len() >= 5 && (*before == b'u' || !is_vowel(before)) && (*before != b'c' || singular.ends_with("nce"))
+        }
         _ => false,
     };
     is_plural.then_some(singular)
@@ -333,6 +335,7 @@ mod tests {
             ("fiets", "fietsen"),
             ("cheque", "cheques"),
             ("proces", "processen"),
+            ("ambulance", "ambulances"),
         ] {
             assert_eq!(Language::Dutch.stem(one), Language::Dutch.stem(other));
         }

@@ -179,15 +179,7 @@ impl Corpus {
     pub fn digest(&self) -> blake3::Hash {
         let mut digest = blake3::Hasher::new();
         let synonyms = &self.synonyms;
-        for words in synonyms.groups.iter().chain(synonyms.one_way.iter().map(|(_, finds)| finds)) {
-            words.iter().for_each(|word| {
-                digest.update(word.as_bytes()).update(b"\0");
-            });
-            digest.update(b"\n");
-        }
-        synonyms.one_way.iter().for_each(|(word, _)| {
-            digest.update(word.as_bytes()).update(b"\0");
-        });
+        digest.update(format!("{synonyms:?}").as_bytes());
         digest.update(&self.pages.len().to_le_bytes()).finalize()
     }
 }
@@ -220,10 +212,10 @@ impl Index {
             None => cold(&pages),
         };
         let mut asked_for: Vec<WordId> = Vec::new();
-        for word in Thesaurus::words(&synonyms, language) {
+        for (language, word) in Thesaurus::words(&synonyms, language) {
             // A word that only pages in another language have is theirs: nobody who misspells a word of this one means it.
             let is_of = |other: &Language| lexicon.id(*other, &word).is_some_and(|id| lexicon.pages(id) > 0);
-            if languages.iter().find(|language| is_of(language)).is_some_and(|other| *other != language) {
+            if !is_of(&language) && languages.iter().any(is_of) {
                 continue;
             }
             asked_for.push(match lexicon.id(language, &word) {

@@ -4,15 +4,19 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::plain::BlockKind;
+use crate::content::plain::{Block, BlockKind};
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, Word, fold, words};
+use crate::search::fields;
 use crate::search::lexicon::WordId;
 use crate::search::segments::PageId;
 use crate::search::variants::{Company, Marked};
 
 /// The length of a passage in characters, about: it is never cut inside a word.
 const LENGTH: usize = 200;
+
+/// A shorter text says little by itself.
+const SHORT: usize = 50;
 
 /// Words that answer less surely are not marked: a mark should not surprise.
 const MARKED_FROM: f32 = 0.3;
@@ -42,11 +46,9 @@ pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) ->
 pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
     let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
-    let kinds = |kind| !matches!(kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
-    let blocks = page.body.blocks();
-    let blocks = blocks.iter().filter(|block| kinds(block.kind)).map(|block| block.text.as_str());
+    let passages: Vec<String> = fields::facts(page).into_iter().chain(passages(&page.body.blocks())).collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
-    for text in std::iter::once(page.summary.as_str()).chain(blocks) {
+    for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
         let marks = marks(index, language, text, marked);
         let (range, worth) = window(text, &marks);
         // A passage must say clearly more than the summary, which was written to be read here.
@@ -56,6 +58,27 @@ pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> 
         }
     }
     best.map_or_else(Vec::new, |(_, text, range, marks)| pieces(text, range, &marks))
+}
+
+/// The texts of a page that can be shown by themselves: a cell of a table or a short item stands with those beside it.
+fn passages(blocks: &[Block]) -> Vec<String> {
+    let mut passages: Vec<String> = Vec::new();
+    // Whether the last passage may be added to.
+    let mut is_open = false;
+    for block in blocks {
+        let is_shown = !matches!(block.kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
+        let is_short = block.text.len() < SHORT;
+        match passages.last_mut().filter(|last| is_open && is_short && last.len() + block.text.len() < LENGTH) {
+            Some(last) if is_shown => {
+                last.push_str(" · ");
+                last.push_str(&block.text);
+            }
+            _ if is_shown => passages.push(block.text.clone()),
+            _ => {}
+        }
+        is_open = is_shown && is_short;
+    }
+    passages
 }
 
 /// A word that answers, with its place and how surely it does.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::synonyms::Synonyms;
+use crate::content::synonyms::{Group, Synonyms};
 use crate::search::analysis::{Form, Language, words};
 
 /// Words that mean something together: `openbaar vervoer`.
@@ -28,16 +28,17 @@ impl Thesaurus {
     pub fn new(synonyms: &Synonyms, languages: &[Language]) -> Self {
         let mut thesaurus = Thesaurus { entries: Vec::new(), by_first: FxHashMap::default() };
         let own = languages.first().copied().unwrap_or(Language::Dutch);
-        let phrase = |words: &String| phrase(words, own);
-        for group in &synonyms.groups {
-            let phrases: Vec<Phrase> = group.iter().map(phrase).collect();
+        for Group { language, words } in &synonyms.groups {
+            let one = language.map(|tag| [Language::of(tag)]);
+            let asked_in = one.as_ref().map_or(languages, |one| one);
+            let phrases: Vec<Phrase> = words.iter().map(|words| phrase(words, asked_in.first().copied().unwrap_or(own))).collect();
             for (at, asked) in phrases.iter().enumerate() {
                 let others = phrases.iter().enumerate().filter(|(other, phrase)| *other != at && *phrase != asked);
-                thesaurus.add(languages, asked, others.map(|(_, phrase)| phrase.clone()).collect());
+                thesaurus.add(asked_in, asked, others.map(|(_, phrase)| phrase.clone()).collect());
             }
         }
         for (word, finds) in &synonyms.one_way {
-            thesaurus.add(languages, &phrase(word), finds.iter().map(phrase).collect());
+            thesaurus.add(languages, &phrase(word, own), finds.iter().map(|words| phrase(words, own)).collect());
         }
         thesaurus
     }
@@ -68,10 +69,14 @@ impl Thesaurus {
         entries.filter(|entry| entry.stems.len() == 1).flat_map(|entry| &*entry.finds)
     }
 
-    /// Every word that stands in a phrase one can ask for, so that it can be found when it is misspelt.
-    pub fn words(synonyms: &Synonyms, language: Language) -> Vec<String> {
-        let asked = synonyms.groups.iter().flatten().chain(synonyms.one_way.iter().map(|(word, _)| word));
-        asked.flat_map(|words| phrase(words, language)).collect()
+    /// Every word that stands in a phrase one can ask for, with its language, so that it can be found when it is misspelt.
+    pub fn words(synonyms: &Synonyms, own: Language) -> Vec<(Language, String)> {
+        let of_groups = synonyms.groups.iter().flat_map(|group| {
+            let language = group.language.map_or(own, Language::of);
+            group.words.iter().map(move |words| (language, words))
+        });
+        let asked = of_groups.chain(synonyms.one_way.iter().map(|(word, _)| (own, word)));
+        asked.flat_map(|(language, words)| phrase(words, language).into_iter().map(move |word| (language, word))).collect()
     }
 }
 
