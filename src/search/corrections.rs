@@ -27,9 +27,14 @@ pub struct Corrections(Vec<Option<WordId>>);
 type Candidate<'a> = (u32, bool, Reverse<usize>, &'a str, WordId);
 
 impl Corrections {
+    /// For a question whose words are meant as they are.
+    pub fn none(asked: &Asked) -> Self {
+        Corrections(vec![None; asked.words.len()])
+    }
+
     /// Finds what was meant, and adds what answers to that to what was found for the words as they were typed.
     pub fn of(index: &Index, asked: &Asked, found: &mut Vec<Variant>) -> Self {
-        let mut corrections = Corrections(vec![None; asked.words.len()]);
+        let mut corrections = Corrections::none(asked);
         for at in asked.with_role(Role::Content) {
             let has = |classes: &[Class]| {
                 let is_spoken = |variant: &Variant| variant.sets.iter().flatten().all(|id| index.lexicon.language(*id) == asked.language);

@@ -83,9 +83,12 @@ pub struct Index {
     names: Names,
     /// The year against which the age of news is measured: that of the newest.
     newest: Option<Date>,
-    /// The names of the kinds in addresses: news, themes, municipalities, and all else.
-    kinds: [String; 4],
+    kinds: KindNames,
 }
+
+/// The names of the kinds in addresses: news, themes, municipalities, questions, terms, and all else. Empty for one that the site
+/// does not have.
+pub type KindNames = [String; facets::KINDS];
 
 /// A page that can be found.
 pub struct Indexed {
@@ -136,7 +139,7 @@ pub struct Corpus {
     language: Language,
     pages: Vec<Entry>,
     newest: Option<Date>,
-    kinds: [String; 4],
+    kinds: KindNames,
     synonyms: Arc<Synonyms>,
 }
 
@@ -165,7 +168,15 @@ impl Corpus {
             language: Language::of(site.config.language()),
             pages: site.pages.iter().map(entry).collect(),
             newest: site.news.first().and_then(|id| site.page(*id).date),
-            kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
+            kinds: [
+                Some(&kinds.news.folder),
+                Some(&kinds.themes.folder),
+                Some(&kinds.municipalities.folder),
+                kinds.questions.as_ref().map(|kind| &kind.folder),
+                kinds.terms.as_ref().map(|kind| &kind.folder),
+                Some(&site.config.addresses.page),
+            ]
+            .map(|name| name.cloned().unwrap_or_default()),
             synonyms,
         }
     }
@@ -315,8 +326,7 @@ impl Index {
         &self.kinds[facets::kind_at(page)]
     }
 
-    /// The names of the kinds in addresses: news, themes, municipalities, and all else.
-    pub fn kinds(&self) -> &[String; 4] {
+    pub fn kinds(&self) -> &KindNames {
         &self.kinds
     }
 
@@ -365,10 +375,30 @@ fn identity(page: &Arc<Page>) -> usize {
     Arc::as_ptr(page).addr()
 }
 
+fn asked(index: &Index, query: &Query) -> Asked {
+    Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages)
+}
+
+/// What is wrong with a question, as far as the site can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    TooManyWords,
+    /// The site has no such kind, theme, municipality or year.
+    UnknownChoice,
+}
+
+/// Looks whether a question can be answered as it is.
+pub fn refusal(index: &Index, query: &Query) -> Option<Refusal> {
+    if asked(index, query).is_cut {
+        return Some(Refusal::TooManyWords);
+    }
+    (!facets::knows(index, &query.filters)).then_some(Refusal::UnknownChoice)
+}
+
 /// Finds the pages that answer a question, the best first.
 pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
-    let variants = variants::of(index, &asked);
+    let asked = asked(index, query);
+    let variants = variants::of(index, &asked, query.spelling);
     let ranking = rank::rank(index, &asked, &variants);
     let (facets, ranked) = facets::narrow(index, ranking.pages, &query.filters);
     let total = ranked.len();
@@ -403,8 +433,8 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
 
 /// Why the hits on this page of them stand where they do, hit by hit.
 pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
-    let variants = variants::of(index, &asked);
+    let asked = asked(index, query);
+    let variants = variants::of(index, &asked, query.spelling);
     let mut ranking = rank::rank(index, &asked, &variants);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);
     let shown = ranked.iter().skip((query.page.max(1) - 1) * PAGE_LENGTH).take(PAGE_LENGTH);

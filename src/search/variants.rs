@@ -10,7 +10,7 @@ use crate::search::analysis::Language;
 use crate::search::corrections::Corrections;
 use crate::search::expansion::{Expansion, Standing};
 use crate::search::lexicon::WordId;
-use crate::search::query::{Asked, Role};
+use crate::search::query::{Asked, Role, Spelling};
 use crate::search::thesaurus::{self, Phrase};
 
 /// How many forms of a word count: those of most pages first.
@@ -104,7 +104,7 @@ pub enum Company {
 }
 
 /// Finds what answers to a question.
-pub fn of(index: &Index, asked: &Asked) -> Variants {
+pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
     let mut all = Vec::new();
     let compounds = (MOST_COMPOUNDS / asked.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
     for (at, word) in asked.words.iter().enumerate() {
@@ -120,7 +120,10 @@ pub fn of(index: &Index, asked: &Asked) -> Variants {
     }
     wholes(index, asked, &mut all);
     synonyms(index, asked, &mut all);
-    let corrections = Corrections::of(index, asked, &mut all);
+    let corrections = match spelling {
+        Spelling::Mended => Corrections::of(index, asked, &mut all),
+        Spelling::AsTyped => Corrections::none(asked),
+    };
     Variants { all, corrections }
 }
 
