@@ -41,13 +41,14 @@ impl Corrections {
                 let mut of_word = found.iter().filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
                 of_word.any(|variant| classes.contains(&variant.class))
             };
-            // What begins a word may not be whole yet.
-            if has(&[Class::Exact, Class::Synonym, Class::Begun]) {
+            // What begins a word may not be whole yet, and words that say little are known.
+            if asked.language.is_weak(&asked.words[at].folded) || has(&[Class::Exact, Class::Synonym, Class::Begun]) {
                 continue;
             }
             let word = &asked.words[at].folded;
             let mut candidates = candidates(index, asked, word);
-            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text));
+            let stem = asked.language.stem(word);
+            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text) && asked.language.stem(text) != stem);
             let Some((nearest, meant)) = likeliest(&candidates) else { continue };
             // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
             // only where it is an edit away from what the site has.
@@ -71,8 +72,11 @@ impl Corrections {
         if words.len() < 2 || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
         }
-        for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none()) {
+        for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at])) {
             let is_named = |candidate: &&Candidate<'_>| {
+                if candidate.1 {
+                    return false;
+                }
                 let mut words = words.clone();
                 words[at] = candidate.3.to_owned();
                 !index.names.find(&words).is_empty()

@@ -119,13 +119,17 @@ impl Expansion<'_> {
     fn parts(&mut self, word: &str, known: Known) {
         let parts = compounds::split(self.index, self.language, word);
         if known == Known::No {
-            let alone = if parts.is_empty() { self.ends(word) } else { parts.clone() };
-            for part in &alone {
-                self.add(Class::Part, Class::Part.weight(), vec![forms_of(self.index, self.language, part)]);
-            }
-            for phrase in parts.iter().flat_map(|part| self.index.thesaurus.of_word(self.language, part)) {
-                let weight = Class::Part.weight() * Class::Synonym.weight();
-                add_phrase(self.index, phrase, self.at..self.at + 1, Class::Part, weight, self.found);
+            let is_split = !parts.is_empty();
+            for part in if is_split { parts.clone() } else { self.ends(word) } {
+                let forms = forms_of(self.index, self.language, &part);
+                // What an unknown compound only ends with says little, but where it is all there is, its synonyms do too.
+                if is_split || forms.is_empty() {
+                    for phrase in self.index.thesaurus.of_word(self.language, &part) {
+                        let weight = Class::Part.weight() * Class::Synonym.weight();
+                        add_phrase(self.index, phrase, self.at..self.at + 1, Class::Part, weight, self.found);
+                    }
+                }
+                self.add(Class::Part, Class::Part.weight(), vec![forms]);
             }
         }
         let together = parts.iter().map(|part| forms_of(self.index, self.language, part)).collect();

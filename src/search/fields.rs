@@ -64,7 +64,7 @@ pub fn facts(page: &Page) -> Vec<String> {
         fact("area", &format!("{} km²", text.number(municipality.area))),
         fact("seat", &municipality.seat),
         fact("places", &municipality.places.join(", ")),
-        fact("website", municipality.website.trim_start_matches("https://").trim_end_matches('/')),
+        format!("{}: {}", page.title, municipality.website.trim_start_matches("https://").trim_end_matches('/')),
     ]
 }
 
