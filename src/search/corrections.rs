@@ -16,6 +16,9 @@ const MOST_MEANT: usize = 4;
 /// What a word weighs that makes the question a name: more than another that may have been meant.
 const NAME_WEIGHT: f32 = 0.8;
 
+/// A word on so many pages is likelier meant than one that the site does not have.
+const COMMON: usize = 3;
+
 /// In half edits.
 const ONE_EDIT: u32 = 2;
 
@@ -53,7 +56,11 @@ impl Corrections {
             // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
             // only where it is an edit away from what the site has.
             let is_name = || !index.names.find(&[index.lexicon.text(meant).to_owned()]).is_empty();
-            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name();
+            // A short word is soon another word: what hardly a page has was not meant, but where it sounds the same or editors named it.
+            let is_told =
+                || index.asked_for.binary_search(&meant).is_ok() || spelling::sound(word) == spelling::sound(index.lexicon.text(meant));
+            let is_rare = || spelling::is_short(word) && index.lexicon.pages(meant) < COMMON && !is_told() && !is_name();
+            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name() || is_rare();
             if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
                 continue;
             }

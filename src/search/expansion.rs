@@ -162,12 +162,10 @@ impl Expansion<'_> {
             _ => None,
         };
         let roots = roots.flat_map(|root| [Some(root), single(root).map(|end| &root[..end])]).flatten();
-        let known = roots.filter(|root| root.len() >= SHORTEST_ROOT && self.pages(root) > 0);
-        if let Some(root) = known.max_by_key(|root| root.len()) {
-            let mut ids = forms_of(self.index, self.language, root);
-            let own = self.language.stem(word);
-            ids.retain(|id| self.language.stem(self.index.lexicon.text(*id)) != own);
-            self.add(Class::Root, Class::Root.weight(), vec![ids]);
+        let own = self.language.stem(word);
+        let is_other = |root: &&str| root.len() >= SHORTEST_ROOT && self.language.stem(root) != own && self.pages(root) > 0;
+        if let Some(root) = roots.filter(is_other).max_by_key(|root| root.len()) {
+            self.add(Class::Root, Class::Root.weight(), vec![forms_of(self.index, self.language, root)]);
         }
     }
 

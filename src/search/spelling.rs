@@ -3,6 +3,11 @@
 /// The length of a word in which every letter counts.
 const SHORT: usize = 4;
 
+/// Whether a word is so short that with another letter it is soon another word.
+pub fn is_short(word: &str) -> bool {
+    word.chars().count() <= 6
+}
+
 /// How many edits a word of this length may be away from what was meant. A short word with an edit is soon another word.
 pub fn edits_for(word: &str) -> u32 {
     match word.chars().count() {
