@@ -149,8 +149,8 @@ fn a_search_finds_pages_in_the_language_of_whoever_asks_first_and_marks_the_othe
     assert!(german.contains("<h2><a href=\"/de/wasser/\">Das <mark>Wasser</mark></a></h2>"), "by the German stem: {german}");
     assert!(german.contains("für „wassers“"), "{german}");
     let dutch = server.get("/zoeken/?q=wasser").text();
-    assert!(dutch.contains("<li class=\"teaser\" lang=\"de\">"), "{dutch}");
-    assert!(server.get("/de/suche/?q=deich").text().contains("<li class=\"teaser\" lang=\"nl\">"));
+    assert!(dutch.contains("<h2><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">") && dutch.contains(" in het Duits"), "{dutch}");
+    assert!(server.get("/de/suche/?q=deich").text().contains("\" lang=\"nl\" hreflang=\"nl\">"));
 }
 
 #[test]

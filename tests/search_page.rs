@@ -73,12 +73,39 @@ fn where_nothing_is_found_there_is_a_way_on() {
 }
 
 #[test]
+fn in_another_language_there_is_a_way_on_too() {
+    let server = start();
+    for (path, way) in [("/de/suche/", "/de/"), ("/en/search/", "/en/")] {
+        let text = server.get(&format!("{path}?q=xyzzyplugh")).text();
+        let band = text.split("id=\"s-themes\"").nth(1).unwrap_or_default();
+        assert!(band.contains(&format!("<a href=\"{way}")), "{text}");
+    }
+}
+
+#[test]
+fn a_page_in_another_language_comes_after_and_says_so() {
+    let server = start();
+    let text = server.get("/en/search/?q=hellendoorn+salland").text();
+    assert!(text.contains("lang=\"nl\" hreflang=\"nl\"") && text.contains(" in Dutch"), "{text}");
+    let data = server.get_with("/zoeken/?q=cookies", &[("Accept", "application/json")]);
+    let data: serde_json::Value = serde_json::from_slice(&data.body).expect("sound JSON");
+    let urls: Vec<&str> = data["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["url"].as_str()).collect();
+    assert!(
+        urls[0].ends_with("/privacy/") && !urls.iter().any(|url| url.ends_with("/de/datenschutz/")),
+        "translations are left out: {urls:?}"
+    );
+}
+
+#[test]
 fn a_mistake_in_typing_is_mended_and_can_be_meant() {
     let server = start();
     let text = server.get("/zoeken/?q=enskede").text();
     assert!(text.contains("Bedoelde u <a href=\"/zoeken/?q=Enschede\">Enschede</a>?"), "{text}");
-    assert!(text.contains("<a href=\"/zoeken/?q=%22enskede%22\">"), "{text}");
-    assert!(server.get("/zoeken/?q=%22enskede%22").text().contains("<strong>0</strong>"));
+    assert!(text.contains("<a href=\"/zoeken/?q=enskede&#38;letterlijk=1\">"), "{text}");
+    assert!(server.get("/zoeken/?q=enskede&letterlijk=1").text().contains("<strong>0</strong>"));
+    let literally = server.get("/zoeken/?q=gemeente+enskede&letterlijk=1").text();
+    assert!(!literally.contains("Bedoelde u") && !literally.contains("<strong>0</strong>"), "the other words still count");
+    assert!(literally.contains("&#38;letterlijk=1"), "choices keep it");
 }
 
 #[test]
@@ -93,7 +120,7 @@ fn hits_can_be_narrowed_and_the_choice_undone() {
         "{text}"
     );
     assert!(!text.contains("href=\"/nieuws/een-nieuw-tijdperk-van-samenwerken/\"><mark>"), "news of 2022 is left out");
-    let none = server.get("/zoeken/?q=twente&gemeente=nergens").text();
+    let none = server.get("/zoeken/?q=kwalificatiedossier+windmolens&soort=gemeenten&jaar=2023").text();
     assert!(none.contains("Met deze keuzes blijft er niets over"), "{none}");
 }
 
@@ -106,7 +133,10 @@ fn further_hits_have_an_address_of_their_own() {
     assert!(second.contains("rel=\"prev\"") && second.contains("aria-current=\"page\"><span class=\"visually-hidden\">Pagina </span>2"));
     let hits = |text: &str| text.split("<ol class=\"teasers\">").nth(1).and_then(|rest| rest.split("</ol>").next()).map(str::to_owned);
     assert_ne!(hits(&first), hits(&second));
-    assert_eq!(server.get("/zoeken/?q=twente&pagina=9999").status, 200);
+    assert!(second.contains(", pagina 2 van "), "the title says which page it is");
+    let beyond = server.get("/zoeken/?q=twente&pagina=9999");
+    assert_eq!(beyond.status, 400);
+    assert!(beyond.text().contains("<h1>Deze bladzijde is er niet</h1>"));
 }
 
 #[test]
@@ -127,10 +157,29 @@ fn nothing_that_is_typed_becomes_markup() {
 fn what_is_no_question_is_refused_with_a_page() {
     let server = start();
     let long = "a".repeat(201);
-    for query in ["q=%00", "q=%ff%fe", "q=a&q=b", "q=werk&pagina=0", "q=werk&pagina=twee", "q=werk&jaar=nooit", &format!("q={long}")] {
+    let many: Vec<String> = (0..13).map(|number| format!("woord{number}")).collect();
+    let (long, many) = (format!("q={long}"), format!("q={}", many.join("+")));
+    let malformed = [
+        "q=%00",
+        "q=%ff%fe",
+        "q=%zz",
+        "q=100%",
+        "q=a&q=b",
+        "q=werk&pagina=0",
+        "q=werk&pagina=twee",
+        "q=werk&jaar=nooit",
+        "q=werk&jaar=1850",
+        "q=werk&soort=iets",
+        "q=werk&thema=iets",
+        "q=werk&gemeente=nergens",
+        "q=werk&letterlijk=ja",
+        &long,
+        &many,
+    ];
+    for query in malformed {
         let reply = server.get(&format!("/zoeken/?{query}"));
         assert_eq!(reply.status, 400, "{query}");
-        assert!(reply.text().contains("<form action=\"/zoeken/\"") && reply.text().contains("<h1>Deze vraag is"), "{query}");
+        assert!(reply.text().contains("<form action=\"/zoeken/\"") && reply.text().contains("<h1>Deze vraag "), "{query}");
     }
 }
 
@@ -145,6 +194,11 @@ fn the_same_comes_as_data_for_who_asks_for_it() {
     assert_eq!(data["hits"][0]["url"], "https://twente-dichtbij.example/gemeenten/enschede/");
     assert_eq!(data["hits"][0]["best"], true);
     assert!(data["facets"]["kind"][0]["count"].is_u64());
+    let question = server.get_with("/zoeken/?q=windmolens&soort=vragen", &[("Accept", "application/json")]);
+    let question: serde_json::Value = serde_json::from_slice(&question.body).expect("sound JSON");
+    assert_eq!(question["hits"][0]["kind"], "vragen");
+    let first_named = [("Accept", "text/html, application/json")];
+    assert_eq!(server.get_with("/zoeken/?q=werk", &first_named).header("content-type"), Some("text/html; charset=utf-8"));
     let browser = [("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")];
     assert_eq!(server.get_with("/zoeken/?q=werk", &browser).header("content-type"), Some("text/html; charset=utf-8"));
     let refused = server.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
@@ -200,6 +254,22 @@ fn what_is_not_found_is_counted_from_the_third_time_and_kept_in_a_file() {
     server.signal("TERM");
     assert!(server.wait().success());
     assert_eq!(std::fs::read_to_string(&file).expect("the file is there"), "3\txyzzy plugh\n");
+}
+
+#[test]
+fn what_may_say_who_somebody_is_is_not_counted_and_the_file_is_soon_true() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = folder.path().join("gevraagd.txt");
+    let server = Server::start(&["--no-watch", "--stats", file.to_str().expect("a plain path")]);
+    for query in ["q=xyzzy%40plugh.example", "q=123456782", "q=xyzzy+0612345678", "q=frobnicatie"].repeat(3) {
+        assert_eq!(server.get(&format!("/zoeken/?{query}")).status, 200);
+    }
+    let read = || std::fs::read_to_string(&file).expect("the file is there");
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while read().is_empty() && std::time::Instant::now() < deadline {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    assert_eq!(read(), "3\tfrobnicatie\n");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use noaber::live::{Desk, Live};
 use noaber::problem::Report;
 use noaber::server::limits::Limits;
 use noaber::server::preview::Bell;
+use noaber::server::unanswered::Unanswered;
 use noaber::server::{self, Current, reload};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
@@ -41,7 +42,8 @@ pub struct Serve {
     /// Do not follow changes of the files; SIGHUP still reads them again
     #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
-    /// Count the questions for which nothing is found, in this file: the words alone, from the third time they are asked
+    /// Keep what was asked and not found in this file, written within seconds: the words alone, from the third time they are asked,
+    /// never numbers of six or more digits or addresses for mail. Without it `--admin` shows the same for as long as the program runs
     #[arg(long, env = "NOABER_STATS", value_name = "FILE")]
     stats: Option<PathBuf>,
     /// How hard texts are compressed
@@ -120,8 +122,10 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let content = options.source.content.clone();
     let tell = move |report: &Report| eprint!("{}", in_words(report, &content));
     let stats = options.stats.clone().map(Stats::open).transpose()?;
-    let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone());
-    let mut live = Live::new(folders, asked, first, unanswered, move || clock.now(), tell);
+    // Whoever looks after the site sees what is not found, also where no file keeps it.
+    let in_memory = || options.admin.is_some().then(Arc::default);
+    let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone()).or_else(in_memory);
+    let mut live = Live::new(folders, asked, first, unanswered.clone(), move || clock.now(), tell);
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
@@ -130,7 +134,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Compression::Best => Effort::Best,
     };
     thread("improve").spawn(move || server::improve(&improved, effort))?;
-    tokio::runtime::Runtime::new()?.block_on(answer(options, audience, current, desk, changed, stats.as_ref()))?;
+    tokio::runtime::Runtime::new()?.block_on(answer(options, audience, current, desk, changed, unanswered, stats.as_ref()))?;
     if let Some(stats) = &stats {
         stats.write();
     }
@@ -144,6 +148,7 @@ async fn answer(
     current: Arc<Current>,
     desk: Arc<Desk>,
     changed: Sender<()>,
+    unanswered: Option<Arc<Unanswered>>,
     stats: Option<&Stats>,
 ) -> anyhow::Result<()> {
     let listener = bind(options.listen).await?;
@@ -158,7 +163,6 @@ async fn answer(
     let mut reload = signal(SignalKind::hangup())?;
     print(&addresses)?;
     tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
-    let unanswered = stats.map(|stats| stats.unanswered.clone());
     let served = async {
         match audience {
             Audience::Visitors => server::serve(listener, current, unanswered, Limits::default(), until(stopping)).await,

@@ -8,8 +8,8 @@ use anyhow::Context;
 
 use noaber::server::unanswered::Unanswered;
 
-/// How often the counts are written to their file.
-const STATS_EVERY: Duration = Duration::from_secs(60);
+/// How soon counts that changed are written to their file.
+const SOON: Duration = Duration::from_secs(2);
 
 /// What was asked and not found, and the file that outlives the program.
 pub struct Stats {
@@ -30,12 +30,17 @@ impl Stats {
         Ok(stats)
     }
 
-    /// Writes the counts now and then, for as long as the program runs.
+    /// Writes the counts soon after they changed, for as long as the program runs.
     pub async fn keep(&self) -> std::convert::Infallible {
-        let mut every = tokio::time::interval(STATS_EVERY);
+        let mut soon = tokio::time::interval(SOON);
+        let mut written = self.unanswered.lines();
         loop {
-            every.tick().await;
-            self.write();
+            soon.tick().await;
+            let lines = self.unanswered.lines();
+            if lines != written {
+                self.write();
+                written = lines;
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 //! `synoniemen.toml`: words that mean the same to whoever searches. Editors extend it; the search reads it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::text::Text;
 use crate::toml_file;
 
 /// The name of the file, in the content folder. A site can do without it.
@@ -17,16 +20,28 @@ const LONGEST: usize = 5;
 /// What means the same, as editors wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonyms {
-    /// Each word or name of a group finds the pages of all the others.
-    pub groups: Vec<Vec<String>>,
+    pub groups: Vec<Group>,
     /// A word, and what it finds as well; not the other way round.
     pub one_way: Vec<(String, Vec<String>)>,
 }
 
+/// Words that mean the same: each finds the pages of all the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The language of the questions for which they are; `None` for those in any.
+    pub language: Option<&'static str>,
+    pub words: Vec<String>,
+}
+
+type RawGroup = Spanned<Vec<Spanned<String>>>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSynonyms {
-    groups: Option<Vec<Spanned<Vec<Spanned<String>>>>>,
+    groups: Option<Vec<RawGroup>>,
+    /// The groups of words of one language, by its tag.
+    #[serde(default)]
+    groups_in: BTreeMap<Spanned<String>, Vec<RawGroup>>,
     one_way: Option<Vec<Spanned<RawOneWay>>>,
 }
 
@@ -44,7 +59,13 @@ pub fn read(source: &Source, report: &mut Report) -> Synonyms {
     let Some(read) = toml_file::read::<RawSynonyms>(source, 0..source.text.len(), report) else { return Synonyms::default() };
     let raw = read.raw;
     let mut check = Check { source, report };
-    let groups = raw.groups.unwrap_or_default().into_iter().filter_map(|group| check.group(group)).collect();
+    let any = raw.groups.unwrap_or_default().into_iter();
+    let mut groups: Vec<Group> = any.filter_map(|group| check.group(group, None)).collect();
+    for (tag, of_language) in raw.groups_in {
+        if let Some(language) = check.language(tag) {
+            groups.extend(of_language.into_iter().filter_map(|group| check.group(group, Some(language))));
+        }
+    }
     let one_way = raw.one_way.unwrap_or_default().into_iter().flat_map(|row| check.one_way(row)).collect();
     Synonyms { groups, one_way }
 }
@@ -59,14 +80,24 @@ impl Check<'_> {
         self.report.add(place, Rule::Synonyms, message, help);
     }
 
-    fn group(&mut self, group: Spanned<Vec<Spanned<String>>>) -> Option<Vec<String>> {
+    fn language(&mut self, tag: Spanned<String>) -> Option<&'static str> {
+        let known = Text::known(tag.get_ref());
+        if known.is_none() {
+            let message = format!("`{}` is geen taal van de site", tag.get_ref());
+            let help = format!("schrijf een van deze: {}", Text::languages().join(", "));
+            self.wrong(self.source.place(tag.span().start), &message, &help);
+        }
+        known
+    }
+
+    fn group(&mut self, group: RawGroup, language: Option<&'static str>) -> Option<Group> {
         let place = self.source.place(group.span().start);
         let words = self.words(group.into_inner());
         if words.len() < 2 {
             self.wrong(place, "deze groep heeft geen twee woorden", "een groep noemt twee of meer woorden die hetzelfde betekenen");
             return None;
         }
-        Some(words)
+        Some(Group { language, words })
     }
 
     fn one_way(&mut self, row: Spanned<RawOneWay>) -> Vec<(String, Vec<String>)> {
@@ -124,6 +155,19 @@ mod tests {
     #[test]
     fn groups_and_words_that_only_lead_one_way_are_read() {
         check("groups = [[\"werk\", \"banen\"]]\n[[one-way]]\nword = \"trein\"\nfinds = [\"openbaar vervoer\"]", 2, expect![[""]]);
+    }
+
+    #[test]
+    fn a_group_may_be_of_one_language() {
+        check("[groups-in]\nde = [[\"Zug\", \"Bahn\"]]\nen = [[\"train\", \"railway\"]]\n", 2, expect![[""]]);
+        check(
+            "[groups-in]\nxx = [[\"a\", \"b\"]]\n",
+            0,
+            expect![[r#"
+                synoniemen.toml:2:1: fout: `xx` is geen taal van de site [S102 synoniemen]
+                  hulp: schrijf een van deze: de, en, nl
+            "#]],
+        );
     }
 
     #[test]

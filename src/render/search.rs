@@ -16,13 +16,16 @@ use crate::search::analysis::Language;
 use crate::search::facets::Facet;
 use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
-use crate::search::query::{Filters, LONGEST, Query};
-use crate::search::{Found, Hit, search};
+use crate::search::query::{Filters, LONGEST, Query, Spelling};
+use crate::search::{Found, Hit, Refusal, refusal, search};
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
 
 /// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
 const LONGEST_LIST: usize = 400;
+
+/// In an address: words are meant as they are typed.
+const LITERAL: &str = "1";
 
 /// Answers questions, in the look of the site.
 pub struct Search {
@@ -32,7 +35,10 @@ pub struct Search {
     language: Language,
     route: Route,
     base_url: String,
-    themes: Vec<Teaser>,
+    /// Where to go on when nothing was found: the themes, or the first pages where there are none in the language.
+    ways_on: Vec<Teaser>,
+    /// The name of the string that says what these are.
+    ways_on_title: &'static str,
     letters: Vec<Letter>,
     digest: blake3::Hash,
 }
@@ -53,7 +59,8 @@ struct SearchPage<'a> {
     groups: Vec<FacetGroup>,
     nothing: Option<String>,
     /// What is shown where nothing was asked or found.
-    themes: &'a [Teaser],
+    ways_on: &'a [Teaser],
+    ways_on_title: &'a str,
     municipalities: &'a [Link],
     /// The way through the letters.
     way: Vec<LetterLink>,
@@ -78,13 +85,19 @@ struct SearchHit {
     /// Said before the kind, where the question names this page.
     named: String,
     /// The language of its words, where the page with the hits has another one.
-    language: Option<&'static str>,
+    other: Option<OtherLanguage>,
     title: Vec<Piece>,
     kind: String,
     time: Option<Time>,
     /// The titles of the pages above it.
     trail: Vec<String>,
     passage: Vec<Piece>,
+}
+
+struct OtherLanguage {
+    tag: &'static str,
+    /// As it is said of a page: `in het Duits`.
+    said: String,
 }
 
 struct FacetGroup {
@@ -102,20 +115,27 @@ struct FacetChoice {
 /// A question as it stands in an address.
 enum Question {
     Sound(Query),
-    TooLong,
-    Malformed,
+    /// The name of the strings that say why it is none.
+    Refused(&'static str),
 }
 
 impl Search {
     /// The search in the language of a renderer. `None` where that has none.
     pub fn new(renderer: &Renderer<'_>, index: Arc<LazyIndex>) -> Option<Self> {
         let language = renderer.text().language();
+        let themes = renderer.teasers(renderer.spoken(&renderer.site.themes));
+        let (ways_on, ways_on_title) = if themes.is_empty() {
+            (renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)), "pages")
+        } else {
+            (themes, "themes")
+        };
         let mut search = Search {
             frame: renderer.frame.clone(),
             language: Language::of(language),
             route: renderer.site.own.search.get(language)?.clone(),
             base_url: renderer.site.config.base_url.clone(),
-            themes: renderer.teasers(renderer.spoken(&renderer.site.themes)),
+            ways_on,
+            ways_on_title,
             letters: letters(renderer),
             digest: index.digest(),
             index,
@@ -134,8 +154,8 @@ impl Search {
         self.frame.text.say(name)
     }
 
-    /// The names of the choices in an address: question, kind, theme, municipality, year, page.
-    fn names(&self) -> [&str; 6] {
+    /// The names of the choices in an address: question, kind, theme, municipality, year, page, spelling.
+    fn names(&self) -> [&str; 7] {
         [
             "q",
             self.say("search-choice-kind"),
@@ -143,22 +163,27 @@ impl Search {
             self.say("search-choice-municipality"),
             self.say("search-choice-year"),
             self.say("search-choice-page"),
+            self.say("search-choice-literal"),
         ]
     }
 
     /// Reads a question. Choices that it does not know are not its own, and are left alone.
     fn read(&self, question: &str) -> Question {
+        const MALFORMED: Question = Question::Refused("search-malformed");
         let mut query = Query { language: Some(self.language), ..Query::new("") };
-        let mut seen = [false; 6];
+        let mut seen = [false; 7];
+        if !is_encoded(question) {
+            return MALFORMED;
+        }
         for (name, value) in form_urlencoded::parse(question.as_bytes()) {
             let Some(known) = self.names().iter().position(|known| *known == name) else { continue };
             let strange = value.chars().any(|c| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER);
             if std::mem::replace(&mut seen[known], true) || strange {
-                return Question::Malformed;
+                return MALFORMED;
             }
             let value = value.trim();
             if value.chars().count() > LONGEST {
-                return Question::TooLong;
+                return Question::Refused("search-too-long");
             }
             if value.is_empty() {
                 continue;
@@ -171,21 +196,27 @@ impl Search {
                 3 => filters.municipality = Some(value.to_owned()),
                 4 => match value.parse() {
                     Ok(year) => filters.year = Some(year),
-                    Err(_) => return Question::Malformed,
+                    Err(_) => return MALFORMED,
                 },
-                _ => match value.parse() {
+                5 => match value.parse() {
                     Ok(page) if page > 0 => query.page = page,
-                    _ => return Question::Malformed,
+                    _ => return MALFORMED,
                 },
+                _ if value == LITERAL => query.spelling = Spelling::AsTyped,
+                _ => return MALFORMED,
             }
         }
-        Question::Sound(query)
+        match refusal(&self.index, &query) {
+            None => Question::Sound(query),
+            Some(Refusal::TooManyWords) => Question::Refused("search-too-many"),
+            Some(Refusal::UnknownChoice) => MALFORMED,
+        }
     }
 
     /// The address of a question.
     fn href(&self, query: &Query, filters: &Filters, page: usize) -> String {
         let mut written = form_urlencoded::Serializer::new(String::new());
-        let [q, kind, theme, municipality, year, number] = self.names();
+        let [q, kind, theme, municipality, year, number, literal] = self.names();
         written.append_pair(q, &query.text);
         for (name, value) in [(kind, &filters.kind), (theme, &filters.theme), (municipality, &filters.municipality)] {
             if let Some(value) = value {
@@ -197,6 +228,9 @@ impl Search {
         }
         if page > 1 {
             written.append_pair(number, &page.to_string());
+        }
+        if query.spelling == Spelling::AsTyped {
+            written.append_pair(literal, LITERAL);
         }
         format!("{}?{}", self.route, written.finish())
     }
@@ -217,7 +251,8 @@ impl Search {
             pager: None,
             groups: Vec::new(),
             nothing: None,
-            themes: if error.is_empty() { &[] } else { &self.themes },
+            ways_on: if error.is_empty() { &[] } else { &self.ways_on },
+            ways_on_title: self.say(self.ways_on_title),
             municipalities: &[],
             way: alphabet::way(&self.letters),
             letters: if error.is_empty() { &self.letters } else { &[] },
@@ -232,7 +267,7 @@ impl Search {
         });
         let is_empty = nothing.is_some();
         print(&SearchPage {
-            frame: self.frame.of_question(&text.say_with("search-title-of", "query", &query.text), self.say("search-title"), &query.text),
+            frame: self.frame.of_question(&self.title(query, found), self.say("search-title"), &query.text),
             title: self.say("search-title").to_owned(),
             lead: String::new(),
             action: &self.route,
@@ -246,18 +281,30 @@ impl Search {
             pager: (found.pages > 1).then(|| self.pager(query, found)),
             groups: self.groups(query, found),
             nothing,
-            themes: if is_empty { &self.themes } else { &[] },
+            ways_on: if is_empty { &self.ways_on } else { &[] },
+            ways_on_title: self.say(self.ways_on_title),
             municipalities: if is_empty { &self.frame.municipalities } else { &[] },
             way: Vec::new(),
             letters: &[],
         })
     }
 
+    /// What the window is called: the question, how much was found, and which page of it this is.
+    fn title(&self, query: &Query, found: &Found<'_>) -> String {
+        let text = &self.frame.text;
+        let mut title = text.say_with("search-title-of", "query", &query.text);
+        title.push_str(&format!(", {} {}", text.number(found.total as f64), text.count("search-found", found.total)));
+        if found.pages > 1 {
+            title.push_str(&format!(", {}", text.number_of("page-of", found.page, found.pages)));
+        }
+        title
+    }
+
     fn suggestion(&self, query: &Query, meant: &str, total: usize) -> Suggestion {
-        let href = |text: &str| self.href(&Query::new(text), &Filters::default(), 1);
-        let literal = format!("\"{}\"", query.text.replace('"', ""));
+        let href = |query: &Query| self.href(query, &Filters::default(), 1);
+        let literal = Query { spelling: Spelling::AsTyped, ..query.clone() };
         Suggestion {
-            meant: Link { title: meant.to_owned(), href: href(meant) },
+            meant: Link { title: meant.to_owned(), href: href(&Query::new(meant)) },
             found: if total > 0 { self.say("search-suggestion-found").to_owned() } else { String::new() },
             literally: Link { title: self.frame.text.say_with("search-literally", "query", &query.text), href: href(&literal) },
         }
@@ -269,18 +316,16 @@ impl Search {
         SearchHit {
             href: page.route.to_string(),
             named: if hit.is_named { format!("{}: ", self.say("search-named")) } else { String::new() },
-            language: Some(page.language).filter(|language| *language != self.frame.text.language()),
+            other: (page.language != self.frame.text.language()).then(|| OtherLanguage {
+                tag: page.language,
+                said: self.frame.text.say_with("search-in-language", "language", page.language),
+            }),
             title: hit.title.clone(),
             time: match page.kind {
                 Kind::News { date } => Some(Time::new(date, &self.frame.text)),
                 _ => None,
             },
-            trail: hit
-                .trail
-                .iter()
-                .filter(|above| !matches!(above.kind, Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList))
-                .map(|above| above.title.clone())
-                .collect(),
+            trail: hit.trail.iter().filter(|above| above.kind != Kind::Home).map(|above| above.title.clone()).collect(),
             kind: kind.to_owned(),
             passage: hit.passage.clone(),
         }
@@ -350,7 +395,14 @@ impl Search {
         if !facet.title.is_empty() {
             return facet.title.clone();
         }
-        let titles = ["search-kind-news", "search-kind-themes", "search-kind-municipalities", "search-kind-other"];
+        let titles = [
+            "search-kind-news",
+            "search-kind-themes",
+            "search-kind-municipalities",
+            "search-kind-questions",
+            "search-kind-terms",
+            "search-kind-other",
+        ];
         match self.index.kinds().iter().position(|kind| **kind == facet.name) {
             Some(kind) => self.say(titles[kind]).to_owned(),
             None => facet.name.clone(),
@@ -414,14 +466,17 @@ impl Computed for Search {
         };
         let query = match self.read(question) {
             Question::Sound(query) => query,
-            Question::TooLong => return refuse("search-too-long"),
-            Question::Malformed => return refuse("search-malformed"),
+            Question::Refused(error) => return refuse(error),
         };
         if query.text.is_empty() && wanted == Wanted::Page {
             return Made { stored: store(self.page(&query, "")), outcome: Outcome::Answered };
         }
         let found = search(&self.index, &query);
-        let unanswered = found.total == 0 && query.filters == Filters::default() && !found.words.is_empty();
+        if query.page > found.pages {
+            return refuse("search-no-page");
+        }
+        let is_counted = query.filters == Filters::default() && !found.words.is_empty() && !query.may_be_personal();
+        let unanswered = found.total == 0 && is_counted;
         Made {
             stored: match wanted {
                 Wanted::Page => store(self.found(&query, &found)),
@@ -434,6 +489,11 @@ impl Computed for Search {
     fn digest(&self) -> blake3::Hash {
         self.digest
     }
+}
+
+/// Whether each `%` in an address begins an escape.
+fn is_encoded(question: &str) -> bool {
+    question.split('%').skip(1).all(|rest| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.

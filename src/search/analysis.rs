@@ -17,6 +17,12 @@ static STOP_WORDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
     files.map(|file| file.split_whitespace().collect())
 });
 
+/// The words of each language that say little of what a question is about, in the order of the alphabet.
+static WEAK_WORDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
+    let files = [include_str!("weak_words/nl.txt"), include_str!("weak_words/de.txt"), include_str!("weak_words/en.txt")];
+    files.map(|file| file.split_whitespace().collect())
+});
+
 /// A language whose words the search can bring back to their stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -42,8 +48,52 @@ impl Language {
         match self {
             Language::Dutch => dutch_stem(folded),
             Language::German => Stemmer::create(Algorithm::German).stem(folded),
-            Language::English => Stemmer::create(Algorithm::English).stem(folded),
+            Language::English => Stemmer::create(Algorithm::English).stem(plural_in_es(folded).unwrap_or(folded)),
         }
+    }
+
+    /// Whether two words are not the same though their stems are: Dutch `zoon` is no form of `zon`.
+    pub fn tells_apart(self, one: &str, other: &str) -> bool {
+        let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+        let is_doubled = |long: &[u8], short: &[u8]| match (long, short) {
+            ([.., a, b, end], [.., c, last]) => a == b && b == c && end == last && b"aeou".contains(a),
+            _ => false,
+        };
+        self == Language::Dutch && long.len() == short.len() + 1 && is_doubled(long.as_bytes(), short.as_bytes())
+    }
+
+    /// What makes a word of another: `-lijk`, `-baar`, `-ing`.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Language::Dutch => &[
+                "lijk", "lijke", "baar", "bare", "heid", "heden", "ing", "ingen", "ig", "ige", "er", "ers", "ster", "loos", "loze", "isch",
+                "ische", "iteit", "zaam", "zame", "achtig", "achtige", "ist", "isten", "s", "se", "n", "en", "e", "t", "te", "ten", "d",
+                "de", "den", "je", "jes", "tje", "tjes",
+            ],
+            Language::German => &[
+                "lich", "liche", "bar", "bare", "heit", "keit", "ung", "ungen", "ig", "ige", "er", "ern", "ers", "erin", "los", "lose",
+                "schaft", "isch", "ische", "s", "n", "en", "e", "es", "em", "t", "te",
+            ],
+            Language::English => &[
+                "ly", "ness", "er", "ers", "ing", "ed", "al", "ful", "less", "ment", "ments", "ation", "able", "ity", "y", "ship", "s",
+                "es",
+            ],
+        }
+    }
+
+    /// The words that ask what another means: `uitleg convenant`.
+    pub fn asks_meaning(self, folded: &str) -> bool {
+        let words: &[&str] = match self {
+            Language::Dutch => &["begrip", "betekenen", "betekenis", "betekent", "definitie", "term", "uitleg"],
+            Language::German => &["bedeutet", "bedeutung", "begriff", "definition", "erklarung", "heisst"],
+            Language::English => &["definition", "explained", "mean", "meaning", "means"],
+        };
+        words.contains(&folded)
+    }
+
+    /// Whether the word says little of what a question is about, beside other words.
+    pub fn is_weak(self, folded: &str) -> bool {
+        WEAK_WORDS[self as usize].binary_search(&folded).is_ok() || self.asks_meaning(folded)
     }
 
     /// The letters that may stand between the parts of a compound.
@@ -99,10 +149,18 @@ fn plural_of_vowel(folded: &str) -> Option<&str> {
     let is_plural = match singular.as_bytes() {
         [.., before, b'a' | b'i' | b'o' | b'u'] => singular.len() >= 4 && !is_vowel(before),
         [.., b'i', b'e'] => singular.len() >= 6,
-        [.., before, b'e'] => singular.len() >= 5 && (*before == b'u' || !is_vowel(before)) && *before != b'c',
+        [.., before, b'e'] => {
+            singular.len() >= 5 && (*before == b'u' || !is_vowel(before)) && (*before != b'c' || singular.ends_with("nce"))
+        }
         _ => false,
     };
     is_plural.then_some(singular)
+}
+
+/// The word without its `es`, where Snowball leaves the `e`: `buses`.
+fn plural_in_es(folded: &str) -> Option<&str> {
+    let singular = folded.strip_suffix("es")?;
+    matches!(singular.as_bytes(), [before, b'a' | b'u', b's'] if !b"aeiou".contains(before)).then_some(singular)
 }
 
 /// A word of a text.
@@ -160,7 +218,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Whether `c` goes on with the word that `before` is in: letters and digits, marks on them, an apostrophe inside a word, and the
-/// points in `5.000`.
+/// point in `5.000` or comma in `4,8`.
 fn continues(before: char, c: char, after: &str) -> bool {
     if c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}' {
         return true;
@@ -171,6 +229,10 @@ fn continues(before: char, c: char, after: &str) -> bool {
         '.' => {
             let digits = after.bytes().take_while(u8::is_ascii_digit).count();
             before.is_ascii_digit() && digits == 3
+        }
+        ',' => {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            before.is_ascii_digit() && matches!(digits, 1 | 2) && !after[digits..].starts_with(',')
         }
         _ => false,
     }
@@ -183,7 +245,9 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     }
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
-        folded.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        folded.extend(
+            word.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte == b',').map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
         return cut(folded.into());
     }
     for c in word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
@@ -238,7 +302,7 @@ mod tests {
 
     #[test]
     fn numbers_are_one_word() {
-        check("€ 5.000 in 2022. A1 en N35: 4,8 procent", "5000 in 2022 a1 en n35 4 8 procent");
+        check("€ 5.000 in 2022. A1 en N35: 4,8 procent", "5000 in 2022 a1 en n35 4,8 procent");
     }
 
     #[test]
@@ -252,9 +316,10 @@ mod tests {
     #[test]
     fn stop_words_are_in_the_order_that_the_search_in_them_needs() {
         for language in Language::ALL {
-            let list = &STOP_WORDS[language as usize];
-            assert!(list.is_sorted_by(|a, b| a < b), "{language:?}");
-            assert!(list.iter().all(|word| fold(word) == **word && language.is_stop_word(word)));
+            for list in [&STOP_WORDS[language as usize], &WEAK_WORDS[language as usize]] {
+                assert!(list.is_sorted_by(|a, b| a < b), "{language:?}");
+                assert!(list.iter().all(|word| fold(word) == **word && list.binary_search(word).is_ok()));
+            }
         }
     }
 
@@ -270,10 +335,12 @@ mod tests {
             ("fiets", "fietsen"),
             ("cheque", "cheques"),
             ("proces", "processen"),
+            ("ambulance", "ambulances"),
         ] {
             assert_eq!(Language::Dutch.stem(one), Language::Dutch.stem(other));
         }
         assert_eq!(Language::German.stem("grenzganger"), Language::German.stem("grenzgangern"));
         assert_eq!(Language::English.stem("municipality"), Language::English.stem("municipalities"));
+        assert_eq!(Language::English.stem("bus"), Language::English.stem("buses"));
     }
 }

@@ -122,13 +122,15 @@ fn cost(index: &Index, variant: &Variant, sets: &[BTreeSet<(Language, Sought)>])
     }
 }
 
-/// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it.
+/// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it most surely.
 pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
     let count = |variant: &Variant| variant.sets.iter().map(|set| pages_of(index, set)).min().unwrap_or(0);
     let of_word = |at: usize| {
         let of_word = || variants.all.iter().filter(|variant| variant.asked.contains(&at));
         let own: usize = of_word().filter(|variant| matches!(variant.class, Class::Exact | Class::Stem)).map(count).sum();
-        rarity_of(index, if own > 0 { own } else { of_word().map(count).max().unwrap_or(0) })
+        let surest = of_word().map(|variant| variant.weight).fold(0.0, f32::max);
+        let surest = || of_word().filter(move |variant| variant.weight >= surest).map(count).max().unwrap_or(0);
+        rarity_of(index, if own > 0 { own } else { surest() })
     };
     (0..asked.words.len()).map(of_word).collect()
 }

@@ -16,8 +16,11 @@ const MOST_MEANT: usize = 4;
 /// What a word weighs that makes the question a name: more than another that may have been meant.
 const NAME_WEIGHT: f32 = 0.8;
 
-/// How many half edits a word that the site has may be away from the one that makes the question a name.
-const NEAR_A_NAME: u32 = 2;
+/// A word on so many pages is likelier meant than one that the site does not have.
+const COMMON: usize = 3;
+
+/// In half edits.
+const ONE_EDIT: u32 = 2;
 
 /// For each word of a question the word that was probably meant, where that is another.
 pub struct Corrections(Vec<Option<WordId>>);
@@ -27,23 +30,44 @@ pub struct Corrections(Vec<Option<WordId>>);
 type Candidate<'a> = (u32, bool, Reverse<usize>, &'a str, WordId);
 
 impl Corrections {
+    /// For a question whose words are meant as they are.
+    pub fn none(asked: &Asked) -> Self {
+        Corrections(vec![None; asked.words.len()])
+    }
+
     /// Finds what was meant, and adds what answers to that to what was found for the words as they were typed.
     pub fn of(index: &Index, asked: &Asked, found: &mut Vec<Variant>) -> Self {
-        let mut corrections = Corrections(vec![None; asked.words.len()]);
+        let mut corrections = Corrections::none(asked);
         for at in asked.with_role(Role::Content) {
             let has = |classes: &[Class]| {
                 let is_spoken = |variant: &Variant| variant.sets.iter().flatten().all(|id| index.lexicon.language(*id) == asked.language);
                 let mut of_word = found.iter().filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
                 of_word.any(|variant| classes.contains(&variant.class))
             };
-            if has(&[Class::Exact, Class::Synonym]) {
+            // What begins a word may not be whole yet, and words that say little are known.
+            if asked.language.is_weak(&asked.words[at].folded) || has(&[Class::Exact, Class::Synonym, Class::Begun]) {
                 continue;
             }
-            let has_form = has(&[Class::Stem, Class::Compound]);
-            let meant = misspelt(index, asked, at, found);
-            // A word of which the site has another form is mended only where it is the name of a page.
-            let is_name = |id: &WordId| !index.names.find(&[index.lexicon.text(*id).to_owned()]).is_empty();
-            corrections.0[at] = meant.filter(|id| !has_form || is_name(id));
+            let word = &asked.words[at].folded;
+            let mut candidates = candidates(index, asked, word);
+            let stem = asked.language.stem(word);
+            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text) && asked.language.stem(text) != stem);
+            let Some((nearest, meant)) = likeliest(&candidates) else { continue };
+            // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
+            // only where it is an edit away from what the site has.
+            let is_name = || !index.names.find(&[index.lexicon.text(meant).to_owned()]).is_empty();
+            // A short word is soon another word: what hardly a page has was not meant, but where it sounds the same or editors named it.
+            let is_told =
+                || index.asked_for.binary_search(&meant).is_ok() || spelling::sound(word) == spelling::sound(index.lexicon.text(meant));
+            let is_rare = || spelling::is_short(word) && index.lexicon.pages(meant) < COMMON && !is_told() && !is_name();
+            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name() || is_rare();
+            if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
+                continue;
+            }
+            for (distance, .., id) in candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT) {
+                add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
+            }
+            corrections.0[at] = Some(meant);
         }
         corrections.name(index, asked, found);
         corrections
@@ -55,14 +79,17 @@ impl Corrections {
         if words.len() < 2 || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
         }
-        for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none()) {
+        for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at])) {
             let is_named = |candidate: &&Candidate<'_>| {
+                if candidate.1 {
+                    return false;
+                }
                 let mut words = words.clone();
                 words[at] = candidate.3.to_owned();
                 !index.names.find(&words).is_empty()
             };
             let candidates = candidates(index, asked, &asked.words[at].folded);
-            let near = candidates.iter().take_while(|candidate| candidate.0 <= NEAR_A_NAME).find(is_named);
+            let near = candidates.iter().take_while(|candidate| candidate.0 <= ONE_EDIT).find(is_named);
             if let Some((.., id)) = near {
                 add(index, at, *id, NAME_WEIGHT, found);
                 self.0[at] = Some(*id);
@@ -101,36 +128,25 @@ impl Corrections {
     }
 }
 
-/// The words that may be meant by one with mistakes in it, the likeliest first. Of a word that another language has, only those in the
-/// language of the question: `kontakt` is `contact`.
+/// The words of the language of the question that may be meant by one with mistakes in it, the likeliest first.
 fn candidates<'a>(index: &'a Index, asked: &Asked, word: &str) -> Vec<Candidate<'a>> {
     if spelling::edits_for(word) == 0 {
         return Vec::new();
     }
-    let is_known = index.languages.iter().any(|language| index.frequency_of(*language, word) > 0);
     let near = |id: WordId| {
         let text = index.lexicon.text(id);
-        if is_known && index.lexicon.language(id) != asked.language {
-            return None;
-        }
-        let distance = index.is_live(id).then(|| spelling::distance(word, text)).flatten()?;
-        let is_stop_word = index.lexicon.language(id).is_stop_word(text);
-        Some((distance, is_stop_word, Reverse(index.lexicon.pages(id)), text, id)).filter(|_| text != word)
+        let is_word = index.lexicon.language(id) == asked.language && index.is_live(id) && text != word;
+        let distance = is_word.then(|| spelling::distance(word, text)).flatten()?;
+        Some((distance, asked.language.is_stop_word(text), Reverse(index.lexicon.pages(id)), text, id))
     };
     let mut candidates: Vec<Candidate<'a>> = index.lexicon.alike(word).filter_map(near).collect();
     candidates.sort();
     candidates
 }
 
-/// What was probably meant by a word that the site does not have. Where that only holds the question together, nothing answers to it.
-fn misspelt(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) -> Option<WordId> {
-    let candidates = candidates(index, asked, &asked.words[at].folded);
-    let (nearest, is_stop_word, .., meant) = *candidates.first()?;
-    let near = candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1 && !is_stop_word);
-    for (distance, .., id) in near.take(MOST_MEANT) {
-        add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
-    }
-    Some(meant)
+/// The likeliest, with how far it is. None where that only holds a sentence together.
+fn likeliest(candidates: &[Candidate<'_>]) -> Option<(u32, WordId)> {
+    candidates.first().filter(|(_, is_stop_word, ..)| !is_stop_word).map(|(distance, .., id)| (*distance, *id))
 }
 
 /// Adds the forms and synonyms of a word that was probably meant.
@@ -141,7 +157,7 @@ fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Varian
     if !ids.is_empty() {
         found.push(Variant { class: Class::Meant, weight, asked: at..at + 1, sets: vec![ids] });
     }
-    for phrase in index.thesaurus.of_word(text) {
+    for phrase in index.thesaurus.of_word(language, text) {
         add_phrase(index, phrase, at..at + 1, Class::Meant, weight * Class::Synonym.weight(), found);
     }
 }

@@ -10,21 +10,24 @@ use crate::search::variants::{Class, Variant, add_phrase, common_first, forms_of
 /// How many words that begin with one count.
 const MOST_BEGUN: usize = 24;
 
-/// The shortest beginning of a word that is completed.
+/// The shortest beginning of a word that is completed, and of a word with a digit in it: `n3`.
 const SHORTEST_BEGINNING: usize = 3;
+const SHORTEST_CODE: usize = 2;
 
-/// The shortest word with which another begins or ends that is taken for its root.
+/// The shortest word that is taken for the root of another, and with which a compound is taken to begin or end whose other part is
+/// unknown, and the shortest of these.
 const SHORTEST_ROOT: usize = 4;
 const SHORTEST_END: usize = 5;
+const SHORTEST_UNKNOWN: usize = 3;
 
 /// The shortest word that is taken to be made of another.
 const SHORTEST_DERIVED: usize = 7;
 
-/// What comes after a root may be an ending: `-lijk`, `-baar`, `-ing`.
-const LONGEST_ENDING: usize = 4;
+/// What a compound of which the rest is no word of the site weighs against one of which it is.
+const UNKNOWN_REST: f32 = 0.5;
 
-/// What the synonym of a part weighs against that of the word.
-const PART_OF_SYNONYM: f32 = 0.5;
+/// What a word that begins with one weighs against it where the site has the one itself.
+const BEGUN_BESIDE: f32 = 0.3;
 
 /// A word of a question in one language, and where its variants are collected.
 pub struct Expansion<'a> {
@@ -61,7 +64,15 @@ impl Expansion<'_> {
         self.parts(word, known);
         self.root(word);
         if standing == Standing::Last {
-            self.beginnings(word);
+            self.beginnings(word, known);
+        }
+    }
+
+    /// Adds the word and its other forms alone: of a language in which the question is not, what only looks like the word is chance.
+    pub fn as_it_is(&mut self, word: &str, role: Role) {
+        match role {
+            Role::Content => _ = self.forms(word),
+            Role::Stop | Role::Literal => self.exact(word),
         }
     }
 
@@ -97,7 +108,7 @@ impl Expansion<'_> {
         if let Some(other) = other {
             held.extend(compounds::holding(self.index, self.language, self.index.lexicon.text(*other)));
         }
-        for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, 0.7)] {
+        for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, UNKNOWN_REST)] {
             let ids = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id);
             let ids = common_first(self.index, ids, self.compounds);
             self.add(Class::Compound, Class::Compound.weight() * weight, vec![ids]);
@@ -108,40 +119,53 @@ impl Expansion<'_> {
     fn parts(&mut self, word: &str, known: Known) {
         let parts = compounds::split(self.index, self.language, word);
         if known == Known::No {
-            let alone = if parts.is_empty() { self.ends(word) } else { parts.clone() };
-            for part in &alone {
-                self.add(Class::Part, Class::Part.weight(), vec![forms_of(self.index, self.language, part)]);
-            }
-            for phrase in parts.iter().flat_map(|part| self.index.thesaurus.of_word(part)) {
-                let weight = Class::Synonym.weight() * PART_OF_SYNONYM;
-                add_phrase(self.index, phrase, self.at..self.at + 1, Class::Synonym, weight, self.found);
+            let is_split = !parts.is_empty();
+            for part in if is_split { parts.clone() } else { self.ends(word) } {
+                let forms = forms_of(self.index, self.language, &part);
+                // What an unknown compound only ends with says little, but where it is all there is, its synonyms do too.
+                if is_split || forms.is_empty() {
+                    for phrase in self.index.thesaurus.of_word(self.language, &part) {
+                        let weight = Class::Part.weight() * Class::Synonym.weight();
+                        add_phrase(self.index, phrase, self.at..self.at + 1, Class::Part, weight, self.found);
+                    }
+                }
+                self.add(Class::Part, Class::Part.weight(), vec![forms]);
             }
         }
         let together = parts.iter().map(|part| forms_of(self.index, self.language, part)).collect();
         self.add(Class::Parts, Class::Parts.weight(), together);
     }
 
-    /// The words of the site with which an unknown word begins and ends, where it cannot be taken apart: the surest of each.
+    /// The longest words of the site with which an unknown compound begins and ends, where it cannot be taken apart.
     fn ends(&self, word: &str) -> Vec<String> {
-        let places = || (1..word.len()).filter(|at| word.is_char_boundary(*at));
-        let beginnings = places().filter(|at| *at >= SHORTEST_ROOT).map(|at| &word[..at]);
-        let ends = places().filter(|at| word.len() - at >= SHORTEST_END).map(|at| &word[at..]);
-        // A long word is less often chance, and so is a common one.
-        let sureness = |end: &&str| self.pages(end) * end.len() * end.len();
-        let surest = [beginnings.max_by_key(sureness), ends.max_by_key(sureness)];
-        surest.into_iter().flatten().filter(|end| self.pages(end) > 0).map(str::to_owned).collect()
+        // In English the parts of a compound are words of their own.
+        if self.language == Language::English {
+            return Vec::new();
+        }
+        let places = || (SHORTEST_UNKNOWN..word.len().saturating_sub(SHORTEST_UNKNOWN - 1)).filter(|at| word.is_char_boundary(*at));
+        let is_known = |end: &&str| end.len() >= SHORTEST_END && self.pages(end) > 0;
+        let begins = places().rev().map(|at| &word[..at]).find(is_known);
+        let ends = places().map(|at| &word[at..]).find(is_known);
+        begins.into_iter().chain(ends).map(str::to_owned).collect()
     }
 
     /// The longest word of the site that the word is made of by an ending.
     fn root(&mut self, word: &str) {
-        let from = SHORTEST_ROOT.max(word.len().saturating_sub(LONGEST_ENDING));
-        let places = (from..word.len()).rev().filter(|at| word.is_char_boundary(*at));
-        let root = places.map(|at| &word[..at]).find(|root| self.pages(root) > 0);
-        if let Some(root) = root.filter(|_| word.len() >= SHORTEST_DERIVED) {
-            let mut ids = forms_of(self.index, self.language, root);
-            let own = self.language.stem(word);
-            ids.retain(|id| self.language.stem(self.index.lexicon.text(*id)) != own);
-            self.add(Class::Root, Class::Root.weight(), vec![ids]);
+        if word.len() < SHORTEST_DERIVED {
+            return;
+        }
+        let participle = word.strip_prefix("ge").filter(|_| self.language != Language::English);
+        let roots = self.language.endings().iter().filter_map(|ending| word.strip_suffix(ending)).chain(participle);
+        // `gelukkig` is made of `geluk`.
+        let single = |root: &str| match root.as_bytes() {
+            [.., a, b] if a == b => Some(root.len() - 1),
+            _ => None,
+        };
+        let roots = roots.flat_map(|root| [Some(root), single(root).map(|end| &root[..end])]).flatten();
+        let own = self.language.stem(word);
+        let is_other = |root: &&str| root.len() >= SHORTEST_ROOT && self.language.stem(root) != own && self.pages(root) > 0;
+        if let Some(root) = roots.filter(is_other).max_by_key(|root| root.len()) {
+            self.add(Class::Root, Class::Root.weight(), vec![forms_of(self.index, self.language, root)]);
         }
     }
 
@@ -150,14 +174,16 @@ impl Expansion<'_> {
         if self.language.is_stop_word(word) { 0 } else { self.index.frequency_of(self.language, word) }
     }
 
-    fn beginnings(&mut self, word: &str) {
-        if word.len() < SHORTEST_BEGINNING {
+    fn beginnings(&mut self, word: &str, known: Known) {
+        let shortest = if word.bytes().any(|byte| byte.is_ascii_digit()) { SHORTEST_CODE } else { SHORTEST_BEGINNING };
+        if word.len() < shortest {
             return;
         }
         let begun = |(id, at): (WordId, usize)| {
             (at == 0 && self.index.lexicon.language(id) == self.language && self.index.lexicon.text(id) != word).then_some(id)
         };
         let ids = common_first(self.index, self.index.lexicon.holding(word).filter_map(begun), MOST_BEGUN);
-        self.add(Class::Begun, Class::Begun.weight(), vec![ids]);
+        let weight = Class::Begun.weight() * if known == Known::Yes { BEGUN_BESIDE } else { 1.0 };
+        self.add(Class::Begun, weight, vec![ids]);
     }
 }

@@ -70,6 +70,9 @@ impl Columns {
     }
 }
 
+/// How many kinds hits are narrowed to.
+pub const KINDS: usize = 6;
+
 const THEME_KIND: usize = 1;
 
 /// Which of the kinds of the index the page is of.
@@ -78,14 +81,23 @@ pub fn kind_at(page: &Page) -> usize {
         Kind::News { .. } => 0,
         Kind::Theme(_) => THEME_KIND,
         Kind::Municipality(_) => 2,
-        _ => 3,
+        Kind::Question { .. } => 3,
+        Kind::Term => 4,
+        _ => KINDS - 1,
     }
+}
+
+/// Whether the site has what is chosen.
+pub fn knows(index: &Index, filters: &Filters) -> bool {
+    let Wanted { kind, theme, municipality, year } = Wanted::of(index, filters);
+    let has_year = |wanted: i16| index.columns.pages.iter().any(|(_, year)| *year == Some(wanted));
+    kind != Some(None) && theme != Some(None) && municipality != Some(None) && year.is_none_or(has_year)
 }
 
 /// Counts the hits by facet, and keeps those that all choices leave.
 pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets, Vec<Ranked>) {
     let columns = &index.columns;
-    let mut kinds = [0; 4];
+    let mut kinds = [0; KINDS];
     let mut named = vec![0usize; index.pages.len()];
     let mut years: BTreeMap<i16, usize> = BTreeMap::new();
     let mut kept = Vec::with_capacity(ranked.len());

@@ -1,10 +1,15 @@
 //! What a page says, part by part, as words weigh by the part in which they stand.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::content::page::{Kind, Page};
 use crate::content::plain::BlockKind;
 use crate::search::analysis::words;
+use crate::text::Text;
+
+/// What facts are called, in each language.
+static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| Text::languages().into_iter().filter_map(Text::load).collect());
 
 /// A part of a page in which words weigh alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +42,30 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
     for block in page.body.blocks().iter().filter(|block| block.kind != BlockKind::Heading) {
         each(Field::Text, &block.text);
     }
+    for fact in facts(page) {
+        each(Field::Text, &fact);
+    }
+}
+
+/// What a page says in figures and lists that are not in its text, each as a passage.
+pub fn facts(page: &Page) -> Vec<String> {
+    let (Kind::Municipality(municipality), Some(text)) = (&page.kind, TEXTS.iter().find(|text| text.language() == page.language)) else {
+        return Vec::new();
+    };
+    let inhabitants = text.number(f64::from(municipality.inhabitants.number));
+    let fact = |name: &str, value: &str| format!("{} – {}: {value}", page.title, text.say(name));
+    vec![
+        format!(
+            "{}: {} ({})",
+            page.title,
+            text.say_with("inhabitants-count", "number", inhabitants),
+            text.date(municipality.inhabitants.date)
+        ),
+        fact("area", &format!("{} km²", text.number(municipality.area))),
+        fact("seat", &municipality.seat),
+        fact("places", &municipality.places.join(", ")),
+        format!("{}: {}", page.title, municipality.website.trim_start_matches("https://").trim_end_matches('/')),
+    ]
 }
 
 /// Every word of a page, once.

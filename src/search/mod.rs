@@ -83,9 +83,12 @@ pub struct Index {
     names: Names,
     /// The year against which the age of news is measured: that of the newest.
     newest: Option<Date>,
-    /// The names of the kinds in addresses: news, themes, municipalities, and all else.
-    kinds: [String; 4],
+    kinds: KindNames,
 }
+
+/// The names of the kinds in addresses: news, themes, municipalities, questions, terms, and all else. Empty for one that the site
+/// does not have.
+pub type KindNames = [String; facets::KINDS];
 
 /// A page that can be found.
 pub struct Indexed {
@@ -96,6 +99,8 @@ pub struct Indexed {
     pub trail: Vec<PageId>,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
+    /// The first of the pages that say the same in several languages, where this is one of them.
+    original: Option<PageId>,
     keys: Keys,
 }
 
@@ -134,7 +139,7 @@ pub struct Corpus {
     language: Language,
     pages: Vec<Entry>,
     newest: Option<Date>,
-    kinds: [String; 4],
+    kinds: KindNames,
     synonyms: Arc<Synonyms>,
 }
 
@@ -145,6 +150,7 @@ struct Entry {
     trail: Vec<PageId>,
     themes: Vec<PageId>,
     municipalities: Vec<PageId>,
+    original: Option<PageId>,
 }
 
 impl Corpus {
@@ -155,13 +161,22 @@ impl Corpus {
             trail: ids(&page.trail),
             themes: ids(&page.themes),
             municipalities: ids(&page.municipalities),
+            original: page.versions.first().map(|id| *id as PageId),
         };
         let kinds = &site.config.kinds;
         Corpus {
             language: Language::of(site.config.language()),
             pages: site.pages.iter().map(entry).collect(),
             newest: site.news.first().and_then(|id| site.page(*id).date),
-            kinds: [&kinds.news.folder, &kinds.themes.folder, &kinds.municipalities.folder, &site.config.addresses.page].map(String::clone),
+            kinds: [
+                Some(&kinds.news.folder),
+                Some(&kinds.themes.folder),
+                Some(&kinds.municipalities.folder),
+                kinds.questions.as_ref().map(|kind| &kind.folder),
+                kinds.terms.as_ref().map(|kind| &kind.folder),
+                Some(&site.config.addresses.page),
+            ]
+            .map(|name| name.cloned().unwrap_or_default()),
             synonyms,
         }
     }
@@ -175,15 +190,7 @@ impl Corpus {
     pub fn digest(&self) -> blake3::Hash {
         let mut digest = blake3::Hasher::new();
         let synonyms = &self.synonyms;
-        for words in synonyms.groups.iter().chain(synonyms.one_way.iter().map(|(_, finds)| finds)) {
-            words.iter().for_each(|word| {
-                digest.update(word.as_bytes()).update(b"\0");
-            });
-            digest.update(b"\n");
-        }
-        synonyms.one_way.iter().for_each(|(word, _)| {
-            digest.update(word.as_bytes()).update(b"\0");
-        });
+        digest.update(format!("{synonyms:?}").as_bytes());
         digest.update(&self.pages.len().to_le_bytes()).finalize()
     }
 }
@@ -203,6 +210,7 @@ impl Index {
                 trail: entry.trail,
                 themes: entry.themes,
                 municipalities: entry.municipalities,
+                original: entry.original,
                 page: entry.page,
             }
         };
@@ -215,7 +223,12 @@ impl Index {
             None => cold(&pages),
         };
         let mut asked_for: Vec<WordId> = Vec::new();
-        for word in Thesaurus::words(&synonyms, language) {
+        for (language, word) in Thesaurus::words(&synonyms, language) {
+            // A word that only pages in another language have is theirs: nobody who misspells a word of this one means it.
+            let is_of = |other: &Language| lexicon.id(*other, &word).is_some_and(|id| lexicon.pages(id) > 0);
+            if !is_of(&language) && languages.iter().any(is_of) {
+                continue;
+            }
             asked_for.push(match lexicon.id(language, &word) {
                 Some(id) => id,
                 None => Arc::make_mut(&mut lexicon).add(language, &word),
@@ -226,8 +239,8 @@ impl Index {
         Index {
             language,
             names: Names::new(&pages, &languages),
+            thesaurus: Thesaurus::new(&synonyms, &languages),
             languages,
-            thesaurus: Thesaurus::new(&synonyms, language),
             newest,
             kinds,
             places: segments::places(&parts, pages.len()),
@@ -298,12 +311,14 @@ impl Index {
         }
     }
 
-    /// The first page that has a word.
-    fn first_with(&self, word: WordId) -> Option<PageId> {
-        let mut first = None;
+    /// The first pages that have a word, in the order of the site.
+    fn first_with(&self, word: WordId, most: usize) -> Vec<PageId> {
+        let mut pages = Vec::new();
         let query = segments::single(self.lexicon.language(word), Field::Text, &Sought::Word(self.lexicon.text(word).to_owned()));
-        segments::find(&self.parts, &*query, 1, &mut |page, _| first = Some(first.map_or(page, |first: PageId| first.min(page))));
-        first
+        segments::find(&self.parts, &*query, 1, &mut |page, _| pages.push(page));
+        pages.sort_unstable();
+        pages.truncate(most);
+        pages
     }
 
     /// The name of the kind of a page, as hits can be narrowed to it.
@@ -311,8 +326,7 @@ impl Index {
         &self.kinds[facets::kind_at(page)]
     }
 
-    /// The names of the kinds in addresses: news, themes, municipalities, and all else.
-    pub fn kinds(&self) -> &[String; 4] {
+    pub fn kinds(&self) -> &KindNames {
         &self.kinds
     }
 
@@ -361,10 +375,30 @@ fn identity(page: &Arc<Page>) -> usize {
     Arc::as_ptr(page).addr()
 }
 
+fn asked(index: &Index, query: &Query) -> Asked {
+    Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages)
+}
+
+/// What is wrong with a question, as far as the site can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    TooManyWords,
+    /// The site has no such kind, theme, municipality or year.
+    UnknownChoice,
+}
+
+/// Looks whether a question can be answered as it is.
+pub fn refusal(index: &Index, query: &Query) -> Option<Refusal> {
+    if asked(index, query).is_cut {
+        return Some(Refusal::TooManyWords);
+    }
+    (!facets::knows(index, &query.filters)).then_some(Refusal::UnknownChoice)
+}
+
 /// Finds the pages that answer a question, the best first.
 pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
-    let variants = variants::of(index, &asked);
+    let asked = asked(index, query);
+    let variants = variants::of(index, &asked, query.spelling);
     let ranking = rank::rank(index, &asked, &variants);
     let (facets, ranked) = facets::narrow(index, ranking.pages, &query.filters);
     let total = ranked.len();
@@ -399,8 +433,8 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
 
 /// Why the hits on this page of them stand where they do, hit by hit.
 pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
-    let asked = Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages);
-    let variants = variants::of(index, &asked);
+    let asked = asked(index, query);
+    let variants = variants::of(index, &asked, query.spelling);
     let mut ranking = rank::rank(index, &asked, &variants);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);
     let shown = ranked.iter().skip((query.page.max(1) - 1) * PAGE_LENGTH).take(PAGE_LENGTH);

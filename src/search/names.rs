@@ -35,6 +35,8 @@ pub struct Names {
     languages: Vec<Language>,
     /// In order, so that those with one name stand together.
     all: Vec<(Key, PageId, Naming)>,
+    /// The pages of municipalities and themes, in order: only their names go with other words.
+    own: Vec<PageId>,
     /// Stems that go with a name without being part of it: `gemeente` before the name of one.
     beside: Vec<String>,
 }
@@ -52,9 +54,12 @@ pub fn keys(page: &Page, language: Language) -> Keys {
 
 impl Names {
     pub fn new(pages: &[Indexed], languages: &[Language]) -> Self {
-        let mut names = Names { languages: languages.to_vec(), all: Vec::new(), beside: Vec::new() };
+        let mut names = Names { languages: languages.to_vec(), all: Vec::new(), own: Vec::new(), beside: Vec::new() };
         for (id, indexed) in (0..).zip(pages) {
             names.all.extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
+            if let Kind::Theme(_) | Kind::Municipality(_) = indexed.page.kind {
+                names.own.push(id);
+            }
             if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = indexed.page.kind {
                 names.beside.extend(folded(indexed.page.slug()).iter().map(|word| indexed.language.stem(word).into_owned()));
             }
@@ -74,7 +79,9 @@ impl Names {
     /// The pages that these words name, in their order.
     pub fn find(&self, words: &[String]) -> Vec<(PageId, Naming)> {
         let bare: Vec<String> = words.iter().filter(|word| !self.is_beside(word)).cloned().collect();
-        [words, &bare].into_iter().flat_map(|words| self.spelt(words)).find(|found| !found.is_empty()).unwrap_or_default()
+        let is_own = |(page, _): &(PageId, Naming)| self.own.binary_search(page).is_ok();
+        let of_bare = self.spelt(&bare).map(|found| found.into_iter().filter(is_own).collect::<Vec<_>>());
+        self.spelt(words).into_iter().chain(of_bare).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// The pages that have these words for a name: by their letters, and by their stems in every language.
@@ -105,7 +112,7 @@ impl Names {
 
     /// The memory that the names take, without those that the pages keep.
     pub fn bytes(&self) -> usize {
-        size_of_val(&*self.all)
+        size_of_val(&*self.all) + size_of_val(&*self.own)
     }
 }
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::plain::BlockKind;
+use crate::content::plain::{Block, BlockKind};
 use crate::search::Index;
-use crate::search::analysis::{Form, Language, fold, words};
+use crate::search::analysis::{Form, Language, Word, fold, words};
+use crate::search::fields;
 use crate::search::lexicon::WordId;
 use crate::search::segments::PageId;
 use crate::search::variants::{Company, Marked};
@@ -14,8 +15,14 @@ use crate::search::variants::{Company, Marked};
 /// The length of a passage in characters, about: it is never cut inside a word.
 const LENGTH: usize = 200;
 
+/// A shorter text says little by itself.
+const SHORT: usize = 50;
+
 /// Words that answer less surely are not marked: a mark should not surprise.
 const MARKED_FROM: f32 = 0.3;
+
+/// On so many pages is looked how a word is written.
+const MOST_READ: usize = 8;
 
 /// How many words may stand between those that answer together.
 const NEAR: usize = 4;
@@ -39,11 +46,9 @@ pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) ->
 pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
     let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
-    let kinds = |kind| !matches!(kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
-    let blocks = page.body.blocks();
-    let blocks = blocks.iter().filter(|block| kinds(block.kind)).map(|block| block.text.as_str());
+    let passages: Vec<String> = fields::facts(page).into_iter().chain(passages(&page.body.blocks())).collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
-    for text in std::iter::once(page.summary.as_str()).chain(blocks) {
+    for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
         let marks = marks(index, language, text, marked);
         let (range, worth) = window(text, &marks);
         // A passage must say clearly more than the summary, which was written to be read here.
@@ -53,6 +58,27 @@ pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> 
         }
     }
     best.map_or_else(Vec::new, |(_, text, range, marks)| pieces(text, range, &marks))
+}
+
+/// The texts of a page that can be shown by themselves: a cell of a table or a short item stands with those beside it.
+fn passages(blocks: &[Block]) -> Vec<String> {
+    let mut passages: Vec<String> = Vec::new();
+    // Whether the last passage may be added to.
+    let mut is_open = false;
+    for block in blocks {
+        let is_shown = !matches!(block.kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
+        let is_short = block.text.len() < SHORT;
+        match passages.last_mut().filter(|last| is_open && is_short && last.len() + block.text.len() < LENGTH) {
+            Some(last) if is_shown => {
+                last.push_str(" · ");
+                last.push_str(&block.text);
+            }
+            _ if is_shown => passages.push(block.text.clone()),
+            _ => {}
+        }
+        is_open = is_shown && is_short;
+    }
+    passages
 }
 
 /// A word that answers, with its place and how surely it does.
@@ -158,22 +184,34 @@ fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
+/// Whether a word is part of an address of a page or mailbox, where capitals are not written.
+fn is_in_address(text: &str, word: &Range<usize>) -> bool {
+    let mut after = text[word.end..].chars();
+    let goes_on = match after.next() {
+        Some('@' | '/') => true,
+        Some('.') => after.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    };
+    goes_on || text[..word.start].ends_with(['@', '/', '.'])
+}
+
 /// A word as the site writes it: with its accents, and with a capital only where it always has one.
 pub fn as_written(index: &Index, word: WordId) -> String {
     let folded = index.lexicon.text(word);
-    let Some(page) = index.first_with(word) else { return folded.to_owned() };
-    let page = &index.pages[page as usize].page;
-    let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
-    let blocks = page.body.blocks();
-    let texts = texts.chain(blocks.iter().map(|block| block.text.as_str()));
     let mut written: Option<String> = None;
-    for text in texts {
-        for found in words(text).into_iter().filter(|found| found.folded == folded && found.form == Form::Whole) {
-            let form = &text[found.range];
-            if form.starts_with(char::is_lowercase) {
-                return form.to_owned();
+    for page in index.first_with(word, MOST_READ) {
+        let page = &index.pages[page as usize].page;
+        let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
+        let blocks = page.body.blocks();
+        for text in texts.chain(blocks.iter().map(|block| block.text.as_str())) {
+            let is_it = |found: &Word<'_>| found.folded == folded && found.form == Form::Whole && !is_in_address(text, &found.range);
+            for found in words(text).into_iter().filter(is_it) {
+                let form = &text[found.range];
+                if form.starts_with(char::is_lowercase) {
+                    return form.to_owned();
+                }
+                written.get_or_insert_with(|| form.to_owned());
             }
-            written.get_or_insert_with(|| form.to_owned());
         }
     }
     written.filter(|form| fold(form) == folded).unwrap_or_else(|| folded.to_owned())

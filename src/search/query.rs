@@ -8,6 +8,9 @@ pub const LONGEST: usize = 200;
 /// So many words of a question count; of a longer one those that say little are left out first.
 const MOST_WORDS: usize = 12;
 
+/// A shorter number is nobody's.
+const PERSONAL_DIGITS: usize = 6;
+
 /// So many phrases between quotation marks count; the words of the others are words like any.
 const MOST_PHRASES: usize = 3;
 
@@ -22,6 +25,16 @@ pub struct Query {
     /// The language of the page on which the visitor asks, by default that of the site. A question that is clearly in another language
     /// is taken to be in that.
     pub language: Option<Language>,
+    pub spelling: Spelling,
+}
+
+/// Whether words are taken as they are typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// What is probably misspelt finds what was probably meant.
+    #[default]
+    Mended,
+    AsTyped,
 }
 
 /// What hits are narrowed to. A name that nothing has leaves no hits.
@@ -40,6 +53,21 @@ impl Query {
     pub fn new(text: &str) -> Self {
         Query { text: text.to_owned(), page: 1, ..Query::default() }
     }
+
+    /// Whether the words may say who somebody is: an address for mail, or digits as in the number of a telephone or a person.
+    pub fn may_be_personal(&self) -> bool {
+        let mut digits = 0;
+        let mut most = 0;
+        for c in self.text.chars() {
+            match c {
+                _ if c.is_numeric() => digits += 1,
+                ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '+' => {}
+                _ => digits = 0,
+            }
+            most = most.max(digits);
+        }
+        most >= PERSONAL_DIGITS || self.text.contains(['@', '＠']) || self.text.to_lowercase().contains("%40")
+    }
 }
 
 /// A question taken apart.
@@ -50,6 +78,8 @@ pub struct Asked {
     pub words: Vec<AskedWord>,
     /// The words between quotation marks, by their place in `words`: such a phrase must stand in a page as it is.
     pub phrases: Vec<Vec<usize>>,
+    /// Words were left out that say something, because there are too many.
+    pub is_cut: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +105,7 @@ impl Asked {
         let text = &text[..text.floor_char_boundary(LONGEST * 4)];
         let words: Vec<Word<'_>> = analysis::words(text).into_iter().filter(|word| word.form == Form::Whole).collect();
         let language = spoken(&words, expected, languages);
-        let mut asked = Asked { language, words: Vec::new(), phrases: Vec::new() };
+        let mut asked = Asked { language, words: Vec::new(), phrases: Vec::new(), is_cut: false };
         let quotes: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„')).collect();
         let quoted: Vec<(usize, usize)> = quotes
             .chunks_exact(2)
@@ -108,6 +138,7 @@ impl Asked {
         if self.words.len() > MOST_WORDS && self.phrases.is_empty() {
             self.words.retain(|word| word.role != Role::Stop);
         }
+        self.is_cut = self.words.iter().skip(MOST_WORDS).any(|word| word.role != Role::Stop);
         self.words.truncate(MOST_WORDS);
         for phrase in &mut self.phrases {
             phrase.retain(|word| *word < MOST_WORDS);
@@ -121,6 +152,17 @@ impl Asked {
     /// The places of the words that do this.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = usize> {
         (0..self.words.len()).filter(move |at| self.words[*at].role == role)
+    }
+
+    /// Whether it asks what a word means: `wat betekent`, `wat is`.
+    pub fn asks_meaning(&self) -> bool {
+        let begins = |first: &str, second: &str| matches!(&self.words[..], [one, two, ..] if one.folded == first && two.folded == second);
+        let asks_what = match self.language {
+            Language::Dutch => begins("wat", "is") || begins("wat", "zijn"),
+            Language::German => begins("was", "ist") || begins("was", "sind"),
+            Language::English => begins("what", "is") || begins("what", "are"),
+        };
+        asks_what || self.words.iter().any(|word| self.language.asks_meaning(&word.folded))
     }
 
     /// The words of the question, without what makes two askers of the same thing differ.
@@ -177,10 +219,20 @@ mod tests {
     }
 
     #[test]
+    fn what_may_say_who_somebody_is_is_known() {
+        for text in ["jan@mail.nl", "123456782", "06 12 34 56 78", "053-489 00 00"] {
+            assert!(Query::new(text).may_be_personal(), "{text}");
+        }
+        for text in ["laadpaal", "7500 enschede 2025 a1", "n35"] {
+            assert!(!Query::new(text).may_be_personal(), "{text}");
+        }
+    }
+
+    #[test]
     fn no_question_is_longer_than_a_dozen_words() {
         let long = (0..50).map(|number| format!("de woord{number}")).collect::<Vec<_>>().join(" ");
         let asked = Asked::of(&long, Language::Dutch, &Language::ALL);
-        assert_eq!(asked.words.len(), MOST_WORDS);
+        assert_eq!((asked.words.len(), asked.is_cut), (MOST_WORDS, true));
         assert!(asked.words.iter().all(|word| word.role == Role::Content));
     }
 }

@@ -12,22 +12,25 @@ use crate::search::answers::{self, Answer, Effort, rarity_of};
 use crate::search::fields::Field;
 use crate::search::lexicon::WordId;
 use crate::search::names::Naming;
-use crate::search::query::{Asked, Role};
+use crate::search::query::{Asked, AskedWord, Role};
 use crate::search::segments::{self, PageId, Sought, phrase, single};
-use crate::search::variants::{Marked, Variants};
+use crate::search::variants::{Class, Marked, Variants};
 use crate::search::{Index, Indexed};
 
 /// What a word that only holds the question together counts.
 pub const STOP_SHARE: f32 = 0.08;
 
+/// What a word counts that says little of what the question is about.
+const WEAK_SHARE: f32 = 0.3;
+
 /// A page must have this share of what the best page has of the question.
-const LEAST_COVERAGE: f32 = 0.45;
+const LEAST_COVERAGE: f32 = 0.25;
 
 /// What the page of a municipality or theme gains where the question names it among other words: by a name of one word, or of more.
 const NAMED_INSIDE: [f32; 2] = [1.6, 2.5];
 
 /// What a page in another language than that of the question is worth against one in the same.
-const OTHER_LANGUAGE: f32 = 0.25;
+const OTHER_LANGUAGE: f32 = 0.08;
 
 /// So many of the best pages are looked at once more, for what costs more to know.
 const CLOSER_LOOK: usize = 100;
@@ -77,7 +80,7 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let (answers, effort) = answers::of(index, asked, variants, &rarity);
     let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
     // A rare word says more, but the others say what is asked of it.
-    let says: Vec<f32> = rarity.iter().map(|rarity| rarity.sqrt()).collect();
+    let says: Vec<f32> = rarity.iter().enumerate().map(|(at, rarity)| rarity.sqrt() * share(asked, at)).collect();
     let all: f32 = content.iter().map(|at| says[*at]).sum();
     let mut best_coverage = 0.0f32;
     let mut ranked: Vec<Ranked> = Vec::new();
@@ -93,19 +96,21 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
         }
         let sum: f32 = (0..asked.words.len()).map(|at| share(asked, at) * answer(at).sum()).sum();
         best_coverage = best_coverage.max(coverage);
-        let factors = Factors { coverage: coverage / all, ..Factors::NONE };
-        ranked.push(Ranked { page: id, score: sum * factors.coverage, is_named: false, factors });
+        let language = if is_spoken(index, asked, id) { 1.0 } else { OTHER_LANGUAGE };
+        let factors = Factors { coverage: coverage / all, language, ..Factors::NONE };
+        ranked.push(Ranked { page: id, score: sum * factors.product(), is_named: false, factors });
     }
     let least = best_coverage / all * LEAST_COVERAGE;
     let meant = variants.corrections.words(index, asked);
     let inside = index.names.find_inside(&meant, asked.language);
+    let is_inside = |page: PageId| inside.iter().any(|(named, _)| *named == page);
     let place = |page: PageId| {
         let words = inside.iter().filter(|(named, _)| *named == page && is_own(index, page)).map(|(_, words)| *words).max()?;
         Some(NAMED_INSIDE[usize::from(words > 1)])
     };
     let quoted = quoted(index, asked);
     let has_quoted = |page: PageId| quoted.iter().all(|pages| pages.contains(&page));
-    ranked.retain(|ranked| (ranked.factors.coverage >= least || place(ranked.page).is_some()) && has_quoted(ranked.page));
+    ranked.retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && has_quoted(ranked.page));
     for ranked in &mut ranked {
         ranked.factors.place = place(ranked.page).unwrap_or(1.0);
         ranked.score *= ranked.factors.place;
@@ -115,19 +120,42 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let closer_look: Vec<PageId> = ranked.iter().take(CLOSER_LOOK).map(|ranked| ranked.page).collect();
     let beside = beside(index, asked, variants, &closer_look);
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
-        let Factors { coverage, place, .. } = ranked.factors;
-        let factors = Factors { coverage, place, ..closer(index, asked, &beside, &says, &marked, ranked.page) };
+        let Factors { coverage, language, place, .. } = ranked.factors;
+        let factors = Factors { coverage, language, place, ..closer(index, &beside, &says, &marked, ranked.page) };
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
     sort(&mut ranked);
     name(index, asked, variants, &mut ranked);
     sort(&mut ranked);
+    leave_translations_out(index, asked, &mut ranked);
+    // Only the first can be the best.
+    ranked.iter_mut().skip(1).for_each(|ranked| ranked.is_named = false);
     Ranking { pages: ranked, answers, effort }
 }
 
 fn share(asked: &Asked, at: usize) -> f32 {
-    if asked.words[at].role == Role::Stop { STOP_SHARE } else { 1.0 }
+    match &asked.words[at] {
+        AskedWord { role: Role::Stop, .. } => STOP_SHARE,
+        AskedWord { role: Role::Content, folded } if asked.language.is_weak(folded) => WEAK_SHARE,
+        _ => 1.0,
+    }
+}
+
+/// Leaves a page out that says in another language what a page says that answers as well: of each only one, in the language of the
+/// question where there is one.
+fn leave_translations_out(index: &Index, asked: &Asked, ranked: &mut Vec<Ranked>) {
+    let mut kept: FxHashMap<PageId, PageId> = FxHashMap::default();
+    for ranked in &*ranked {
+        if let Some(original) = index.pages[ranked.page as usize].original {
+            let page = kept.entry(original).or_insert(ranked.page);
+            if is_spoken(index, asked, ranked.page) {
+                *page = ranked.page;
+            }
+        }
+    }
+    let is_kept = |page: PageId| index.pages[page as usize].original.is_none_or(|original| kept.get(&original) == Some(&page));
+    ranked.retain(|ranked| is_kept(ranked.page));
 }
 
 /// The best first; between equals the order of the site.
@@ -175,14 +203,7 @@ fn beside(index: &Index, asked: &Asked, variants: &Variants, pages: &[PageId]) -
 }
 
 /// What can only be told of one page at a time.
-fn closer(
-    index: &Index,
-    asked: &Asked,
-    beside: &FxHashMap<PageId, f32>,
-    says: &[f32],
-    marked: &FxHashMap<WordId, Marked>,
-    page: PageId,
-) -> Factors {
+fn closer(index: &Index, beside: &FxHashMap<PageId, f32>, says: &[f32], marked: &FxHashMap<WordId, Marked>, page: PageId) -> Factors {
     let kind = &index.pages[page as usize].page.kind;
     let age = match (kind, index.newest) {
         (Kind::News { date }, Some(newest)) => {
@@ -202,12 +223,12 @@ fn closer(
             // There are many, and much the same is said on each: the one that is meant will be named.
             Kind::Municipality(_) => 0.8,
             // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
-            Kind::Term => 0.5,
+            Kind::Term => 0.65,
             Kind::Question { .. } => 0.75,
             _ => 1.0,
         },
         age,
-        language: if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE },
+        language: 1.0,
         place: 1.0,
         named: 1.0,
     }
@@ -245,11 +266,13 @@ fn is_spoken(index: &Index, asked: &Asked, page: PageId) -> bool {
 /// Puts the pages first that the question names, as it was typed or as it was meant. One in another language is named only
 /// where nothing in that of the question answers better.
 fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Ranked>) {
-    if !asked.phrases.is_empty() {
-        return;
-    }
     let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
-    let named = [index.names.find(&typed), index.names.find(&variants.corrections.words(index, asked))];
+    let is_quoted = !asked.phrases.is_empty();
+    let mended = variants.corrections.words(index, asked);
+    let asks_meaning = asked.asks_meaning();
+    let bare: Vec<String> = mended.iter().filter(|word| !asked.language.asks_meaning(word)).cloned().collect();
+    let begun: Vec<String> = if is_quoted { Vec::new() } else { completed(index, asked, variants, &mended) };
+    let named = [&typed, &mended, &bare, &begun].map(|words| index.names.find(words));
     let is_meant = |(page, _): &(PageId, Naming)| is_spoken(index, asked, *page);
     let has_answer = ranked.first().is_some_and(|ranked| is_spoken(index, asked, ranked.page));
     let spoken = named.iter().find(|named| named.iter().any(is_meant));
@@ -260,13 +283,14 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
     };
     let first = ranked.first().map_or(1.0, |ranked| ranked.score);
     for (page, naming) in chosen {
-        if !ranked.iter().any(|ranked| ranked.page == page) {
+        if !is_quoted && !ranked.iter().any(|ranked| ranked.page == page) {
             ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
         }
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.page == page) {
             let lift = match (&index.pages[page as usize].page.kind, naming) {
+                (Kind::Term, _) if asks_meaning => 4.0,
                 // The page behind the word says more: this one is not far.
-                (Kind::Term, _) | (Kind::Question { .. }, Naming::Alias) => 0.9,
+                (Kind::Term, _) | (Kind::Question { .. }, Naming::Alias) => 0.99,
                 (_, Naming::Title) => 3.0,
                 (_, Naming::Alias) => 2.0,
             } + if is_own(index, page) { 0.5 } else { 0.0 };
@@ -275,4 +299,18 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
             ranked.is_named = true;
         }
     }
+}
+
+/// The question with its last word completed, where it then is the name of a page: `wat doet samen` is `wat doet samentwente`.
+/// Empty where it is no such name.
+fn completed(index: &Index, asked: &Asked, variants: &Variants, words: &[String]) -> Vec<String> {
+    let Some(last) = words.len().checked_sub(1) else { return Vec::new() };
+    let begun = variants.all.iter().filter(|variant| variant.class == Class::Begun && variant.asked.contains(&last));
+    let with = |id: &WordId| {
+        let mut words = words.to_vec();
+        words[last] = index.lexicon.text(*id).to_owned();
+        words
+    };
+    let is_name = |words: &Vec<String>| index.names.find(words).iter().any(|(page, _)| is_spoken(index, asked, *page));
+    begun.flat_map(|variant| variant.sets.iter().flatten()).map(with).find(is_name).unwrap_or_default()
 }

@@ -1,12 +1,19 @@
 //! How alike two words are, for those who type badly or write as they hear.
 
+/// The length of a word in which every letter counts.
+const SHORT: usize = 4;
+
+/// Whether a word is so short that with another letter it is soon another word.
+pub fn is_short(word: &str) -> bool {
+    word.chars().count() <= 6
+}
+
 /// How many edits a word of this length may be away from what was meant. A short word with an edit is soon another word.
 pub fn edits_for(word: &str) -> u32 {
     match word.chars().count() {
         0..=3 => 0,
         4..=7 => 1,
-        8..=12 => 2,
-        _ => 3,
+        _ => 2,
     }
 }
 
@@ -20,7 +27,18 @@ pub fn distance(written: &str, meant: &str) -> Option<u32> {
     let nearest = by_letter.into_iter().chain(by_sound).min()?;
     // People seldom get the first letter wrong.
     let first_differs = written.chars().next() != meant.chars().next();
-    Some(nearest + u32::from(first_differs))
+    Some(nearest + u32::from(first_differs)).filter(|_| !first_differs || nearest <= 2)
+}
+
+/// Whether a word of a few letters is another word, with another letter, rather than one with a mistake: `kerk` is no `keek`.
+pub fn is_other_word(written: &str, meant: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<u8> = word.bytes().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let has_other_letter = || written.len() == meant.len() && letters(written) != letters(meant) && sound(written) != sound(meant);
+    written.len() <= SHORT && (meant.len() < SHORT || has_other_letter())
 }
 
 /// A word as it sounds in Dutch, roughly: `ij` as `ei`, `c` as `k`, `d` at the end as `t`, double letters as one.
@@ -53,8 +71,8 @@ pub fn sound(word: &str) -> String {
 
 const PAIRS: &[(&str, &str)] = &[
     ("sch", "sg"),
-    ("ij", "y"),
-    ("ei", "y"),
+    ("ij", "#"),
+    ("ei", "#"),
     ("ou", "au"),
     ("ch", "g"),
     ("ck", "k"),
@@ -63,7 +81,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("dt", "t"),
     ("ce", "se"),
     ("ci", "si"),
-    ("tie", "sie"),
+    ("tie", "si"),
+    ("ie", "i"),
     ("sk", "sg"),
 ];
 
@@ -73,6 +92,7 @@ fn single(c: char) -> &'static str {
         'z' => "s",
         'v' => "f",
         'x' => "ks",
+        'y' => "i",
         _ => "",
     }
 }
@@ -98,6 +118,7 @@ mod tests {
         assert_eq!(distance("reissen", "rijssen"), Some(2));
         assert_eq!(distance("subsitie", "subsidie"), Some(2));
         assert_eq!(distance("praktizch", "praktisch"), Some(2));
+        assert_eq!(distance("lobbie", "lobby"), Some(2));
     }
 
     #[test]

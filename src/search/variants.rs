@@ -10,8 +10,8 @@ use crate::search::analysis::Language;
 use crate::search::corrections::Corrections;
 use crate::search::expansion::{Expansion, Standing};
 use crate::search::lexicon::WordId;
-use crate::search::query::{Asked, Role};
-use crate::search::thesaurus::Phrase;
+use crate::search::query::{Asked, Role, Spelling};
+use crate::search::thesaurus::{self, Phrase};
 
 /// How many forms of a word count: those of most pages first.
 const MOST_FORMS: usize = 24;
@@ -49,8 +49,7 @@ impl Class {
     pub fn certainty(self) -> f32 {
         match self {
             Class::Exact | Class::Stem | Class::Synonym | Class::Compound | Class::Parts | Class::Whole => 1.0,
-            Class::Meant | Class::Root => 0.7,
-            Class::Begun => 0.6,
+            Class::Meant | Class::Root | Class::Begun => 0.7,
             Class::Part => 0.4,
         }
     }
@@ -66,8 +65,8 @@ impl Class {
             Class::Whole => 0.8,
             Class::Meant => 0.5,
             Class::Root => 0.45,
-            Class::Begun => 0.3,
-            Class::Part => 0.2,
+            Class::Begun => 0.45,
+            Class::Part => 0.3,
         }
     }
 }
@@ -105,18 +104,26 @@ pub enum Company {
 }
 
 /// Finds what answers to a question.
-pub fn of(index: &Index, asked: &Asked) -> Variants {
+pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
     let mut all = Vec::new();
     let compounds = (MOST_COMPOUNDS / asked.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
     for (at, word) in asked.words.iter().enumerate() {
         let standing = if at + 1 == asked.words.len() { Standing::Last } else { Standing::Before };
-        for language in &index.languages {
-            Expansion { index, language: *language, at, compounds, found: &mut all }.of(&word.folded, word.role, standing);
+        for language in index.languages.iter().copied() {
+            let mut expansion = Expansion { index, language, at, compounds, found: &mut all };
+            if language == asked.language {
+                expansion.of(&word.folded, word.role, standing);
+            } else {
+                expansion.as_it_is(&word.folded, word.role);
+            }
         }
     }
     wholes(index, asked, &mut all);
     synonyms(index, asked, &mut all);
-    let corrections = Corrections::of(index, asked, &mut all);
+    let corrections = match spelling {
+        Spelling::Mended => Corrections::of(index, asked, &mut all),
+        Spelling::AsTyped => Corrections::none(asked),
+    };
     Variants { all, corrections }
 }
 
@@ -139,18 +146,21 @@ pub fn common_first(index: &Index, ids: impl Iterator<Item = WordId>, most: usiz
 
 /// A word in all its forms. A word that only holds a sentence together is a form of no other: `hoeveel` is none of `hoevel`.
 pub fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
-    let is_other = |id: &WordId| index.lexicon.text(*id) == word || !language.is_stop_word(index.lexicon.text(*id));
-    common_first(index, index.lexicon.with_stem(language, &language.stem(word)).filter(is_other), MOST_FORMS)
+    let is_form = |id: &WordId| {
+        let other = index.lexicon.text(*id);
+        other == word || !language.is_stop_word(other) && !language.tells_apart(word, other)
+    };
+    common_first(index, index.lexicon.with_stem(language, &language.stem(word)).filter(is_form), MOST_FORMS)
 }
 
 /// The words that two words of the question make together, one behind the other or before it.
 fn wholes(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
     let content: Vec<usize> = asked.with_role(Role::Content).collect();
-    for (pair, language) in content.windows(2).flat_map(|pair| index.languages.iter().map(move |language| (pair, *language))) {
+    for pair in content.windows(2) {
         let word = |at: usize| asked.words[pair[at]].folded.as_str();
         let made = |first: &str, last: &str| {
-            let whole = |link: &&str| index.lexicon.id(language, &format!("{first}{link}{last}"));
-            language.links().iter().filter_map(whole).collect::<Vec<_>>()
+            let whole = |link: &&str| index.lexicon.id(asked.language, &format!("{first}{link}{last}"));
+            asked.language.links().iter().filter_map(whole).collect::<Vec<_>>()
         };
         let ids = made(word(0), word(1)).into_iter().chain(made(word(1), word(0)));
         let set = common_first(index, ids, MOST_FORMS);
@@ -163,9 +173,9 @@ fn wholes(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
 /// What the words of the question mean by another name.
 fn synonyms(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
     let content: Vec<usize> = asked.with_role(Role::Content).collect();
-    let stems = index.thesaurus.stems(content.iter().map(|at| asked.words[*at].folded.as_str()));
+    let stems = thesaurus::stems(asked.language, content.iter().map(|at| asked.words[*at].folded.as_str()));
     for from in 0..content.len() {
-        for (length, finds) in index.thesaurus.at(&stems[from..]) {
+        for (length, finds) in index.thesaurus.at(asked.language, &stems[from..]) {
             let range = content[from]..content[from + length - 1] + 1;
             // A word that the site has itself is meant as it is, more than as its synonym.
             let is_known = found.iter().any(|variant| variant.class == Class::Exact && range.contains(&variant.asked.start));

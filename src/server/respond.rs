@@ -163,17 +163,19 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
     }
 }
 
-/// Whether the client asks for data rather than for a page: it names JSON, and not HTML with more weight.
+/// Whether the client asks for data rather than for a page: it names JSON with more weight than HTML, or with the same and first.
 pub fn wanted(asked: &HeaderMap) -> Wanted {
-    let weight_of = |wanted: &[u8]| {
-        asked.get_all(ACCEPT).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b',')).find_map(|part| {
+    let parts = || asked.get_all(ACCEPT).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b','));
+    // The weight, and the place from the end.
+    let rank_of = |wanted: &[u8]| {
+        parts().zip((0..=usize::MAX).rev()).find_map(|(part, place)| {
             let mut pieces = part.split(|byte| *byte == b';');
             let named = pieces.next().unwrap_or_default().trim_ascii().eq_ignore_ascii_case(wanted);
-            named.then(|| pieces.find_map(encoding::weight).unwrap_or(1000))
+            named.then(|| (pieces.find_map(encoding::weight).unwrap_or(1000), place))
         })
     };
-    match (weight_of(b"application/json"), weight_of(b"text/html")) {
-        (Some(data), page) if data > 0 && data >= page.unwrap_or(0) => Wanted::Data,
+    match (rank_of(b"application/json"), rank_of(b"text/html")) {
+        (Some(data), page) if data.0 > 0 && page.is_none_or(|page| data > page) => Wanted::Data,
         _ => Wanted::Page,
     }
 }

@@ -147,6 +147,7 @@ search-choice-theme = thema
 search-choice-municipality = gemeinde
 search-choice-year = jahr
 search-choice-page = seite
+search-choice-literal = woertlich
 search-found =
     { $count ->
         [one] Ergebnis
@@ -159,6 +160,13 @@ search-suggestion = Meinten Sie
 search-suggestion-found = Danach haben wir auch gesucht.
 search-literally = Nur nach „{ $query }“ suchen
 search-named = Beste Antwort
+search-in-language =
+    { $language ->
+        [de] auf Deutsch
+        [en] auf Englisch
+        [nl] auf Niederländisch
+       *[other] in einer anderen Sprache
+    }
 search-nothing-title = Nichts gefunden
 search-nothing-lead = Auf keiner Seite geht es um diese Wörter. Prüfen Sie, ob alles richtig geschrieben ist, oder versuchen Sie es mit einem anderen oder kürzeren Wort.
 search-nothing-narrowed = Mit dieser Auswahl bleibt nichts übrig. Wählen Sie „Alles“, um mehr zu sehen.
@@ -166,12 +174,18 @@ search-too-long-title = Diese Anfrage ist zu lang
 search-too-long-lead = Geben Sie ein paar Wörter ein, um die es geht. Mehr als 200 Zeichen sind nicht möglich.
 search-malformed-title = Diese Anfrage ist nicht zu verstehen
 search-malformed-lead = An der Adresse stimmt etwas nicht. Geben Sie unten ein, wonach Sie suchen.
+search-too-many-title = Diese Anfrage hat zu viele Wörter
+search-too-many-lead = Geben Sie ein paar Wörter ein, um die es geht. Mehr als zwölf Wörter sind nicht möglich.
+search-no-page-title = Diese Seite mit Ergebnissen gibt es nicht
+search-no-page-lead = So viele Ergebnisse gibt es nicht. Geben Sie unten ein, wonach Sie suchen.
 search-kinds = Art
 search-years = Jahr
 search-all-hits = Alles
 search-kind-news = Nachrichten
 search-kind-themes = Themen
 search-kind-municipalities = Gemeinden
+search-kind-questions = Fragen
+search-kind-terms = Begriffe
 search-kind-other = Informationen
 kind-page = Informationen
 a-to-z = Alle Inhalte von A bis Z

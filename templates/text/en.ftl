@@ -147,6 +147,7 @@ search-choice-theme = theme
 search-choice-municipality = municipality
 search-choice-year = year
 search-choice-page = page
+search-choice-literal = literally
 search-found =
     { $count ->
         [one] result
@@ -159,6 +160,13 @@ search-suggestion = Did you mean
 search-suggestion-found = We searched for that as well.
 search-literally = Search only for ‘{ $query }’
 search-named = Best answer
+search-in-language =
+    { $language ->
+        [de] in German
+        [en] in English
+        [nl] in Dutch
+       *[other] in another language
+    }
 search-nothing-title = Nothing found
 search-nothing-lead = No page is about these words. Check the spelling, or try another or a shorter word.
 search-nothing-narrowed = Nothing is left with these choices. Choose ‘Everything’ to see more.
@@ -166,12 +174,18 @@ search-too-long-title = This search is too long
 search-too-long-lead = Type a few words about your subject. More than 200 characters is not possible.
 search-malformed-title = This search cannot be understood
 search-malformed-lead = Something is wrong with the address. Type what you are looking for below.
+search-too-many-title = This search has too many words
+search-too-many-lead = Type a few words about your subject. More than twelve words is not possible.
+search-no-page-title = There is no such page of results
+search-no-page-lead = There are not as many results as that. Type what you are looking for below.
 search-kinds = Kind
 search-years = Year
 search-all-hits = Everything
 search-kind-news = News
 search-kind-themes = Themes
 search-kind-municipalities = Municipalities
+search-kind-questions = Questions
+search-kind-terms = Terms
 search-kind-other = Information
 kind-page = Information
 a-to-z = All subjects from A to Z

@@ -147,6 +147,7 @@ search-choice-theme = thema
 search-choice-municipality = gemeente
 search-choice-year = jaar
 search-choice-page = pagina
+search-choice-literal = letterlijk
 search-found =
     { $count ->
         [one] resultaat
@@ -159,6 +160,13 @@ search-suggestion = Bedoelde u
 search-suggestion-found = Daar zochten we ook op.
 search-literally = Zoek alleen op ‘{ $query }’
 search-named = Beste antwoord
+search-in-language =
+    { $language ->
+        [de] in het Duits
+        [en] in het Engels
+        [nl] in het Nederlands
+       *[other] in een andere taal
+    }
 search-nothing-title = Niets gevonden
 search-nothing-lead = Geen enkele pagina gaat over deze woorden. Kijk of ze goed getypt zijn, of probeer een ander of korter woord.
 search-nothing-narrowed = Met deze keuzes blijft er niets over. Kies ‘Alles’ om meer te zien.
@@ -166,12 +174,18 @@ search-too-long-title = Deze vraag is te lang
 search-too-long-lead = Typ een paar woorden waar het over gaat. Meer dan 200 tekens kan niet.
 search-malformed-title = Deze vraag is niet te begrijpen
 search-malformed-lead = Er klopt iets niet aan het adres. Typ hieronder waar u naar zoekt.
+search-too-many-title = Deze vraag heeft te veel woorden
+search-too-many-lead = Typ een paar woorden waar het over gaat. Meer dan twaalf woorden kan niet.
+search-no-page-title = Deze bladzijde is er niet
+search-no-page-lead = Zo veel resultaten zijn er niet. Typ hieronder waar u naar zoekt.
 search-kinds = Soort
 search-years = Jaar
 search-all-hits = Alles
 search-kind-news = Nieuws
 search-kind-themes = Thema’s
 search-kind-municipalities = Gemeenten
+search-kind-questions = Vragen
+search-kind-terms = Begrippen
 search-kind-other = Uitleg
 kind-page = Uitleg
 a-to-z = Alle onderwerpen van A tot Z
