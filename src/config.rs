@@ -13,7 +13,7 @@ use crate::rule::Rule;
 use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
 use crate::text::Text;
-use crate::toml_file::{self, Read};
+use crate::toml_file::{self, Read, State};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "site.toml";
@@ -85,8 +85,7 @@ pub struct Collection {
 }
 
 /// The words in addresses that no folder gives: `/nieuws/pagina/2/`, `/nieuws/thema/naam/`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug)]
 pub struct Addresses {
     pub page: String,
     pub theme: String,
@@ -156,13 +155,14 @@ struct RawConfig {
     base_url: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
     #[serde(default)]
-    languages: Vec<RawLanguage>,
+    languages: Vec<Spanned<RawLanguage>>,
     time_zone: Option<Spanned<String>>,
     publisher: Option<RawPublisher>,
     kinds: Option<RawKinds>,
-    addresses: Option<Addresses>,
-    navigation: Option<Vec<RawMenuLink>>,
-    alert: Option<RawAlert>,
+    addresses: Option<RawAddresses>,
+    #[serde(default)]
+    navigation: Vec<Spanned<RawMenuLink>>,
+    alert: Option<Spanned<RawAlert>>,
     footer: Option<RawFooter>,
     check: Option<RawPolicy>,
 }
@@ -170,19 +170,30 @@ struct RawConfig {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawLanguage {
-    language: Spanned<String>,
+    language: Option<Spanned<String>>,
     search: Option<Spanned<String>>,
     #[serde(default)]
-    navigation: Vec<RawMenuLink>,
+    navigation: Vec<Spanned<RawMenuLink>>,
     #[serde(default)]
     footer: RawFooter,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawAddresses {
+    page: Option<Spanned<String>>,
+    theme: Option<Spanned<String>>,
+    search: Option<Spanned<String>>,
+    index: Option<Spanned<String>>,
+    overview: Option<Spanned<String>>,
+    patterns: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawMenuLink {
-    title: String,
-    file: Spanned<String>,
+    title: Option<String>,
+    file: Option<Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -191,13 +202,13 @@ struct RawFooter {
     #[serde(default)]
     text: String,
     #[serde(default)]
-    links: Vec<RawMenuLink>,
+    links: Vec<Spanned<RawMenuLink>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawPublisher {
-    name: String,
+    name: Option<String>,
     address: Option<String>,
 }
 
@@ -214,26 +225,27 @@ struct RawKinds {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawCollection {
-    folder: String,
-    address: Spanned<String>,
+    folder: Option<String>,
+    address: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawAlert {
-    level: Level,
-    title: String,
-    text: String,
-    link: Option<RawMenuLink>,
+    level: Option<Level>,
+    title: Option<String>,
+    text: Option<String>,
+    link: Option<Spanned<RawMenuLink>>,
     on: Option<Vec<Spanned<String>>>,
-    publish: Option<Datetime>,
-    expires: Option<Datetime>,
+    publish: Option<Spanned<Datetime>>,
+    expires: Option<Spanned<Datetime>>,
 }
 
-/// Reads the settings. `None` where something that every page needs is missing or wrong; the report says what.
+/// Reads the settings. `None` where something that every page needs is missing or wrong; the report says what. What only a
+/// part of the site needs, such as a link in the menu or the alert, is left out where it is wrong.
 pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
-    let Read { raw, troubled } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
-    let mut check = Check { source, report, troubled, sound: true };
+    let Read { raw, troubled, state } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
+    let mut check = Check { source, report, troubled, sound: state != State::Damaged };
     let base_url = check.required("base-url", raw.base_url).filter(|address| check.is_base_url(address));
     let language = check.required("language", raw.language);
     let place = language.as_ref().map(|language| source.place(language.span().start));
@@ -242,42 +254,33 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let time_zone = check.required("time-zone", raw.time_zone).and_then(|name| check.zone(&name));
     let name = check.required("name", raw.name);
     let description = check.required("description", raw.description);
-    let publisher = check.required("[publisher]", raw.publisher);
-    let addresses = check.required("[addresses]", raw.addresses);
-    if let Some(Addresses { search, index, overview, patterns, .. }) = &addresses {
-        for (key, word) in [("search", search), ("index", index), ("overview", overview), ("patterns", patterns)] {
-            if let Some(word) = word {
-                check.is_word(word, key, 0..0);
-            }
-        }
-    }
+    let publisher = check.required("[publisher]", raw.publisher).and_then(|raw| {
+        let name = check.required("name` onder `[publisher]", raw.name)?;
+        Some(Publisher { name, address: raw.address })
+    });
+    let addresses = check.required("[addresses]", raw.addresses).and_then(|raw| check.addresses(raw));
     let kinds = raw.kinds.unwrap_or_default();
     let news = check.collection("news", kinds.news);
     let themes = check.collection("themes", kinds.themes);
     let municipalities = check.collection("municipalities", kinds.municipalities);
     let terms = kinds.terms.and_then(|raw| check.collection("terms", Some(raw)));
     let questions = kinds.questions.and_then(|raw| check.collection("questions", Some(raw)));
-    let alert = raw.alert.map(|raw| alert(raw, time_zone.as_ref(), source));
+    let alert = raw.alert.and_then(|raw| check.alert(raw, time_zone.as_ref()));
+    let navigation = check.links(raw.navigation);
+    let footer = check.footer(raw.footer.unwrap_or_default());
     let policy = policy::read(raw.check.unwrap_or_default(), source, check.report);
     if !check.sound {
         return None;
     }
     let addresses = addresses?;
-    let own = Language {
-        tag: language?,
-        place: place?,
-        home: Route::home(),
-        search: addresses.search.clone(),
-        navigation: placed(raw.navigation.unwrap_or_default(), source),
-        footer: raw.footer.unwrap_or_default().placed(source),
-    };
+    let own = Language { tag: language?, place: place?, home: Route::home(), search: addresses.search.clone(), navigation, footer };
     Some(Config {
         name: name?,
         description: description?,
         base_url: base_url?.into_inner(),
         languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
-        publisher: publisher.map(|raw| Publisher { name: raw.name, address: raw.address })?,
+        publisher: publisher?,
         kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities?, terms, questions },
         addresses,
         alert,
@@ -295,36 +298,6 @@ impl Config {
     pub fn language_of(&self, file: &str) -> &'static str {
         let folder = file.split_once('/').map(|(folder, _)| folder);
         self.languages[1..].iter().map(|language| language.tag).find(|tag| Some(*tag) == folder).unwrap_or(self.language())
-    }
-}
-
-fn placed(links: Vec<RawMenuLink>, source: &Source) -> Vec<MenuLink> {
-    links.into_iter().map(|link| link.placed(source)).collect()
-}
-
-impl RawFooter {
-    fn placed(self, source: &Source) -> Footer {
-        Footer { text: self.text, links: placed(self.links, source) }
-    }
-}
-
-impl RawMenuLink {
-    fn placed(self, source: &Source) -> MenuLink {
-        MenuLink { title: self.title, place: source.place(self.file.span().start), file: self.file.into_inner() }
-    }
-}
-
-fn alert(raw: RawAlert, zone: Option<&TimeZone>, source: &Source) -> Alert {
-    let moment = |value: Option<Datetime>| value.and_then(|value| date::moment(value, zone?));
-    let named = |file: Spanned<String>| NamedFile { place: source.place(file.span().start), file: file.into_inner() };
-    Alert {
-        level: raw.level,
-        title: raw.title,
-        text: raw.text,
-        link: raw.link.map(|link| link.placed(source)),
-        on: raw.on.map(|files| files.into_iter().map(named).collect()),
-        publish: moment(raw.publish),
-        expires: moment(raw.expires),
     }
 }
 
@@ -347,10 +320,113 @@ impl Check<'_> {
         if value.is_none() {
             self.sound = false;
         }
-        if value.is_none() && !self.troubled.iter().any(|troubled| troubled == key.trim_matches(['[', ']'])) {
+        let bare = key.split('`').next().unwrap_or(key).trim_matches(['[', ']']);
+        if value.is_none() && !self.is_troubled(&[bare]) {
             self.wrong(0..0, &format!("`{key}` ontbreekt"), &format!("voeg `{key}` toe; LEESMIJ.md zegt wat het is"));
         }
         value
+    }
+
+    /// Reports what is wrong with a part that the site can do without.
+    fn left_out(&mut self, at: usize, message: &str, help: &str) {
+        self.report.add(self.source.place(at), Rule::Settings, message, help);
+    }
+
+    fn is_troubled(&self, keys: &[&str]) -> bool {
+        self.troubled.iter().any(|troubled| keys.contains(&troubled.as_str()))
+    }
+
+    fn links(&mut self, raw: Vec<Spanned<RawMenuLink>>) -> Vec<MenuLink> {
+        raw.into_iter().filter_map(|link| self.link(link)).collect()
+    }
+
+    fn link(&mut self, raw: Spanned<RawMenuLink>) -> Option<MenuLink> {
+        let at = raw.span().start;
+        let RawMenuLink { title: Some(title), file: Some(file) } = raw.into_inner() else {
+            if !self.is_troubled(&["title", "file"]) {
+                let help = "geef elke link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg";
+                self.left_out(at, "deze link mist `title` of `file`", help);
+            }
+            return None;
+        };
+        Some(MenuLink { title, place: self.source.place(file.span().start), file: file.into_inner() })
+    }
+
+    fn footer(&mut self, raw: RawFooter) -> Footer {
+        Footer { text: raw.text, links: self.links(raw.links) }
+    }
+
+    fn alert(&mut self, raw: Spanned<RawAlert>, zone: Option<&TimeZone>) -> Option<Alert> {
+        let at = raw.span().start;
+        let RawAlert { level, title, text, link, on, publish, expires } = raw.into_inner();
+        let until = expires.as_ref().map(Spanned::span);
+        let (publish, expires) = (self.moment(publish, zone), self.moment(expires, zone));
+        let link = link.and_then(|link| self.link(link));
+        let (Some(level), Some(title), Some(text)) = (level, title, text) else {
+            if !self.is_troubled(&["level", "title", "text"]) {
+                let help = "geef de melding alle drie; zonder die blijft zij weg";
+                self.left_out(at, "de melding mist `level`, `title` of `text`", help);
+            }
+            return None;
+        };
+        let (publish, expires) = (publish.ok()?, expires.ok()?);
+        if let (Some(from), Some(to), Some(span)) = (publish, expires, until)
+            && to <= from
+        {
+            self.left_out(
+                span.start,
+                "`expires` ligt niet na `publish`: de melding is nooit te zien",
+                "zet bij `expires` een later moment",
+            );
+            return None;
+        }
+        let named = |file: Spanned<String>| NamedFile { place: self.source.place(file.span().start), file: file.into_inner() };
+        let on = on.map(|files| files.into_iter().map(named).collect());
+        Some(Alert { level, title, text, link, on, publish, expires })
+    }
+
+    /// The moment that is meant. An error, which is told, where it is none.
+    fn moment(&mut self, value: Option<Spanned<Datetime>>, zone: Option<&TimeZone>) -> Result<Option<Timestamp>, ()> {
+        let (Some(value), Some(zone)) = (value, zone) else { return Ok(None) };
+        let moment = date::moment(*value.get_ref(), zone);
+        if moment.is_none() {
+            let help = "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg";
+            self.left_out(value.span().start, "hier hoort een datum, met of zonder tijd", help);
+        }
+        moment.map(Some).ok_or(())
+    }
+
+    /// The words in addresses: each can stand in one, and no two own pages have the same.
+    fn addresses(&mut self, raw: RawAddresses) -> Option<Addresses> {
+        let own = [("search", &raw.search), ("index", &raw.index), ("overview", &raw.overview), ("patterns", &raw.patterns)];
+        let mut seen: Vec<&str> = Vec::new();
+        for (key, word) in own.into_iter().filter_map(|(key, word)| Some((key, word.as_ref()?))) {
+            self.is_word(word.get_ref(), key, word.span());
+            if seen.contains(&word.get_ref().as_str()) {
+                let message = format!("het adres `{}` van `{key}` is al van een andere lijst", word.get_ref());
+                self.wrong(word.span(), &message, "kies een ander woord");
+            }
+            seen.push(word.get_ref());
+        }
+        for (key, word) in [("page", &raw.page), ("theme", &raw.theme)] {
+            if let Some(word) = word {
+                self.is_word(word.get_ref(), key, word.span());
+            }
+        }
+        if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
+            && page.get_ref() == theme.get_ref()
+        {
+            self.wrong(theme.span(), "`theme` en `page` zijn hetzelfde woord", "kies een ander woord");
+        }
+        let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
+        Some(Addresses {
+            page: self.required("page` onder `[addresses]", text(raw.page))?,
+            theme: self.required("theme` onder `[addresses]", text(raw.theme))?,
+            search: text(raw.search),
+            index: text(raw.index),
+            overview: text(raw.overview),
+            patterns: text(raw.patterns),
+        })
     }
 
     fn is_base_url(&mut self, written: &Spanned<String>) -> bool {
@@ -377,9 +453,15 @@ impl Check<'_> {
     }
 
     /// The languages beside the site's own.
-    fn other_languages(&mut self, raw: Vec<RawLanguage>, own: Option<&'static str>) -> Vec<Language> {
+    fn other_languages(&mut self, raw: Vec<Spanned<RawLanguage>>, own: Option<&'static str>) -> Vec<Language> {
         let mut languages: Vec<Language> = Vec::new();
-        for RawLanguage { language, search, navigation, footer } in raw {
+        for raw in raw {
+            let at = raw.span().start;
+            let RawLanguage { language, search, navigation, footer } = raw.into_inner();
+            let Some(language) = language else {
+                self.wrong(at..at, "deze taal mist `language`", "schrijf welke taal het is: language = \"de\"");
+                continue;
+            };
             let Some(tag) = self.language(&language) else { continue };
             if Some(tag) == own || languages.iter().any(|other| other.tag == tag) {
                 self.wrong(language.span(), &format!("de taal `{tag}` staat er al"), "noem elke taal een keer");
@@ -392,8 +474,8 @@ impl Check<'_> {
                 place: self.source.place(language.span().start),
                 home: Route::home().page(tag),
                 search: search.map(Spanned::into_inner),
-                navigation: placed(navigation, self.source),
-                footer: footer.placed(self.source),
+                navigation: self.links(navigation),
+                footer: self.footer(footer),
             });
         }
         languages
@@ -418,12 +500,15 @@ impl Check<'_> {
 
     fn collection(&mut self, kind: &str, raw: Option<RawCollection>) -> Option<Collection> {
         let raw = self.required(&format!("[kinds.{kind}]"), raw)?;
-        match Route::parse(raw.address.get_ref()).filter(|route| route.as_str().ends_with('/')) {
-            Some(address) => Some(Collection { folder: raw.folder.trim_matches('/').to_owned(), address }),
+        let below = |key: &str| format!("{key}` onder `[kinds.{kind}]");
+        let folder = self.required(&below("folder"), raw.folder);
+        let written = self.required(&below("address"), raw.address)?;
+        match Route::parse(written.get_ref()).filter(|route| route.as_str().ends_with('/')) {
+            Some(address) => Some(Collection { folder: folder?.trim_matches('/').to_owned(), address }),
             None => {
                 self.wrong(
-                    raw.address.span(),
-                    &format!("het adres `{}` van `{kind}` kan niet", raw.address.get_ref()),
+                    written.span(),
+                    &format!("het adres `{}` van `{kind}` kan niet", written.get_ref()),
                     "schrijf een adres als /nieuws/: kleine letters, met een schuine streep voor en achter",
                 );
                 None

@@ -1,15 +1,21 @@
 //! Moments and days: what a TOML date means in the region's time zone. No clock stands here; `now` is always passed in.
 
+use std::ops::RangeInclusive;
+
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 use jiff::civil::DateTime;
 pub use jiff::tz::TimeZone;
 use toml::value::Datetime;
 
-/// The day of a TOML date, with or without a time behind it. `None` for a bare time.
+/// The years that content may name: the start of any of their days is a moment in every time zone.
+pub const YEARS: RangeInclusive<i16> = 1000..=9998;
+
+/// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year out of reach.
 pub fn day(value: Datetime) -> Option<Date> {
     let date = value.date?;
-    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+    let year = i16::try_from(date.year).ok().filter(|year| YEARS.contains(year))?;
+    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 
 /// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is the start of that day.

@@ -204,6 +204,23 @@ fn a_page_that_is_withdrawn_says_why() {
 }
 
 #[test]
+fn an_address_that_is_gone_stays_gone_when_what_it_offers_expires() {
+    let copy = Copy::of_the_real_content();
+    copy.write(
+        "aanbod.md",
+        "+++\ntitle = \"Aanbod\"\nsummary = \"Tot de zomer.\"\nexpires = 2026-07-01\nsuccessor = \"contact.md\"\n+++\n",
+    );
+    let gone = "\"/oude-brief\" = { reason = \"Deze brief is ingetrokken.\", instead = \"aanbod.md\" }\n";
+    copy.write("adressen.toml", copy.read("adressen.toml") + gone);
+    for (now, offered) in [("2026-06-30T12:00:00Z", "/aanbod/"), ("2026-07-01T12:00:00Z", "/contact/")] {
+        let server = Server::start(&["--no-watch", "--content", &copy.content(), "--now", now]);
+        let reply = server.get("/oude-brief");
+        assert_gone(&reply, "the old address");
+        assert!(reply.text().contains(&format!("<h3><a href=\"{offered}\"")), "{now}: {offered}");
+    }
+}
+
+#[test]
 fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
     let copy = Copy::of_the_real_content();
     let page = |more: &str| {

@@ -442,6 +442,24 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
 }
 
 #[test]
+fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
+    let mut site = Spoilt::new();
+    let page = site.copy.read("de/kontakt.md");
+    site.copy.write("de/kontakt.md", page.replacen("title", "titel", 1));
+    site.assert_last_good();
+    assert_eq!(site.server.get("/de/kontakt/").status, 200, "the last good version stays");
+    let settings = site.copy.read("site.toml");
+    let (own, rest) = settings.split_once("[[languages]]").expect("the site has more languages");
+    let last = rest.rfind("]\n\n[").map_or("", |end| &rest[end + 2..]);
+    site.copy.write("site.toml", format!("{own}{}", if last.contains("languages") { "" } else { last }));
+    site.assert_last_good();
+    assert_eq!(site.server.get("/de/kontakt/").status, 404, "a page in a language that is no more is left out");
+    site.copy.write("site.toml", settings);
+    site.copy.write("de/kontakt.md", page);
+    site.server.wait_for("/de/kontakt/", "lang=\"de\"");
+}
+
+#[test]
 fn a_content_folder_that_is_away_for_a_while_is_missed_by_nobody() {
     let mut site = Spoilt::new();
     let (here, away) = (site.copy.folder().join("content"), site.copy.folder().join("weg"));

@@ -8,7 +8,7 @@ use toml::Spanned;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file;
+use crate::toml_file::{self, State};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "adressen.toml";
@@ -85,7 +85,7 @@ impl Ledger {
 
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
-    let raw: RawLedger = toml_file::read(source, 0..source.text.len(), report)?.raw;
+    let raw = toml_file::read::<RawLedger>(source, 0..source.text.len(), report).filter(|read| read.state != State::Damaged)?.raw;
     let entry = |text: Spanned<String>| Entry { offset: text.span().start, text: text.into_inner() };
     let served = raw.served.map(Spanned::into_inner).unwrap_or_default().into_iter().map(entry).collect();
     let moved = raw.moved.unwrap_or_default().into_iter().map(|(address, to)| Moved { address: entry(address), to: entry(to) }).collect();
@@ -112,7 +112,8 @@ pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     let list: String = served.iter().map(|address| format!("    \"{address}\",\n")).collect();
     let list = format!("[\n{list}]");
     let source = Source::new(FILE, text);
-    let raw = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default())?.raw;
+    let read = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default());
+    let raw = read.filter(|read| read.state != State::Damaged)?.raw;
     Some(match raw.served.map(|served| served.span()) {
         Some(span) => format!("{}{list}{}", &text[..span.start], &text[span.end..]),
         None if text.trim().is_empty() => format!("{HEAD}served = {list}\n"),

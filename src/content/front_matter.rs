@@ -14,7 +14,7 @@ use crate::problem::{Place, Report};
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::{self, Read};
+use crate::toml_file::{self, Read, State};
 
 /// What stands for the summary of a new page until an editor writes one. A page that is no draft cannot keep it.
 pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
@@ -181,11 +181,27 @@ impl Iterator for Lines<'_> {
     }
 }
 
-/// Reads the front matter of a file of the given form. `None` where a page cannot be made of it; the report says why.
-pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, report: &mut Report) -> Option<FrontMatter> {
+/// Where the text begins of a file whose front matter has no beginning or no end: behind all that looks like front matter.
+pub fn body_without_end(source: &Source) -> Range<usize> {
+    let text = &*source.text;
+    let is_front = |line: &str| {
+        let line = line.trim();
+        let is_entry = line.split_once(['=', ':']).is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '));
+        line.is_empty() || line == "+++" || line == "---" || is_entry || line.starts_with(['[', ']', '"', '{', '}'])
+    };
+    let mut lines = Lines { text, at: 0 };
+    let start =
+        lines.by_ref().find(|line| !is_front(text[line.clone()].trim_start_matches('\u{feff}'))).map_or(text.len(), |line| line.start);
+    start..text.len()
+}
+
+/// Reads the front matter of a file of the given form. What is wrong with it goes to the report.
+pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, report: &mut Report) -> FrontMatter {
     let start = range.start;
-    let Read { raw, troubled } = toml_file::read::<RawFrontMatter>(source, range, report)?;
-    let mut check = Check { source, start, config, report, troubled, sound: true };
+    let Some(Read { raw, troubled, state }) = toml_file::read::<RawFrontMatter>(source, range, report) else {
+        return FrontMatter::unreadable(source);
+    };
+    let mut check = Check { source, start, config, report, troubled, sound: state == State::Sound };
     check.keys_of_other_kinds(&raw, form);
     let (title_place, summary_place) = (check.place(&raw.title), check.place(&raw.summary));
     let title = check.text("title", raw.title);
@@ -235,7 +251,7 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
             check.municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants).map(Kind::Municipality)
         }
     };
-    Some(FrontMatter {
+    FrontMatter {
         sound: check.sound && kind.is_some() && title.is_some() && summary.is_some(),
         kind: kind.unwrap_or(Kind::Page),
         title: title.unwrap_or_default(),
@@ -257,7 +273,36 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         brief,
         downloads,
         contacts,
-    })
+    }
+}
+
+impl FrontMatter {
+    /// That of a file of which nothing is known.
+    pub fn unreadable(source: &Source) -> Self {
+        FrontMatter {
+            sound: false,
+            kind: Kind::Page,
+            title: String::new(),
+            summary: String::new(),
+            title_place: source.start(),
+            summary_place: source.start(),
+            date: None,
+            updated: None,
+            visibility: Visibility::default(),
+            themes: Vec::new(),
+            municipalities: Vec::new(),
+            sources: Vec::new(),
+            image: None,
+            former: Vec::new(),
+            successor: None,
+            translates: None,
+            review: None,
+            owner: None,
+            brief: Vec::new(),
+            downloads: Vec::new(),
+            contacts: Vec::new(),
+        }
+    }
 }
 
 /// Collects what is wrong with one file's front matter. A mistake that leaves no sound page clears `sound`.
@@ -308,17 +353,27 @@ impl Check<'_> {
 
     fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
         let day = date::day(*value.get_ref());
-        if day.is_none() {
+        if day.is_none() && !self.is_out_of_reach(value) {
             self.wrong(value.span(), Rule::WrongType, "hier hoort een datum", "schrijf een datum als 2026-03-31");
         }
         day
+    }
+
+    /// Reports a date in a year that no page can name.
+    fn is_out_of_reach(&mut self, value: &Spanned<Datetime>) -> bool {
+        let far = value.get_ref().date.filter(|date| !i16::try_from(date.year).is_ok_and(|year| date::YEARS.contains(&year)));
+        if let Some(date) = far {
+            let help = format!("schrijf een jaar van {} tot en met {}", date::YEARS.start(), date::YEARS.end());
+            self.wrong(value.span(), Rule::WrongType, &format!("het jaar {:04} kan hier niet", date.year), &help);
+        }
+        far.is_some()
     }
 
     fn visibility(&mut self, draft: Option<bool>, publish: Option<Spanned<Datetime>>, expires: Option<Spanned<Datetime>>) -> Visibility {
         let mut moment = |value: &Option<Spanned<Datetime>>| {
             let value = value.as_ref()?;
             let moment = date::moment(*value.get_ref(), &self.config.time_zone);
-            if moment.is_none() {
+            if moment.is_none() && !self.is_out_of_reach(value) {
                 self.wrong(
                     value.span(),
                     Rule::WrongType,
@@ -371,7 +426,7 @@ impl Check<'_> {
         let raw = raw.into_inner();
         let date = raw.date.as_ref().and_then(|date| self.day(date));
         let (Some(title), Some(address)) = (raw.title, raw.address) else {
-            self.wrong(span, Rule::MissingKey, "deze bron mist `title` of `address`", "geef elke bron een titel en een webadres");
+            self.incomplete(span, &["title", "address"], "deze bron mist `title` of `address`", "geef elke bron een titel en een webadres");
             return None;
         };
         if !is_web_address(address.get_ref()) {
@@ -384,7 +439,7 @@ impl Check<'_> {
         let span = raw.span();
         let RawDownload { title: Some(title), file: Some(file) } = raw.into_inner() else {
             let help = "geef elk bestand een titel, en het pad ernaartoe vanaf deze pagina";
-            self.wrong(span, Rule::MissingKey, "dit bestand mist `title` of `file`", help);
+            self.incomplete(span, &["title", "file"], "dit bestand mist `title` of `file`", help);
             return None;
         };
         Some(Download { title, file: self.mention(file) })
@@ -394,7 +449,7 @@ impl Check<'_> {
         let span = raw.span();
         let raw = raw.into_inner();
         let Some(name) = raw.name else {
-            self.wrong(span, Rule::MissingKey, "dit contact mist `name`", "schrijf wie de lezer hier kan bereiken");
+            self.incomplete(span, &["name"], "dit contact mist `name`", "schrijf wie de lezer hier kan bereiken");
             return None;
         };
         let mut sound = |value: Option<Spanned<String>>, is_sound: fn(&str) -> bool, message: &str, help: &str| {
@@ -411,6 +466,14 @@ impl Check<'_> {
             website: sound(raw.website, is_web_address, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor"),
             hours: raw.hours,
         })
+    }
+
+    /// A block that misses something. It is told, unless what it misses is there and is wrong.
+    fn incomplete(&mut self, span: Range<usize>, keys: &[&str], message: &str, help: &str) {
+        self.sound = false;
+        if !self.troubled.iter().any(|troubled| keys.contains(&troubled.as_str())) {
+            self.wrong(span, Rule::MissingKey, message, help);
+        }
     }
 
     fn mention(&self, name: Spanned<String>) -> Mention {
@@ -464,8 +527,27 @@ impl Check<'_> {
         let places = self.required("places", places);
         let area = self.required("area", area);
         let website = self.required("website", website);
-        let code = self.text("code", code);
+        let code = self.required("code", code);
         let inhabitants = self.required("inhabitants", inhabitants).and_then(|raw| self.inhabitants(raw));
+        if let Some(area) = area.as_ref().filter(|area| !area.get_ref().is_finite() || *area.get_ref() <= 0.0) {
+            self.wrong(
+                area.span(),
+                Rule::WrongType,
+                "dit is geen oppervlakte",
+                "schrijf een getal boven 0, in vierkante kilometers: 176.83",
+            );
+        }
+        if let Some(code) = code.as_ref().filter(|code| !is_municipality_code(code.get_ref())) {
+            self.wrong(code.span(), Rule::WrongType, "dit is geen gemeentecode", "schrijf GM en vier cijfers, zoals het CBS: GM0141");
+        }
+        if let Some(places) = places.as_ref().filter(|places| !places.get_ref().iter().any(|place| !place.trim().is_empty())) {
+            self.wrong(
+                places.span(),
+                Rule::MissingKey,
+                "`places` noemt geen plaats",
+                "noem de plaatsen in de gemeente: [\"een\", \"twee\"]",
+            );
+        }
         if let Some(website) = website.as_ref().filter(|website| !is_web_address(website.get_ref())) {
             self.wrong(website.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
         }
@@ -475,7 +557,7 @@ impl Check<'_> {
             area: area?.into_inner(),
             inhabitants: inhabitants?,
             website: website?.into_inner(),
-            code: code?,
+            code: code?.into_inner(),
             outline: outline.map(Spanned::into_inner).unwrap_or_default(),
         })
     }
@@ -485,9 +567,9 @@ impl Check<'_> {
         let raw = raw.into_inner();
         let date = raw.date.as_ref().and_then(|date| self.day(date));
         let (Some(number), Some(date), Some(source)) = (raw.number, date, raw.source) else {
-            self.wrong(
+            self.incomplete(
                 span,
-                Rule::MissingKey,
+                &["number", "date", "source"],
                 "`inhabitants` mist `number`, `date` of `source`",
                 "een inwonertal heeft een getal, een peildatum en een bron nodig",
             );
@@ -535,6 +617,11 @@ pub fn is_web_address(address: &str) -> bool {
         rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
             && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
     })
+}
+
+/// Whether a text is a code of Statistics Netherlands for a municipality.
+fn is_municipality_code(code: &str) -> bool {
+    code.strip_prefix("GM").is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text can be dialled: digits, with spaces, hyphens and brackets to read it by.

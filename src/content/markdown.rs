@@ -14,6 +14,7 @@ use crate::html::push_escaped;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::toml_file::{hidden_character, is_forbidden};
 
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
 const DECORATIVE: &str = "decoratief";
@@ -34,6 +35,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub pictures: Vec<Picture>,
+    /// Whether the text holds what no page may hold; the report says what.
+    pub refused: bool,
 }
 
 /// A place in the markup, in bytes, where something must come.
@@ -97,9 +100,8 @@ pub struct Picture {
     pub place: Place,
 }
 
-/// Renders the Markdown at `range` of the source, whose typography is that of `language`. `None` where the text holds
-/// what no page may hold; the report says what.
-pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Option<Body> {
+/// Renders the Markdown at `range` of the source, whose typography is that of `language`.
+pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
     let start = range.start;
     let text = &source.text[range];
     let mut writer = Writer::new(source, start, report);
@@ -176,7 +178,6 @@ struct Writer<'a> {
     /// Offset of the Markdown in the file.
     start: usize,
     report: &'a mut Report,
-    sound: bool,
     body: Body,
     out: Buffer,
     /// The text that waits while a footnote is written, with the name of that footnote.
@@ -209,7 +210,6 @@ impl<'a> Writer<'a> {
             source,
             start,
             report,
-            sound: true,
             body: Body::default(),
             out: Buffer::default(),
             waiting: Vec::new(),
@@ -234,11 +234,16 @@ impl<'a> Writer<'a> {
     }
 
     fn refuse(&mut self, span: &Range<usize>, rule: Rule, message: &str, help: &str) {
-        self.sound = false;
+        self.body.refused = true;
         self.report.add(self.place(span), rule, message, help);
     }
 
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        // One that stands in the file itself is told already.
+        if has_hidden(&event) && !self.source.text[self.start..][span.clone()].chars().any(is_forbidden) {
+            let (message, help) = hidden_character();
+            self.refuse(&span, Rule::HiddenCharacter, message, help);
+        }
         match event {
             Event::Start(tag) => self.open(tag, span),
             Event::End(tag) => self.close(tag),
@@ -628,7 +633,7 @@ impl<'a> Writer<'a> {
         self.out.markup.push_str("</ol></section>\n");
     }
 
-    fn finish(mut self) -> Option<Body> {
+    fn finish(mut self) -> Body {
         self.flush();
         self.write_footnotes();
         self.body.markup = self.out.markup;
@@ -638,7 +643,18 @@ impl<'a> Writer<'a> {
         self.body.slots.shrink_to_fit();
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
-        self.sound.then_some(self.body)
+        self.body
+    }
+}
+
+/// Whether an event has a character that no page can hold, which Markdown lets people write by its number.
+fn has_hidden(event: &Event<'_>) -> bool {
+    let has = |text: &str| text.chars().any(is_forbidden);
+    match event {
+        Event::Text(text) => has(text),
+        Event::Start(Tag::Image { title, dest_url, .. } | Tag::Link { title, dest_url, .. }) => has(title) || has(dest_url),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has(language),
+        _ => false,
     }
 }
 

@@ -22,16 +22,17 @@ use rayon::prelude::*;
 use crate::config::{self, Config};
 use crate::content::addresses::Ledger;
 use crate::content::folder::{Found, LARGEST_TEXT};
-use crate::content::front_matter::Form;
+use crate::content::front_matter::{Form, FrontMatter, Parts};
 use crate::content::git::Repository;
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
-use crate::date::Date;
+use crate::date::{Date, YEARS};
 use crate::problem::{Place, Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::toml_file::{hidden_character, is_forbidden};
 
 pub use folder::{AssetFile, Refusal, Stamp};
 
@@ -68,8 +69,8 @@ pub enum Texts {
 #[derive(Clone)]
 pub struct ContentFile {
     pub path: Arc<str>,
-    /// Of the bytes of the file: one with the same digest is not parsed again.
-    digest: blake3::Hash,
+    /// Of the bytes of the file: one with the same digest is not parsed again. `None` where they could not be read.
+    digest: Option<blake3::Hash>,
     /// Digest of what the file was read in the light of.
     around: blake3::Hash,
     /// A file with the same stamp is not even read again.
@@ -121,7 +122,8 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let reader = Reader { config: &config, around, texts, previous };
     let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().map(|found| reader.page(found)).collect();
     if let Some(previous) = previous {
-        files.extend(previous.files.iter().filter(|file| listing.may_hold(&file.path)).cloned());
+        let kept = previous.files.iter().filter(|file| listing.may_hold(&file.path));
+        files.extend(kept.filter(|file| reader.is_placed_as_before(&file.path)).cloned());
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems);
@@ -228,7 +230,7 @@ fn not_utf8(file: &str) -> Problem {
 
 /// Reads pages one by one, with what they all depend on.
 struct Reader<'a> {
-    config: &'a Config,
+    config: &'a Arc<Config>,
     /// Digest of what pages are read in the light of.
     around: blake3::Hash,
     texts: Texts,
@@ -236,16 +238,23 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Whether the settings give a file the kind, address and language that they gave it before: only then can an earlier
+    /// version of its page stay.
+    fn is_placed_as_before(&self, path: &str) -> bool {
+        let placed = |config: &Config| (address(&Source::new(path, ""), config, &mut Report::default()), config.language_of(path));
+        self.previous.is_some_and(|previous| Arc::ptr_eq(&previous.config, self.config) || placed(&previous.config) == placed(self.config))
+    }
+
     fn page(&self, found: &Found) -> Arc<ContentFile> {
         let (Found::File { name, .. } | Found::Refused { name, .. }) = found;
         let known = self.previous.and_then(|content| content.file(name));
-        let last_good = || known.and_then(|known| known.page.clone());
+        let last_good = || known.and_then(|known| known.page.clone()).filter(|_| self.is_placed_as_before(name));
         let refuse = |problem| {
             let page = last_good();
             let path = name.as_str().into();
             Arc::new(ContentFile {
                 path,
-                digest: blake3::hash(&[]),
+                digest: None,
                 around: self.around,
                 stamp: None,
                 page,
@@ -267,7 +276,7 @@ impl Reader<'_> {
             Ok(bytes) => bytes,
             Err(refusal) => return refuse(refusal.problem(name)),
         };
-        let digest = blake3::hash(&bytes);
+        let digest = Some(blake3::hash(&bytes));
         if let Some(known) = known.filter(|known| known.digest == digest) {
             return Arc::new(ContentFile { stamp, ..ContentFile::clone(known) });
         }
@@ -316,23 +325,37 @@ impl Parsed {
     }
 }
 
+/// So many characters that nobody sees are told of one file.
+const MOST_HIDDEN: usize = 5;
+
 /// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of it.
 pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Parsed> {
-    let address = address(source, config, report);
+    let (form, route) = address(source, config, report);
     if let Some(at) = conflict(&source.text) {
         let help = "kies wat er moet staan, en haal de regels weg die beginnen met <<<<<<<, ======= of >>>>>>>";
         report.add(source.place(at), Rule::MergeConflict, "git heeft hier twee versies van de tekst laten staan", help);
         return None;
     }
-    let parts = front_matter::split(source, report)?;
-    let (form, route) = address?;
+    let parts = front_matter::split(source, report);
     let digest = |text: &str| blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(text.as_bytes()).finalize();
-    let face = digest(&source.text[parts.front_matter.clone()]);
-    let front = front_matter::read(source, parts.front_matter, form, config, report);
+    let (face, front, text) = match parts {
+        Some(Parts { front_matter, body }) => {
+            let face = digest(&source.text[front_matter.clone()]);
+            (face, front_matter::read(source, front_matter, form, config, report), body)
+        }
+        None => (digest(""), FrontMatter::unreadable(source), front_matter::body_without_end(source)),
+    };
+    for (at, _) in source.text[text.clone()].char_indices().filter(|(_, c)| is_forbidden(*c)).take(MOST_HIDDEN) {
+        let (message, help) = hidden_character();
+        report.add(source.place(text.start + at), Rule::HiddenCharacter, message, help);
+    }
     let language = config.language_of(&source.path);
-    let body = markdown::render(source, parts.body, language, report);
-    let (front, body) = (front?, body?);
-    let made = if front.sound { Parsed::Sound } else { Parsed::Unsound };
+    let has_hidden = source.text[text.clone()].chars().any(is_forbidden);
+    let body = markdown::render(source, text, language, report);
+    let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
+    let made = if is_sound { Parsed::Sound } else { Parsed::Unsound };
+    // What has no address of its own is only looked at.
+    let route = route.unwrap_or_else(Route::home);
     Some(made(Page {
         file: source.path.clone(),
         digest: digest(&source.text),
@@ -371,33 +394,25 @@ fn conflict(text: &str) -> Option<usize> {
 
 /// The address of the page that a content file with this path is, or would be.
 pub fn route_of(path: &str, config: &Config) -> Option<Route> {
-    address(&Source::new(path, ""), config, &mut Report::default()).map(|(_, route)| route)
+    address(&Source::new(path, ""), config, &mut Report::default()).1
 }
 
-/// What kind of page a file is, and its address, from its folder and name.
-fn address(source: &Source, config: &Config, report: &mut Report) -> Option<(Form, Route)> {
+/// What kind of page a file is, and its address, from its folder and name. Without an address where the name cannot be one.
+fn address(source: &Source, config: &Config, report: &mut Report) -> (Form, Option<Route>) {
     let path = source.path.strip_suffix(".md").unwrap_or(&source.path);
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let kinds = &config.kinds;
     let is_index = name == "index";
-    let mut refuse = |message: &str, help: &str| {
-        report.add(source.start(), Rule::FileName, message, help);
-        None
-    };
+    let mut refuse = |message: &str, help: &str| report.add(source.start(), Rule::FileName, message, help);
     if folder == kinds.news.folder && !is_index {
         let Some((date, slug)) = news_name(name) else {
-            return refuse(
+            refuse(
                 "de naam van een nieuwsbericht begint met de datum",
                 "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters",
             );
+            return (Form::Page, None);
         };
-        return Some((Form::News { date }, kinds.news.address.page(slug)));
-    }
-    if !is_index && !is_slug(name) || folder.split('/').any(|part| !part.is_empty() && !is_slug(part)) {
-        return refuse(
-            "deze naam kan geen adres worden",
-            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
-        );
+        return (Form::News { date }, Some(kinds.news.address.page(slug)));
     }
     let in_collection = |collection: &config::Collection, list: Form, item: Form| {
         (folder == collection.folder).then(|| match is_index {
@@ -413,18 +428,22 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> Option<(For
             false => (Form::Page, route.page(name)),
         }
     };
-    Some(
-        in_collection(&kinds.news, Form::NewsList, Form::Page)
-            .or_else(|| in_collection(&kinds.themes, Form::ThemeList, Form::Theme))
-            .or_else(|| in_collection(&kinds.municipalities, Form::MunicipalityList, Form::Municipality))
-            .or_else(|| in_collection(kinds.terms.as_ref()?, Form::TermList, Form::Term))
-            .or_else(|| in_collection(kinds.questions.as_ref()?, Form::QuestionList, Form::Question))
-            .unwrap_or_else(as_page),
-    )
+    let (form, route) = in_collection(&kinds.news, Form::NewsList, Form::Page)
+        .or_else(|| in_collection(&kinds.themes, Form::ThemeList, Form::Theme))
+        .or_else(|| in_collection(&kinds.municipalities, Form::MunicipalityList, Form::Municipality))
+        .or_else(|| in_collection(kinds.terms.as_ref()?, Form::TermList, Form::Term))
+        .or_else(|| in_collection(kinds.questions.as_ref()?, Form::QuestionList, Form::Question))
+        .unwrap_or_else(as_page);
+    if !is_index && !is_slug(name) || folder.split('/').any(|part| !part.is_empty() && !is_slug(part)) {
+        refuse("deze naam kan geen adres worden", "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes");
+        return (form, None);
+    }
+    (form, Some(route))
 }
 
 /// The date and the slug in the name of a news file: `2022-03-02-een-nieuw-tijdperk`.
 fn news_name(name: &str) -> Option<(Date, &str)> {
     let (date, slug) = (name.get(..10)?, name.get(10..)?.strip_prefix('-')?);
-    Some((date.parse().ok()?, slug)).filter(|(_, slug)| is_slug(slug))
+    let date: Date = date.parse().ok()?;
+    (YEARS.contains(&date.year()) && is_slug(slug)).then_some((date, slug))
 }

@@ -95,6 +95,8 @@ rules! {
     FullFolder "B106" "te-volle-map" Error;
     /// Git left two versions of a text in the file.
     MergeConflict "B107" "git-conflict" Error;
+    /// A character that is no text, and that feeds and maps of a site cannot hold.
+    HiddenCharacter "B108" "onzichtbaar-teken" Error;
     /// The file does not start with front matter between `+++` lines.
     NoFrontMatter "V101" "geen-kopregels" Error;
     /// The front matter is not TOML.

@@ -89,7 +89,12 @@ pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
 fn exemption(raw: Spanned<RawExemption>, source: &Source, report: &mut Report) -> Option<Exemption> {
     let start = source.place(raw.span().start);
     let raw = raw.into_inner();
-    let rules = raw.rules.unwrap_or_default().iter().filter_map(|name| rule(name, source, report)).collect();
+    let named = raw.rules.unwrap_or_default();
+    if named.is_empty() {
+        let help = "noem welke regels hier niet gelden: rules = [\"lange-zin\"]";
+        report.add(start.clone(), Rule::Settings, "deze uitzondering noemt geen regels (`rules`)", help);
+    }
+    let rules = named.iter().filter_map(|name| rule(name, source, report)).collect();
     let reason = raw.reason.unwrap_or_default();
     let Some(file) = raw.file.filter(|_| !reason.trim().is_empty()) else {
         let help = "noem de pagina (`file`), de regels (`rules`) en waarom zij daar niet gelden (`reason`)";

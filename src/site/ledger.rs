@@ -1,14 +1,14 @@
 //! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::Arc;
 
 use crate::content::Content;
 use crate::content::addresses::{Entry, Ledger};
-use crate::content::page::{Page, Standing};
+use crate::content::page::{Mention, Page, Standing};
 use crate::problem::{Place, Report};
 use crate::route::{OldAddress, Route};
 use crate::rule::Rule;
+use crate::site::hidden::{Hidden, Seen};
 use crate::site::links::Finder;
 use crate::site::uses::Uses;
 use crate::site::{PageId, Site};
@@ -34,27 +34,32 @@ pub enum Reason {
 }
 
 /// Settles every old address: those that front matter names, those of expired pages, and those in the ledger.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
     let lists = site.listings.iter().map(|listing| listing.route.clone()).collect();
-    let mut settler = Settler { site, lists, hidden, ledger: &content.ledger, old: BTreeMap::new(), report };
+    let mut settler =
+        Settler { site, content, lists, hidden, ledger: &content.ledger, next: BTreeMap::new(), old: BTreeMap::new(), report };
     settler.former_addresses();
-    settler.expired_pages(content);
+    settler.expired_pages();
     settler.ledger();
+    settler.pages_to_come();
     settler.shortened_lists();
     site.old = settler.old;
 }
 
 struct Settler<'a> {
     site: &'a Site<'a>,
+    content: &'a Content,
     /// Where lists of news stand.
     lists: HashSet<Route>,
-    hidden: &'a [(Arc<Page>, Standing)],
+    hidden: &'a Hidden,
     ledger: &'a Ledger,
+    /// Where each old address of the ledger leads, as it is written there.
+    next: BTreeMap<OldAddress, &'a str>,
     old: BTreeMap<OldAddress, Outcome>,
     report: &'a mut Report,
 }
 
-impl Settler<'_> {
+impl<'a> Settler<'a> {
     /// The old addresses that pages themselves name.
     fn former_addresses(&mut self) {
         for site_page in &self.site.pages {
@@ -67,13 +72,12 @@ impl Settler<'_> {
     }
 
     /// Pages whose moment has passed, with the addresses that they had before.
-    fn expired_pages(&mut self, content: &Content) {
-        let shown = self.site.pages.iter().map(|site_page| &site_page.page).filter(|page| page.visibility.expires.is_some());
-        for page in shown {
-            self.successor(page, content);
+    fn expired_pages(&mut self) {
+        for site_page in &self.site.pages {
+            self.successor(&site_page.page, Seen::Now);
         }
-        for (page, _) in self.hidden.iter().filter(|(_, standing)| *standing == Standing::Expired) {
-            let Some(instead) = self.successor(page, content).or_else(|| self.nearest_above(&page.route)) else { continue };
+        for page in self.hidden.expired() {
+            let Some(instead) = self.successor(page, Seen::Now).or_else(|| self.nearest_above(&page.route)) else { continue };
             let outcome = Outcome::Gone { reason: Reason::Expired { title: page.title.clone() }, instead };
             let own = Some(OldAddress::One(page.route.clone())).filter(|_| self.site.at(&page.route).is_none());
             let former = page.former.iter().filter_map(|former| OldAddress::parse(&former.name));
@@ -83,13 +87,48 @@ impl Settler<'_> {
         }
     }
 
-    /// The page that takes the place of this one.
-    fn successor(&mut self, page: &Page, content: &Content) -> Option<PageId> {
-        Finder::new(self.site, content, self.hidden).target(page, page.successor.as_ref()?, self.report)
+    /// What pages that are still to come say of addresses: told now, not at their moment.
+    fn pages_to_come(&mut self) {
+        let hidden = self.hidden;
+        for (page, seen) in hidden.to_come().filter(|(page, _)| !self.site.is_outdated(page)) {
+            self.successor(page, seen);
+            for former in &page.former {
+                self.former_to_come(page, former, seen);
+            }
+        }
+    }
+
+    fn former_to_come(&mut self, page: &Page, former: &Mention, seen: Seen) {
+        let Some(old) = self.old_address(&former.name, || former.place.clone()) else { return };
+        let OldAddress::One(route) = &old else { return };
+        let there = self.site.at(route).map(|id| self.site.page(id)).is_some_and(|other| !seen.misses(other));
+        if there || *route == page.route || self.site.own.has(route) || self.lists.contains(route) {
+            return occupied(route, former.place.clone(), self.report);
+        }
+        // A page that has expired by now has given its addresses free.
+        if let Some(known @ Outcome::Moved(_)) = self.old.get(&old) {
+            let known = known.clone();
+            self.contradicts(&old, &known, former.place.clone());
+        }
+    }
+
+    /// The page that takes the place of this one, when it has expired.
+    fn successor(&mut self, page: &Page, seen: Seen) -> Option<PageId> {
+        let seen = page.visibility.expires.filter(|_| seen != Seen::Sometime && !self.has_expired(page)).map_or(seen, Seen::At);
+        Finder::new(self.site, self.content, self.hidden).seen(seen).target(page, page.successor.as_ref()?, self.report)
+    }
+
+    fn has_expired(&self, page: &Page) -> bool {
+        self.hidden.of_file(&page.file).is_some_and(|(_, standing)| *standing == Standing::Expired)
     }
 
     fn ledger(&mut self) {
         let ledger = self.ledger;
+        for moved in &ledger.moved {
+            if let Some(old) = OldAddress::parse(&moved.address.text) {
+                self.next.insert(old, &moved.to.text);
+            }
+        }
         for moved in &ledger.moved {
             let place = || ledger.place(&moved.address);
             if let (Some(old), Some(outcome)) = (self.old_address(&moved.address.text, place), self.destination(&moved.address, &moved.to))
@@ -100,7 +139,7 @@ impl Settler<'_> {
         for gone in &ledger.gone {
             let place = || ledger.place(&gone.address);
             let Some(old) = self.old_address(&gone.address.text, place) else { continue };
-            if let Some(instead) = self.page(&gone.instead) {
+            if let Some(instead) = self.instead(&gone.instead) {
                 self.old.remove(&old);
                 self.add(old, Outcome::Gone { reason: Reason::Given(gone.reason.clone()), instead }, place);
             }
@@ -112,8 +151,8 @@ impl Settler<'_> {
         if to.text.starts_with('/') {
             return self.address(from, to);
         }
-        let expired = self.hidden.iter().find(|(page, standing)| *standing == Standing::Expired && *page.file == *to.text);
-        if let Some((page, _)) = expired {
+        let hidden = self.hidden.of_file(&to.text);
+        if let Some((page, Standing::Expired)) = hidden {
             return self.old.get(&OldAddress::One(page.route.clone())).cloned();
         }
         self.page(to).map(|id| Outcome::Moved(self.site.page(id).route.clone()))
@@ -124,14 +163,27 @@ impl Settler<'_> {
         let found = self.site.of_file(&file.text);
         if found.is_none() {
             let place = self.ledger.place(file);
-            if self.hidden.iter().any(|(page, _)| *page.file == *file.text) {
+            if self.hidden.of_file(&file.text).is_some() {
                 let message = format!("bezoekers zien `{}` niet", file.text);
                 self.report.add(place, Rule::HiddenTarget, message, "noem een pagina die te zien is");
-            } else {
+            } else if self.content.file(&file.text).is_none() {
                 self.site.missing_file(&file.text, place, self.report);
             }
         }
         found
+    }
+
+    /// The page that the ledger offers instead of one that is gone. Where that one has expired in its turn, which is told,
+    /// it is what comes instead of it: no address is lost by the clock.
+    fn instead(&mut self, file: &Entry) -> Option<PageId> {
+        let hidden = self.hidden;
+        self.page(file).or_else(|| match hidden.of_file(&file.text)? {
+            (page, Standing::Expired) => match self.old.get(&OldAddress::One(page.route.clone())) {
+                Some(Outcome::Gone { instead, .. }) => Some(*instead),
+                _ => self.site.at(&page.route),
+            },
+            (page, _) => self.nearest_above(&page.route),
+        })
     }
 
     /// An address that the ledger names as the destination of another one.
@@ -142,17 +194,13 @@ impl Settler<'_> {
         {
             return Some(Outcome::Moved(route.clone()));
         }
-        let next = |address: &OldAddress| {
-            let step = |moved: &&crate::content::addresses::Moved| OldAddress::parse(&moved.address.text).as_ref() == Some(address);
-            self.ledger.moved.iter().find(step).map(|moved| moved.to.text.as_str())
-        };
         let mut seen = BTreeSet::from([from.text.as_str()]);
         let mut last = to.text.as_str();
         let looped = loop {
             if !seen.insert(last) {
                 break true;
             }
-            match OldAddress::parse(last).as_ref().and_then(next) {
+            match OldAddress::parse(last).and_then(|address| self.next.get(&address).copied()) {
                 Some(further) => last = further,
                 None => break false,
             }
@@ -183,17 +231,22 @@ impl Settler<'_> {
     fn add(&mut self, old: OldAddress, outcome: Outcome, place: impl Fn() -> Place) {
         match self.old.get(&old) {
             Some(known) if *known != outcome => {
-                let leads = match known {
-                    Outcome::Moved(route) => format!("leidt al naar {route}"),
-                    Outcome::Gone { .. } => "is al weg om een andere reden".to_owned(),
-                };
-                let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
-                self.report.add(place(), Rule::FormerAddress, format!("`{old}` {leads}"), help);
+                let known = known.clone();
+                self.contradicts(&old, &known, place());
             }
             _ => {
                 self.old.insert(old, outcome);
             }
         }
+    }
+
+    fn contradicts(&mut self, old: &OldAddress, known: &Outcome, place: Place) {
+        let leads = match known {
+            Outcome::Moved(route) => format!("leidt al naar {route}"),
+            Outcome::Gone { .. } => "is al weg om een andere reden".to_owned(),
+        };
+        let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
+        self.report.add(place, Rule::FormerAddress, format!("`{old}` {leads}"), help);
     }
 
     /// A list of news that has become shorter leads to its beginning.
@@ -239,25 +292,29 @@ pub enum Answers {
 /// Holds the old and the served addresses against what answers at them in the end.
 pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str) -> Answers, report: &mut Report) {
     let ledger = &content.ledger;
-    let mut occupied = |address: &str, place: &dyn Fn() -> Place| {
+    let mut check = |address: &str, place: &dyn Fn() -> Place| {
         if let Some(OldAddress::One(route)) = OldAddress::parse(address)
             && answers(route.as_str()) == Answers::Itself
         {
-            let message = format!("op `{route}` staat nu een andere pagina");
-            report.add(place(), Rule::FormerAddress, message, "haal het oude adres weg, of geef die pagina een ander adres");
+            occupied(&route, place(), report);
         }
     };
     for former in site.pages.iter().flat_map(|site_page| &site_page.page.former) {
-        occupied(&former.name, &|| former.place.clone());
+        check(&former.name, &|| former.place.clone());
     }
     for address in ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address)) {
-        occupied(&address.text, &|| ledger.place(address));
+        check(&address.text, &|| ledger.place(address));
     }
     let is_lost = |served: &&Entry| answers(&served.text) == Answers::Nothing;
     let lost: Vec<&Entry> = ledger.served.iter().filter(is_lost).collect();
     if !lost.is_empty() {
         report_lost(content, &lost, report);
     }
+}
+
+fn occupied(route: &Route, place: Place, report: &mut Report) {
+    let message = format!("op `{route}` staat nu een andere pagina");
+    report.add(place, Rule::FormerAddress, message, "haal het oude adres weg, of geef die pagina een ander adres");
 }
 
 fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {

@@ -1,16 +1,14 @@
 //! Where every link and image of every page leads.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use crate::content::Content;
 use crate::content::markdown::{Link, Target};
 use crate::content::page::{Mention, Page, Standing};
-use crate::date::Timestamp;
 use crate::problem::{Place, Problem, Report, nearest};
 use crate::route::{self, Route};
 use crate::rule::Rule;
+use crate::site::hidden::{Hidden, Seen};
 use crate::site::missing::{Fault, Faults, Missing};
 use crate::site::{PageId, Site, SitePage, meant_or};
 
@@ -33,16 +31,17 @@ pub enum Destination {
 }
 
 /// Settles the links and images of all pages.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
     let finder = Finder::new(site, content, hidden);
     let pages = site.pages.par_iter().chain(&site.unsound);
-    let (settled, found): (Vec<Settled>, Vec<Vec<Fault>>) = pages.map(|SitePage { page, .. }| finder.page(page)).unzip();
+    // Only the preview has pages among these that are still to come.
+    let look = |SitePage { page, standing, .. }: &SitePage| finder.seen(Seen::of(page, *standing)).page(page);
+    let (settled, found): (Vec<Settled>, Vec<Vec<Fault>>) = pages.map(look).unzip();
     let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
     let found = found.into_iter().zip(shown).filter_map(|(faults, is_told)| is_told.then_some(faults));
-    let planned = hidden.iter().filter(|(_, standing)| *standing == Standing::Planned);
-    let planned = planned.map(|(page, _)| Finder { moment: page.visibility.publish, ..finder }.page(page).1);
+    let to_come = hidden.to_come().filter(|(page, _)| !site.is_outdated(page)).map(|(page, seen)| finder.seen(seen).page(page).1);
     let mut faults = Faults::new(report);
-    found.chain(planned).flatten().for_each(|fault| faults.note(fault));
+    found.chain(to_come).flatten().for_each(|fault| faults.note(fault));
     faults.tell_missing(content);
     for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
         let linked = links.iter().filter_map(|link| match link {
@@ -88,20 +87,26 @@ impl Destination {
 pub struct Finder<'a> {
     site: &'a Site<'a>,
     content: &'a Content,
-    hidden: &'a [(Arc<Page>, Standing)],
-    /// When a page that is still to come will be there; `None` for one that is there.
-    moment: Option<Timestamp>,
+    hidden: &'a Hidden,
+    seen: Seen,
 }
 
 impl<'a> Finder<'a> {
-    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a [(Arc<Page>, Standing)]) -> Self {
-        Finder { site, content, hidden, moment: None }
+    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a Hidden) -> Self {
+        Finder { site, content, hidden, seen: Seen::Now }
+    }
+
+    /// The same for a page whose references are followed at another time.
+    pub fn seen(&self, seen: Seen) -> Self {
+        Finder { seen, ..*self }
     }
 
     /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
     pub fn target(&self, page: &Page, file: &Mention, report: &mut Report) -> Option<PageId> {
         let mut faults = Faults::new(report);
         let found = match self.file(page, &file.name, None, &file.place) {
+            // It is there by the time that it is needed.
+            Ok(Destination::Nowhere) => return None,
             Ok(destination) => destination.page(),
             Err(fault) => {
                 faults.note(fault);
@@ -165,14 +170,18 @@ impl<'a> Finder<'a> {
         }
         let file = key.strip_prefix("content/").unwrap_or(&key);
         if let Some(target) = self.site.of_file(file) {
+            if self.seen.misses(self.site.page(target)) {
+                let help = "verwijs naar een pagina die er dan nog is".to_owned();
+                return Err(refuse(Rule::HiddenTarget, format!("`{path}` is dan verlopen"), help));
+            }
             let fragment = fragment.map(|fragment| heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned()));
             return match fragment.transpose() {
                 Ok(fragment) => Ok(Destination::Page { page: target, fragment }),
                 Err(problem) => Err(Fault::Other(problem)),
             };
         }
-        if let Some((target, standing)) = self.hidden.iter().find(|(page, _)| *page.file == *file) {
-            if self.moment.is_some_and(|moment| target.visibility.standing(moment) == Standing::Live) {
+        if let Some((target, standing)) = self.hidden.of_file(file) {
+            if self.seen.finds(target, *standing) {
                 return Ok(Destination::Nowhere);
             }
             let (message, help) = match standing {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::date::Date;
 use crate::route::Route;
 use crate::site::{PageId, Site};
@@ -46,6 +47,24 @@ pub fn all(site: &Site<'_>) -> Vec<Listing> {
     }
     let whole = (Scope::All, site.config.kinds.news.address.clone(), site.news.clone());
     std::iter::once(whole).chain(parts(site)).flat_map(|(scope, route, items)| cut(site, scope, &route, &items)).collect()
+}
+
+/// Whether an address is kept for a list of news: of a year or a theme, or a further page of any. It is, whether or not there
+/// is news for that list today.
+pub fn is_reserved(route: &Route, config: &Config) -> bool {
+    let Some(rest) = route.as_str().strip_prefix(config.kinds.news.address.as_str()) else { return false };
+    let words = &config.addresses;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_list = |parts: &[&str]| match parts {
+        [year] => year.len() == 4 && is_number(year),
+        [theme, _] => *theme == words.theme,
+        _ => false,
+    };
+    let parts: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
+    match parts.as_slice() {
+        [list @ .., page, number] if *page == words.page && is_number(number) => list.is_empty() || is_list(list),
+        list => is_list(list),
+    }
 }
 
 /// The lists by year, newest first, and by theme.

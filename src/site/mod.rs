@@ -1,5 +1,7 @@
 //! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation and list is settled here.
 
+mod addresses;
+mod hidden;
 mod ledger;
 mod links;
 mod listings;
@@ -9,7 +11,7 @@ pub mod rules;
 mod translations;
 pub mod uses;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -21,6 +23,7 @@ use crate::date::{self, Date, Timestamp};
 use crate::problem::{Place, Report, nearest};
 use crate::route::{self, OldAddress, Route};
 use crate::rule::Rule;
+use crate::site::hidden::{Hidden, Seen};
 
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
 pub use links::Destination;
@@ -142,21 +145,38 @@ impl<'a> Site<'a> {
         report.extend(content.problems.iter().cloned());
         report.files += content.files.len();
         let config = &*content.config;
-        let mut pages = Vec::new();
-        let mut hidden = Vec::new();
+        let mut standings = Vec::new();
         let mut until = None;
         for file in &content.files {
             report.extend(file.problems.iter().cloned());
             let Some(page) = &file.page else { continue };
-            let standing = page.visibility.standing(now);
             until = earliest(until, page.visibility.next_change(now));
-            if standing == Standing::Live || drafts == Drafts::Show && standing != Standing::Expired {
-                pages.push((page.clone(), standing));
+            standings.push((page.clone(), page.visibility.standing(now)));
+        }
+        let unsound: Vec<SitePage> = content
+            .files
+            .iter()
+            .filter_map(|file| file.unsound.clone())
+            .map(|page| {
+                let standing = page.visibility.standing(now);
+                SitePage::new(page, standing)
+            })
+            .collect();
+        let own = OwnPages::of(config);
+        let mut pages: Vec<(Arc<Page>, Standing)> = Vec::with_capacity(standings.len());
+        let mut by_route = FxHashMap::default();
+        let mut hidden = Vec::new();
+        for (page, standing) in addresses::unique(standings, &unsound, &own, config, report) {
+            let is_shown = standing == Standing::Live || drafts == Drafts::Show && standing != Standing::Expired;
+            // A page that is to come may be planned for an address that is still that of another.
+            if is_shown && !by_route.contains_key(&page.route) {
+                by_route.insert(page.route.clone(), pages.len());
+                pages.push((page, standing));
             } else {
-                hidden.push((page.clone(), standing));
+                hidden.push((page, standing));
             }
         }
-        let (pages, by_route) = unique_addresses(pages, report);
+        let hidden = Hidden::new(hidden);
         let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
         let mut site = Site {
             config,
@@ -174,26 +194,25 @@ impl<'a> Site<'a> {
             terms: Vec::new(),
             questions: Vec::new(),
             listings: Vec::new(),
-            own: OwnPages::default(),
+            own,
             languages: Vec::new(),
             alert: None,
             hidden: Vec::new(),
             spoilt: content.files.iter().filter(|file| file.unsound.is_some()).map(|file| file.path.clone()).collect(),
-            unsound: content.files.iter().filter_map(|file| file.unsound.clone()).map(SitePage::alone).collect(),
+            unsound,
             old: BTreeMap::new(),
             until,
         };
         site.order();
-        site.relate(report);
+        site.relate(&hidden, report);
         site.trails();
         links::settle(&mut site, content, &hidden, report);
         translations::settle(&mut site, content, &hidden, report);
-        site.menus(&hidden, report);
-        site.alert(now, &hidden, report);
+        site.menus(content, report);
+        site.alert(now, content, report);
         site.listings = listings::all(&site);
-        own::settle(&mut site, report);
         ledger::settle(&mut site, content, &hidden, report);
-        site.hidden = hidden;
+        site.hidden = hidden.into_pages();
         site
     }
 
@@ -273,18 +292,22 @@ impl<'a> Site<'a> {
     }
 
     /// Ties pages to the themes and municipalities they name, both ways.
-    fn relate(&mut self, report: &mut Report) {
+    fn relate(&mut self, hidden: &Hidden, report: &mut Report) {
         let kinds = &self.config.kinds;
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
         let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<HashMap<&str, PageId>>();
         let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
-        let find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str, report: &mut Report| {
+        let find = |mentions: &[Mention], candidates: &HashMap<&str, PageId>, what: &str, folder: &str, seen: Seen, report: &mut Report| {
             let mut found = Vec::new();
             for mention in mentions {
                 match candidates.get(mention.name.as_str()).copied() {
                     Some(target) if !found.contains(&target) => found.push(target),
                     Some(_) => {}
                     None => {
+                        let to_come = hidden.of_file(&format!("{folder}/{}.md", mention.name));
+                        if to_come.is_some_and(|(page, standing)| seen.finds(page, *standing)) {
+                            continue;
+                        }
                         let slugs = candidates.keys().copied();
                         report.add(
                             mention.place.clone(),
@@ -300,17 +323,20 @@ impl<'a> Site<'a> {
             }
             found
         };
-        let related = |page: &Page, report: &mut Report| {
-            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder, report);
-            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder, report))
+        let related = |page: &Page, seen: Seen, report: &mut Report| {
+            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder, seen, report);
+            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder, seen, report))
         };
         for unsound in &self.unsound {
-            related(&unsound.page, report);
+            related(&unsound.page, Seen::of(&unsound.page, unsound.standing), report);
+        }
+        for (page, seen) in hidden.to_come().filter(|(page, _)| !self.is_outdated(page)) {
+            related(page, seen, report);
         }
         let mut untold = Report::default();
         for id in self.news_first() {
             let report = if self.is_outdated(&pages[id]) { &mut untold } else { &mut *report };
-            let (themes, municipalities) = related(&pages[id], report);
+            let (themes, municipalities) = related(&pages[id], Seen::Now, report);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }
@@ -337,14 +363,15 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn menus(&mut self, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+    fn menus(&mut self, content: &Content, report: &mut Report) {
         let config = self.config;
         let mut settle = |links: &[MenuLink]| -> Vec<(String, PageId)> {
             let mut settled = Vec::new();
             for link in links {
                 match self.of_file(&link.file) {
                     Some(id) => settled.push((link.title.clone(), id)),
-                    None if hidden.iter().any(|(page, _)| *page.file == *link.file) => {}
+                    // Why it is not shown is told at the file itself.
+                    None if content.file(&link.file).is_some() => {}
                     None => self.missing_file(&link.file, link.place.clone(), report),
                 }
             }
@@ -355,7 +382,7 @@ impl<'a> Site<'a> {
         let languages = config.languages.iter().map(language).collect();
         for Language { tag, place, .. } in &config.languages[1..] {
             let home = format!("{tag}/index.md");
-            if self.of_file(&home).is_none() && !hidden.iter().any(|(page, _)| *page.file == home) {
+            if content.file(&home).is_none() {
                 let help = "maak dit bestand: hier beginnen de pagina’s in deze taal";
                 report.add(place.clone(), Rule::BrokenLink, format!("het bestand `{home}` bestaat niet"), help);
             }
@@ -369,7 +396,7 @@ impl<'a> Site<'a> {
         report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
     }
 
-    fn alert(&mut self, now: Timestamp, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+    fn alert(&mut self, now: Timestamp, content: &Content, report: &mut Report) {
         let Some(alert) = &self.config.alert else { return };
         let moments = [alert.publish, alert.expires].into_iter().flatten();
         self.until = earliest(self.until, moments.filter(|moment| *moment > now).min());
@@ -378,7 +405,7 @@ impl<'a> Site<'a> {
         }
         let link = alert.link.as_ref().and_then(|link| match self.of_file(&link.file) {
             Some(id) => Some((link.title.as_str(), id)),
-            None if hidden.iter().any(|(page, _)| *page.file == *link.file) => None,
+            None if content.file(&link.file).is_some() => None,
             None => {
                 self.missing_file(&link.file, link.place.clone(), report);
                 None
@@ -386,7 +413,7 @@ impl<'a> Site<'a> {
         });
         let mut find = |wanted: &NamedFile| {
             let found = self.of_file(&wanted.file);
-            if found.is_none() && !hidden.iter().any(|(page, _)| *page.file == *wanted.file) {
+            if found.is_none() && content.file(&wanted.file).is_none() {
                 self.missing_file(&wanted.file, wanted.place.clone(), report);
             }
             found
@@ -435,29 +462,6 @@ impl SitePage {
             versions: Vec::new(),
         }
     }
-}
-
-/// Pages, each with how it stands; and which of them is at an address.
-type Addressed = (Vec<(Arc<Page>, Standing)>, FxHashMap<Route, PageId>);
-
-/// Leaves out each page whose address another file has already.
-fn unique_addresses(pages: Vec<(Arc<Page>, Standing)>, report: &mut Report) -> Addressed {
-    let mut unique: Vec<(Arc<Page>, Standing)> = Vec::with_capacity(pages.len());
-    let mut by_route = FxHashMap::default();
-    for (page, standing) in pages {
-        match by_route.entry(page.route.clone()) {
-            hash_map::Entry::Vacant(place) => {
-                place.insert(unique.len());
-                unique.push((page, standing));
-            }
-            hash_map::Entry::Occupied(first) => {
-                let place = Place { file: page.file.clone(), line: 1, column: 1 };
-                let message = format!("het adres {} is al van `{}`", page.route, unique[*first.get()].0.file);
-                report.add(place, Rule::DuplicateAddress, message, "geef een van de twee bestanden een andere naam");
-            }
-        }
-    }
-    (unique, by_route)
 }
 
 fn place_in_row(kind: &Kind) -> u32 {

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::problem::{Place, Report};
+use crate::config::{Config, Language};
 use crate::route::Route;
-use crate::rule::Rule;
-use crate::site::Site;
 
-/// Where the site's own pages answer; `None` for those that the site does not have.
+/// Where the site's own pages answer; `None` for those that the site does not have. No content file may have such an address.
 #[derive(Clone, Debug, Default)]
 pub struct OwnPages {
     /// The search in each language, by the tag of the language.
@@ -23,33 +21,33 @@ pub struct OwnPages {
 }
 
 impl OwnPages {
-    pub fn has(&self, route: &Route) -> bool {
-        let others = [&self.index, &self.overview, &self.patterns];
-        self.search.values().chain(self.search_description.values()).chain(others.into_iter().flatten()).any(|own| own == route)
+    /// Those that the settings ask for.
+    pub fn of(config: &Config) -> Self {
+        let home = Route::home();
+        let below_home = |word: &Option<String>| word.as_ref().map(|word| home.page(word));
+        let searched: Vec<&Language> = config.languages.iter().filter(|language| language.search.is_some()).collect();
+        OwnPages {
+            search: searched.iter().filter_map(|language| Some((language.tag, language.home.page(language.search.as_ref()?)))).collect(),
+            search_description: searched.iter().map(|language| (language.tag, language.home.file("opensearch.xml"))).collect(),
+            index: below_home(&config.addresses.index),
+            overview: below_home(&config.addresses.overview),
+            patterns: below_home(&config.addresses.patterns),
+        }
     }
-}
 
-/// Settles the addresses, which no content file may have.
-pub fn settle(site: &mut Site<'_>, report: &mut Report) {
-    let mut free = |home: &Route, word: &Option<String>, what: &str| {
-        let route = home.page(word.as_ref()?);
-        let Some(id) = site.at(&route) else { return Some(route) };
-        let place = Place { file: site.page(id).file.clone(), line: 1, column: 1 };
-        let help = "geef het bestand een andere naam, of kies in site.toml een ander woord";
-        report.add(place, Rule::DuplicateAddress, format!("het adres {route} is al van {what}"), help);
-        None
-    };
-    let searches = site.config.languages.iter();
-    let search: BTreeMap<&str, Route> =
-        searches.filter_map(|language| Some((language.tag, free(&language.home, &language.search, "de zoekfunctie")?))).collect();
-    let described = site.config.languages.iter().filter(|language| search.contains_key(language.tag));
-    let (home, addresses) = (Route::home(), &site.config.addresses);
-    let own = OwnPages {
-        search_description: described.map(|language| (language.tag, language.home.file("opensearch.xml"))).collect(),
-        search,
-        index: free(&home, &addresses.index, "de lijst van A tot Z"),
-        overview: free(&home, &addresses.overview, "het overzicht van de site"),
-        patterns: free(&home, &addresses.patterns, "de pagina met patronen"),
-    };
-    site.own = own;
+    pub fn has(&self, route: &Route) -> bool {
+        self.owner(route).is_some()
+    }
+
+    /// What is at an address, in the words of an editor.
+    pub fn owner(&self, route: &Route) -> Option<&'static str> {
+        let searches = self.search.values().chain(self.search_description.values()).map(|search| (search, "de zoekfunctie"));
+        let others = [
+            (&self.index, "de lijst van A tot Z"),
+            (&self.overview, "het overzicht van de site"),
+            (&self.patterns, "de pagina met patronen"),
+        ];
+        let others = others.into_iter().filter_map(|(own, what)| Some((own.as_ref()?, what)));
+        searches.chain(others).find(|(own, _)| *own == route).map(|(_, what)| what)
+    }
 }

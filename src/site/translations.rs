@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::Content;
-use crate::content::page::{Mention, Page, Standing};
+use crate::content::page::{Mention, Page};
 use crate::problem::Report;
 use crate::rule::Rule;
+use crate::site::hidden::{Hidden, Seen};
 use crate::site::links::Finder;
 use crate::site::{PageId, Site, SitePage};
 
 /// Ties translations to their originals; what is wrong with them goes to the report.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Standing)], report: &mut Report) {
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
     let mut versions: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
-    for (original, translation) in translations(site, &Finder::new(site, content, hidden), report) {
+    for (original, translation) in translations(site, &Finder::new(site, content, hidden), hidden, report) {
         versions.entry(original).or_insert_with(|| vec![original]).push(translation);
     }
     for mut same in versions.into_values() {
@@ -26,7 +27,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &[(Arc<Page>, Stan
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.
-fn translations(site: &Site<'_>, finder: &Finder<'_>, report: &mut Report) -> Vec<(PageId, PageId)> {
+fn translations(site: &Site<'_>, finder: &Finder<'_>, hidden: &Hidden, report: &mut Report) -> Vec<(PageId, PageId)> {
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
     let mut translations = Vec::new();
     for (id, site_page) in site.pages.iter().enumerate() {
@@ -51,8 +52,9 @@ fn translations(site: &Site<'_>, finder: &Finder<'_>, report: &mut Report) -> Ve
             }
         }
     }
-    for SitePage { page, .. } in &site.unsound {
-        page.translates.as_ref().and_then(|file| original(site, finder, page, file, report));
+    let unsound = site.unsound.iter().map(|SitePage { page, standing, .. }| (page, Seen::of(page, *standing)));
+    for (page, seen) in unsound.chain(hidden.to_come().filter(|(page, _)| !site.is_outdated(page))) {
+        page.translates.as_ref().and_then(|file| original(site, &finder.seen(seen), page, file, report));
     }
     translations
 }

@@ -1,0 +1,216 @@
+//! What is wrong with a line that is no TOML, in the words of an editor: which character, and what to write instead.
+
+use jiff::civil::Date;
+
+use crate::problem::Place;
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::toml_file::is_forbidden;
+
+/// The names of the months, as far as three letters tell them apart.
+const MONTHS: [&str; 12] = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
+/// A problem with one line.
+pub struct Slip {
+    pub rule: Rule,
+    /// Where in the line it is, in bytes.
+    pub at: usize,
+    pub message: String,
+    pub help: String,
+}
+
+impl Slip {
+    fn new(at: usize, message: &str, help: impl Into<String>) -> Self {
+        Slip { rule: Rule::Syntax, at, message: message.to_owned(), help: help.into() }
+    }
+
+    pub fn place(&self, source: &Source, line: usize) -> Place {
+        source.place(line + self.at)
+    }
+}
+
+/// The key that a line begins with, if it has one.
+pub fn key(line: &str) -> &str {
+    line.split(['=', ':']).next().unwrap_or_default().trim().trim_matches(['"', '\''])
+}
+
+/// What is wrong with a line, in which the parser complains of the character at `at`.
+pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
+    let start = line.len() - line.trim_start().len();
+    if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        let (message, help) = hidden_character();
+        return Slip { rule: Rule::HiddenCharacter, ..Slip::new(hidden, message, help) };
+    }
+    if complaint.contains("duplicate key") {
+        return Slip::new(at, "deze sleutel staat er twee keer", "haal een van de twee regels weg");
+    }
+    let Some(equals) = line.find('=') else { return without_equals(line, start) };
+    let key = line[..equals].trim();
+    if line[start..].starts_with('[') {
+        return without_equals(line, start);
+    }
+    if key.is_empty() {
+        return Slip::new(start, "voor de = staat geen sleutel", "schrijf een regel als `sleutel = \"tekst\"`");
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    if !key.chars().all(plain) && !key.starts_with(['"', '\'']) {
+        let help = "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties";
+        return Slip::new(start, &format!("`{key}` kan geen sleutel zijn"), help);
+    }
+    let value_at = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
+    let value = line[equals + 1..].trim();
+    of_value(value, at.saturating_sub(value_at), complaint).map_or_else(
+        || {
+            Slip::new(
+                at,
+                "deze regel kan niet worden gelezen",
+                "schrijf een regel als `sleutel = \"tekst\"`, met rechte aanhalingstekens om tekst",
+            )
+        },
+        |slip| Slip { at: slip.at + value_at, ..slip },
+    )
+}
+
+/// A character that nobody sees and that no page may hold.
+pub fn hidden_character() -> (&'static str, &'static str) {
+    ("hier staat een onzichtbaar teken dat geen tekst is", "haal het weg: wis wat hier staat en typ het opnieuw")
+}
+
+fn without_equals(line: &str, start: usize) -> Slip {
+    if line[start..].starts_with('[') {
+        return Slip::new(
+            start,
+            "deze kop tussen vierkante haken is niet af",
+            "sluit de kop met evenveel haken als waarmee hij begint: [naam] of [[naam]]",
+        );
+    }
+    if let Some(colon) = line.find(':') {
+        let name = line[..colon].trim();
+        return Slip::new(colon, &format!("achter `{name}` hoort een = en geen dubbele punt"), format!("schrijf `{name} = …`"));
+    }
+    Slip::new(
+        start,
+        "op deze regel staat geen =",
+        "schrijf een regel als `sleutel = \"tekst\"`; hoort de regel bij de tekst, zet haar dan onder de kopregels",
+    )
+}
+
+/// What is wrong with a value; `at` is where the parser stopped in it.
+fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
+    if value.is_empty() || value.starts_with('#') {
+        return Some(Slip::new(0, "achter de = staat niets", "schrijf de waarde achter de =, of haal de regel weg"));
+    }
+    if value.starts_with(['“', '”', '„', '‘', '’', '«']) {
+        let inner = value.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
+        return Some(Slip::new(0, "dit zijn geen rechte aanhalingstekens", format!("schrijf rechte aanhalingstekens: \"{inner}\"")));
+    }
+    if value.starts_with('[') {
+        return Some(of_list(value, at, complaint));
+    }
+    if value.starts_with('"') || value.starts_with('\'') {
+        return Some(of_text(value, at, complaint));
+    }
+    if let Some(remedy) = as_date(value) {
+        return Some(Slip::new(0, "deze datum is niet geschreven als jaar-maand-dag", format!("schrijf {remedy}")));
+    }
+    if complaint.contains("date") || complaint.contains("day") || complaint.contains("month") || complaint.contains("time") {
+        let help = "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
+        return Some(Slip::new(0, "deze datum of tijd bestaat niet", help));
+    }
+    if let Some(remedy) = as_choice(value).map(str::to_owned).or_else(|| as_number(value)) {
+        return Some(Slip::new(0, &format!("de waarde `{value}` is zo niet te lezen"), format!("schrijf {remedy}")));
+    }
+    let unquoted = complaint.contains("quot") || complaint.contains("string") || value.starts_with(char::is_alphabetic);
+    unquoted.then(|| {
+        Slip::new(0, "om deze tekst staan geen aanhalingstekens", format!("zet rechte aanhalingstekens om de hele tekst: \"{value}\""))
+    })
+}
+
+fn of_list(value: &str, at: usize, complaint: &str) -> Slip {
+    if complaint.contains("quot") {
+        return Slip::new(
+            at,
+            "om dit woord staan geen aanhalingstekens",
+            "zet elk woord in de lijst tussen aanhalingstekens: [\"een\", \"twee\"]",
+        );
+    }
+    if !value.contains(']') {
+        return Slip::new(0, "deze lijst heeft geen einde", "sluit de lijst met een ]: [\"een\", \"twee\"]");
+    }
+    if complaint.contains("comma") {
+        return Slip::new(at, "tussen twee woorden in deze lijst ontbreekt een komma", "schrijf een lijst als [\"een\", \"twee\"]");
+    }
+    Slip::new(at.min(value.len()), "deze lijst is niet goed geschreven", "schrijf een lijst als [\"een\", \"twee\"]")
+}
+
+fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
+    let quote = &value[..1];
+    let count = value.matches(quote).count();
+    if complaint.contains("unexpected key or value") {
+        let rest = value.get(at..).unwrap_or_default().trim();
+        if rest.starts_with(',') {
+            return Slip::new(
+                0,
+                "hier staan meer waarden zonder haken eromheen",
+                format!("schrijf een lijst tussen vierkante haken: [{value}]"),
+            );
+        }
+        if count > 2 {
+            let before = at.saturating_sub(1);
+            let help = "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’";
+            return Slip::new(before, "de tekst eindigt bij dit aanhalingsteken, maar de regel gaat door", help);
+        }
+        return Slip::new(
+            at,
+            "achter de tekst tussen aanhalingstekens staat nog iets",
+            "zet het binnen de aanhalingstekens, of haal het weg",
+        );
+    }
+    if complaint.contains("escape") {
+        return Slip::new(
+            at.saturating_sub(1),
+            "een \\ in een tekst heeft een eigen betekenis",
+            "schrijf \\\\ als er een \\ moet staan, of haal hem weg",
+        );
+    }
+    Slip::new(0, "deze tekst eindigt niet met een aanhalingsteken", format!("zet achter de tekst een {quote}"))
+}
+
+/// How a date in another form is written, when it is one: `1 mei 2026`, `2026/05/01`, `1-5-2026`.
+pub fn as_date(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', '\'']);
+    let parts: Vec<&str> = value.split([' ', '/', '-', '.']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let name = month.to_lowercase();
+    let named = || MONTHS.iter().position(|known| name.starts_with(known)).or_else(|| name.starts_with("mrt").then_some(2));
+    let month = month.parse().ok().or_else(|| named().and_then(|index| i8::try_from(index + 1).ok()))?;
+    let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
+}
+
+/// What somebody means who answers a question with yes or no.
+pub fn as_choice(value: &str) -> Option<&'static str> {
+    match value.trim_matches(['"', '\'']).to_lowercase().as_str() {
+        "ja" | "yes" | "waar" | "true" | "aan" => Some("true (dat is ja)"),
+        "nee" | "no" | "onwaar" | "false" | "uit" => Some("false (dat is nee)"),
+        _ => None,
+    }
+}
+
+/// How a number with points and commas as people write them is written.
+pub fn as_number(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', '\'']);
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+    if !is_number {
+        return None;
+    }
+    let (whole, part) = value.split_once(',').map_or((value, None), |(whole, part)| (whole, Some(part)));
+    let in_thousands = whole.contains('.') && whole.split('.').skip(1).all(|group| group.len() == 3);
+    let whole = if in_thousands { whole.replace('.', "") } else { whole.to_owned() };
+    let (number, remedy) = match part {
+        None => (whole, "het getal zonder punten"),
+        Some(part) => (format!("{whole}.{part}"), "het getal met een punt in plaats van een komma"),
+    };
+    (number != value).then(|| format!("{remedy}: {number}"))
+}
