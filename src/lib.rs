@@ -128,7 +128,7 @@ pub fn compile<'a>(
     site::check_addresses(&content, &site, answers, &mut report);
     report.judge(&content.config.check);
     report.sort();
-    report.quote(|place| content.line(place).map(str::to_owned));
+    report.quote(|place| content.line(place));
     let entries = site.entries(&content);
     Ok(Compiled { snapshot, report, index, entries, content, assets, findings })
 }

@@ -26,8 +26,18 @@ pub struct Problem {
     pub severity: Severity,
     pub message: String,
     pub help: String,
-    /// The line of the file at `place`, where the text was kept.
-    pub excerpt: Option<String>,
+    /// What stands in the file at `place`, where the text was kept.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// The line that a problem is about, or the part of a long line that stands around its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub text: String,
+    /// The column of its first character.
+    pub start: usize,
+    /// Whether it is the line up to its end.
+    pub is_whole: bool,
 }
 
 /// Every mistake of one compile, in the order of the files and then of the lines.
@@ -66,6 +76,20 @@ impl Problem {
     }
 }
 
+impl Excerpt {
+    /// How many characters are kept, and how many of them before the place: enough for every form of the report.
+    const LONGEST: usize = 240;
+    const BEFORE: usize = 80;
+
+    /// Of a line, around a column.
+    pub fn of(line: &str, column: usize) -> Self {
+        let start = if line.len() <= Self::LONGEST { 0 } else { column.saturating_sub(1 + Self::BEFORE) };
+        let rest = line.char_indices().nth(start).map_or("", |(at, _)| &line[at..]);
+        let end = rest.char_indices().nth(Self::LONGEST).map_or(rest.len(), |(at, _)| at);
+        Excerpt { text: rest[..end].to_owned(), start: start + 1, is_whole: end == rest.len() }
+    }
+}
+
 impl Report {
     pub fn add(&mut self, place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Problem::new(place, rule, message, help));
@@ -94,10 +118,10 @@ impl Report {
         self.problems.sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
     }
 
-    /// Gives each problem the line it is about, as far as `line` knows it.
-    pub fn quote(&mut self, line: impl Fn(&Place) -> Option<String>) {
+    /// Gives each problem what stands at its place, as far as `line` knows the line.
+    pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str>) {
         for problem in &mut self.problems {
-            problem.excerpt = line(&problem.place);
+            problem.excerpt = line(&problem.place).map(|line| Excerpt::of(line, problem.place.column));
         }
     }
 
@@ -130,11 +154,62 @@ impl fmt::Display for Problem {
 
 /// The candidate that was probably meant, when one is near enough to suggest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().min(word.chars().count()) / 4)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let word = Likeness::to(word);
+    candidates.into_iter().filter_map(|candidate| Some((word.slips(candidate)?, candidate))).min().map(|(_, candidate)| candidate)
+}
+
+/// What a word is compared with many others by.
+pub struct Likeness {
+    word: String,
+    length: usize,
+    letters: u64,
+}
+
+impl Likeness {
+    pub fn to(word: &str) -> Self {
+        let (length, letters) = outline(word);
+        Likeness { word: word.to_lowercase(), length, letters }
+    }
+
+    /// How many slips of the finger lead from one to the other; `None` where there are too many for it to be meant.
+    pub fn slips(&self, candidate: &str) -> Option<usize> {
+        let (length, letters) = outline(candidate);
+        let most = 1 + length.min(self.length) / 4;
+        // Most candidates are told to be too far off by this alone, without the real measurement.
+        let lacking = (self.letters & !letters).count_ones().max((letters & !self.letters).count_ones());
+        if length.abs_diff(self.length) > most || lacking as usize > most {
+            return None;
+        }
+        Some(strsim::damerau_levenshtein(&self.word, &candidate.to_lowercase())).filter(|slips| *slips <= most)
+    }
+}
+
+/// How many characters a text has, and which, as far as a few bits can tell: one slip changes one of them on either side.
+fn outline(text: &str) -> (usize, u64) {
+    let lower = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+    lower.fold((0, 0), |(length, letters), c| (length + 1, letters | 1 << (u32::from(c) % 64)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_is_what_a_few_slips_lead_to() {
+        let near = |word: &str| nearest(word, ["summary", "date", "owner", "Één-loket"]);
+        assert_eq!(near("sumary"), Some("summary"));
+        assert_eq!(near("DAET"), Some("date"));
+        assert_eq!(near("een-loket"), Some("Één-loket"));
+        assert_eq!(near("thema"), None);
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_stands_around_the_place_is_kept() {
+        let line = format!("{}[hier](a.md){}", "é".repeat(500), "x".repeat(500));
+        let excerpt = Excerpt::of(&line, 501);
+        assert_eq!((excerpt.start, excerpt.text.chars().count()), (501 - Excerpt::BEFORE, Excerpt::LONGEST));
+        assert_eq!(excerpt.text.chars().nth(501 - excerpt.start), Some('['));
+        assert_eq!(Excerpt::of("kort", 3), Excerpt { text: "kort".into(), start: 1, is_whole: true });
+        assert!(!excerpt.is_whole);
+    }
 }

@@ -525,8 +525,8 @@ impl<'a> Writer<'a> {
                 }
                 Some(number)
             }
-            Err(message) => {
-                self.refuse(span, Rule::UnsafeLink, &message, "gebruik https:, mailto:, tel: of het pad naar een bestand");
+            Err((message, help)) => {
+                self.refuse(span, Rule::UnsafeLink, &message, &help);
                 None
             }
         };
@@ -683,22 +683,31 @@ fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
-/// What a link's destination is, or why it may not be one.
-fn target(destination: &str) -> Result<Target, String> {
+/// What a link's destination is, or why it may not be one, with the remedy.
+fn target(destination: &str) -> Result<Target, (String, String)> {
+    const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
     let destination = destination.trim();
     if destination.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return Err("dit adres bevat een spatie of een onzichtbaar teken".to_owned());
+        let pieces: Vec<&str> = destination.split_whitespace().collect();
+        let help = if destination.contains(char::is_control) {
+            HELP.to_owned()
+        } else if destination.contains(':') {
+            format!("haal dat weg, of schrijf %20 voor een spatie: `{}`", pieces.join("%20"))
+        } else {
+            format!("geef het bestand een naam zonder spaties: `{}`", pieces.join("-"))
+        };
+        return Err(("dit adres bevat een spatie of een onzichtbaar teken".to_owned(), help));
     }
     if let Some((scheme, rest)) = scheme(destination) {
         return match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" if is_web_address(destination) => Ok(Target::Elsewhere(destination.to_owned())),
             "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
             "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
-            _ => Err(format!("een link met `{scheme}:` mag niet")),
+            _ => Err((format!("een link met `{scheme}:` mag niet"), HELP.to_owned())),
         };
     }
     if destination.starts_with("//") || destination.starts_with('\\') {
-        return Err("dit adres zegt niet of het https is".to_owned());
+        return Err(("dit adres zegt niet of het https is".to_owned(), HELP.to_owned()));
     }
     let (path, fragment) = match destination.split_once('#') {
         Some((path, fragment)) => (path, Some(decoded(fragment))),

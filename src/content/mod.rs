@@ -192,7 +192,7 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
         (None, Some(previous)) => Ok(Settings { config: previous.config.clone(), digest: previous.settings }),
         (None, None) => {
             report.sort();
-            report.quote(|place| tables.first()?.line(place.line).map(str::to_owned));
+            report.quote(|place| tables.first()?.line(place.line));
             Err(LoadError::Settings(std::mem::take(report)))
         }
     }

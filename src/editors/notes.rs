@@ -70,7 +70,7 @@ impl<'a> Line<'a> {
             severity: problem.severity.to_string(),
             message: &problem.message,
             help: &problem.help,
-            excerpt: problem.excerpt.as_deref(),
+            excerpt: problem.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
         }
     }
 }

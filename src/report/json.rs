@@ -18,7 +18,8 @@ pub fn write(report: &Report, paths: &Paths<'_>) -> String {
             "severity": problem.severity.to_string(),
             "message": problem.message,
             "help": problem.help,
-            "excerpt": problem.excerpt,
+            "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
+            "excerpt-column": problem.excerpt.as_ref().map(|excerpt| excerpt.start),
         })
     };
     let readability: Vec<Value> = report

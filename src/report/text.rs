@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::problem::{Problem, Readability, Report};
+use unicode_width::UnicodeWidthStr;
+
+use crate::problem::{Excerpt, Problem, Readability, Report};
 use crate::report::{Extent, Paths};
 use crate::rule::{Rule, Severity};
 
@@ -66,8 +68,8 @@ fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
 fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
     let Problem { place, rule, severity, message, help, .. } = problem;
     push(out, format_args!("{}:{}:{}: {severity}: {message} [{rule}]\n", paths.of(&place.file), place.line, place.column));
-    if let Some(line) = problem.excerpt.as_deref().filter(|line| !is_frame(line)) {
-        push_excerpt(out, problem, line);
+    if let Some(excerpt) = problem.excerpt.as_ref().filter(|excerpt| !is_frame(&excerpt.text)) {
+        push_excerpt(out, problem, excerpt);
     }
     push(out, format_args!("  hulp: {help}\n"));
 }
@@ -78,21 +80,25 @@ fn is_frame(line: &str) -> bool {
 }
 
 /// The line that is meant, with the place marked. Of a long line the part around the place.
-fn push_excerpt(out: &mut String, problem: &Problem, line: &str) {
-    let characters: Vec<char> = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let at = problem.place.column - 1;
+fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
+    let characters: Vec<char> = excerpt.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let at = problem.place.column.saturating_sub(excerpt.start);
     if at >= characters.len() {
         return;
     }
     let length = if problem.length > 0 { problem.length } else { marked_length(&characters[at..]) };
-    let start = if characters.len() <= WIDTH { 0 } else { at.saturating_sub(BEFORE) };
+    let is_short = excerpt.start == 1 && excerpt.is_whole && characters.len() <= WIDTH;
+    let start = if is_short { 0 } else { at.saturating_sub(BEFORE) };
     let end = characters.len().min(start + WIDTH);
     let number = problem.place.line.to_string();
     let shown: String = characters[start..end].iter().collect();
-    let (before, after) = (if start > 0 { "…" } else { "" }, if end < characters.len() { "…" } else { "" });
+    let before = if start > 0 || excerpt.start > 1 { "…" } else { "" };
+    let after = if end < characters.len() || !excerpt.is_whole { "…" } else { "" };
     push(out, format_args!("{number:>5} | {before}{}{after}\n", shown.trim_end()));
-    let indent = before.chars().count() + at - start;
-    let marks = length.min(end - at).max(1);
+    // A terminal shows some characters in two columns, and others in none.
+    let width = |part: &[char]| part.iter().collect::<String>().width();
+    let indent = before.chars().count() + width(&characters[start..at]);
+    let marks = width(&characters[at..end.min(at + length)]).max(1);
     push(out, format_args!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks)));
 }
 

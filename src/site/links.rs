@@ -194,7 +194,7 @@ impl<'a> Finder<'a> {
         if self.content.file(file).is_some() {
             return Err(Fault::Told);
         }
-        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key }))
+        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key, is_picture: false }))
     }
 
     fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Fault> {
@@ -202,7 +202,7 @@ impl<'a> Finder<'a> {
         if self.content.assets.contains_key(&key) {
             return Ok(key);
         }
-        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key }))
+        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key, is_picture: true }))
     }
 
     /// The file that answers at an address, or did so before, as a link from `page` would name it.

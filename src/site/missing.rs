@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::Content;
-use crate::problem::{Place, Problem, Report, nearest};
+use crate::problem::{Likeness, Place, Problem, Report};
 use crate::rule::Rule;
 use crate::site::links::relative;
 use crate::site::meant_or;
@@ -29,6 +29,8 @@ pub struct Missing {
     pub path: String,
     /// What the file would be called among all files.
     pub key: String,
+    /// Whether it is to be shown rather than to be gone to.
+    pub is_picture: bool,
 }
 
 /// Gathers what is wrong. A file that is missed in more than one place is told with all of them.
@@ -52,43 +54,119 @@ impl<'r> Faults<'r> {
 
     /// Tells of every missing file, once all pages have been looked at.
     pub fn tell_missing(self, content: &Content) {
+        if self.missing.is_empty() {
+            return;
+        }
+        let known = Known::of(content);
         for (number, places) in self.missing.into_values().enumerate() {
-            let meant = if number < MOST_SUGGESTIONS { likeness(&places[0], content) } else { None };
+            let likeness = if number < MOST_SUGGESTIONS { known.likeness(&places[0]) } else { None };
             let users = users(&places);
-            for Missing { place, path, .. } in places {
-                let meant = meant.as_ref().map(|meant| relative(&format!("content/{}", place.file), meant));
-                let (message, otherwise) = match is_page(&path) {
-                    true => (format!("het bestand `{path}` bestaat niet"), "kijk of de naam en de map kloppen, gezien vanaf dit bestand"),
-                    false => (
-                        format!("het beeld of bestand `{path}` bestaat niet"),
-                        "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`",
-                    ),
-                };
-                let help = meant_or(meant.as_deref(), otherwise);
-                self.report.add(place, Rule::BrokenLink, message, format!("{help}{users}"));
+            for missing in places {
+                let from = format!("content/{}", missing.place.file);
+                // What was renamed is not what it was renamed from, nor the page that still uses the old name.
+                let meant = likeness.filter(|meant| **meant != from).map(|meant| relative(&from, meant));
+                let (message, help) = told(&missing, meant.as_deref());
+                self.report.add(missing.place, Rule::BrokenLink, message, format!("{help}{users}"));
             }
         }
     }
 }
 
-fn is_page(path: &str) -> bool {
-    path.ends_with(".md")
+/// What is wrong with a path that leads to no file, and the remedy.
+fn told(missing: &Missing, meant: Option<&str>) -> (String, String) {
+    let path = &missing.path;
+    if let Some(address) = as_address(path) {
+        let (kind, start) = if address.starts_with("mailto:") { ("mailadres", "mailto:") } else { ("webadres", "https://") };
+        return (format!("`{path}` is een {kind}, geen bestand"), format!("zet er {start} voor: `{address}`"));
+    }
+    let is_page = path.ends_with(".md");
+    if is_page || !missing.is_picture && !is_named_as_file(path) {
+        let message =
+            if path.ends_with('/') { format!("`{path}` is een map, geen bestand") } else { format!("het bestand `{path}` bestaat niet") };
+        let otherwise = match is_page {
+            true => "kijk of de naam en de map kloppen, gezien vanaf dit bestand",
+            false => "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map",
+        };
+        return (message, meant_or(meant, otherwise));
+    }
+    let otherwise = "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
+    (format!("het beeld of bestand `{path}` bestaat niet"), meant_or(meant, otherwise))
 }
 
-/// The key of the file that was probably meant, seen from a place that refers to it: one of that name elsewhere, or one
-/// with nearly that path.
-fn likeness(missing: &Missing, content: &Content) -> Option<String> {
-    let pages = content.files.iter().map(|file| format!("content/{}", file.path));
-    let known: Vec<String> = if is_page(&missing.path) { pages.collect() } else { content.assets.keys().cloned().collect() };
-    let name = missing.key.rsplit('/').next();
-    if let Some(same_name) = known.iter().find(|other| other.rsplit('/').next() == name) {
-        return Some(same_name.clone());
+fn is_named_as_file(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
+/// What a path without a scheme is as an address, if it looks like one rather than like a file.
+fn as_address(path: &str) -> Option<String> {
+    /// Where most addresses end that editors write.
+    const ENDINGS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
+    let host = path.split(['/', '?']).next()?;
+    let lower = host.to_lowercase();
+    let is_host = ENDINGS.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|name| !name.is_empty())) && !host.starts_with('.');
+    match is_host || lower.starts_with("www.") {
+        true if host.contains('@') => Some(format!("mailto:{path}")),
+        true => Some(format!("https://{path}")),
+        false => None,
     }
-    let from = format!("content/{}", missing.place.file);
-    let paths: Vec<String> = known.iter().map(|key| relative(&from, key)).collect();
-    let meant = nearest(&missing.path, paths.iter().map(String::as_str))?;
-    let at = paths.iter().position(|path| path == meant)?;
-    Some(known[at].clone())
+}
+
+/// Every file that a path can lead to, by its key.
+struct Known<'c> {
+    content: &'c Content,
+    pages: Vec<String>,
+}
+
+impl<'c> Known<'c> {
+    fn of(content: &'c Content) -> Self {
+        Known { content, pages: content.files.iter().map(|file| format!("content/{}", file.path)).collect() }
+    }
+
+    /// The key of the file that was probably meant.
+    fn likeness(&self, missing: &Missing) -> Option<&str> {
+        if !missing.is_picture && !is_named_as_file(&missing.key) || missing.key.ends_with(".html") || missing.key.ends_with(".htm") {
+            let bare = missing.key.trim_end_matches(".html").trim_end_matches(".htm");
+            let exact = [format!("{bare}.md"), format!("{bare}/index.md")];
+            let found = exact.iter().find_map(|key| self.pages.binary_search(key).ok()).map(|at| self.pages[at].as_str());
+            let near = |key: &str| self.nearest(&missing.place, key, self.pages.iter().map(String::as_str));
+            return found.or_else(|| near(&exact[0])).or_else(|| near(&exact[1]));
+        }
+        match missing.key.ends_with(".md") {
+            true => self.nearest(&missing.place, &missing.key, self.pages.iter().map(String::as_str)),
+            false => self.nearest(&missing.place, &missing.key, self.content.assets.keys().map(String::as_str)),
+        }
+    }
+
+    /// The file whose name is most like that of `key`; of several, that which lies nearest to where it was looked for. A
+    /// page is not like a file that it refers to itself.
+    fn nearest<'a>(&self, place: &Place, key: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        let (folder, name) = parts(key);
+        let is_first = is_first(key);
+        let first = format!("{folder}/index.md");
+        let name = Likeness::to(name);
+        let itself = format!("content/{}", place.file);
+        let likely = known.filter(|other| *other != itself).filter_map(|other| {
+            let (other_folder, other_name) = parts(other);
+            let slips = match is_first {
+                false if other == first => name.slips("index"),
+                is_first => name.slips(other_name).filter(|_| self::is_first(other) == is_first),
+            }?;
+            Some((slips, strsim::levenshtein(folder, other_folder), other))
+        });
+        likely.min().map(|(_, _, other)| other)
+    }
+}
+
+/// The folder and the bare name of a file. That of `themas/index.md` is `themas`: each folder has a file `index`.
+fn parts(key: &str) -> (&str, &str) {
+    let bare = key.rsplit_once('.').map_or(key, |(bare, _)| bare);
+    let bare = bare.strip_suffix("/index").unwrap_or(bare);
+    bare.rsplit_once('/').unwrap_or(("", bare))
+}
+
+/// Whether a file is the first page of a folder.
+fn is_first(key: &str) -> bool {
+    key.ends_with("/index.md")
 }
 
 /// Where a missing file is used, if that is in more than one place.

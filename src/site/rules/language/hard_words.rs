@@ -17,14 +17,16 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, probl
             continue;
         }
         let lower: Vec<&str> = tokens.iter().map(|token| token.lower.as_str()).collect();
+        // Words in a row have nothing but space between them; a comma or a point parts them.
+        let mut row_ends: Vec<usize> = (1..=tokens.len()).collect();
+        for at in (1..tokens.len()).rev() {
+            if passage.text[tokens[at - 1].range.end..tokens[at].range.start].trim().is_empty() {
+                row_ends[at - 1] = row_ends[at];
+            }
+        }
         let mut at = 0;
         while at < lower.len() {
-            // Words in a row have nothing but space between them; a comma or a point parts them.
-            let near = 1 + tokens[at..]
-                .windows(2)
-                .take_while(|pair| passage.text[pair[0].range.end..pair[1].range.start].trim().is_empty())
-                .count();
-            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..at + near]) else {
+            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..row_ends[at]]) else {
                 at += 1;
                 continue;
             };
