@@ -165,11 +165,8 @@ impl<'a> Finder<'a> {
                 "verwijs naar een bestand in de map met teksten of in `static`".to_owned(),
             ));
         };
-        if self.content.assets.contains_key(&key) {
-            return Ok(Destination::Asset(key));
-        }
-        let file = key.strip_prefix("content/").unwrap_or(&key);
-        if let Some(target) = self.site.of_file(file) {
+        // Most links are to pages, and those are found sooner.
+        if let Some(target) = key.strip_prefix("content/").and_then(|file| self.site.of_file(file)) {
             if self.seen.misses(self.site.page(target)) {
                 let help = "verwijs naar een pagina die er dan nog is".to_owned();
                 return Err(refuse(Rule::HiddenTarget, format!("`{path}` is dan verlopen"), help));
@@ -180,6 +177,10 @@ impl<'a> Finder<'a> {
                 Err(problem) => Err(Fault::Other(problem)),
             };
         }
+        if self.content.assets.contains_key(&key) {
+            return Ok(Destination::Asset(key));
+        }
+        let file = key.strip_prefix("content/").unwrap_or(&key);
         if let Some((target, standing)) = self.hidden.of_file(file) {
             if self.seen.finds(target, *standing) {
                 return Ok(Destination::Nowhere);

@@ -134,8 +134,15 @@ impl Server {
         Server { child, address }
     }
 
+    /// Asks again where the answer is to come back: on a busy machine the index may still be in the making.
     pub fn get(&self, path: &str) -> Reply {
-        self.request("GET", path, &[])
+        let begun = Instant::now();
+        loop {
+            let reply = self.request("GET", path, &[]);
+            if reply.status != 503 || begun.elapsed() > PATIENCE {
+                return reply;
+            }
+        }
     }
 
     pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
