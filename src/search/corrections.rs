@@ -4,17 +4,18 @@ use std::cmp::Reverse;
 
 use crate::search::Index;
 use crate::search::analysis::{Form, words};
+use crate::search::expansion;
 use crate::search::lexicon::WordId;
 use crate::search::passage;
 use crate::search::query::{Asked, Role};
 use crate::search::spelling;
-use crate::search::variants::{Class, Variant, add_phrase, forms_of};
+use crate::search::variants::{Class, Variant, forms_of};
 
 /// How many words that may have been meant count.
 const MOST_MEANT: usize = 4;
 
-/// What a word weighs that makes the question a name: more than another that may have been meant.
-const NAME_WEIGHT: f32 = 0.8;
+/// In a longer question no word is taken apart for a mistake in one of its parts: that costs too much.
+const MOST_TAKEN_APART: usize = 3;
 
 /// A word on so many pages is likelier meant than one that the site does not have.
 const COMMON: usize = 3;
@@ -49,32 +50,51 @@ impl Corrections {
                 continue;
             }
             let word = &asked.words[at].folded;
-            let mut candidates = candidates(index, asked, word);
             let stem = asked.language.stem(word);
-            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text) && asked.language.stem(text) != stem);
-            let Some((nearest, meant)) = likeliest(&candidates) else { continue };
+            let mut candidates = candidates(index, asked, word);
+            let is_form_of = |text: &str| asked.language.stem(text) == stem && !asked.language.tells_apart(word, text);
+            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text) && !is_form_of(text));
+            // A form that the site has of no word may be a misspelt one of a word that it has. That is too unsure to be told.
+            let is_form = candidates.is_empty() && *stem != **word && !has(&[Class::Stem, Class::Parts, Class::Root]);
+            if is_form {
+                candidates = self::candidates(index, asked, &stem);
+            }
+            let Some((nearest, meant)) = likeliest(&candidates) else {
+                if candidates.is_empty() && !has(&[Class::Parts, Class::Root]) && asked.with_role(Role::Content).count() <= MOST_TAKEN_APART
+                {
+                    part(index, asked, at, found);
+                }
+                continue;
+            };
             // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
             // only where it is an edit away from what the site has.
             let is_name = || !index.names.find(&[index.lexicon.text(meant).to_owned()]).is_empty();
-            // A short word is soon another word: what hardly a page has was not meant, but where it sounds the same or editors named it.
-            let is_told =
-                || index.asked_for.binary_search(&meant).is_ok() || spelling::sound(word) == spelling::sound(index.lexicon.text(meant));
-            let is_rare = || spelling::is_short(word) && index.lexicon.pages(meant) < COMMON && !is_told() && !is_name();
-            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name() || is_rare();
+            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name();
             if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
                 continue;
             }
-            for (distance, .., id) in candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT) {
+            // A short word is soon another word. Beside others it is told only where some pages have what was meant, it sounds the same
+            // or editors named it.
+            let is_told = || {
+                !spelling::is_short(word)
+                    || asked.with_role(Role::Content).count() == 1
+                    || index.lexicon.pages(meant) >= COMMON
+                    || index.asked_for.binary_search(&meant).is_ok()
+                    || spelling::sound(word) == spelling::sound(index.lexicon.text(meant))
+                    || is_name()
+            };
+            corrections.0[at] = Some(meant).filter(|_| !is_form && is_told());
+            let near = candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT);
+            for (distance, .., id) in near.filter(|(.., id)| corrections.0[at] != Some(*id)) {
                 add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
             }
-            corrections.0[at] = Some(meant);
         }
-        corrections.name(index, asked, found);
+        corrections.name(index, asked);
         corrections
     }
 
     /// Mends a word that the site has, where the question then is the name of a page: `regio deel` is `regio deal`.
-    fn name(&mut self, index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
+    fn name(&mut self, index: &Index, asked: &Asked) {
         let words = self.words(index, asked);
         if words.len() < 2 || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
@@ -91,15 +111,15 @@ impl Corrections {
             let candidates = candidates(index, asked, &asked.words[at].folded);
             let near = candidates.iter().take_while(|candidate| candidate.0 <= ONE_EDIT).find(is_named);
             if let Some((.., id)) = near {
-                add(index, at, *id, NAME_WEIGHT, found);
                 self.0[at] = Some(*id);
                 return;
             }
         }
     }
 
-    fn is_none(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+    /// The places of the words that were probably meant to be another.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        (0..self.0.len()).filter(|at| self.0[*at].is_some())
     }
 
     /// The words of the question, with those in place that were probably meant.
@@ -110,7 +130,7 @@ impl Corrections {
 
     /// The question as it was probably meant. `None` where there is nothing to mend.
     pub fn suggestion(&self, index: &Index, asked: &Asked, text: &str) -> Option<String> {
-        if self.is_none() {
+        if self.places().next().is_none() {
             return None;
         }
         let mut mended = String::with_capacity(text.len());
@@ -149,15 +169,34 @@ fn likeliest(candidates: &[Candidate<'_>]) -> Option<(u32, WordId)> {
     candidates.first().filter(|(_, is_stop_word, ..)| !is_stop_word).map(|(distance, .., id)| (*distance, *id))
 }
 
-/// Adds the forms and synonyms of a word that was probably meant.
+/// Adds the forms of a word that may have been meant.
 fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Variant>) {
-    let (text, language) = (index.lexicon.text(id), index.lexicon.language(id));
-    let mut ids = forms_of(index, language, text);
+    let mut ids = forms_of(index, index.lexicon.language(id), index.lexicon.text(id));
     ids.sort_by_key(|other| *other != id);
     if !ids.is_empty() {
         found.push(Variant { class: Class::Meant, weight, asked: at..at + 1, sets: vec![ids] });
     }
-    for phrase in index.thesaurus.of_word(language, text) {
-        add_phrase(index, phrase, at..at + 1, Class::Meant, weight * Class::Synonym.weight(), found);
+}
+
+/// Adds what answers to a compound of which one part is misspelt, and the other a word of the site.
+fn part(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) {
+    let word = asked.words[at].folded.as_str();
+    for known in expansion::ends(index, asked.language, word) {
+        let rest = word.strip_prefix(&*known).or_else(|| word.strip_suffix(&*known)).unwrap_or_default();
+        let is_last = word.ends_with(rest);
+        let bare = if is_last { rest.strip_prefix('s') } else { rest.strip_suffix('s') };
+        for rest in [Some(rest), bare].into_iter().flatten() {
+            let candidates = candidates(index, asked, rest);
+            let Some((_, meant)) = likeliest(&candidates).filter(|(distance, _)| *distance <= ONE_EDIT) else { continue };
+            add(index, at, meant, Class::Part.weight(), found);
+            let mut sets = vec![forms_of(index, asked.language, &known), forms_of(index, asked.language, index.lexicon.text(meant))];
+            if !is_last {
+                sets.reverse();
+            }
+            if sets.iter().all(|set| !set.is_empty()) {
+                found.push(Variant { class: Class::Meant, weight: Class::Meant.weight(), asked: at..at + 1, sets });
+            }
+            return;
+        }
     }
 }

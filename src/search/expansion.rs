@@ -103,7 +103,7 @@ impl Expansion<'_> {
         let forms: Vec<WordId> = self.index.lexicon.with_stem(self.language, &self.language.stem(word)).collect();
         let other = forms
             .iter()
-            .filter(|id| !self.index.lexicon.text(**id).contains(word))
+            .filter(|id| !self.index.lexicon.text(**id).contains(word) && !self.language.tells_apart(word, self.index.lexicon.text(**id)))
             .max_by_key(|id| (self.index.lexicon.pages(**id), std::cmp::Reverse(self.index.lexicon.text(**id))));
         if let Some(other) = other {
             held.extend(compounds::holding(self.index, self.language, self.index.lexicon.text(*other)));
@@ -120,7 +120,7 @@ impl Expansion<'_> {
         let parts = compounds::split(self.index, self.language, word);
         if known == Known::No {
             let is_split = !parts.is_empty();
-            for part in if is_split { parts.clone() } else { self.ends(word) } {
+            for part in if is_split { parts.clone() } else { ends(self.index, self.language, word) } {
                 let forms = forms_of(self.index, self.language, &part);
                 // What an unknown compound only ends with says little, but where it is all there is, its synonyms do too.
                 if is_split || forms.is_empty() {
@@ -134,19 +134,6 @@ impl Expansion<'_> {
         }
         let together = parts.iter().map(|part| forms_of(self.index, self.language, part)).collect();
         self.add(Class::Parts, Class::Parts.weight(), together);
-    }
-
-    /// The longest words of the site with which an unknown compound begins and ends, where it cannot be taken apart.
-    fn ends(&self, word: &str) -> Vec<String> {
-        // In English the parts of a compound are words of their own.
-        if self.language == Language::English {
-            return Vec::new();
-        }
-        let places = || (SHORTEST_UNKNOWN..word.len().saturating_sub(SHORTEST_UNKNOWN - 1)).filter(|at| word.is_char_boundary(*at));
-        let is_known = |end: &&str| end.len() >= SHORTEST_END && self.pages(end) > 0;
-        let begins = places().rev().map(|at| &word[..at]).find(is_known);
-        let ends = places().map(|at| &word[at..]).find(is_known);
-        begins.into_iter().chain(ends).map(str::to_owned).collect()
     }
 
     /// The longest word of the site that the word is made of by an ending.
@@ -163,15 +150,11 @@ impl Expansion<'_> {
         };
         let roots = roots.flat_map(|root| [Some(root), single(root).map(|end| &root[..end])]).flatten();
         let own = self.language.stem(word);
-        let is_other = |root: &&str| root.len() >= SHORTEST_ROOT && self.language.stem(root) != own && self.pages(root) > 0;
+        let is_other =
+            |root: &&str| root.len() >= SHORTEST_ROOT && self.language.stem(root) != own && pages(self.index, self.language, root) > 0;
         if let Some(root) = roots.filter(is_other).max_by_key(|root| root.len()) {
             self.add(Class::Root, Class::Root.weight(), vec![forms_of(self.index, self.language, root)]);
         }
-    }
-
-    /// How many pages have the word in some form, where it says something.
-    fn pages(&self, word: &str) -> usize {
-        if self.language.is_stop_word(word) { 0 } else { self.index.frequency_of(self.language, word) }
     }
 
     fn beginnings(&mut self, word: &str, known: Known) {
@@ -186,4 +169,22 @@ impl Expansion<'_> {
         let weight = Class::Begun.weight() * if known == Known::Yes { BEGUN_BESIDE } else { 1.0 };
         self.add(Class::Begun, weight, vec![ids]);
     }
+}
+
+/// The longest words of the site with which an unknown compound begins and ends, where it cannot be taken apart.
+pub fn ends(index: &Index, language: Language, word: &str) -> Vec<String> {
+    // In English the parts of a compound are words of their own.
+    if language == Language::English {
+        return Vec::new();
+    }
+    let places = || (SHORTEST_UNKNOWN..word.len().saturating_sub(SHORTEST_UNKNOWN - 1)).filter(|at| word.is_char_boundary(*at));
+    let is_known = |end: &&str| end.len() >= SHORTEST_END && pages(index, language, end) > 0;
+    let begins = places().rev().map(|at| &word[..at]).find(is_known);
+    let ends = places().map(|at| &word[at..]).find(is_known);
+    begins.into_iter().chain(ends).map(str::to_owned).collect()
+}
+
+/// How many pages have the word in some form, where it says something.
+fn pages(index: &Index, language: Language, word: &str) -> usize {
+    if language.is_stop_word(word) { 0 } else { index.frequency_of(language, word) }
 }

@@ -20,6 +20,9 @@ const MOST_FORMS: usize = 24;
 const MOST_COMPOUNDS: usize = 48;
 const LEAST_COMPOUNDS: usize = 8;
 
+/// What answers to a word that was probably meant weighs this much of what it would had the word been typed.
+const MEANT: f32 = 0.8;
+
 /// How a word of the site answers to a word of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -118,13 +121,38 @@ pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
             }
         }
     }
-    wholes(index, asked, &mut all);
-    synonyms(index, asked, &mut all);
+    let typed: Vec<&str> = asked.words.iter().map(|word| word.folded.as_str()).collect();
+    wholes(index, asked, &typed, &mut all);
+    synonyms(index, asked, &typed, &mut all);
     let corrections = match spelling {
         Spelling::Mended => Corrections::of(index, asked, &mut all),
         Spelling::AsTyped => Corrections::none(asked),
     };
+    all.extend(meant(index, asked, &corrections, compounds));
     Variants { all, corrections }
+}
+
+/// What answers to the words that were probably meant, as if they had been typed, but weighing less.
+fn meant(index: &Index, asked: &Asked, corrections: &Corrections, compounds: usize) -> Vec<Variant> {
+    let mut found = Vec::new();
+    let mended: Vec<usize> = corrections.places().collect();
+    if mended.is_empty() {
+        return found;
+    }
+    let words = corrections.words(index, asked);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    for at in &mended {
+        let mut expansion = Expansion { index, language: asked.language, at: *at, compounds, found: &mut found };
+        expansion.of(words[*at], Role::Content, Standing::Before);
+    }
+    wholes(index, asked, &words, &mut found);
+    synonyms(index, asked, &words, &mut found);
+    found.retain(|variant| mended.iter().any(|at| variant.asked.contains(at)));
+    for variant in &mut found {
+        variant.weight *= MEANT;
+        variant.class = Class::Meant;
+    }
+    found
 }
 
 /// The words that pages have, those of most pages first and then the shortest, in an order that does not hang on their numbers.
@@ -154,10 +182,10 @@ pub fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
 }
 
 /// The words that two words of the question make together, one behind the other or before it.
-fn wholes(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
+fn wholes(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>) {
     let content: Vec<usize> = asked.with_role(Role::Content).collect();
     for pair in content.windows(2) {
-        let word = |at: usize| asked.words[pair[at]].folded.as_str();
+        let word = |at: usize| words[pair[at]];
         let made = |first: &str, last: &str| {
             let whole = |link: &&str| index.lexicon.id(asked.language, &format!("{first}{link}{last}"));
             asked.language.links().iter().filter_map(whole).collect::<Vec<_>>()
@@ -171,9 +199,9 @@ fn wholes(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
 }
 
 /// What the words of the question mean by another name.
-fn synonyms(index: &Index, asked: &Asked, found: &mut Vec<Variant>) {
+fn synonyms(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>) {
     let content: Vec<usize> = asked.with_role(Role::Content).collect();
-    let stems = thesaurus::stems(asked.language, content.iter().map(|at| asked.words[*at].folded.as_str()));
+    let stems = thesaurus::stems(asked.language, content.iter().map(|at| words[*at]));
     for from in 0..content.len() {
         for (length, finds) in index.thesaurus.at(asked.language, &stems[from..]) {
             let range = content[from]..content[from + length - 1] + 1;
