@@ -10,6 +10,7 @@ pub mod plain;
 pub mod prose;
 pub mod synonyms;
 mod typography;
+mod unread;
 pub mod word_list;
 
 use std::collections::BTreeMap;
