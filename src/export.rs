@@ -10,7 +10,7 @@ use bytes::Bytes;
 use rayon::prelude::*;
 
 use crate::progress::{Progress, Stage};
-use crate::route::{Family, Route};
+use crate::route::{Family, Route, readable};
 use crate::snapshot::computed::Wanted;
 use crate::snapshot::{Answer, Snapshot};
 
@@ -86,6 +86,8 @@ fn redirect_source(family: &Family) -> String {
 }
 
 fn file_name(route: &Route) -> String {
-    let path = route.as_str().trim_start_matches('/');
+    // A server of files reads an address before it looks for the file.
+    let path = readable(route.as_str());
+    let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }

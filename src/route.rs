@@ -4,21 +4,27 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 
 /// The path of an address in its canonical form: `/nieuws/` for a page, `/sitemap.xml` for a file.
 /// Lower case letters, digits, `-`, `_`, `.` and `/`; starts with a slash; no empty, `.` or `..` part; a page ends in a slash.
+/// Only an address of former times may have other characters, each as `%` and two digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
 impl Route {
     /// `Route::parse("/nieuws/")`; `None` where the text is not a canonical path.
     pub fn parse(path: &str) -> Option<Self> {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_./".contains(c);
         let rest = path.strip_prefix('/')?;
         let parts = rest.strip_suffix('/').unwrap_or(rest);
         let sound = rest.is_empty() || parts.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-        (sound && path.chars().all(plain)).then(|| Route(path.into()))
+        (sound && path.bytes().all(is_plain)).then(|| Route(path.into()))
+    }
+
+    /// An address of former times, which may have had other characters: `Route::former("/caf%c3%a9/")`.
+    fn former(path: &str) -> Option<Self> {
+        let plain = path.replace('%', "-");
+        Route::parse(&plain).map(|_| Route(path.into()))
     }
 
     /// The page below this one: `/nieuws/` and `2022` give `/nieuws/2022/`.
@@ -67,6 +73,14 @@ pub fn parent(route: &str) -> Option<&str> {
     inner.rfind('/').map(|slash| &inner[..=slash])
 }
 
+/// Whether a byte can stand in an address of ours.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte)
+}
+
+/// All that cannot stand in an address of ours.
+const OTHERS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
+
 /// Whether `slug` can be one part of an address: `een-nieuw-tijdperk`.
 pub fn is_slug(slug: &str) -> bool {
     !slug.is_empty()
@@ -76,7 +90,8 @@ pub fn is_slug(slug: &str) -> bool {
 }
 
 /// The canonical candidates for a path that was asked for in another form, best first: percent signs decoded, double
-/// slashes and backslashes joined, lower case, without `index.html`, with and without a slash at the end.
+/// slashes and backslashes joined, lower case, without `index.html`, with and without a slash at the end. What cannot stand
+/// in an address of ours is written with percent signs again, always in the same way.
 /// Empty where the path cannot be an address of any site: not UTF-8, control characters, `..`.
 pub fn canonical_candidates(path: &str) -> Vec<String> {
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return Vec::new() };
@@ -96,7 +111,13 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
         return vec!["/".to_owned()];
     }
     let file = format!("/{}", parts.join("/"));
+    let file = if file.bytes().all(is_plain) { file } else { percent_encode(file.as_bytes(), OTHERS).to_string().to_lowercase() };
     vec![format!("{file}/"), file]
+}
+
+/// An address as people write it: `/café/` for `/caf%c3%a9/`.
+pub fn readable(address: &str) -> String {
+    percent_decode_str(address).decode_utf8_lossy().into_owned()
 }
 
 /// An address of former times.
@@ -128,7 +149,7 @@ impl OldAddress {
         match (query, open) {
             (None, false) => {
                 let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-                candidates.into_iter().filter_map(|path| Route::parse(&path)).nth(usize::from(is_file)).map(OldAddress::One)
+                candidates.into_iter().filter_map(|path| Route::former(&path)).nth(usize::from(is_file)).map(OldAddress::One)
             }
             // Everything is no family.
             (None, true) if path.len() < 2 => None,
@@ -224,6 +245,10 @@ mod tests {
         for (written, read_as) in [
             ("/Werken-Aan/economie", "/werken-aan/economie/"),
             ("/oud/brief.PDF", "/oud/brief.pdf"),
+            ("/Café", "/caf%c3%a9/"),
+            ("/caf%C3%89/", "/caf%c3%a9/"),
+            ("/oud/een%20brief.pdf", "/oud/een%20brief.pdf"),
+            ("/nieuws/é*", "/nieuws/%c3%a9*"),
             ("/?start=9", "/?start=9"),
             ("/nieuws/?start=*", "/nieuws?start=*"),
             ("/nieuws/1558-*", "/nieuws/1558-*"),

@@ -221,6 +221,17 @@ fn an_address_that_is_gone_stays_gone_when_what_it_offers_expires() {
 }
 
 #[test]
+fn an_old_address_may_have_letters_that_ours_do_not() {
+    let copy = Copy::of_the_real_content();
+    copy.write("adressen.toml", copy.read("adressen.toml").replace("[moved]\n", "[moved]\n\"/Café\" = \"contact.md\"\n"));
+    let server = Server::start(&["--no-watch", "--content", &copy.content()]);
+    for form in ["/caf%C3%A9", "/caf%c3%a9/", "/Caf%C3%89"] {
+        assert_leads(&server, form, Some("/contact/"));
+    }
+    assert_eq!(server.get("/caf").status, 404);
+}
+
+#[test]
 fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
     let copy = Copy::of_the_real_content();
     let page = |more: &str| {
@@ -264,7 +275,7 @@ fn a_ledger_with_a_mistake_keeps_every_old_address_as_it_was() {
     copy.write("merkteken.md", "+++\ntitle = \"Merkteken\"\nsummary = \"Om op te wachten.\"\n+++\n");
     server.wait_for("/merkteken/", "<h1>Merkteken</h1>");
     assert_leads(&server, "/werken-aan/economie", Some("/over-twente/opgave-van-twente/"));
-    assert!(failing_check(&copy).contains("adressen.toml:1:7: fout: "));
+    assert!(failing_check(&copy).contains("adressen.toml:1:1: fout: "));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `adressen.toml`: every address that the site has had, and what became of those that are no page any more.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -107,18 +108,47 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
     Some(Ledger { served, moved, gone, source: source.clone() })
 }
 
-/// The text of the file with these addresses as the served ones; all else in it stays as it was. `None` where it is not TOML.
+/// The text of the file with these addresses among the served ones; all else in it stays as it was, comments and line ends
+/// too. `None` where it is not TOML.
 pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
-    let list: String = served.iter().map(|address| format!("    \"{address}\",\n")).collect();
-    let list = format!("[\n{list}]");
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let whole = || served.iter().fold(format!("[{end}"), |list, address| list + &format!("    \"{address}\",{end}")) + "]";
     let source = Source::new(FILE, text);
     let read = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default());
     let raw = read.filter(|read| read.state != State::Damaged)?.raw;
-    Some(match raw.served.map(|served| served.span()) {
-        Some(span) => format!("{}{list}{}", &text[..span.start], &text[span.end..]),
-        None if text.trim().is_empty() => format!("{HEAD}served = {list}\n"),
-        None => format!("served = {list}\n\n{text}"),
-    })
+    let Some(list) = raw.served else {
+        let list = whole();
+        return Some(match text.trim().is_empty() {
+            true => format!("{}served = {list}{end}", HEAD.replace('\n', end)),
+            false => format!("served = {list}{end}{end}{text}"),
+        });
+    };
+    let span = list.span();
+    let known: BTreeMap<&str, Range<usize>> = list.get_ref().iter().map(|entry| (entry.get_ref().as_str(), entry.span())).collect();
+    let begins_line = |at: usize| text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+    let first_line = text[span.clone()].find('\n').map(|newline| span.start + newline + 1);
+    let (Some(first_line), true) = (first_line, known.values().all(|entry| begins_line(entry.start)) && begins_line(span.end - 1)) else {
+        return Some(format!("{}{}{}", &text[..span.start], whole(), &text[span.end..]));
+    };
+    let mut added: BTreeMap<usize, String> = BTreeMap::new();
+    for address in served.iter().filter(|address| !known.contains_key(**address)) {
+        // Behind the address before it, so that a comment stays with what it is about.
+        let at = match known.range::<&str, _>(..*address).next_back() {
+            None => first_line,
+            Some((_, before)) => {
+                if !text[before.end..].trim_start().starts_with(',') {
+                    added.insert(before.end, ",".to_owned());
+                }
+                text[before.end..].find('\n').map_or(text.len(), |newline| before.end + newline + 1)
+            }
+        };
+        added.entry(at).or_default().push_str(&format!("    \"{address}\",{end}"));
+    }
+    let mut completed = text.to_owned();
+    for (at, lines) in added.into_iter().rev() {
+        completed.insert_str(at, &lines);
+    }
+    Some(completed)
 }
 
 #[cfg(test)]
@@ -144,6 +174,20 @@ mod tests {
             "/oud" = "index.md" # met reden
         "#]]
         .assert_eq(&write(&own, &["/", "/contact/", "/nieuws/"]));
+    }
+
+    #[test]
+    fn comments_and_line_ends_stay_as_they_were() {
+        let written = "# boven\r\nserved = [\r\n    # de homepage\r\n    \"/\", # altijd\r\n    # het nieuws\r\n    \"/nieuws/\"\r\n]\r\n";
+        let served = BTreeSet::from(["/", "/contact/", "/nieuws/", "/zoeken/"]);
+        let expected = written
+            .replace("    # het", "    \"/contact/\",\r\n    # het")
+            .replace("\"/nieuws/\"\r\n", "\"/nieuws/\",\r\n    \"/zoeken/\",\r\n");
+        assert_eq!(with_served(written, &served).as_deref(), Some(expected.as_str()));
+        assert_eq!(
+            with_served("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"])).as_deref(),
+            Some("served = [\n    \"/\",\n    \"/a/\",\n]\n")
+        );
     }
 
     #[test]

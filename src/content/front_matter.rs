@@ -344,6 +344,10 @@ impl Check<'_> {
         if value.get_ref().trim().is_empty() {
             self.wrong(value.span(), Rule::MissingKey, &format!("`{key}` is leeg"), "schrijf de tekst tussen de aanhalingstekens");
         }
+        if let Some(help) = markdown_in(value.get_ref()) {
+            let place = self.source.place(self.start + value.span().start);
+            self.report.add(place, Rule::MarkdownInFrontMatter, format!("in `{key}` staat opmaak, en die is daar gewoon te lezen"), help);
+        }
         Some(self.line(value.into_inner()))
     }
 
@@ -603,6 +607,15 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// What to do about Markdown in a text that is shown as it is, where there is any.
+fn markdown_in(text: &str) -> Option<&'static str> {
+    let has_link = text.split_once("](").is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
+    if has_link {
+        return Some("schrijf alleen de woorden, en zet de link in de tekst van de pagina");
+    }
+    (text.matches("**").count() > 1).then_some("haal de sterretjes weg")
 }
 
 /// Whether a text holds nothing but the commands and numbers of an SVG path.

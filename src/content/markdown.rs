@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::content::front_matter::is_web_address;
-use crate::content::typography;
+use crate::content::{typography, unread};
 use crate::html::push_escaped;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
@@ -103,9 +105,10 @@ pub struct Picture {
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
     let start = range.start;
-    let text = &source.text[range];
+    let events: Vec<Spanned<'_>> = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter().collect();
+    unread::tell(source, &range, &events, report);
     let mut writer = Writer::new(source, start, report);
-    let mut events = merge_text(Parser::new_ext(text, options()).into_offset_iter(), language).into_iter();
+    let mut events = merge_text(events, language).into_iter();
     while let Some((event, span)) = events.next() {
         if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
             continue;
@@ -127,19 +130,8 @@ pub(super) fn options() -> Options {
 type Spanned<'a> = (Event<'a>, Range<usize>);
 
 /// Joins the pieces into which the parser cuts a text, so that typography sees whole words.
-fn merge_text<'a>(events: impl Iterator<Item = Spanned<'a>>, language: &str) -> Vec<Spanned<'a>> {
-    let mut merged: Vec<Spanned<'a>> = Vec::new();
-    for (event, span) in events {
-        match (merged.last_mut(), event) {
-            (Some((Event::Text(before), range)), Event::Text(text)) => {
-                let mut joined = std::mem::replace(before, CowStr::Borrowed("")).into_string();
-                joined.push_str(&text);
-                *before = joined.into();
-                range.end = span.end;
-            }
-            (_, event) => merged.push((event, span)),
-        }
-    }
+fn merge_text<'a>(events: Vec<Spanned<'a>>, language: &str) -> Vec<Spanned<'a>> {
+    let mut merged: Vec<Spanned<'a>> = TextMergeWithOffset::new(events.into_iter()).collect();
     if language == "nl" {
         for (event, _) in &mut merged {
             if let Event::Text(text) = event
@@ -184,8 +176,11 @@ struct Writer<'a> {
     waiting: Vec<(Buffer, String)>,
     /// The footnotes that were written, by name.
     footnotes: HashMap<String, Buffer>,
-    /// The names of the footnotes in the order in which the text refers to them.
+    /// Where each footnote stands, by name.
+    footnote_places: Vec<(String, Place)>,
+    /// The names of the footnotes in the order in which the text refers to them, and their numbers.
     cited: Vec<String>,
+    numbers: HashMap<String, usize>,
     /// The text of the block being read.
     text: String,
     /// The links that are open, by number, with the length of `text` at their start.
@@ -194,7 +189,8 @@ struct Writer<'a> {
     picture: Option<(Picture, usize)>,
     /// Whether the image is all that its paragraph holds.
     alone: bool,
-    heading: Option<(u8, Option<String>, Place, usize)>,
+    /// The heading that is open: its level, the name it asks for, its place, and what the markup and the slots had before it.
+    heading: Option<(u8, Option<String>, Place, usize, usize)>,
     columns: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
@@ -214,7 +210,9 @@ impl<'a> Writer<'a> {
             out: Buffer::default(),
             waiting: Vec::new(),
             footnotes: HashMap::new(),
+            footnote_places: Vec::new(),
             cited: Vec::new(),
+            numbers: HashMap::new(),
             text: String::new(),
             links: Vec::new(),
             picture: None,
@@ -277,7 +275,8 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.block_tag("<p>"),
             Tag::Heading { level, id, .. } => {
                 self.flush();
-                self.heading = Some((level as u8, id.map(CowStr::into_string), self.place(&span), self.out.markup.len()));
+                let (markup, slots) = (self.out.markup.len(), self.out.slots.len());
+                self.heading = Some((level as u8, id.map(CowStr::into_string), self.place(&span), markup, slots));
             }
             Tag::BlockQuote(kind) => {
                 self.flush();
@@ -298,6 +297,7 @@ impl<'a> Writer<'a> {
             Tag::Item => self.block_tag("<li>"),
             Tag::FootnoteDefinition(name) => {
                 self.flush();
+                self.footnote_places.push((name.to_string(), self.place(&span)));
                 self.waiting.push((std::mem::take(&mut self.out), name.into_string()));
             }
             Tag::DefinitionList => self.block_tag("<dl>\n"),
@@ -417,7 +417,7 @@ impl<'a> Writer<'a> {
     }
 
     fn close_heading(&mut self) {
-        let (level, wanted, place, at) = self.heading.take().expect("a heading was opened");
+        let (level, wanted, place, at, slots) = self.heading.take().expect("a heading was opened");
         let text = self.text.trim().to_owned();
         let inner = self.out.markup.split_off(at);
         if level == 1 {
@@ -433,7 +433,7 @@ impl<'a> Writer<'a> {
         let shift = self.out.markup.len();
         self.out.markup.push_str(&format!("<h{level} id=\"{id}\">"));
         let shift = self.out.markup.len() - shift;
-        for slot in self.out.slots.iter_mut().filter(|slot| slot.at >= at) {
+        for slot in &mut self.out.slots[slots..] {
             slot.at += shift;
         }
         self.out.markup.push_str(&inner);
@@ -601,11 +601,16 @@ impl<'a> Writer<'a> {
     }
 
     fn footnote_reference(&mut self, name: &str) {
-        let known = self.cited.iter().position(|cited| cited == name);
+        // The text that stands in for an image has no room for one.
+        if self.picture.is_some() {
+            return;
+        }
+        let known = self.numbers.get(name).copied();
         let number = known.unwrap_or_else(|| {
             self.cited.push(name.to_owned());
-            self.cited.len() - 1
-        }) + 1;
+            self.numbers.insert(name.to_owned(), self.cited.len());
+            self.cited.len()
+        });
         self.tag(&format!("<sup><a href=\"#fn-{number}\""));
         if known.is_none() {
             self.tag(&format!(" id=\"fnref-{number}\""));
@@ -613,6 +618,21 @@ impl<'a> Writer<'a> {
         self.tag(" aria-label=\"");
         self.out.slot(Fill::Word("footnote"));
         self.tag(&format!(" {number}\">{number}</a></sup>"));
+    }
+
+    /// A footnote that nothing refers to is not shown.
+    fn tell_unused_footnotes(&mut self) {
+        for (name, place) in std::mem::take(&mut self.footnote_places) {
+            if !self.numbers.contains_key(&name) {
+                let message = format!("naar de voetnoot `[^{name}]` verwijst de tekst niet, dus zij staat niet op de pagina");
+                self.report.add(
+                    place,
+                    Rule::Footnote,
+                    message,
+                    format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
+                );
+            }
+        }
     }
 
     fn write_footnotes(&mut self) {
@@ -635,6 +655,7 @@ impl<'a> Writer<'a> {
 
     fn finish(mut self) -> Body {
         self.flush();
+        self.tell_unused_footnotes();
         self.write_footnotes();
         self.body.markup = self.out.markup;
         self.body.slots = self.out.slots;
@@ -729,4 +750,18 @@ fn scheme(address: &str) -> Option<(&str, &str)> {
 
 fn is_language_tag(tag: &str) -> bool {
     !tag.is_empty() && tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_link_stays_before_the_heading_that_follows_it() {
+        let source = Source::new("a.md", "- [a](b.md)\n  ## Kop\n");
+        let body = render(&source, 0..source.text.len(), "nl", &mut Report::default());
+        let ends: Vec<&str> = body.slots.iter().map(|slot| &body.markup[slot.at..]).collect();
+        assert!(ends[0].starts_with("a<h2"), "{}", body.markup);
+        assert!(ends[1].starts_with("<h2"), "{}", body.markup);
+    }
 }

@@ -10,6 +10,7 @@ pub mod plain;
 pub mod prose;
 pub mod synonyms;
 mod typography;
+mod unread;
 pub mod word_list;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::content::addresses::Ledger;
-use crate::content::folder::{Found, LARGEST_TEXT};
+use crate::content::folder::{Found, LARGEST_LEDGER, LARGEST_TEXT};
 use crate::content::front_matter::{Form, FrontMatter, Parts};
 use crate::content::git::Repository;
 use crate::content::page::Page;
@@ -200,7 +201,7 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
 
 /// Reads the ledger of addresses. Where it has become unusable, the last good one stays; a site may do without.
 fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>) -> (Arc<Ledger>, (blake3::Hash, Vec<Problem>)) {
-    let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_TEXT) {
+    let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_LEDGER) {
         Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return (Arc::default(), (blake3::hash(b""), Vec::new())),
         Err(refusal) => Err(refusal.problem(addresses::FILE)),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(addresses::FILE)),

@@ -123,12 +123,22 @@ rules! {
     SameSummary "V112" "dubbele-samenvatting" Warning;
     /// A page that cannot be the translation that it says it is.
     Translation "V113" "vertaling" Error;
+    /// Markdown in a text that is shown as it is.
+    MarkdownInFrontMatter "V114" "opmaak-in-kopregels" Error;
     /// HTML in Markdown.
     RawHtml "M101" "html" Error;
     /// A link that runs script, or that a browser may read as one.
     UnsafeLink "M102" "onveilige-link" Error;
     /// A heading of the first level, which only the title of the page is.
     SecondTitle "M103" "tweede-titel" Error;
+    /// A line that was meant as a heading and is none.
+    UnreadHeading "M104" "ongelezen-kop" Error;
+    /// Something that was meant as a link and is none.
+    UnreadLink "M105" "ongelezen-link" Error;
+    /// Lines that were meant as a table and are none.
+    UnreadTable "M106" "ongelezen-tabel" Error;
+    /// A footnote without a reference, or a reference without its footnote.
+    Footnote "M107" "losse-voetnoot" Error;
     /// A link or image to a file that does not exist.
     BrokenLink "L101" "kapotte-link" Error;
     /// A link to a heading that does not exist.

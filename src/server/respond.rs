@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use http_body_util::Full;
 use hyper::body::Body;
 
-use crate::route::canonical_candidates;
+use crate::route::{canonical_candidates, readable};
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::encoding::{self, Coding, Form, negotiate};
 use crate::snapshot::headers::{self, Connection, SetId};
@@ -159,7 +159,7 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
     }
     match earlier(path) {
         Some(stored) => Reply::Ready(made(snapshot, &stored, StatusCode::OK, asked)),
-        None => Reply::ToMake(snapshot.errors.not_found.clone(), plain.to_owned()),
+        None => Reply::ToMake(snapshot.errors.not_found.clone(), readable(plain)),
     }
 }
 

@@ -305,7 +305,10 @@ pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str
     for address in ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address)) {
         check(&address.text, &|| ledger.place(address));
     }
-    let is_lost = |served: &&Entry| answers(&served.text) == Answers::Nothing;
+    let is_nothing = |address: &str| answers(address) == Answers::Nothing;
+    let in_other_form =
+        |served: &Entry| matches!(OldAddress::parse(&served.text), Some(OldAddress::One(route)) if !is_nothing(route.as_str()));
+    let is_lost = |served: &&Entry| is_nothing(&served.text) && !in_other_form(served);
     let lost: Vec<&Entry> = ledger.served.iter().filter(is_lost).collect();
     if !lost.is_empty() {
         report_lost(content, &lost, report);
