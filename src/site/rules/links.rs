@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::page::{Kind, Page};
+use crate::content::markdown::Target;
+use crate::content::page::{Kind, Page, Standing};
 use crate::problem::{Problem, Report};
 use crate::route::{Route, canonical_candidates};
 use crate::rule::Rule;
-use crate::site::links::relative;
+use crate::site::links::{hidden_target, relative};
 use crate::site::{Destination, PageId, Site, SitePage};
 
 /// Texts that say nothing of where a link leads.
@@ -53,6 +54,12 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     let current = site.pages.iter().filter(|site_page| !site.is_outdated(&site_page.page));
     for site_page in current.chain(&site.unsound) {
         for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+            if let (Destination::Page { page: target, .. }, Target::File { path, .. }) = (destination, &link.target)
+                && let Some((message, help)) = hidden(site_page, &site.pages[*target], path)
+            {
+                report.extend([Problem::new(link.place.clone(), Rule::HiddenTarget, message, help)]);
+                continue;
+            }
             let mut tell = |rule, (message, help): (String, String)| {
                 let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
                 report.extend([Problem::new(link.place.clone(), rule, message, help).spanning(length)]);
@@ -76,6 +83,16 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         same_texts(site_page, report);
     }
     orphans(site, report);
+}
+
+/// Why visitors cannot follow a link that a preview with drafts can.
+fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
+    let is_seen_with_it = || match from.standing {
+        Standing::Draft => true,
+        _ => from.page.visibility.publish.is_some_and(|moment| target.page.visibility.standing(moment) == Standing::Live),
+    };
+    let is_hidden = matches!(target.standing, Standing::Draft | Standing::Planned) && !is_seen_with_it();
+    is_hidden.then(|| hidden_target(path, target.standing))
 }
 
 /// A link over the web to a page of the site itself.
