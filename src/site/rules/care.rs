@@ -77,7 +77,8 @@ fn used_later(site: &Site<'_>) -> BTreeSet<String> {
             _ => None,
         });
         let pictures = page.body.pictures.iter().map(|picture| &picture.path);
-        links.chain(pictures).chain(page.image.iter().map(|image| &image.path.name)).filter_map(|path| resolve(&page.file, path)).collect()
+        let named = page.downloads.iter().map(|download| &download.file.name).chain(page.image.iter().map(|image| &image.path.name));
+        links.chain(pictures).chain(named).filter_map(|path| resolve(&page.file, path)).collect()
     };
     to_come.flat_map(|(page, _)| paths(page)).collect()
 }
