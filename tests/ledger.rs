@@ -209,7 +209,7 @@ fn whatever_names_a_thing_finds_what_refers_to_it() {
         assert!(told(wanted).contains("plan.md:7:8: `downloads`"), "{wanted}: {}", told(wanted));
     }
     assert!(told("plan.md#de-kop").contains("link \"De kop\""));
-    for (wanted, meant) in [("kontact.md", "contact.md"), ("plan.md#kop", "plan.md#de-kop"), ("proefplam.pdf", "static/proefplan.pdf")] {
+    for (wanted, meant) in [("kontact.md", "contact.md"), ("plan.md#de-kp", "plan.md#de-kop"), ("proefplam.pdf", "static/proefplan.pdf")] {
         let output = links(wanted);
         let why = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!((output.status.code(), why), (Some(2), format!("noaber: `{wanted}` bestaat niet; bedoelt u `{meant}`?\n")));
