@@ -50,7 +50,7 @@ use crate::render::assets::Assets;
 use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
-use crate::site::uses::{self, Use, Uses};
+use crate::site::uses::{self, Used, Uses};
 use crate::site::{Answers, Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
@@ -167,11 +167,11 @@ impl Compiled {
 ///
 /// # Errors
 /// Where there can be no site.
-pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<(String, Vec<Use>), Option<String>>, LoadError> {
+pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<String>>, LoadError> {
     let content = content::load(folders, Checks::Essential.texts(), None)?;
     Ok(uses::target(&content, folders, wanted).map(|target| {
-        let found = Uses::by_file(&content).of(&target).to_vec();
-        (target, found)
+        let uses = Uses::by_file(&content).of(&target).to_vec();
+        Used { target, uses }
     }))
 }
 

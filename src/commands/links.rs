@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::site::uses::Used;
+
 use crate::commands::{Source, could_not_load, print};
 
 #[derive(Args)]
@@ -17,7 +19,7 @@ pub struct Links {
 impl Links {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Links { path, source } = self;
-        let (target, uses) = match noaber::uses(&source.folders(), &path) {
+        let Used { target, uses } = match noaber::uses(&source.folders(), &path) {
             Ok(Ok(found)) => found,
             Ok(Err(Some(meant))) => anyhow::bail!("`{path}` bestaat niet; bedoelt u `{meant}`?"),
             Ok(Err(None)) => anyhow::bail!("`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"),

@@ -22,6 +22,13 @@ pub struct Use {
     pub what: String,
 }
 
+/// A file or a heading, as it is called from where `content/` and `static/` lie side by side, with what refers to it.
+#[derive(Debug)]
+pub struct Used {
+    pub target: String,
+    pub uses: Vec<Use>,
+}
+
 /// Every reference in the content, by what it refers to.
 #[derive(Default)]
 pub struct Uses(BTreeMap<String, Vec<Use>>);
