@@ -26,6 +26,11 @@ impl Dictionary {
         there.then(|| Dictionary { path: path.to_owned(), words: OnceLock::new() })
     }
 
+    /// Path of its two files, without their endings.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads the dictionary. Returns whether it can be used.
     pub fn load(&self) -> bool {
         self.words().is_some()

@@ -51,7 +51,7 @@ use crate::render::assets::Assets;
 use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
-use crate::site::uses::{self, Use, Uses};
+use crate::site::uses::{self, Used, Uses};
 use crate::site::{Answers, Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
@@ -163,15 +163,17 @@ impl Compiled {
     }
 }
 
-/// What refers to a file, address, theme or municipality of the site, with the path of the file that is meant.
+/// What refers to a file, address, theme or municipality of the site, with the path of the file that is meant. Where the
+/// site has no such thing, within: what was probably meant.
 ///
 /// # Errors
 /// Where there can be no site.
-pub fn uses(folders: &Folders, wanted: &str) -> Result<(String, Vec<Use>), LoadError> {
+pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<String>>, LoadError> {
     let content = content::load(folders, Checks::Essential.texts(), None)?;
-    let target = uses::target(&content, folders, wanted);
-    let found = Uses::by_file(&content).of(&target).to_vec();
-    Ok((target, found))
+    Ok(uses::target(&content, folders, wanted).map(|target| {
+        let uses = Uses::by_file(&content).of(&target).to_vec();
+        Used { target, uses }
+    }))
 }
 
 /// A new content file with this title, as it would be written `now` into a folder of the content folder.
@@ -179,6 +181,6 @@ pub fn uses(folders: &Folders, wanted: &str) -> Result<(String, Vec<Use>), LoadE
 /// # Errors
 /// Where there can be no site; and within, where no file can be made of the title in that folder.
 pub fn draft(folders: &Folders, folder: &str, title: &str, now: Timestamp) -> Result<Result<Draft, draft::Refused>, LoadError> {
-    let config = content::load(folders, Checks::Essential.texts(), None)?.config;
-    Ok(draft::draft(folder, title, date::day_of(now, &config.time_zone), &config))
+    let content = content::load(folders, Checks::Essential.texts(), None)?;
+    Ok(draft::draft(folder, title, date::day_of(now, &content.config.time_zone), &content))
 }

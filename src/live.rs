@@ -1,8 +1,8 @@
 //! A site that is being served, and stays as its files and the clock are: where compiling and serving meet.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -13,16 +13,22 @@ use crate::content::git::Repository;
 use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, Asked, Status};
+use crate::priority;
 use crate::problem::Report;
 use crate::search::lazy::LazyIndex;
 use crate::server::preview::{self, Bell, Preview};
 use crate::server::reload::Kept;
 use crate::server::unanswered::Unanswered;
 use crate::server::{Current, admin};
+use crate::site::Drafts;
+use crate::site::rules::Checks;
 use crate::{Compiled, Options, compile};
 
 /// A lock that git left behind longer ago than this says nothing any more.
 const STALE: Duration = Duration::from_secs(5);
+
+/// Nothing that can wait is begun right after a change: another one may follow.
+const SETTLED: Duration = Duration::from_secs(1);
 
 /// What is served, with all that is needed to make it anew.
 pub struct Live {
@@ -51,7 +57,7 @@ impl Live {
     ) -> Self {
         let last = Arc::new(first);
         let current = Arc::new(Current::from(last.snapshot.clone()));
-        let served = ArcSwap::from_pointee(Served { compiled: last.clone(), since: now() });
+        let served = ArcSwap::from_pointee(Served::new(last.clone(), now()));
         let desk = Arc::new(Desk { served, failure: ArcSwapOption::empty(), unanswered, bell: Arc::default() });
         let (prepare, promised) = mpsc::channel::<Arc<LazyIndex>>();
         thread::spawn(move || promised.into_iter().for_each(|index| index.prepare()));
@@ -88,9 +94,35 @@ pub struct Desk {
 struct Served {
     compiled: Arc<Compiled>,
     since: Timestamp,
+    /// What every check has to say of it, where somebody wants to know.
+    all: OnceLock<Report>,
+}
+
+impl Served {
+    fn new(compiled: Arc<Compiled>, since: Timestamp) -> Self {
+        Served { compiled, since, all: OnceLock::new() }
+    }
 }
 
 impl Desk {
+    /// Looks into all that serving can do without, each time that the site has become another one. On one thread of the
+    /// lowest priority, a while after a change: neither a request nor a change nor the clock waits for it.
+    pub fn look_into_all(&self, folders: &Folders) {
+        let lowest = |_| priority::lower(priority::LOWEST);
+        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).start_handler(lowest).build() else { return };
+        let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+        loop {
+            thread::sleep(SETTLED);
+            let served = self.served.load_full();
+            if served.all.get().is_none()
+                && let Ok(compiled) = thread.install(|| compile(folders, served.since, options, None))
+            {
+                // Nobody else sets it.
+                let _ = served.all.set(compiled.report);
+            }
+        }
+    }
+
     /// What a preview of the site needs.
     pub fn preview(self: Arc<Self>) -> Preview {
         Preview { bell: self.bell.clone(), notes: self }
@@ -107,7 +139,7 @@ impl Desk {
             let most = unanswered.most_asked().into_iter().take(status::TOLD_ASKED);
             most.map(|(words, times)| Asked { words, times }).collect()
         });
-        Status::new(&served.compiled, served.since, self.failure.load().as_deref().cloned(), asked)
+        Status::new(&served.compiled, served.all.get(), served.since, self.failure.load().as_deref().cloned(), asked)
     }
 }
 
@@ -128,7 +160,7 @@ impl admin::Told for Desk {
 impl preview::Notes for Desk {
     fn note(&self, path: &str, tag: &str) -> String {
         let served = self.served.load();
-        notes::note(&served.compiled, served.since, path, tag)
+        notes::note(&served.compiled, served.since, path, tag, self.failure.load().as_ref().map(|failure| failure.as_str()))
     }
 
     fn script(&self) -> &'static str {
@@ -152,12 +184,12 @@ impl Kept for Live {
         match catch_unwind(AssertUnwindSafe(|| compile(&self.folders, at, self.options, Some(&self.last)))) {
             Ok(Ok(compiled)) => Some(compiled),
             Ok(Err(error)) => {
-                tracing::error!(%error, "the site could not be compiled; it stays as it was");
+                tracing::error!("de wijziging is niet te zien: {error}; de site blijft zoals zij was");
                 self.desk.failed(error.to_string());
                 None
             }
             Err(_) => {
-                tracing::error!("the compiler broke on this content; the site stays as it was");
+                tracing::error!("de wijziging is niet te zien: er ging iets mis in het programma; de site blijft zoals zij was");
                 self.desk.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt".to_owned());
                 None
             }
@@ -173,7 +205,7 @@ impl Kept for Live {
     fn serve(&mut self, made: Compiled) {
         let made = Arc::new(made);
         self.current.swap(made.snapshot.clone());
-        self.desk.served.store(Arc::new(Served { compiled: made.clone(), since: (self.now)() }));
+        self.desk.served.store(Arc::new(Served::new(made.clone(), (self.now)())));
         self.desk.failure.store(None);
         self.desk.bell.ring();
         tracing::info!(version = made.snapshot.version, files = made.report.files, "the site was compiled again");

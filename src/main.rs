@@ -5,13 +5,14 @@ mod commands;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::COULD_NOT_RUN;
 use crate::commands::addresses::Addresses;
 use crate::commands::build::Build;
 use crate::commands::check::Check;
 use crate::commands::explain::Explain;
+use crate::commands::help;
 use crate::commands::links::Links;
 use crate::commands::new::New;
 use crate::commands::search::Search;
@@ -21,9 +22,8 @@ use crate::commands::status::Status;
 #[global_allocator]
 static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-/// The website of a region, made from a folder of Markdown.
 #[derive(Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about = "De website van een streek, gemaakt van een map met Markdown", max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -33,30 +33,35 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve the site, and keep it as the files are (the default)
+    #[command(about = "Laat de site zien aan bezoekers, en houd haar zoals de bestanden zijn; ook zonder opdracht")]
     Serve(Serve),
-    /// Serve the site on this computer for whoever writes it: with drafts and planned pages, and what is wrong in each page
+    #[command(about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is")]
     Preview(Preview),
-    /// Make a new content file with the keys that its kind asks for, as a draft
+    #[command(about = "Maak een nieuw bestand met de juiste naam en kopregels, als concept")]
     New(New),
-    /// Say how a running site stands: what is live, what is wrong, what changes next; exit code 0 all well, 1 not
+    #[command(
+        about = "Zeg hoe een draaiende site ervoor staat: wat te zien is, wat er mis is, wat er verandert; exitcode 0 alles goed, 1 niet"
+    )]
     Status(Status),
-    /// List every mistake in the content; exit code 0 none, 1 some, 2 the check could not run
+    #[command(about = "Noem elke fout in de teksten; exitcode 0 geen fouten, 1 wel, 2 de controle kon niet")]
     Check(Check),
-    /// Say what a rule asks and why, with an example; without a code, list every rule
+    #[command(about = "Leg een regel uit, met een voorbeeld; zonder code een lijst van alle regels")]
     Explain(Explain),
-    /// List what refers to a file, an address, a theme or a municipality
+    #[command(about = "Noem wat naar een bestand, een adres, een kop of een begrip verwijst")]
     Links(Links),
-    /// List the addresses that the ledger (`adressen.toml`) does not know yet; exit code 0 none, 1 some
+    #[command(about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel")]
     Addresses(Addresses),
-    /// Write the site as files into a new or empty folder, for any web server
+    #[command(about = "Schrijf de site als bestanden in een nieuwe of lege map")]
     Build(Build),
-    /// Ask the site's search, as a visitor would
+    #[command(about = "Zoek in de site, zoals een bezoeker dat doet")]
     Search(Search),
 }
 
 fn main() -> ExitCode {
-    let Arguments { command, serve } = Arguments::parse();
+    let Arguments { command, serve } = match read() {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
     let outcome = match command.unwrap_or(Command::Serve(serve)) {
         Command::Serve(serve) => serve.run(),
         Command::Preview(preview) => preview.run(),
@@ -72,5 +77,21 @@ fn main() -> ExitCode {
     outcome.unwrap_or_else(|error| {
         eprintln!("noaber: {error:#}");
         ExitCode::from(COULD_NOT_RUN)
+    })
+}
+
+/// The arguments; or the exit code, where they are an explanation that was asked for or cannot be read.
+fn read() -> Result<Arguments, ExitCode> {
+    let read = help::in_dutch(Arguments::command()).try_get_matches().and_then(|found| Arguments::from_arg_matches(&found));
+    read.map_err(|error| match help::refusal(&error) {
+        Some(refusal) => {
+            eprintln!("noaber: {refusal}\nLees hoe het moet met: noaber --help, of noaber OPDRACHT --help");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+        None => {
+            // A reader that has gone away needs no explanation.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
     })
 }

@@ -27,7 +27,7 @@ pub struct Problem {
     pub message: String,
     pub help: String,
     /// What stands in the file at `place`, where the text was kept.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 /// The line that a problem is about, or the part of a long line that stands around its place.
@@ -121,7 +121,7 @@ impl Report {
     /// Gives each problem what stands at its place, as far as `line` knows the line.
     pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str>) {
         for problem in &mut self.problems {
-            problem.excerpt = line(&problem.place).map(|line| Excerpt::of(line, problem.place.column));
+            problem.excerpt = line(&problem.place).map(|line| Box::new(Excerpt::of(line, problem.place.column)));
         }
     }
 

@@ -111,11 +111,13 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
     assert_eq!(problem["message"], "het bestand `../afspraken/indeks.md` bestaat niet");
     assert_eq!(problem["help"], "bedoelt u `../afspraken/index.md`?");
     let elsewhere = note(&server, "/contact/");
-    assert!(
-        elsewhere["elsewhere"]
-            .as_array()
-            .is_some_and(|lines| lines.iter().any(|line| line.as_str().is_some_and(|line| line.starts_with(NEWS))))
+    let other = &elsewhere["elsewhere"][0];
+    assert_eq!(
+        (other["file"].as_str(), other["page"].as_str()),
+        (Some(NEWS), Some("/nieuws/proef/")),
+        "errors come first, with the way there"
     );
+    assert_eq!((other["place"].as_str(), other["severity"].as_str()), (Some("regel 8"), Some("fout")));
     copy.write(NEWS, news("Goed", "").replace("summary", "samenvatting") + "\nZie [contact](../contakt.md).\n");
     let lines = || -> Vec<String> {
         let found = note(&server, "/nieuws/proef/");
@@ -133,6 +135,41 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
     let found = wait_for_problem(&server, "/nieuw/");
     assert_eq!(server.get("/nieuw/").status, 404);
     assert_eq!((found["file"].as_str(), found["standing"].as_str()), (Some("nieuw.md"), Some("kan niet worden getoond")));
+}
+
+#[test]
+fn the_note_of_a_page_that_visitors_see_tells_of_its_links_to_what_they_do_not() {
+    let copy = Copy::of_the_real_content();
+    copy.write("concept.md", news("Concept", "draft = true\n"));
+    copy.write(NEWS, news("Goed", "") + "Zie [het concept](../concept.md).\n");
+    let server = preview(&copy, &[]);
+    let checked = run(&["check", "--content", &copy.content()]);
+    let told = note(&server, "/nieuws/proef/")["problems"].clone();
+    let is_told = |problem: &serde_json::Value| problem["message"] == "`../concept.md` is nog een concept";
+    assert!(told.as_array().is_some_and(|problems| problems.iter().any(is_told)), "{told}");
+    assert!(String::from_utf8_lossy(&checked.stdout).contains(&format!("{NEWS}:8:5: fout: `../concept.md` is nog een concept [L103")));
+    assert!(server.get("/nieuws/proef/").text().contains("href=\"/concept/\""), "the writer can follow it");
+}
+
+#[test]
+fn a_note_says_so_when_the_last_change_cannot_be_seen() {
+    let copy = Copy::of_the_real_content();
+    let server = preview(&copy, &[]);
+    let settings = copy.read("site.toml");
+    assert!(note(&server, "/contact/")["failure"].is_null());
+    let waits_for = |is_right: &dyn Fn(&serde_json::Value) -> bool, what: &str| {
+        let begun = std::time::Instant::now();
+        while !is_right(&note(&server, "/contact/")) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{what}: {}", note(&server, "/contact/"));
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    std::fs::remove_file(copy.path("site.toml")).expect("the settings are there");
+    waits_for(&|note| note["failure"].as_str().is_some_and(|why| why.contains("site.toml")), "the settings are gone");
+    copy.write("site.toml", &settings);
+    waits_for(&|note| note["failure"].is_null(), "the settings are back");
+    copy.write("site.toml", settings.replacen("name = ", "naam = ", 1));
+    waits_for(&|note| note["elsewhere"][0]["file"] == "site.toml", "what is wrong with the settings comes first");
 }
 
 fn wait_for_problem(server: &Server, page: &str) -> serde_json::Value {
@@ -215,12 +252,18 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
     let output = run(&["check", "--all", "--content", &content]);
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(!report.contains("fout:") && !report.contains("waarschuwing:"), "nothing is wrong with what was made:\n{report}");
-    assert!(new("gemeenten", "Proefstad").status.success());
-    let output = run(&["check", "--all", "--content", &content]);
-    let report = String::from_utf8_lossy(&output.stdout).into_owned();
-    for key in ["seat", "places", "area", "website", "code", "inhabitants"] {
-        assert!(report.contains(&format!("{key} = ")), "the check asks for `{key}`:\n{report}");
-    }
+    assert!(new("./gemeenten/", "-Proefstad").status.success());
+    let check = || String::from_utf8_lossy(&run(&["check", "--all", "--content", &content]).stdout).into_owned();
+    let report = check();
+    assert!(!report.contains("fout:"), "a draft may have facts that are still to come:\n{report}");
+    copy.write("gemeenten/proefstad.md", copy.read("gemeenten/proefstad.md").replace("draft = true\n", "").replace("Vul hier in", "Kijk"));
+    let report = check();
+    assert!(report.contains("de feiten van deze gemeente zijn nog niet ingevuld"), "{report}");
+    let taken = new("nieuws", "Café t hoekje is open!");
+    assert_eq!(taken.status.code(), Some(2));
+    copy.write("nieuws/2026-11-20-zelfde.md", news("Zelfde", ""));
+    let taken = String::from_utf8_lossy(&new("nieuws", "Zelfde").stderr).into_owned();
+    assert!(taken.contains("het adres /nieuws/zelfde/ is al van `nieuws/2026-11-20-zelfde.md`"), "{taken}");
     let misspelt = new("nieuwz", "Titel");
     assert_eq!(misspelt.status.code(), Some(2), "another folder would be another kind");
     assert!(String::from_utf8_lossy(&misspelt.stderr).contains("bedoelt u `nieuws`?"));
@@ -234,6 +277,14 @@ fn with_admin(arguments: &[&str]) -> (Server, String) {
     let admin = free.to_string();
     let server = Server::start(&[&["--admin", &admin], arguments].concat());
     (server, admin)
+}
+
+/// The status of the answer of an address that is asked by another name.
+fn server_at(address: &str, host: &str, path: &str) -> u16 {
+    let mut stream = TcpStream::connect(address).expect("somebody listens");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("it reads");
+    let line = BufReader::new(stream).lines().next().expect("it answers").expect("a line");
+    line.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status")
 }
 
 fn ask(admin: &str, path: &str) -> Reply {
@@ -274,17 +325,29 @@ fn the_admin_address_tells_editors_and_scripts_what_is_live() {
     assert_eq!((first["errors"].as_u64(), first["failure"].as_str()), (Some(0), None));
     let page = ask(&admin, "/").text();
     assert_eq!(first["searched-in-vain"], serde_json::json!([{ "words": "laadpaal", "times": 7 }]));
-    for text in [commit.as_str(), "10 januari 13.00", "3 maart 09.00 uur", NEWS, "laadpaal (7 keer)"] {
+    for text in [commit.as_str(), "10 januari 2027 13.00", "3 maart 2027 09.00 uur", NEWS, "laadpaal (7 keer)"] {
         assert!(page.contains(text), "the page says {text}");
     }
     assert_eq!((ask(&admin, "/livez").status, ask(&admin, "/readyz").status, ask(&admin, "/style.css").status), (200, 200, 200));
     assert_eq!(ask(&admin, "/nieuws/").status, 404, "it is not the site");
     assert_eq!(server.get("/status.json").status, 404, "visitors do not get it");
 
+    let host = |host: &str, path: &str| server_at(&admin, host, path);
+    assert_eq!((host("evil.example:9090", "/"), host("evil.example", "/status.json"), host("evil.example", "/livez")), (403, 403, 200));
+    assert_eq!((host("localhost:9090", "/"), host("192.168.1.5", "/")), (200, 200), "no other site can be called by these");
+
     let url = format!("http://{admin}");
-    let told = run(&["status", &url]);
-    assert!(told.status.success());
-    assert!(String::from_utf8_lossy(&told.stdout).contains(&commit));
+    for url in [&url, &admin, &format!("{url}/"), &format!("{admin}/status.json")] {
+        let told = run(&["status", url]);
+        assert!(told.status.success(), "{url}: {told:?}");
+        assert!(String::from_utf8_lossy(&told.stdout).contains(&commit));
+    }
+    copy.write("niet-best.md", news("Niet best", "") + "Klik [hier](contact.md).\n");
+    let begun = std::time::Instant::now();
+    while !String::from_utf8_lossy(&run(&["status", &url]).stdout).contains("deze linktekst zegt niet waar de link heen gaat") {
+        assert!(begun.elapsed() < Duration::from_secs(60), "after a while all that `check` finds is told: {:?}", run(&["status", &url]));
+        std::thread::sleep(Duration::from_millis(200));
+    }
 
     copy.write("kapot.md", "+++\ntitel = \"Fout\"\n+++\n");
     git(&["add", "."]);
@@ -313,7 +376,8 @@ fn the_status_of_a_program_that_is_not_there_is_a_clear_failure() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port is free");
     let nobody = run(&["status", &format!("http://{free}")]);
     assert_eq!(nobody.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&nobody.stderr).contains("luistert niemand"));
+    let told = format!("noaber: op {free} luistert niemand; start noaber met --admin {free}\n");
+    assert_eq!(String::from_utf8_lossy(&nobody.stderr), told);
     let server = Server::start(&["--no-watch"]);
     assert_eq!(run(&["status", &format!("http://{}", server.address)]).status.code(), Some(2), "the site is not its admin address");
     assert_eq!(run(&["status", "https://voorbeeld.example"]).status.code(), Some(2));

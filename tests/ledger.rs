@@ -190,6 +190,35 @@ fn a_page_that_is_removed_or_renamed_without_a_word_fails_the_check_and_lists_it
 }
 
 #[test]
+fn whatever_names_a_thing_finds_what_refers_to_it() {
+    let copy = Copy::of_the_real_content();
+    copy.write("plan.md", "+++\ntitle = \"Plan\"\nsummary = \"Een plan.\"\ndraft = true\n[[downloads]]\ntitle = \"Het plan\"\nfile = \"../static/proefplan.pdf\"\n+++\n## De kop\n\n[De kop](#de-kop)\n");
+    std::fs::write(copy.path("../static/proefplan.pdf"), "%PDF").expect("a file can be written");
+    let links = |wanted: &str| run(&["links", wanted, "--content", &copy.content()]);
+    let told = |wanted: &str| {
+        let output = links(wanted);
+        assert!(output.status.success(), "{wanted}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let straight = told("contact.md");
+    let absolute = copy.path("contact.md").canonicalize().expect("it is there").display().to_string();
+    for wanted in ["content/contact.md", "./contact.md", "/Contact/", "contact", absolute.as_str()] {
+        assert_eq!(told(wanted), straight, "{wanted}");
+    }
+    for wanted in ["proefplan.pdf", "static/proefplan.pdf", "/static/proefplan.pdf"] {
+        assert!(told(wanted).contains("plan.md:7:8: `downloads`"), "{wanted}: {}", told(wanted));
+    }
+    assert!(told("plan.md#de-kop").contains("link \"De kop\""));
+    for (wanted, meant) in [("kontact.md", "contact.md"), ("plan.md#de-kp", "plan.md#de-kop"), ("proefplam.pdf", "static/proefplan.pdf")] {
+        let output = links(wanted);
+        let why = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), why), (Some(2), format!("noaber: `{wanted}` bestaat niet; bedoelt u `{meant}`?\n")));
+    }
+    let report = String::from_utf8_lossy(&run(&["check", "--content", &copy.content()]).stdout).into_owned();
+    assert!(!report.contains("proefplan.pdf"), "what a draft offers is of use:\n{report}");
+}
+
+#[test]
 fn a_page_that_is_withdrawn_says_why() {
     let copy = Copy::of_the_real_content();
     std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md")).expect("the page is there");

@@ -14,8 +14,7 @@ use crate::commands::{MISTAKES, Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct Addresses {
-    /// Write them into it
-    #[arg(long)]
+    #[arg(help = "Schrijf ze erin", long)]
     write: bool,
     #[command(flatten)]
     source: Source,

@@ -12,7 +12,7 @@ use crate::commands::{MISTAKES, Source, could_not_load, in_words, print, waiting
 
 #[derive(Args)]
 pub struct Build {
-    /// The folder to write to
+    #[arg(help = "De map om in te schrijven", value_name = "MAP")]
     out: PathBuf,
     #[command(flatten)]
     source: Source,

@@ -19,14 +19,22 @@ use crate::commands::{MISTAKES, SPELLING, Source, print, waiting};
 pub struct Check {
     #[command(flatten)]
     source: Source,
-    /// How the report is written: for people, for programs, or for a service that checks every change
-    #[arg(long, env = "NOABER_FORMAT", value_enum, default_value = "text")]
+    #[arg(
+        help = "Hoe het verslag eruitziet: voor mensen, of voor programma’s",
+        long,
+        env = "NOABER_FORMAT",
+        value_enum,
+        default_value = "text"
+    )]
     format: ReportFormat,
-    /// Show every problem; otherwise the first of each rule, and how many more there are
-    #[arg(long)]
+    #[arg(help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn", long)]
     all: bool,
-    /// The spelling dictionary to use, as the path of its `.aff` or `.dic` file; by default the system's
-    #[arg(long, env = "NOABER_DICTIONARY", value_name = "FILE")]
+    #[arg(
+        help = "Het woordenboek voor de spelling: het pad van zijn .aff of .dic; anders dat van het systeem",
+        long,
+        env = "NOABER_DICTIONARY",
+        value_name = "BESTAND"
+    )]
     dictionary: Option<PathBuf>,
 }
 

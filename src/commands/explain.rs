@@ -13,7 +13,7 @@ use crate::commands::print;
 
 #[derive(Args)]
 pub struct Explain {
-    /// The code or name of the rule, as a report shows it
+    #[arg(help = "De code of de naam van de regel, zoals het verslag die noemt", value_name = "REGEL")]
     rule: Option<String>,
 }
 

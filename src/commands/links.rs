@@ -4,11 +4,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::site::uses::Used;
+
 use crate::commands::{Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct Links {
-    /// Such as content/themas/naam.md, static/beeld/naam.svg, /themas/naam/ or naam
+    #[arg(help = "Zoals themas/naam.md, static/beeld/naam.svg, /themas/naam/, naam of naam.md#kop", value_name = "WAT")]
     path: String,
     #[command(flatten)]
     source: Source,
@@ -17,8 +19,10 @@ pub struct Links {
 impl Links {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Links { path, source } = self;
-        let (target, uses) = match noaber::uses(&source.folders(), &path) {
-            Ok(found) => found,
+        let Used { target, uses } = match noaber::uses(&source.folders(), &path) {
+            Ok(Ok(found)) => found,
+            Ok(Err(Some(meant))) => anyhow::bail!("`{path}` bestaat niet; bedoelt u `{meant}`?"),
+            Ok(Err(None)) => anyhow::bail!("`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"),
             Err(error) => return could_not_load(error, &source.content),
         };
         let mut text = String::new();

@@ -4,6 +4,7 @@ pub mod addresses;
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod help;
 pub mod links;
 mod log;
 pub mod new;
@@ -33,15 +34,16 @@ pub const COULD_NOT_RUN: u8 = 2;
 
 #[derive(Args)]
 pub struct Source {
-    /// The folder with the texts and `site.toml`
-    #[arg(long, env = "NOABER_CONTENT", value_name = "DIR", default_value = "content")]
+    #[arg(help = "De map met de teksten en `site.toml`", long, env = "NOABER_CONTENT", value_name = "MAP", default_value = "content")]
     content: PathBuf,
-    /// The folder with images and other files that are served as they are; by default `static` beside the content folder,
-    /// or else in the current folder
-    #[arg(long = "static", env = "NOABER_STATIC", value_name = "DIR")]
+    #[arg(
+        help = "De map met beelden en andere bestanden; anders `static` naast de map met teksten, of in deze map",
+        long = "static",
+        env = "NOABER_STATIC",
+        value_name = "MAP"
+    )]
     assets: Option<PathBuf>,
-    /// Run as if it were this moment, such as 2026-03-29T01:00:00Z
-    #[arg(long, env = "NOABER_NOW", value_name = "RFC3339")]
+    #[arg(help = "Doe alsof het dit moment is, zoals 2026-03-29T01:00:00Z", long, env = "NOABER_NOW", value_name = "MOMENT")]
     now: Option<Timestamp>,
 }
 

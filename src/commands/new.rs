@@ -1,7 +1,7 @@
 //! `new`: a content file to begin with.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -13,8 +13,9 @@ use crate::commands::{Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct New {
-    /// The folder in the content folder, which decides the kind: `nieuws`; a dot for the top
+    #[arg(help = "De map binnen de map met teksten, zoals nieuws; een punt voor de bovenste", value_name = "MAP")]
     folder: String,
+    #[arg(help = "De titel van de pagina, tussen aanhalingstekens", value_name = "TITEL", allow_hyphen_values = true)]
     title: String,
     #[command(flatten)]
     source: Source,
@@ -23,13 +24,12 @@ pub struct New {
 impl New {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let New { folder, title, source } = self;
-        let inside = Path::new(&folder).strip_prefix(&source.content).ok().and_then(Path::to_str);
-        let folder = if folder == "." { "" } else { inside.unwrap_or(&folder).trim_matches('/') };
+        let folder = &inside(&folder, &source.content);
+        ensure_folder(&source.content, folder)?;
         let draft = match noaber::draft(&source.folders(), folder, &title, source.clock().now()) {
             Ok(draft) => draft?,
             Err(error) => return could_not_load(error, &source.content),
         };
-        ensure_folder(&source.content, folder)?;
         let path = source.content.join(&draft.file);
         let named = || format!("{} kan niet worden geschreven", path.display());
         let mut file = match std::fs::File::create_new(&path) {
@@ -46,6 +46,15 @@ impl New {
         ))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// A folder as it is called from the content folder: `./nieuws/` and `content/nieuws` are `nieuws`, and the top is empty.
+fn inside(folder: &str, content: &Path) -> String {
+    let path = Path::new(folder);
+    let below = || path.canonicalize().ok()?.strip_prefix(content.canonicalize().ok()?).ok().map(Path::to_owned);
+    let path = path.strip_prefix(content).ok().map(Path::to_owned).or_else(below).unwrap_or_else(|| path.to_owned());
+    let parts = path.components().filter(|part| !matches!(part, Component::CurDir | Component::RootDir));
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// A folder decides the kind, so a misspelt one would make another kind of page.

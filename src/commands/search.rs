@@ -13,13 +13,11 @@ use crate::commands::{MISTAKES, Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct Search {
-    /// The question
+    #[arg(help = "De vraag", value_name = "VRAAG")]
     query: String,
-    /// Say for each page why it stands where it does
-    #[arg(long)]
+    #[arg(help = "Zeg van elke pagina waarom zij daar staat", long)]
     explain: bool,
-    /// The language of the page on which it is asked, such as `de`; by default the site's own
-    #[arg(long, value_name = "TAG")]
+    #[arg(help = "De taal van de pagina waarop wordt gevraagd, zoals de; anders die van de site", long, value_name = "TAAL")]
     language: Option<String>,
     #[command(flatten)]
     source: Source,

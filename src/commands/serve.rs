@@ -33,24 +33,41 @@ use crate::commands::{SPELLING, Source, could_not_load, in_words, print, waiting
 pub struct Serve {
     #[command(flatten)]
     source: Source,
-    /// The address and port to listen on; with port 0 the system picks a free one
-    #[arg(long, env = "NOABER_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(
+        help = "Het adres en de poort van de site; met poort 0 kiest het systeem een vrije",
+        long,
+        env = "NOABER_LISTEN",
+        value_name = "ADRES",
+        default_value = "127.0.0.1:8080"
+    )]
     listen: SocketAddr,
-    /// The address and port for a page for editors and for checks of the program's health; nobody else should reach it
-    #[arg(long, env = "NOABER_ADMIN", value_name = "ADDR")]
+    #[arg(
+        help = "Adres en poort van een pagina voor redacteuren en voor bewaking; houd die afgesloten voor anderen",
+        long,
+        env = "NOABER_ADMIN",
+        value_name = "ADRES"
+    )]
     admin: Option<SocketAddr>,
-    /// Do not follow changes of the files; SIGHUP still reads them again
-    #[arg(long, env = "NOABER_NO_WATCH")]
+    #[arg(help = "Volg de bestanden niet; na SIGHUP worden zij opnieuw gelezen", long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
-    /// Keep what was asked and not found in this file, written within seconds: the words alone, from the third time they are asked,
-    /// never numbers of six or more digits or addresses for mail. Without it `--admin` shows the same for as long as the program runs
-    #[arg(long, env = "NOABER_STATS", value_name = "FILE")]
+    #[arg(
+        help = "Bewaar in dit bestand, binnen enkele seconden, waarop niets wordt gevonden: alleen de woorden, vanaf de derde keer, \
+                nooit getallen van zes of meer cijfers of mailadressen. Zonder dit bestand toont --admin hetzelfde zolang het \
+                programma loopt",
+        long,
+        env = "NOABER_STATS",
+        value_name = "BESTAND"
+    )]
     stats: Option<PathBuf>,
-    /// How hard texts are compressed
-    #[arg(long, env = "NOABER_COMPRESSION", value_enum, default_value = "best")]
+    #[arg(
+        help = "Hoe sterk teksten worden samengeperst: meteen (quick), of later nog eens zo klein mogelijk (best)",
+        long,
+        env = "NOABER_COMPRESSION",
+        value_enum,
+        default_value = "best"
+    )]
     compression: Compression,
-    /// How the log is written
-    #[arg(long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
+    #[arg(help = "Hoe het logboek eruitziet", long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
     log_format: LogFormat,
 }
 
@@ -66,10 +83,18 @@ enum Compression {
 pub struct Preview {
     #[command(flatten)]
     source: Source,
-    /// The address and port to listen on, of this computer; with port 0 the system picks a free one
-    #[arg(long, env = "NOABER_PREVIEW_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(
+        help = "Het adres en de poort op deze computer; met poort 0 kiest het systeem een vrije",
+        long,
+        env = "NOABER_PREVIEW_LISTEN",
+        value_name = "ADRES",
+        default_value = "127.0.0.1:8080"
+    )]
     listen: SocketAddr,
 }
+
+/// What goes into the log of a preview: what a writer has to know, which is told in Dutch.
+const WRITERS_LOG: &str = "warn,noaber::server=off,noaber::server::watcher=warn";
 
 /// Who gets to see a site.
 #[derive(Clone, Copy, PartialEq)]
@@ -101,7 +126,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Audience::Writers => {
             // It is looked into for as long as the program runs.
             let dictionary = Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
-            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary }, progress: None }, "warn")
+            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary }, progress: None }, WRITERS_LOG)
         }
     };
     let _log = log::start(options.log_format, logged)?;
@@ -125,9 +150,14 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     // Whoever looks after the site sees what is not found, also where no file keeps it.
     let in_memory = || options.admin.is_some().then(Arc::default);
     let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone()).or_else(in_memory);
+    let looked_into = options.admin.map(|_| folders.clone());
     let mut live = Live::new(folders, asked, first, unanswered.clone(), move || clock.now(), tell);
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    if let Some(folders) = looked_into {
+        let desk = desk.clone();
+        thread("check").spawn(move || desk.look_into_all(&folders))?;
+    }
     thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
     let effort = match options.compression {
         Compression::Quick => Effort::Quick,

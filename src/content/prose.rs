@@ -25,6 +25,8 @@ pub struct Passage {
     pub apart: Vec<Range<usize>>,
     /// Whether all of it is bold.
     pub bold: bool,
+    /// Whether there is a picture in it that says something.
+    pub pictured: bool,
     /// Where it stands in the file, in bytes.
     pub span: Range<usize>,
     /// Offsets in the text with the offsets in the file that they come from, ascending.
@@ -63,14 +65,11 @@ impl PassageKind {
 
 /// The passages of a content file in their order; of the front matter as far as a page could be made of it.
 pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
-    let front = page.map(|page| {
-        let title = Passage::in_front_matter(PassageKind::Title, &page.title, source.offset(&page.title_place));
-        [title, Passage::in_front_matter(PassageKind::Summary, &page.summary, source.offset(&page.summary_place))]
-    });
-    let passages = front.into_iter().flatten().collect();
+    let passages = page.map(|page| front(source, page)).unwrap_or_default();
     let Some(parts) = front_matter::split(source, &mut Report::default()) else { return passages };
     let text = &source.text[parts.body.clone()];
-    let mut reader = Reader { start: parts.body.start, text, passages, open: Vec::new(), current: None, bold: 0, links: Vec::new() };
+    let mut reader =
+        Reader { start: parts.body.start, text, passages, open: Vec::new(), current: None, around: Vec::new(), bold: 0, links: Vec::new() };
     for (event, span) in Parser::new_ext(text, markdown::options() - Options::ENABLE_SMART_PUNCTUATION).into_offset_iter() {
         reader.event(event, span);
     }
@@ -78,11 +77,48 @@ pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
     reader.passages
 }
 
+/// What the front matter says to readers.
+fn front(source: &Source, page: &Page) -> Vec<Passage> {
+    let title = Passage::in_front_matter(PassageKind::Title, &page.title, source, source.offset(&page.title_place));
+    let summary = Passage::in_front_matter(PassageKind::Summary, &page.summary, source, source.offset(&page.summary_place));
+    let brief = page.brief.iter().filter_map(|sentence| {
+        let at = source.text.find(sentence.as_str())?.checked_sub(1)?;
+        Some(Passage::in_front_matter(PassageKind::Item, sentence, source, at))
+    });
+    [title, summary].into_iter().chain(brief).collect()
+}
+
+/// How many bytes of TOML stand for one character, where that is not written as itself.
+fn escape(raw: &str) -> usize {
+    match raw.strip_prefix('\\').and_then(|rest| rest.chars().next()) {
+        None => 0,
+        Some('u') => 6,
+        Some('U') => 10,
+        Some('x') => 4,
+        Some(_) => 2,
+    }
+}
+
 impl Passage {
-    /// A text between the quotes that start at `offset`.
-    fn in_front_matter(kind: PassageKind, text: &str, offset: usize) -> Self {
-        let start = offset + 1;
-        Passage { kind, text: text.to_owned(), apart: Vec::new(), bold: false, span: start..start + text.len(), marks: vec![(0, start)] }
+    /// A text that TOML reads from the quotes at `offset`.
+    fn in_front_matter(kind: PassageKind, text: &str, source: &Source, offset: usize) -> Self {
+        let raw = &source.text[offset.min(source.text.len())..];
+        let quotes = ["\"\"\"", "\'\'\'"].into_iter().find(|quotes| raw.starts_with(*quotes)).map_or(1, str::len);
+        let mut at = offset + quotes;
+        if quotes > 1 {
+            at += ["\n", "\r\n"].into_iter().find(|end| raw[quotes..].starts_with(*end)).map_or(0, str::len);
+        }
+        let start = at;
+        let mut marks = vec![(0, start)];
+        for (index, character) in text.char_indices() {
+            let length = character.len_utf8();
+            let escape = source.text.get(at..).filter(|_| !raw.starts_with('\'')).map_or(0, escape);
+            at += if escape > 0 { escape } else { length };
+            if escape > 0 {
+                marks.push((index + length, at));
+            }
+        }
+        Passage { kind, text: text.to_owned(), apart: Vec::new(), bold: false, pictured: false, span: start..at, marks }
     }
 
     /// Where a part of the text stands in the file, and how many characters of it are on that line.
@@ -116,6 +152,8 @@ struct Reader<'a> {
     passages: Vec<Passage>,
     open: Vec<PassageKind>,
     current: Option<Passage>,
+    /// The passages in whose midst a picture is open.
+    around: Vec<Option<Passage>>,
     /// How many times bold has been switched on.
     bold: usize,
     /// The links that are open: where their text starts, for those whose text stands apart.
@@ -166,7 +204,7 @@ impl Reader<'_> {
                 return self.links.push(apart.then_some(at));
             }
             Tag::Image { .. } => {
-                self.flush();
+                self.around.push(self.current.take());
                 self.open.push(PassageKind::Alternative);
                 return self.begin(span);
             }
@@ -196,10 +234,18 @@ impl Reader<'_> {
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
             | TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::Image => {
+            | TagEnd::TableRow => {
                 self.flush();
                 self.open.pop();
+            }
+            TagEnd::Image => {
+                let says_something = self.current.as_ref().is_some_and(|alternative| !alternative.text.trim().is_empty());
+                self.flush();
+                self.open.pop();
+                self.current = self.around.pop().flatten();
+                if let Some(passage) = &mut self.current {
+                    passage.pictured |= says_something;
+                }
             }
             _ => {}
         }
@@ -208,13 +254,15 @@ impl Reader<'_> {
     fn begin(&mut self, span: Range<usize>) {
         let span = self.start + span.start..self.start + span.end;
         let kind = self.kind();
-        self.current = Some(Passage { kind, text: String::new(), apart: Vec::new(), bold: true, span, marks: Vec::new() });
+        let (text, apart, marks) = (String::new(), Vec::new(), Vec::new());
+        self.current = Some(Passage { kind, text, apart, bold: true, pictured: false, span, marks });
     }
 
     /// What is open, the innermost first; but all of a quote is somebody else's.
     fn kind(&self) -> PassageKind {
-        let quoted = self.open.contains(&PassageKind::Quote) && self.open.last() != Some(&PassageKind::Alternative);
-        if quoted { PassageKind::Quote } else { self.open.last().copied().unwrap_or(PassageKind::Paragraph) }
+        let last = self.open.last().copied().unwrap_or(PassageKind::Paragraph);
+        let is_built = matches!(last, PassageKind::Alternative | PassageKind::Heading(_) | PassageKind::HeaderCell | PassageKind::Cell);
+        if self.open.contains(&PassageKind::Quote) && !is_built { PassageKind::Quote } else { last }
     }
 
     fn length(&self) -> usize {
@@ -233,7 +281,7 @@ impl Reader<'_> {
         }
         let (start, bold) = (self.start, self.bold > 0);
         let passage = self.current.as_mut().expect("a passage has begun");
-        passage.bold &= bold || words.trim().is_empty();
+        passage.bold &= bold || words.chars().all(|c| c.is_whitespace() || c == ':');
         passage.marks.push((passage.text.len(), start + span.start));
         passage.span.end = passage.span.end.max(start + span.end);
         passage.text.push_str(words);

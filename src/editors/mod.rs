@@ -11,9 +11,18 @@ const MONTHS: [&str; 12] =
 
 /// A moment as an editor reads it: `3 maart 09.00 uur`, with the year where it is another one than that of `now`.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let (local, here) = (zone.to_datetime(at), zone.to_datetime(now));
+    let year = |at: Timestamp| zone.to_datetime(at).year();
+    if year(at) == year(now) { read(at, zone, "") } else { full_moment(at, zone) }
+}
+
+/// The same where nobody can tell when it is read: `3 maart 2027 09.00 uur`.
+pub fn full_moment(at: Timestamp, zone: &TimeZone) -> String {
+    read(at, zone, &format!(" {}", zone.to_datetime(at).year()))
+}
+
+fn read(at: Timestamp, zone: &TimeZone, year: &str) -> String {
+    let local = zone.to_datetime(at);
     let month = MONTHS[usize::from(local.month().unsigned_abs()) - 1];
-    let year = if local.year() == here.year() { String::new() } else { format!(" {}", local.year()) };
     let seconds = if local.second() == 0 { String::new() } else { format!(".{:02}", local.second()) };
     format!("{} {month}{year} {:02}.{:02}{seconds} uur", local.day(), local.hour(), local.minute())
 }
@@ -29,5 +38,6 @@ mod tests {
         assert_eq!(read("2027-03-03T08:00:00Z"), "3 maart 09.00 uur");
         assert_eq!(read("2027-07-01T22:00:30Z"), "2 juli 00.00.30 uur");
         assert_eq!(read("2028-01-01T00:00:00Z"), "1 januari 2028 01.00 uur");
+        assert_eq!(full_moment("2027-03-03T08:00:00Z".parse().expect("a moment"), &zone), "3 maart 2027 09.00 uur");
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::Compiled;
+use crate::config;
 use crate::content::page::{Standing, Visibility};
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
@@ -27,7 +28,9 @@ struct Note<'a> {
     standing: Option<String>,
     problems: Vec<Line<'a>>,
     tips: Vec<Line<'a>>,
-    elsewhere: Vec<String>,
+    /// Why the last change of the files cannot be seen.
+    failure: Option<&'a str>,
+    elsewhere: Vec<Other<'a>>,
     elsewhere_count: usize,
 }
 
@@ -41,26 +44,45 @@ struct Line<'a> {
     excerpt: Option<&'a str>,
 }
 
-/// The note at the page with this path of a site as it is served from `since` on, as JSON.
-pub fn note(compiled: &Compiled, since: Timestamp, path: &str, tag: &str) -> String {
+/// A problem of another file.
+#[derive(Serialize)]
+struct Other<'a> {
+    file: &'a str,
+    /// The address of its page, where it has one.
+    page: Option<&'a str>,
+    #[serde(flatten)]
+    line: Line<'a>,
+}
+
+/// The note at the page with this path of a site as it is served from `since` on, as JSON. `failure` says why it is not as
+/// its files are now.
+pub fn note(compiled: &Compiled, since: Timestamp, path: &str, tag: &str, failure: Option<&str>) -> String {
     // Of two files with one address, that which is shown comes last.
     let entry = compiled.entries.iter().rev().find(|entry| entry.route.as_str() == path);
     let file = entry.map(|entry| &*entry.file);
     let (here, others): (Vec<&Problem>, Vec<&Problem>) =
         compiled.report.problems().iter().partition(|problem| file == Some(&*problem.place.file));
     let (tips, problems): (Vec<&Problem>, Vec<&Problem>) = here.into_iter().partition(|problem| problem.severity == Severity::Tip);
-    let elsewhere: Vec<&Problem> = others.into_iter().filter(|problem| problem.severity != Severity::Tip).collect();
-    let told = |problem: &&Problem| format!("{}, regel {}: {}", problem.place.file, problem.place.line, problem.message);
+    let mut elsewhere: Vec<&Problem> = others.into_iter().filter(|problem| problem.severity != Severity::Tip).collect();
+    elsewhere.sort_by_key(|problem| (problem.severity, *problem.place.file != *config::FILE));
+    let page = |file: &str| compiled.entries.iter().find(|entry| *entry.file == *file).map(|entry| entry.route.as_str());
     let note = Note {
         tag,
         file,
         standing: entry.and_then(|entry| standing(entry, since, &compiled.config().time_zone)),
         problems: problems.into_iter().map(Line::new).collect(),
         tips: tips.into_iter().map(Line::new).collect(),
-        elsewhere: elsewhere.iter().take(TOLD_ELSEWHERE).map(told).collect(),
+        failure,
         elsewhere_count: elsewhere.len(),
+        elsewhere: elsewhere.into_iter().take(TOLD_ELSEWHERE).map(|problem| Other::new(problem, page(&problem.place.file))).collect(),
     };
     serde_json::to_string(&note).expect("texts and numbers can be written as JSON")
+}
+
+impl<'a> Other<'a> {
+    fn new(problem: &'a Problem, page: Option<&'a str>) -> Self {
+        Other { file: &problem.place.file, page, line: Line::new(problem) }
+    }
 }
 
 impl<'a> Line<'a> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Compiled;
 use crate::content::page::Standing;
 use crate::date::Timestamp;
-use crate::editors::moment;
+use crate::editors::full_moment;
 use crate::problem::Report;
 use crate::rule::Severity;
 use crate::site::Entry;
@@ -33,8 +33,9 @@ pub struct Status {
     pub since_in_words: String,
     pub pages: usize,
     pub errors: usize,
-    pub warnings: usize,
-    pub tips: usize,
+    /// Counted a while after the content was taken into service; `None` until then. The spelling is left to `noaber check`.
+    pub warnings: Option<usize>,
+    pub tips: Option<usize>,
     /// The first problems, each on a line of its own.
     pub problems: Vec<String>,
     pub next_change: Option<Change>,
@@ -63,13 +64,19 @@ pub struct Asked {
 }
 
 impl Status {
-    /// The status of a site that was taken into service at `since`.
-    pub fn new(compiled: &Compiled, since: Timestamp, failure: Option<String>, searched_in_vain: Option<Vec<Asked>>) -> Self {
+    /// The status of a site that was taken into service at `since`. `all` is the report of every check, once that is there.
+    pub fn new(
+        compiled: &Compiled,
+        all: Option<&Report>,
+        since: Timestamp,
+        failure: Option<String>,
+        searched_in_vain: Option<Vec<Asked>>,
+    ) -> Self {
         let config = compiled.config();
-        let report = &compiled.report;
+        let report = all.unwrap_or(&compiled.report);
         let next_change = compiled.snapshot.until.map(|at| Change {
             at: at.to_string(),
-            at_in_words: moment(at, since, &config.time_zone),
+            at_in_words: full_moment(at, &config.time_zone),
             files: compiled.entries.iter().filter(|entry| changes(entry, at)).map(|entry| entry.file.to_string()).collect(),
         });
         Status {
@@ -77,11 +84,11 @@ impl Status {
             commit: compiled.commit().map(str::to_owned),
             version: compiled.snapshot.version.clone(),
             since: since.to_string(),
-            since_in_words: moment(since, since, &config.time_zone),
+            since_in_words: full_moment(since, &config.time_zone),
             pages: compiled.entries.iter().filter(|entry| entry.standing == Some(Standing::Live)).count(),
             errors: report.count(Severity::Error),
-            warnings: report.count(Severity::Warning),
-            tips: report.count(Severity::Tip),
+            warnings: all.map(|all| all.count(Severity::Warning)),
+            tips: all.map(|all| all.count(Severity::Tip)),
             problems: lines(report),
             next_change,
             failure,
@@ -147,8 +154,11 @@ impl Status {
             1 => Some(format!("1 {one}")),
             count => Some(format!("{count} {more}")),
         };
-        let counts =
-            [count(self.errors, "fout", "fouten"), count(self.warnings, "waarschuwing", "waarschuwingen"), count(self.tips, "tip", "tips")];
+        let errors = count(self.errors, "fout", "fouten");
+        let (Some(warnings), Some(tips)) = (self.warnings, self.tips) else {
+            return format!("{}; de waarschuwingen worden nog geteld", errors.as_deref().unwrap_or("geen fouten"));
+        };
+        let counts = [errors, count(warnings, "waarschuwing", "waarschuwingen"), count(tips, "tip", "tips")];
         let counts: Vec<String> = counts.into_iter().flatten().collect();
         if counts.is_empty() { "geen".to_owned() } else { counts.join(", ") }
     }
@@ -180,6 +190,11 @@ fn changes(entry: &Entry, at: Timestamp) -> bool {
 }
 
 fn lines(report: &Report) -> Vec<String> {
-    let worst = report.problems().iter().filter(|problem| problem.severity < Severity::Tip);
-    worst.take(TOLD).map(|problem| format!("{}: {}: {} ({})", problem.place, problem.severity, problem.message, problem.help)).collect()
+    let mut worst: Vec<_> = report.problems().iter().filter(|problem| problem.severity < Severity::Tip).collect();
+    worst.sort_by_key(|problem| problem.severity);
+    worst
+        .into_iter()
+        .take(TOLD)
+        .map(|problem| format!("{}: {}: {} ({})", problem.place, problem.severity, problem.message, problem.help))
+        .collect()
 }

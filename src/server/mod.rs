@@ -3,6 +3,7 @@
 pub mod admin;
 mod computing;
 mod current;
+mod host;
 mod improve;
 pub mod limits;
 mod patience;

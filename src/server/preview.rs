@@ -3,14 +3,13 @@
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, IF_MATCH, IF_NONE_MATCH};
+use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::Incoming;
@@ -20,6 +19,7 @@ use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use crate::server::host::Host;
 use crate::server::{Body, Site};
 use crate::snapshot::headers;
 
@@ -86,7 +86,7 @@ impl Service<Request<Incoming>> for Previewed {
 
 impl Previewed {
     async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
-        if !is_for_this_machine(request.uri().host(), request.headers()) {
+        if !matches!(Host::of(request.uri(), request.headers()), Host::ThisMachine) {
             let response = (StatusCode::FORBIDDEN, headers::unstored("text/plain; charset=utf-8"), "Alleen voor deze computer.\n");
             return response.into_response().map(Either::Right);
         }
@@ -121,14 +121,6 @@ impl Previewed {
         let events = rings.map(|rung| Ok::<_, Infallible>(Event::default().data(rung.unwrap_or_default().to_string())));
         Sse::new(events).keep_alive(KeepAlive::default()).into_response().map(Either::Right)
     }
-}
-
-/// Another site may point its own name at this machine; a browser says which name was asked for.
-fn is_for_this_machine(host: Option<&str>, asked: &HeaderMap) -> bool {
-    let named = asked.get(HOST).and_then(|host| host.to_str().ok()).or(host).unwrap_or_default();
-    let name = named.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit())).map_or(named, |(name, _)| name);
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name == "localhost" || name.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn own(media_type: &'static str, body: impl Into<Bytes>) -> Response<Body> {

@@ -48,7 +48,7 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
     let changed = changed.clone();
     let tell = move |event: notify::Result<notify::Event>| {
         if let Err(error) = event {
-            tracing::warn!(%error, "some changes of the files may not be seen; send SIGHUP after a change");
+            tracing::warn!(%error, "sommige wijzigingen van bestanden worden misschien niet gezien; stuur na een wijziging SIGHUP");
         }
         // The other side is gone only when the program is stopping.
         let _ = changed.send(());
@@ -62,5 +62,5 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         }
         Ok(watcher)
     };
-    watching().inspect_err(|error| tracing::warn!(%error, "changes of the files are not followed; send SIGHUP after a change")).ok()
+    watching().inspect_err(|error| tracing::warn!(%error, "wijzigingen van bestanden worden niet gevolgd; stuur na een wijziging SIGHUP, of start het programma opnieuw")).ok()
 }

@@ -185,12 +185,8 @@ impl<'a> Finder<'a> {
             if self.seen.finds(target, *standing) {
                 return Ok(Destination::Nowhere);
             }
-            let (message, help) = match standing {
-                Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
-                Standing::Planned => ("is nog niet te zien", "plan deze pagina op hetzelfde moment, of haal de link weg"),
-                _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
-            };
-            return Err(refuse(Rule::HiddenTarget, format!("`{path}` {message}"), help.to_owned()));
+            let (message, help) = hidden_target(path, *standing);
+            return Err(refuse(Rule::HiddenTarget, message, help));
         }
         if self.content.file(file).is_some() {
             return Err(Fault::Told);
@@ -217,6 +213,16 @@ impl<'a> Finder<'a> {
         };
         Some(relative(&page.file, &target.file))
     }
+}
+
+/// What is wrong with a link to a page that visitors do not see, and the remedy.
+pub(super) fn hidden_target(path: &str, standing: Standing) -> (String, String) {
+    let (message, help) = match standing {
+        Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
+        Standing::Planned => ("is nog niet te zien", "plan deze pagina op hetzelfde moment, of haal de link weg"),
+        _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
+    };
+    (format!("`{path}` {message}"), help.to_owned())
 }
 
 fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {

@@ -1,14 +1,14 @@
 //! Where used: what refers to a page, a picture, a file, a theme or a municipality, also when that is not there any more.
 
 use std::collections::BTreeMap;
-
 use std::path::Path;
 
 use crate::config::MenuLink;
 use crate::content::markdown::Target;
 use crate::content::page::{Mention, Page};
 use crate::content::{Content, Folders, route_of};
-use crate::problem::Place;
+use crate::problem::{Likeness, Place, nearest};
+use crate::route::canonical_candidates;
 use crate::site::links::resolve;
 
 /// How many users are named where there is little room.
@@ -20,6 +20,13 @@ pub struct Use {
     pub place: Place,
     /// What refers, for editors: `link "Goede bereikbaarheid"`.
     pub what: String,
+}
+
+/// A file or a heading, as it is called from where `content/` and `static/` lie side by side, with what refers to it.
+#[derive(Debug)]
+pub struct Used {
+    pub target: String,
+    pub uses: Vec<Use>,
 }
 
 /// Every reference in the content, by what it refers to.
@@ -72,10 +79,23 @@ impl Uses {
     fn of_page(&mut self, page: &Page, content: &Content) {
         let kinds = &content.config.kinds;
         for link in &page.body.links {
-            if let Target::File { path, .. } = &link.target
-                && let Some(target) = resolve(&page.file, path)
-            {
-                self.add(target, &link.place, format!("link \"{}\"", link.text));
+            let (target, fragment) = match &link.target {
+                Target::File { path, fragment } => (resolve(&page.file, path), fragment.as_ref()),
+                Target::Heading(fragment) => (Some(format!("content/{}", page.file)), Some(fragment)),
+                Target::Elsewhere(_) | Target::Language(_) => continue,
+            };
+            let Some(target) = target else { continue };
+            let what = format!("link \"{}\"", link.text);
+            if let Some(fragment) = fragment {
+                self.add(format!("{target}#{fragment}"), &link.place, what.clone());
+            }
+            if !matches!(link.target, Target::Heading(_)) {
+                self.add(target, &link.place, what);
+            }
+        }
+        for download in &page.downloads {
+            if let Some(target) = resolve(&page.file, &download.file.name) {
+                self.add(target, &download.file.place, "`downloads`".to_owned());
             }
         }
         for picture in &page.body.pictures {
@@ -109,6 +129,9 @@ impl Uses {
             language.footer.links.iter().for_each(|link| add(link, "voet van de pagina"));
         }
         config.alert.iter().filter_map(|alert| alert.link.as_ref()).for_each(|link| add(link, "melding"));
+        for named in config.alert.iter().filter_map(|alert| alert.on.as_ref()).flatten() {
+            self.add(format!("content/{}", named.file), &named.place, "melding op deze pagina".to_owned());
+        }
     }
 
     fn of_ledger(&mut self, content: &Content) {
@@ -124,21 +147,65 @@ impl Uses {
     }
 }
 
-/// The file that somebody means by a path, an address, or the name of a theme or municipality: `content/themas/arbeidsmarkt.md`.
-pub fn target(content: &Content, folders: &Folders, wanted: &str) -> String {
-    let below = |folder: &Path, name: &str| Some(format!("{name}/{}", Path::new(wanted).strip_prefix(folder).ok()?.display()));
-    if let Some(file) = below(&folders.content, "content").or_else(|| below(&folders.assets, "static")) {
-        return file;
+/// What somebody means by a path, an address, a name, or one of these with the name of a heading behind `#`.
+///
+/// # Errors
+/// Where the content has nothing of that name: with what was probably meant.
+pub fn target(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Option<String>> {
+    let (path, heading) = wanted.split_once('#').map_or((wanted, None), |(path, heading)| (path, Some(heading)));
+    let key = file(content, folders, path)?;
+    let Some(heading) = heading else { return Ok(key) };
+    let page = key.strip_prefix("content/").and_then(|file| content.file(file)).and_then(|file| file.page.as_ref());
+    let headings = || page.iter().flat_map(|page| &page.body.headings).map(|heading| heading.id.as_str());
+    match headings().any(|id| id == heading) {
+        true => Ok(format!("{key}#{heading}")),
+        false => Err(nearest(heading, headings()).map(|meant| format!("{path}#{meant}"))),
     }
-    let kinds = &content.config.kinds;
-    let page_at = |address: &str| {
-        let pages = content.files.iter().filter_map(|file| file.page.as_ref());
-        pages.into_iter().find(|page| page.route.as_str().trim_matches('/') == address).map(|page| page.file.to_string())
+}
+
+/// The key of the file that is meant: `content/themas/arbeidsmarkt.md`.
+fn file(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Option<String>> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let below = |folder: &Path, name: &str| {
+        let inside = absolute(Path::new(wanted)).strip_prefix(absolute(folder)).ok()?.display().to_string();
+        Some(format!("{name}/{inside}"))
     };
-    let named = || [&kinds.themes, &kinds.municipalities].map(|kind| format!("{}/{wanted}.md", kind.folder));
-    let bare = wanted.strip_prefix("content/").unwrap_or(wanted);
-    let candidates = [bare.to_owned()].into_iter().chain(page_at(wanted.trim_matches('/'))).chain(named());
-    let page = candidates.into_iter().find(|file| content.file(file).is_some());
-    let asset = Some(wanted.trim_start_matches('/')).filter(|key| key.starts_with("static/"));
-    page.map(|file| format!("content/{file}")).or_else(|| asset.map(str::to_owned)).unwrap_or_else(|| format!("content/{bare}"))
+    let plain = wanted.trim_start_matches("./");
+    let bare = plain.strip_prefix("content/").unwrap_or(plain);
+    let kinds = &content.config.kinds;
+    let collections = [Some(&kinds.themes), Some(&kinds.municipalities), Some(&kinds.news), kinds.terms.as_ref(), kinds.questions.as_ref()];
+    let in_folder = collections.into_iter().flatten().map(|kind| format!("content/{}/{bare}.md", kind.folder));
+    let pages = || content.files.iter().filter_map(|file| file.page.as_ref());
+    let addresses = canonical_candidates(wanted.strip_prefix(&content.config.base_url).unwrap_or(wanted));
+    let at_address = pages().find(|page| addresses.iter().any(|address| address == page.route.as_str()));
+    let asset = content.assets.keys().find(|key| key.rsplit('/').next() == Some(plain));
+    let candidates = [below(&folders.content, "content"), below(&folders.assets, "static")].into_iter().flatten();
+    let candidates = candidates
+        .chain([format!("content/{bare}"), format!("content/{bare}.md"), plain.trim_start_matches('/').to_owned()])
+        .chain(at_address.map(|page| format!("content/{}", page.file)))
+        .chain(in_folder)
+        .chain(asset.cloned());
+    let is_there =
+        |key: &String| content.assets.contains_key(key) || key.strip_prefix("content/").is_some_and(|file| content.file(file).is_some());
+    if let Some(key) = candidates.into_iter().find(is_there) {
+        return Ok(key);
+    }
+    // What is not there any more can still be referred to.
+    let gone = [format!("content/{bare}"), plain.trim_start_matches('/').to_owned()];
+    let uses = Uses::by_file(content);
+    if let Some(key) = gone.into_iter().find(|key| !uses.of(key).is_empty()) {
+        return Ok(key);
+    }
+    let names = content.files.iter().map(|file| &*file.path).chain(content.assets.keys().map(String::as_str));
+    Err(nearest(bare, names.clone()).or_else(|| by_name(bare, names)).map(str::to_owned))
+}
+
+/// The file whose name alone is near enough to be meant.
+fn by_name<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    fn name(path: &str) -> &str {
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(name, _)| name)
+    }
+    let wanted = Likeness::to(name(wanted));
+    known.filter_map(|path| Some((wanted.slips(name(path))?, path))).min().map(|(_, path)| path)
 }

@@ -44,7 +44,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             let help = format!("maak het kleiner dan {} kB: minder breed, of als WebP of AVIF", LARGEST_IMAGE / 1000);
             report.add(place(), Rule::LargeImage, message, help);
         }
-        if !used && !USED_BY_NAME.iter().any(|name| key.starts_with(name)) {
+        if !used && !is_left_by_an_editor(key) && !USED_BY_NAME.iter().any(|name| key.starts_with(name)) {
             let is_text = key.starts_with("content/") && ["md", "markdown", "txt"].contains(&extension.as_str());
             let help = match is_text {
                 true => "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg",
@@ -53,6 +53,15 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(place(), Rule::UnusedFile, "geen pagina gebruikt dit bestand", help);
         }
     }
+}
+
+/// Whether a file is one that a program for writing keeps beside another, or makes for a moment.
+fn is_left_by_an_editor(key: &str) -> bool {
+    let name = key.rsplit('/').next().unwrap_or_default();
+    name == "4913"
+        || name.ends_with('~')
+        || name.starts_with('#') && name.ends_with('#')
+        || [".swp", ".swx", ".bak", ".tmp", ".orig"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Reports a page that does not say when it was brought up to date with what it translates, or says so of too early a day.
@@ -77,7 +86,8 @@ fn used_later(site: &Site<'_>) -> BTreeSet<String> {
             _ => None,
         });
         let pictures = page.body.pictures.iter().map(|picture| &picture.path);
-        links.chain(pictures).chain(page.image.iter().map(|image| &image.path.name)).filter_map(|path| resolve(&page.file, path)).collect()
+        let named = page.downloads.iter().map(|download| &download.file.name).chain(page.image.iter().map(|image| &image.path.name));
+        links.chain(pictures).chain(named).filter_map(|path| resolve(&page.file, path)).collect()
     };
     to_come.flat_map(|(page, _)| paths(page)).collect()
 }

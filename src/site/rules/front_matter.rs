@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::front_matter::NO_SUMMARY;
-use crate::content::page::Page;
+use crate::content::page::{Kind, Page};
 use crate::problem::{Place, Problem, Report};
 use crate::rule::Rule;
 
@@ -11,8 +11,20 @@ use crate::rule::Rule;
 const LONGEST_TITLE: usize = 65;
 const LONGEST_SUMMARY: usize = 160;
 
+/// What stands for a fact in a new page about a municipality. A page that is no draft cannot keep it.
+pub const NO_FACT: &str = "nog invullen";
+
 pub fn check(pages: &[&Page], report: &mut Report) {
     for page in pages {
+        if let Kind::Municipality(facts) = &page.kind
+            && !page.visibility.draft
+            && [&facts.seat, &facts.inhabitants.source].into_iter().chain(&facts.places).any(|fact| fact == NO_FACT)
+        {
+            let help = format!(
+                "vul `seat`, `places`, `area`, `website`, `code` en `inhabitants` in: overal waar nog een voorbeeld of \"{NO_FACT}\" staat"
+            );
+            report.add(page.title_place.clone(), Rule::MissingKey, "de feiten van deze gemeente zijn nog niet ingevuld", help);
+        }
         let (title, summary) = (page.title.chars().count(), page.summary.chars().count());
         if title > LONGEST_TITLE {
             let message = format!("de titel is {title} tekens lang");

@@ -2,49 +2,130 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::page::{Kind, Page};
+use crate::content::markdown::Target;
+use crate::content::page::{Kind, Page, Standing};
 use crate::problem::{Problem, Report};
-use crate::route::{Route, canonical_candidates};
+use crate::route::{OldAddress, Route, canonical_candidates};
 use crate::rule::Rule;
-use crate::site::links::relative;
+use crate::site::links::{hidden_target, relative};
 use crate::site::{Destination, PageId, Site, SitePage};
 
-/// Texts that say nothing of where a link leads.
-const VAGUE: &[&str] = &[
-    "bekijk",
-    "deze link",
-    "deze pagina",
-    "deze site",
-    "deze website",
-    "download",
-    "downloaden",
-    "ga verder",
-    "hier",
-    "hier meer",
-    "klik",
-    "klik hier",
-    "lees hier",
-    "lees hier meer",
-    "lees meer",
-    "lees verder",
-    "link",
-    "meer",
-    "meer info",
-    "meer informatie",
-    "meer lezen",
-    "naar de site",
-    "naar de website",
-    "pagina",
-    "pdf",
-    "site",
-    "verder",
-    "verder lezen",
-    "via deze link",
-    "volgende",
-    "vorige",
-    "website",
-    "zie hier",
+/// Words that say nothing of where a link leads, in each language that the site can have. A text of these alone says nothing.
+const VAGUE: &[(&str, &[&str])] = &[
+    (
+        "nl",
+        &[
+            "bekijk",
+            "de",
+            "deze",
+            "dit",
+            "document",
+            "download",
+            "downloaden",
+            "ga",
+            "hier",
+            "hierop",
+            "info",
+            "informatie",
+            "klik",
+            "kijk",
+            "lees",
+            "lezen",
+            "link",
+            "meer",
+            "naar",
+            "om",
+            "op",
+            "pagina",
+            "pdf",
+            "site",
+            "te",
+            "verder",
+            "via",
+            "volgende",
+            "voor",
+            "vorige",
+            "website",
+            "zie",
+        ],
+    ),
+    (
+        "en",
+        &[
+            "can",
+            "click",
+            "continue",
+            "details",
+            "document",
+            "download",
+            "for",
+            "go",
+            "here",
+            "info",
+            "information",
+            "learn",
+            "link",
+            "more",
+            "next",
+            "on",
+            "page",
+            "pdf",
+            "previous",
+            "read",
+            "reading",
+            "see",
+            "site",
+            "the",
+            "this",
+            "to",
+            "view",
+            "website",
+            "you",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "den",
+            "der",
+            "die",
+            "diese",
+            "diesem",
+            "diesen",
+            "dieser",
+            "dokument",
+            "download",
+            "erfahren",
+            "für",
+            "hier",
+            "info",
+            "infos",
+            "informationen",
+            "klick",
+            "klicken",
+            "lesen",
+            "link",
+            "mehr",
+            "pdf",
+            "seite",
+            "sie",
+            "site",
+            "webseite",
+            "website",
+            "weiter",
+            "weitere",
+            "weiterlesen",
+            "zu",
+            "zum",
+            "zur",
+            "zurück",
+            "herunterladen",
+        ],
+    ),
 ];
+
+/// Where the bare names of sites end.
+const DOMAINS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
 
 /// How the names of files end that people download.
 const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".md"];
@@ -53,22 +134,34 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     let current = site.pages.iter().filter(|site_page| !site.is_outdated(&site_page.page));
     for site_page in current.chain(&site.unsound) {
         for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+            if let (Destination::Page { page: target, .. }, Target::File { path, .. }) = (destination, &link.target)
+                && let Some((message, help)) = hidden(site_page, &site.pages[*target], path)
+            {
+                report.extend([Problem::new(link.place.clone(), Rule::HiddenTarget, message, help)]);
+                continue;
+            }
             let mut tell = |rule, (message, help): (String, String)| {
                 let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
                 report.extend([Problem::new(link.place.clone(), rule, message, help).spanning(length)]);
             };
             if let Destination::Elsewhere(address) = destination
-                && let Some(found) = detour(site, &site_page.page, address)
+                && let Some((rule, found)) = detour(site, &site_page.page, address)
             {
-                tell(Rule::Detour, found);
+                tell(rule, found);
             }
             if !matches!(destination, Destination::Language(_))
-                && let Some(found) = vague(&link.text)
+                && let Some(found) = vague(&link.text, site_page.page.language)
             {
                 tell(Rule::VagueLink, found);
+                continue;
             }
             if matches!(destination, Destination::Asset(_))
                 && let Some(found) = file_link(&link.text)
+            {
+                tell(Rule::FileLink, found);
+            }
+            if let Destination::Elsewhere(address) = destination
+                && let Some(found) = file_elsewhere(&link.text, address)
             {
                 tell(Rule::FileLink, found);
             }
@@ -78,29 +171,86 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     orphans(site, report);
 }
 
-/// A link over the web to a page of the site itself.
-fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(String, String)> {
-    let path = address.strip_prefix(&site.config.base_url)?;
+/// Why visitors cannot follow a link that a preview with drafts can.
+fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
+    let is_seen_with_it = || match from.standing {
+        Standing::Draft => true,
+        _ => from.page.visibility.publish.is_some_and(|moment| target.page.visibility.standing(moment) == Standing::Live),
+    };
+    let is_hidden = matches!(target.standing, Standing::Draft | Standing::Planned) && !is_seen_with_it();
+    is_hidden.then(|| hidden_target(path, target.standing))
+}
+
+/// A link over the web to the site itself.
+fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(Rule, (String, String))> {
+    let (host, path) = on_the_web(address)?;
+    if on_the_web(&site.config.base_url)?.0 != host {
+        return None;
+    }
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let routes: Vec<Route> = canonical_candidates(path).iter().filter_map(|candidate| Route::parse(candidate)).collect();
     let straight = routes.iter().find_map(|route| site.at(route));
     let moved = || routes.iter().find_map(|route| site.at(site.moved(route)?));
+    let key = path.trim_start_matches('/');
     let (target, message) = match straight {
-        Some(target) => (target, "deze link gaat met een omweg over het web naar een pagina van de site zelf"),
-        None => (moved()?, "deze link gaat langs een oud adres naar een pagina van de site zelf"),
+        Some(target) => {
+            (relative(&page.file, &site.page(target).file), "deze link gaat met een omweg over het web naar een pagina van de site zelf")
+        }
+        None if site.assets.contains_key(key) => (
+            relative(&format!("content/{}", page.file), key),
+            "deze link gaat met een omweg over het web naar een bestand van de site zelf",
+        ),
+        None => match moved() {
+            Some(target) => {
+                (relative(&page.file, &site.page(target).file), "deze link gaat langs een oud adres naar een pagina van de site zelf")
+            }
+            None if is_answered(site, &routes) || key.rsplit('/').next().is_some_and(|name| name.contains('.')) => return None,
+            None => {
+                let help = "verwijs naar het bestand van de pagina die u bedoelt: `../map/naam.md`";
+                return Some((Rule::BrokenLink, (format!("op `{path}` staat op deze site geen pagina"), help.to_owned())));
+            }
+        },
     };
-    Some((message.to_owned(), format!("verwijs naar het bestand: `{}`", relative(&page.file, &site.page(target).file))))
+    Some((Rule::Detour, (message.to_owned(), format!("verwijs naar het bestand: `{target}`"))))
 }
 
-fn vague(text: &str) -> Option<(String, String)> {
-    let plain = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_address = ["http://", "https://", "www."].iter().any(|start| words.starts_with(start));
-    let is_file = !words.contains(' ') && DOWNLOADS.iter().any(|ending| words.ends_with(ending));
-    if !is_address && !is_file && !VAGUE.contains(&words.as_str()) {
+/// Whether something else than a page answers at one of these addresses, or will or did so.
+fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
+    routes.iter().any(|route| {
+        site.own.has(route)
+            || site.listings.iter().any(|listing| listing.route == *route)
+            || site.old.contains_key(&OldAddress::One(route.clone()))
+            || site.hidden.iter().any(|(page, _)| page.route == *route)
+            || site.unsound.iter().any(|site_page| site_page.page.route == *route)
+    })
+}
+
+/// The host of a web address, without what makes no difference, and what stands behind it.
+fn on_the_web(address: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = address.split_once("://")?;
+    if !["http", "https"].contains(&scheme.to_lowercase().as_str()) {
         return None;
     }
-    let what = if is_address {
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = host.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+    Some((host, if path.starts_with('/') { path } else { "/" }))
+}
+
+fn vague(text: &str, language: &str) -> Option<(String, String)> {
+    let lower = text.to_lowercase();
+    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_one_word = !plain.contains(char::is_whitespace);
+    let is_address = ["http://", "https://", "www."].iter().any(|start| plain.starts_with(start));
+    let is_site = is_one_word && !plain.contains('@') && DOMAINS.iter().any(|ending| plain.ends_with(ending));
+    let is_file = is_one_word && DOWNLOADS.iter().any(|ending| plain.ends_with(ending));
+    let vague = VAGUE.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, words)| words);
+    let mut words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says_nothing = !text.trim().is_empty() && words.all(|word| vague.contains(&word));
+    if !is_address && !is_site && !is_file && !says_nothing {
+        return None;
+    }
+    let what = if is_address || is_site {
         "een kaal adres als linktekst"
     } else if is_file {
         "een bestandsnaam als linktekst"
@@ -113,11 +263,26 @@ fn vague(text: &str) -> Option<(String, String)> {
 
 /// The kind and size of a file come behind a link by themselves, as they are measured; what somebody typed will not stay true.
 fn file_link(text: &str) -> Option<(String, String)> {
-    let (bare, told) = text.strip_suffix(')')?.rsplit_once('(')?;
-    let told = told.to_lowercase();
-    let says_size = told.split(|c: char| !c.is_ascii_alphabetic()).any(|word| ["kb", "mb"].contains(&word));
-    let help = format!("schrijf: [{}](…)", bare.trim());
-    says_size.then(|| ("de grootte van het bestand komt vanzelf achter de link".to_owned(), help))
+    let bare = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '['])).filter(|(_, told)| says_size(told));
+    let help = format!("schrijf: [{}](…)", bare?.0.trim());
+    Some(("de grootte van het bestand komt vanzelf achter de link".to_owned(), help))
+}
+
+/// A file of another site cannot be measured: what it is, and how large, only the writer can say.
+fn file_elsewhere(text: &str, address: &str) -> Option<(String, String)> {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let ending = DOWNLOADS.iter().find(|ending| path.ends_with(**ending) && **ending != ".md")?;
+    let kind = ending.trim_start_matches('.');
+    if says_size(text) && text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == kind) {
+        return None;
+    }
+    let message = format!("deze link naar een {kind} van een andere site noemt de soort en de grootte niet");
+    Some((message, format!("zet ze erbij: [{} ({kind}, 2 MB)](…)", text.trim())))
+}
+
+/// Whether a text has the size of a file in it.
+fn says_size(text: &str) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_ascii_alphabetic()).any(|word| ["kb", "mb"].contains(&word))
 }
 
 /// One text that leads to two places, at the second of them.
@@ -127,7 +292,9 @@ fn same_texts(site_page: &SitePage, report: &mut Report) {
         if matches!(destination, Destination::Language(_) | Destination::Nowhere) || link.text.is_empty() {
             continue;
         }
-        let (known, line) = *first.entry(link.text.to_lowercase()).or_insert((destination, link.place.line));
+        let (known, line) = *first
+            .entry(link.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+            .or_insert((destination, link.place.line));
         if known != destination {
             let message = format!("`{}` leidt op regel {line} naar een andere plaats", link.text);
             let help = "geef de twee links elk een tekst die zegt waar zij heen gaan";

@@ -4,7 +4,7 @@
 
 mod care;
 mod exemptions;
-mod front_matter;
+pub mod front_matter;
 pub mod language;
 mod links;
 mod spelling;

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::content::page::{Kind, Page};
 use crate::content::prose::PassageKind;
@@ -11,10 +13,10 @@ use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::site::rules::language::tokens;
+use crate::site::rules::language::{sentences, tokens};
 use crate::site::rules::{FileFindings, FileText};
 
-/// One line for who has no dictionary.
+/// One line for who has no dictionary, and for who has one that cannot be used.
 const NO_DICTIONARY: &str =
     "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
@@ -34,7 +36,12 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
     for passage in text.passages.iter().filter(|passage| passage.kind != PassageKind::Code) {
         for token in tokens::of(&passage.text) {
             let word = &passage.text[token.range.clone()];
-            if !is_plain(word) || passage.is_apart(&token.range) || met.contains(word) || is_in_address(&passage.text, &token.range) {
+            if !is_plain(word)
+                || is_cut(&passage.text, &token.range)
+                || passage.is_apart(&token.range)
+                || met.contains(word)
+                || is_in_address(&passage.text, &token.range)
+            {
                 continue;
             }
             let start = passage.offset(token.range.start);
@@ -53,11 +60,15 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
 
 /// Looks up the words of all files, each once.
 pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictionary: Option<&Dictionary>, report: &mut Report) {
-    let Some(dictionary) = dictionary.filter(|dictionary| dictionary.load()) else {
-        return report.notes.push(NO_DICTIONARY.to_owned());
-    };
+    let Some(dictionary) = dictionary else { return report.notes.push(NO_DICTIONARY.to_owned()) };
+    if !dictionary.load() {
+        let note = "De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw:";
+        return report.notes.push(format!("{note} {}", dictionary.path().display()));
+    }
     let names = names(pages);
-    let is_right = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
+    let is_known = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
+    // An accent may be typed apart from its letter.
+    let is_right = |word: &str| if word.is_ascii() { is_known(word) } else { is_known(&word.nfc().collect::<String>()) };
     let all: HashSet<&str> = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word))).collect();
     let all: Vec<&str> = all.into_iter().collect();
     let unknown: HashSet<&str> = all.into_par_iter().filter(|word| !is_right(word) && !all_parts(word, is_right)).collect();
@@ -98,14 +109,28 @@ impl FileFindings {
 /// Whether a word is one that a dictionary can have: no number, no address, no abbreviation.
 fn is_plain(word: &str) -> bool {
     (2..=LONGEST_WORD).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'))
+        && word.chars().all(|c| c.is_alphabetic() || is_combining_mark(c) || matches!(c, '-' | '\'' | '’' | '/'))
         && word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word is only a part of one: `Onderhouds- en bouwwerk`, `'s-Gravenhage`, `enz.`
+fn is_cut(text: &str, word: &Range<usize>) -> bool {
+    let (before, after) = (&text[..word.start], &text[word.end..]);
+    let inner = &text[word.clone()];
+    after.starts_with('-')
+        || before.ends_with('-')
+        || before.ends_with(['\'', '’']) && inner.char_indices().nth(1).is_some_and(|(_, second)| second == '-')
+        || after.starts_with('.') && sentences::is_written_with_point(inner)
 }
 
 /// Whether a word is part of an address that stands in the text.
 fn is_in_address(text: &str, word: &Range<usize>) -> bool {
-    let start = text[..word.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let end = text[word.end..].find(char::is_whitespace).map_or(text.len(), |space| word.end + space);
+    // Farther away no address begins; in a text without spaces every word would look through all of it.
+    const LONGEST: usize = 300;
+    let from = text.ceil_char_boundary(word.start.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary(text.len().min(word.end + LONGEST));
+    let start = text[from..word.start].rfind(char::is_whitespace).map_or(from, |space| from + space + 1);
+    let end = text[word.end..to].find(char::is_whitespace).map_or(to, |space| word.end + space);
     text.get(start..end).is_some_and(|piece| piece.contains("://") || piece.contains("www."))
 }
 

@@ -45,7 +45,7 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     for passage in &text.passages {
         let PassageKind::Heading(level) = passage.kind else { continue };
         let range = inner(passage);
-        if range.is_empty() {
+        if range.is_empty() && !passage.pictured {
             problems.push(text.problem(Rule::EmptyHeading, passage, &range, "deze kop is leeg", "schrijf de kop, of haal de regel weg"));
         }
         if level > above + 1 {
@@ -65,8 +65,9 @@ fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
         if head[0].kind != PassageKind::HeaderCell {
             continue;
         }
-        let Some(column) = head.iter().position(|cell| cell.text.trim().is_empty()) else { continue };
-        let nameless = head.iter().all(|cell| cell.text.trim().is_empty());
+        let is_empty = |cell: &Passage| cell.text.trim().is_empty() && !cell.pictured;
+        let Some(column) = head.iter().position(is_empty) else { continue };
+        let nameless = head.iter().all(is_empty);
         let message = if nameless {
             "deze tabel heeft geen koppen".to_owned()
         } else {
@@ -93,10 +94,12 @@ fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Prob
 
 /// Lines in one paragraph, or paragraphs in a row, that each start with a sign of a list.
 fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    let starts_as_point = |passage: &Passage| passage.kind == PassageKind::Paragraph && is_point(passage.text.trim_start());
-    for group in text.passages.chunk_by(|a, b| starts_as_point(a) && starts_as_point(b)) {
+    let is_text = |kind| kind == PassageKind::Quote || kind != PassageKind::Summary && PassageKind::is_running_text(kind);
+    let is_paragraph = |kind| matches!(kind, PassageKind::Paragraph | PassageKind::Quote | PassageKind::Note);
+    let starts_as_point = |passage: &Passage| is_paragraph(passage.kind) && is_point(passage.text.trim_start());
+    for group in text.passages.chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b)) {
         let lines = || group[0].text.split(['\n', LINE_BREAK]);
-        let is_list = group.len() > 1 || group[0].kind == PassageKind::Paragraph && is_list(&group[0].text);
+        let is_list = group.len() > 1 || is_text(group[0].kind) && is_list(&group[0].text);
         if is_list {
             let at =
                 lines().find(|line| is_point(line.trim_start())).map_or(0, |line| line.as_ptr().addr() - group[0].text.as_ptr().addr());
@@ -109,7 +112,10 @@ fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
 
 /// Whether two or more lines of a text start as those of a list do.
 pub fn is_list(text: &str) -> bool {
-    text.split(['\n', LINE_BREAK]).filter(|line| is_point(line.trim_start())).count() > 1
+    let lines = || text.split(['\n', LINE_BREAK]).map(str::trim_start);
+    // One capital may be the initial of a name.
+    let has = |letter: char| lines().any(|line| line.strip_prefix(letter).is_some_and(|rest| rest.starts_with([')', '.'])));
+    lines().filter(|line| is_point(line)).count() > 1 || has('A') && has('B') && has('C')
 }
 
 /// Whether a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.
@@ -118,10 +124,14 @@ fn is_point(line: &str) -> bool {
         return rest.trim_start().starts_with(char::is_alphanumeric);
     }
     let number = line.trim_start_matches('(');
+    if ["ii)", "iii)", "iv)", "vi)"].iter().any(|mark| number.starts_with(mark)) {
+        return true;
+    }
     let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mark = if digits > 0 { digits } else { usize::from(number.starts_with(|c: char| c.is_ascii_lowercase())) };
     let ends = if digits > 0 { number[mark..].starts_with(['.', ')']) } else { number[mark..].starts_with(')') };
-    (1..=2).contains(&mark) && ends && number[mark + 1..].starts_with(' ')
+    let is_word = |text: &str| text.starts_with(' ') || digits > 0 && text.starts_with(char::is_alphabetic);
+    (1..=2).contains(&mark) && ends && is_word(&number[mark + 1..])
 }
 
 fn capitals(text: &FileText<'_>, passage: &Passage, words: &WordList, problems: &mut Vec<Problem>) {
@@ -149,12 +159,20 @@ fn capitals(text: &FileText<'_>, passage: &Passage, words: &WordList, problems: 
 }
 
 fn alternative(alternative: &str, path: &str, place: &Place, problems: &mut Vec<Problem>) {
-    const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif"];
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    /// How the names of files end.
+    const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif", ".heic", ".pdf", ".doc", ".docx"];
+    /// What cameras and programs begin the names of pictures with, before a number.
+    const CAMERAS: &[&str] = &["dscf", "dscn", "dsc", "img", "image", "pxl", "mvimg", "scan", "foto", "screenshot", "schermafbeelding"];
+    let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let lower = alternative.to_lowercase();
-    let is_stem = lower == stem.to_lowercase() && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
-    if is_stem || ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+    let is_stem = lower == stem && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
+    let is_one_word = !lower.contains(char::is_whitespace);
+    let is_numbered = CAMERAS.iter().filter_map(|camera| lower.strip_prefix(camera)).any(|number| {
+        let is_number = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
+        is_number && number.chars().filter(char::is_ascii_digit).count() > 2
+    });
+    if is_stem || lower == name || is_numbered || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
         let message = format!("de beschrijving `{alternative}` is de naam van een bestand");
         problems.push(Problem::new(place.clone(), Rule::FileNameAlternative, message, "schrijf wat er op het beeld te zien is"));
     }

@@ -43,7 +43,7 @@ test("the problems of the page are shown with their lines, and go when they are 
   const problem = panel().locator(".preview__problems li");
   await problem.waitFor();
   const told = await problem.innerText();
-  for (const part of ["regel 127", "fout", "het bestand `../afspraken/indeks.md` bestaat niet", "bedoelt u `../afspraken/index.md`?"]) {
+  for (const part of ["regel 127", "fout", "het bestand ../afspraken/indeks.md bestaat niet", "bedoelt u ../afspraken/index.md?"]) {
     assert.ok(told.includes(part), `${part} is in ${told}`);
   }
   const box = await panel().boundingBox();
@@ -55,12 +55,28 @@ test("the problems of the page are shown with their lines, and go when they are 
 
 test("a file that cannot be read as a page leaves the last good page, with what is wrong over it", async () => {
   await site.save(file, text("Kapot").replace("summary", "samenvatting"));
-  const problem = panel().locator(".preview__problems li", { hasText: "onbekende sleutel `samenvatting`" });
+  const problem = panel().locator(".preview__problems li", { hasText: "onbekende sleutel samenvatting" });
   await problem.waitFor();
   assert.match(await problem.innerText(), /^regel 3\s+fout:/);
   await shows("Zonder fout");
   await panel().getByRole("button", { name: "Verberg" }).click();
-  await panel().locator(".preview__problems").waitFor({ state: "detached" });
+  await problem.waitFor({ state: "detached" });
+  const show = panel().getByRole("button", { name: "Toon" });
+  assert.ok(await show.evaluate((button) => button === document.activeElement), "the focus stays where it was");
+  await show.click();
+  await problem.waitFor();
+  await site.save(file, text("Weer goed"));
+  await shows("Weer goed");
+});
+
+test("the panel leaves the end of the page in view", async () => {
+  await site.save(file, text("Met een einde", { ending: "Zie [de afspraken](../afspraken/indeks.md)." }));
+  await panel().locator(".preview__problems").waitFor();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const end = await page.locator("footer").last().boundingBox();
+  const box = await panel().boundingBox();
+  assert.ok(end.y + end.height <= box.y + 1, `${end.y + end.height} is above ${box.y}`);
+  assert.ok(box.height <= 0.4 * 800 + 1, "and leaves most of the window to it");
   await site.save(file, text("Weer goed"));
   await shows("Weer goed");
 });

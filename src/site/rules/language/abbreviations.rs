@@ -12,6 +12,12 @@ use crate::site::rules::language::tokens::Token;
 /// Longer words in capitals are shouting, not abbreviations.
 pub const LONGEST: usize = 6;
 
+/// Laws, which are written with one capital.
+const LAWS: &[&str] = &["Avg", "Awb", "Wgr", "Wkb", "Wlz", "Wmo", "Wnt", "Wob", "Woo", "Wro", "Zvw"];
+
+/// How many words may stand between an abbreviation and what it is short for.
+const BESIDE: usize = 2;
+
 /// Units that stand behind a number.
 const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
 
@@ -53,10 +59,11 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, probl
 /// Two to six capitals; a number in Roman figures is none.
 pub fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().count();
-    (2..=LONGEST).contains(&letters)
-        && word.chars().all(char::is_uppercase)
-        && !word.chars().all(|c| "IVXLC".contains(c))
-        && !UNITS.contains(&word)
+    LAWS.contains(&word)
+        || (2..=LONGEST).contains(&letters)
+            && word.chars().all(char::is_uppercase)
+            && !word.chars().all(|c| "IVXLC".contains(c))
+            && !UNITS.contains(&word)
 }
 
 /// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
@@ -78,18 +85,20 @@ fn after_digits(passage: &Passage, tokens: &[Token], at: usize) -> bool {
 fn is_explained(passage: &Passage, token: &Token, abbreviation: &str) -> bool {
     let before = &passage.text[..token.range.start];
     let after = &passage.text[token.range.start + abbreviation.len()..];
-    let follows_a_name = before.ends_with('(') && before.trim_end_matches(['(', ' ']).ends_with(char::is_alphanumeric);
-    follows_a_name
-        || after.starts_with(" (")
-        || after.starts_with("\n(")
-        || is_spelt_out(before, abbreviation)
-        || is_spelt_out(after, abbreviation)
-}
-
-/// Whether words whose first letters make up the abbreviation stand close by in the text.
-fn is_spelt_out(text: &str, abbreviation: &str) -> bool {
-    let initials: Vec<char> =
-        text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    let wanted: Vec<char> = abbreviation.chars().collect();
-    initials.windows(wanted.len()).any(|window| window == wanted)
+    let wanted: Vec<char> = abbreviation.chars().flat_map(char::to_uppercase).collect();
+    let near = wanted.len() + BESIDE;
+    let first_letters = |words: &mut dyn Iterator<Item = &str>| -> Vec<char> {
+        let words = words.filter(|word| !word.is_empty()).take(near);
+        words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    };
+    let is_apart = |c: char| !c.is_alphanumeric();
+    let mut behind = first_letters(&mut before.rsplit(is_apart));
+    behind.reverse();
+    let ahead = first_letters(&mut after.split(is_apart));
+    // What stands between brackets, or before them, is the name only if it begins as the abbreviation does.
+    let in_brackets = before.ends_with('(') && behind.contains(&wanted[0]);
+    let brackets = after.trim_start().strip_prefix('(').map(|rest| rest.split(')').next().unwrap_or_default());
+    let brackets_behind = brackets.is_some_and(|inside| first_letters(&mut inside.split(is_apart)).contains(&wanted[0]));
+    let is_spelt_out = |letters: &[char]| letters.windows(wanted.len()).any(|window| window == wanted);
+    in_brackets || brackets_behind || is_spelt_out(&behind) || is_spelt_out(&ahead)
 }

@@ -13,7 +13,7 @@ const LANGUAGES: &[(&str, &str, &[&str])] = &[
         "Engels",
         &[
             "the", "and", "for", "from", "with", "your", "our", "their", "this", "that", "these", "which", "are", "was", "were", "has",
-            "have", "will", "would", "should", "about", "between", "more", "how", "what", "where", "by", "to", "you", "we",
+            "have", "will", "would", "should", "about", "between", "more", "how", "what", "where", "by", "to", "you", "we", "of",
         ],
     ),
     (
@@ -32,7 +32,7 @@ const LANGUAGES: &[(&str, &str, &[&str])] = &[
 ];
 
 /// Dutch has these too, so they count only beside one that it has not.
-const SHARED: &[&str] = &["was", "we", "more", "des", "das", "der", "bei", "have", "are", "les", "des", "du", "entre"];
+const SHARED: &[&str] = &["of", "was", "we", "more", "des", "das", "der", "bei", "have", "are", "les", "des", "du", "entre"];
 
 /// Two such words count together when no more words than this stand between them.
 const REACH: usize = 4;
@@ -62,9 +62,12 @@ fn first_run(tokens: &[Token], words: &[&str], is_apart: impl Fn(&Token) -> bool
     let mut run: Vec<usize> = Vec::new();
     let is_run = |run: &[usize]| {
         let mut own: Vec<&str> = run.iter().map(|at| tokens[*at].lower.as_str()).filter(|word| !SHARED.contains(word)).collect();
+        let times = own.len();
         own.sort_unstable();
         own.dedup();
-        own.len() >= 2 || own.len() == 1 && run.len() >= 3
+        // `of` is so common in Dutch that it says something only between two that are not.
+        let telling = run.iter().filter(|at| tokens[**at].lower != "of").count();
+        own.len() >= 2 || own.len() == 1 && (telling >= 3 || times >= 2 && run.len() >= 3)
     };
     for (at, token) in tokens.iter().enumerate() {
         if !words.contains(&token.lower.as_str()) || is_apart(token) {

@@ -5,7 +5,7 @@ mod foreign;
 mod hard_words;
 mod passive;
 mod readability;
-mod sentences;
+pub mod sentences;
 mod syllables;
 pub mod tokens;
 

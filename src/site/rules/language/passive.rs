@@ -87,6 +87,12 @@ const STRONG: &[&str] = &[
     "vrijgegeven",
 ];
 
+/// What stands right before a noun, and never before a participle that makes a passive.
+const ARTICLES: &[&str] = &["de", "het", "een", "deze", "dit", "die", "onze", "ons", "elk", "elke", "geen"];
+
+/// How nouns end.
+const NOUNS: &[&str] = &["heid", "teit", "schat", "markt", "budget"];
+
 /// Words that look like a participle and are none.
 const NO_PARTICIPLE: &[&str] = &[
     "beeld", "begint", "behoeft", "beleid", "bent", "bereid", "bericht", "besluit", "best", "bestaat", "betreft", "bezit", "geduld",
@@ -99,7 +105,10 @@ const NO_PARTICIPLE: &[&str] = &[
 pub fn count(words: &[&str]) -> usize {
     let auxiliaries = words.iter().enumerate().filter(|(_, word)| AUXILIARIES.contains(word));
     auxiliaries
-        .filter(|(at, _)| words[at.saturating_sub(REACH)..words.len().min(at + REACH + 1)].iter().any(|word| is_participle(word)))
+        .filter(|(at, _)| {
+            let mut near = at.saturating_sub(REACH)..words.len().min(at + REACH + 1);
+            near.any(|at| is_participle(words[at]) && !at.checked_sub(1).is_some_and(|before| ARTICLES.contains(&words[before])))
+        })
         .count()
 }
 
@@ -115,7 +124,8 @@ fn is_participle(word: &str) -> bool {
     if STRONG.contains(&word) {
         return true;
     }
-    if NO_PARTICIPLE.contains(&word) || word.chars().count() < 5 {
+    let is_noun = |noun: &&str| word == *noun || noun.len() > 5 && word.ends_with(*noun);
+    if NO_PARTICIPLE.iter().any(is_noun) || NOUNS.iter().any(|ending| word.ends_with(ending)) || word.chars().count() < 5 {
         return false;
     }
     let whole = ["ge", "be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix));
@@ -148,6 +158,8 @@ mod tests {
     fn worden_without_a_participle_is_not() {
         check("het gebied wordt groter en de gemeenten worden sterker", 0);
         check("zij wordt burgemeester van een grote gemeente", 0);
+        check("de gezondheid wordt beter en de bereikbaarheid wordt groter", 0);
+        check("het verschil in bereid wordt kleiner nu het bestuursbesluit langer wordt", 0);
         check("het gebouwde huis staat er", 0);
     }
 

@@ -24,9 +24,36 @@ const CLOSING: [char; 7] = ['"', '\'', '”', '’', ')', ']', '»'];
 
 /// Words that are written with a point and mostly stand before a name or a number.
 const SHORT: &[&str] = &[
-    "apr", "art", "aug", "bijv", "blz", "bv", "ca", "d.m.v", "d.w.z", "dec", "dr", "drs", "ds", "evt", "excl", "fam", "feb", "i.p.v",
-    "i.v.m", "incl", "ing", "ir", "m.b.t", "m.i.v", "m.u.v", "mevr", "mr", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.l.v", "okt", "pag",
-    "plm", "prof", "resp", "sept", "st", "t.a.v", "t.o.v", "tel", "vgl", "vlg", "zgn",
+    "apr", "art", "aug", "b.v", "bijv", "blz", "bv", "ca", "chr", "d.m.v", "d.w.z", "dec", "dr", "drs", "ds", "evt", "excl", "fam", "feb",
+    "gem", "i.c", "i.h.b", "i.p.v", "i.s.m", "i.v.m", "incl", "ing", "ir", "jan", "joh", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "mevr",
+    "mr", "mrt", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "pag", "ph", "plm", "prof", "resp", "sep", "sept",
+    "st", "t.a.v", "t.b.v", "t.o.v", "t/m", "tel", "th", "v.d", "vgl", "vlg", "z.s.m", "zgn",
+];
+
+/// Words with a letter behind them that is no initial: `plan B.`
+const LETTERED: &[&str] = &[
+    "bijlage",
+    "categorie",
+    "deel",
+    "fase",
+    "gebouw",
+    "groep",
+    "hal",
+    "hepatitis",
+    "klasse",
+    "lijn",
+    "model",
+    "niveau",
+    "optie",
+    "plan",
+    "punt",
+    "route",
+    "scenario",
+    "type",
+    "variant",
+    "vitamine",
+    "vitaminen",
+    "zone",
 ];
 
 /// The sentences of the running text of a page, in order.
@@ -170,7 +197,15 @@ fn starts_with_clipped_word(after: &str) -> bool {
 fn is_short(before: &str) -> bool {
     let word = before.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
-    word.split('.').all(is_initial) || SHORT.contains(&word.to_lowercase().as_str())
+    let word_before = before[..before.trim_end_matches('.').len() - word.len()].split_whitespace().next_back().unwrap_or_default();
+    let is_lettered = !word.contains('.') && LETTERED.contains(&word_before.to_lowercase().as_str());
+    word.split('.').all(is_initial) && !is_lettered || SHORT.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word is one that has a point behind it wherever it stands.
+pub fn is_written_with_point(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    SHORT.contains(&lower.as_str()) || ["a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p"].contains(&lower.as_str())
 }
 
 /// Whether a text announces what follows, such as a list.
@@ -213,8 +248,11 @@ mod tests {
     #[test]
     fn a_point_in_a_number_an_abbreviation_or_a_name_ends_nothing() {
         check(
-            "Om 9.00 uur komen dr. Jansen, J.H. de Vries en o.a. Twente op nr. 12. Op samentwente.nl staat meer. Wat? zei hij. Enz. Het regent.",
+            "Met Th. Smit en i.s.m. Twente is op 3 jan. Anna gekozen. Het werd plan B. Eet vitamine C. Om 9.00 uur komen dr. Jansen, J.H. de Vries en o.a. Twente op nr. 12. Op samentwente.nl staat meer. Wat? zei hij. Enz. Het regent.",
             expect![[r#"
+                Met Th. Smit en i.s.m. Twente is op 3 jan. Anna gekozen.
+                Het werd plan B.
+                Eet vitamine C.
                 Om 9.00 uur komen dr. Jansen, J.H. de Vries en o.a. Twente op nr. 12.
                 Op samentwente.nl staat meer.
                 Wat? zei hij.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// A word: letters and digits, with the marks that stand inside words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
@@ -18,6 +20,7 @@ pub fn of(text: &str) -> Vec<Token> {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let goes_on = character.is_alphanumeric()
+            || start.is_some() && is_combining_mark(character)
             || start.is_some() && is_inner(character) && characters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         match (start, goes_on) {
             (None, true) => start = Some(at),
