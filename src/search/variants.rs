@@ -20,6 +20,9 @@ const MOST_FORMS: usize = 24;
 const MOST_COMPOUNDS: usize = 48;
 const LEAST_COMPOUNDS: usize = 8;
 
+/// Of so many words that were probably meant all is found that answers; of more only the words themselves, to bound what it costs.
+const MOST_MEANT: usize = 3;
+
 /// What answers to a word that was probably meant weighs this much of what it would had the word been typed.
 const MEANT: f32 = 0.8;
 
@@ -141,9 +144,13 @@ fn meant(index: &Index, asked: &Asked, corrections: &Corrections, compounds: usi
     }
     let words = corrections.words(index, asked);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    for at in &mended {
+    for (number, at) in mended.iter().enumerate() {
         let mut expansion = Expansion { index, language: asked.language, at: *at, compounds, found: &mut found };
-        expansion.of(words[*at], Role::Content, Standing::Before);
+        if number < MOST_MEANT {
+            expansion.of(words[*at], Role::Content, Standing::Before);
+        } else {
+            expansion.as_it_is(words[*at], Role::Content);
+        }
     }
     wholes(index, asked, &words, &mut found);
     synonyms(index, asked, &words, &mut found);
