@@ -31,7 +31,8 @@ pub struct Asked<'a> {
     uri: &'a Uri,
     headers: &'a HeaderMap,
     names_one_host: bool,
-    is_conditional: bool,
+    has_if_match: bool,
+    has_if_none_match: bool,
     coding: Coding,
     connection: Connection,
 }
@@ -45,7 +46,7 @@ impl<'a> Asked<'a> {
     fn new(method: &'a Method, uri: &'a Uri, version: Version, headers: &'a HeaderMap) -> Self {
         let (mut hosts, mut is_host_sound) = (0, true);
         let mut accepted: Option<Cow<'_, [u8]>> = None;
-        let mut is_conditional = false;
+        let (mut has_if_match, mut has_if_none_match) = (false, false);
         let mut connection = Connection::Plain;
         for (name, value) in headers {
             if name == HOST {
@@ -56,8 +57,10 @@ impl<'a> Asked<'a> {
                     None => Cow::Borrowed(value.as_bytes()),
                     Some(before) => Cow::Owned([&*before, b",", value.as_bytes()].concat()),
                 });
-            } else if name == IF_NONE_MATCH || name == IF_MATCH {
-                is_conditional = true;
+            } else if name == IF_NONE_MATCH {
+                has_if_none_match = true;
+            } else if name == IF_MATCH {
+                has_if_match = true;
             } else if name == FORWARDED_PROTO && value == "https" {
                 connection = Connection::Encrypted;
             }
@@ -68,7 +71,8 @@ impl<'a> Asked<'a> {
             1 => is_host_sound,
             _ => false,
         };
-        Asked { method, uri, headers, names_one_host, is_conditional, coding: negotiate(accepted.as_deref()), connection }
+        let coding = negotiate(accepted.as_deref());
+        Asked { method, uri, headers, names_one_host, has_if_match, has_if_none_match, coding, connection }
     }
 
     /// Whether it asks for something that is to be read, in a way that can be answered.
@@ -227,7 +231,7 @@ fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, as
     let coding = coding_of(stored, asked);
     let Form { body, etag, .. } = stored.forms.in_coding(coding);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
-    let condition = if asked.is_conditional && status == StatusCode::OK { condition(asked.headers, &etag) } else { Condition::None };
+    let condition = if status == StatusCode::OK { condition(asked, &etag) } else { Condition::None };
     let (status, headers, body) = match condition {
         Condition::None => (status, snapshot.sets.with_body(set, coding, asked.connection), body),
         Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
@@ -248,10 +252,10 @@ enum Condition {
 }
 
 /// RFC 9110, 13.1: `If-Match` before `If-None-Match`. There are no dates to compare: tags say all.
-fn condition(asked: &HeaderMap, etag: &HeaderValue) -> Condition {
-    if asked.contains_key(IF_MATCH) && !names_tag(asked, IF_MATCH, etag, Compare::Strong) {
+fn condition(asked: &Asked<'_>, etag: &HeaderValue) -> Condition {
+    if asked.has_if_match && !names_tag(asked.headers, IF_MATCH, etag, Compare::Strong) {
         Condition::Failed
-    } else if asked.contains_key(IF_NONE_MATCH) && names_tag(asked, IF_NONE_MATCH, etag, Compare::Weak) {
+    } else if asked.has_if_none_match && names_tag(asked.headers, IF_NONE_MATCH, etag, Compare::Weak) {
         Condition::NotModified
     } else {
         Condition::None
