@@ -442,6 +442,35 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
 }
 
 #[test]
+fn a_picture_that_can_no_longer_be_read_stays_as_it_was() {
+    let copy = Copy::of_the_real_content();
+    let picture = copy.folder().join("static/proef.svg");
+    std::fs::write(&picture, "<svg viewBox=\"0 0 1 1\"/>").expect("a file can be written");
+    let mut site = Spoilt::of(copy);
+    assert_eq!(site.server.get("/static/proef.svg").status, 200);
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&picture)
+        .and_then(|file| file.set_len(100 * 1024 * 1024))
+        .expect("a file can be made large");
+    site.assert_last_good();
+    assert_eq!(site.server.get("/static/proef.svg").text(), "<svg viewBox=\"0 0 1 1\"/>");
+    site.assert_reported(&["static/proef.svg:1:1: fout: dit bestand is groter dan 64 MB"]);
+    std::fs::remove_file(&picture).expect("the file is there");
+    site.assert_last_good();
+    assert_eq!(site.server.get("/static/proef.svg").status, 404, "what is gone is gone");
+}
+
+#[test]
+fn a_file_whose_name_is_no_text_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut site = Spoilt::new();
+    std::fs::write(site.copy.path("").join(std::ffi::OsStr::from_bytes(b"caf\xe9.md")), news("Goed")).expect("a file can be written");
+    site.assert_last_good();
+    site.assert_reported(&["caf\u{fffd}.md:1:1: fout: deze naam is geen tekst, dus het bestand is niet gelezen"]);
+}
+
+#[test]
 fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
     let mut site = Spoilt::new();
     let page = site.copy.read("de/kontakt.md");

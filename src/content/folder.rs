@@ -3,7 +3,7 @@
 //! Files change while they are looked at, and editors put anything in a folder. So a link is never followed, what is no
 //! plain file is never opened for long, and nothing is read past a size that was agreed on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
@@ -38,7 +38,9 @@ pub struct Listing {
     pub pages: Vec<Found>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
-    /// Folders of content that could not be listed, as the start of the names of what is in them: `nieuws/`.
+    /// The keys of files beside the pages that are there and cannot be read.
+    pub refused: BTreeSet<String>,
+    /// Folders that could not be listed, as the start of the keys of what is in them: `content/nieuws/`.
     unlisted: Vec<String>,
     pub problems: Vec<Problem>,
 }
@@ -66,6 +68,8 @@ pub struct AssetFile {
     pub size: u64,
     /// `None` where the file has to be read to know whether it is the same.
     pub stamp: Option<Stamp>,
+    /// Whether the file cannot be read any more, which is told, and stays as it was read last.
+    pub kept: bool,
 }
 
 impl Stamp {
@@ -77,7 +81,12 @@ impl Stamp {
 impl Listing {
     /// Whether a content file may lie in a folder that could not be listed.
     pub fn may_hold(&self, name: &str) -> bool {
-        self.unlisted.iter().any(|folder| name.starts_with(folder.as_str()))
+        self.may_hold_asset(&format!("{}{name}", Tree::Content.prefix()))
+    }
+
+    /// The same of any file, by its key.
+    pub fn may_hold_asset(&self, key: &str) -> bool {
+        self.unlisted.iter().any(|folder| key.starts_with(folder.as_str()))
     }
 
     /// Takes the stamps of the files that changed last: such a file may change again without another stamp. Only a file
@@ -96,6 +105,11 @@ impl Listing {
 }
 
 impl AssetFile {
+    /// The same file, which cannot be read any more.
+    pub fn kept_as_it_was(&self) -> Self {
+        AssetFile { kept: true, ..self.clone() }
+    }
+
     /// The bytes of the file. The error says for editors why there are none.
     pub fn read(&self) -> Result<Vec<u8>, Refusal> {
         read(&self.path, LARGEST_FILE)
@@ -219,7 +233,7 @@ impl Entry {
             Ok(kind) if kind.is_file() => {
                 let metadata = entry.metadata().ok();
                 let size = metadata.as_ref().map_or(0, fs::Metadata::len);
-                Entry::File(AssetFile { path: entry.path(), size, stamp: metadata.as_ref().map(Stamp::of) })
+                Entry::File(AssetFile { path: entry.path(), size, stamp: metadata.as_ref().map(Stamp::of), kept: false })
             }
             Ok(_) => Entry::Refused(Refusal::NoFile),
             Err(error) => Entry::Refused(Refusal::Unreadable(error.kind())),
@@ -245,6 +259,12 @@ impl Walk {
         if entries.len() > FULLEST_FOLDER {
             self.unlisted(tree, below, Refusal::TooMany);
             return Ok(());
+        }
+        for name in entries.iter().map(fs::DirEntry::file_name).filter(|name| name.to_str().is_none()) {
+            let shown = tree.shown(&format!("{below}{}", name.to_string_lossy()));
+            let place = Place { file: shown.into(), line: 1, column: 1 };
+            let help = "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes";
+            self.report.add(place, Rule::FileName, "deze naam is geen tekst, dus het bestand is niet gelezen", help);
         }
         let looked_at: Vec<(String, Entry)> =
             entries.par_iter().filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry)))).collect();
@@ -283,15 +303,14 @@ impl Walk {
         if tree == Tree::Content && is_page(&name) {
             self.listing.pages.push(Found::Refused { name, problem });
         } else {
+            self.listing.refused.insert(format!("{}{name}", tree.prefix()));
             self.report.extend([problem]);
         }
     }
 
     fn unlisted(&mut self, tree: Tree, below: &str, refusal: Refusal) {
         self.report.extend([refusal.problem(&tree.shown(below))]);
-        if tree == Tree::Content {
-            self.listing.unlisted.push(below.to_owned());
-        }
+        self.listing.unlisted.push(format!("{}{below}", tree.prefix()));
     }
 }
 

@@ -512,8 +512,9 @@ impl Check<'_> {
                 "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
             );
         }
+        let hue_place = self.place(&hue);
         let text = |value: Option<Spanned<String>>| value.map(Spanned::into_inner).unwrap_or_default();
-        Some(Theme { order: order?.into_inner(), hue: text(hue), emblem: text(emblem) })
+        Some(Theme { order: order?.into_inner(), hue: text(hue), hue_place, emblem: text(emblem) })
     }
 
     #[expect(clippy::too_many_arguments, reason = "one argument a key of the kind")]

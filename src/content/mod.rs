@@ -117,7 +117,7 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let words = (texts == Texts::Keep).then(|| Arc::new(table(folders, word_list::FILE, word_list::read, &mut tables, &mut report)));
     // Before the files: what is said to be of a commit must not be older than it.
     let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
-    let listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
+    let mut listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
     let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
     let around = blake3::Hasher::new().update(digest.as_bytes()).update(words_text.as_bytes()).finalize();
     let reader = Reader { config: &config, around, texts, previous };
@@ -127,11 +127,16 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
         files.extend(kept.filter(|file| reader.is_placed_as_before(&file.path)).cloned());
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    report.extend(listing.problems);
+    report.extend(listing.problems.iter().cloned());
     let (ledger, ledger_read) = ledger(folders, previous, &mut tables);
     report.extend(ledger_read.1.iter().cloned());
     let problems = report.problems().to_vec();
-    let assets = listing.assets;
+    let mut assets = std::mem::take(&mut listing.assets);
+    if let Some(previous) = previous {
+        // What was read of these files stays until they can be read again.
+        let kept = previous.assets.iter().filter(|(key, _)| listing.refused.contains(*key) || listing.may_hold_asset(key));
+        assets.extend(kept.map(|(key, file)| (key.clone(), file.kept_as_it_was())));
+    }
     Ok(Content { config, commit, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
 }
 
@@ -292,6 +297,17 @@ impl Reader<'_> {
         let problems = report.problems().to_vec();
         let (path, source) = (source.path.clone(), keep.then_some(source));
         Arc::new(ContentFile { path, digest, around: self.around, stamp, page, unsound, problems, source })
+    }
+}
+
+impl ContentFile {
+    /// Whether another reading of the file gave the same, whatever was done to it in between.
+    pub fn is_same_as(&self, other: &ContentFile) -> bool {
+        let same_page = match (&self.page, &other.page) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        self.digest.is_some() && (self.digest, self.around) == (other.digest, other.around) && same_page
     }
 }
 

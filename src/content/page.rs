@@ -83,6 +83,7 @@ pub struct Theme {
     pub order: u32,
     /// The name of a hue in the style sheet: `canal`.
     pub hue: String,
+    pub hue_place: Place,
     /// A drawing in lines, as SVG path data in a square of 24.
     pub emblem: String,
 }

@@ -82,7 +82,7 @@ impl Look<'_> {
     /// Lines with cells and no line of dashes that makes a table of them.
     fn tables(&self, report: &mut Report) {
         let mut rows: Vec<Range<usize>> = Vec::new();
-        for line in self.lines().chain([self.text.len()..self.text.len()]) {
+        for line in self.lines().chain(std::iter::once(self.text.len()..self.text.len())) {
             let trimmed = self.text[line.clone()].trim();
             let has_cells = trimmed.matches('|').count() > 2 || is_dashes(trimmed);
             let is_row = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;

@@ -1,11 +1,12 @@
 //! Files that are served as they are, under addresses that hold a digest of their content; and the style sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
+use crate::content::page::Kind;
 use crate::content::{AssetFile, Stamp};
 use crate::problem::{Place, Report};
 use crate::route::Route;
@@ -52,7 +53,26 @@ impl Assets {
                 files.insert(key.clone(), asset);
             }
         }
-        Assets { files, style: style(site, previous.map(|assets| &assets.style)) }
+        let assets = Assets { files, style: style(site, previous.map(|assets| &assets.style), report) };
+        assets.check_hues(site, report);
+        assets
+    }
+
+    /// Tells of every theme in a hue that the style sheet does not have.
+    fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
+        let body = self.style.lasting.body();
+        let css = String::from_utf8_lossy(&body);
+        let name = |rest: &'_ str| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default().to_owned();
+        let hues: BTreeSet<String> = css.split(".hue--").skip(1).map(name).collect();
+        let hidden = site.hidden.iter().map(|(page, _)| page);
+        let pages = site.themes.iter().map(|id| &site.pages[*id].page).chain(hidden).filter(|page| !site.is_outdated(page));
+        for theme in pages.filter_map(|page| if let Kind::Theme(theme) = &page.kind { Some(theme) } else { None }) {
+            if !theme.hue.is_empty() && !hues.contains(&theme.hue) {
+                let known: Vec<&str> = hues.iter().map(String::as_str).collect();
+                let help = format!("kies uit: {}", known.join(", "));
+                report.add(theme.hue_place.clone(), Rule::UnknownName, format!("de kleur `{}` bestaat niet", theme.hue), help);
+            }
+        }
     }
 
     /// The lasting address of an asset; its plain one where the file could not be read.
@@ -95,6 +115,9 @@ impl Assets {
 }
 
 fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report) -> Option<Asset> {
+    if file.kept {
+        return known.cloned();
+    }
     if let Some(known) = known.filter(|known| known.stamp.is_some() && known.stamp == file.stamp) {
         return Some(known.clone());
     }
@@ -133,8 +156,8 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
     Route::parse(&format!("{stem}.{}.{extension}", &digest[..10])).expect("a digest is made of digits and letters")
 }
 
-/// Joins the style sheet: the layers, then every part.
-fn style(site: &Site<'_>, known: Option<&Asset>) -> Asset {
+/// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be read, it stays as it was.
+fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let built_in = STYLE.files().chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
     for file in built_in {
@@ -142,10 +165,17 @@ fn style(site: &Site<'_>, known: Option<&Asset>) -> Asset {
         parts.insert(name.replace('\\', "/"), file.contents().to_vec());
     }
     for (key, file) in site.assets.iter() {
-        if let Some(name) = key.strip_prefix("static/css/").filter(|name| name.ends_with(".css"))
-            && let Ok(own) = file.read()
-        {
-            parts.insert(name.to_owned(), own);
+        let Some(name) = key.strip_prefix("static/css/").filter(|name| name.ends_with(".css")) else { continue };
+        match file.read() {
+            Ok(own) if !file.kept => {
+                parts.insert(name.to_owned(), own);
+            }
+            result => {
+                report.extend(result.err().filter(|_| !file.kept).map(|refusal| refusal.problem(&format!("../{key}"))));
+                if let Some(known) = known {
+                    return known.clone();
+                }
+            }
         }
     }
     let mut joined = String::new();

@@ -130,9 +130,7 @@ impl Corrections {
 
     /// The question as it was probably meant. `None` where there is nothing to mend.
     pub fn suggestion(&self, index: &Index, asked: &Asked, text: &str) -> Option<String> {
-        if self.places().next().is_none() {
-            return None;
-        }
+        self.places().next()?;
         let mut mended = String::with_capacity(text.len());
         let mut done = 0;
         for word in words(text).iter().filter(|word| word.form == Form::Whole) {

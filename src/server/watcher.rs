@@ -1,7 +1,7 @@
 //! Follows the folders of the site, and says that something in them changed.
 
 use std::os::unix::fs::MetadataExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 use std::{fs, io, thread};
@@ -43,12 +43,24 @@ fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
     folders.iter().map(|folder| fs::metadata(folder).ok().map(|metadata| (metadata.dev(), metadata.ino()))).collect()
 }
 
+/// Whether a path has a name with a dot in front below the folders: that of a text editor or of git, and no content.
+fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
+    let below = folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
+    below.iter().any(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
 /// Without a watcher the site still works, so what fails here is only told.
 fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher> {
     let changed = changed.clone();
+    let folders: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+    let watched = folders.clone();
     let tell = move |event: notify::Result<notify::Event>| {
-        if let Err(error) = event {
-            tracing::warn!(%error, "sommige wijzigingen van bestanden worden misschien niet gezien; stuur na een wijziging SIGHUP");
+        match event {
+            Ok(event) if !event.paths.is_empty() && event.paths.iter().all(|path| is_hidden(path, &watched)) => return,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "sommige wijzigingen van bestanden worden misschien niet gezien; stuur na een wijziging SIGHUP")
+            }
         }
         // The other side is gone only when the program is stopping.
         let _ = changed.send(());
@@ -57,10 +69,25 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         // Reading is no change: without this a compile, which reads every file, would call for the next one.
         let config = notify::Config::default().with_event_kinds(EventKindMask::CORE).with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(tell, config)?;
-        for folder in folders.iter().filter_map(|folder| folder.canonicalize().ok()) {
-            watcher.watch(&folder, RecursiveMode::Recursive)?;
+        for folder in &folders {
+            watcher.watch(folder, RecursiveMode::Recursive)?;
         }
         Ok(watcher)
     };
     watching().inspect_err(|error| tracing::warn!(%error, "wijzigingen van bestanden worden niet gevolgd; stuur na een wijziging SIGHUP, of start het programma opnieuw")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_text_editors_and_git_write_for_themselves_is_no_change() {
+        let folders = [PathBuf::from("/srv/.site/content")];
+        let hidden = |path: &str| is_hidden(Path::new(path), &folders);
+        assert!(hidden("/srv/.site/content/nieuws/.bericht.md.swp"));
+        assert!(hidden("/srv/.site/content/.git/index.lock"));
+        assert!(!hidden("/srv/.site/content/nieuws/bericht.md"));
+        assert!(!hidden("/srv/.site/content"));
+    }
 }

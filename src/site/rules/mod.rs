@@ -127,6 +127,6 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
 impl Findings {
     fn of(&self, file: &Arc<ContentFile>) -> Option<Arc<FileFindings>> {
         let at = self.files.binary_search_by(|found| found.file.path.cmp(&file.path)).ok()?;
-        Some(&self.files[at]).filter(|found| Arc::ptr_eq(&found.file, file)).cloned()
+        Some(&self.files[at]).filter(|found| found.file.is_same_as(file)).cloned()
     }
 }
