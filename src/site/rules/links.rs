@@ -258,7 +258,7 @@ fn vague(text: &str, language: &str) -> Option<(String, String)> {
         "deze linktekst"
     };
     let help = "schrijf waar de link heen gaat, zo dat het ook zonder de zin eromheen duidelijk is: [de site van de provincie](…)";
-    Some((format!("{what} zegt niet waar de link heen gaat: `{}`", text.trim()), help.to_owned()))
+    Some((format!("{what} zegt niet waar de link heen gaat: `{}`", in_one_line(text)), help.to_owned()))
 }
 
 /// The kind and size of a file come behind a link by themselves, as they are measured; what somebody typed will not stay true.
@@ -285,6 +285,11 @@ fn says_size(text: &str) -> bool {
     text.to_lowercase().split(|c: char| !c.is_ascii_alphabetic()).any(|word| ["kb", "mb"].contains(&word))
 }
 
+/// A text as it reads where its lines end elsewhere.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// One text that leads to two places, at the second of them.
 fn same_texts(site_page: &SitePage, report: &mut Report) {
     let mut first = BTreeMap::new();
@@ -292,11 +297,10 @@ fn same_texts(site_page: &SitePage, report: &mut Report) {
         if matches!(destination, Destination::Language(_) | Destination::Nowhere) || link.text.is_empty() {
             continue;
         }
-        let (known, line) = *first
-            .entry(link.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
-            .or_insert((destination, link.place.line));
+        let text = in_one_line(&link.text);
+        let (known, line) = *first.entry(text.to_lowercase()).or_insert((destination, link.place.line));
         if known != destination {
-            let message = format!("`{}` leidt op regel {line} naar een andere plaats", link.text);
+            let message = format!("`{text}` leidt op regel {line} naar een andere plaats");
             let help = "geef de twee links elk een tekst die zegt waar zij heen gaan";
             let length = link.text.chars().count() + 2;
             report.extend([Problem::new(link.place.clone(), Rule::SameLinkText, message, help).spanning(length)]);
