@@ -49,7 +49,7 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
     } else if folder == kinds.municipalities.folder {
         format!(
             "# De feiten hieronder zijn voorbeelden: vul die van de gemeente in. LEESMIJ.md zegt wat elke regel betekent.\n\
-             seat = \"{NO_FACT}\"\nplaces = [\"{NO_FACT}\"]\narea = 1.0\nwebsite = \"https://gemeente.example/\"\ncode = \"0000\"\n\
+             seat = \"{NO_FACT}\"\nplaces = [\"{NO_FACT}\"]\narea = 1.0\nwebsite = \"https://gemeente.example/\"\ncode = \"GM0000\"\n\
              inhabitants = {{ number = 1, date = {today}, source = \"{NO_FACT}\" }}\n"
         )
     } else {
