@@ -172,6 +172,10 @@ impl Search {
         const MALFORMED: Question = Question::Refused("search-malformed");
         let mut query = Query { language: Some(self.language), ..Query::new("") };
         let mut seen = [false; 7];
+        if question.is_empty() {
+            // Without waiting for what can be found, which plays no part.
+            return Question::Sound(query);
+        }
         if !is_encoded(question) {
             return MALFORMED;
         }

@@ -124,7 +124,7 @@ rules! {
     /// A page that cannot be the translation that it says it is.
     Translation "V113" "vertaling" Error;
     /// Markdown in a text that is shown as it is.
-    MarkdownInFrontMatter "V114" "opmaak-in-kopregels" Error;
+    MarkdownInFrontMatter "V114" "opmaak-in-kopregels" Warning;
     /// HTML in Markdown.
     RawHtml "M101" "html" Error;
     /// A link that runs script, or that a browser may read as one.

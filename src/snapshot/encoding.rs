@@ -17,7 +17,7 @@ use http::HeaderValue;
 const SMALLEST: usize = 1024;
 
 /// A content coding, in the order in which they are preferred.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Coding {
     Brotli,
     Zstd,
@@ -186,8 +186,9 @@ pub fn negotiate(accept: Option<&[u8]>) -> Coding {
     let Some(accept) = accept else { return Coding::Identity };
     let tokens = || accept.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
     // What nearly everybody says: without weights, all that are named weigh the same.
-    if memchr::memchr2(b';', b'*', accept).is_none() {
-        return tokens().filter_map(coding_named).min().unwrap_or(Coding::Identity);
+    if !accept.iter().any(|byte| matches!(byte, b';' | b'*')) {
+        let is_named = |coding: &Coding| tokens().any(|token| coding_named(token) == Some(*coding));
+        return Coding::ALL.into_iter().find(is_named).unwrap_or(Coding::Identity);
     }
     let mut weights = [None::<u16>; 4];
     let mut any = None;
@@ -218,16 +219,13 @@ pub fn negotiate(accept: Option<&[u8]>) -> Coding {
 }
 
 fn coding_named(token: &[u8]) -> Option<Coding> {
-    if token.eq_ignore_ascii_case(b"br") {
-        Some(Coding::Brotli)
-    } else if token.eq_ignore_ascii_case(b"zstd") {
-        Some(Coding::Zstd)
-    } else if token.eq_ignore_ascii_case(b"gzip") || token.eq_ignore_ascii_case(b"x-gzip") {
-        Some(Coding::Gzip)
-    } else if token.eq_ignore_ascii_case(b"identity") {
-        Some(Coding::Identity)
-    } else {
-        None
+    match token {
+        b"br" => Some(Coding::Brotli),
+        b"zstd" => Some(Coding::Zstd),
+        b"gzip" | b"x-gzip" => Some(Coding::Gzip),
+        b"identity" => Some(Coding::Identity),
+        token if token.iter().any(u8::is_ascii_uppercase) => coding_named(&token.to_ascii_lowercase()),
+        _ => None,
     }
 }
 
