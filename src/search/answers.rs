@@ -25,6 +25,10 @@ const SATURATION: f32 = 3.0;
 /// What the next best answer to a word adds to the best.
 const NEXT_SHARE: f32 = 0.4;
 
+/// A word is not looked up that adds less than this share of what the word adds that says most: it is on most pages, which costs
+/// much, and tells none from the others.
+const LEAST_ADDED: f32 = 0.02;
+
 /// How far the parts of a word stand from each other, at most.
 const SPACE_BETWEEN: u32 = 3;
 
@@ -81,12 +85,17 @@ impl Answer {
     }
 }
 
-/// For each word of the question and each page the best answer, and what it took to know.
-pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32]) -> (Vec<Vec<Answer>>, Effort) {
+/// For each word of the question and each page the best answer, and what it took to know. Every word has a rarity, and a share in what
+/// a page is worth.
+pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32], shares: &[f32]) -> (Vec<Vec<Answer>>, Effort) {
     let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
     let mut worths = Worth::of(index);
     let mut effort = Effort::default();
-    let mut surest_first: Vec<usize> = (0..variants.all.len()).collect();
+    let adds: Vec<f32> = rarity.iter().zip(shares).map(|(rarity, share)| rarity * share).collect();
+    let most = variants.all.iter().flat_map(|variant| &adds[variant.asked.clone()]).copied().fold(0.0, f32::max);
+    let least = most * LEAST_ADDED;
+    let adds_much = |variant: &Variant| variant.asked.clone().any(|at| adds[at] >= least);
+    let mut surest_first: Vec<usize> = (0..variants.all.len()).filter(|number| adds_much(&variants.all[*number])).collect();
     surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
     for number in surest_first {
         let variant = &variants.all[number];

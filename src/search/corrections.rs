@@ -17,6 +17,9 @@ const MOST_MEANT: usize = 4;
 /// In a longer question no word is taken apart for a mistake in one of its parts: that costs too much.
 const MOST_TAKEN_APART: usize = 3;
 
+/// A question of more words that say something is not mended to be the name of a page.
+const LONGEST_NAME: usize = 4;
+
 /// A word on so many pages is likelier meant than one that the site does not have.
 const COMMON: usize = 3;
 
@@ -39,6 +42,7 @@ impl Corrections {
     /// Finds what was meant, and adds what answers to that to what was found for the words as they were typed.
     pub fn of(index: &Index, asked: &Asked, found: &mut Vec<Variant>) -> Self {
         let mut corrections = Corrections::none(asked);
+        let mut alike: Vec<Option<Vec<Candidate<'_>>>> = vec![None; asked.words.len()];
         for at in asked.with_role(Role::Content) {
             let has = |classes: &[Class]| {
                 let is_spoken = |variant: &Variant| variant.sets.iter().flatten().all(|id| index.lexicon.language(*id) == asked.language);
@@ -51,9 +55,10 @@ impl Corrections {
             }
             let word = &asked.words[at].folded;
             let stem = asked.language.stem(word);
-            let mut candidates = candidates(index, asked, word);
             let is_form_of = |text: &str| asked.language.stem(text) == stem && !asked.language.tells_apart(word, text);
-            candidates.retain(|(.., text, _)| !spelling::is_other_word(word, text) && !is_form_of(text));
+            let is_other = |(.., text, _): &Candidate<'_>| !spelling::is_other_word(word, text) && !is_form_of(text);
+            let all = alike[at].insert(candidates(index, asked, word));
+            let mut candidates: Vec<Candidate<'_>> = all.iter().copied().filter(is_other).collect();
             // A form that the site has of no word may be a misspelt one of a word that it has. That is too unsure to be told.
             let is_form = candidates.is_empty() && *stem != **word && !has(&[Class::Stem, Class::Parts, Class::Root]);
             if is_form {
@@ -89,14 +94,16 @@ impl Corrections {
                 add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
             }
         }
-        corrections.name(index, asked);
+        corrections.name(index, asked, &mut alike);
         corrections
     }
 
     /// Mends a word that the site has, where the question then is the name of a page: `regio deel` is `regio deal`.
-    fn name(&mut self, index: &Index, asked: &Asked) {
+    /// What is alike to a word of the question is looked up where `alike` does not have it yet.
+    fn name<'a>(&mut self, index: &'a Index, asked: &Asked, alike: &mut [Option<Vec<Candidate<'a>>>]) {
         let words = self.words(index, asked);
-        if words.len() < 2 || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
+        let is_short = (2..=LONGEST_NAME).contains(&asked.with_role(Role::Content).count());
+        if !is_short || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
         }
         for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at])) {
@@ -108,7 +115,7 @@ impl Corrections {
                 words[at] = candidate.3.to_owned();
                 !index.names.find(&words).is_empty()
             };
-            let candidates = candidates(index, asked, &asked.words[at].folded);
+            let candidates = alike[at].get_or_insert_with(|| candidates(index, asked, &asked.words[at].folded));
             let near = candidates.iter().take_while(|candidate| candidate.0 <= ONE_EDIT).find(is_named);
             if let Some((.., id)) = near {
                 self.0[at] = Some(*id);

@@ -9,7 +9,7 @@ use crate::search::analysis::words;
 use crate::search::fields;
 use crate::search::lexicon::WordId;
 use crate::search::query::{Asked, Role};
-use crate::search::rank::{Factors, Ranked, Ranking, STOP_SHARE};
+use crate::search::rank::{self, Factors, Ranked, Ranking};
 use crate::search::segments::PageId;
 use crate::search::variants::{Class, Variants};
 
@@ -47,7 +47,11 @@ impl Ranking {
                 Class::Meant => "waarschijnlijk bedoeld",
                 Class::Begun => "begin van een woord",
             };
-            let share = if word.role == Role::Stop { format!(" × {STOP_SHARE} (stopwoord)") } else { String::new() };
+            let share = match (rank::share(asked, word), word.role) {
+                (1.0, _) => String::new(),
+                (share, Role::Stop) => format!(" × {share} (stopwoord)"),
+                (share, _) => format!(" × {share} (zegt weinig)"),
+            };
             lines.push(format!(
                 "{}: {} ({class}, gewicht {:.2}) {:.2}{share}",
                 word.folded,

@@ -104,8 +104,8 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
     let wanted = Wanted::of(index, filters);
     for hit in ranked {
         let (kind, year) = columns.pages[hit.page as usize];
-        let fits = wanted.fits(columns, hit.page);
-        let all_but = |left_out: usize| (0..fits.len()).all(|choice| choice == left_out || fits[choice]);
+        let misfits = wanted.misfits(columns, hit.page);
+        let all_but = |choice: u8| misfits & !choice == 0;
         kinds[usize::from(kind)] += usize::from(all_but(KIND));
         let (by_theme, by_municipality) = (all_but(THEME), all_but(MUNICIPALITY));
         for page in columns.named(hit.page) {
@@ -116,7 +116,7 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
         {
             *years.entry(year).or_default() += 1;
         }
-        if fits.iter().all(|fits| *fits) {
+        if misfits == 0 {
             kept.push(hit);
         }
     }
@@ -136,10 +136,11 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
     (Facets { kinds, themes: of_pages(true), municipalities: of_pages(false), years }, kept)
 }
 
-const KIND: usize = 0;
-const THEME: usize = 1;
-const MUNICIPALITY: usize = 2;
-const YEAR: usize = 3;
+/// A bit for each choice.
+const KIND: u8 = 1;
+const THEME: u8 = 2;
+const MUNICIPALITY: u8 = 4;
+const YEAR: u8 = 8;
 
 /// The choices, as pages know them. `Some(None)` is a choice that no page can fit.
 struct Wanted {
@@ -163,16 +164,16 @@ impl Wanted {
         }
     }
 
-    /// Which choices a page fits: kind, theme, municipality and year.
-    fn fits(&self, columns: &Columns, id: PageId) -> [bool; 4] {
+    /// Which choices a page does not fit.
+    fn misfits(&self, columns: &Columns, id: PageId) -> u8 {
         let (kind, year) = columns.pages[id as usize];
-        let names =
-            |wanted: Option<Option<PageId>>| wanted.is_none_or(|wanted| wanted.is_some_and(|wanted| columns.named(id).contains(&wanted)));
-        [
-            self.kind.is_none_or(|wanted| wanted == Some(usize::from(kind))),
-            names(self.theme),
-            names(self.municipality),
-            self.year.is_none_or(|wanted| year == Some(wanted)),
-        ]
+        let is_named = |wanted: Option<PageId>| wanted.is_some_and(|wanted| columns.named(id).contains(&wanted));
+        let choices = [
+            (KIND, self.kind.is_some_and(|wanted| wanted != Some(usize::from(kind)))),
+            (THEME, self.theme.is_some_and(|wanted| !is_named(wanted))),
+            (MUNICIPALITY, self.municipality.is_some_and(|wanted| !is_named(wanted))),
+            (YEAR, self.year.is_some_and(|wanted| year != Some(wanted))),
+        ];
+        choices.iter().filter(|(_, is_misfit)| *is_misfit).fold(0, |misfits, (choice, _)| misfits | choice)
     }
 }

@@ -43,7 +43,7 @@ use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
 use crate::search::lexicon::{Lexicon, WordId};
 use crate::search::names::{Keys, Names};
-use crate::search::passage::Piece;
+use crate::search::passage::{Markable, Piece};
 use crate::search::query::{Asked, Query};
 use crate::search::segments::{GONE, PageId, Part, Place, Segment, Sought};
 use crate::search::thesaurus::Thesaurus;
@@ -53,7 +53,7 @@ use crate::site::{Site, SitePage};
 pub const PAGE_LENGTH: usize = 10;
 
 /// How many pages a segment has when all are new: few enough to make them side by side, with little memory at a time.
-const SEGMENT: usize = 2_500;
+const SEGMENT: usize = 5_000;
 
 /// New pages go into one segment with those of the segment before, as long as these are no more together.
 const SMALL_SEGMENT: usize = 128;
@@ -315,7 +315,7 @@ impl Index {
     fn first_with(&self, word: WordId, most: usize) -> Vec<PageId> {
         let mut pages = Vec::new();
         let query = segments::single(self.lexicon.language(word), Field::Text, &Sought::Word(self.lexicon.text(word).to_owned()));
-        segments::find(&self.parts, &*query, 1, &mut |page, _| pages.push(page));
+        segments::find_all(&self.parts, &*query, &mut |page| pages.push(page));
         pages.sort_unstable();
         pages.truncate(most);
         pages
@@ -404,7 +404,7 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
     let total = ranked.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
     let page = query.page.clamp(1, pages);
-    let marked = variants.marked();
+    let marked = Markable::of(index, variants.marked());
     let shown = ranked.iter().skip((page - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
     let hits = shown
         .map(|ranked| {

@@ -35,21 +35,33 @@ pub enum Piece {
     Marked(String),
 }
 
+/// The words that are marked where a text has them, as they are written when folded.
+pub struct Markable<'a>(FxHashMap<(Language, &'a str), (WordId, Marked)>);
+
+impl<'a> Markable<'a> {
+    /// Of the words that answer a question, those that say enough.
+    pub fn of(index: &'a Index, answering: FxHashMap<WordId, Marked>) -> Self {
+        let keyed = |(id, marked): (WordId, Marked)| ((index.lexicon.language(id), index.lexicon.text(id)), (id, marked));
+        let sure = answering.into_iter().filter(|(_, marked)| marked.weight >= MARKED_FROM).map(keyed);
+        Markable(sure.filter(|((language, word), _)| !language.is_stop_word(word)).collect())
+    }
+}
+
 /// The title of a page.
-pub fn title(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
+pub fn title(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
     let text = &index.pages[page as usize].page.title;
-    let marks = marks(index, index.pages[page as usize].language, text, marked);
+    let marks = marks(index.pages[page as usize].language, text, marked);
     pieces(text, 0..text.len(), &marks)
 }
 
 /// The passage of a page that has most of what was asked for; its summary where no other passage has more.
-pub fn best(index: &Index, page: PageId, marked: &FxHashMap<WordId, Marked>) -> Vec<Piece> {
+pub fn best(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
     let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
     let passages: Vec<String> = fields::facts(page).into_iter().chain(passages(&page.body.blocks())).collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
     for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
-        let marks = marks(index, language, text, marked);
+        let marks = marks(language, text, marked);
         let (range, worth) = window(text, &marks);
         // A passage must say clearly more than the summary, which was written to be read here.
         let more = |(worth_of_best, ..): &(f32, &str, Range<usize>, Vec<Mark>)| worth > *worth_of_best + 0.01;
@@ -91,19 +103,15 @@ struct Mark {
     company: Company,
 }
 
-fn marks(index: &Index, language: Language, text: &str, marked: &FxHashMap<WordId, Marked>) -> Vec<Mark> {
+fn marks(language: Language, text: &str, marked: &Markable<'_>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (place, word) in words(text).into_iter().enumerate() {
-        let Some(id) = index.lexicon.id(language, &word.folded) else { continue };
-        let Some(known) = marked.get(&id).filter(|known| known.weight >= MARKED_FROM) else { continue };
-        if language.is_stop_word(&word.folded) {
-            continue;
-        }
+        let Some((id, known)) = marked.0.get(&(language, &*word.folded)) else { continue };
         // Words that a hyphen joins come after their parts, and stand in their place.
         while word.form == Form::Joined && marks.last().is_some_and(|last| last.range.start >= word.range.start) {
             marks.pop();
         }
-        marks.push(Mark { range: word.range, place, word: id, weight: known.weight, company: known.company });
+        marks.push(Mark { range: word.range, place, word: *id, weight: known.weight, company: known.company });
     }
     let near =
         |mark: &Mark, other: &Mark| other.company == mark.company && other.word != mark.word && other.place.abs_diff(mark.place) <= NEAR;

@@ -4,7 +4,9 @@
 //! times how often and where it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a few
 //! small factors. A page that the question names comes first.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
+
+use rustc_hash::FxHashMap;
 
 use crate::content::page::Kind;
 use crate::search::analysis::{Form, words};
@@ -18,7 +20,7 @@ use crate::search::variants::{Class, Marked, Variants};
 use crate::search::{Index, Indexed};
 
 /// What a word that only holds the question together counts.
-pub const STOP_SHARE: f32 = 0.08;
+const STOP_SHARE: f32 = 0.08;
 
 /// What a word counts that says little of what the question is about.
 const WEAK_SHARE: f32 = 0.3;
@@ -77,29 +79,32 @@ pub struct Ranking {
 /// Ranks the pages that answer a question.
 pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let rarity = answers::rarities(index, asked, variants);
-    let (answers, effort) = answers::of(index, asked, variants, &rarity);
-    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
+    let shares: Vec<f32> = asked.words.iter().map(|word| share(asked, word)).collect();
+    let (answers, effort) = answers::of(index, asked, variants, &rarity, &shares);
     // A rare word says more, but the others say what is asked of it.
-    let says: Vec<f32> = rarity.iter().enumerate().map(|(at, rarity)| rarity.sqrt() * share(asked, at)).collect();
-    let all: f32 = content.iter().map(|at| says[*at]).sum();
-    let mut best_coverage = 0.0f32;
-    let mut ranked: Vec<Ranked> = Vec::new();
-    for id in 0..index.pages.len() as PageId {
-        let answer = |at: usize| answers[at][id as usize];
-        let covered = |at: usize| match answer(at) {
-            Answer { worth, .. } if worth <= 0.0 => 0.0,
-            Answer { variant, .. } => says[at] * variants.all[usize::from(variant)].class.certainty(),
-        };
-        let coverage: f32 = content.iter().map(|at| covered(*at)).sum();
-        if coverage <= 0.0 {
-            continue;
+    let says: Vec<f32> = rarity.iter().zip(&shares).map(|(rarity, share)| rarity.sqrt() * share).collect();
+    let all: f32 = asked.words.iter().zip(&says).filter(|(word, _)| word.role != Role::Stop).map(|(_, says)| says).sum();
+    // Word after word, as the answers lie in memory.
+    let mut covered = vec![0.0f32; index.pages.len()];
+    let mut sums = vec![0.0f32; index.pages.len()];
+    for (at, of_word) in answers.iter().enumerate() {
+        let is_content = asked.words[at].role != Role::Stop;
+        for (page, answer) in of_word.iter().enumerate().filter(|(_, answer)| answer.worth > 0.0) {
+            sums[page] += shares[at] * answer.sum();
+            if is_content {
+                covered[page] += says[at] * variants.all[usize::from(answer.variant)].class.certainty();
+            }
         }
-        let sum: f32 = (0..asked.words.len()).map(|at| share(asked, at) * answer(at).sum()).sum();
-        best_coverage = best_coverage.max(coverage);
-        let language = if is_spoken(index, asked, id) { 1.0 } else { OTHER_LANGUAGE };
-        let factors = Factors { coverage: coverage / all, language, ..Factors::NONE };
-        ranked.push(Ranked { page: id, score: sum * factors.product(), is_named: false, factors });
     }
+    let has_answer = (0..).zip(covered.iter().zip(&sums)).filter(|(_, (covered, _))| **covered > 0.0);
+    let mut ranked: Vec<Ranked> = has_answer
+        .map(|(page, (covered, sum))| {
+            let language = if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE };
+            let factors = Factors { coverage: covered / all, language, ..Factors::NONE };
+            Ranked { page, score: sum * factors.product(), is_named: false, factors }
+        })
+        .collect();
+    let best_coverage = covered.iter().copied().fold(0.0, f32::max);
     let least = best_coverage / all * LEAST_COVERAGE;
     let meant = variants.corrections.words(index, asked);
     let inside = index.names.find_inside(&meant, asked.language);
@@ -109,13 +114,14 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
         Some(NAMED_INSIDE[usize::from(words > 1)])
     };
     let quoted = quoted(index, asked);
-    let has_quoted = |page: PageId| quoted.iter().all(|pages| pages.contains(&page));
-    ranked.retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && has_quoted(ranked.page));
+    ranked.retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && quoted[ranked.page as usize]);
     for ranked in &mut ranked {
         ranked.factors.place = place(ranked.page).unwrap_or(1.0);
         ranked.score *= ranked.factors.place;
     }
-    sort(&mut ranked);
+    if ranked.len() > CLOSER_LOOK {
+        ranked.select_nth_unstable_by(CLOSER_LOOK, better);
+    }
     let marked = variants.marked();
     let closer_look: Vec<PageId> = ranked.iter().take(CLOSER_LOOK).map(|ranked| ranked.page).collect();
     let beside = beside(index, asked, variants, &closer_look);
@@ -125,20 +131,20 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
-    sort(&mut ranked);
     name(index, asked, variants, &mut ranked);
-    sort(&mut ranked);
+    ranked.sort_unstable_by(better);
     leave_translations_out(index, asked, &mut ranked);
     // Only the first can be the best.
     ranked.iter_mut().skip(1).for_each(|ranked| ranked.is_named = false);
     Ranking { pages: ranked, answers, effort }
 }
 
-fn share(asked: &Asked, at: usize) -> f32 {
-    match &asked.words[at] {
-        AskedWord { role: Role::Stop, .. } => STOP_SHARE,
-        AskedWord { role: Role::Content, folded } if asked.language.is_weak(folded) => WEAK_SHARE,
-        _ => 1.0,
+/// What a word of the question counts against one that says what it is about.
+pub fn share(asked: &Asked, word: &AskedWord) -> f32 {
+    match word.role {
+        Role::Stop => STOP_SHARE,
+        Role::Content if asked.language.is_weak(&word.folded) => WEAK_SHARE,
+        Role::Content | Role::Literal => 1.0,
     }
 }
 
@@ -159,27 +165,26 @@ fn leave_translations_out(index: &Index, asked: &Asked, ranked: &mut Vec<Ranked>
 }
 
 /// The best first; between equals the order of the site.
-fn sort(ranked: &mut [Ranked]) {
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.page.cmp(&b.page)));
+fn better(a: &Ranked, b: &Ranked) -> Ordering {
+    b.score.total_cmp(&a.score).then_with(|| a.page.cmp(&b.page))
 }
 
-/// For each phrase between quotation marks the pages that have it, word for word.
-fn quoted(index: &Index, asked: &Asked) -> Vec<FxHashSet<PageId>> {
-    let of_phrase = |phrase_at: &Vec<usize>| {
-        let mut pages = FxHashSet::default();
+/// For each page whether it has every phrase between quotation marks, word for word.
+fn quoted(index: &Index, asked: &Asked) -> Vec<bool> {
+    let mut has_all = vec![true; index.pages.len()];
+    for phrase_at in &asked.phrases {
+        let mut has = vec![false; index.pages.len()];
         for language in &index.languages {
             let parts: Vec<_> = phrase_at.iter().map(|at| (*language, Sought::Word(asked.words[*at].folded.clone()))).collect();
             let query = match &parts[..] {
                 [(language, sought)] => single(*language, Field::Text, sought),
                 parts => phrase(Field::Text, &parts.iter().collect::<Vec<_>>(), 0),
             };
-            segments::find(&index.parts, &*query, parts.len(), &mut |page, _| {
-                pages.insert(page);
-            });
+            segments::find_all(&index.parts, &*query, &mut |page| has[page as usize] = true);
         }
-        pages
-    };
-    asked.phrases.iter().map(of_phrase).collect()
+        has_all.iter_mut().zip(has).for_each(|(all, has)| *all &= has);
+    }
+    has_all
 }
 
 /// What is added for words that stand beside each other in the question and on the page.
@@ -274,14 +279,15 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
     let begun: Vec<String> = if is_quoted { Vec::new() } else { completed(index, asked, variants, &mended) };
     let named = [&typed, &mended, &bare, &begun].map(|words| index.names.find(words));
     let is_meant = |(page, _): &(PageId, Naming)| is_spoken(index, asked, *page);
-    let has_answer = ranked.first().is_some_and(|ranked| is_spoken(index, asked, ranked.page));
+    let best = ranked.iter().min_by(|a, b| better(a, b));
+    let first = best.map_or(1.0, |ranked| ranked.score);
+    let has_answer = best.is_some_and(|ranked| is_spoken(index, asked, ranked.page));
     let spoken = named.iter().find(|named| named.iter().any(is_meant));
     let chosen = match spoken {
         Some(named) => named.iter().copied().filter(is_meant).collect(),
         None if has_answer => Vec::new(),
         None => named.into_iter().find(|named| !named.is_empty()).unwrap_or_default(),
     };
-    let first = ranked.first().map_or(1.0, |ranked| ranked.score);
     for (page, naming) in chosen {
         if !is_quoted && !ranked.iter().any(|ranked| ranked.page == page) {
             ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 use tantivy::directory::RamDirectory;
-use tantivy::query::{Bm25StatisticsProvider, EnableScoring, PhraseQuery, Query, TermQuery};
+use tantivy::query::{Bm25StatisticsProvider, EnableScoring, PhraseQuery, Query, TermQuery, Weight};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{IndexBuilder, ReloadPolicy, Searcher, SeekDangerResult, SegmentReader, TantivyDocument, Term};
@@ -144,7 +144,7 @@ impl Segment {
 
 impl Part {
     /// Hands over every page that a query finds, with its score.
-    fn find(&self, query: &dyn tantivy::query::Weight, each: &mut dyn FnMut(PageId, f32)) {
+    fn find(&self, query: &dyn Weight, each: &mut dyn FnMut(PageId, f32)) {
         let mut found = |document: u32, score| match self.pages[document as usize] {
             GONE => {}
             page => each(page, score),
@@ -161,10 +161,20 @@ pub fn find(parts: &[Part], query: &dyn Query, terms: usize, each: &mut dyn FnMu
     parts.iter().for_each(|part| part.find(&*weight, &mut |page, score| each(page, score / most)));
 }
 
+/// Hands over every page that a query finds.
+pub fn find_all(parts: &[Part], query: &dyn Query, each: &mut dyn FnMut(PageId)) {
+    let weight = unscored(query);
+    for part in parts {
+        let mut found = |documents: &[u32]| {
+            documents.iter().map(|document| part.pages[*document as usize]).filter(|page| *page != GONE).for_each(&mut *each);
+        };
+        weight.for_each_no_score(&part.segment.reader, &mut found).expect("memory can be read");
+    }
+}
+
 /// Hands over which of these pages a query finds. `places` says in which part and as which of its documents each page lies.
 pub fn find_among(parts: &[Part], query: &dyn Query, among: &[PageId], places: &[Place], each: &mut dyn FnMut(PageId)) {
-    let weight =
-        query.weight(EnableScoring::disabled_from_schema(&LAYOUT.schema)).expect("every field is indexed with the places of its words");
+    let weight = unscored(query);
     let mut wanted: Vec<(Place, PageId)> = among.iter().map(|page| (places[*page as usize], *page)).collect();
     wanted.sort_unstable();
     for of_part in wanted.chunk_by(|(one, _), (other, _)| one.part == other.part) {
@@ -183,6 +193,11 @@ pub fn find_among(parts: &[Part], query: &dyn Query, among: &[PageId], places: &
             }
         }
     }
+}
+
+/// A query made ready for who only wants to know which pages it finds.
+fn unscored(query: &dyn Query) -> Box<dyn Weight> {
+    query.weight(EnableScoring::disabled_from_schema(&LAYOUT.schema)).expect("every field is indexed with the places of its words")
 }
 
 /// For each page of the site where it lies.
