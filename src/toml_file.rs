@@ -105,11 +105,18 @@ pub fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Whether a text has such a character.
+pub fn has_forbidden(text: &str) -> bool {
+    // Nearly no text has, which is soon seen: all of these have a byte below the space, or begin with that of `\u{f000}` and beyond.
+    let may_be = |byte: &u8| (*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == 0xef);
+    text.as_bytes().chunks(64).any(|bytes| bytes.iter().fold(false, |any, byte| any | may_be(byte))) && text.chars().any(is_forbidden)
+}
+
 /// The texts with a character that no page can hold, which TOML lets people write by its number.
 fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
     fn look(value: &Spanned<DeValue<'_>>, faults: &mut Vec<Range<usize>>) {
         match value.get_ref() {
-            DeValue::String(text) if text.chars().any(is_forbidden) => faults.push(value.span()),
+            DeValue::String(text) if has_forbidden(text) => faults.push(value.span()),
             DeValue::Array(items) => items.iter().for_each(|item| look(item, faults)),
             DeValue::Table(inner) => hidden_characters(inner, faults),
             _ => {}
@@ -490,6 +497,13 @@ mod tests {
             assert!(read::<Raw>(&source, 0..text.len(), &mut report).is_none());
             assert_eq!(report.problems().len(), MOST_FAULTS + 1);
             assert!(report.problems().last().is_some_and(|problem| problem.message.starts_with("er zijn er meer")));
+        }
+    }
+
+    #[test]
+    fn a_text_is_forbidden_where_a_character_of_it_is() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(has_forbidden(&format!("{}{c}é", "a".repeat(70))), is_forbidden(c), "{c:?}");
         }
     }
 }

@@ -104,7 +104,7 @@ fn article(number: usize, count: usize) -> Article {
     let themes = dice.several(&THEMES, many);
     let mut prose = Prose::new(&mut dice, themes[0]);
     let title = prose.title();
-    let summary = prose.sentence();
+    let summary = prose.sentence().replace("**", "");
     let words = prose.length();
     let body = body(&mut prose, words, count);
     Article { folder, name, title, summary, date: date.clone().unwrap_or_else(|| day(number)), is_news: date.is_some(), themes, body }

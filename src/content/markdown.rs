@@ -16,7 +16,7 @@ use crate::html::push_escaped;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::{hidden_character, is_forbidden};
+use crate::toml_file::{has_forbidden, hidden_character};
 
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
 const DECORATIVE: &str = "decoratief";
@@ -108,6 +108,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     let events: Vec<Spanned<'_>> = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter().collect();
     unread::tell(source, &range, &events, report);
     let mut writer = Writer::new(source, start, report);
+    writer.out.markup.reserve(range.len() + range.len() / 4);
     let mut events = merge_text(events, language).into_iter();
     while let Some((event, span)) = events.next() {
         if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
@@ -238,7 +239,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         // One that stands in the file itself is told already.
-        if has_hidden(&event) && !self.source.text[self.start..][span.clone()].chars().any(is_forbidden) {
+        if has_hidden(&event) && !has_forbidden(&self.source.text[self.start..][span.clone()]) {
             let (message, help) = hidden_character();
             self.refuse(&span, Rule::HiddenCharacter, message, help);
         }
@@ -670,11 +671,12 @@ impl<'a> Writer<'a> {
 
 /// Whether an event has a character that no page can hold, which Markdown lets people write by its number.
 fn has_hidden(event: &Event<'_>) -> bool {
-    let has = |text: &str| text.chars().any(is_forbidden);
     match event {
-        Event::Text(text) => has(text),
-        Event::Start(Tag::Image { title, dest_url, .. } | Tag::Link { title, dest_url, .. }) => has(title) || has(dest_url),
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has(language),
+        Event::Text(text) => has_forbidden(text),
+        Event::Start(Tag::Image { title, dest_url, .. } | Tag::Link { title, dest_url, .. }) => {
+            has_forbidden(title) || has_forbidden(dest_url)
+        }
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has_forbidden(language),
         _ => false,
     }
 }

@@ -33,7 +33,7 @@ use crate::problem::{Place, Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::{hidden_character, is_forbidden};
+use crate::toml_file::{has_forbidden, hidden_character, is_forbidden};
 
 pub use folder::{AssetFile, Refusal, Stamp};
 
@@ -362,12 +362,14 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         }
         None => (digest(""), FrontMatter::unreadable(source), front_matter::body_without_end(source)),
     };
-    for (at, _) in source.text[text.clone()].char_indices().filter(|(_, c)| is_forbidden(*c)).take(MOST_HIDDEN) {
-        let (message, help) = hidden_character();
-        report.add(source.place(text.start + at), Rule::HiddenCharacter, message, help);
+    let has_hidden = has_forbidden(&source.text[text.clone()]);
+    if has_hidden {
+        for (at, _) in source.text[text.clone()].char_indices().filter(|(_, c)| is_forbidden(*c)).take(MOST_HIDDEN) {
+            let (message, help) = hidden_character();
+            report.add(source.place(text.start + at), Rule::HiddenCharacter, message, help);
+        }
     }
     let language = config.language_of(&source.path);
-    let has_hidden = source.text[text.clone()].chars().any(is_forbidden);
     let body = markdown::render(source, text, language, report);
     let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
     let made = if is_sound { Parsed::Sound } else { Parsed::Unsound };

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::problem::{Problem, Report};
@@ -16,6 +17,11 @@ const LINKING: [&str; 8] = ["http://", "https://", "www.", "mailto:", "tel:", ".
 
 /// Tells of everything in the Markdown at `range` of the source that was meant and not read.
 pub fn tell(source: &Source, range: &Range<usize>, events: &[(Event<'_>, Range<usize>)], report: &mut Report) {
+    let is_suspect =
+        |(event, _): &(Event<'_>, _)| matches!(event, Event::Text(text) if memchr3(b'#', b'|', b']', text.as_bytes()).is_some());
+    if !events.iter().any(is_suspect) {
+        return;
+    }
     let text = &source.text[range.clone()];
     let look = Look { source, start: range.start, text, plain: plain(text, events) };
     look.headings(report);

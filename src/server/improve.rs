@@ -15,8 +15,8 @@ const REST: u32 = 5;
 /// Bodies that together take fewer bytes stay as they are, at hand for who asks for them without compression.
 const ROOM: usize = 64 * 1024 * 1024;
 
-/// Nothing is begun right after a change: another one may follow.
-const SETTLED: Duration = Duration::from_secs(1);
+/// Nothing is begun right after a change: another one may follow, and the search is made ready first.
+const SETTLED: Duration = Duration::from_secs(3);
 
 /// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
 /// the clock ever waits for it. Only with the best effort bodies are compressed further than that.
