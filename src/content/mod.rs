@@ -8,6 +8,7 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod prose;
+pub mod slug;
 pub mod synonyms;
 mod typography;
 mod unread;

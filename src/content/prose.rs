@@ -1,6 +1,6 @@
 //! The text of a page as rules judge it: passage by passage, each character with its place in the file.
 //!
-//! The page itself is made by `markdown.rs`. This second reading is only done where somebody wants to know how the text
+//! The page itself is made by `markdown`. This second reading is only done where somebody wants to know how the text
 //! reads; it follows the same Markdown, but leaves quotes and dashes as they were typed.
 
 use std::ops::Range;

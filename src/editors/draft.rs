@@ -1,7 +1,8 @@
 //! A new content file: the right name, in the right folder, with the keys that its kind asks for.
 
 use crate::content::front_matter::NO_SUMMARY;
-use crate::content::{Content, markdown, route_of};
+use crate::content::slug::slug;
+use crate::content::{Content, route_of};
 use crate::date::Date;
 use crate::route::Route;
 use crate::site::rules::front_matter::NO_FACT;
@@ -32,7 +33,7 @@ pub enum Refused {
 /// A draft with this title in a folder of the content folder, which decides its kind: `nieuws`. An empty folder is the top.
 pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Result<Draft, Refused> {
     let config = &content.config;
-    let slug = slug(title);
+    let slug = short_slug(title);
     if slug.is_empty() {
         return Err(Refused::Title);
     }
@@ -61,8 +62,8 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
 }
 
 /// The title in small letters, with hyphens between the words, cut off after a word.
-fn slug(title: &str) -> String {
-    let whole = markdown::slug(&title.chars().map(in_ascii).collect::<String>());
+fn short_slug(title: &str) -> String {
+    let whole = slug(&title.chars().map(in_ascii).collect::<String>());
     let words = whole.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {

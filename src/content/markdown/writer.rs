@@ -1,17 +1,14 @@
-//! Markdown into safe HTML with open places for what one file cannot know: where its links lead.
+//! Events of the parser become HTML, with what the file holds beside it.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use percent_encoding::percent_decode_str;
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
-};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use crate::content::front_matter::is_web_address;
-use crate::content::{typography, unread};
+use crate::content::markdown::footnotes::Footnotes;
+use crate::content::markdown::target::{decoded, target};
+use crate::content::markdown::{Body, Fill, Heading, Link, Picture, Slot, Spanned};
+use crate::content::slug::slug;
 use crate::html::push_escaped;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
@@ -27,129 +24,9 @@ const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
 /// Names that the page frame uses for its own parts, so that no heading gets them.
 const RESERVED_IDS: &[&str] = &["inhoud", "zoeken", "menu"];
 
-/// The text of a page.
-#[derive(Debug, Default)]
-pub struct Body {
-    /// HTML, escaped and closed, with `slots` still to fill.
-    pub markup: String,
-    /// In the order of their place in the markup.
-    pub slots: Vec<Slot>,
-    pub headings: Vec<Heading>,
-    pub links: Vec<Link>,
-    pub pictures: Vec<Picture>,
-    /// Whether the text holds what no page may hold; the report says what.
-    pub refused: bool,
-}
-
-/// A place in the markup, in bytes, where something must come.
-#[derive(Debug)]
-pub struct Slot {
-    pub at: usize,
-    pub fill: Fill,
-}
-
-/// What comes in a slot.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fill {
-    /// The start tag of `links[n]`.
-    LinkStart(usize),
-    /// The end tag of `links[n]`.
-    LinkEnd(usize),
-    /// `pictures[n]`, within a line of text.
-    Picture(usize),
-    /// `pictures[n]` by itself, with its caption.
-    Figure(usize),
-    /// An interface string, in the language of the page.
-    Word(&'static str),
-}
-
-#[derive(Debug)]
-pub struct Heading {
-    /// 2 to 6; the title of the page is 1.
-    pub level: u8,
-    /// Unique within the page.
-    pub id: String,
-    pub text: String,
-    pub place: Place,
-}
-
-#[derive(Debug)]
-pub struct Link {
-    pub target: Target,
-    pub text: String,
-    pub place: Place,
-}
-
-/// Where a link points, as far as the file itself can tell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Target {
-    /// A file, relative to the one with the link, and a heading in it.
-    File { path: String, fragment: Option<String> },
-    /// A heading on the same page.
-    Heading(String),
-    /// An address outside the site: `https:`, `http:`, `mailto:` or `tel:`.
-    Elsewhere(String),
-    /// No link at all: words in another language, `[Grenzinfopunkt](lang:de)`.
-    Language(String),
-}
-
-#[derive(Debug)]
-pub struct Picture {
-    pub path: String,
-    /// Empty for mere decoration.
-    pub alternative: String,
-    pub caption: Option<String>,
-    pub place: Place,
-}
-
-/// Renders the Markdown at `range` of the source, whose typography is that of `language`.
-pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
-    let start = range.start;
-    let events: Vec<Spanned<'_>> = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter().collect();
-    unread::tell(source, &range, &events, report);
-    let mut writer = Writer::new(source, start, report);
-    writer.out.markup.reserve(range.len() + range.len() / 4);
-    let mut events = merge_text(events, language).into_iter();
-    while let Some((event, span)) = events.next() {
-        if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
-            continue;
-        }
-        writer.event(event, span);
-    }
-    writer.finish()
-}
-
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_SMART_PUNCTUATION
-}
-
-type Spanned<'a> = (Event<'a>, Range<usize>);
-
-/// Joins the pieces into which the parser cuts a text, so that typography sees whole words.
-fn merge_text<'a>(events: Vec<Spanned<'a>>, language: &str) -> Vec<Spanned<'a>> {
-    let mut merged: Vec<Spanned<'a>> = TextMergeWithOffset::new(events.into_iter()).collect();
-    if language == "nl" {
-        for (event, _) in &mut merged {
-            if let Event::Text(text) = event
-                && text.contains('‘')
-            {
-                let mut mended = text.to_string();
-                typography::dutch(&mut mended);
-                *text = mended.into();
-            }
-        }
-    }
-    merged
-}
-
 /// HTML under construction. Footnotes are written apart and come at the end.
 #[derive(Default)]
-struct Buffer {
+pub struct Buffer {
     markup: String,
     slots: Vec<Slot>,
 }
@@ -166,22 +43,15 @@ impl Buffer {
     }
 }
 
-struct Writer<'a> {
+/// Writes a page, event after event.
+pub struct Writer<'a> {
     source: &'a Source,
     /// Offset of the Markdown in the file.
     start: usize,
     report: &'a mut Report,
     body: Body,
     out: Buffer,
-    /// The text that waits while a footnote is written, with the name of that footnote.
-    waiting: Vec<(Buffer, String)>,
-    /// The footnotes that were written, by name.
-    footnotes: HashMap<String, Buffer>,
-    /// Where each footnote stands, by name.
-    footnote_places: Vec<(String, Place)>,
-    /// The names of the footnotes in the order in which the text refers to them, and their numbers.
-    cited: Vec<String>,
-    numbers: HashMap<String, usize>,
+    footnotes: Footnotes,
     /// The text of the block being read.
     text: String,
     /// The links that are open, by number, with the length of `text` at their start.
@@ -202,18 +72,17 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(source: &'a Source, start: usize, report: &'a mut Report) -> Self {
+    /// For the Markdown at `range` of the source.
+    pub fn new(source: &'a Source, range: &Range<usize>, report: &'a mut Report) -> Self {
+        // Tags make it about this much longer.
+        let markup = String::with_capacity(range.len() + range.len() / 4);
         Writer {
             source,
-            start,
+            start: range.start,
             report,
             body: Body::default(),
-            out: Buffer::default(),
-            waiting: Vec::new(),
-            footnotes: HashMap::new(),
-            footnote_places: Vec::new(),
-            cited: Vec::new(),
-            numbers: HashMap::new(),
+            out: Buffer { markup, slots: Vec::new() },
+            footnotes: Footnotes::default(),
             text: String::new(),
             links: Vec::new(),
             picture: None,
@@ -237,7 +106,8 @@ impl<'a> Writer<'a> {
         self.report.add(self.place(span), rule, message, help);
     }
 
-    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+    /// Writes what the parser read next.
+    pub fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         // One that stands in the file itself is told already.
         if has_hidden(&event) && !has_forbidden(&self.source.text[self.start..][span.clone()]) {
             let (message, help) = hidden_character();
@@ -298,8 +168,7 @@ impl<'a> Writer<'a> {
             Tag::Item => self.block_tag("<li>"),
             Tag::FootnoteDefinition(name) => {
                 self.flush();
-                self.footnote_places.push((name.to_string(), self.place(&span)));
-                self.waiting.push((std::mem::take(&mut self.out), name.into_string()));
+                self.footnotes.open(name.into_string(), self.place(&span), std::mem::take(&mut self.out));
             }
             Tag::DefinitionList => self.block_tag("<dl>\n"),
             Tag::DefinitionListTitle => self.block_tag("<dt>"),
@@ -348,8 +217,7 @@ impl<'a> Writer<'a> {
             TagEnd::Item => self.block_tag("</li>\n"),
             TagEnd::FootnoteDefinition => {
                 self.flush();
-                let (before, name) = self.waiting.pop().expect("a footnote was opened");
-                self.footnotes.insert(name, std::mem::replace(&mut self.out, before));
+                self.out = self.footnotes.close(std::mem::take(&mut self.out));
             }
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),
             TagEnd::DefinitionListTitle => self.block_tag("</dt>\n"),
@@ -430,7 +298,7 @@ impl<'a> Writer<'a> {
             );
         }
         let level = level.max(2);
-        let id = self.unique_id(&wanted.unwrap_or_else(|| slug(&text)));
+        let id = self.unique_id(wanted.as_deref().unwrap_or(&text));
         let shift = self.out.markup.len();
         self.out.markup.push_str(&format!("<h{level} id=\"{id}\">"));
         let shift = self.out.markup.len() - shift;
@@ -478,7 +346,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A paragraph before a table that says so is the caption of that table. Returns whether it was one.
-    fn caption(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
+    pub fn caption(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
         let ahead = events.as_slice();
         let Some((Event::Text(first), _)) = ahead.first() else { return false };
         let Some(mark) = CAPTION_MARKS.iter().find(|mark| first.starts_with(**mark)) else { return false };
@@ -569,7 +437,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
-    fn figure(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
+    pub fn figure(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
         let mut depth = 0_usize;
         let mut length = 0;
         let mut images = 0;
@@ -606,14 +474,9 @@ impl<'a> Writer<'a> {
         if self.picture.is_some() {
             return;
         }
-        let known = self.numbers.get(name).copied();
-        let number = known.unwrap_or_else(|| {
-            self.cited.push(name.to_owned());
-            self.numbers.insert(name.to_owned(), self.cited.len());
-            self.cited.len()
-        });
+        let (number, is_first) = self.footnotes.cite(name);
         self.tag(&format!("<sup><a href=\"#fn-{number}\""));
-        if known.is_none() {
+        if is_first {
             self.tag(&format!(" id=\"fnref-{number}\""));
         }
         self.tag(" aria-label=\"");
@@ -623,30 +486,27 @@ impl<'a> Writer<'a> {
 
     /// A footnote that nothing refers to is not shown.
     fn tell_unused_footnotes(&mut self) {
-        for (name, place) in std::mem::take(&mut self.footnote_places) {
-            if !self.numbers.contains_key(&name) {
-                let message = format!("naar de voetnoot `[^{name}]` verwijst de tekst niet, dus zij staat niet op de pagina");
-                self.report.add(
-                    place,
-                    Rule::Footnote,
-                    message,
-                    format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
-                );
-            }
+        for (name, place) in self.footnotes.unused() {
+            self.report.add(
+                place.clone(),
+                Rule::Footnote,
+                format!("naar de voetnoot `[^{name}]` verwijst de tekst niet, dus zij staat niet op de pagina"),
+                format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
+            );
         }
     }
 
     fn write_footnotes(&mut self) {
-        if self.cited.is_empty() {
+        let footnotes = std::mem::take(&mut self.footnotes).into_cited();
+        if footnotes.is_empty() {
             return;
         }
         self.out.markup.push_str("<section class=\"footnotes\" aria-label=\"");
         self.out.slot(Fill::Word("footnotes"));
         self.out.markup.push_str("\"><ol>\n");
-        for (index, name) in std::mem::take(&mut self.cited).iter().enumerate() {
-            let number = index + 1;
+        for (number, footnote) in (1..).zip(footnotes) {
             self.out.markup.push_str(&format!("<li id=\"fn-{number}\">"));
-            self.out.append(self.footnotes.remove(name).unwrap_or_default());
+            self.out.append(footnote);
             self.out.markup.push_str(&format!("<a href=\"#fnref-{number}\">"));
             self.out.slot(Fill::Word("footnote-back"));
             self.out.markup.push_str(&format!(" {number}</a></li>\n"));
@@ -654,7 +514,8 @@ impl<'a> Writer<'a> {
         self.out.markup.push_str("</ol></section>\n");
     }
 
-    fn finish(mut self) -> Body {
+    /// The page, when all is written.
+    pub fn finish(mut self) -> Body {
         self.flush();
         self.tell_unused_footnotes();
         self.write_footnotes();
@@ -678,92 +539,5 @@ fn has_hidden(event: &Event<'_>) -> bool {
         }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has_forbidden(language),
         _ => false,
-    }
-}
-
-/// A text as part of an address: letters without marks, digits and hyphens.
-pub fn slug(text: &str) -> String {
-    // Most headings have no marks to take apart.
-    if text.is_ascii() { slug_of(text.chars()) } else { slug_of(text.nfd().filter(|character| !is_combining_mark(*character))) }
-}
-
-fn slug_of(text: impl Iterator<Item = char>) -> String {
-    let mut slug = String::new();
-    for character in text.flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() {
-            slug.push(character);
-        } else if matches!(character, '\'' | '’') {
-            // `regio's` reads better as `regios` than as `regio-s`.
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
-}
-
-fn decoded(path: &str) -> String {
-    percent_decode_str(path).decode_utf8_lossy().into_owned()
-}
-
-/// What a link's destination is, or why it may not be one, with the remedy.
-fn target(destination: &str) -> Result<Target, (String, String)> {
-    const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
-    let destination = destination.trim();
-    if destination.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        let pieces: Vec<&str> = destination.split_whitespace().collect();
-        let help = if destination.contains(char::is_control) {
-            HELP.to_owned()
-        } else if destination.contains(':') {
-            format!("haal dat weg, of schrijf %20 voor een spatie: `{}`", pieces.join("%20"))
-        } else {
-            format!("geef het bestand een naam zonder spaties: `{}`", pieces.join("-"))
-        };
-        return Err(("dit adres bevat een spatie of een onzichtbaar teken".to_owned(), help));
-    }
-    if let Some((scheme, rest)) = scheme(destination) {
-        return match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" if is_web_address(destination) => Ok(Target::Elsewhere(destination.to_owned())),
-            "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
-            "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
-            _ => Err((format!("een link met `{scheme}:` mag niet"), HELP.to_owned())),
-        };
-    }
-    if destination.starts_with("//") || destination.starts_with('\\') {
-        return Err(("dit adres zegt niet of het https is".to_owned(), HELP.to_owned()));
-    }
-    let (path, fragment) = match destination.split_once('#') {
-        Some((path, fragment)) => (path, Some(decoded(fragment))),
-        None => (destination, None),
-    };
-    match (path, fragment) {
-        ("", Some(fragment)) => Ok(Target::Heading(fragment)),
-        (path, fragment) => Ok(Target::File { path: decoded(path), fragment }),
-    }
-}
-
-/// The scheme in front of an address, as a browser would see it, and what follows.
-fn scheme(address: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = address.split_once(':')?;
-    let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then_some((scheme, rest))
-}
-
-fn is_language_tag(tag: &str) -> bool {
-    !tag.is_empty() && tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_end_of_a_link_stays_before_the_heading_that_follows_it() {
-        let source = Source::new("a.md", "- [a](b.md)\n  ## Kop\n");
-        let body = render(&source, 0..source.text.len(), "nl", &mut Report::default());
-        let ends: Vec<&str> = body.slots.iter().map(|slot| &body.markup[slot.at..]).collect();
-        assert!(ends[0].starts_with("a<h2"), "{}", body.markup);
-        assert!(ends[1].starts_with("<h2"), "{}", body.markup);
     }
 }

@@ -1,5 +1,8 @@
 //! The page with what was found, and the same as JSON.
 
+mod data;
+mod question;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,6 +12,7 @@ use crate::content::page::{Kind, Page};
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::pages::{Pager, PagerStep, steps};
+use crate::render::search::question::Question;
 use crate::render::view::{Link, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::route::Route;
@@ -16,16 +20,13 @@ use crate::search::analysis::Language;
 use crate::search::facets::Facet;
 use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
-use crate::search::query::{Filters, LONGEST, Query, Spelling};
-use crate::search::{Found, Hit, Refusal, refusal, search};
+use crate::search::query::{Filters, Query, Spelling};
+use crate::search::{Found, Hit, search};
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
 
 /// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
 const LONGEST_LIST: usize = 400;
-
-/// In an address: words are meant as they are typed.
-const LITERAL: &str = "1";
 
 /// Answers questions, in the look of the site.
 pub struct Search {
@@ -112,13 +113,6 @@ struct FacetChoice {
     href: Option<String>,
 }
 
-/// A question as it stands in an address.
-enum Question {
-    Sound(Query),
-    /// The name of the strings that say why it is none.
-    Refused(&'static str),
-}
-
 impl Search {
     /// The search in the language of a renderer. `None` where that has none.
     pub fn new(renderer: &Renderer<'_>, index: Arc<LazyIndex>) -> Option<Self> {
@@ -152,91 +146,6 @@ impl Search {
 
     fn say(&self, name: &str) -> &str {
         self.frame.text.say(name)
-    }
-
-    /// The names of the choices in an address: question, kind, theme, municipality, year, page, spelling.
-    fn names(&self) -> [&str; 7] {
-        [
-            "q",
-            self.say("search-choice-kind"),
-            self.say("search-choice-theme"),
-            self.say("search-choice-municipality"),
-            self.say("search-choice-year"),
-            self.say("search-choice-page"),
-            self.say("search-choice-literal"),
-        ]
-    }
-
-    /// Reads a question. Choices that it does not know are not its own, and are left alone.
-    fn read(&self, question: &str) -> Question {
-        const MALFORMED: Question = Question::Refused("search-malformed");
-        let mut query = Query { language: Some(self.language), ..Query::new("") };
-        let mut seen = [false; 7];
-        if question.is_empty() {
-            // Without waiting for what can be found, which plays no part.
-            return Question::Sound(query);
-        }
-        if !is_encoded(question) {
-            return MALFORMED;
-        }
-        for (name, value) in form_urlencoded::parse(question.as_bytes()) {
-            let Some(known) = self.names().iter().position(|known| *known == name) else { continue };
-            let strange = value.chars().any(|c| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER);
-            if std::mem::replace(&mut seen[known], true) || strange {
-                return MALFORMED;
-            }
-            let value = value.trim();
-            if value.chars().count() > LONGEST {
-                return Question::Refused("search-too-long");
-            }
-            if value.is_empty() {
-                continue;
-            }
-            let filters = &mut query.filters;
-            match known {
-                0 => query.text = value.to_owned(),
-                1 => filters.kind = Some(value.to_owned()),
-                2 => filters.theme = Some(value.to_owned()),
-                3 => filters.municipality = Some(value.to_owned()),
-                4 => match value.parse() {
-                    Ok(year) => filters.year = Some(year),
-                    Err(_) => return MALFORMED,
-                },
-                5 => match value.parse() {
-                    Ok(page) if page > 0 => query.page = page,
-                    _ => return MALFORMED,
-                },
-                _ if value == LITERAL => query.spelling = Spelling::AsTyped,
-                _ => return MALFORMED,
-            }
-        }
-        match refusal(&self.index, &query) {
-            None => Question::Sound(query),
-            Some(Refusal::TooManyWords) => Question::Refused("search-too-many"),
-            Some(Refusal::UnknownChoice) => MALFORMED,
-        }
-    }
-
-    /// The address of a question.
-    fn href(&self, query: &Query, filters: &Filters, page: usize) -> String {
-        let mut written = form_urlencoded::Serializer::new(String::new());
-        let [q, kind, theme, municipality, year, number, literal] = self.names();
-        written.append_pair(q, &query.text);
-        for (name, value) in [(kind, &filters.kind), (theme, &filters.theme), (municipality, &filters.municipality)] {
-            if let Some(value) = value {
-                written.append_pair(name, value);
-            }
-        }
-        if let Some(chosen) = filters.year {
-            written.append_pair(year, &chosen.to_string());
-        }
-        if page > 1 {
-            written.append_pair(number, &page.to_string());
-        }
-        if query.spelling == Spelling::AsTyped {
-            written.append_pair(literal, LITERAL);
-        }
-        format!("{}?{}", self.route, written.finish())
     }
 
     /// A page with the form, and nothing found. `lead` says why where something was asked.
@@ -412,49 +321,6 @@ impl Search {
             None => facet.name.clone(),
         }
     }
-
-    fn data(&self, query: &Query, found: &Found<'_>) -> Value {
-        let absolute = |address: &str| format!("{}{address}", self.base_url);
-        let pieces = |pieces: &[Piece]| -> Value {
-            pieces
-                .iter()
-                .map(|piece| match piece {
-                    Piece::Plain(text) => json!({"text": text}),
-                    Piece::Marked(text) => json!({"text": text, "marked": true}),
-                })
-                .collect()
-        };
-        let hit = |hit: &Hit<'_>| {
-            let view = self.hit(hit);
-            json!({
-                "url": absolute(hit.page.route.as_str()),
-                "title": hit.page.title,
-                "kind": self.index.kind_of(hit.page),
-                "date": view.time.map(|time| time.iso),
-                "breadcrumb": hit.trail.iter().map(|above| json!({"title": above.title, "url": absolute(above.route.as_str())})).collect::<Value>(),
-                "passage": pieces(&hit.passage),
-                "best": hit.is_named,
-            })
-        };
-        let facets = |facets: &[Facet]| -> Value {
-            facets.iter().map(|facet| json!({"name": facet.name, "title": self.facet_title(facet), "count": facet.count})).collect()
-        };
-        json!({
-            "query": query.text,
-            "total": found.total,
-            "page": found.page,
-            "pages": found.pages,
-            "next": (found.page < found.pages).then(|| absolute(&self.href(query, &query.filters, found.page + 1))),
-            "suggestion": found.suggestion,
-            "hits": found.hits.iter().map(hit).collect::<Value>(),
-            "facets": {
-                "kind": facets(&found.facets.kinds),
-                "theme": facets(&found.facets.themes),
-                "municipality": facets(&found.facets.municipalities),
-                "year": facets(&found.facets.years),
-            },
-        })
-    }
 }
 
 impl Computed for Search {
@@ -493,11 +359,6 @@ impl Computed for Search {
     fn digest(&self) -> blake3::Hash {
         self.digest
     }
-}
-
-/// Whether each `%` in an address begins an escape.
-fn is_encoded(question: &str) -> bool {
-    question.split('%').skip(1).all(|rest| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.

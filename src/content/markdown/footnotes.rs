@@ -1,0 +1,54 @@
+//! Footnotes: written where they stand in the file, numbered as the text refers to them, shown below it.
+
+use std::collections::HashMap;
+
+use crate::content::markdown::writer::Buffer;
+use crate::problem::Place;
+
+/// The footnotes of a page that is being written.
+#[derive(Default)]
+pub struct Footnotes {
+    /// The text that waits while a footnote is written, with the name of that footnote.
+    waiting: Vec<(Buffer, String)>,
+    written: HashMap<String, Buffer>,
+    /// Where each stands, by name.
+    places: Vec<(String, Place)>,
+    /// The names in the order in which the text refers to them, and their numbers.
+    cited: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Footnotes {
+    /// A footnote begins: what was written before waits.
+    pub fn open(&mut self, name: String, place: Place, before: Buffer) {
+        self.places.push((name.clone(), place));
+        self.waiting.push((before, name));
+    }
+
+    /// The footnote that was opened last is written. Returns what waited for it.
+    pub fn close(&mut self, written: Buffer) -> Buffer {
+        let (before, name) = self.waiting.pop().expect("a footnote was opened");
+        self.written.insert(name, written);
+        before
+    }
+
+    /// The number of a footnote, from 1, and whether the text refers to it for the first time.
+    pub fn cite(&mut self, name: &str) -> (usize, bool) {
+        if let Some(number) = self.numbers.get(name) {
+            return (*number, false);
+        }
+        self.cited.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), self.cited.len());
+        (self.cited.len(), true)
+    }
+
+    /// Those to which the text does not refer, with where they stand.
+    pub fn unused(&self) -> impl Iterator<Item = (&str, &Place)> {
+        self.places.iter().filter(|(name, _)| !self.numbers.contains_key(name)).map(|(name, place)| (name.as_str(), place))
+    }
+
+    /// Those to which the text refers, in the order of their numbers.
+    pub fn into_cited(mut self) -> Vec<Buffer> {
+        self.cited.iter().map(|name| self.written.remove(name).unwrap_or_default()).collect()
+    }
+}
