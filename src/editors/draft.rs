@@ -106,11 +106,11 @@ mod tests {
 
     #[test]
     fn a_title_becomes_a_name_without_accents_signs_or_half_words() {
-        assert_eq!(slug("Een café in ’t groen: 100% Twents!"), "een-cafe-in-t-groen-100-twents");
-        assert_eq!(slug("Straße naar Ærø, œuvre en \u{132}ssel"), "strasse-naar-aero-oeuvre-en-ijssel");
-        assert_eq!(slug("-5 graden: regio's in Łódź"), "5-graden-regios-in-lodz");
-        assert_eq!(slug("  ---  "), "");
-        assert_eq!(slug(&"lang ".repeat(30)).len(), 59);
-        assert_eq!(slug(&"x".repeat(100)).len(), LONGEST);
+        assert_eq!(short_slug("Een café in ’t groen: 100% Twents!"), "een-cafe-in-t-groen-100-twents");
+        assert_eq!(short_slug("Straße naar Ærø, œuvre en \u{132}ssel"), "strasse-naar-aero-oeuvre-en-ijssel");
+        assert_eq!(short_slug("-5 graden: regio's in Łódź"), "5-graden-regios-in-lodz");
+        assert_eq!(short_slug("  ---  "), "");
+        assert_eq!(short_slug(&"lang ".repeat(30)).len(), 59);
+        assert_eq!(short_slug(&"x".repeat(100)).len(), LONGEST);
     }
 }

@@ -83,29 +83,8 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let (answers, effort) = answers::of(index, asked, variants, &rarity, &shares);
     // A rare word says more, but the others say what is asked of it.
     let says: Vec<f32> = rarity.iter().zip(&shares).map(|(rarity, share)| rarity.sqrt() * share).collect();
-    let all: f32 = asked.words.iter().zip(&says).filter(|(word, _)| word.role != Role::Stop).map(|(_, says)| says).sum();
-    // Word after word, as the answers lie in memory.
-    let mut covered = vec![0.0f32; index.pages.len()];
-    let mut sums = vec![0.0f32; index.pages.len()];
-    for (at, of_word) in answers.iter().enumerate() {
-        let is_content = asked.words[at].role != Role::Stop;
-        for (page, answer) in of_word.iter().enumerate().filter(|(_, answer)| answer.worth > 0.0) {
-            sums[page] += shares[at] * answer.sum();
-            if is_content {
-                covered[page] += says[at] * variants.all[usize::from(answer.variant)].class.certainty();
-            }
-        }
-    }
-    let has_answer = (0..).zip(covered.iter().zip(&sums)).filter(|(_, (covered, _))| **covered > 0.0);
-    let mut ranked: Vec<Ranked> = has_answer
-        .map(|(page, (covered, sum))| {
-            let language = if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE };
-            let factors = Factors { coverage: covered / all, language, ..Factors::NONE };
-            Ranked { page, score: sum * factors.product(), is_named: false, factors }
-        })
-        .collect();
-    let best_coverage = covered.iter().copied().fold(0.0, f32::max);
-    let least = best_coverage / all * LEAST_COVERAGE;
+    let mut ranked = answering(index, asked, variants, &answers, &shares, &says);
+    let least = ranked.iter().map(|ranked| ranked.factors.coverage).fold(0.0, f32::max) * LEAST_COVERAGE;
     let meant = variants.corrections.words(index, asked);
     let inside = index.names.find_inside(&meant, asked.language);
     let is_inside = |page: PageId| inside.iter().any(|(named, _)| *named == page);
@@ -137,6 +116,31 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     // Only the first can be the best.
     ranked.iter_mut().skip(1).for_each(|ranked| ranked.is_named = false);
     Ranking { pages: ranked, answers, effort }
+}
+
+/// The pages that answer some word that says something, each with the sum of its answers and how much of the question it covers.
+fn answering(index: &Index, asked: &Asked, variants: &Variants, answers: &[Vec<Answer>], shares: &[f32], says: &[f32]) -> Vec<Ranked> {
+    let all: f32 = asked.words.iter().zip(says).filter(|(word, _)| word.role != Role::Stop).map(|(_, says)| says).sum();
+    // Word after word, as the answers lie in memory.
+    let mut covered = vec![0.0f32; index.pages.len()];
+    let mut sums = vec![0.0f32; index.pages.len()];
+    for (at, of_word) in answers.iter().enumerate() {
+        let is_content = asked.words[at].role != Role::Stop;
+        for (page, answer) in of_word.iter().enumerate().filter(|(_, answer)| answer.worth > 0.0) {
+            sums[page] += shares[at] * answer.sum();
+            if is_content {
+                covered[page] += says[at] * variants.all[usize::from(answer.variant)].class.certainty();
+            }
+        }
+    }
+    let has_answer = (0..).zip(covered.iter().zip(&sums)).filter(|(_, (covered, _))| **covered > 0.0);
+    has_answer
+        .map(|(page, (covered, sum))| {
+            let language = if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE };
+            let factors = Factors { coverage: covered / all, language, ..Factors::NONE };
+            Ranked { page, score: sum * factors.product(), is_named: false, factors }
+        })
+        .collect()
 }
 
 /// What a word of the question counts against one that says what it is about.
