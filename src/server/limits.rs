@@ -20,18 +20,22 @@ pub struct Limits {
     pub waiting: usize,
     /// How long answers may still take when the server stops.
     pub finish: Duration,
+    /// Threads that serve connections; by default one for each processor core.
+    pub workers: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Limits {
             connections: 4096,
             silence: Duration::from_secs(20),
             head_bytes: 32 * 1024,
             streams: 128,
-            computing: std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1)),
+            computing: (cores - 1).max(1),
             waiting: 64,
             finish: Duration::from_secs(10),
+            workers: cores,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod reload;
 pub mod respond;
 pub mod unanswered;
 mod watcher;
+mod workers;
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, poll_fn, ready};
@@ -31,7 +32,7 @@ use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulConnection;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -41,6 +42,7 @@ use crate::server::limits::Limits;
 use crate::server::patience::{Patience, Watched};
 use crate::server::respond::{Asked, Reply};
 use crate::server::unanswered::Unanswered;
+use crate::server::workers::Workers;
 use crate::snapshot::Answer;
 
 use preview::{Preview, Previewed};
@@ -97,6 +99,7 @@ where
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
     let (stop_all, stopping) = watch::channel(());
     let patience = Patience::with(limits.silence);
+    let workers = Workers::start(limits.workers)?;
     let mut stop = pin!(stop);
     loop {
         let place = places.clone().acquire_owned();
@@ -105,8 +108,8 @@ where
             accepted = async { (place.await, listener.accept().await) } => accepted,
         };
         let (Ok(place), accepted) = accepted else { break };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let stream = match accepted.and_then(|(stream, _)| stream.into_std()) {
+            Ok(stream) => stream,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(Duration::from_millis(50)).await;
@@ -115,9 +118,13 @@ where
         };
         let (builder, site, stopping) = (builder.clone(), site.clone(), stopping.clone());
         let sent = Arc::new(AtomicU32::new(0));
-        let stream = Watched { stream: TokioIo::new(stream), sent: sent.clone() };
-        let task = tokio::spawn(async move {
-            if let Err(error) = serve_until(stopping, builder.serve_connection(stream, site)).await {
+        let counted = sent.clone();
+        let task = workers.least_busy().spawn(async move {
+            let served = async {
+                let stream = Watched { stream: TokioIo::new(TcpStream::from_std(stream)?), sent: counted };
+                serve_until(stopping, builder.serve_connection(stream, site)).await
+            };
+            if let Err(error) = served.await {
                 tracing::debug!(%error, "a connection ended early");
             }
             drop(place);

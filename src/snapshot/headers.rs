@@ -98,6 +98,7 @@ impl HeaderSets {
             let mut not_modified = with_body.clone();
             not_modified.remove(CONTENT_TYPE);
             not_modified.remove(CONTENT_ENCODING);
+            not_modified.remove(CONTENT_LANGUAGE);
             Set { with_body, not_modified }
         };
         let sets = Connection::ALL.map(|connection| Coding::ALL.map(|coding| set(coding, connection)));
@@ -162,7 +163,7 @@ impl HeaderSets {
         self.sets[usize::from(id.0)][connection as usize][coding as usize].with_body.clone()
     }
 
-    /// The headers for a client that has the body already: those of the body, without what describes it.
+    /// The headers for a client that has the body already: those of the body, without what describes it (RFC 9110, 15.4.5).
     pub fn not_modified(&self, id: SetId, coding: Coding, connection: Connection) -> HeaderMap {
         self.sets[usize::from(id.0)][connection as usize][coding as usize].not_modified.clone()
     }

@@ -1,0 +1,39 @@
+//! The threads that serve connections. Each has its own, from the first request to the last: a request is handed to nobody, so
+//! that its price is the same on one core and on many.
+
+use std::{io, thread};
+
+use tokio::runtime::{Builder, Handle};
+use tokio::sync::watch;
+
+/// Threads that run until this is dropped.
+pub struct Workers {
+    threads: Vec<Handle>,
+    /// Its end is theirs.
+    _running: watch::Sender<()>,
+}
+
+impl Workers {
+    /// Starts so many threads, and one at least.
+    ///
+    /// # Errors
+    /// Where the system gives no thread.
+    pub fn start(number: usize) -> io::Result<Self> {
+        let (running, stopped) = watch::channel(());
+        let start = |_| {
+            let runtime = Builder::new_current_thread().enable_all().build()?;
+            let (handle, mut stopped) = (runtime.handle().clone(), stopped.clone());
+            // Nothing is ever sent: what comes is the end of the sender.
+            thread::Builder::new().name("worker".to_owned()).spawn(move || runtime.block_on(async { _ = stopped.changed().await }))?;
+            Ok(handle)
+        };
+        let threads = (0..number.max(1)).map(start).collect::<io::Result<_>>()?;
+        Ok(Workers { threads, _running: running })
+    }
+
+    /// The thread with the least to do.
+    pub fn least_busy(&self) -> &Handle {
+        let tasks = |thread: &&Handle| thread.metrics().num_alive_tasks();
+        self.threads.iter().min_by_key(tasks).expect("there is one at least")
+    }
+}
