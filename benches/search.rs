@@ -108,7 +108,7 @@ impl fmt::Display for Answers {
 }
 
 fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
-    let site = Site::check(content, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, &mut Report::default());
+    let site = Site::check(content, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None, &mut Report::default());
     let begun = Instant::now();
     let index = Index::new(Corpus::of(&site, content.synonyms.clone()), previous);
     (index, begun.elapsed())

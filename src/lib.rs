@@ -52,7 +52,7 @@ use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Used, Uses};
-use crate::site::{Answers, Drafts, Entry, Site};
+use crate::site::{Answers, Drafts, Entry, Outline, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
 /// What a compile is for.
@@ -89,6 +89,8 @@ pub struct Compiled {
     pub entries: Vec<Entry>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
+    /// The site as it was settled, so that the next compile need not settle again what is the same.
+    outline: Outline,
     /// What was read of the files that are served as they are.
     assets: Assets,
     /// What the rules found, so that they need not look at an unchanged file again.
@@ -114,7 +116,7 @@ pub fn compile<'a>(
     let content = content::load(folders, checks.texts(), previous.map(|compiled| &compiled.content))?;
     progress.begin(Stage::Checking, content.files.len());
     let mut report = Report::default();
-    let site = Site::check(&content, now, drafts, &mut report);
+    let site = Site::check(&content, now, drafts, previous.map(|compiled| &compiled.outline), &mut report);
     let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
     let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
@@ -129,8 +131,8 @@ pub fn compile<'a>(
     report.judge(&content.config.check);
     report.sort();
     report.quote(|place| content.line(place));
-    let entries = site.entries(&content);
-    Ok(Compiled { snapshot, report, index, entries, content, assets, findings })
+    let (entries, outline) = (site.entries(&content), Outline::of(&site));
+    Ok(Compiled { snapshot, report, index, entries, content, outline, assets, findings })
 }
 
 impl Compiled {

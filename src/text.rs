@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -15,6 +16,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::date::Date;
@@ -27,6 +29,8 @@ pub struct Text {
     bundle: FluentBundle<FluentResource>,
     fixed: HashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
+    /// The days that were written before: a site shows the same ones again and again.
+    written: RwLock<FxHashMap<Date, String>>,
     numbers: DecimalFormatter,
 }
 
@@ -57,6 +61,7 @@ impl Text {
             bundle,
             fixed: HashMap::new(),
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
+            written: RwLock::default(),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
         };
         text.fixed = names.into_iter().filter_map(|name| text.format(&name, None).map(|value| (name, value))).collect();
@@ -128,9 +133,14 @@ impl Text {
 
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
+        if let Some(written) = self.written.read().unwrap_or_else(PoisonError::into_inner).get(&date) {
+            return written.clone();
+        }
         let icu = IcuDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs())
             .expect("a civil date exists in the ISO calendar");
-        self.dates.format(&icu).to_string()
+        let written = self.dates.format(&icu).to_string();
+        self.written.write().unwrap_or_else(PoisonError::into_inner).insert(date, written.clone());
+        written
     }
 
     /// A number as it is read: `74.355`, `176,83`.

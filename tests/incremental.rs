@@ -61,14 +61,20 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
         true => text.clone(),
         false => text.replacen("+++\n", &format!("+++\n{key} = {value}\n"), 1),
     };
-    let after = match dice.below(8) {
+    let after = match dice.below(10) {
         0 => text.replacen("title = \"", "title = \"Gewijzigd: ", 1),
         1 => text.replacen("summary = \"", "summary = \"Anders. ", 1),
         2 => format!("{text}\n## Nog een kop\n\nEr kwam tekst bij, met een link naar [deze pagina](./{}).\n", name(&page)),
         3 => key("draft", "true"),
         4 => key("publish", "2026-10-24T09:00:00"),
         5 => key("expires", "2026-11-01"),
-        6 => {
+        6 => format!("{text}\nEr kwam alleen een zin bij.\n"),
+        7 => {
+            let up = "../".repeat(page.strip_prefix(content).expect("a page of the folder").components().count() - 1);
+            let other = dice.one(&pages).strip_prefix(content).expect("a page of the folder").display();
+            format!("{text}\nLees ook [een andere pagina]({up}{other}).\n")
+        }
+        8 => {
             fs::remove_file(&page).expect("a file can be removed");
             return format!("removed {}", page.display());
         }

@@ -34,7 +34,7 @@ const TICK: i64 = 2;
 /// What lies in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
 pub struct Listing {
-    /// The content files, in no order.
+    /// The content files, in the order of their names.
     pub pages: Vec<Found>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
@@ -49,6 +49,13 @@ pub struct Listing {
 pub enum Found {
     File { path: PathBuf, name: String, stamp: Option<Stamp> },
     Refused { name: String, problem: Problem },
+}
+
+impl Found {
+    pub fn name(&self) -> &str {
+        let (Found::File { name, .. } | Found::Refused { name, .. }) = self;
+        name
+    }
 }
 
 /// What tells one version of a file from another without reading it.
@@ -129,6 +136,7 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
         walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
     }
     walk.listing.distrust_the_newest();
+    walk.listing.pages.par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
     Ok(Listing { problems: walk.report.problems().to_vec(), ..walk.listing })
 }
 

@@ -26,6 +26,7 @@ use crate::content::addresses::Ledger;
 use crate::content::folder::{Found, LARGEST_LEDGER, LARGEST_TEXT};
 use crate::content::front_matter::{Form, FrontMatter, Parts};
 use crate::content::git::Repository;
+use crate::content::markdown::{Body, Target};
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
@@ -122,7 +123,7 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
     let around = blake3::Hasher::new().update(digest.as_bytes()).update(words_text.as_bytes()).finalize();
     let reader = Reader { config: &config, around, texts, previous };
-    let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().map(|found| reader.page(found)).collect();
+    let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().enumerate().map(|(place, found)| reader.page(found, place)).collect();
     if let Some(previous) = previous {
         let kept = previous.files.iter().filter(|file| listing.may_hold(&file.path));
         files.extend(kept.filter(|file| reader.is_placed_as_before(&file.path)).cloned());
@@ -252,13 +253,19 @@ impl Reader<'_> {
         self.previous.is_some_and(|previous| Arc::ptr_eq(&previous.config, self.config) || placed(&previous.config) == placed(self.config))
     }
 
-    fn page(&self, found: &Found) -> Arc<ContentFile> {
-        let (Found::File { name, .. } | Found::Refused { name, .. }) = found;
-        let known = self.previous.and_then(|content| content.file(name));
+    /// The file as it was read before: most stand at the place in the row where they stood.
+    fn known(&self, name: &str, place: usize) -> Option<&Arc<ContentFile>> {
+        let previous = self.previous?;
+        previous.files.get(place).filter(|file| &*file.path == name).or_else(|| previous.file(name))
+    }
+
+    fn page(&self, found: &Found, place: usize) -> Arc<ContentFile> {
+        let name = found.name();
+        let known = self.known(name, place);
         let last_good = || known.and_then(|known| known.page.clone()).filter(|_| self.is_placed_as_before(name));
         let refuse = |problem| {
             let page = last_good();
-            let path = name.as_str().into();
+            let path = name.into();
             Arc::new(ContentFile {
                 path,
                 digest: None,
@@ -372,6 +379,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     }
     let language = config.language_of(&source.path);
     let body = markdown::render(source, text, language, report);
+    let outline = outline(&face, &body);
     let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
     let made = if is_sound { Parsed::Sound } else { Parsed::Unsound };
     // What has no address of its own is only looked at.
@@ -380,6 +388,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         file: source.path.clone(),
         digest: digest(&source.text),
         face,
+        outline,
         route,
         kind: front.kind,
         language,
@@ -404,6 +413,20 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         contacts: front.contacts,
         body,
     }))
+}
+
+/// Digest of what matters of a page to others: what they show of it, where they can lead to in it, and where it leads.
+fn outline(face: &blake3::Hash, body: &Body) -> blake3::Hash {
+    let mut digest = blake3::Hasher::new();
+    digest.update(face.as_bytes());
+    let mut add = |kind: &[u8], name: &str| _ = digest.update(kind).update(name.as_bytes());
+    body.headings.iter().for_each(|heading| add(b"\0heading\0", &heading.id));
+    for link in &body.links {
+        if let Target::File { path, .. } = &link.target {
+            add(b"\0link\0", path);
+        }
+    }
+    digest.finalize()
 }
 
 /// Where git began to write two versions of a text beside each other, in bytes.

@@ -16,6 +16,8 @@ pub struct Page {
     pub digest: blake3::Hash,
     /// Of the path and the front matter alone: all that other pages show of this one.
     pub face: blake3::Hash,
+    /// Of that, its headings and the files that it links to: all that matters to other pages.
+    pub outline: blake3::Hash,
     pub route: Route,
     pub kind: Kind,
     /// The BCP 47 tag of its language.

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use memchr::memchr3;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::content::markdown;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -15,15 +16,15 @@ use crate::source::Source;
 const LINKED: [&str; 8] = [".md", ".pdf", ".html", ".jpg", ".png", ".svg", ".docx", ".xlsx"];
 const LINKING: [&str; 8] = ["http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#"];
 
+/// Whether something in a part of a text may have been meant and not read, so that it is worth a closer look.
+pub fn is_suspect(event: &Event<'_>) -> bool {
+    matches!(event, Event::Text(text) if memchr3(b'#', b'|', b']', text.as_bytes()).is_some())
+}
+
 /// Tells of everything in the Markdown at `range` of the source that was meant and not read.
-pub fn tell(source: &Source, range: &Range<usize>, events: &[(Event<'_>, Range<usize>)], report: &mut Report) {
-    let is_suspect =
-        |(event, _): &(Event<'_>, _)| matches!(event, Event::Text(text) if memchr3(b'#', b'|', b']', text.as_bytes()).is_some());
-    if !events.iter().any(is_suspect) {
-        return;
-    }
+pub fn tell(source: &Source, range: &Range<usize>, report: &mut Report) {
     let text = &source.text[range.clone()];
-    let look = Look { source, start: range.start, text, plain: plain(text, events) };
+    let look = Look { source, start: range.start, text, plain: plain(text) };
     look.headings(report);
     look.tables(report);
     look.links(report);
@@ -31,10 +32,10 @@ pub fn tell(source: &Source, range: &Range<usize>, events: &[(Event<'_>, Range<u
 }
 
 /// The text with a space in the place of everything that Markdown did read.
-fn plain(text: &str, events: &[(Event<'_>, Range<usize>)]) -> String {
+fn plain(text: &str) -> String {
     let mut plain: Vec<u8> = text.bytes().map(|byte| if byte == b'\n' { b'\n' } else { b' ' }).collect();
     let mut in_code = false;
-    for (event, span) in events {
+    for (event, span) in Parser::new_ext(text, markdown::options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,

@@ -26,7 +26,7 @@ impl Renderer<'_> {
             done = *at;
             match fill {
                 Fill::LinkStart(number) => self.link_start(&mut html, site_page, *number, links),
-                Fill::LinkEnd(number) => match &site_page.links[*number] {
+                Fill::LinkEnd(number) => match &site_page.references.links[*number] {
                     Destination::Nowhere => {}
                     Destination::Language(_) => html.push_str("</span>"),
                     Destination::Asset(key) => {
@@ -47,7 +47,7 @@ impl Renderer<'_> {
 
     fn link_start(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
         let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
-        let destination = &site_page.links[number];
+        let destination = &site_page.references.links[number];
         html.push_str(match destination {
             Destination::Nowhere => return,
             Destination::Language(_) => "<span lang=\"",
@@ -98,7 +98,7 @@ impl Renderer<'_> {
 
     fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
         let picture = &site_page.page.body.pictures[number];
-        let Some(key) = &site_page.pictures[number] else {
+        let Some(key) = &site_page.references.pictures[number] else {
             return push_escaped(html, &picture.alternative);
         };
         let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };

@@ -8,6 +8,7 @@ use crate::render::body::Links;
 use crate::render::{Renderer, print};
 use crate::route::Route;
 use crate::site::{Listing, PageId, Site};
+use crate::snapshot::{CachePolicy, Stored};
 
 /// How many of the latest items the feed holds.
 const FEED_LENGTH: usize = 20;
@@ -25,7 +26,7 @@ struct SiteMapEntry {
 }
 
 /// Every page of the site, for search engines.
-pub fn sitemap(site: &Site<'_>) -> String {
+pub fn sitemap(site: &Site<'_>) -> Stored {
     let newest = |ids: &[PageId]| ids.iter().filter_map(|id| site.page(*id).last_changed()).max();
     let changed = |page: &Page| match page.kind {
         // These pages show the news, so they change with it.
@@ -48,7 +49,7 @@ pub fn sitemap(site: &Site<'_>) -> String {
     let lists = lists.map(|route| SiteMapEntry { address: site.absolute(route), changed: None });
     let mut entries: Vec<SiteMapEntry> = pages.chain(listings).chain(lists).collect();
     entries.sort_by(|a, b| a.address.cmp(&b.address));
-    print(&SiteMap { entries })
+    Stored::new("application/xml; charset=utf-8", CachePolicy::Revalidate, print(&SiteMap { entries }))
 }
 
 /// What crawlers may read: everything.

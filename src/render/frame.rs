@@ -273,7 +273,7 @@ impl SiteFrame {
         let image = page
             .image
             .as_ref()
-            .zip(site.pages[id].image.as_ref())
+            .zip(site.pages[id].references.image.as_ref())
             .map(|(image, key)| SocialImage { address: site.absolute(&assets.address(key)), alternative: image.alternative.clone() });
         let about = own.then(|| metadata::of_page(site, page, image.as_ref())).flatten();
         let metadata = metadata::breadcrumbs(site, &trail, title, &canonical).into_iter().chain(about).collect();

@@ -89,6 +89,14 @@ pub fn surroundings(settings: &blake3::Hash, frame: &SiteFrame) -> blake3::Hash 
     digest(&(settings, frame))
 }
 
+/// What answers are made from, beside the text of a page: the frames, the lists, the files, and what pages see of each other.
+pub fn world(renderers: &[Renderer<'_>]) -> blake3::Hash {
+    let [own, ..] = renderers else { return digest(&()) };
+    let surroundings: Vec<_> = renderers.iter().map(|renderer| renderer.surroundings).collect();
+    let files: Vec<FileInput> = own.site.used_assets.iter().map(|key| own.file_input(key)).collect();
+    digest(&(own.site.outline, surroundings, own.archives_digest, files, own.site.alert.is_some()))
+}
+
 /// The lists by year and by theme that every list leads to.
 pub fn archives(site: &Site<'_>, archives: &[Archive]) -> blake3::Hash {
     digest(&archives.iter().map(|archive| (&archive.route, scope_input(site, archive.scope))).collect::<Vec<_>>())
@@ -109,6 +117,7 @@ impl Renderer<'_> {
         if !matches!(site_page.page.kind, Kind::News { .. } | Kind::Page | Kind::Term | Kind::Question { .. }) {
             return None;
         }
+        let references = &site_page.references;
         let file = |key: &Option<String>| key.as_ref().map(|key| self.file_input(key));
         let link = |destination: &Destination| match destination {
             Destination::Page { page, .. } => LinkInput::Page(self.shown(*page)),
@@ -121,8 +130,8 @@ impl Renderer<'_> {
             page: site_page.page.digest,
             standing: site_page.standing,
             has_alert: self.has_alert(id),
-            links: site_page.links.iter().map(link).collect(),
-            files: site_page.pictures.iter().chain([&site_page.image]).chain(&site_page.downloads).map(file).collect(),
+            links: references.links.iter().map(link).collect(),
+            files: references.pictures.iter().chain([&references.image]).chain(&references.downloads).map(file).collect(),
             relations: [
                 self.all_shown(&site_page.themes),
                 self.all_shown(&site_page.municipalities),
@@ -144,7 +153,7 @@ impl Renderer<'_> {
             archives: self.archives_digest,
             list: self.shown(id),
             has_alert: self.has_alert(id),
-            image: self.site.pages[id].image.as_ref().map(|key| self.file_input(key)),
+            image: self.site.pages[id].references.image.as_ref().map(|key| self.file_input(key)),
             trail: self.all_shown(&self.site.pages[id].trail),
             theme,
             year,

@@ -15,6 +15,7 @@ mod patterns;
 mod search;
 mod view;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::route::{OldAddress, Route};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, Listing, Outcome, PageId, Site, SiteLanguage};
+use crate::site::{Archive, Listing, Outcome, PageId, Site, SiteLanguage, SitePage};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
@@ -36,14 +37,19 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
     let renderers: Vec<Renderer<'_>> = (0..texts.len()).map(|language| Renderer::new(site, language, &texts, assets, &archives)).collect();
     let own = &renderers[0];
     let of = |id: PageId| renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page");
-    let known = Known { snapshot: previous, progress };
+    let world = inputs::world(&renderers);
+    let known = Known { snapshot: previous, world, progress };
     let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
         .into_par_iter()
         .filter(|id| !own.is_listed(*id))
         .map(|id| (id, of(id)))
-        .map(|(id, renderer)| known.or_made(&site.pages[id].page.route, renderer.inputs_of_page(id), || renderer.stored(renderer.page(id))))
+        .map(|(id, renderer)| {
+            let SitePage { page, is_unchanged, .. } = &site.pages[id];
+            known.or_made(&page.route, *is_unchanged, || renderer.inputs_of_page(id), || renderer.stored(renderer.page(id)))
+        })
         .collect();
-    let listing = |listing: &Listing| known.or_made(&listing.route, own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
+    let listing =
+        |listing: &Listing| known.or_made(&listing.route, true, || own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
     answers.par_extend(site.listings.par_iter().map(listing));
     answers.extend(singles(own, &known));
     let described = renderers.iter().filter_map(feeds::open_search);
@@ -77,18 +83,18 @@ pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous:
     answers.dedup_by(|(later, _), (first, _)| later == first);
     let frames = renderers.iter().map(|renderer| renderer.frame.clone()).collect();
     let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
-    Snapshot::new(answers, families, errors::pages(frames, offered), site.until, site.commit)
+    Snapshot::new(answers, families, errors::pages(frames, offered), site.until, site.commit).made_in(world)
 }
 
 /// Makes the answers of which a site has one each, side by side: several of them have something of every page.
 fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
     let site = own.site;
     let made: [&(dyn Fn() -> Option<(Route, Answer)> + Sync); 6] = [
-        &|| Some(known.or_new(&Route::home().file("sitemap.xml"), "application/xml; charset=utf-8", feeds::sitemap(site))),
+        &|| Some(known.or_made_of_all(&Route::home().file("sitemap.xml"), || feeds::sitemap(site))),
         &|| Some(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site))),
         &|| feeds::atom(own).map(|(route, feed)| known.or_new(&route, "application/atom+xml; charset=utf-8", feed)),
-        &|| site.own.index.as_ref().map(|route| known.or(route, own.stored(own.index(route)))),
-        &|| site.own.overview.as_ref().map(|route| known.or(route, own.stored(own.overview(route)))),
+        &|| site.own.index.as_ref().map(|route| known.or_made_of_all(route, || own.stored(own.index(route)))),
+        &|| site.own.overview.as_ref().map(|route| known.or_made_of_all(route, || own.stored(own.overview(route)))),
         &|| site.own.patterns.as_ref().map(|route| known.or(route, own.stored(own.patterns()))),
     ];
     made.into_par_iter().filter_map(|make| make()).collect()
@@ -97,17 +103,40 @@ fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
 /// The bodies that the previous snapshot had, with what was compressed of them.
 struct Known<'a> {
     snapshot: Option<&'a Snapshot>,
+    /// Digest of what answers are made from now, beside the text of a page.
+    world: blake3::Hash,
     /// Told of every page that is there.
     progress: &'a Progress,
 }
 
 impl Known<'_> {
-    /// The known answer at an address, where it was made from the same; else one that is made now.
-    fn or_made(&self, route: &Route, inputs: Option<blake3::Hash>, make: impl FnOnce() -> Stored) -> (Route, Answer) {
+    /// The known answer at an address, where it was made from the same; else one that is made now. What it is made from is looked
+    /// into only where its text changed, or something else that answers are made from.
+    fn or_made(
+        &self,
+        route: &Route,
+        is_unchanged: bool,
+        inputs: impl FnOnce() -> Option<blake3::Hash>,
+        make: impl FnOnce() -> Stored,
+    ) -> (Route, Answer) {
         self.progress.advance();
-        match self.at(route).filter(|known| inputs.is_some() && known.inputs == inputs) {
+        let known = self.at(route).filter(|known| known.inputs.is_some());
+        let is_same_world = || self.snapshot.is_some_and(|snapshot| snapshot.world == Some(self.world));
+        if let Some(known) = known.filter(|_| is_unchanged && is_same_world()) {
+            return (route.clone(), Answer::Page(known.clone()));
+        }
+        let inputs = inputs();
+        match known.filter(|known| known.inputs == inputs) {
             Some(known) => (route.clone(), Answer::Page(known.clone())),
             None => self.or(route, make().made_from(inputs)),
+        }
+    }
+
+    /// The same for what shows something of every page, but the text of none.
+    fn or_made_of_all(&self, route: &Route, make: impl FnOnce() -> Stored) -> (Route, Answer) {
+        match self.at(route).filter(|known| known.inputs == Some(self.world)) {
+            Some(known) => (route.clone(), Answer::Page(known.clone())),
+            None => self.or(route, make().made_from(Some(self.world))),
         }
     }
 
@@ -176,7 +205,16 @@ impl<'a> Renderer<'a> {
     }
 }
 
+thread_local! {
+    /// Where a template is printed: in room that was found before, so that a page takes no more memory than it is long.
+    static SHEET: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// A template that cannot fail: it prints finished values into memory.
 fn print(template: &impl askama::Template) -> String {
-    template.render().expect("a template only prints finished values")
+    SHEET.with_borrow_mut(|sheet| {
+        sheet.clear();
+        template.render_into(sheet).expect("a template only prints finished values");
+        sheet.as_str().to_owned()
+    })
 }

@@ -16,7 +16,7 @@ use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
 use crate::render::{Renderer, print};
 use crate::search::passage::Piece;
-use crate::site::{Destination, SitePage};
+use crate::site::{Destination, References, SitePage};
 use crate::source::Source;
 
 /// The text of the page, with everything in it that Markdown can become.
@@ -95,7 +95,8 @@ impl Renderer<'_> {
         let source = Source::new("patterns.md", SAMPLE);
         let page = content::parse(&source, self.site.config, &mut Report::default()).and_then(Parsed::page).expect("the sample is sound");
         let mut sample = SitePage::alone(Arc::new(page));
-        sample.links = sample.page.body.links.iter().map(|link| destination(&link.target)).collect();
+        let links = sample.page.body.links.iter().map(|link| destination(&link.target)).collect();
+        sample.references = Arc::new(References::of(links));
         sample
     }
 }

@@ -116,7 +116,7 @@ impl Renderer<'_> {
     /// The words among a page's links, in the order of the text.
     pub fn meanings(&self, site_page: &SitePage) -> Vec<Meaning> {
         let mut words: Vec<PageId> = Vec::new();
-        for page in site_page.links.iter().filter_map(Destination::page) {
+        for page in site_page.references.links.iter().filter_map(Destination::page) {
             if matches!(self.site.page(page).kind, Kind::Term) && self.is_spoken(page) && !words.contains(&page) {
                 words.push(page);
             }
@@ -126,7 +126,7 @@ impl Renderer<'_> {
 
     /// The files of a page that are there, with their kind and size.
     pub fn downloads(&self, site_page: &SitePage) -> Vec<Link> {
-        let downloads = site_page.page.downloads.iter().zip(&site_page.downloads);
+        let downloads = site_page.page.downloads.iter().zip(&site_page.references.downloads);
         let link = |(download, key): (&page::Download, &Option<String>)| {
             let key = key.as_ref()?;
             Some(Link { title: format!("{} {}", download.title, self.file_note(key)), href: self.assets.address(key).to_string() })

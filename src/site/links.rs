@@ -1,5 +1,7 @@
 //! Where every link and image of every page leads.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::content::Content;
@@ -10,6 +12,7 @@ use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
 use crate::site::missing::{Fault, Faults, Missing};
+use crate::site::outline::Outline;
 use crate::site::{PageId, Site, SitePage, meant_or};
 
 /// Where a link leads.
@@ -31,32 +34,44 @@ pub enum Destination {
 }
 
 /// Settles the links and images of all pages.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous: Option<&Outline>, report: &mut Report) {
     let finder = Finder::new(site, content, hidden);
-    let pages = site.pages.par_iter().chain(&site.unsound);
-    // Only the preview has pages among these that are still to come.
-    let look = |SitePage { page, standing, .. }: &SitePage| finder.seen(Seen::of(page, *standing)).page(page);
-    let (settled, found): (Vec<Settled>, Vec<Vec<Fault>>) = pages.map(look).unzip();
+    let known = |id, page| previous.and_then(|outline| outline.references(site.outline, id, page));
+    let known: Vec<Option<&Arc<References>>> = site.pages.iter().enumerate().map(|(id, site_page)| known(id, &site_page.page)).collect();
+    let pages = site.pages.par_iter().chain(&site.unsound).enumerate();
+    let look = |(id, SitePage { page, standing, .. }): (usize, &SitePage)| {
+        // What is wrong with the others has to be told once more.
+        if let Some(known) = known.get(id).copied().flatten().filter(|known| known.are_sound) {
+            return (known.clone(), Vec::new());
+        }
+        // Only the preview has pages among these that are still to come.
+        let (references, faults) = finder.seen(Seen::of(page, *standing)).page(page);
+        (Arc::new(references), faults)
+    };
+    let (settled, found): (Vec<Arc<References>>, Vec<Vec<Fault>>) = pages.map(look).unzip();
+    let unchanged: Vec<bool> = known.iter().map(Option::is_some).collect();
     let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
     let found = found.into_iter().zip(shown).filter_map(|(faults, is_told)| is_told.then_some(faults));
     let to_come = hidden.to_come().filter(|(page, _)| !site.is_outdated(page)).map(|(page, seen)| finder.seen(seen).page(page).1);
     let mut faults = Faults::new(report);
     found.chain(to_come).flatten().for_each(|fault| faults.note(fault));
     faults.tell_missing(content);
-    for (page, Settled { links, pictures, image, downloads }) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
-        let linked = links.iter().filter_map(|link| match link {
+    let unchanged = unchanged.into_iter().chain(std::iter::repeat(false));
+    for ((page, references), is_unchanged) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled).zip(unchanged) {
+        let linked = references.links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,
         });
-        for key in linked.chain(pictures.iter().chain(&downloads).flatten()).chain(&image) {
+        for key in linked.chain(references.pictures.iter().chain(&references.downloads).flatten()).chain(&references.image) {
             if !site.used_assets.contains(key) {
                 site.used_assets.insert(key.clone());
             }
         }
-        (page.links, page.pictures, page.image, page.downloads) = (links, pictures, image, downloads);
+        (page.references, page.is_unchanged) = (references, is_unchanged);
     }
     for id in site.news_first() {
-        let mut targets: Vec<PageId> = site.pages[id].links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
+        let mut targets: Vec<PageId> =
+            site.pages[id].references.links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
         targets.sort_unstable();
         targets.dedup();
         for target in targets {
@@ -65,12 +80,24 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &
     }
 }
 
-/// Where the links and images of one page lead.
-struct Settled {
-    links: Vec<Destination>,
-    pictures: Vec<Option<String>>,
-    image: Option<String>,
-    downloads: Vec<Option<String>>,
+/// Where the links and files of one page lead.
+#[derive(Default)]
+pub struct References {
+    pub links: Vec<Destination>,
+    /// The asset of each picture; `None` where the file does not exist.
+    pub pictures: Vec<Option<String>>,
+    pub image: Option<String>,
+    /// The asset of each download; `None` where the file does not exist.
+    pub downloads: Vec<Option<String>>,
+    /// Whether nothing is wrong with them.
+    are_sound: bool,
+}
+
+impl References {
+    /// Links that were settled elsewhere.
+    pub fn of(links: Vec<Destination>) -> Self {
+        References { links, ..References::default() }
+    }
 }
 
 impl Destination {
@@ -122,7 +149,7 @@ impl<'a> Finder<'a> {
     }
 
     /// With what is wrong with them.
-    fn page(&self, page: &Page) -> (Settled, Vec<Fault>) {
+    fn page(&self, page: &Page) -> (References, Vec<Fault>) {
         let mut faults = Vec::new();
         let links = page.body.links.iter().map(|link| {
             self.link(page, link).unwrap_or_else(|fault| {
@@ -135,7 +162,7 @@ impl<'a> Finder<'a> {
         let pictures = page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place)).collect();
         let image = page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place));
         let downloads = page.downloads.iter().map(|download| asset(&download.file.name, &download.file.place)).collect();
-        (Settled { links, pictures, image, downloads }, faults)
+        (References { links, pictures, image, downloads, are_sound: faults.is_empty() }, faults)
     }
 
     fn link(&self, page: &Page, link: &Link) -> Result<Destination, Fault> {

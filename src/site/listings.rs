@@ -68,10 +68,6 @@ pub fn is_reserved(route: &Route, config: &Config) -> bool {
 }
 
 /// The lists by year, newest first, and by theme.
-pub fn archives(site: &Site<'_>) -> Vec<Archive> {
-    parts(site).into_iter().map(|(scope, route, items)| Archive { scope, route, total: items.len() }).collect()
-}
-
 fn parts(site: &Site<'_>) -> Vec<(Scope, Route, Vec<PageId>)> {
     let root = &site.config.kinds.news.address;
     let year = |id: &PageId| site.page(*id).date.map(Date::year);
@@ -109,6 +105,7 @@ fn cut(site: &Site<'_>, scope: Scope, first: &Route, items: &[PageId]) -> Vec<Li
 impl Site<'_> {
     /// The lists by year, newest first, and by theme.
     pub fn archives(&self) -> Vec<Archive> {
-        archives(self)
+        let first = self.listings.iter().filter(|listing| listing.number == 1 && listing.scope != Scope::All);
+        first.map(|listing| Archive { scope: listing.scope, route: listing.route.clone(), total: listing.total }).collect()
     }
 }

@@ -6,6 +6,7 @@ mod ledger;
 mod links;
 mod listings;
 mod missing;
+mod outline;
 mod own;
 pub mod rules;
 mod translations;
@@ -26,8 +27,9 @@ use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
 
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
-pub use links::Destination;
+pub use links::{Destination, References};
 pub use listings::{Archive, Listing, Scope};
+pub use outline::Outline;
 pub use own::OwnPages;
 
 /// The number of a page within `Site::pages`.
@@ -47,6 +49,8 @@ pub struct Site<'a> {
     pub commit: Option<&'a str>,
     /// Digest of the settings.
     pub settings: blake3::Hash,
+    /// Digest of all that pages see of each other.
+    pub outline: blake3::Hash,
     pub today: Date,
     /// In the order of their files.
     pub pages: Vec<SitePage>,
@@ -88,13 +92,9 @@ pub struct Site<'a> {
 pub struct SitePage {
     pub page: Arc<Page>,
     pub standing: Standing,
-    /// Where each of the page's links leads.
-    pub links: Vec<Destination>,
-    /// The asset of each of the page's pictures; `None` where the file does not exist.
-    pub pictures: Vec<Option<String>>,
-    pub image: Option<String>,
-    /// The asset of each of the page's downloads; `None` where the file does not exist.
-    pub downloads: Vec<Option<String>>,
+    pub references: Arc<References>,
+    /// Whether it is as it was when the site was last settled, with all that it sees of others.
+    pub is_unchanged: bool,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
     /// The pages that name this theme or municipality: news newest first, then the others.
@@ -140,8 +140,8 @@ pub struct SiteAlert<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Settles the site as it stands at `now`; what is wrong goes to the report.
-    pub fn check(content: &'a Content, now: Timestamp, drafts: Drafts, report: &mut Report) -> Site<'a> {
+    /// Settles the site as it stands at `now`; what is wrong goes to the report. What is the same as in `previous` is taken from it.
+    pub fn check(content: &'a Content, now: Timestamp, drafts: Drafts, previous: Option<&Outline>, report: &mut Report) -> Site<'a> {
         report.extend(content.problems.iter().cloned());
         report.files += content.files.len();
         let config = &*content.config;
@@ -182,6 +182,7 @@ impl<'a> Site<'a> {
             config,
             commit: content.commit.as_deref(),
             settings: content.settings,
+            outline: outline::digest(&pages, &hidden, content),
             today: date::day_of(now, &config.time_zone),
             pages: pages.into_iter().map(|(page, standing)| SitePage::new(page, standing)).collect(),
             by_route,
@@ -206,7 +207,7 @@ impl<'a> Site<'a> {
         site.order();
         site.relate(&hidden, report);
         site.trails();
-        links::settle(&mut site, content, &hidden, report);
+        links::settle(&mut site, content, &hidden, previous, report);
         translations::settle(&mut site, content, &hidden, report);
         site.menus(content, report);
         site.alert(now, content, report);
@@ -447,10 +448,8 @@ impl SitePage {
         SitePage {
             page,
             standing,
-            links: Vec::new(),
-            pictures: Vec::new(),
-            image: None,
-            downloads: Vec::new(),
+            references: Arc::default(),
+            is_unchanged: false,
             themes: Vec::new(),
             municipalities: Vec::new(),
             named_by: Vec::new(),

@@ -1,11 +1,10 @@
 //! The one place where response headers are written. They are made when a snapshot is made; a request clones them.
 
-use std::collections::HashMap;
-
 use http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
     HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
+use rustc_hash::FxHashMap;
 
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::{CachePolicy, Stored};
@@ -72,7 +71,7 @@ struct Set {
 /// The headers of every kind of answer in a snapshot.
 pub(crate) struct HeaderSets {
     version: HeaderValue,
-    ids: HashMap<Kind, SetId>,
+    ids: FxHashMap<Kind, SetId>,
     /// For each kind, connection and coding the headers, with a place kept for the tag.
     sets: Vec<[[Set; 4]; 2]>,
 }
@@ -80,7 +79,7 @@ pub(crate) struct HeaderSets {
 impl HeaderSets {
     pub fn new(version: &str) -> Self {
         let version = HeaderValue::from_str(version).expect("a digest can stand in a header");
-        HeaderSets { version, ids: HashMap::new(), sets: Vec::new() }
+        HeaderSets { version, ids: FxHashMap::default(), sets: Vec::new() }
     }
 
     /// The headers of answers like this one.

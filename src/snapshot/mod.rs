@@ -81,6 +81,8 @@ pub struct Snapshot {
     pub(crate) sets: HeaderSets,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
+    /// A digest of what its answers have in common of what they were made from.
+    pub world: Option<blake3::Hash>,
     /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
     /// Two snapshots with the same version say the same.
     pub version: String,
@@ -145,7 +147,12 @@ impl Snapshot {
         };
         let answers = sorted.into_iter().map(|(route, answer)| (route, locate(answer))).collect();
         let families = families.into_iter().map(|(family, answer)| (family, locate(answer))).collect();
-        Snapshot { answers, routes, families, errors, sets, until, version }
+        Snapshot { answers, routes, families, errors, sets, until, world: None, version }
+    }
+
+    /// The same, with a digest of what its answers have in common of what they were made from.
+    pub fn made_in(self, world: blake3::Hash) -> Self {
+        Snapshot { world: Some(world), ..self }
     }
 
     /// What is at this path because of the query behind it, whatever is there without one.

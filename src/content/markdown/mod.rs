@@ -77,12 +77,20 @@ pub struct Picture {
     pub place: Place,
 }
 
+/// In so many bytes of Markdown there is about one event, when its pieces of text are joined.
+const EVENT_LENGTH: usize = 24;
+
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
-    let events: Vec<Spanned<'_>> = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter().collect();
-    unread::tell(source, &range, &events, report);
+    let mut is_suspect = false;
+    let read = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter();
+    let looked_at = read.inspect(|(event, _)| is_suspect |= unread::is_suspect(event));
+    let events = merged(looked_at, range.len() / EVENT_LENGTH, language);
+    if is_suspect {
+        unread::tell(source, &range, report);
+    }
     let mut writer = Writer::new(source, &range, report);
-    let mut events = merge_text(events, language).into_iter();
+    let mut events = events.into_iter();
     while let Some((event, span)) = events.next() {
         if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
             continue;
@@ -105,9 +113,10 @@ pub(super) fn options() -> Options {
 /// What the parser read, and where in the Markdown.
 type Spanned<'a> = (Event<'a>, Range<usize>);
 
-/// Joins the pieces into which the parser cuts a text, so that typography sees whole words.
-fn merge_text<'a>(events: Vec<Spanned<'a>>, language: &str) -> Vec<Spanned<'a>> {
-    let mut merged: Vec<Spanned<'a>> = TextMergeWithOffset::new(events.into_iter()).collect();
+/// Joins the pieces into which the parser cuts a text, so that typography sees whole words. There will be about so many.
+fn merged<'a>(events: impl Iterator<Item = Spanned<'a>>, number: usize, language: &str) -> Vec<Spanned<'a>> {
+    let mut merged = Vec::with_capacity(number);
+    merged.extend(TextMergeWithOffset::new(events));
     if language == "nl" {
         for (event, _) in &mut merged {
             if let Event::Text(text) = event

@@ -133,7 +133,7 @@ const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", "
 pub fn check(site: &Site<'_>, report: &mut Report) {
     let current = site.pages.iter().filter(|site_page| !site.is_outdated(&site_page.page));
     for site_page in current.chain(&site.unsound) {
-        for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+        for (link, destination) in site_page.page.body.links.iter().zip(&site_page.references.links) {
             if let (Destination::Page { page: target, .. }, Target::File { path, .. }) = (destination, &link.target)
                 && let Some((message, help)) = hidden(site_page, &site.pages[*target], path)
             {
@@ -293,7 +293,7 @@ fn in_one_line(text: &str) -> String {
 /// One text that leads to two places, at the second of them.
 fn same_texts(site_page: &SitePage, report: &mut Report) {
     let mut first = BTreeMap::new();
-    for (link, destination) in site_page.page.body.links.iter().zip(&site_page.links) {
+    for (link, destination) in site_page.page.body.links.iter().zip(&site_page.references.links) {
         if matches!(destination, Destination::Language(_) | Destination::Nowhere) || link.text.is_empty() {
             continue;
         }
@@ -317,7 +317,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     let menus = site.languages.iter().flat_map(|language| language.navigation.iter().chain(&language.footer)).map(|(_, id)| *id);
     let alert = site.alert.as_ref().and_then(|alert| alert.link).map(|(_, id)| id);
     // A page that cannot be shown is about to be mended: what it leads to is not lost.
-    let unsound = site.unsound.iter().flat_map(|site_page| site_page.links.iter().filter_map(Destination::page));
+    let unsound = site.unsound.iter().flat_map(|site_page| site_page.references.links.iter().filter_map(Destination::page));
     let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain(homes).collect();
     let mut reached: BTreeSet<PageId> = BTreeSet::new();
     while let Some(id) = to_visit.pop() {
@@ -345,7 +345,7 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
         Kind::QuestionList => &site.questions,
         _ => &[],
     };
-    let links = page.links.iter().filter_map(Destination::page);
+    let links = page.references.links.iter().filter_map(Destination::page);
     links
         .chain(listed.iter().copied())
         .chain(page.themes.iter().chain(&page.municipalities).chain(&page.named_by).chain(&page.trail).chain(&page.versions).copied())

@@ -1,0 +1,46 @@
+//! What is the same as when the site was last settled, so that it need not be settled again.
+
+use std::sync::Arc;
+
+use crate::content::Content;
+use crate::content::page::{Page, Standing};
+use crate::site::Site;
+use crate::site::hidden::Hidden;
+use crate::site::links::References;
+
+/// A site that was settled before: its pages in their order, with where their links lead.
+pub struct Outline {
+    digest: blake3::Hash,
+    pages: Vec<(Arc<Page>, Arc<References>)>,
+}
+
+impl Outline {
+    pub fn of(site: &Site<'_>) -> Self {
+        let pages = site.pages.iter().map(|site_page| (site_page.page.clone(), site_page.references.clone())).collect();
+        Outline { digest: site.outline, pages }
+    }
+
+    /// Where the links of a page led, when it was the same and so was all that it sees of others.
+    pub fn references(&self, digest: blake3::Hash, id: usize, page: &Arc<Page>) -> Option<&Arc<References>> {
+        let (known, references) = self.pages.get(id).filter(|_| self.digest == digest)?;
+        Arc::ptr_eq(known, page).then_some(references)
+    }
+}
+
+/// Digest of all that pages see of each other: which there are and how they stand, which files there are beside them, and of each
+/// page what others show of it and where it leads.
+pub fn digest(pages: &[(Arc<Page>, Standing)], hidden: &Hidden, content: &Content) -> blake3::Hash {
+    let mut pieces = Vec::with_capacity(pages.len() * 40);
+    let mut add = |(page, standing): &(Arc<Page>, Standing)| {
+        pieces.extend_from_slice(page.outline.as_bytes());
+        pieces.push(*standing as u8);
+    };
+    pages.iter().for_each(&mut add);
+    hidden.pages().iter().for_each(&mut add);
+    pieces.extend_from_slice(&pages.len().to_le_bytes());
+    for key in content.assets.keys() {
+        pieces.extend_from_slice(key.as_bytes());
+        pieces.push(0);
+    }
+    blake3::hash(&pieces)
+}
