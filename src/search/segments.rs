@@ -28,7 +28,7 @@ const STEM: char = '~';
 
 /// How many stems are remembered while pages are indexed, so that common words need not be brought back to it each time. These come
 /// soon; what comes when there is no more room seldom comes again.
-const REMEMBERED: usize = 20_000;
+const REMEMBERED: usize = 100_000;
 
 /// How many words each field of a page has, about. Scores are made with these and not with averages of the site, so that a page
 /// keeps its score when others change.
