@@ -12,6 +12,7 @@ use noaber::search::passage::Piece;
 use noaber::search::query::{Filters, Query};
 use noaber::search::search;
 use noaber::site::Drafts;
+use noaber::snapshot::Answer;
 use noaber::{Compiled, compile};
 use proptest::prelude::*;
 use rustix::time::{ClockId, clock_gettime};
@@ -106,6 +107,10 @@ proptest! {
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
             let mut source = format!("{}\n", hit.page.summary);
             hit.page.body.blocks().iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
+            // The facts of a municipality are no part of its text; a visitor finds them on the page.
+            if let Some(Answer::Page(page)) = LARGE.1.snapshot.get(&hit.page.route) {
+                source.push_str(&String::from_utf8_lossy(&page.body()));
+            }
             let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
             for piece in &hit.passage {
                 let (Piece::Plain(text) | Piece::Marked(text)) = piece;

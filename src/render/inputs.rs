@@ -64,8 +64,10 @@ struct FileInput {
 }
 
 /// Collects what a value says of itself: many small pieces, which are quicker to digest in one go.
-#[derive(Default)]
 struct Pieces(Vec<u8>);
+
+/// As much room as most pages take.
+const PIECES: usize = 2048;
 
 impl Hasher for Pieces {
     fn write(&mut self, bytes: &[u8]) {
@@ -79,7 +81,7 @@ impl Hasher for Pieces {
 
 /// A digest of a value, by all that it says of itself.
 fn digest(value: &impl Hash) -> blake3::Hash {
-    let mut pieces = Pieces::default();
+    let mut pieces = Pieces(Vec::with_capacity(PIECES));
     value.hash(&mut pieces);
     blake3::hash(&pieces.0)
 }

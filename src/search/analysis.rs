@@ -183,28 +183,21 @@ pub enum Form {
 /// The words of a text, in order. `Thema’s in Café-Restaurant` has `themas`, `in`, `cafe`, `restaurant`, `caferestaurant`.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
-    let mut rest = text.char_indices().peekable();
+    let mut start = 0;
     // The first of the words that hyphens tie to the one being read.
     let mut tied = 0;
-    while let Some((start, first)) = rest.next() {
+    while let Some(first) = text[start..].chars().next() {
+        let after_first = start + first.len_utf8();
         if !first.is_alphanumeric() {
             if !(first == '-' && words.last().is_some_and(|word| word.range.end == start)) {
                 tied = words.len();
             }
+            start = after_first;
             continue;
         }
-        let mut end = start + first.len_utf8();
-        let mut before = first;
-        while let Some(&(at, c)) = rest.peek() {
-            if !continues(before, c, &text[at + c.len_utf8()..]) {
-                break;
-            }
-            before = c;
-            end = at + c.len_utf8();
-            rest.next();
-        }
+        let end = end_of_word(text, after_first);
         words.push(Word { folded: fold(&text[start..end]), range: start..end, form: Form::Whole });
-        let hyphen_follows = rest.peek().is_some_and(|(_, c)| *c == '-');
+        let hyphen_follows = text[end..].starts_with('-');
         if words.len() - tied > 1 && !hyphen_follows {
             let range = words[tied].range.start..end;
             let joined: String = words[tied..].iter().map(|word| &*word.folded).collect();
@@ -213,13 +206,29 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         if !hyphen_follows {
             tied = words.len();
         }
+        start = end;
     }
     words
 }
 
-/// Whether `c` goes on with the word that `before` is in: letters and digits, marks on them, an apostrophe inside a word, and the
-/// point in `5.000` or comma in `4,8`.
-fn continues(before: char, c: char, after: &str) -> bool {
+/// Where the word ends whose first character ends at `from`.
+fn end_of_word(text: &str, from: usize) -> usize {
+    let mut end = from;
+    loop {
+        // Nearly all that a word goes on with.
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(c) = text[end..].chars().next() else { return end };
+        let after = end + c.len_utf8();
+        if !continues(text.as_bytes()[end - 1], c, &text[after..]) {
+            return end;
+        }
+        end = after;
+    }
+}
+
+/// Whether `c` goes on with the word in which `before` is the last byte: letters and digits, marks on them, an apostrophe inside a
+/// word, and the point in `5.000` or comma in `4,8`.
+fn continues(before: u8, c: char, after: &str) -> bool {
     if c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}' {
         return true;
     }

@@ -41,10 +41,16 @@ pub enum State {
 
 /// Reads the TOML that stands at `range` of the source. `None` when too much is wrong with it.
 pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &mut Report) -> Option<Read<T>> {
-    let mut text = source.text[range.clone()].to_owned();
-    let mut troubled = pass_over_slips(source, &mut text, range.start, report)?;
-    let mut state = if troubled.is_empty() { State::Sound } else { State::Damaged };
-    let mut table = DeTable::parse(&text).ok()?;
+    let written = &source.text[range.clone()];
+    let (table, errors) = DeTable::parse_recoverable(written);
+    let mended;
+    let (text, mut table, mut troubled, mut state) = if errors.is_empty() {
+        (written, table, Vec::new(), State::Sound)
+    } else {
+        let troubled;
+        (mended, troubled) = pass_over_slips(source, written, range.start, report)?;
+        (mended.as_str(), DeTable::parse(&mended).ok()?, troubled, State::Damaged)
+    };
     let mut faults: Vec<Range<usize>> = Vec::new();
     hidden_characters(table.get_ref(), &mut faults);
     for fault in &faults {
@@ -80,13 +86,13 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
             meant.insert(written.to_owned(), known.to_owned());
         }
         if kept.is_none() {
-            let mut table = DeTable::parse(&text).ok()?;
+            let mut table = DeTable::parse(text).ok()?;
             faults.iter().for_each(|fault| drop(leave_out(table.get_mut(), fault)));
             kept = Some(table);
         }
         let table = kept.as_mut()?.get_mut();
         let is_heading = table.iter().any(|(key, value)| span.contains(&key.span().start) && value.get_ref().is_table());
-        let (rule, message, help) = in_dutch(error.message(), &text[span.clone()], is_heading, below_a_heading(&text, span.start));
+        let (rule, message, help) = in_dutch(error.message(), &text[span.clone()], is_heading, below_a_heading(text, span.start));
         report.add(source.place(range.start + span.start), rule, message, help);
         if span.is_empty() {
             return None;
@@ -125,14 +131,15 @@ fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
     table.values().for_each(|value| look(value, faults));
 }
 
-/// Tells of every line that is no TOML and puts spaces in its place, so that all else can be read. Returns the keys that
-/// those lines began with. `None` where too much is wrong.
-fn pass_over_slips(source: &Source, text: &mut String, start: usize, report: &mut Report) -> Option<Vec<String>> {
+/// Tells of every line that is no TOML. Returns the text with spaces in the place of those, so that all else can be read, and the
+/// keys that they began with. `None` where too much is wrong.
+fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Report) -> Option<(String, Vec<String>)> {
+    let mut text = text.to_owned();
     let mut keys = Vec::new();
     for _ in 0..MOST_FAULTS {
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, errors) = DeTable::parse_recoverable(&text);
         if errors.is_empty() {
-            return Some(keys);
+            return Some((text, keys));
         }
         let mut errors: Vec<(usize, &str)> =
             errors.iter().map(|error| (error.span().map_or(0, |span| span.start).min(text.len()), error.message())).collect();
@@ -146,10 +153,10 @@ fn pass_over_slips(source: &Source, text: &mut String, start: usize, report: &mu
                 tell_of_more(source, start + at, report);
                 return None;
             }
-            let begun = open_list(text, at).or_else(|| entry_at(table.get_ref(), at)).unwrap_or(at);
-            let lines = lines_of(text, begun, at);
+            let begun = open_list(&text, at).or_else(|| entry_at(table.get_ref(), at)).unwrap_or(at);
+            let lines = lines_of(&text, begun, at);
             // What goes on over many lines is told where it begins.
-            let first = &text[lines.start..line_end(text, lines.start)];
+            let first = &text[lines.start..line_end(&text, lines.start)];
             let slip = syntax::slip(first, (at - lines.start).min(first.len()), complaint);
             report.add(slip.place(source, start + lines.start), slip.rule, slip.message.as_str(), slip.help.as_str());
             keys.push(syntax::key(first).to_owned());
@@ -165,7 +172,7 @@ fn pass_over_slips(source: &Source, text: &mut String, start: usize, report: &mu
             .enumerate()
             .map(|(at, byte)| if byte != b'\n' && passed.iter().any(|lines| lines.contains(&at)) { b' ' } else { byte })
             .collect();
-        *text = String::from_utf8(blanks).ok()?;
+        text = String::from_utf8(blanks).ok()?;
     }
     None
 }

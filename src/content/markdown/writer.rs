@@ -1,9 +1,9 @@
 //! Events of the parser become HTML, with what the file holds beside it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
 use crate::content::markdown::footnotes::Footnotes;
 use crate::content::markdown::target::{decoded, target};
@@ -68,7 +68,7 @@ pub struct Writer<'a> {
     tables: usize,
     /// The caption of the table that comes next: its text, and the same as HTML.
     caption: Option<(String, Buffer)>,
-    ids: HashMap<String, usize>,
+    ids: FxHashMap<String, usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
             in_table_head: false,
             tables: 0,
             caption: None,
-            ids: RESERVED_IDS.iter().map(|id| ((*id).to_owned(), 1)).collect(),
+            ids: FxHashMap::default(),
         }
     }
 
@@ -313,7 +313,7 @@ impl<'a> Writer<'a> {
     fn unique_id(&mut self, wanted: &str) -> String {
         let base = slug(wanted);
         let base = if base.is_empty() { "kop".to_owned() } else { base };
-        let count = self.ids.entry(base.clone()).or_insert(0);
+        let count = self.ids.entry(base.clone()).or_insert_with(|| usize::from(RESERVED_IDS.contains(&&*base)));
         *count += 1;
         match *count {
             1 => base,
