@@ -37,3 +37,20 @@ impl Workers {
         self.threads.iter().min_by_key(tasks).expect("there is one at least")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use super::*;
+
+    #[test]
+    fn what_comes_goes_to_the_thread_with_the_least_to_do() {
+        let workers = Workers::start(3).expect("the system gives threads");
+        for _ in 0..6 {
+            workers.least_busy().spawn(pending::<()>());
+        }
+        let tasks: Vec<usize> = workers.threads.iter().map(|thread| thread.metrics().num_alive_tasks()).collect();
+        assert_eq!(tasks, [2, 2, 2]);
+    }
+}
