@@ -15,7 +15,7 @@ mod patterns;
 mod search;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -205,16 +205,21 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// So much of a sheet is kept, in bytes: what one very long page took goes back.
+const KEPT_SHEET: usize = 256 * 1024;
+
 thread_local! {
     /// Where a template is printed: in room that was found before, so that a page takes no more memory than it is long.
-    static SHEET: RefCell<String> = const { RefCell::new(String::new()) };
+    static SHEET: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// A template that cannot fail: it prints finished values into memory.
 fn print(template: &impl askama::Template) -> String {
-    SHEET.with_borrow_mut(|sheet| {
-        sheet.clear();
-        template.render_into(sheet).expect("a template only prints finished values");
-        sheet.as_str().to_owned()
-    })
+    let mut sheet = SHEET.take();
+    template.render_into(&mut sheet).expect("a template only prints finished values");
+    let printed = sheet.as_str().to_owned();
+    sheet.clear();
+    sheet.shrink_to(KEPT_SHEET);
+    SHEET.set(sheet);
+    printed
 }
