@@ -28,7 +28,7 @@ impl Body {
         while let Some((text, tag, after)) = next_tag(rest) {
             push_unescaped(&mut reader.text, text);
             rest = after;
-            let name = tag.split([' ', '>']).next().unwrap_or(tag);
+            let name = tag.split_once(' ').map_or(tag, |(name, _)| name);
             // The number of a footnote and the way back from it are no part of the text.
             let end = match name {
                 "sup" => "</sup>",

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use crate::search::analysis::Language;
+use crate::search::inversion::Counted;
 use crate::search::spelling;
 
 /// The number of a word in a lexicon.
@@ -97,7 +98,11 @@ fn length_of(word: &str) -> u8 {
 
 impl Traits {
     fn of(language: Language, word: &str) -> Self {
-        Traits { stem: hash(language, &language.stem(word)), shape: Shape::of(word) }
+        Traits::with_stem(language, word, &language.stem(word))
+    }
+
+    fn with_stem(language: Language, word: &str, stem: &str) -> Self {
+        Traits { stem: hash(language, stem), shape: Shape::of(word) }
     }
 }
 
@@ -115,10 +120,13 @@ impl Lexicon {
     }
 
     /// Counts the pages that have each of these words, of which no two are the same.
-    pub fn learn(&mut self, words: &[(Language, String, u32)]) {
-        let known = |(language, word, _): &(Language, String, u32)| self.id(*language, word).ok_or_else(|| Traits::of(*language, word));
+    pub fn learn(&mut self, words: &[Counted]) {
+        let known = |counted: &Counted| {
+            let Counted { language, word, stem, .. } = counted;
+            self.id(*language, word).ok_or_else(|| Traits::with_stem(*language, word, stem))
+        };
         let known: Vec<Result<WordId, Traits>> = words.par_iter().map(known).collect();
-        for ((language, word, pages), known) in words.iter().zip(known) {
+        for (Counted { language, word, pages, .. }, known) in words.iter().zip(known) {
             let id = known.unwrap_or_else(|traits| self.insert(*language, word, &traits));
             self.entries[id as usize].pages += pages;
         }
@@ -253,7 +261,7 @@ mod tests {
     #[test]
     fn a_word_is_as_common_as_the_pages_that_have_it_now() {
         let mut lexicon = Lexicon::default();
-        lexicon.learn(&[(Language::Dutch, "kanaal".to_owned(), 3)]);
+        lexicon.learn(&[Counted { language: Language::Dutch, word: "kanaal".into(), stem: "kanal".into(), pages: 3 }]);
         lexicon.forget(Language::Dutch, "kanaal");
         assert_eq!((lexicon.pages(0), lexicon.live()), (2, 1));
     }

@@ -17,6 +17,7 @@ mod expansion;
 pub mod explanation;
 pub mod facets;
 mod fields;
+mod inversion;
 pub mod lazy;
 mod lexicon;
 mod names;
@@ -41,6 +42,7 @@ use crate::search::answers::Effort;
 use crate::search::explanation::Explanation;
 use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
+use crate::search::inversion::Counted;
 use crate::search::lexicon::{Lexicon, WordId};
 use crate::search::names::{Keys, Names};
 use crate::search::passage::{Markable, Piece};
@@ -360,14 +362,16 @@ fn cold(pages: &[Indexed]) -> (Vec<Part>, Arc<Lexicon>) {
 /// Puts pages in new segments, and their words in the lexicon.
 fn segments_of(pages: &[Indexed], new: &[PageId], lexicon: &mut Lexicon) -> Vec<Part> {
     let part = |ids: &[PageId]| {
-        let segment = Segment::of(ids.iter().map(|id| &pages[*id as usize]).map(|indexed| (&*indexed.page, indexed.language)));
-        Part { segment: Arc::new(segment), pages: ids.to_vec() }
+        let (segment, words) = Segment::of(ids.iter().map(|id| &pages[*id as usize]).map(|indexed| (&*indexed.page, indexed.language)));
+        (Part { segment: Arc::new(segment), pages: ids.to_vec() }, words)
     };
-    let parts: Vec<Part> = new.par_chunks(SEGMENT).map(part).collect();
-    for part in &parts {
-        lexicon.learn(&part.segment.words());
-    }
-    parts
+    let made: Vec<(Part, Vec<Counted>)> = new.par_chunks(SEGMENT).map(part).collect();
+    made.into_iter()
+        .map(|(part, words)| {
+            lexicon.learn(&words);
+            part
+        })
+        .collect()
 }
 
 /// What makes a page the same page: both the index before and the site hold on to it, so no other can have its place in memory.

@@ -6,29 +6,25 @@
 
 use std::sync::{Arc, LazyLock};
 
-use rustc_hash::FxHashMap;
-use tantivy::directory::RamDirectory;
+use tantivy::columnar::ColumnarWriter;
+use tantivy::directory::{RamDirectory, TerminatingWrite};
+use tantivy::fieldnorm::{FieldNormsSerializer, FieldNormsWriter};
+use tantivy::index::SegmentComponent;
+use tantivy::postings::InvertedIndexSerializer;
 use tantivy::query::{Bm25StatisticsProvider, EnableScoring, PhraseQuery, Query, TermQuery, Weight};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
-use tantivy::{IndexBuilder, ReloadPolicy, Searcher, SeekDangerResult, SegmentReader, TantivyDocument, Term};
+use tantivy::{DocId, IndexSettings, ReloadPolicy, Searcher, SeekDangerResult, SegmentReader, Term};
 
 use crate::content::page::Page;
-use crate::search::analysis::{Form, Language, Word, words};
-use crate::search::fields::{self, Field};
+use crate::search::analysis::Language;
+use crate::search::fields::Field;
+use crate::search::inversion::{Counted, Inversion, STEM};
 
 /// The number of a page, the same as in the site.
 pub type PageId = u32;
 
 /// In place of a page that is gone.
 pub const GONE: PageId = PageId::MAX;
-
-/// What a stem begins with: it stands at the place of its word, and no word begins with it.
-const STEM: char = '~';
-
-/// How many stems are remembered while pages are indexed, so that common words need not be brought back to it each time. These come
-/// soon; what comes when there is no more room seldom comes again.
-const REMEMBERED: usize = 100_000;
 
 /// How many words each field of a page has, about. Scores are made with these and not with averages of the site, so that a page
 /// keeps its score when others change.
@@ -40,7 +36,6 @@ static LAYOUT: LazyLock<Layout> = LazyLock::new(Layout::new);
 struct Layout {
     schema: Schema,
     fields: [[tantivy::schema::Field; 5]; 3],
-    tokenizers: TokenizerManager,
     /// Of an index without pages: queries want one to be made ready, though its pages play no part.
     searcher: Searcher,
 }
@@ -77,68 +72,55 @@ pub enum Sought {
 impl Layout {
     fn new() -> Self {
         let mut schema = Schema::builder();
-        let tokenizers = TokenizerManager::new();
         let fields = Language::ALL.map(|language| {
-            let name = format!("{language:?}");
-            tokenizers.register(&name, Words { language, stems: FxHashMap::default() });
-            let indexing = TextFieldIndexing::default().set_tokenizer(&name).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions);
             Field::ALL.map(|field| {
-                schema.add_text_field(&format!("{field:?} {name}"), TextOptions::default().set_indexing_options(indexing.clone()))
+                schema.add_text_field(&format!("{field:?} {language:?}"), TextOptions::default().set_indexing_options(indexing.clone()))
             })
         });
         let schema = schema.build();
         let empty = tantivy::Index::create_in_ram(schema.clone());
         let reader = empty.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader: tantivy::IndexReader = reader.expect("an index in memory can be read");
-        Layout { schema, fields, tokenizers, searcher: reader.searcher() }
+        Layout { schema, fields, searcher: reader.searcher() }
     }
 }
 
 impl Segment {
-    /// Indexes pages, each in its language.
-    pub fn of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> Self {
+    /// Indexes pages, each in its language, and says which words they have.
+    pub fn of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> (Self, Vec<Counted>) {
         Segment::try_of(pages).expect("an index in memory can be written")
     }
 
-    fn try_of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> tantivy::Result<Self> {
+    fn try_of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> tantivy::Result<(Self, Vec<Counted>)> {
         let directory = RamDirectory::create();
-        let builder = IndexBuilder::new().schema(LAYOUT.schema.clone()).tokenizers(LAYOUT.tokenizers.clone());
-        let mut writer = builder.single_segment_index_writer(directory.clone(), 100_000 + 5_000 * pages.len())?;
-        for (page, language) in pages {
-            let mut document = TantivyDocument::new();
-            fields::texts(page, &mut |field, text| {
-                document.add_text(LAYOUT.fields[language as usize][field as usize], text);
-                if field != Field::Text {
-                    document.add_text(LAYOUT.fields[language as usize][Field::Text as usize], text);
-                }
-            });
-            writer.add_document(document)?;
+        let segment = tantivy::Index::create(directory.clone(), LAYOUT.schema.clone(), IndexSettings::default())?.new_segment();
+        let documents = pages.len() as DocId;
+        let mut languages = Language::ALL.map(Inversion::new);
+        let mut lengths = FieldNormsWriter::for_schema(&LAYOUT.schema);
+        for (document, (page, language)) in (0..).zip(pages) {
+            languages[language as usize].add(document, page, &LAYOUT.fields[language as usize], &mut lengths);
         }
-        let index = writer.finalize()?;
-        let segments = index.searchable_segments()?;
-        Ok(Segment { reader: SegmentReader::open(&segments[0])?, bytes: directory.total_mem_usage() })
+        lengths.fill_up_to_max_doc(documents);
+        lengths.serialize(FieldNormsSerializer::from_write(segment.open_write(SegmentComponent::FieldNorms)?)?, None)?;
+        let mut postings = InvertedIndexSerializer::open(&segment)?;
+        let mut words = Vec::new();
+        for (inversion, fields) in languages.into_iter().zip(&LAYOUT.fields) {
+            words.extend(inversion.write(fields, &mut postings)?);
+        }
+        postings.close()?;
+        // Nothing is kept of a page but what is looked for; these two a reader wants to see all the same.
+        segment.open_write(SegmentComponent::Store)?.terminate()?;
+        let mut columns = segment.open_write(SegmentComponent::FastFields)?;
+        ColumnarWriter::default().serialize(documents, None, &mut columns)?;
+        columns.terminate()?;
+        let reader = SegmentReader::open(&segment.with_max_doc(documents))?;
+        Ok((Segment { reader, bytes: directory.total_mem_usage() }, words))
     }
 
     /// The memory it takes.
     pub fn bytes(&self) -> usize {
         self.bytes
-    }
-
-    /// Every word, with its language and the number of pages that have it.
-    pub fn words(&self) -> Vec<(Language, String, u32)> {
-        let mut words = Vec::new();
-        for language in Language::ALL {
-            let field = LAYOUT.fields[language as usize][Field::Text as usize];
-            let index = self.reader.inverted_index(field).expect("memory can be read");
-            let mut terms = index.terms().stream().expect("memory can be read");
-            while let Some((word, info)) = terms.next() {
-                let word = std::str::from_utf8(word).expect("words were written as text");
-                if !word.starts_with(STEM) {
-                    words.push((language, word.to_owned(), info.doc_freq));
-                }
-            }
-        }
-        words
     }
 }
 
@@ -252,76 +234,5 @@ impl Bm25StatisticsProvider for Alike {
 
     fn doc_freq(&self, _: &Term) -> tantivy::Result<u64> {
         Ok(1)
-    }
-}
-
-/// Takes text apart into its words, each followed by its stem at the same place where it says something.
-#[derive(Clone)]
-struct Words {
-    language: Language,
-    /// The stem of each word as it is indexed; empty for one that says little.
-    stems: FxHashMap<Box<str>, Box<str>>,
-}
-
-struct Tokens<'a> {
-    tokenizer: &'a mut Words,
-    words: std::vec::IntoIter<Word<'a>>,
-    token: Token,
-    /// Room for the stem that comes next.
-    stem: String,
-    /// The word was handed over, and its stem not yet.
-    stem_follows: bool,
-}
-
-impl Tokenizer for Words {
-    type TokenStream<'a> = Tokens<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
-        Tokens { tokenizer: self, words: words(text).into_iter(), token: Token::default(), stem: String::new(), stem_follows: false }
-    }
-}
-
-impl Words {
-    /// Hands over the stem of a word as it is indexed. `false` where the word says little and so has none.
-    fn stem(&mut self, word: &str, stem: &mut String) -> bool {
-        stem.clear();
-        if let Some(known) = self.stems.get(word) {
-            stem.push_str(known);
-        } else {
-            if !self.language.is_stop_word(word) {
-                stem.push(STEM);
-                stem.push_str(&self.language.stem(word));
-            }
-            if self.stems.len() < REMEMBERED {
-                self.stems.insert(word.into(), stem.as_str().into());
-            }
-        }
-        !stem.is_empty()
-    }
-}
-
-impl TokenStream for Tokens<'_> {
-    fn advance(&mut self) -> bool {
-        if std::mem::take(&mut self.stem_follows) && self.tokenizer.stem(&self.token.text, &mut self.stem) {
-            std::mem::swap(&mut self.token.text, &mut self.stem);
-            return true;
-        }
-        let Some(word) = self.words.next() else { return false };
-        self.token.text.clear();
-        self.token.text.push_str(&word.folded);
-        self.token.offset_from = word.range.start;
-        self.token.offset_to = word.range.end;
-        // Words that a hyphen ties stand, as one, where the last of them does.
-        self.token.position = self.token.position.wrapping_add(usize::from(word.form == Form::Whole));
-        self.stem_follows = true;
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
     }
 }
