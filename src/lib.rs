@@ -19,6 +19,7 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod dictionary;
+pub mod digest;
 pub mod editors;
 pub mod export;
 pub mod html;

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 use support::{Copy, Reply, Server, noaber};
 
+use noaber::digest::Digest;
+
 const NEWS: &str = "nieuws/2026-11-20-proef.md";
 
 fn news(title: &str) -> String {
@@ -28,7 +30,7 @@ fn style(page: &Reply) -> Option<String> {
 }
 
 /// What one visitor saw: for each address and version of the site, every body and status that came.
-type Seen = BTreeMap<(String, String), BTreeSet<(u16, Vec<u8>)>>;
+type Seen = BTreeMap<(String, String), BTreeSet<(u16, Digest)>>;
 
 /// Reads pages and their style sheets, one after the other, until it is told to stop.
 fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
@@ -38,7 +40,7 @@ fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
         let reply = connection.get(path).expect("no connection is broken by a swap");
         answers += 1;
         let version = reply.header("x-content-version").expect("every answer says its version").to_owned();
-        let digest = blake3::hash(&reply.body).as_bytes().to_vec();
+        let digest = Digest::of(&reply.body);
         seen.entry((path.to_owned(), version)).or_default().insert((reply.status, digest));
         reply
     };

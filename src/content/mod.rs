@@ -31,6 +31,7 @@ use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
 use crate::date::{Date, YEARS};
+use crate::digest::{Digest, Digester};
 use crate::problem::{Place, Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
@@ -45,13 +46,13 @@ pub struct Content {
     /// The commit that stood in the folder, where it lies in a repository.
     pub commit: Option<String>,
     /// Digest of the file that the settings were read from.
-    pub settings: blake3::Hash,
+    pub settings: Digest,
     pub synonyms: Arc<Synonyms>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
     pub ledger: Arc<Ledger>,
     /// Digest of the file that the ledger was read from, and what is wrong in it.
-    ledger_read: (blake3::Hash, Vec<Problem>),
+    ledger_read: (Digest, Vec<Problem>),
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -73,9 +74,9 @@ pub enum Texts {
 pub struct ContentFile {
     pub path: Arc<str>,
     /// Of the bytes of the file: one with the same digest is not parsed again. `None` where they could not be read.
-    digest: Option<blake3::Hash>,
+    digest: Option<Digest>,
     /// Digest of what the file was read in the light of.
-    around: blake3::Hash,
+    around: Digest,
     /// A file with the same stamp is not even read again.
     stamp: Option<Stamp>,
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
@@ -121,7 +122,7 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
     let mut listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
     let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
-    let around = blake3::Hasher::new().update(digest.as_bytes()).update(words_text.as_bytes()).finalize();
+    let around = Digester::default().add(digest.bytes()).add(words_text).digest();
     let reader = Reader { config: &config, around, texts, previous };
     let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().enumerate().map(|(place, found)| reader.page(found, place)).collect();
     if let Some(previous) = previous {
@@ -172,7 +173,7 @@ fn table<T: Default>(
 /// The settings, and a digest of the file they were read from.
 struct Settings {
     config: Arc<Config>,
-    digest: blake3::Hash,
+    digest: Digest,
 }
 
 /// Reads the settings. Where they have become unusable, the last good ones stay; but a folder without any is not a site.
@@ -188,7 +189,7 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
             let source = Source::new(config::FILE, &text);
             let config = config::read(&source, report);
             tables.push(source);
-            config.map(|config| Settings { config: Arc::new(config), digest: blake3::hash(text.as_bytes()) })
+            config.map(|config| Settings { config: Arc::new(config), digest: Digest::of(text.as_bytes()) })
         }
         Err(problem) => {
             report.extend([problem]);
@@ -207,15 +208,15 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
 }
 
 /// Reads the ledger of addresses. Where it has become unusable, the last good one stays; a site may do without.
-fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>) -> (Arc<Ledger>, (blake3::Hash, Vec<Problem>)) {
+fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>) -> (Arc<Ledger>, (Digest, Vec<Problem>)) {
     let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_LEDGER) {
-        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return (Arc::default(), (blake3::hash(b""), Vec::new())),
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return (Arc::default(), (Digest::of(b""), Vec::new())),
         Err(refusal) => Err(refusal.problem(addresses::FILE)),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(addresses::FILE)),
     }
     .map(|text| Source::new(addresses::FILE, &text));
     tables.extend(text.iter().cloned());
-    let digest = blake3::hash(text.as_ref().map_or("", |source| &source.text).as_bytes());
+    let digest = Digest::of(text.as_ref().map_or("", |source| &source.text).as_bytes());
     if let Some(previous) = previous.filter(|previous| text.is_ok() && previous.ledger_read.0 == digest) {
         return (previous.ledger.clone(), previous.ledger_read.clone());
     }
@@ -240,7 +241,7 @@ fn not_utf8(file: &str) -> Problem {
 struct Reader<'a> {
     config: &'a Arc<Config>,
     /// Digest of what pages are read in the light of.
-    around: blake3::Hash,
+    around: Digest,
     texts: Texts,
     previous: Option<&'a Content>,
 }
@@ -290,7 +291,7 @@ impl Reader<'_> {
             Ok(bytes) => bytes,
             Err(refusal) => return refuse(refusal.problem(name)),
         };
-        let digest = Some(blake3::hash(&bytes));
+        let digest = Some(Digest::of(&bytes));
         if let Some(known) = known.filter(|known| known.digest == digest) {
             return Arc::new(ContentFile { stamp, ..ContentFile::clone(known) });
         }
@@ -362,7 +363,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         return None;
     }
     let parts = front_matter::split(source, report);
-    let digest = |text: &str| blake3::Hasher::new().update(source.path.as_bytes()).update(b"\0").update(text.as_bytes()).finalize();
+    let digest = |text: &str| Digester::default().add(&*source.path).add(b"\0").add(text).digest();
     let (face, front, text) = match parts {
         Some(Parts { front_matter, body }) => {
             let face = digest(&source.text[front_matter.clone()]);
@@ -416,17 +417,17 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
 }
 
 /// Digest of what matters of a page to others: what they show of it, where they can lead to in it, and where it leads.
-fn outline(face: &blake3::Hash, body: &Body) -> blake3::Hash {
-    let mut digest = blake3::Hasher::new();
-    digest.update(face.as_bytes());
-    let mut add = |kind: &[u8], name: &str| _ = digest.update(kind).update(name.as_bytes());
+fn outline(face: &Digest, body: &Body) -> Digest {
+    let mut digester = Digester::default();
+    digester.add(face.bytes());
+    let mut add = |kind: &[u8], name: &str| _ = digester.add(kind).add(name);
     body.headings.iter().for_each(|heading| add(b"\0heading\0", &heading.id));
     for link in &body.links {
         if let Target::File { path, .. } = &link.target {
             add(b"\0link\0", path);
         }
     }
-    digest.finalize()
+    digester.digest()
 }
 
 /// Where git began to write two versions of a text beside each other, in bytes.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::content::markdown::Body;
 use crate::date::{Date, Timestamp};
+use crate::digest::Digest;
 use crate::problem::Place;
 use crate::route::Route;
 
@@ -13,11 +14,11 @@ pub struct Page {
     /// Path within the content folder: `nieuws/2022-03-02-naam.md`.
     pub file: Arc<str>,
     /// Of the path and the text of the file, as the page was read from it.
-    pub digest: blake3::Hash,
+    pub digest: Digest,
     /// Of the path and the front matter alone: all that other pages show of this one.
-    pub face: blake3::Hash,
+    pub face: Digest,
     /// Of that, its headings and the files that it links to: all that matters to other pages.
-    pub outline: blake3::Hash,
+    pub outline: Digest,
     pub route: Route,
     pub kind: Kind,
     /// The BCP 47 tag of its language.

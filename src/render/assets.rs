@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::content::page::Kind;
 use crate::content::{AssetFile, Stamp};
+use crate::digest::Digest;
 use crate::problem::{Place, Report};
 use crate::route::Route;
 use crate::rule::Rule;
@@ -150,10 +151,10 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
 fn fingerprinted(route: &Route, body: &[u8]) -> Route {
-    let digest = blake3::hash(body).to_hex();
+    let digest = Digest::of(body);
     let path = route.as_str();
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
-    Route::parse(&format!("{stem}.{}.{extension}", &digest[..10])).expect("a digest is made of digits and letters")
+    Route::parse(&format!("{stem}.{digest:.10}.{extension}")).expect("a digest is made of digits and letters")
 }
 
 /// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be read, it stays as it was.

@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use askama::Template;
 
 use crate::content::page::Page;
+use crate::digest::Digest;
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::view::{self, Link, Teaser};
 use crate::render::{Renderer, print};
@@ -145,8 +146,8 @@ impl Computed for NotFound {
         Some(Made { stored: self.at(path).1.clone(), outcome: Outcome::NotFound })
     }
 
-    fn digest(&self) -> blake3::Hash {
-        *self.languages[0].1.forms.digest()
+    fn digest(&self) -> Digest {
+        self.languages[0].1.forms.digest()
     }
 }
 

@@ -3,9 +3,8 @@
 //! A page shows of another page only what stands in that page's front matter. So it is made anew when its own file changes, when
 //! the front matter of a page that it shows changes, when its relations do, or when the frame around every page does.
 
-use std::hash::{Hash, Hasher};
-
 use crate::content::page::{Kind, Standing};
+use crate::digest::Digest;
 use crate::render::Renderer;
 use crate::render::frame::SiteFrame;
 use crate::route::Route;
@@ -14,8 +13,8 @@ use crate::site::{Archive, Destination, Listing, PageId, Reason, Scope, Site};
 /// All that a page of one of the many kinds is made from.
 #[derive(Hash)]
 struct PageInputs {
-    surroundings: blake3::Hash,
-    page: blake3::Hash,
+    surroundings: Digest,
+    page: Digest,
     standing: Standing,
     has_alert: bool,
     links: Vec<LinkInput>,
@@ -28,8 +27,8 @@ struct PageInputs {
 /// All that one page of a list is made from.
 #[derive(Hash)]
 struct ListingInputs {
-    surroundings: blake3::Hash,
-    archives: blake3::Hash,
+    surroundings: Digest,
+    archives: Digest,
     list: Shown,
     has_alert: bool,
     image: Option<FileInput>,
@@ -43,7 +42,7 @@ struct ListingInputs {
 }
 
 /// A page of which something is shown: the digest of its front matter.
-type Shown = blake3::Hash;
+type Shown = Digest;
 
 /// What a link is made from, beside the text of its own page.
 #[derive(Hash)]
@@ -63,45 +62,22 @@ struct FileInput {
     dimensions: Option<(u32, u32)>,
 }
 
-/// Collects what a value says of itself: many small pieces, which are quicker to digest in one go.
-struct Pieces(Vec<u8>);
-
-/// As much room as most pages take.
-const PIECES: usize = 2048;
-
-impl Hasher for Pieces {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        u64::from_le_bytes(blake3::hash(&self.0).as_bytes()[..8].try_into().expect("a digest is longer than a number"))
-    }
-}
-
-/// A digest of a value, by all that it says of itself.
-fn digest(value: &impl Hash) -> blake3::Hash {
-    let mut pieces = Pieces(Vec::with_capacity(PIECES));
-    value.hash(&mut pieces);
-    blake3::hash(&pieces.0)
-}
-
 /// What every page is made from: the settings, and what the frame shows.
-pub fn surroundings(settings: &blake3::Hash, frame: &SiteFrame) -> blake3::Hash {
-    digest(&(settings, frame))
+pub fn surroundings(settings: &Digest, frame: &SiteFrame) -> Digest {
+    Digest::of_value(&(settings, frame))
 }
 
 /// What answers are made from, beside the text of a page: the frames, the lists, the files, and what pages see of each other.
-pub fn world(renderers: &[Renderer<'_>]) -> blake3::Hash {
+pub fn world(renderers: &[Renderer<'_>]) -> Digest {
     let own = &renderers[0];
     let surroundings: Vec<_> = renderers.iter().map(|renderer| renderer.surroundings).collect();
     let files: Vec<FileInput> = own.site.used_assets.iter().map(|key| own.file_input(key)).collect();
-    digest(&(own.site.outline, surroundings, own.archives_digest, files, own.site.alert.is_some()))
+    Digest::of_value(&(own.site.outline, surroundings, own.archives_digest, files, own.site.alert.is_some()))
 }
 
 /// The lists by year and by theme that every list leads to.
-pub fn archives(site: &Site<'_>, archives: &[Archive]) -> blake3::Hash {
-    digest(&archives.iter().map(|archive| (&archive.route, scope_input(site, archive.scope))).collect::<Vec<_>>())
+pub fn archives(site: &Site<'_>, archives: &[Archive]) -> Digest {
+    Digest::of_value(&archives.iter().map(|archive| (&archive.route, scope_input(site, archive.scope))).collect::<Vec<_>>())
 }
 
 fn scope_input(site: &Site<'_>, scope: Scope) -> (Option<Shown>, Option<i16>) {
@@ -114,7 +90,7 @@ fn scope_input(site: &Site<'_>, scope: Scope) -> (Option<Shown>, Option<i16>) {
 
 impl Renderer<'_> {
     /// What the page is made from. `None` for the kinds that show more than a few others, of which a site has few pages.
-    pub fn inputs_of_page(&self, id: PageId) -> Option<blake3::Hash> {
+    pub fn inputs_of_page(&self, id: PageId) -> Option<Digest> {
         let site_page = &self.site.pages[id];
         if !matches!(site_page.page.kind, Kind::News { .. } | Kind::Page | Kind::Term | Kind::Question { .. }) {
             return None;
@@ -127,7 +103,7 @@ impl Renderer<'_> {
             Destination::Heading(_) | Destination::Elsewhere(_) | Destination::Language(_) => LinkInput::Itself,
             Destination::Nowhere => LinkInput::Nowhere,
         };
-        Some(digest(&PageInputs {
+        Some(Digest::of_value(&PageInputs {
             surroundings: self.surroundings,
             page: site_page.page.digest,
             standing: site_page.standing,
@@ -147,10 +123,10 @@ impl Renderer<'_> {
     }
 
     /// What a page of a list is made from. `None` for the first of all, which shows the text of a page as well.
-    pub fn inputs_of_listing(&self, listing: &Listing) -> Option<blake3::Hash> {
+    pub fn inputs_of_listing(&self, listing: &Listing) -> Option<Digest> {
         let id = self.site.at(&self.site.config.kinds.news.address).filter(|_| listing.scope != Scope::All || listing.number > 1)?;
         let (theme, year) = scope_input(self.site, listing.scope);
-        Some(digest(&ListingInputs {
+        Some(Digest::of_value(&ListingInputs {
             surroundings: self.surroundings,
             archives: self.archives_digest,
             list: self.shown(id),
@@ -167,8 +143,8 @@ impl Renderer<'_> {
     }
 
     /// What the page is made from that says that the content of an address is gone.
-    pub fn inputs_of_gone(&self, reason: &Reason, instead: PageId) -> blake3::Hash {
-        digest(&(self.surroundings, reason, self.shown(instead)))
+    pub fn inputs_of_gone(&self, reason: &Reason, instead: PageId) -> Digest {
+        Digest::of_value(&(self.surroundings, reason, self.shown(instead)))
     }
 
     fn has_alert(&self, id: PageId) -> bool {

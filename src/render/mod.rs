@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::digest::Digest;
 use crate::progress::Progress;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
@@ -104,7 +105,7 @@ fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
 struct Known<'a> {
     snapshot: Option<&'a Snapshot>,
     /// Digest of what answers are made from now, beside the text of a page.
-    world: blake3::Hash,
+    world: Digest,
     /// Told of every page that is there.
     progress: &'a Progress,
 }
@@ -116,7 +117,7 @@ impl Known<'_> {
         &self,
         route: &Route,
         is_unchanged: bool,
-        inputs: impl FnOnce() -> Option<blake3::Hash>,
+        inputs: impl FnOnce() -> Option<Digest>,
         make: impl FnOnce() -> Stored,
     ) -> (Route, Answer) {
         self.progress.advance();
@@ -152,7 +153,7 @@ impl Known<'_> {
     }
 
     /// The known page at an address whose content is gone, where it was made from the same; else one that is made now.
-    fn gone(&self, address: &OldAddress, inputs: blake3::Hash, make: impl FnOnce() -> Stored) -> Arc<Stored> {
+    fn gone(&self, address: &OldAddress, inputs: Digest, make: impl FnOnce() -> Stored) -> Arc<Stored> {
         match self.snapshot.and_then(|snapshot| snapshot.at_old(address)) {
             Some(Answer::Gone(known)) if known.inputs == Some(inputs) => known.clone(),
             _ => Arc::new(make().made_from(Some(inputs))),
@@ -173,11 +174,11 @@ struct Renderer<'a> {
     language: &'a SiteLanguage<'a>,
     frame: Arc<SiteFrame>,
     /// Digest of what every page is made from.
-    surroundings: blake3::Hash,
+    surroundings: Digest,
     assets: &'a Assets,
     archives: &'a [Archive],
     /// Digest of what lists show of the archives.
-    archives_digest: blake3::Hash,
+    archives_digest: Digest,
 }
 
 impl<'a> Renderer<'a> {

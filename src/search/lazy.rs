@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, LazyLock};
 
 use crate::content::synonyms::Synonyms;
+use crate::digest::Digest;
 use crate::priority;
 use crate::search::{Corpus, Index};
 use crate::site::Site;
@@ -12,7 +13,7 @@ use crate::site::Site;
 /// What can be found at one moment of the site. Whoever asks first makes the index, and others wait for that. Should a mistake of ours
 /// stop that halfway, it is made anew without what there was before; should that fail too, nothing is found until the next change.
 pub struct LazyIndex {
-    digest: blake3::Hash,
+    digest: Digest,
     index: LazyLock<Index, Box<dyn FnOnce() -> Index + Send>>,
 }
 
@@ -35,7 +36,7 @@ impl LazyIndex {
     }
 
     /// A digest of what answers are made from, beside what the pages themselves show. It is there at once.
-    pub fn digest(&self) -> blake3::Hash {
+    pub fn digest(&self) -> Digest {
         self.digest
     }
 }

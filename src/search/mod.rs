@@ -37,6 +37,7 @@ use rustc_hash::FxHashMap;
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
+use crate::digest::{Digest, Digester};
 use crate::search::analysis::Language;
 use crate::search::answers::Effort;
 use crate::search::explanation::Explanation;
@@ -189,11 +190,9 @@ impl Corpus {
     }
 
     /// A digest of what answers are made from, beside what the pages themselves show.
-    pub fn digest(&self) -> blake3::Hash {
-        let mut digest = blake3::Hasher::new();
-        let synonyms = &self.synonyms;
-        digest.update(format!("{synonyms:?}").as_bytes());
-        digest.update(&self.pages.len().to_le_bytes()).finalize()
+    pub fn digest(&self) -> Digest {
+        let synonyms = format!("{:?}", self.synonyms);
+        Digester::default().add(synonyms).add(self.pages.len().to_le_bytes()).digest()
     }
 }
 

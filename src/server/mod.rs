@@ -191,7 +191,7 @@ impl Site {
     fn tag(&self, path: &str) -> String {
         let snapshot = self.current.load();
         match snapshot.look_up(path) {
-            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => stored.forms.digest().to_hex()[..20].to_owned(),
+            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => format!("{:.20}", stored.forms.digest()),
             _ => snapshot.version.clone(),
         }
     }

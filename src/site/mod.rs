@@ -21,6 +21,7 @@ use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
+use crate::digest::Digest;
 use crate::problem::{Place, Report, nearest};
 use crate::route::{self, OldAddress, Route};
 use crate::rule::Rule;
@@ -48,9 +49,9 @@ pub struct Site<'a> {
     /// The commit that stood in the content folder when it was read, in at least 40 digits.
     pub commit: Option<&'a str>,
     /// Digest of the settings.
-    pub settings: blake3::Hash,
+    pub settings: Digest,
     /// Digest of all that pages see of each other.
-    pub outline: blake3::Hash,
+    pub outline: Digest,
     pub today: Date,
     /// In the order of their files.
     pub pages: Vec<SitePage>,

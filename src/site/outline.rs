@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::content::Content;
 use crate::content::page::{Page, Standing};
+use crate::digest::{Digest, Digester};
 use crate::site::Site;
 use crate::site::hidden::Hidden;
 use crate::site::links::References;
 
 /// A site that was settled before: its pages in their order, with where their links lead.
 pub struct Outline {
-    digest: blake3::Hash,
+    digest: Digest,
     pages: Vec<(Arc<Page>, Arc<References>)>,
 }
 
@@ -21,7 +22,7 @@ impl Outline {
     }
 
     /// Where the links of a page led, when it was the same and so was all that it sees of others.
-    pub fn references(&self, digest: blake3::Hash, id: usize, page: &Arc<Page>) -> Option<&Arc<References>> {
+    pub fn references(&self, digest: Digest, id: usize, page: &Arc<Page>) -> Option<&Arc<References>> {
         let (known, references) = self.pages.get(id).filter(|_| self.digest == digest)?;
         Arc::ptr_eq(known, page).then_some(references)
     }
@@ -29,18 +30,16 @@ impl Outline {
 
 /// Digest of all that pages see of each other: which there are and how they stand, which files there are beside them, and of each
 /// page what others show of it and where it leads.
-pub fn digest(pages: &[(Arc<Page>, Standing)], hidden: &Hidden, content: &Content) -> blake3::Hash {
-    let mut pieces = Vec::with_capacity(pages.len() * 40);
+pub fn digest(pages: &[(Arc<Page>, Standing)], hidden: &Hidden, content: &Content) -> Digest {
+    let mut digester = Digester::default();
     let mut add = |(page, standing): &(Arc<Page>, Standing)| {
-        pieces.extend_from_slice(page.outline.as_bytes());
-        pieces.push(*standing as u8);
+        digester.add(page.outline.bytes()).add([*standing as u8]);
     };
     pages.iter().for_each(&mut add);
     hidden.pages().iter().for_each(&mut add);
-    pieces.extend_from_slice(&pages.len().to_le_bytes());
+    digester.add(pages.len().to_le_bytes());
     for key in content.assets.keys() {
-        pieces.extend_from_slice(key.as_bytes());
-        pieces.push(0);
+        digester.add(key).add(b"\0");
     }
-    blake3::hash(&pieces)
+    digester.digest()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::digest::Digest;
 use crate::snapshot::Stored;
 
 /// Makes the answers of one address. It depends on nothing but the question: no clock, no disk, nothing of the visitor.
@@ -15,7 +16,7 @@ pub trait Computed: Send + Sync {
     }
 
     /// A digest of all that answers are made from.
-    fn digest(&self) -> blake3::Hash;
+    fn digest(&self) -> Digest;
 }
 
 /// What the client can read.
@@ -47,6 +48,6 @@ pub enum Outcome {
 
 impl fmt::Debug for dyn Computed {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Computed({})", &self.digest().to_hex()[..16])
+        write!(out, "Computed({:.16})", self.digest())
     }
 }

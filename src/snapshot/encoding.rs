@@ -13,6 +13,8 @@ use arc_swap::ArcSwapOption;
 use bytes::Bytes;
 use http::HeaderValue;
 
+use crate::digest::Digest;
+
 /// Bodies below this many bytes are sent as they are: the headers weigh more than the gain.
 const SMALLEST: usize = 1024;
 
@@ -59,7 +61,7 @@ pub struct Form {
 /// All forms of one body. The compressed ones are made on demand; of each coding there is one at a time.
 #[derive(Debug)]
 pub struct Forms {
-    digest: blake3::Hash,
+    digest: Digest,
     /// The number of bytes of the body as it was made.
     length: usize,
     /// The tag of the body as it was made.
@@ -72,10 +74,10 @@ pub struct Forms {
 
 impl Forms {
     pub fn new(body: Bytes, compressible: bool) -> Self {
-        let digest = blake3::hash(&body);
+        let digest = Digest::of(&body);
         let (length, compressible) = (body.len(), compressible && body.len() >= SMALLEST);
         let plain = ArcSwapOption::from_pointee(body);
-        Forms { digest, length, etag: etag(&digest, ""), compressible, plain, compressed: Default::default() }
+        Forms { digest, length, etag: etag(digest, ""), compressible, plain, compressed: Default::default() }
     }
 
     /// The body as it was made.
@@ -93,8 +95,8 @@ impl Forms {
         self.length
     }
 
-    pub fn digest(&self) -> &blake3::Hash {
-        &self.digest
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     pub fn is_compressible(&self) -> bool {
@@ -150,12 +152,12 @@ impl Forms {
             (Coding::Gzip, _) => "-gz6",
         };
         // What was kept free while compressing goes back.
-        Form { body: body.into_boxed_slice().into(), etag: etag(&self.digest, suffix), effort }
+        Form { body: body.into_boxed_slice().into(), etag: etag(self.digest, suffix), effort }
     }
 }
 
-fn etag(digest: &blake3::Hash, suffix: &str) -> HeaderValue {
-    let tag = format!("\"{}{suffix}\"", &digest.to_hex()[..20]);
+fn etag(digest: Digest, suffix: &str) -> HeaderValue {
+    let tag = format!("\"{digest:.20}{suffix}\"");
     HeaderValue::from_str(&tag).expect("hexadecimal digits can stand in a header")
 }
 

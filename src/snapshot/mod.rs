@@ -12,6 +12,7 @@ use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
+use crate::digest::{Digest, Digester};
 use crate::route::{Family, OldAddress, Route};
 use crate::snapshot::computed::Computed;
 use crate::snapshot::encoding::Forms;
@@ -45,7 +46,7 @@ pub struct Stored {
     pub cache: CachePolicy,
     pub forms: Arc<Forms>,
     /// A digest of what the body was made from, where that is quicker to tell than to make it again.
-    pub inputs: Option<blake3::Hash>,
+    pub inputs: Option<Digest>,
 }
 
 /// How long others may keep an answer.
@@ -82,7 +83,7 @@ pub struct Snapshot {
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
     /// A digest of what its answers have in common of what they were made from.
-    pub world: Option<blake3::Hash>,
+    pub world: Option<Digest>,
     /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
     /// Two snapshots with the same version say the same.
     pub version: String,
@@ -100,7 +101,7 @@ impl Stored {
     }
 
     /// The same, with what its body was made from.
-    pub fn made_from(self, inputs: Option<blake3::Hash>) -> Self {
+    pub fn made_from(self, inputs: Option<Digest>) -> Self {
         Stored { inputs, ..self }
     }
 
@@ -126,15 +127,15 @@ impl Snapshot {
         sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut families = families;
         families.sort_by(|(a, _), (b, _)| (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b)));
-        let mut digest = blake3::Hasher::new();
+        let mut digester = Digester::default();
         for (route, answer) in &sorted {
-            add_to(&mut digest, route.as_str(), answer);
+            add_to(&mut digester, route.as_str(), answer);
         }
         for (family, answer) in &families {
-            add_to(&mut digest, &OldAddress::Many(family.clone()).to_string(), answer);
+            add_to(&mut digester, &OldAddress::Many(family.clone()).to_string(), answer);
         }
         let commit = commit.map(|commit| format!("{}-", &commit[..COMMIT_DIGITS])).unwrap_or_default();
-        let version = format!("{commit}{}", &digest.finalize().to_hex()[..16]);
+        let version = format!("{commit}{:.16}", digester.digest());
         let mut sets = HeaderSets::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
         assert!(routes.is_sorted_by(|a, b| a < b), "no two answers that were rendered have one address");
@@ -151,7 +152,7 @@ impl Snapshot {
     }
 
     /// The same, with a digest of what its answers have in common of what they were made from.
-    pub fn made_in(self, world: blake3::Hash) -> Self {
+    pub fn made_in(self, world: Digest) -> Self {
         Snapshot { world: Some(world), ..self }
     }
 
@@ -193,13 +194,13 @@ impl Snapshot {
     }
 }
 
-fn add_to(digest: &mut blake3::Hasher, address: &str, answer: &Answer) {
-    digest.update(address.as_bytes());
+fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
+    digester.add(address);
     match answer {
-        Answer::Page(stored) => digest.update(b"\0page\0").update(stored.forms.digest().as_bytes()),
-        Answer::Gone(stored) => digest.update(b"\0gone\0").update(stored.forms.digest().as_bytes()),
-        Answer::Moved(to) => digest.update(b"\0moved\0").update(to.as_str().as_bytes()),
-        Answer::Computed(computed) => digest.update(b"\0computed\0").update(computed.digest().as_bytes()),
+        Answer::Page(stored) => digester.add(b"\0page\0").add(stored.forms.digest().bytes()),
+        Answer::Gone(stored) => digester.add(b"\0gone\0").add(stored.forms.digest().bytes()),
+        Answer::Moved(to) => digester.add(b"\0moved\0").add(to.as_str()),
+        Answer::Computed(computed) => digester.add(b"\0computed\0").add(computed.digest().bytes()),
     };
 }
 

@@ -9,6 +9,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use crate::content::page::{Kind, Page};
+use crate::digest::{Digest, Digester};
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::pages::{Pager, PagerStep, steps};
@@ -41,7 +42,7 @@ pub struct Search {
     /// The name of the string that says what these are.
     ways_on_title: &'static str,
     letters: Vec<Letter>,
-    digest: blake3::Hash,
+    digest: Digest,
 }
 
 #[derive(Template)]
@@ -135,7 +136,7 @@ impl Search {
             index,
         };
         let empty = search.page(&Query::new(""), "");
-        search.digest = blake3::Hasher::new().update(search.digest.as_bytes()).update(empty.as_bytes()).finalize();
+        search.digest = Digester::default().add(search.digest.bytes()).add(empty).digest();
         Some(search)
     }
 
@@ -356,7 +357,7 @@ impl Computed for Search {
         }
     }
 
-    fn digest(&self) -> blake3::Hash {
+    fn digest(&self) -> Digest {
         self.digest
     }
 }

@@ -1,0 +1,62 @@
+//! A short name for many bytes, by which it is seen whether they are still the same.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+/// 128 bits that differ where the bytes do (XXH3). It is no protection from somebody who wants two texts to have the same one: who can
+/// write pages has no need of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(u128);
+
+/// Makes a digest of bytes that come one after the other.
+#[derive(Default)]
+pub struct Digester(Xxh3);
+
+impl Digest {
+    pub fn of(bytes: &[u8]) -> Self {
+        Digest(xxh3_128(bytes))
+    }
+
+    /// Of a value, by all that it says of itself.
+    pub fn of_value(value: &impl Hash) -> Self {
+        let mut digester = Digester::default();
+        value.hash(&mut digester);
+        digester.digest()
+    }
+
+    pub fn bytes(self) -> [u8; 16] {
+        self.0.to_be_bytes()
+    }
+}
+
+impl Digester {
+    /// Takes in more bytes.
+    pub fn add(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
+        self.0.update(bytes.as_ref());
+        self
+    }
+
+    /// Of all bytes so far.
+    pub fn digest(&self) -> Digest {
+        Digest(self.0.digest128())
+    }
+}
+
+impl Hasher for Digester {
+    fn write(&mut self, bytes: &[u8]) {
+        self.add(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+}
+
+/// 32 hexadecimal digits; `{:.10}` shows the first ten.
+impl fmt::Display for Digest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&format!("{:032x}", self.0))
+    }
+}
