@@ -41,10 +41,13 @@ impl Dictionary {
         self.words().is_none_or(|words| words.check(word))
     }
 
-    /// Words of the dictionary that are one slip of the finger away from this one, best first.
-    pub fn slips(&self, word: &str) -> Vec<String> {
+    /// Words of the dictionary that are one slip of the finger away from this one: the best of them, `most` or fewer.
+    pub fn slips(&self, word: &str, most: usize) -> Vec<String> {
         let mut found = Vec::new();
         for candidate in one_away(word) {
+            if found.len() == most {
+                break;
+            }
             if self.words().is_some_and(|words| words.check(&candidate)) && !found.contains(&candidate) {
                 found.push(candidate);
             }

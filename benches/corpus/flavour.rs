@@ -112,9 +112,10 @@ impl Flavour {
     }
 
     fn list(self, path: &str, title: &str) -> String {
-        let paged = if self == Flavour::Zola && path == "nieuws" { "paginate_by = 10\nsort_by = \"date\"\n" } else { "" };
+        // Lists of many pages cost Zola more than the pages: it gets one for each list.
+        let order = if self == Flavour::Zola && path == "nieuws" { "sort_by = \"date\"\n" } else { "" };
         let summary = if self == Flavour::Noaber { "summary" } else { "description" };
-        format!("+++\ntitle = {title:?}\n{summary} = \"Alles over {title}.\"\n{paged}+++\n\nHier staat alles bij elkaar.\n")
+        format!("+++\ntitle = {title:?}\n{summary} = \"Alles over {title}.\"\n{order}+++\n\nHier staat alles bij elkaar.\n")
     }
 
     /// Settings and templates: the least that gives the same pages, lists, feed and site map.

@@ -24,6 +24,7 @@ use crate::dictionary::Dictionary;
 use crate::problem::{Problem, Readability, Report};
 use crate::rule::Rule;
 use crate::site::Site;
+use crate::site::rules::language::tokens::{self, Token};
 use crate::source::Source;
 
 /// The language whose texts the rules can judge.
@@ -66,10 +67,21 @@ struct FileFindings {
 /// The text of one file, as its rules see it.
 pub struct FileText<'a> {
     pub source: &'a Source,
-    pub passages: Vec<Passage>,
+    pub passages: &'a [Passage],
+    /// The words of each passage.
+    tokens: Vec<Vec<Token<'a>>>,
 }
 
-impl FileText<'_> {
+impl<'a> FileText<'a> {
+    fn new(source: &'a Source, passages: &'a [Passage]) -> Self {
+        FileText { source, passages, tokens: passages.iter().map(|passage| tokens::of(&passage.text)).collect() }
+    }
+
+    /// Each passage with its words.
+    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a Passage, &[Token<'a>])> {
+        self.passages.iter().zip(self.tokens.iter().map(Vec::as_slice))
+    }
+
     /// A problem with a part of a passage.
     pub fn problem(
         &self,
@@ -114,7 +126,8 @@ pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: O
 fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindings {
     let mut found = FileFindings { file: file.clone(), problems: Vec::new(), readability: None, words: Vec::new() };
     if let Some(source) = &file.source {
-        let text = FileText { source, passages: prose::read(source, file.page.as_deref()) };
+        let passages = prose::read(source, file.page.as_deref());
+        let text = FileText::new(source, &passages);
         structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
         if language == DUTCH {
             found.readability = language::judge(&text, words, &mut found.problems);

@@ -1,9 +1,10 @@
 //! Words that the dictionary does not know.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,15 +14,21 @@ use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::site::rules::language::{sentences, tokens};
+use crate::site::rules::language::sentences;
 use crate::site::rules::{FileFindings, FileText};
 
 /// One line for who has no dictionary, and for who has one that cannot be used.
 const NO_DICTIONARY: &str =
     "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
-/// For so many words a better spelling is looked for; that takes time, and a page with more has another trouble.
-const MOST_SUGGESTIONS: usize = 40;
+/// So many better spellings of a word are told.
+const SUGGESTIONS: usize = 2;
+
+/// For so many words a better spelling is looked for, the first that are told: that takes time, and a site with more has another trouble.
+const MOST_SUGGESTIONS: usize = 20;
+
+/// The words of so many files are brought together at a time: most are in many of them.
+const FILES_AT_ONCE: usize = 500;
 
 /// No word is longer, in characters; what is would take very long to look up.
 const LONGEST_WORD: usize = 64;
@@ -31,16 +38,17 @@ pub type Word = Range<u32>;
 
 /// The words of a file, each at its first place.
 pub fn words(text: &FileText<'_>) -> Vec<Word> {
-    let mut met = HashSet::new();
+    let mut met = FxHashSet::default();
     let mut words = Vec::new();
-    for passage in text.passages.iter().filter(|passage| passage.kind != PassageKind::Code) {
-        for token in tokens::of(&passage.text) {
+    for (passage, tokens) in text.with_tokens().filter(|(passage, _)| passage.kind != PassageKind::Code) {
+        let has_address = is_address(&passage.text);
+        for token in tokens {
             let word = &passage.text[token.range.clone()];
-            if !is_plain(word)
+            if met.contains(word)
+                || !is_plain(word)
                 || is_cut(&passage.text, &token.range)
                 || passage.is_apart(&token.range)
-                || met.contains(word)
-                || is_in_address(&passage.text, &token.range)
+                || has_address && is_in_address(&passage.text, &token.range)
             {
                 continue;
             }
@@ -50,7 +58,7 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
             if text.source.text.get(range.clone()) == Some(word)
                 && let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end))
             {
-                met.insert(word.to_owned());
+                met.insert(word);
                 words.push(start..end);
             }
         }
@@ -69,13 +77,13 @@ pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictiona
     let is_known = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
     // An accent may be typed apart from its letter.
     let is_right = |word: &str| if word.is_ascii() { is_known(word) } else { is_known(&word.nfc().collect::<String>()) };
-    let all: HashSet<&str> = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word))).collect();
+    let all: FxHashSet<&str> = files.par_chunks(FILES_AT_ONCE).flat_map_iter(words_of).collect();
     let all: Vec<&str> = all.into_iter().collect();
-    let unknown: HashSet<&str> = all.into_par_iter().filter(|word| !is_right(word) && !all_parts(word, is_right)).collect();
-    let mut in_order: Vec<&str> = unknown.iter().copied().collect();
-    in_order.sort_unstable();
-    in_order.truncate(MOST_SUGGESTIONS);
-    let suggestions: BTreeMap<&str, Vec<String>> = in_order.into_par_iter().map(|word| (word, dictionary.slips(word))).collect();
+    let unknown: FxHashSet<&str> = all.into_par_iter().filter(|word| !is_right(word) && !all_parts(word, is_right)).collect();
+    let mut told = FxHashSet::default();
+    let words = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
+    let first: Vec<&str> = words.filter(|word| unknown.contains(word) && told.insert(*word)).take(MOST_SUGGESTIONS).collect();
+    let suggestions: FxHashMap<&str, Vec<String>> = first.into_par_iter().map(|word| (word, dictionary.slips(word, SUGGESTIONS))).collect();
     for file in files {
         let Some(source) = &file.file.source else { continue };
         for range in &file.words {
@@ -88,6 +96,11 @@ pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictiona
             report.extend([Problem::new(place, Rule::Spelling, message, help(suggestions.get(word))).spanning(length)]);
         }
     }
+}
+
+/// The words of some files, each once.
+fn words_of<'a>(files: &[&'a FileFindings]) -> FxHashSet<&'a str> {
+    files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word))).collect()
 }
 
 fn help(suggestions: Option<&Vec<String>>) -> String {
@@ -131,7 +144,12 @@ fn is_in_address(text: &str, word: &Range<usize>) -> bool {
     let to = text.floor_char_boundary(text.len().min(word.end + LONGEST));
     let start = text[from..word.start].rfind(char::is_whitespace).map_or(from, |space| from + space + 1);
     let end = text[word.end..to].find(char::is_whitespace).map_or(to, |space| word.end + space);
-    text.get(start..end).is_some_and(|piece| piece.contains("://") || piece.contains("www."))
+    text.get(start..end).is_some_and(is_address)
+}
+
+/// Whether there is something in a text that addresses have and words have not.
+fn is_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.")
 }
 
 /// The names of places that the site has pages about.

@@ -8,7 +8,7 @@ use crate::content::word_list::WordList;
 use crate::problem::{Place, Problem};
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::{self, Token};
+use crate::site::rules::language::tokens::Token;
 
 /// A word of so many capitals is shouted, and so are so many words in a row.
 const SHOUTED_LETTERS: usize = 7;
@@ -22,9 +22,9 @@ pub fn judge(text: &FileText<'_>, page: Option<&Page>, words: &WordList, problem
     headings(text, problems);
     table_headers(text, problems);
     hand_made_lists(text, problems);
-    for passage in &text.passages {
+    for (passage, tokens) in text.with_tokens() {
         bold_headings(text, passage, problems);
-        capitals(text, passage, words, problems);
+        capitals(text, passage, tokens, words, problems);
     }
     for picture in page.iter().flat_map(|page| &page.body.pictures) {
         alternative(&picture.alternative, &picture.path, &picture.place, problems);
@@ -42,7 +42,7 @@ fn inner(passage: &Passage) -> Range<usize> {
 
 fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     let mut above = 1;
-    for passage in &text.passages {
+    for passage in text.passages {
         let PassageKind::Heading(level) = passage.kind else { continue };
         let range = inner(passage);
         if range.is_empty() && !passage.pictured {
@@ -112,6 +112,9 @@ fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
 
 /// Whether two or more lines of a text start as those of a list do.
 pub fn is_list(text: &str) -> bool {
+    if text.find('\n').is_none() && text.find(LINE_BREAK).is_none() {
+        return false;
+    }
     let lines = || text.split(['\n', LINE_BREAK]).map(str::trim_start);
     // One capital may be the initial of a name.
     let has = |letter: char| lines().any(|line| line.strip_prefix(letter).is_some_and(|rest| rest.starts_with([')', '.'])));
@@ -134,17 +137,15 @@ fn is_point(line: &str) -> bool {
     (1..=2).contains(&mark) && ends && is_word(&number[mark + 1..])
 }
 
-fn capitals(text: &FileText<'_>, passage: &Passage, words: &WordList, problems: &mut Vec<Problem>) {
+fn capitals(text: &FileText<'_>, passage: &Passage, tokens: &[Token<'_>], words: &WordList, problems: &mut Vec<Problem>) {
     if passage.kind == PassageKind::Code {
         return;
     }
-    let tokens = tokens::of(&passage.text);
-    let word = |token: &Token| &passage.text[token.range.clone()];
-    let is_shouted = |token: &Token| {
+    let word = |token: &Token<'_>| &passage.text[token.range.clone()];
+    let is_shouted = |token: &Token<'_>| {
         let word = word(token);
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 1
-            && word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
+        word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
             && !words.is_name(word)
             && !words.is_known_abbreviation(word)
     };

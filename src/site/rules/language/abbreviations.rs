@@ -22,15 +22,18 @@ const BESIDE: usize = 2;
 const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
 
 /// Each abbreviation once a page, at its first use.
-pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, problems: &mut Vec<Problem>) {
+pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
     let mut met = BTreeSet::new();
-    for (passage, tokens) in text.passages.iter().zip(tokens) {
+    for (passage, tokens) in text.with_tokens() {
         if matches!(passage.kind, PassageKind::Title | PassageKind::Summary | PassageKind::Code) {
             continue;
         }
         for (at, token) in tokens.iter().enumerate() {
-            // `GGD-arts` and `GGD's` use the abbreviation too.
             let whole = &passage.text[token.range.clone()];
+            if !whole.starts_with(char::is_uppercase) {
+                continue;
+            }
+            // `GGD-arts` and `GGD's` use the abbreviation too.
             let abbreviation = whole.split(['-', '\'', '’', '/']).next().unwrap_or_default();
             if !is_abbreviation(abbreviation)
                 || passage.is_apart(&token.range)
@@ -67,14 +70,14 @@ pub fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
-fn is_shouted(passage: &Passage, tokens: &[Token], at: usize) -> bool {
+fn is_shouted(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
     let is_capital = |at: usize| tokens.get(at).is_some_and(|token| is_abbreviation(&passage.text[token.range.clone()]));
     let joined = |first: usize| passage.text[tokens[first].range.end..tokens[first + 1].range.start].trim().is_empty();
     at > 0 && is_capital(at - 1) && joined(at - 1) || is_capital(at + 1) && joined(at)
 }
 
 /// Whether the letters belong to a postal code: `1234 AB`.
-fn after_digits(passage: &Passage, tokens: &[Token], at: usize) -> bool {
+fn after_digits(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let before = &passage.text[tokens[before].range.clone()];
         before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
@@ -82,7 +85,7 @@ fn after_digits(passage: &Passage, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it, `RES (Regionale …)`.
-fn is_explained(passage: &Passage, token: &Token, abbreviation: &str) -> bool {
+fn is_explained(passage: &Passage, token: &Token<'_>, abbreviation: &str) -> bool {
     let before = &passage.text[..token.range.start];
     let after = &passage.text[token.range.start + abbreviation.len()..];
     let wanted: Vec<char> = abbreviation.chars().flat_map(char::to_uppercase).collect();

@@ -1,5 +1,9 @@
 //! Words in another language that are not marked as such, so that a screen reader reads them as Dutch.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::content::prose::PassageKind;
 use crate::problem::Problem;
 use crate::rule::Rule;
@@ -37,15 +41,27 @@ const SHARED: &[&str] = &["of", "was", "we", "more", "des", "das", "der", "bei",
 /// Two such words count together when no more words than this stand between them.
 const REACH: usize = 4;
 
+/// The languages that have each of the words, a bit for each.
+static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
+    for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
+        words.iter().for_each(|word| *all.entry(*word).or_default() |= 1 << language);
+    }
+    all
+});
+
 /// A place a passage, at the first word.
-pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], problems: &mut Vec<Problem>) {
-    for (passage, tokens) in text.passages.iter().zip(tokens) {
+pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+    for (passage, tokens) in text.with_tokens() {
         if passage.kind == PassageKind::Code {
             continue;
         }
-        let found = LANGUAGES
-            .iter()
-            .find_map(|(tag, name, words)| Some((tag, name, first_run(tokens, words, |token| passage.is_apart(&token.range))?)));
+        let languages_of = |(at, token): (usize, &Token<'_>)| Some((at, *WORDS.get(&*token.lower)?));
+        let met: Vec<(usize, u8)> = tokens.iter().enumerate().filter_map(languages_of).collect();
+        let found = LANGUAGES.iter().enumerate().find_map(|(language, (tag, name, _))| {
+            let is_its = |(at, languages): &&(usize, u8)| languages & 1 << language != 0 && !passage.is_apart(&tokens[*at].range);
+            Some((tag, name, first_run(tokens, met.iter().filter(is_its).map(|(at, _)| *at))?))
+        });
         if let Some((tag, name, range)) = found {
             let words = &passage.text[range.clone()];
             let help = match passage.kind {
@@ -57,11 +73,12 @@ pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], problems: &mut Vec<Prob
     }
 }
 
-/// From the first to the last of the words of a language that stand close together, at least two of them different.
-fn first_run(tokens: &[Token], words: &[&str], is_apart: impl Fn(&Token) -> bool) -> Option<std::ops::Range<usize>> {
+/// From the first to the last of the words of a language that stand close together, at least two of them different. `places` are those
+/// of all its words among the tokens.
+fn first_run(tokens: &[Token<'_>], places: impl Iterator<Item = usize>) -> Option<std::ops::Range<usize>> {
     let mut run: Vec<usize> = Vec::new();
     let is_run = |run: &[usize]| {
-        let mut own: Vec<&str> = run.iter().map(|at| tokens[*at].lower.as_str()).filter(|word| !SHARED.contains(word)).collect();
+        let mut own: Vec<&str> = run.iter().map(|at| &*tokens[*at].lower).filter(|word| !SHARED.contains(word)).collect();
         let times = own.len();
         own.sort_unstable();
         own.dedup();
@@ -69,10 +86,7 @@ fn first_run(tokens: &[Token], words: &[&str], is_apart: impl Fn(&Token) -> bool
         let telling = run.iter().filter(|at| tokens[**at].lower != "of").count();
         own.len() >= 2 || own.len() == 1 && (telling >= 3 || times >= 2 && run.len() >= 3)
     };
-    for (at, token) in tokens.iter().enumerate() {
-        if !words.contains(&token.lower.as_str()) || is_apart(token) {
-            continue;
-        }
+    for at in places {
         if run.last().is_some_and(|last| at - last > REACH) {
             if is_run(&run) {
                 break;

@@ -7,16 +7,15 @@ use crate::content::word_list::{HardWord, WordList};
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::Token;
 
 /// Each hard word once a page, at its first place.
-pub fn judge(text: &FileText<'_>, tokens: &[Vec<Token>], words: &WordList, problems: &mut Vec<Problem>) {
+pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
     let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (passage, tokens) in text.passages.iter().zip(tokens) {
+    for (passage, tokens) in text.with_tokens() {
         if matches!(passage.kind, PassageKind::Quote | PassageKind::Code) {
             continue;
         }
-        let lower: Vec<&str> = tokens.iter().map(|token| token.lower.as_str()).collect();
+        let lower: Vec<&str> = tokens.iter().map(|token| &*token.lower).collect();
         // Words in a row have nothing but space between them; a comma or a point parts them.
         let mut row_ends: Vec<usize> = (1..=tokens.len()).collect();
         for at in (1..tokens.len()).rev() {

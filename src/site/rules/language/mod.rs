@@ -15,7 +15,6 @@ use crate::problem::{Problem, Readability};
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use sentences::Sentence;
-use tokens::Token;
 
 /// A sentence of more words is worth a thought, and of more than the second number hard to follow.
 const LONG: usize = 20;
@@ -29,24 +28,20 @@ const PASSIVES_IN_A_ROW: usize = 3;
 
 /// The rules of language for one file, and what the formulas make of it.
 pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) -> Option<Readability> {
-    let sentences = sentences::of_page(&text.passages);
+    let sentences = sentences::of_page(text.passages);
     long_sentences(text, &sentences, problems);
     long_paragraphs(text, problems);
     passives(text, &sentences, problems);
-    let tokens: Vec<Vec<Token>> = text.passages.iter().map(|passage| tokens::of(&passage.text)).collect();
-    hard_words::judge(text, &tokens, words, problems);
-    abbreviations::judge(text, &tokens, words, problems);
-    foreign::judge(text, &tokens, problems);
-    readability::measure(&text.source.path, &sentences, &text.passages)
+    hard_words::judge(text, words, problems);
+    abbreviations::judge(text, words, problems);
+    foreign::judge(text, problems);
+    readability::measure(&text.source.path, &sentences, text.passages)
 }
 
 fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
     for sentence in sentences {
-        let length = sentence
-            .parts
-            .iter()
-            .map(|part| sentences::words(&text.passages[part.passage].text[part.range.clone()]).count())
-            .sum::<usize>();
+        let length =
+            sentence.parts.iter().map(|part| sentences::count_words(&text.passages[part.passage].text[part.range.clone()])).sum::<usize>();
         if length <= LONG {
             continue;
         }
@@ -63,7 +58,7 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
 
 fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     for passage in text.passages.iter().filter(|passage| passage.kind.is_running_text() && passage.kind != PassageKind::Summary) {
-        let length = sentences::words(&passage.text).count();
+        let length = sentences::count_words(&passage.text);
         if length > LONG_PARAGRAPH {
             let message = format!("deze alinea heeft {length} woorden");
             let help = format!("begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden");
@@ -82,7 +77,11 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
     const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
     let mut in_a_row = Vec::new();
     for sentence in sentences {
-        let lower = sentence.text(&text.passages).to_lowercase();
+        if !sentence.parts.iter().any(|part| passive::may_be_in(&text.passages[part.passage].text[part.range.clone()])) {
+            in_a_row.clear();
+            continue;
+        }
+        let lower = sentence.text(text.passages).to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let count = passive::count(&words);
         if count == 0 {

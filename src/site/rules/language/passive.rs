@@ -101,6 +101,12 @@ const NO_PARTICIPLE: &[&str] = &[
     "beroemd", "vereist", "gebeurt",
 ];
 
+/// Whether there may be a form of `worden` in a text.
+pub fn may_be_in(text: &str) -> bool {
+    let begins = |letters: &[u8]| ["word", "werd"].iter().any(|start| letters.eq_ignore_ascii_case(start.as_bytes()));
+    memchr::memchr2_iter(b'w', b'W', text.as_bytes()).any(|at| text.as_bytes().get(at..at + 4).is_some_and(begins))
+}
+
 /// How many passive constructions a sentence has. `words` are in lower case.
 pub fn count(words: &[&str]) -> usize {
     let auxiliaries = words.iter().enumerate().filter(|(_, word)| AUXILIARIES.contains(word));
@@ -114,10 +120,8 @@ pub fn count(words: &[&str]) -> usize {
 
 /// Whether a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
 pub fn has_pile(words: &[&str]) -> bool {
-    words.windows(5).any(|window| {
-        let modals = window.iter().filter(|word| MODALS.contains(word)).count();
-        modals >= 2 && window.contains(&"worden")
-    })
+    let is_pile = |window: &[&str]| window.contains(&"worden") && window.iter().filter(|word| MODALS.contains(word)).count() >= 2;
+    words.contains(&"worden") && words.windows(5).any(is_pile)
 }
 
 fn is_participle(word: &str) -> bool {

@@ -17,12 +17,24 @@ pub fn measure(file: &Arc<str>, sentences: &[Sentence], passages: &[Passage]) ->
     let (mut words, mut syllables) = (0, 0);
     for part in sentences.iter().flat_map(|sentence| &sentence.parts) {
         let text = &passages[part.passage].text[part.range.clone()];
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let mut rest = text;
+        while let Some(start) = rest.find(char::is_alphabetic) {
+            let (word, after) = rest[start..].split_at(letters(&rest[start..]));
             words += 1;
             syllables += syllables::count(word);
+            rest = after;
         }
     }
     of_counts(file, words, syllables, sentences.len())
+}
+
+/// How many bytes of letters a text begins with.
+fn letters(text: &str) -> usize {
+    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text[ascii..].chars().next() {
+        Some(c) if c.is_alphabetic() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
+        _ => ascii,
+    }
 }
 
 fn of_counts(file: &Arc<str>, words: usize, syllables: usize, sentences: usize) -> Option<Readability> {

@@ -104,7 +104,8 @@ impl Run {
         let starts = std::mem::take(&mut self.starts);
         for range in split(&text) {
             let mut parts = Vec::new();
-            for (index, (start, passage)) in starts.iter().enumerate() {
+            let first = starts.partition_point(|(start, _)| *start <= range.start) - 1;
+            for (index, (start, passage)) in starts.iter().enumerate().skip(first).take_while(|(_, (start, _))| *start < range.end) {
                 let end = starts.get(index + 1).map_or(text.len(), |(next, _)| next - 1);
                 let (from, to) = (range.start.max(*start), range.end.min(end));
                 if from < to {
@@ -124,31 +125,38 @@ impl Sentence {
     }
 }
 
-/// The words in a text: what stands between spaces and has a letter or a digit.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
+/// How many words a text has: what stands between spaces and has a letter or a digit.
+pub fn count_words(text: &str) -> usize {
+    let (mut count, mut is_counted) = (0, false);
+    for character in text.chars() {
+        let tells = character.is_alphanumeric();
+        count += usize::from(tells && !is_counted);
+        is_counted = tells || is_counted && !character.is_whitespace();
+    }
+    count
 }
 
 /// The sentences in a text, as ranges without the white space around them.
 pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let end = at + character.len_utf8();
+    let (mut start, mut at) = (0, 0);
+    // None of these bytes is inside a character: that of the last begins those of `…` and of a line break.
+    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2)) {
+        at += length;
+        let character = text[at..].chars().next().expect("there is one where the byte is");
+        at += character.len_utf8();
         let is_end = match character {
             LINE_BREAK => true,
-            '.' | '!' | '?' | '…' if rest.peek().is_none_or(|(_, next)| !is_stop(*next)) => {
-                let end = end + closing(&text[end..]);
+            '.' | '!' | '?' | '…' if !text[at..].starts_with(is_stop) => {
+                let end = at + closing(&text[at..]);
                 ends_here(&text[start..end], &text[end..], character)
             }
             _ => false,
         };
         if is_end {
-            let end = end + closing(&text[end..]);
-            while rest.next_if(|(at, _)| *at < end).is_some() {}
-            push(&mut sentences, text, start..end);
-            start = end;
+            at += closing(&text[at..]);
+            push(&mut sentences, text, start..at);
+            start = at;
         }
     }
     push(&mut sentences, text, start..text.len());

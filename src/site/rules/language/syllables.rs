@@ -1,23 +1,34 @@
 //! How many syllables a Dutch word has: as many as it has groups of vowels.
 
-/// Groups of vowels that sound as one, the longest first.
-const GROUPS: &[&str] = &["aai", "ooi", "oei", "eeu", "ieu", "eau", "aa", "ee", "ie", "oo", "uu", "eu", "ui", "oe", "ou", "au", "ei", "ij"];
-
-const VOWELS: &str = "aeiouyéèêáàóòúíäëïöü";
+use crate::site::rules::language::tokens::lower;
 
 /// The syllables of a word; at least one. A vowel with a diaeresis starts a syllable of its own.
 pub fn count(word: &str) -> usize {
-    let lower = word.to_lowercase().replace('ĳ', "ij");
-    let mut rest = lower.as_str();
+    let mut word = lower(word);
+    if word.contains('ĳ') {
+        word = word.replace('ĳ', "ij").into();
+    }
+    let mut rest = &*word;
     let mut count = 0;
     while let Some(first) = rest.chars().next() {
-        let length = GROUPS.iter().find(|group| rest.starts_with(**group)).map_or(first.len_utf8(), |group| group.len());
-        if VOWELS.contains(first) {
-            count += 1;
-        }
-        rest = &rest[length..];
+        let is_vowel = matches!(first, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !first.is_ascii() && "éèêáàóòúíäëïöü".contains(first);
+        count += usize::from(is_vowel);
+        rest = &rest[group(rest.as_bytes()).unwrap_or(first.len_utf8())..];
     }
     count.max(1)
+}
+
+/// How many vowels sound as one at the start of a word, where it starts with more than one.
+fn group(word: &[u8]) -> Option<usize> {
+    match word {
+        [b'a', b'a', b'i', ..] | [b'o', b'o' | b'e', b'i', ..] | [b'e', b'e' | b'a', b'u', ..] | [b'i', b'e', b'u', ..] => Some(3),
+        [b'a', b'a' | b'u', ..]
+        | [b'e', b'e' | b'u' | b'i', ..]
+        | [b'i', b'e' | b'j', ..]
+        | [b'o', b'o' | b'e' | b'u', ..]
+        | [b'u', b'u' | b'i', ..] => Some(2),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

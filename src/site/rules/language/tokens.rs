@@ -1,40 +1,53 @@
 //! The words of a text with their places.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
 /// A word: letters and digits, with the marks that stand inside words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Token {
+pub struct Token<'a> {
     /// In bytes of the text.
     pub range: Range<usize>,
     /// In lower case.
-    pub lower: String,
+    pub lower: Cow<'a, str>,
 }
 
 /// The words of a text, in order: `west-oost`, `foto's`, `9.00` and `m.b.t` are one word each.
-pub fn of(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let goes_on = character.is_alphanumeric()
-            || start.is_some() && is_combining_mark(character)
-            || start.is_some() && is_inner(character) && characters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        match (start, goes_on) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                tokens.push(Token { range: from..at, lower: text[from..at].to_lowercase() });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        tokens.push(Token { range: from..text.len(), lower: text[from..].to_lowercase() });
+pub fn of(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    let mut rest = 0;
+    while let Some(length) = text[rest..].find(char::is_alphanumeric) {
+        let start = rest + length;
+        rest = end(text, start);
+        tokens.push(Token { range: start..rest, lower: lower(&text[start..rest]) });
     }
     tokens
+}
+
+/// Where the word ends that starts at `start`.
+fn end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    loop {
+        // Nearly all that a word goes on with.
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut next = text[end..].chars();
+        let Some(character) = next.next() else { return end };
+        let goes_on = character.is_alphanumeric()
+            || is_combining_mark(character)
+            || is_inner(character) && next.next().is_some_and(char::is_alphanumeric);
+        if !goes_on {
+            return end;
+        }
+        end += character.len_utf8();
+    }
+}
+
+/// The text in lower case; most is that already.
+pub fn lower(text: &str) -> Cow<'_, str> {
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { text.into() } else { text.to_lowercase().into() }
 }
 
 fn is_inner(character: char) -> bool {
