@@ -67,7 +67,7 @@ fn questions() -> impl Strategy<Value = String> {
 }
 
 /// Questions that cost much: twelve words that are misspelt, made of others or on every page, that begin many others, and odd letters.
-const COSTLY: [&str; 8] = [
+const COSTLY: [&str; 9] = [
     "arbeidsmarktprojeckt bereikbaarheidsnetwerk vervoersakoord opleidingsfons natuuronderzoeck klimaatprograma \
      jeugdinitatief regioplatvorm sportconvenand gemeentebudjet energiestratgie scholingscheqeu",
     "arbeidsmarktbereikbaarheid vervoersruimteloket opleidingstechniekfonds gemeenteprovinciebestuur regiodealagenda \
@@ -77,6 +77,7 @@ const COSTLY: [&str; 8] = [
     "e n a r t i o s d l g v",
     "ver bes pro reg gem ont wer woo bed lan sch sta",
     "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee woordwoordwoordwoordwoord paginapaginapaginapagina",
+    "ᝐ𐔔s",
     "ﷺﷺﷺﷺﷺﷺ İstanbul Straße é́́́́́́n 👨‍👩‍👧",
 ];
 

@@ -144,9 +144,10 @@ impl Expansion<'_> {
         let participle = word.strip_prefix("ge").filter(|_| self.language != Language::English);
         let roots = self.language.endings().iter().filter_map(|ending| word.strip_suffix(ending)).chain(participle);
         // `gelukkig` is made of `geluk`.
-        let single = |root: &str| match root.as_bytes() {
-            [.., a, b] if a == b => Some(root.len() - 1),
-            _ => None,
+        let single = |root: &str| {
+            let mut ends = root.char_indices().rev();
+            let ((at, last), (_, before)) = (ends.next()?, ends.next()?);
+            (last == before).then_some(at)
         };
         let roots = roots.flat_map(|root| [Some(root), single(root).map(|end| &root[..end])]).flatten();
         let own = self.language.stem(word);
