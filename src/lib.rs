@@ -10,7 +10,8 @@
 //!
 //! - No file is read after [`compile`], and every page is rendered in it: a request is a look-up in a snapshot. Only answers
 //!   that depend on the question, of the search and at unknown addresses, are made when they are asked for.
-//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes, with `previous` or without.
+//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes, with `previous` or without. Only HTTP
+//!   tells when an answer was sent.
 //! - A mistake in a file is a [`problem::Problem`] in the report and hurts that file alone.
 //! - Text of editors is escaped on its way in ([`html::Html`]); no template switches escaping off.
 //! - The server knows addresses and bytes, and cannot tell a news item from a feed.

@@ -9,7 +9,8 @@ use http::{HeaderMap, Method, Request, Response, Version};
 use http_body_util::{BodyExt, Full};
 use noaber::compile;
 use noaber::content::Folders;
-use noaber::server::respond::{Asked, Reply, from_snapshot, respond};
+use noaber::server::asked::Asked;
+use noaber::server::respond::{Reply, from_snapshot, respond};
 use noaber::site::Drafts;
 use noaber::snapshot::Snapshot;
 

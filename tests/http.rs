@@ -246,6 +246,18 @@ fn stopping_does_not_cut_an_answer() {
 }
 
 #[test]
+fn stopping_does_not_wait_for_who_asks_nothing() {
+    let mut server = Server::start(&["--no-watch"]);
+    let (silent, mut asking) = (TcpStream::connect(&server.address).expect("the server listens"), server.connect());
+    assert_eq!(asking.get("/").expect("an answer").status, 200);
+    server.signal("TERM");
+    // The signal may come a moment after the next request, and then ends the connection behind its answer.
+    while asking.get("/").is_ok() {}
+    assert!(server.wait().success());
+    drop(silent);
+}
+
+#[test]
 fn a_client_that_says_it_will_ask_no_more_still_gets_its_answer() {
     let server = Server::start(&["--no-watch"]);
     for (path, status) in [("/", "200"), ("/geen/pagina/", "404")] {

@@ -8,8 +8,9 @@ use http::request::Parts;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use crate::server::asked::Asked;
 use crate::server::limits::Limits;
-use crate::server::respond::{self, Answered, Asked};
+use crate::server::respond::{self, Answered};
 use crate::server::unanswered::Unanswered;
 use crate::snapshot::Snapshot;
 use crate::snapshot::computed::{Computed, Outcome};

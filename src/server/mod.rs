@@ -1,8 +1,17 @@
 //! Stage 4: answers over HTTP. A request asks the snapshot first; only what is not there goes on to the router.
+//!
+//! ```text
+//! connection ──▶ direct ──▶ hyper ──▶ snapshot ──▶ router
+//!                HTTP/1.1   all of    all that     other forms of an address,
+//!                as usual   HTTP      is there     questions, what is not there
+//! ```
 
 pub mod admin;
+pub mod asked;
 mod computing;
+mod connection;
 mod current;
+mod direct;
 mod host;
 mod improve;
 pub mod limits;
@@ -15,32 +24,34 @@ mod watcher;
 mod workers;
 
 use std::convert::Infallible;
-use std::future::{Future, Ready, poll_fn, ready};
+use std::future::{Future, Ready, ready};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use http::StatusCode;
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::service::Service;
-use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::rt::TokioExecutor;
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulConnection;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::server::asked::Asked;
 use crate::server::computing::Computing;
+use crate::server::connection::{Connections, Stop};
 use crate::server::limits::Limits;
-use crate::server::patience::{Patience, Watched};
-use crate::server::respond::{Asked, Reply};
+use crate::server::patience::Patience;
+use crate::server::respond::Reply;
 use crate::server::unanswered::Unanswered;
 use crate::server::workers::Workers;
 use crate::snapshot::Answer;
@@ -68,7 +79,8 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    listen(listener, Site::new(current, &limits, unanswered), limits, stop).await
+    let site = Site::new(current.clone(), &limits, unanswered);
+    listen(listener, site, Some(current), limits, stop).await
 }
 
 /// The same for whoever writes the site.
@@ -83,19 +95,26 @@ pub async fn serve_preview(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
     let site = Site::new(current, &limits, None);
-    listen(listener, Previewed { site, preview }, limits, stop).await
+    listen(listener, Previewed { site, preview }, None, limits, stop).await
 }
 
-async fn listen<S>(listener: TcpListener, site: S, limits: Limits, stop: impl Future<Output = ()>) -> anyhow::Result<()>
+/// Serves what the service answers, and `direct` without asking it.
+async fn listen<S>(
+    listener: TcpListener,
+    service: S,
+    direct: Option<Arc<Current>>,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()>
 where
-    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + 'static,
+    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + Sync + 'static,
     S::Future: Send + 'static,
 {
-    let mut builder = Builder::new(TokioExecutor::new());
+    let mut protocols = Builder::new(TokioExecutor::new());
     // A client that says that it will ask no more still waits for its answer.
-    builder.http1().header_read_timeout(None).max_buf_size(limits.head_bytes).half_close(true);
-    builder.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
-    let builder = Arc::new(builder);
+    protocols.http1().header_read_timeout(None).max_buf_size(limits.head_bytes).half_close(true);
+    protocols.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
+    let connections = Arc::new(Connections { protocols, service, direct });
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
     let (stop_all, stopping) = watch::channel(());
     let patience = Patience::with(limits.silence);
@@ -116,15 +135,10 @@ where
                 continue;
             }
         };
-        let (builder, site, stopping) = (builder.clone(), site.clone(), stopping.clone());
         let sent = Arc::new(AtomicU32::new(0));
-        let counted = sent.clone();
+        let (connections, stop, counted) = (connections.clone(), Stop::from(stopping.clone()), sent.clone());
         let task = workers.least_busy().spawn(async move {
-            let served = async {
-                let stream = Watched { stream: TokioIo::new(TcpStream::from_std(stream)?), sent: counted };
-                serve_until(stopping, builder.serve_connection(stream, site)).await
-            };
-            if let Err(error) = served.await {
+            if let Err(error) = connections.serve(stream, counted, stop).await {
                 tracing::debug!(%error, "a connection ended early");
             }
             drop(place);
@@ -137,24 +151,6 @@ where
         tracing::warn!("some answers were not finished in time");
     }
     Ok(())
-}
-
-/// Serves a connection to its end, which comes after the answers on their way once there is a stop.
-async fn serve_until<C: GracefulConnection>(stop: watch::Receiver<()>, connection: C) -> Result<(), C::Error> {
-    let mut listening = stop.clone();
-    let (mut stopped, mut connection) = (pin!(listening.changed()), pin!(connection));
-    let (mut is_awaited, mut is_told) = (false, false);
-    let served = poll_fn(|context| {
-        // Awaited once, so that a stop wakes this task. Asking for it at every wake would take a lock; looking at it takes none.
-        let is_looked_into = !is_told && (!is_awaited || !matches!(stop.has_changed(), Ok(false)));
-        is_awaited = true;
-        if is_looked_into && stopped.as_mut().poll(context).is_ready() {
-            is_told = true;
-            connection.as_mut().graceful_shutdown();
-        }
-        connection.as_mut().poll(context)
-    });
-    served.await
 }
 
 /// All that the snapshot does not answer by itself: other forms of an address, other methods, what does not exist.
@@ -203,10 +199,10 @@ impl Service<http::Request<Incoming>> for Site {
     type Future = Answering;
 
     fn call(&self, request: http::Request<Incoming>) -> Answering {
-        let started = tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(std::time::Instant::now);
+        let started = log_start();
         let snapshot = self.current.load();
         if let Some(response) = respond::from_snapshot(&snapshot, &Asked::of(&request)) {
-            log(request.method(), request.uri().path(), &response, started);
+            log(request.method(), request.uri().path(), response.status(), length(&response), started);
             return Answering::Now(ready(Ok(response.map(Either::Left))));
         }
         let method = request.method().clone();
@@ -214,23 +210,33 @@ impl Service<http::Request<Incoming>> for Site {
         Answering::Routed(Box::pin(async move {
             let response = routed.await?;
             // An address that is not ours may hold anything, so it is not written down.
-            log(&method, "-", &response, started);
+            log(&method, "-", response.status(), length(&response), started);
             Ok(response.map(Either::Right))
         }))
     }
 }
 
+/// When an answer was begun, where that is written down.
+fn log_start() -> Option<Instant> {
+    tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(Instant::now)
+}
+
 /// One line for each request: no address of the visitor, no query, nothing they typed.
-fn log<B: hyper::body::Body>(method: &http::Method, path: &str, response: &http::Response<B>, started: Option<std::time::Instant>) {
+fn log(method: &http::Method, path: &str, status: StatusCode, bytes: usize, started: Option<Instant>) {
     let Some(started) = started else { return };
     tracing::info!(
         target: REQUESTS,
         %method,
         path,
-        status = response.status().as_u16(),
-        bytes = response.body().size_hint().exact().unwrap_or(0),
+        status = status.as_u16(),
+        bytes,
         microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
     );
+}
+
+/// The bytes of a body that is there, and none of one that is still made.
+fn length<B: hyper::body::Body>(response: &http::Response<B>) -> usize {
+    response.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(0)
 }
 
 /// An answer that is there at once, or one that goes through the router.

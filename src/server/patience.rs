@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use hyper::rt::{Read, ReadBufCursor, Write};
+use tokio::io::AsyncWrite;
 use tokio::task::AbortHandle;
 
 /// How often the connections are looked at.
@@ -69,12 +69,12 @@ impl Connection {
 }
 
 /// A stream that counts how often something was sent on it.
-pub struct Watched<S> {
-    pub stream: S,
+pub struct Watched<W> {
+    pub stream: W,
     pub sent: Arc<AtomicU32>,
 }
 
-impl<S> Watched<S> {
+impl<W> Watched<W> {
     fn count(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if matches!(written, Poll::Ready(Ok(1..))) {
             self.sent.fetch_add(1, Ordering::Relaxed);
@@ -83,13 +83,7 @@ impl<S> Watched<S> {
     }
 }
 
-impl<S: Read + Unpin> Read for Watched<S> {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, into)
-    }
-}
-
-impl<S: Write + Unpin> Write for Watched<S> {
+impl<W: AsyncWrite + Unpin> AsyncWrite for Watched<W> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.count(written)

@@ -1,91 +1,24 @@
 //! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, HOST, IF_MATCH, IF_NONE_MATCH};
-use http::request::Parts;
-use http::uri::Uri;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Version};
+use http::header::{ACCEPT, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Body;
 
 use crate::route::{canonical_candidates, readable};
+use crate::server::asked::Asked;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
-use crate::snapshot::encoding::{self, Coding, Form, negotiate};
-use crate::snapshot::headers::{self, Connection, SetId};
+use crate::snapshot::encoding::{self, Coding, Form};
+use crate::snapshot::headers::{self, Headers, SetId};
 use crate::snapshot::{Answer, Located, Snapshot, Stored};
 
 pub type Answered = Response<Full<Bytes>>;
 
 /// The seconds after which who was sent away may try again.
 const RETRY_AFTER: u32 = 2;
-
-/// How a proxy in front says that the visitor's connection is encrypted.
-const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
-
-/// A request, with what an answer depends on of its headers: found in one pass over them.
-pub struct Asked<'a> {
-    method: &'a Method,
-    uri: &'a Uri,
-    headers: &'a HeaderMap,
-    names_one_host: bool,
-    has_if_match: bool,
-    has_if_none_match: bool,
-    coding: Coding,
-    connection: Connection,
-}
-
-impl<'a> Asked<'a> {
-    /// What a request asks for.
-    pub fn of<B>(request: &'a Request<B>) -> Self {
-        Asked::new(request.method(), request.uri(), request.version(), request.headers())
-    }
-
-    fn new(method: &'a Method, uri: &'a Uri, version: Version, headers: &'a HeaderMap) -> Self {
-        let (mut hosts, mut is_host_sound) = (0, true);
-        let mut accepted: Option<Cow<'_, [u8]>> = None;
-        let (mut has_if_match, mut has_if_none_match) = (false, false);
-        let mut connection = Connection::Plain;
-        for (name, value) in headers {
-            if name == HOST {
-                hosts += 1;
-                is_host_sound = is_host(value);
-            } else if name == ACCEPT_ENCODING {
-                accepted = Some(match accepted {
-                    None => Cow::Borrowed(value.as_bytes()),
-                    Some(before) => Cow::Owned([&*before, b",", value.as_bytes()].concat()),
-                });
-            } else if name == IF_NONE_MATCH {
-                has_if_none_match = true;
-            } else if name == IF_MATCH {
-                has_if_match = true;
-            } else if name == FORWARDED_PROTO && value == "https" {
-                connection = Connection::Encrypted;
-            }
-        }
-        // RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
-        let names_one_host = match hosts {
-            0 => version != Version::HTTP_11 || uri.authority().is_some(),
-            1 => is_host_sound,
-            _ => false,
-        };
-        let coding = negotiate(accepted.as_deref());
-        Asked { method, uri, headers, names_one_host, has_if_match, has_if_none_match, coding, connection }
-    }
-
-    /// Whether it asks for something that is to be read, in a way that can be answered.
-    fn reads(&self) -> bool {
-        matches!(*self.method, Method::GET | Method::HEAD) && self.names_one_host
-    }
-}
-
-impl<'a> From<&'a Parts> for Asked<'a> {
-    fn from(request: &'a Parts) -> Self {
-        Asked::new(&request.method, &request.uri, request.version, &request.headers)
-    }
-}
 
 /// What comes of a request.
 pub enum Reply {
@@ -94,19 +27,35 @@ pub enum Reply {
     ToMake(Arc<dyn Computed>, String),
 }
 
-/// The answer where the snapshot has one at exactly the address that was asked for: nearly every request.
+/// An answer that the snapshot has, with its body whatever the method was.
+pub struct Held<'a> {
+    pub status: StatusCode,
+    pub headers: &'a Headers,
+    pub etag: HeaderValue,
+    pub body: Bytes,
+}
+
+impl From<Held<'_>> for Answered {
+    fn from(held: Held<'_>) -> Self {
+        respond_with(held.status, held.headers.tagged(held.etag), held.body)
+    }
+}
+
+/// What the snapshot has at exactly the address that was asked for: the answer to nearly every request.
 /// `None` for all else, which is for [`respond`].
-///
-/// An answer to HEAD says how long its body would be, and has none.
-pub fn from_snapshot(snapshot: &Snapshot, asked: &Asked<'_>) -> Option<Answered> {
-    let path = asked.uri.path();
-    if !asked.reads() || asked.uri.query().is_some_and(|query| snapshot.look_up_query(path, query).is_some()) {
+pub fn held<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>) -> Option<Held<'a>> {
+    if !asked.reads() || asked.query.is_some_and(|query| snapshot.look_up_query(asked.path, query).is_some()) {
         return None;
     }
-    match snapshot.look_up(path)? {
-        (Answer::Page(stored), Some(set)) => Some(for_method(asked, send(snapshot, stored, *set, StatusCode::OK, asked))),
+    match snapshot.look_up(asked.path)? {
+        (Answer::Page(stored), Some(set)) => Some(hold(snapshot, stored, *set, StatusCode::OK, asked)),
         _ => None,
     }
+}
+
+/// The same, as a response. That to HEAD says how long its body would be, and has none.
+pub fn from_snapshot(snapshot: &Snapshot, asked: &Asked<'_>) -> Option<Answered> {
+    held(snapshot, asked).map(|held| for_method(asked, held.into()))
 }
 
 /// What comes of any request. `earlier` is the file that pages of an earlier snapshot have at a path.
@@ -118,10 +67,10 @@ pub fn respond(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) ->
 }
 
 fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Reply {
-    if !asked.names_one_host {
+    if !asked.names_one_host() {
         return Reply::Ready(error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked));
     }
-    match *asked.method {
+    match asked.method {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => {
             let mut response = bare(snapshot, StatusCode::NO_CONTENT, asked);
@@ -135,7 +84,7 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
         }
         _ => return Reply::Ready(error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked)),
     }
-    let (path, query) = (asked.uri.path(), asked.uri.query());
+    let (path, query) = (asked.path, asked.query);
     let candidates = canonical_candidates(path);
     let plain = candidates.last().map_or(path, String::as_str);
     let queried = query.and_then(|query| snapshot.look_up_query(plain, query));
@@ -211,23 +160,11 @@ pub fn failed(snapshot: &Snapshot) -> Answered {
     error(snapshot, &snapshot.errors.failed, StatusCode::INTERNAL_SERVER_ERROR, &Asked::of(&request))
 }
 
-/// RFC 3986, 3.2.2: what may stand in the name of a host and its port.
-const HOST_BYTES: [bool; 256] = {
-    let mut allowed = [false; 256];
-    let letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]%!$&'()*+,;=";
-    let mut at = 0;
-    while at < letters.len() {
-        allowed[letters[at] as usize] = true;
-        at += 1;
-    }
-    allowed
-};
-
-fn is_host(host: &HeaderValue) -> bool {
-    !host.is_empty() && host.as_bytes().iter().all(|byte| HOST_BYTES[usize::from(*byte)])
+fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Answered {
+    hold(snapshot, stored, set, status, asked).into()
 }
 
-fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Answered {
+fn hold<'a>(snapshot: &'a Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Held<'a> {
     let coding = coding_of(stored, asked);
     let Form { body, etag, .. } = stored.forms.in_coding(coding);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
@@ -237,12 +174,12 @@ fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, as
         Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
         Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
     };
-    respond_with(status, headers::tagged(headers, etag), body)
+    Held { status, headers, etag, body }
 }
 
 /// The coding in which a body goes to who asked.
 fn coding_of(stored: &Stored, asked: &Asked<'_>) -> Coding {
-    if stored.forms.is_compressible() { asked.coding } else { Coding::Identity }
+    if stored.forms.is_compressible() { asked.coding() } else { Coding::Identity }
 }
 
 enum Condition {
@@ -253,9 +190,9 @@ enum Condition {
 
 /// RFC 9110, 13.1: `If-Match` before `If-None-Match`. There are no dates to compare: tags say all.
 fn condition(asked: &Asked<'_>, etag: &HeaderValue) -> Condition {
-    if asked.has_if_match && !names_tag(asked.headers, IF_MATCH, etag, Compare::Strong) {
+    if asked.if_match.as_deref().is_some_and(|tags| !names_tag(tags, etag, Compare::Strong)) {
         Condition::Failed
-    } else if asked.has_if_none_match && names_tag(asked.headers, IF_NONE_MATCH, etag, Compare::Weak) {
+    } else if asked.if_none_match.as_deref().is_some_and(|tags| names_tag(tags, etag, Compare::Weak)) {
         Condition::NotModified
     } else {
         Condition::None
@@ -269,8 +206,8 @@ enum Compare {
 }
 
 /// Whether a list of tags has this one, or is `*`. Our tags hold no comma.
-fn names_tag(asked: &HeaderMap, name: HeaderName, etag: &HeaderValue, compare: Compare) -> bool {
-    asked.get_all(name).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b',')).any(|tag| {
+fn names_tag(tags: &[u8], etag: &HeaderValue, compare: Compare) -> bool {
+    tags.split(|byte| *byte == b',').any(|tag| {
         let tag = tag.trim_ascii();
         let tag = if compare == Compare::Weak { tag.strip_prefix(b"W/").unwrap_or(tag) } else { tag };
         tag == b"*" || tag == etag.as_bytes()

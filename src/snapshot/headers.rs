@@ -1,4 +1,5 @@
-//! The one place where response headers are written. They are made when a snapshot is made; a request clones them.
+//! The one place where response headers are written. They are made when a snapshot is made; a request
+//! takes them as they are.
 
 use http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
@@ -62,10 +63,48 @@ impl Connection {
     const ALL: [Connection; 2] = [Connection::Plain, Connection::Encrypted];
 }
 
+/// The headers of answers that differ in nothing but their tags.
+pub struct Headers {
+    /// The tag has the first place.
+    map: HeaderMap,
+    /// The lines of HTTP/1.1, without that of the tag.
+    lines: Vec<u8>,
+}
+
+impl From<HeaderMap> for Headers {
+    fn from(map: HeaderMap) -> Self {
+        let mut lines = Vec::new();
+        for (name, value) in map.iter().filter(|(name, _)| *name != ETAG) {
+            lines.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+        }
+        Headers { map, lines }
+    }
+}
+
+impl Headers {
+    /// The headers of one answer.
+    pub fn tagged(&self, etag: HeaderValue) -> HeaderMap {
+        let mut headers = self.map.clone();
+        // Looking its place up by its name would take longer.
+        if let Some(place) = headers.values_mut().next() {
+            *place = etag;
+        }
+        headers
+    }
+
+    /// The same as lines of HTTP/1.1.
+    pub fn write(&self, etag: &HeaderValue, to: &mut Vec<u8>) {
+        to.extend_from_slice(b"etag: ");
+        to.extend_from_slice(etag.as_bytes());
+        to.extend_from_slice(b"\r\n");
+        to.extend_from_slice(&self.lines);
+    }
+}
+
 /// The headers of one kind of answer in one coding on one kind of connection.
 struct Set {
-    with_body: HeaderMap,
-    not_modified: HeaderMap,
+    with_body: Headers,
+    not_modified: Headers,
 }
 
 /// The headers of every kind of answer in a snapshot.
@@ -98,7 +137,7 @@ impl HeaderSets {
             not_modified.remove(CONTENT_TYPE);
             not_modified.remove(CONTENT_ENCODING);
             not_modified.remove(CONTENT_LANGUAGE);
-            Set { with_body, not_modified }
+            Set { with_body: with_body.into(), not_modified: not_modified.into() }
         };
         let sets = Connection::ALL.map(|connection| Coding::ALL.map(|coding| set(coding, connection)));
         let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
@@ -157,14 +196,14 @@ impl HeaderSets {
         headers
     }
 
-    /// The headers of a body in a coding, with a place for its tag.
-    pub fn with_body(&self, id: SetId, coding: Coding, connection: Connection) -> HeaderMap {
-        self.sets[usize::from(id.0)][connection as usize][coding as usize].with_body.clone()
+    /// The headers of a body in a coding.
+    pub fn with_body(&self, id: SetId, coding: Coding, connection: Connection) -> &Headers {
+        &self.sets[usize::from(id.0)][connection as usize][coding as usize].with_body
     }
 
     /// The headers for a client that has the body already: those of the body, without what describes it (RFC 9110, 15.4.5).
-    pub fn not_modified(&self, id: SetId, coding: Coding, connection: Connection) -> HeaderMap {
-        self.sets[usize::from(id.0)][connection as usize][coding as usize].not_modified.clone()
+    pub fn not_modified(&self, id: SetId, coding: Coding, connection: Connection) -> &Headers {
+        &self.sets[usize::from(id.0)][connection as usize][coding as usize].not_modified
     }
 
     /// The headers of an answer that was made for one request, so that no tag names it.
@@ -181,15 +220,6 @@ impl HeaderSets {
         headers.remove(ETAG);
         headers
     }
-}
-
-/// Headers that keep a place for a tag, with the tag.
-pub fn tagged(mut headers: HeaderMap, etag: HeaderValue) -> HeaderMap {
-    // The place for it is the first: looking it up by its name would take longer.
-    if let Some(place) = headers.values_mut().next() {
-        *place = etag;
-    }
-    headers
 }
 
 /// The headers of an answer for editors alone: it changes at any moment, and is nobody else's.
