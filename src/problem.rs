@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::rule::policy::Policy;
 use crate::rule::{Rule, Severity};
 
@@ -115,14 +117,14 @@ impl Report {
 
     /// Puts the problems in their order, once all stages have reported.
     pub fn sort(&mut self) {
-        self.problems.sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
+        self.problems.par_sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
     }
 
     /// Gives each problem what stands at its place, as far as `line` knows the line.
-    pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str>) {
-        for problem in &mut self.problems {
+    pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str> + Sync) {
+        self.problems.par_iter_mut().for_each(|problem| {
             problem.excerpt = line(&problem.place).map(|line| Box::new(Excerpt::of(line, problem.place.column)));
-        }
+        });
     }
 
     pub fn problems(&self) -> &[Problem] {

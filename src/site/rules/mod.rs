@@ -112,12 +112,17 @@ pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: O
         report.readability.extend(found.readability.clone());
     }
     let pages: Vec<&Page> = current.iter().filter_map(|found| found.file.page.as_deref()).collect();
-    front_matter::check(&pages, report);
-    links::check(site, report);
-    care::check(site, report);
     let in_dutch = site.config.languages.iter().any(|language| language.tag == DUTCH);
-    if in_dutch && site.config.check.severity(Rule::Spelling).is_some() {
-        spelling::check(&current, &pages, words, dictionary, report);
+    let spells = in_dutch && site.config.check.severity(Rule::Spelling).is_some();
+    let spelling = || if spells { spelling::check(&current, &pages, words, dictionary) } else { Ok(Vec::new()) };
+    let others = || {
+        front_matter::check(&pages, report);
+        links::check(site, report);
+        care::check(site, report);
+    };
+    match rayon::join(spelling, others).0 {
+        Ok(problems) => report.extend(problems),
+        Err(note) => report.notes.push(note),
     }
     exemptions::check(site.config, content, report);
     findings

@@ -12,7 +12,7 @@ use crate::content::page::{Kind, Page};
 use crate::content::prose::PassageKind;
 use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
-use crate::problem::{Problem, Report};
+use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::language::sentences;
 use crate::site::rules::{FileFindings, FileText};
@@ -67,11 +67,14 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
 }
 
 /// Looks up the words of all files, each once.
-pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictionary: Option<&Dictionary>, report: &mut Report) {
-    let Some(dictionary) = dictionary else { return report.notes.push(NO_DICTIONARY.to_owned()) };
+///
+/// # Errors
+/// Where nothing can be looked up: a note that says why.
+pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictionary: Option<&Dictionary>) -> Result<Vec<Problem>, String> {
+    let dictionary = dictionary.ok_or(NO_DICTIONARY)?;
     if !dictionary.load() {
         let note = "De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw:";
-        return report.notes.push(format!("{note} {}", dictionary.path().display()));
+        return Err(format!("{note} {}", dictionary.path().display()));
     }
     let names = names(pages);
     let is_known = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
@@ -84,18 +87,17 @@ pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictiona
     let words = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
     let first: Vec<&str> = words.filter(|word| unknown.contains(word) && told.insert(*word)).take(MOST_SUGGESTIONS).collect();
     let suggestions: FxHashMap<&str, Vec<String>> = first.into_par_iter().map(|word| (word, dictionary.slips(word, SUGGESTIONS))).collect();
-    for file in files {
-        let Some(source) = &file.file.source else { continue };
-        for range in &file.words {
-            let word = file.text_of(range);
-            if !unknown.contains(word) {
-                continue;
-            }
+    let problems_of = |file: &&FileFindings| -> Vec<Problem> {
+        let Some(source) = &file.file.source else { return Vec::new() };
+        let problem = |range: &Word| {
+            let word = Some(file.text_of(range)).filter(|word| unknown.contains(word))?;
             let (place, length) = source.span(range.start as usize..range.end as usize);
             let message = format!("het woordenboek kent `{word}` niet");
-            report.extend([Problem::new(place, Rule::Spelling, message, help(suggestions.get(word))).spanning(length)]);
-        }
-    }
+            Some(Problem::new(place, Rule::Spelling, message, help(suggestions.get(word))).spanning(length))
+        };
+        file.words.iter().filter_map(problem).collect()
+    };
+    Ok(files.par_iter().flat_map_iter(problems_of).collect())
 }
 
 /// The words of some files, each once.
