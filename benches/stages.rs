@@ -9,16 +9,16 @@ use http::request::Parts;
 use noaber::content::{self, Folders, Texts};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
-use noaber::progress::Progress;
-use noaber::render::{self, assets::Assets};
+use noaber::render::{self, assets::Assets, plan::Plan};
 use noaber::search::lazy::LazyIndex;
 use noaber::server::asked::Asked;
 use noaber::server::respond::{from_snapshot, respond};
+use noaber::site::rules::Checks;
 use noaber::site::{Drafts, Site};
 use noaber::snapshot::computed::Wanted;
 use noaber::snapshot::encoding::{Coding, Effort, compress};
 use noaber::source::Source;
-use noaber::{Compiled, compile};
+use noaber::{Compiled, Options, check, compile};
 
 /// Counts the allocations of each measurement.
 #[global_allocator]
@@ -70,12 +70,19 @@ fn check_all(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn check_everything(bencher: Bencher) {
+    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+    bencher.bench(|| check(&folders(), now(), options).expect("the content makes a site"));
+}
+
+#[divan::bench]
 fn render_all(bencher: Bencher) {
     let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
     let site = Site::check(&content, now(), Drafts::Hide, None, &mut Report::default());
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
-    bencher.bench(|| render::render(&site, &assets, index.clone(), None, &Progress::default()));
+    let plan = Plan::of(&site, &assets);
+    bencher.bench(|| render::render(&site, &assets, &plan, &index, None, None));
 }
 
 #[divan::bench]

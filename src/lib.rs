@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! content/ ──load──▶ pages ──check──▶ Site ──render──▶ Snapshot ──▶ server    (noaber serve)
-//! files              parsed           checked          answers   ├▶ export    (noaber build DIR)
-//!                                                                └▶ report    (noaber check)
+//! files              parsed           checked          answers   └▶ export    (noaber build DIR)
+//!                                       └▶ report                             (noaber check)
 //! ```
 //!
 //! What always holds:
@@ -50,11 +50,12 @@ use crate::editors::draft::{self, Draft};
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
 use crate::render::assets::Assets;
+use crate::render::plan::Plan;
 use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Used, Uses};
-use crate::site::{Answers, Drafts, Entry, Outline, Site};
+use crate::site::{Drafts, Entry, Outline, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
 /// What a compile is for.
@@ -78,6 +79,12 @@ impl<'a> Options<'a> {
     /// The same, with somebody who is told how far the work is.
     pub fn telling(self, progress: &'a Progress) -> Self {
         Options { progress: Some(progress), ..self }
+    }
+
+    fn begin(&self, stage: Stage, total: usize) {
+        if let Some(progress) = self.progress {
+            progress.begin(stage, total);
+        }
     }
 }
 
@@ -111,30 +118,55 @@ pub fn compile<'a>(
     options: impl Into<Options<'a>>,
     previous: Option<&Compiled>,
 ) -> Result<Compiled, LoadError> {
-    let Options { drafts, checks, progress } = options.into();
-    let unseen = Progress::default();
-    let progress = progress.unwrap_or(&unseen);
-    progress.begin(Stage::Reading, 0);
-    let content = content::load(folders, checks.texts(), previous.map(|compiled| &compiled.content))?;
-    progress.begin(Stage::Checking, content.files.len());
-    let mut report = Report::default();
-    let site = Site::check(&content, now, drafts, previous.map(|compiled| &compiled.outline), &mut report);
-    let findings = rules::check(&site, &content, checks, previous.map(|compiled| &compiled.findings), &mut report);
-    let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
+    let options = options.into();
+    let content = read(folders, options, previous)?;
+    let Checked { site, assets, plan, findings, report } = Checked::of(&content, now, options, previous);
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
-    progress.begin(Stage::Rendering, site.pages.len() + site.listings.len());
-    let snapshot = Arc::new(render::render(&site, &assets, index.clone(), previous.map(|compiled| &*compiled.snapshot), progress));
-    let answers = |address: &str| match snapshot.look_up(address) {
-        None => Answers::Nothing,
-        Some((Answer::Page(_) | Answer::Computed(_), _)) => Answers::Itself,
-        Some((Answer::Moved(_) | Answer::Gone(_), _)) => Answers::Old,
-    };
-    site::check_addresses(&content, &site, answers, &mut report);
-    report.judge(&content.config.check);
-    report.sort();
-    report.quote(|place| content.line(place));
+    options.begin(Stage::Rendering, site.pages.len() + site.listings.len());
+    let snapshot = previous.map(|compiled| &*compiled.snapshot);
+    let snapshot = Arc::new(render::render(&site, &assets, &plan, &index, snapshot, options.progress));
     let (entries, outline) = (site.entries(&content), Outline::of(&site));
     Ok(Compiled { snapshot, report, index, entries, content, outline, assets, findings })
+}
+
+/// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered for it.
+///
+/// # Errors
+/// Where there can be no site: no readable `site.toml`.
+pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<Report, LoadError> {
+    let content = read(folders, options, None)?;
+    Ok(Checked::of(&content, now, options, None).report)
+}
+
+fn read(folders: &Folders, options: Options<'_>, previous: Option<&Compiled>) -> Result<Content, LoadError> {
+    options.begin(Stage::Reading, 0);
+    content::load(folders, options.checks.texts(), previous.map(|compiled| &compiled.content))
+}
+
+/// A site with all that can be told of it before it is rendered.
+struct Checked<'a> {
+    site: Site<'a>,
+    assets: Assets,
+    plan: Plan,
+    findings: Findings,
+    report: Report,
+}
+
+impl<'a> Checked<'a> {
+    fn of(content: &'a Content, now: Timestamp, options: Options<'_>, previous: Option<&Compiled>) -> Self {
+        options.begin(Stage::Checking, content.files.len());
+        let mut report = Report::default();
+        let site = Site::check(content, now, options.drafts, previous.map(|compiled| &compiled.outline), &mut report);
+        let findings =
+            rules::check(&site, content, options.checks, options.progress, previous.map(|compiled| &compiled.findings), &mut report);
+        let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
+        let plan = Plan::of(&site, &assets);
+        site::check_addresses(content, &site, |address| plan.answers(address), &mut report);
+        report.judge(&content.config.check);
+        report.sort();
+        report.quote(|place| content.line(place));
+        Checked { site, assets, plan, findings, report }
+    }
 }
 
 impl Compiled {

@@ -22,7 +22,7 @@ use crate::server::unanswered::Unanswered;
 use crate::server::{Current, admin};
 use crate::site::Drafts;
 use crate::site::rules::Checks;
-use crate::{Compiled, Options, compile};
+use crate::{Compiled, Options, check, compile};
 
 /// A lock that git left behind longer ago than this says nothing any more.
 const STALE: Duration = Duration::from_secs(5);
@@ -115,10 +115,10 @@ impl Desk {
             thread::sleep(SETTLED);
             let served = self.served.load_full();
             if served.all.get().is_none()
-                && let Ok(compiled) = thread.install(|| compile(folders, served.since, options, None))
+                && let Ok(report) = thread.install(|| check(folders, served.since, options))
             {
                 // Nobody else sets it.
-                let _ = served.all.set(compiled.report);
+                let _ = served.all.set(report);
             }
         }
     }

@@ -6,7 +6,7 @@ use noaber::content::Folders;
 use noaber::rule::Rule;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
-use noaber::{Options, compile};
+use noaber::{Options, check, compile};
 use serde_json::Value;
 
 use support::sound::{self, File};
@@ -112,5 +112,6 @@ fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
     let again = compile(&folders, now, options, Some(&first)).expect("the content makes a site");
     let cold = compile(&folders, now, options, None).expect("the content makes a site");
     assert_eq!(again.report, cold.report);
+    assert_eq!(check(&folders, now, options).expect("the content makes a site"), cold.report);
     assert_eq!(again.report.problems().len(), first.report.problems().len() + 1);
 }

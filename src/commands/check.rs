@@ -11,7 +11,7 @@ use noaber::dictionary::Dictionary;
 use noaber::report::{self, Extent, Format};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
-use noaber::{Options, compile};
+use noaber::{Options, check};
 
 use crate::commands::{MISTAKES, SPELLING, Source, print, waiting};
 
@@ -54,15 +54,14 @@ impl Check {
             None => Dictionary::of_system(SPELLING),
         };
         // Reading the dictionary takes about as long as reading the site, so it happens beside it.
-        let compiled = std::thread::scope(|scope| {
+        let report = std::thread::scope(|scope| {
             scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
             let checks = Checks::All { dictionary: dictionary.as_ref() };
             let options = Options { drafts: Drafts::Hide, checks, progress: None };
-            waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None))
+            waiting::shown(|progress| check(&source.folders(), source.clock().now(), options.telling(progress)))
         });
-        let report = match compiled {
-            Ok(compiled) => compiled.report,
-            Err(LoadError::Settings(report)) => report,
+        let report = match report {
+            Ok(report) | Err(LoadError::Settings(report)) => report,
             Err(error) => return Err(error.into()),
         };
         let extent = if self.all { Extent::All } else { Extent::Capped };

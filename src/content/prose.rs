@@ -254,7 +254,7 @@ impl Reader<'_> {
     fn begin(&mut self, span: Range<usize>) {
         let span = self.start + span.start..self.start + span.end;
         let kind = self.kind();
-        let (text, apart, marks) = (String::new(), Vec::new(), Vec::new());
+        let (text, apart, marks) = (String::with_capacity(span.len()), Vec::new(), Vec::new());
         self.current = Some(Passage { kind, text, apart, bold: true, pictured: false, span, marks });
     }
 

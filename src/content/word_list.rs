@@ -1,7 +1,6 @@
 //! The word list of a site: words that have a simpler one, own names, and abbreviations that every reader knows.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -18,9 +17,9 @@ pub const FILE: &str = "woordenlijst.toml";
 pub struct WordList {
     words: Vec<HardWord>,
     /// By the first word of a form, in lower case: the words that follow it, and its number in `words`; the longest first.
-    forms: HashMap<String, Vec<(Vec<String>, usize)>>,
-    names: HashSet<String>,
-    abbreviations: HashSet<String>,
+    forms: FxHashMap<String, Vec<(Vec<String>, usize)>>,
+    names: FxHashSet<String>,
+    abbreviations: FxHashSet<String>,
 }
 
 /// A word, or a few in a row, that can be said more simply.
@@ -76,10 +75,13 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
 
 impl WordList {
     /// The hard word that stands at the start of these words, which are in lower case; and how many of them it takes.
-    pub fn hard_word(&self, words: &[&str]) -> Option<(usize, &HardWord)> {
-        let (first, rest) = words.split_first()?;
-        let fits = |following: &[String]| following.len() <= rest.len() && following.iter().zip(rest).all(|(a, b)| a == b);
-        let (following, number) = self.forms.get(*first)?.iter().find(|(following, _)| fits(following))?;
+    pub fn hard_word<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &HardWord)> {
+        let forms = self.forms.get(words.next()?)?;
+        let fits = |following: &[String]| {
+            let mut words = words.clone();
+            following.iter().all(|word| words.next() == Some(word))
+        };
+        let (following, number) = forms.iter().find(|(following, _)| fits(following))?;
         Some((1 + following.len(), &self.words[*number]))
     }
 
@@ -157,7 +159,7 @@ mod tests {
             forms = ["kaders van de"]
             "#,
         );
-        let found = |words: &[&str]| list.hard_word(words).map(|(length, word)| (length, word.simpler.clone()));
+        let found = |words: &[&str]| list.hard_word(words.iter().copied()).map(|(length, word)| (length, word.simpler.clone()));
         assert_eq!(found(&["gerealiseerd"]), Some((1, "maken".to_owned())));
         assert_eq!(found(&["kader", "van", "de", "wet"]), Some((3, "voor de".to_owned())));
         assert_eq!(found(&["kaders", "van", "de"]), Some((3, "voor de".to_owned())));

@@ -13,7 +13,7 @@ use crate::problem::{Place, Report};
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::Site;
-use crate::snapshot::{Answer, CachePolicy, Stored, media_type};
+use crate::snapshot::{CachePolicy, Stored, media_type};
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
 static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
@@ -96,22 +96,18 @@ impl Assets {
         &self.style.address
     }
 
-    /// The answers at all addresses of assets.
-    pub fn answers(&self) -> Vec<(Route, Answer)> {
-        let mut answers = Vec::new();
-        let mut answer = |route: &Route, stored: &Arc<Stored>| answers.push((route.clone(), Answer::Page(stored.clone())));
+    /// All addresses of assets, each with what is there.
+    pub fn at_addresses(&self) -> Vec<(Route, Arc<Stored>)> {
+        let mut all = Vec::new();
         for asset in self.files.values().chain([&self.style]) {
-            answer(&asset.address, &asset.lasting);
-            if let Some((route, stored)) = &asset.plain {
-                answer(route, stored);
-            }
+            all.push((asset.address.clone(), asset.lasting.clone()));
+            all.extend(asset.plain.clone());
         }
         for (key, name) in AT_ROOT {
-            if let Some((_, stored)) = self.files.get(key).and_then(|asset| asset.plain.as_ref()) {
-                answer(&Route::home().file(name), stored);
-            }
+            let plain = self.files.get(key).and_then(|asset| asset.plain.as_ref());
+            all.extend(plain.map(|(_, stored)| (Route::home().file(name), stored.clone())));
         }
-        answers
+        all
     }
 }
 

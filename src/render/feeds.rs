@@ -69,17 +69,16 @@ struct OpenSearch<'a> {
 /// The longest name that OpenSearch allows, in characters.
 const SHORT_NAME: usize = 16;
 
-/// How a browser can offer the search in a language by itself (OpenSearch 1.1), with its address. `None` where there is none.
-pub fn open_search(renderer: &Renderer<'_>) -> Option<(Route, String)> {
+/// How a browser can offer the search in a language, at `search`, by itself (OpenSearch 1.1).
+pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> String {
     let (site, language) = (renderer.site, renderer.text().language());
     let home = site.at(&renderer.language.settings.home).filter(|_| language != site.config.language());
-    let description = OpenSearch {
+    print(&OpenSearch {
         short_name: site.config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
         description: home.map_or(&site.config.description, |home| &site.page(home).summary),
         language,
-        address: site.absolute(site.own.search.get(language)?),
-    };
-    Some((site.own.search_description.get(language)?.clone(), print(&description)))
+        address: site.absolute(search),
+    })
 }
 
 #[derive(Template)]
@@ -106,11 +105,10 @@ struct FeedEntry {
     content: String,
 }
 
-/// The latest news as an Atom feed (RFC 4287), with its address. `None` where the site has no page for its news.
-pub fn atom(renderer: &Renderer<'_>) -> Option<(Route, String)> {
+/// The latest news as an Atom feed (RFC 4287) at `route`, of the news that `list` is the page of.
+pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> String {
     let site = renderer.site;
-    let list = site.page(site.at(&site.config.kinds.news.address)?);
-    let route = list.route.file("feed.xml");
+    let list = site.page(list);
     let zone = &site.config.time_zone;
     let entries: Vec<FeedEntry> = site
         .news
@@ -129,15 +127,14 @@ pub fn atom(renderer: &Renderer<'_>) -> Option<(Route, String)> {
         })
         .collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    let feed = Feed {
+    print(&Feed {
         language: site.config.language(),
         title: renderer.text().say_with("feed-title", "name", &site.config.name),
         subtitle: list.summary.clone(),
         author: site.config.publisher.name.clone(),
-        address: site.absolute(&route),
+        address: site.absolute(route),
         page: site.absolute(&list.route),
         updated: updated.unwrap_or_else(|| date::rfc3339(list.last_changed().unwrap_or(site.today), zone)),
         entries,
-    };
-    Some((route, print(&feed)))
+    })
 }

@@ -166,7 +166,6 @@ impl SiteFrame {
         };
         let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
         let alert_language = || AlertLanguage { tag: own_text.language(), name: own_text.say("language-name").to_owned() };
-        let news = site.at(&site.config.kinds.news.address).filter(|_| is_own);
         SiteFrame {
             home: language.settings.home.clone(),
             languages: languages(site, texts),
@@ -181,10 +180,10 @@ impl SiteFrame {
             .into_iter()
             .flatten()
             .collect(),
-            feed: news.map(|id| Link {
-                title: text.say_with("feed-title", "name", &site.config.name),
-                href: site.page(id).route.file("feed.xml").to_string(),
-            }),
+            feed: site
+                .feed()
+                .filter(|_| is_own)
+                .map(|(route, _)| Link { title: text.say_with("feed-title", "name", &site.config.name), href: route.to_string() }),
             navigation: titled(&language.navigation),
             alert: site.alert.as_ref().filter(|shown| is_own || shown.alert.level == Level::Crisis).map(|shown| {
                 let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });

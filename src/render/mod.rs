@@ -12,6 +12,7 @@ mod map;
 mod metadata;
 mod pages;
 mod patterns;
+pub mod plan;
 mod search;
 mod view;
 
@@ -24,81 +25,100 @@ use crate::digest::Digest;
 use crate::progress::Progress;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
+use crate::render::plan::{Item, Plan};
+use crate::render::search::Search;
 use crate::route::{OldAddress, Route};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, Listing, Outcome, PageId, Site, SiteLanguage, SitePage};
+use crate::site::{Archive, Outcome, PageId, Site, SiteLanguage};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
-/// Renders the whole site. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
-pub fn render(site: &Site<'_>, assets: &Assets, index: Arc<LazyIndex>, previous: Option<&Snapshot>, progress: &Progress) -> Snapshot {
+/// No more answers wait in a row for one that has something of every page, as the site map has: others are made beside it.
+const IN_A_ROW: usize = 64;
+
+/// Renders all that is planned. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
+pub fn render(
+    site: &Site<'_>,
+    assets: &Assets,
+    plan: &Plan,
+    index: &Arc<LazyIndex>,
+    previous: Option<&Snapshot>,
+    progress: Option<&Progress>,
+) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| Text::load(language.settings.tag).expect("the settings name languages that are there");
     let texts: Vec<Arc<Text>> = site.languages.iter().map(|language| Arc::new(text(language))).collect();
     let archives = site.archives();
     let renderers: Vec<Renderer<'_>> = (0..texts.len()).map(|language| Renderer::new(site, language, &texts, assets, &archives)).collect();
-    let own = &renderers[0];
-    let of = |id: PageId| renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page");
     let world = inputs::world(&renderers);
-    let known = Known { snapshot: previous, world, progress };
-    let mut answers: Vec<(Route, Answer)> = (0..site.pages.len())
-        .into_par_iter()
-        .filter(|id| !own.is_listed(*id))
-        .map(|id| (id, of(id)))
-        .map(|(id, renderer)| {
-            let SitePage { page, is_unchanged, .. } = &site.pages[id];
-            known.or_made(&page.route, *is_unchanged, || renderer.inputs_of_page(id), || renderer.stored(renderer.page(id)))
-        })
-        .collect();
-    let listing =
-        |listing: &Listing| known.or_made(&listing.route, true, || own.inputs_of_listing(listing), || own.stored(own.listing(listing)));
-    answers.par_extend(site.listings.par_iter().map(listing));
-    answers.extend(singles(own, &known));
-    let described = renderers.iter().filter_map(feeds::open_search);
-    answers.extend(described.map(|(route, xml)| known.or_new(&route, "application/opensearchdescription+xml", xml)));
-    answers.extend(assets.answers());
-    answers.par_extend(renderers.par_iter().filter_map(|renderer| {
-        let search = search::Search::new(renderer, index.clone())?;
-        Some((search.route().clone(), Answer::Computed(Arc::new(search))))
-    }));
-    let old = |(address, outcome): (&OldAddress, &Outcome)| {
-        let answer = match outcome {
-            Outcome::Moved(to) => Answer::Moved(to.clone()),
-            Outcome::Gone { reason, instead } => {
-                let renderer = of(*instead);
-                Answer::Gone(
-                    known.gone(address, renderer.inputs_of_gone(reason, *instead), || renderer.stored(renderer.gone(reason, *instead))),
-                )
-            }
-        };
-        (address.clone(), answer)
+    let maker = Maker { site, renderers: &renderers, index, known: Known { snapshot: previous, world, progress } };
+    let made = |(route, item): &(Route, Item)| (route.clone(), maker.answer(route, item));
+    let answers = plan.items().par_iter().with_max_len(IN_A_ROW).map(made).collect();
+    let family = |(address, outcome): (&OldAddress, &Outcome)| match address {
+        OldAddress::One(_) => None,
+        OldAddress::Many(family) => Some((family.clone(), maker.old(address, outcome))),
     };
-    let mut families = Vec::new();
-    for (address, answer) in site.old.par_iter().map(old).collect::<Vec<_>>() {
-        match address {
-            OldAddress::One(route) => answers.push((route, answer)),
-            OldAddress::Many(family) => families.push((family, answer)),
-        }
-    }
-    // An editor may give a file or an old address the name of something else; what was added first keeps it.
-    answers.par_sort_by(|(a, _), (b, _)| a.cmp(b));
-    answers.dedup_by(|(later, _), (first, _)| later == first);
+    let families = site.old.par_iter().filter_map(family).collect();
     let frames = renderers.iter().map(|renderer| renderer.frame.clone()).collect();
     let offered = site.pages.iter().map(|site_page| site_page.page.clone()).collect();
     Snapshot::new(answers, families, errors::pages(frames, offered), site.until, site.commit).made_in(world)
 }
 
-/// Makes the answers of which a site has one each, side by side: several of them have something of every page.
-fn singles(own: &Renderer<'_>, known: &Known<'_>) -> Vec<(Route, Answer)> {
-    let site = own.site;
-    let made: [&(dyn Fn() -> Option<(Route, Answer)> + Sync); 6] = [
-        &|| Some(known.or_made_of_all(&Route::home().file("sitemap.xml"), || feeds::sitemap(site))),
-        &|| Some(known.or_new(&Route::home().file("robots.txt"), "text/plain; charset=utf-8", feeds::robots(site))),
-        &|| feeds::atom(own).map(|(route, feed)| known.or_new(&route, "application/atom+xml; charset=utf-8", feed)),
-        &|| site.own.index.as_ref().map(|route| known.or_made_of_all(route, || own.stored(own.index(route)))),
-        &|| site.own.overview.as_ref().map(|route| known.or_made_of_all(route, || own.stored(own.overview(route)))),
-        &|| site.own.patterns.as_ref().map(|route| known.or(route, own.stored(own.patterns()))),
-    ];
-    made.into_par_iter().filter_map(|make| make()).collect()
+/// Makes the answers of a site.
+struct Maker<'a> {
+    site: &'a Site<'a>,
+    /// One for each language; the first is that of the site.
+    renderers: &'a [Renderer<'a>],
+    index: &'a Arc<LazyIndex>,
+    known: Known<'a>,
+}
+
+impl Maker<'_> {
+    fn answer(&self, route: &Route, item: &Item) -> Answer {
+        let (own, known) = (&self.renderers[0], &self.known);
+        match *item {
+            Item::Page(id) => {
+                let renderer = self.of(id);
+                let is_unchanged = self.site.pages[id].is_unchanged;
+                known.or_made(route, is_unchanged, || renderer.inputs_of_page(id), || renderer.stored(renderer.page(id)))
+            }
+            Item::Listing(number) => {
+                let listing = &self.site.listings[number];
+                known.or_made(route, true, || own.inputs_of_listing(listing), || own.stored(own.listing(listing)))
+            }
+            Item::SiteMap => known.or_made_of_all(route, || feeds::sitemap(self.site)),
+            Item::Robots => known.or_new(route, "text/plain; charset=utf-8", feeds::robots(self.site)),
+            Item::Feed(list) => known.or_new(route, "application/atom+xml; charset=utf-8", feeds::atom(own, route, list)),
+            Item::Index => known.or_made_of_all(route, || own.stored(own.index(route))),
+            Item::Overview => known.or_made_of_all(route, || own.stored(own.overview(route))),
+            Item::Patterns => known.or(route, own.stored(own.patterns())),
+            Item::Search(language) => Answer::Computed(Arc::new(Search::new(&self.renderers[language], route.clone(), self.index.clone()))),
+            Item::SearchDescription { language, ref search } => {
+                let description = feeds::open_search(&self.renderers[language], search);
+                known.or_new(route, "application/opensearchdescription+xml", description)
+            }
+            Item::File(ref stored) => Answer::Page(stored.clone()),
+            Item::Old => {
+                let address = OldAddress::One(route.clone());
+                self.old(&address, &self.site.old[&address])
+            }
+        }
+    }
+
+    fn old(&self, address: &OldAddress, outcome: &Outcome) -> Answer {
+        match outcome {
+            Outcome::Moved(to) => Answer::Moved(to.clone()),
+            Outcome::Gone { reason, instead } => {
+                let renderer = self.of(*instead);
+                let make = || renderer.stored(renderer.gone(reason, *instead));
+                Answer::Gone(self.known.gone(address, renderer.inputs_of_gone(reason, *instead), make))
+            }
+        }
+    }
+
+    /// What renders a page in its language.
+    fn of(&self, id: PageId) -> &Renderer<'_> {
+        self.renderers.iter().find(|renderer| renderer.is_spoken(id)).expect("the settings name the language of each page")
+    }
 }
 
 /// The bodies that the previous snapshot had, with what was compressed of them.
@@ -107,49 +127,45 @@ struct Known<'a> {
     /// Digest of what answers are made from now, beside the text of a page.
     world: Digest,
     /// Told of every page that is there.
-    progress: &'a Progress,
+    progress: Option<&'a Progress>,
 }
 
 impl Known<'_> {
     /// The known answer at an address, where it was made from the same; else one that is made now. What it is made from is looked
     /// into only where its text changed, or something else that answers are made from.
-    fn or_made(
-        &self,
-        route: &Route,
-        is_unchanged: bool,
-        inputs: impl FnOnce() -> Option<Digest>,
-        make: impl FnOnce() -> Stored,
-    ) -> (Route, Answer) {
-        self.progress.advance();
+    fn or_made(&self, route: &Route, is_unchanged: bool, inputs: impl FnOnce() -> Option<Digest>, make: impl FnOnce() -> Stored) -> Answer {
+        if let Some(progress) = self.progress {
+            progress.advance();
+        }
         let known = self.at(route).filter(|known| known.inputs.is_some());
         let is_same_world = || self.snapshot.is_some_and(|snapshot| snapshot.world == Some(self.world));
         if let Some(known) = known.filter(|_| is_unchanged && is_same_world()) {
-            return (route.clone(), Answer::Page(known.clone()));
+            return Answer::Page(known.clone());
         }
         let inputs = inputs();
         match known.filter(|known| known.inputs == inputs) {
-            Some(known) => (route.clone(), Answer::Page(known.clone())),
+            Some(known) => Answer::Page(known.clone()),
             None => self.or(route, make().made_from(inputs)),
         }
     }
 
     /// The same for what shows something of every page, but the text of none.
-    fn or_made_of_all(&self, route: &Route, make: impl FnOnce() -> Stored) -> (Route, Answer) {
+    fn or_made_of_all(&self, route: &Route, make: impl FnOnce() -> Stored) -> Answer {
         match self.at(route).filter(|known| known.inputs == Some(self.world)) {
-            Some(known) => (route.clone(), Answer::Page(known.clone())),
+            Some(known) => Answer::Page(known.clone()),
             None => self.or(route, make().made_from(Some(self.world))),
         }
     }
 
     /// The known answer at an address, where it has the same bytes; else these.
-    fn or_new(&self, route: &Route, media_type: &'static str, body: String) -> (Route, Answer) {
+    fn or_new(&self, route: &Route, media_type: &'static str, body: String) -> Answer {
         self.or(route, Stored::new(media_type, CachePolicy::Revalidate, body))
     }
 
-    fn or(&self, route: &Route, stored: Stored) -> (Route, Answer) {
+    fn or(&self, route: &Route, stored: Stored) -> Answer {
         let known = self.at(route).filter(|known| known.forms.digest() == stored.forms.digest());
         let forms = known.map_or_else(|| stored.forms.clone(), |known| known.forms.clone());
-        (route.clone(), Answer::Page(Arc::new(Stored { forms, ..stored })))
+        Answer::Page(Arc::new(Stored { forms, ..stored }))
     }
 
     /// The known page at an address whose content is gone, where it was made from the same; else one that is made now.

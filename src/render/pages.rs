@@ -186,11 +186,6 @@ pub enum PagerStep {
 }
 
 impl Renderer<'_> {
-    /// Whether a page is rendered as a list of news instead of by itself.
-    pub fn is_listed(&self, id: PageId) -> bool {
-        matches!(self.site.page(id).kind, Kind::NewsList)
-    }
-
     /// The page as a document.
     pub fn page(&self, id: PageId) -> String {
         match &self.site.page(id).kind {

@@ -103,6 +103,12 @@ fn cut(site: &Site<'_>, scope: Scope, first: &Route, items: &[PageId]) -> Vec<Li
 }
 
 impl Site<'_> {
+    /// The address of the feed of the news, with the page of the news. `None` where the site has no such page.
+    pub fn feed(&self) -> Option<(Route, PageId)> {
+        let list = self.at(&self.config.kinds.news.address)?;
+        Some((self.page(list).route.file("feed.xml"), list))
+    }
+
     /// The lists by year, newest first, and by theme.
     pub fn archives(&self) -> Vec<Archive> {
         let first = self.listings.iter().filter(|listing| listing.number == 1 && listing.scope != Scope::All);

@@ -116,7 +116,7 @@ struct FacetChoice {
 
 impl Search {
     /// The search in the language of a renderer. `None` where that has none.
-    pub fn new(renderer: &Renderer<'_>, index: Arc<LazyIndex>) -> Option<Self> {
+    pub fn new(renderer: &Renderer<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
         let language = renderer.text().language();
         let themes = renderer.teasers(renderer.spoken(&renderer.site.themes));
         let (ways_on, ways_on_title) = if themes.is_empty() {
@@ -127,7 +127,7 @@ impl Search {
         let mut search = Search {
             frame: renderer.frame.clone(),
             language: Language::of(language),
-            route: renderer.site.own.search.get(language)?.clone(),
+            route,
             base_url: renderer.site.config.base_url.clone(),
             ways_on,
             ways_on_title,
@@ -137,12 +137,7 @@ impl Search {
         };
         let empty = search.page(&Query::new(""), "");
         search.digest = Digester::default().add(search.digest.bytes()).add(empty).digest();
-        Some(search)
-    }
-
-    /// The address at which it answers.
-    pub fn route(&self) -> &Route {
-        &self.route
+        search
     }
 
     fn say(&self, name: &str) -> &str {

@@ -22,6 +22,7 @@ use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, Texts};
 use crate::dictionary::Dictionary;
 use crate::problem::{Problem, Readability, Report};
+use crate::progress::Progress;
 use crate::rule::Rule;
 use crate::site::Site;
 use crate::site::rules::language::tokens::{self, Token};
@@ -82,6 +83,13 @@ impl<'a> FileText<'a> {
         self.passages.iter().zip(self.tokens.iter().map(Vec::as_slice))
     }
 
+    /// How many words stand in a part of the passage of this number.
+    pub fn count_words(&self, passage: usize, range: &Range<usize>) -> usize {
+        let tokens = &self.tokens[passage];
+        let before = |end: usize| tokens.partition_point(|token| token.range.start < end);
+        tokens::count_words(&self.passages[passage].text, &tokens[before(range.start)..before(range.end)])
+    }
+
     /// A problem with a part of a passage.
     pub fn problem(
         &self,
@@ -96,12 +104,24 @@ impl<'a> FileText<'a> {
     }
 }
 
-/// Judges the site and its files as far as `checks` asks. What is found goes to the report.
-pub fn check(site: &Site<'_>, content: &Content, checks: Checks<'_>, previous: Option<&Findings>, report: &mut Report) -> Findings {
+/// Judges the site and its files as far as `checks` asks. What is found goes to the report; `progress` is told of every file.
+pub fn check(
+    site: &Site<'_>,
+    content: &Content,
+    checks: Checks<'_>,
+    progress: Option<&Progress>,
+    previous: Option<&Findings>,
+    report: &mut Report,
+) -> Findings {
     let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else { return Findings::default() };
     let language = |file: &ContentFile| site.config.language_of(&file.path);
-    let judge =
-        |file: &Arc<ContentFile>| previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
+    let judge = |file: &Arc<ContentFile>| {
+        let found = previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
+        if let Some(progress) = progress {
+            progress.advance();
+        }
+        found
+    };
     let findings = Findings { files: content.files.par_iter().map(judge).collect() };
 
     let expired: HashSet<&str> =

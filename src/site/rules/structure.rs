@@ -149,7 +149,7 @@ fn capitals(text: &FileText<'_>, passage: &Passage, tokens: &[Token<'_>], words:
             && !words.is_name(word)
             && !words.is_known_abbreviation(word)
     };
-    for run in tokens.chunk_by(|a, b| is_shouted(a) && is_shouted(b)).filter(|run| is_shouted(&run[0])) {
+    for run in tokens.split(|token| !is_shouted(token)).filter(|run| !run.is_empty()) {
         let longest = run.iter().map(|token| word(token).chars().filter(|c| c.is_alphabetic()).count()).max().unwrap_or_default();
         let range = run[0].range.start..run[run.len() - 1].range.end;
         if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !passage.is_apart(&range) {

@@ -15,17 +15,13 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
         if matches!(passage.kind, PassageKind::Quote | PassageKind::Code) {
             continue;
         }
-        let lower: Vec<&str> = tokens.iter().map(|token| &*token.lower).collect();
-        // Words in a row have nothing but space between them; a comma or a point parts them.
-        let mut row_ends: Vec<usize> = (1..=tokens.len()).collect();
-        for at in (1..tokens.len()).rev() {
-            if passage.text[tokens[at - 1].range.end..tokens[at].range.start].trim().is_empty() {
-                row_ends[at - 1] = row_ends[at];
-            }
-        }
         let mut at = 0;
-        while at < lower.len() {
-            let Some((length, HardWord { word, simpler })) = words.hard_word(&lower[at..row_ends[at]]) else {
+        while at < tokens.len() {
+            // Words in a row have nothing but space between them; a comma or a point parts them.
+            let goes_on =
+                |next: &usize| *next == at || passage.text[tokens[next - 1].range.end..tokens[*next].range.start].trim().is_empty();
+            let row = (at..tokens.len()).take_while(goes_on).map(|next| &*tokens[next].lower);
+            let Some((length, HardWord { word, simpler })) = words.hard_word(row) else {
                 at += 1;
                 continue;
             };

@@ -40,8 +40,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
 
 fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
     for sentence in sentences {
-        let length =
-            sentence.parts.iter().map(|part| sentences::count_words(&text.passages[part.passage].text[part.range.clone()])).sum::<usize>();
+        let length = sentence.parts.iter().map(|part| text.count_words(part.passage, &part.range)).sum::<usize>();
         if length <= LONG {
             continue;
         }
@@ -57,8 +56,10 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
 }
 
 fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for passage in text.passages.iter().filter(|passage| passage.kind.is_running_text() && passage.kind != PassageKind::Summary) {
-        let length = sentences::count_words(&passage.text);
+    for (passage, tokens) in
+        text.with_tokens().filter(|(passage, _)| passage.kind.is_running_text() && passage.kind != PassageKind::Summary)
+    {
+        let length = tokens::count_words(&passage.text, tokens);
         if length > LONG_PARAGRAPH {
             let message = format!("deze alinea heeft {length} woorden");
             let help = format!("begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden");

@@ -100,9 +100,8 @@ impl Run {
     }
 
     fn end(&mut self, sentences: &mut Vec<Sentence>) {
-        let text = std::mem::take(&mut self.text);
-        let starts = std::mem::take(&mut self.starts);
-        for range in split(&text) {
+        let Run { text, starts } = self;
+        for range in split(text) {
             let mut parts = Vec::new();
             let first = starts.partition_point(|(start, _)| *start <= range.start) - 1;
             for (index, (start, passage)) in starts.iter().enumerate().skip(first).take_while(|(_, (start, _))| *start < range.end) {
@@ -114,6 +113,8 @@ impl Run {
             }
             sentences.push(Sentence { parts });
         }
+        text.clear();
+        starts.clear();
     }
 }
 
@@ -123,17 +124,6 @@ impl Sentence {
         let parts: Vec<&str> = self.parts.iter().map(|part| &passages[part.passage].text[part.range.clone()]).collect();
         parts.join(" ")
     }
-}
-
-/// How many words a text has: what stands between spaces and has a letter or a digit.
-pub fn count_words(text: &str) -> usize {
-    let (mut count, mut is_counted) = (0, false);
-    for character in text.chars() {
-        let tells = character.is_alphanumeric();
-        count += usize::from(tells && !is_counted);
-        is_counted = tells || is_counted && !character.is_whitespace();
-    }
-    count
 }
 
 /// The sentences in a text, as ranges without the white space around them.

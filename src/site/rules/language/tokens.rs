@@ -50,6 +50,12 @@ pub fn lower(text: &str) -> Cow<'_, str> {
     if is_lower { text.into() } else { text.to_lowercase().into() }
 }
 
+/// How many words a reader counts among these tokens of a text: what has spaces around it is one word.
+pub fn count_words(text: &str, tokens: &[Token<'_>]) -> usize {
+    let is_parted = |pair: &&[Token<'_>]| text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace);
+    usize::from(!tokens.is_empty()) + tokens.windows(2).filter(is_parted).count()
+}
+
 fn is_inner(character: char) -> bool {
     matches!(character, '-' | '\'' | '’' | '.' | '/' | '&' | '@' | ',')
 }

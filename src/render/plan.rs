@@ -1,0 +1,82 @@
+//! What stands at each address of the site, settled before anything is rendered: whether the addresses are right can be told
+//! without that.
+
+use std::sync::Arc;
+
+use crate::content::page::Kind;
+use crate::render::assets::Assets;
+use crate::route::{OldAddress, Route};
+use crate::site::{Answers, PageId, Site};
+use crate::snapshot::Stored;
+
+/// What an answer is made of.
+pub enum Item {
+    Page(PageId),
+    /// One page of a list of news, by its number in `Site::listings`.
+    Listing(usize),
+    SiteMap,
+    Robots,
+    /// The feed of the news, with the page of the news.
+    Feed(PageId),
+    Index,
+    Overview,
+    Patterns,
+    /// The search, by the number of its language.
+    Search(usize),
+    /// How a browser can offer the search in a language, by its number.
+    SearchDescription {
+        language: usize,
+        search: Route,
+    },
+    /// A file, as it is.
+    File(Arc<Stored>),
+    /// What was here is elsewhere, or gone.
+    Old,
+}
+
+/// Every address of the site, in order, with what stands there.
+pub struct Plan {
+    items: Vec<(Route, Item)>,
+}
+
+impl Plan {
+    pub fn of(site: &Site<'_>, assets: &Assets) -> Self {
+        let mut items = Vec::with_capacity(site.pages.len() + site.listings.len());
+        // A page for the news is the first of its lists.
+        let pages = site.pages.iter().enumerate().filter(|(_, site_page)| !matches!(site_page.page.kind, Kind::NewsList));
+        items.extend(pages.map(|(id, site_page)| (site_page.page.route.clone(), Item::Page(id))));
+        items.extend(site.listings.iter().enumerate().map(|(number, listing)| (listing.route.clone(), Item::Listing(number))));
+        items.push((Route::home().file("sitemap.xml"), Item::SiteMap));
+        items.push((Route::home().file("robots.txt"), Item::Robots));
+        items.extend(site.feed().map(|(route, list)| (route, Item::Feed(list))));
+        let own = [(&site.own.index, Item::Index), (&site.own.overview, Item::Overview), (&site.own.patterns, Item::Patterns)];
+        items.extend(own.into_iter().filter_map(|(route, item)| Some((route.clone()?, item))));
+        for (language, tag) in site.languages.iter().map(|language| language.settings.tag).enumerate() {
+            let (Some(search), Some(description)) = (site.own.search.get(tag), site.own.search_description.get(tag)) else { continue };
+            items.push((search.clone(), Item::Search(language)));
+            items.push((description.clone(), Item::SearchDescription { language, search: search.clone() }));
+        }
+        items.extend(assets.at_addresses().into_iter().map(|(route, stored)| (route, Item::File(stored))));
+        items.extend(site.old.keys().filter_map(|address| match address {
+            OldAddress::One(route) => Some((route.clone(), Item::Old)),
+            OldAddress::Many(_) => None,
+        }));
+        // An editor may give a file or an old address the name of something else; what was added first keeps it.
+        items.sort_by(|(a, _), (b, _)| a.cmp(b));
+        items.dedup_by(|(later, _), (first, _)| later == first);
+        Plan { items }
+    }
+
+    /// What answers at an address.
+    pub fn answers(&self, address: &str) -> Answers {
+        match self.items.binary_search_by(|(route, _)| route.as_str().cmp(address)) {
+            Err(_) => Answers::Nothing,
+            Ok(at) if matches!(self.items[at].1, Item::Old) => Answers::Old,
+            Ok(_) => Answers::Itself,
+        }
+    }
+
+    pub fn items(&self) -> &[(Route, Item)] {
+        &self.items
+    }
+}
