@@ -34,7 +34,7 @@ use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// No more answers wait in a row for one that has something of every page, as the site map has: others are made beside it.
-const IN_A_ROW: usize = 64;
+const IN_A_ROW: usize = 4;
 
 /// Renders all that is planned. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
 pub fn render(

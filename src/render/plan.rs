@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use crate::content::page::Kind;
 use crate::render::assets::Assets;
 use crate::route::{OldAddress, Route};
@@ -34,9 +36,12 @@ pub enum Item {
     Old,
 }
 
-/// Every address of the site, in order, with what stands there.
+/// Every address of the site with what stands there. Pages come first, in their own order: those that show each other lie close
+/// together.
 pub struct Plan {
     items: Vec<(Route, Item)>,
+    /// The place of each address among the items.
+    places: FxHashMap<Route, usize>,
 }
 
 impl Plan {
@@ -61,18 +66,21 @@ impl Plan {
             OldAddress::One(route) => Some((route.clone(), Item::Old)),
             OldAddress::Many(_) => None,
         }));
-        // An editor may give a file or an old address the name of something else; what was added first keeps it.
-        items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        items.dedup_by(|(later, _), (first, _)| later == first);
-        Plan { items }
+        let mut places = FxHashMap::with_capacity_and_hasher(items.len(), FxBuildHasher);
+        items.retain(|(route, _)| {
+            let place = places.len();
+            // An editor may give a file or an old address the name of something else; what was added first keeps it.
+            *places.entry(route.clone()).or_insert(place) == place
+        });
+        Plan { items, places }
     }
 
     /// What answers at an address.
     pub fn answers(&self, address: &str) -> Answers {
-        match self.items.binary_search_by(|(route, _)| route.as_str().cmp(address)) {
-            Err(_) => Answers::Nothing,
-            Ok(at) if matches!(self.items[at].1, Item::Old) => Answers::Old,
-            Ok(_) => Answers::Itself,
+        match self.places.get(address).map(|place| &self.items[*place].1) {
+            None => Answers::Nothing,
+            Some(Item::Old) => Answers::Old,
+            Some(_) => Answers::Itself,
         }
     }
 

@@ -9,6 +9,7 @@ pub mod headers;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
@@ -124,7 +125,7 @@ impl Snapshot {
         commit: Option<&str>,
     ) -> Self {
         let mut sorted = answers;
-        sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sorted.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut families = families;
         families.sort_by(|(a, _), (b, _)| (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b)));
         let mut digester = Digester::default();
