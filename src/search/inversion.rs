@@ -54,12 +54,35 @@ type Numbers = FxHashMap<Box<str>, Number>;
 /// The words of one field, page after page.
 #[derive(Default)]
 struct Occurrences {
-    /// Each word with its position in the field.
-    words: Vec<(Number, u32)>,
-    /// Each document that has the field, with the end of its words.
+    steps: Vec<Step>,
+    /// Each document that has the field, with the end of its steps.
     documents: Vec<(DocId, usize)>,
     /// How many words and stems there are.
     length: u64,
+}
+
+/// A word, with whether it stands behind the one before it or at the same place; or the end of a text. A site has millions, so it
+/// takes four bytes.
+#[derive(Clone, Copy, PartialEq)]
+struct Step(u32);
+
+impl Step {
+    const TEXT_END: Step = Step(u32::MAX);
+    const GOES_ON: u32 = 1 << 31;
+
+    fn new(word: Number, form: Form) -> Self {
+        Step(if form == Form::Whole { word | Self::GOES_ON } else { word })
+    }
+
+    /// Moves on from the position of the word before, and says which word stands there.
+    fn take(self, position: &mut u32) -> Option<Number> {
+        if self == Self::TEXT_END {
+            *position = position.wrapping_add(GAP);
+            return None;
+        }
+        *position = position.wrapping_add(self.0 >> 31);
+        Some(self.0 & !Self::GOES_ON)
+    }
 }
 
 /// Where a word stands.
@@ -76,16 +99,6 @@ struct Spots {
     ends: Vec<usize>,
 }
 
-/// A field of one page while its words are read.
-#[derive(Clone, Copy, Default)]
-struct Progress {
-    is_there: bool,
-    /// The position at which the next text begins.
-    next: u32,
-    /// How many words and stems there are.
-    length: u32,
-}
-
 impl Inversion {
     pub fn new(language: Language) -> Self {
         Inversion { language, numbers: Numbers::default(), words: Vec::new(), stems: Numbers::default(), fields: Default::default() }
@@ -93,35 +106,30 @@ impl Inversion {
 
     /// Gathers the words of a page. Documents come in the order of their numbers.
     pub fn add(&mut self, document: DocId, page: &Page, of_language: &[IndexField], lengths: &mut FieldNormsWriter) {
-        let mut progress = [Progress::default(); Field::ALL.len()];
-        fields::texts(page, &mut |field, text| self.add_text(field, text, &mut progress));
-        for (at, Progress { is_there, length, .. }) in progress.into_iter().enumerate() {
-            if is_there {
-                let occurrences = &mut self.fields[at];
-                occurrences.documents.push((document, occurrences.words.len()));
-                occurrences.length += u64::from(length);
-                lengths.record(document, of_language[at], length);
-            }
+        let mut added = [None; Field::ALL.len()];
+        fields::texts(page, &mut |field, text| self.add_text(field, text, &mut added));
+        for (at, length) in added.into_iter().enumerate().filter_map(|(at, length)| Some((at, length?))) {
+            let occurrences = &mut self.fields[at];
+            occurrences.documents.push((document, occurrences.steps.len()));
+            occurrences.length += u64::from(length);
+            lengths.record(document, of_language[at], length);
         }
     }
 
-    fn add_text(&mut self, field: Field, text: &str, progress: &mut [Progress; Field::ALL.len()]) {
+    /// `added` counts the words and stems of each field that the page has.
+    fn add_text(&mut self, field: Field, text: &str, added: &mut [Option<u32>; Field::ALL.len()]) {
         let also = (field != Field::Text).then_some(Field::Text);
         let fields = || std::iter::once(field).chain(also).map(|field| field as usize);
+        let mut terms = 0;
         // Words that a hyphen ties stand, as one, where the last of them does.
-        let mut whole_words = 0;
         for word in words(text) {
-            whole_words += u32::from(word.form == Form::Whole);
             let number = self.number(&word.folded);
-            let terms = 1 + u32::from(self.words[number as usize].says_something);
-            for at in fields() {
-                self.fields[at].words.push((number, progress[at].next + whole_words - 1));
-                progress[at].length += terms;
-            }
+            terms += 1 + u32::from(self.words[number as usize].says_something);
+            fields().for_each(|at| self.fields[at].steps.push(Step::new(number, word.form)));
         }
         for at in fields() {
-            progress[at].is_there = true;
-            progress[at].next += whole_words + GAP;
+            self.fields[at].steps.push(Step::TEXT_END);
+            *added[at].get_or_insert(0) += terms;
         }
     }
 
@@ -151,7 +159,7 @@ impl Inversion {
         let mut terms: Vec<(Cow<'_, str>, &[Number])> = of_words.chain(of_stems).collect();
         terms.sort_unstable();
         let mut pages = vec![0; words.len()];
-        for (field, occurrences) in Field::ALL.into_iter().zip(fields).filter(|(_, occurrences)| !occurrences.words.is_empty()) {
+        for (field, occurrences) in Field::ALL.into_iter().zip(fields).filter(|(_, occurrences)| occurrences.length > 0) {
             // No question passes over pages by the most that they can score, which takes the lengths of fields to reckon.
             let mut writer = serializer.new_field(of_language[field as usize], occurrences.length, None)?;
             let spots = occurrences.spots(words.len());
@@ -177,15 +185,19 @@ impl Occurrences {
     /// Sorts the words by their number, of which there are `words`.
     fn spots(self, words: usize) -> Spots {
         let mut next = vec![0; words + 1];
-        self.words.iter().for_each(|(word, _)| next[*word as usize + 1] += 1);
+        self.steps.iter().filter_map(|step| step.take(&mut 0)).for_each(|word| next[word as usize + 1] += 1);
         (0..words).for_each(|word| next[word + 1] += next[word]);
-        let mut all = vec![Spot::default(); self.words.len()];
+        let mut all = vec![Spot::default(); next[words]];
         let mut start = 0;
         for (document, end) in self.documents {
-            for (word, position) in &self.words[start..end] {
-                let at = &mut next[*word as usize];
-                all[*at] = Spot { document, position: *position };
-                *at += 1;
+            // One before the first.
+            let mut position = u32::MAX;
+            for step in &self.steps[start..end] {
+                if let Some(word) = step.take(&mut position) {
+                    let at = &mut next[word as usize];
+                    all[*at] = Spot { document, position };
+                    *at += 1;
+                }
             }
             start = end;
         }
