@@ -45,6 +45,7 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// All that the site has at an address of its own. Families of old addresses are not among it.
     pub fn of(site: &Site<'_>, assets: &Assets) -> Self {
         let mut items = Vec::with_capacity(site.pages.len() + site.listings.len());
         // A page for the news is the first of its lists.
@@ -84,6 +85,7 @@ impl Plan {
         }
     }
 
+    /// What is to be made, each at another address.
     pub fn items(&self) -> &[(Route, Item)] {
         &self.items
     }
