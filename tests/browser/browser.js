@@ -42,6 +42,20 @@ export async function visitAll(browser, site, paths, visit, options = {}) {
   return findings.sort();
 }
 
+/**
+ * Takes a picture as `page.screenshot` does. Chromium at times has no frame at hand on a busy machine, and then says no more
+ * than this; asked again it has one.
+ */
+export async function picture(page, options) {
+  for (let again = 3; ; again--) {
+    try {
+      return await page.screenshot(options);
+    } catch (error) {
+      if (again === 0 || !error.message.includes("Unable to capture screenshot")) throw error;
+    }
+  }
+}
+
 /** Adds a style sheet to the page in a way that its security policy allows. */
 export function addStyle(page, css) {
   return page.evaluate((css) => {

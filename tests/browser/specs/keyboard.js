@@ -1,7 +1,7 @@
 // Everything can be reached and seen with the keyboard alone, in the order of the page.
 
 import { after, before, test } from "node:test";
-import { launch, schemes, nothing, visitAll } from "../browser.js";
+import { launch, nothing, picture, schemes, visitAll } from "../browser.js";
 import { languageOf, serve } from "../site.js";
 
 let site, browser, pages;
@@ -153,9 +153,9 @@ test("the focus changes what is on the screen", async () => {
         const [left, top] = [Math.max(0, box.left - 8), Math.max(0, box.top - 8)];
         return { x: left, y: top, width: Math.min(box.width + 16, innerWidth - left), height: Math.min(box.height + 16, innerHeight - top) };
       }, index);
-      const before = await page.screenshot({ clip });
+      const before = await picture(page, { clip });
       await page.evaluate((index) => document.querySelector(`[data-stop="${index}"]`).focus({ preventScroll: true }), index);
-      const after = await page.screenshot({ clip });
+      const after = await picture(page, { clip });
       if (before.equals(after)) found.push(await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120)));
     }
     return found;

@@ -3,7 +3,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, schemes, visitAll } from "../browser.js";
+import { launch, picture, schemes, visitAll } from "../browser.js";
 import { results, serve } from "../site.js";
 
 let site, browser;
@@ -22,7 +22,7 @@ test("pictures are taken of a page of every kind", async () => {
       await page.emulateMedia(schemes[scheme]);
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-        await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
+        await picture(page, { path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
       }
     }
   });
