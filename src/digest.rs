@@ -3,16 +3,22 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// 128 bits that differ where the bytes do (XXH3). It is no protection from somebody who wants two texts to have the same one: who can
 /// write pages has no need of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(u128);
 
-/// Makes a digest of bytes that come one after the other.
-#[derive(Default)]
-pub struct Digester(Xxh3);
+/// Makes a digest of bytes that come one after the other. They are kept until then: most digests are of few, and those are made of
+/// all at once in less time than piece by piece.
+pub struct Digester(Vec<u8>);
+
+impl Default for Digester {
+    fn default() -> Self {
+        Digester(Vec::with_capacity(512))
+    }
+}
 
 impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
@@ -34,13 +40,13 @@ impl Digest {
 impl Digester {
     /// Takes in more bytes.
     pub fn add(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
-        self.0.update(bytes.as_ref());
+        self.0.extend_from_slice(bytes.as_ref());
         self
     }
 
     /// Of all bytes so far.
     pub fn digest(&self) -> Digest {
-        Digest(self.0.digest128())
+        Digest::of(&self.0)
     }
 }
 
@@ -50,7 +56,7 @@ impl Hasher for Digester {
     }
 
     fn finish(&self) -> u64 {
-        self.0.digest()
+        xxh3_64(&self.0)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// HTML made by this program. Templates print it as it is; any other text they escape.
+use askama::filters::{Escaper, Safe};
+
+/// HTML made by this program. Templates print its [`markup`](Self::markup) as it is; any other text they escape.
 ///
 /// `Html::text("5 < 6")` is `5 &lt; 6`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,11 @@ impl Html {
         Html(html)
     }
 
+    /// As a template prints it.
+    pub fn markup(&self) -> Safe<&str> {
+        Safe(&self.0)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -29,23 +36,39 @@ impl Html {
     }
 }
 
-/// Appends `text` to `html`, fit for element content and for attribute values between double quotes.
-pub fn push_escaped(html: &mut String, text: &str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escaped = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        html.push_str(&text[done..at]);
-        html.push_str(escaped);
-        done = at + 1;
+/// How text becomes HTML and XML, fit for element content and for attribute values between double quotes. Templates do so with every
+/// text that is not [`Html`].
+#[derive(Clone, Copy, Debug)]
+pub struct Escape;
+
+impl Escaper for Escape {
+    fn write_escaped_str<W: fmt::Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        // Most pieces of text have none of these, which is soon seen.
+        let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        if !text.as_bytes().iter().fold(false, |any, byte| any | is_special(byte)) {
+            return out.write_str(text);
+        }
+        let mut done = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let escaped = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                b'\'' => "&#39;",
+                _ => continue,
+            };
+            out.write_str(&text[done..at])?;
+            out.write_str(escaped)?;
+            done = at + 1;
+        }
+        out.write_str(&text[done..])
     }
-    html.push_str(&text[done..]);
+}
+
+/// Appends `text` to `html`, as [`Escape`] writes it.
+pub fn push_escaped(html: &mut String, text: &str) {
+    Escape.write_escaped_str(html, text).expect("memory takes all that is written");
 }
 
 /// Appends the plain text of `html`, which has no tags and was escaped by [`push_escaped`].
@@ -61,17 +84,3 @@ pub fn push_unescaped(text: &mut String, html: &str) {
     }
     text.push_str(rest);
 }
-
-impl fmt::Display for Html {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl askama::FastWritable for Html {
-    fn write_into(&self, out: &mut dyn fmt::Write, _: &dyn askama::Values) -> askama::Result<()> {
-        Ok(out.write_str(&self.0)?)
-    }
-}
-
-impl askama::filters::HtmlSafe for Html {}

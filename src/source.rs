@@ -17,8 +17,11 @@ pub struct Source {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
-        let line_starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        Source { path: path.into(), text: text.into(), line_starts }
+        let line_ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut line_starts = Vec::with_capacity(1 + line_ends.clone().count());
+        line_starts.push(0);
+        line_starts.extend(line_ends.map(|at| at + 1));
+        Source { path: path.into(), text: text.into(), line_starts: line_starts.into() }
     }
 
     /// The line and column of a byte offset. An offset inside a character, or past the end, is moved back to a character.

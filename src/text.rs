@@ -2,7 +2,6 @@
 //!
 //! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file there.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{PoisonError, RwLock};
@@ -27,7 +26,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 pub struct Text {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
-    fixed: HashMap<String, String>,
+    fixed: FxHashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
     /// The days that were written before: a site shows the same ones again and again.
     written: RwLock<FxHashMap<Date, String>>,
@@ -59,7 +58,7 @@ impl Text {
         let mut text = Text {
             language,
             bundle,
-            fixed: HashMap::new(),
+            fixed: FxHashMap::default(),
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
             written: RwLock::default(),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,

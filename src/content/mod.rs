@@ -363,7 +363,7 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         return None;
     }
     let parts = front_matter::split(source, report);
-    let digest = |text: &str| Digester::default().add(&*source.path).add(b"\0").add(text).digest();
+    let digest = |text: &str| Digester::default().add(&*source.path).add(Digest::of(text.as_bytes()).bytes()).digest();
     let (face, front, text) = match parts {
         Some(Parts { front_matter, body }) => {
             let face = digest(&source.text[front_matter.clone()]);

@@ -5,13 +5,20 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A text as part of an address: letters without marks, digits and hyphens.
 pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
     // Most headings have no marks to take apart.
-    if text.is_ascii() { slug_of(text.chars()) } else { slug_of(text.nfd().filter(|character| !is_combining_mark(*character))) }
+    if text.is_ascii() {
+        push_slug(&mut slug, text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        push_slug(&mut slug, text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase));
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }
 
-fn slug_of(text: impl Iterator<Item = char>) -> String {
-    let mut slug = String::new();
-    for character in text.flat_map(char::to_lowercase) {
+/// Appends lower-case characters as what they are in an address.
+fn push_slug(slug: &mut String, characters: impl Iterator<Item = char>) {
+    for character in characters {
         if character.is_alphanumeric() {
             slug.push(character);
         } else if matches!(character, '\'' | '’') {
@@ -20,6 +27,4 @@ fn slug_of(text: impl Iterator<Item = char>) -> String {
             slug.push('-');
         }
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }

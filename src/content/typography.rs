@@ -25,7 +25,7 @@ pub fn line(text: String, language: &str) -> String {
 
 /// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s avonds`, `‘68` becomes `’68`.
 pub fn dutch(text: &mut String) {
-    if !text.contains('‘') {
+    if text.is_ascii() || !text.contains('‘') {
         return;
     }
     let mut mended = String::with_capacity(text.len());

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::markdown;
@@ -18,7 +17,8 @@ const LINKING: [&str; 8] = ["http://", "https://", "www.", "mailto:", "tel:", ".
 
 /// Whether something in a part of a text may have been meant and not read, so that it is worth a closer look.
 pub fn is_suspect(event: &Event<'_>) -> bool {
-    matches!(event, Event::Text(text) if memchr3(b'#', b'|', b']', text.as_bytes()).is_some())
+    let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']');
+    matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
 /// Tells of everything in the Markdown at `range` of the source that was meant and not read.

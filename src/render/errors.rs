@@ -45,7 +45,7 @@ impl Renderer<'_> {
                 Reason::Given(reason) => reason.clone(),
             },
             offer: self.text().say("gone-offer").to_owned(),
-            pages: vec![self.teaser(instead)],
+            pages: vec![self.teaser(instead).clone()],
         })
     }
 }

@@ -122,7 +122,7 @@ pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> String {
                 published: date::rfc3339(page.date?, zone),
                 updated: date::rfc3339(page.last_changed()?, zone),
                 summary: page.summary.clone(),
-                content: renderer.body(&site.pages[*id], Links::Absolute).to_string(),
+                content: renderer.body(&site.pages[*id], Links::Absolute).as_str().to_owned(),
             })
         })
         .collect();

@@ -23,37 +23,37 @@ struct TermListPage {
 
 #[derive(Template)]
 #[template(path = "question_list.html")]
-struct QuestionListPage {
+struct QuestionListPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    questions: Vec<Teaser>,
+    questions: Vec<&'a Teaser>,
 }
 
 #[derive(Template)]
 #[template(path = "index.html")]
-struct IndexPage {
+struct IndexPage<'a> {
     frame: Frame,
     heading: Heading,
     way: Vec<LetterLink>,
     letters: Vec<Letter>,
     /// Where the pages are that are left out here.
-    news_list: Option<Link>,
+    news_list: Option<&'a Link>,
 }
 
 #[derive(Template)]
 #[template(path = "overview.html")]
-struct OverviewPage {
+struct OverviewPage<'a> {
     frame: Frame,
     heading: Heading,
-    sections: Vec<Section>,
+    sections: Vec<Section<'a>>,
 }
 
 /// A page with those directly below it.
-pub struct Section {
+pub struct Section<'a> {
     /// Unique within the page.
     pub id: String,
-    pub link: Link,
+    pub link: &'a Link,
     /// The language of the pages, where it is not that of the site.
     pub language: Option<&'static str>,
     pub pages: Vec<Link>,
@@ -109,7 +109,7 @@ impl Renderer<'_> {
             language: Some(self.site.page(id).language).filter(|_| !self.is_spoken(id)),
             pages: match self.site.page(id).kind {
                 Kind::NewsList => self.news_archives(),
-                _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page)).collect(),
+                _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page).clone()).collect(),
             },
         };
         print(&OverviewPage {
@@ -130,7 +130,7 @@ impl Renderer<'_> {
     }
 
     fn entry(&self, id: PageId, text: String) -> Entry {
-        Entry { id: self.site.page(id).slug().to_owned(), link: self.link(id), text }
+        Entry { id: self.site.page(id).slug().to_owned(), link: self.link(id).clone(), text }
     }
 
     /// The frame of a page that the site makes of itself.

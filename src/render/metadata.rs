@@ -135,8 +135,10 @@ fn publisher<'a>(site: &'a Site<'_>) -> Organization<'a> {
 
 /// The value as a data block. A `<` cannot end the block early.
 fn data_block(value: &impl Serialize) -> Html {
-    let written = serde_json::to_string(value).expect("texts and numbers can be written as JSON");
-    Html::from_markup(written.replace('<', "\\u003c"))
+    let mut written = Vec::with_capacity(1024);
+    serde_json::to_writer(&mut written, value).expect("texts and numbers can be written as JSON");
+    let written = String::from_utf8(written).expect("JSON is UTF-8");
+    Html::from_markup(if written.contains('<') { written.replace('<', "\\u003c") } else { written })
 }
 
 #[cfg(test)]

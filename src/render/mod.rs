@@ -17,7 +17,7 @@ mod search;
 mod view;
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -27,6 +27,7 @@ use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
 use crate::render::plan::{Item, Plan};
 use crate::render::search::Search;
+use crate::render::view::Teaser;
 use crate::route::{OldAddress, Route};
 use crate::search::lazy::LazyIndex;
 use crate::site::{Archive, Outcome, PageId, Site, SiteLanguage};
@@ -195,6 +196,8 @@ struct Renderer<'a> {
     archives: &'a [Archive],
     /// Digest of what lists show of the archives.
     archives_digest: Digest,
+    /// What lists show of each page. Most are shown more than once.
+    teasers: Vec<OnceLock<Teaser>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -203,7 +206,8 @@ impl<'a> Renderer<'a> {
         let frame = Arc::new(SiteFrame::new(site, language, texts, assets));
         let surroundings = inputs::surroundings(&site.settings, &frame);
         let archives_digest = inputs::archives(site, archives);
-        Renderer { site, language: &site.languages[language], frame, surroundings, assets, archives, archives_digest }
+        let teasers = std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect();
+        Renderer { site, language: &site.languages[language], frame, surroundings, assets, archives, archives_digest, teasers }
     }
 
     /// Whether a page is in this language.

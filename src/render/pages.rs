@@ -38,52 +38,52 @@ pub struct Text {
 
 #[derive(Template)]
 #[template(path = "home.html")]
-struct HomePage {
+struct HomePage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    themes: Vec<Teaser>,
-    theme_list: Option<Link>,
-    news: Vec<Teaser>,
-    news_list: Option<Link>,
+    themes: Vec<&'a Teaser>,
+    theme_list: Option<&'a Link>,
+    news: Vec<&'a Teaser>,
+    news_list: Option<&'a Link>,
     map: Option<Map>,
     municipalities: Vec<Link>,
 }
 
 #[derive(Template)]
 #[template(path = "page.html")]
-struct PlainPage {
+struct PlainPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    themes: Vec<Teaser>,
+    themes: Vec<&'a Teaser>,
     /// The pages directly below this one.
-    below: Vec<Teaser>,
+    below: Vec<&'a Teaser>,
     /// What stands above the related pages.
     related_title: String,
-    related: Vec<Teaser>,
+    related: Vec<&'a Teaser>,
 }
 
 #[derive(Template)]
 #[template(path = "news.html")]
-struct NewsPage {
+struct NewsPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    themes: Vec<Teaser>,
-    municipalities: Vec<Link>,
-    older: Option<Link>,
-    newer: Option<Link>,
-    related: Vec<Teaser>,
+    themes: Vec<&'a Teaser>,
+    municipalities: Vec<&'a Link>,
+    older: Option<&'a Link>,
+    newer: Option<&'a Link>,
+    related: Vec<&'a Teaser>,
 }
 
 #[derive(Template)]
 #[template(path = "news_list.html")]
-struct NewsListPage {
+struct NewsListPage<'a> {
     frame: Frame,
     heading: Heading,
     html: Html,
-    groups: Vec<Group>,
+    groups: Vec<Group<'a>>,
     years: Vec<Choice>,
     themes: Vec<Choice>,
     pager: Pager,
@@ -91,24 +91,24 @@ struct NewsListPage {
 
 #[derive(Template)]
 #[template(path = "theme_list.html")]
-struct ThemeListPage {
+struct ThemeListPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    themes: Vec<Teaser>,
+    themes: Vec<&'a Teaser>,
 }
 
 #[derive(Template)]
 #[template(path = "theme.html")]
-struct ThemePage {
+struct ThemePage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
-    news: Vec<Teaser>,
+    news: Vec<&'a Teaser>,
     /// All the news of the theme, where there is more than is shown.
     archive: Option<Link>,
-    related: Vec<Teaser>,
-    others: Vec<Teaser>,
+    related: Vec<&'a Teaser>,
+    others: Vec<&'a Teaser>,
 }
 
 #[derive(Template)]
@@ -125,23 +125,23 @@ struct MunicipalityListPage {
 
 #[derive(Template)]
 #[template(path = "municipality.html")]
-struct MunicipalityPage {
+struct MunicipalityPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
     map: Option<Map>,
     facts: Facts,
-    news: Vec<Teaser>,
-    themes: Vec<Teaser>,
-    related: Vec<Teaser>,
+    news: Vec<&'a Teaser>,
+    themes: Vec<&'a Teaser>,
+    related: Vec<&'a Teaser>,
 }
 
 /// The news of one year, within one page of a list.
-pub struct Group {
+pub struct Group<'a> {
     /// Unique within the page.
     pub id: String,
     pub title: String,
-    pub items: Vec<Teaser>,
+    pub items: Vec<&'a Teaser>,
 }
 
 /// A way to narrow a list.
@@ -252,7 +252,7 @@ impl Renderer<'_> {
         site_page.linked_by.iter().copied().filter(is_offered).take(RELATED).collect()
     }
 
-    fn home(&self, id: PageId) -> HomePage {
+    fn home(&self, id: PageId) -> HomePage<'_> {
         let config = self.site.config;
         let list = |route| self.site.at(route).filter(|id| self.is_spoken(*id)).map(|id| self.link(id));
         HomePage {
@@ -268,7 +268,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn plain(&self, id: PageId) -> PlainPage {
+    fn plain(&self, id: PageId) -> PlainPage<'_> {
         PlainPage {
             frame: self.frame(id),
             heading: self.heading(id),
@@ -280,7 +280,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn news(&self, id: PageId) -> NewsPage {
+    fn news(&self, id: PageId) -> NewsPage<'_> {
         let site_page = &self.site.pages[id];
         NewsPage {
             frame: self.frame(id),
@@ -348,7 +348,7 @@ impl Renderer<'_> {
     }
 
     /// Items in order of their dates, by year.
-    fn groups(&self, items: &[PageId]) -> Vec<Group> {
+    fn groups(&self, items: &[PageId]) -> Vec<Group<'_>> {
         let year = |id: &PageId| self.site.page(*id).date.map_or(0, |date| date.year());
         let by_year = items.chunk_by(|a, b| year(a) == year(b));
         let group = |items: &[PageId]| Group {
@@ -359,7 +359,7 @@ impl Renderer<'_> {
         by_year.map(group).collect()
     }
 
-    fn theme_list(&self, id: PageId) -> ThemeListPage {
+    fn theme_list(&self, id: PageId) -> ThemeListPage<'_> {
         ThemeListPage {
             frame: self.frame(id),
             heading: self.heading(id),
@@ -368,7 +368,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn theme(&self, id: PageId) -> ThemePage {
+    fn theme(&self, id: PageId) -> ThemePage<'_> {
         let (news, pages) = self.named_by(id);
         let archive = self.archives.iter().find(|archive| archive.scope == Scope::Theme(id)).filter(|archive| archive.total > LATEST);
         let title = &self.site.page(id).title;
@@ -390,7 +390,7 @@ impl Renderer<'_> {
         let counted = |id: &PageId| match &self.site.page(*id).kind {
             Kind::Municipality(municipality) => {
                 let number = self.text().number(f64::from(municipality.inhabitants.number));
-                Some(Counted { link: self.link(*id), count: self.text().say_with("inhabitants-count", "number", number) })
+                Some(Counted { link: self.link(*id).clone(), count: self.text().say_with("inhabitants-count", "number", number) })
             }
             _ => None,
         };
@@ -424,7 +424,7 @@ impl Renderer<'_> {
         sentences.join(" ")
     }
 
-    fn municipality(&self, id: PageId, municipality: &Municipality) -> MunicipalityPage {
+    fn municipality(&self, id: PageId, municipality: &Municipality) -> MunicipalityPage<'_> {
         let (news, pages) = self.named_by(id);
         let mut related = self.teasers(pages.into_iter().take(RELATED));
         related.extend(self.teasers(self.related(id)));

@@ -101,15 +101,15 @@ impl Renderer<'_> {
         page.date.map(|date| dated(first, date)).into_iter().chain(changed.map(|date| dated("changed", date))).collect()
     }
 
-    pub fn link(&self, id: PageId) -> Link {
-        link(self.site.page(id))
+    pub fn link(&self, id: PageId) -> &Link {
+        &self.teaser(id).link
     }
 
-    pub fn teaser(&self, id: PageId) -> Teaser {
-        teaser(self.site.page(id), self.text())
+    pub fn teaser(&self, id: PageId) -> &Teaser {
+        self.teasers[id].get_or_init(|| teaser(self.site.page(id), self.text()))
     }
 
-    pub fn teasers(&self, ids: impl IntoIterator<Item = PageId>) -> Vec<Teaser> {
+    pub fn teasers(&self, ids: impl IntoIterator<Item = PageId>) -> Vec<&Teaser> {
         ids.into_iter().map(|id| self.teaser(id)).collect()
     }
 
@@ -121,7 +121,7 @@ impl Renderer<'_> {
                 words.push(page);
             }
         }
-        words.into_iter().map(|id| Meaning { link: self.link(id), meaning: self.site.page(id).summary.clone() }).collect()
+        words.into_iter().map(|id| Meaning { link: self.link(id).clone(), meaning: self.site.page(id).summary.clone() }).collect()
     }
 
     /// The files of a page that are there, with their kind and size.
@@ -169,17 +169,14 @@ impl Renderer<'_> {
     }
 }
 
-fn link(page: &Page) -> Link {
-    Link { title: page.title.clone(), href: page.route.to_string() }
-}
-
 /// The entry of a page in a list.
 pub fn teaser(page: &Page, text: &Text) -> Teaser {
     let time = match &page.kind {
         Kind::News { date } => Some(Time::new(*date, text)),
         _ => None,
     };
-    Teaser { link: link(page), summary: page.summary.clone(), time, mark: mark(page) }
+    let link = Link { title: page.title.clone(), href: page.route.to_string() };
+    Teaser { link, summary: page.summary.clone(), time, mark: mark(page) }
 }
 
 /// The mark of a theme; nothing for other kinds of page.

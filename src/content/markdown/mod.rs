@@ -6,12 +6,12 @@ mod writer;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 pub use target::Target;
 
 use crate::content::markdown::writer::Writer;
-use crate::content::{typography, unread};
+use crate::content::unread;
 use crate::problem::{Place, Report};
 use crate::source::Source;
 
@@ -77,27 +77,28 @@ pub struct Picture {
     pub place: Place,
 }
 
-/// In so many bytes of Markdown there is about one event, when its pieces of text are joined.
-const EVENT_LENGTH: usize = 24;
-
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
     let mut is_suspect = false;
+    let mut writer = Writer::new(source, &range, language, report);
     let read = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter();
-    let looked_at = read.inspect(|(event, _)| is_suspect |= unread::is_suspect(event));
-    let events = merged(looked_at, range.len() / EVENT_LENGTH, language);
+    let mut events = read.inspect(|(event, _)| is_suspect |= unread::is_suspect(event)).peekable();
+    while let Some((event, span)) = events.next() {
+        let is_paragraph = matches!(event, Event::Start(Tag::Paragraph));
+        if !is_paragraph || !events.peek().is_some_and(|(first, _)| writer::may_begin_another_block(first)) {
+            writer.event(event, span);
+            continue;
+        }
+        let paragraph = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph))).collect();
+        let is_before_table = matches!(events.peek(), Some((Event::Start(Tag::Table(_)), _)));
+        writer.paragraph(paragraph, is_before_table);
+    }
+    drop(events);
+    let body = writer.finish();
     if is_suspect {
         unread::tell(source, &range, report);
     }
-    let mut writer = Writer::new(source, &range, report);
-    let mut events = events.into_iter();
-    while let Some((event, span)) = events.next() {
-        if matches!(event, Event::Start(Tag::Paragraph)) && (writer.figure(&mut events) || writer.caption(&mut events)) {
-            continue;
-        }
-        writer.event(event, span);
-    }
-    writer.finish()
+    body
 }
 
 /// What is read beside plain Markdown.
@@ -112,24 +113,6 @@ pub(super) fn options() -> Options {
 
 /// What the parser read, and where in the Markdown.
 type Spanned<'a> = (Event<'a>, Range<usize>);
-
-/// Joins the pieces into which the parser cuts a text, so that typography sees whole words. There will be about so many.
-fn merged<'a>(events: impl Iterator<Item = Spanned<'a>>, number: usize, language: &str) -> Vec<Spanned<'a>> {
-    let mut merged = Vec::with_capacity(number);
-    merged.extend(TextMergeWithOffset::new(events));
-    if language == "nl" {
-        for (event, _) in &mut merged {
-            if let Event::Text(text) = event
-                && text.contains('‘')
-            {
-                let mut mended = text.to_string();
-                typography::dutch(&mut mended);
-                *text = mended.into();
-            }
-        }
-    }
-    merged
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
@@ -9,6 +10,7 @@ use crate::content::markdown::footnotes::Footnotes;
 use crate::content::markdown::target::{decoded, target};
 use crate::content::markdown::{Body, Fill, Heading, Link, Picture, Slot, Spanned};
 use crate::content::slug::slug;
+use crate::content::typography;
 use crate::html::push_escaped;
 use crate::problem::{Place, Report};
 use crate::rule::Rule;
@@ -23,6 +25,9 @@ const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
 
 /// Names that the page frame uses for its own parts, so that no heading gets them.
 const RESERVED_IDS: &[&str] = &["inhoud", "zoeken", "menu"];
+
+/// What most paragraphs are shorter than, in bytes.
+const PARAGRAPH: usize = 1024;
 
 /// HTML under construction. Footnotes are written apart and come at the end.
 #[derive(Default)]
@@ -48,10 +53,16 @@ pub struct Writer<'a> {
     source: &'a Source,
     /// Offset of the Markdown in the file.
     start: usize,
+    /// What the typography follows.
+    language: &'a str,
+    /// Whether characters may be written by their number or name: `&#160;`.
+    has_references: bool,
     report: &'a mut Report,
     body: Body,
     out: Buffer,
     footnotes: Footnotes,
+    /// The pieces of a text that were read one after the other: the parser cuts words, and typography has to see them whole.
+    run: String,
     /// The text of the block being read.
     text: String,
     /// The links that are open, by number, with the length of `text` at their start.
@@ -73,17 +84,20 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// For the Markdown at `range` of the source.
-    pub fn new(source: &'a Source, range: &Range<usize>, report: &'a mut Report) -> Self {
+    pub fn new(source: &'a Source, range: &Range<usize>, language: &'a str, report: &'a mut Report) -> Self {
         // Tags make it about this much longer.
         let markup = String::with_capacity(range.len() + range.len() / 4);
         Writer {
             source,
             start: range.start,
+            language,
+            has_references: memchr(b'&', &source.text.as_bytes()[range.clone()]).is_some(),
             report,
             body: Body::default(),
             out: Buffer { markup, slots: Vec::new() },
             footnotes: Footnotes::default(),
-            text: String::new(),
+            run: String::with_capacity(PARAGRAPH),
+            text: String::with_capacity(PARAGRAPH),
             links: Vec::new(),
             picture: None,
             alone: false,
@@ -109,14 +123,17 @@ impl<'a> Writer<'a> {
     /// Writes what the parser read next.
     pub fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         // One that stands in the file itself is told already.
-        if has_hidden(&event) && !has_forbidden(&self.source.text[self.start..][span.clone()]) {
+        if self.has_references && has_hidden(&event) && !has_forbidden(&self.source.text[self.start..][span.clone()]) {
             let (message, help) = hidden_character();
             self.refuse(&span, Rule::HiddenCharacter, message, help);
         }
+        if let Event::Text(text) = event {
+            return self.run.push_str(&text);
+        }
+        self.end_run();
         match event {
             Event::Start(tag) => self.open(tag, span),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) => self.words(&text),
             Event::Code(code) => {
                 self.tag("<code>");
                 self.words(&code);
@@ -135,8 +152,8 @@ impl<'a> Writer<'a> {
                 "HTML in de tekst mag niet",
                 "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor",
             ),
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {
-                unreachable!("the parser is not asked for formulas and task lists")
+            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {
+                unreachable!("text was taken before, and the parser is not asked for formulas and task lists")
             }
         }
     }
@@ -259,6 +276,19 @@ impl<'a> Writer<'a> {
         self.out.markup.push('"');
     }
 
+    fn end_run(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        let mut run = std::mem::take(&mut self.run);
+        if self.language == "nl" {
+            typography::dutch(&mut run);
+        }
+        self.words(&run);
+        run.clear();
+        self.run = run;
+    }
+
     fn words(&mut self, words: &str) {
         self.text.push_str(words);
         if self.picture.is_none() {
@@ -288,7 +318,6 @@ impl<'a> Writer<'a> {
     fn close_heading(&mut self) {
         let (level, wanted, place, at, slots) = self.heading.take().expect("a heading was opened");
         let text = self.text.trim().to_owned();
-        let inner = self.out.markup.split_off(at);
         if level == 1 {
             self.report.add(
                 place.clone(),
@@ -299,13 +328,11 @@ impl<'a> Writer<'a> {
         }
         let level = level.max(2);
         let id = self.unique_id(wanted.as_deref().unwrap_or(&text));
-        let shift = self.out.markup.len();
-        self.out.markup.push_str(&format!("<h{level} id=\"{id}\">"));
-        let shift = self.out.markup.len() - shift;
+        let tag = format!("<h{level} id=\"{id}\">");
+        self.out.markup.insert_str(at, &tag);
         for slot in &mut self.out.slots[slots..] {
-            slot.at += shift;
+            slot.at += tag.len();
         }
-        self.out.markup.push_str(&inner);
         self.block_tag(&format!("</h{level}>\n"));
         self.body.headings.push(Heading { level, id, text, place });
     }
@@ -345,42 +372,45 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A paragraph before a table that says so is the caption of that table. Returns whether it was one.
-    pub fn caption(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
-        let ahead = events.as_slice();
-        let Some((Event::Text(first), _)) = ahead.first() else { return false };
-        let Some(mark) = CAPTION_MARKS.iter().find(|mark| first.starts_with(**mark)) else { return false };
-        let Some(length) = ahead.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))) else { return false };
-        if !matches!(ahead.get(length + 1), Some((Event::Start(Tag::Table(_)), _))) {
-            return false;
+    /// Writes a paragraph that may be another block than it seems, without its start and its end.
+    pub fn paragraph(&mut self, events: Vec<Spanned<'_>>, is_before_table: bool) {
+        match caption_mark(&events[0].0).filter(|_| is_before_table) {
+            Some(mark) => self.caption(events, mark),
+            None if is_figure(&events) => self.figure(events),
+            None => {
+                self.block_tag("<p>");
+                self.events(events);
+                self.block_tag("</p>\n");
+            }
+        }
+    }
+
+    fn events(&mut self, events: Vec<Spanned<'_>>) {
+        events.into_iter().for_each(|(event, span)| self.event(event, span));
+        self.end_run();
+    }
+
+    /// A paragraph before a table that says so is the caption of that table.
+    fn caption(&mut self, mut events: Vec<Spanned<'_>>, mark: &str) {
+        if let Event::Text(text) = &mut events[0].0 {
+            *text = text[mark.len()..].to_owned().into();
         }
         self.flush();
         let before = std::mem::take(&mut self.out);
-        for (number, (event, span)) in events.by_ref().take(length).enumerate() {
-            match event {
-                Event::Text(text) if number == 0 => self.words(&text[mark.len()..]),
-                event => self.event(event, span),
-            }
-        }
-        events.next();
-        let text = self.text.trim().to_owned();
+        self.events(events);
+        let caption = std::mem::replace(&mut self.out, before);
+        self.caption = Some((self.text.trim().to_owned(), caption));
         self.flush();
-        self.caption = Some((text, std::mem::replace(&mut self.out, before)));
-        true
     }
 
     fn open_cell(&mut self) {
-        let alignment = match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"number\"",
-            Some(Alignment::Center) => " class=\"centre\"",
-            _ => "",
-        };
+        self.block_tag(if self.in_table_head { "<th scope=\"col\"" } else { "<td" });
+        self.out.markup.push_str(match self.columns.get(self.column) {
+            Some(Alignment::Right) => " class=\"number\">",
+            Some(Alignment::Center) => " class=\"centre\">",
+            _ => ">",
+        });
         self.column += 1;
-        if self.in_table_head {
-            self.block_tag(&format!("<th scope=\"col\"{alignment}>"));
-        } else {
-            self.block_tag(&format!("<td{alignment}>"));
-        }
     }
 
     fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
@@ -436,37 +466,14 @@ impl<'a> Writer<'a> {
         self.out.slot(if self.alone { Fill::Figure(number) } else { Fill::Picture(number) });
     }
 
-    /// A paragraph that holds nothing but one image becomes a figure. Returns whether it was one.
-    pub fn figure(&mut self, events: &mut std::vec::IntoIter<Spanned<'_>>) -> bool {
-        let mut depth = 0_usize;
-        let mut length = 0;
-        let mut images = 0;
-        for (event, _) in events.as_slice() {
-            length += 1;
-            match event {
-                Event::Start(Tag::Image { .. }) => depth += 1,
-                Event::End(TagEnd::Image) => {
-                    depth -= 1;
-                    images += 1;
-                }
-                Event::End(TagEnd::Paragraph) => break,
-                _ if depth > 0 => {}
-                _ => return false,
-            }
-        }
-        if images != 1 {
-            return false;
-        }
+    /// A paragraph that holds nothing but one image becomes a figure.
+    fn figure(&mut self, events: Vec<Spanned<'_>>) {
         self.flush();
         self.alone = true;
-        for (event, span) in events.by_ref().take(length - 1) {
-            self.event(event, span);
-        }
+        self.events(events);
         self.alone = false;
-        events.next();
         self.flush();
         self.out.markup.push('\n');
-        true
     }
 
     fn footnote_reference(&mut self, name: &str) {
@@ -528,6 +535,24 @@ impl<'a> Writer<'a> {
         self.body.headings.shrink_to_fit();
         self.body
     }
+}
+
+/// Whether a paragraph that begins with this may be a figure or the caption of a table.
+pub fn may_begin_another_block(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Image { .. })) || caption_mark(event).is_some()
+}
+
+fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
+    let Event::Text(text) = event else { return None };
+    CAPTION_MARKS.iter().copied().find(|mark| text.starts_with(mark))
+}
+
+/// Whether a paragraph holds nothing but one image.
+fn is_figure(paragraph: &[Spanned<'_>]) -> bool {
+    let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
+    let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Image));
+    let images = paragraph.iter().filter(|(event, _)| is_start(event)).count();
+    images == 1 && is_start(&paragraph[0].0) && paragraph.last().is_some_and(|(event, _)| is_end(event))
 }
 
 /// Whether an event has a character that no page can hold, which Markdown lets people write by its number.

@@ -129,7 +129,7 @@ impl Search {
             language: Language::of(language),
             route,
             base_url: renderer.site.config.base_url.clone(),
-            ways_on,
+            ways_on: ways_on.into_iter().cloned().collect(),
             ways_on_title,
             letters: letters(renderer),
             digest: index.digest(),
