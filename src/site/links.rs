@@ -48,7 +48,8 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous:
         let (references, faults) = finder.seen(Seen::of(page, *standing)).page(page);
         (Arc::new(references), faults)
     };
-    let (settled, found): (Vec<Arc<References>>, Vec<Vec<Fault>>) = pages.map(look).unzip();
+    let (mut settled, mut found) = (Vec::new(), Vec::new());
+    pages.map(look).unzip_into_vecs(&mut settled, &mut found);
     let unchanged: Vec<bool> = known.iter().map(Option::is_some).collect();
     let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
     let found = found.into_iter().zip(shown).filter_map(|(faults, is_told)| is_told.then_some(faults));
@@ -69,13 +70,17 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous:
         }
         (page.references, page.is_unchanged) = (references, is_unchanged);
     }
-    for id in site.news_first() {
-        let mut targets: Vec<PageId> =
-            site.pages[id].references.links.iter().filter_map(Destination::page).filter(|target| *target != id).collect();
+    let targets = |(id, site_page): (PageId, &SitePage)| {
+        let others = site_page.references.links.iter().filter_map(Destination::page).filter(|target| *target != id);
+        let mut targets: Vec<PageId> = others.collect();
         targets.sort_unstable();
         targets.dedup();
-        for target in targets {
-            site.pages[target].linked_by.push(id);
+        targets
+    };
+    let targets: Vec<Vec<PageId>> = site.pages.par_iter().enumerate().map(targets).collect();
+    for id in site.news_first() {
+        for target in &targets[id] {
+            site.pages[*target].linked_by.push(id);
         }
     }
 }
@@ -268,18 +273,27 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
 /// The key of the file that a relative path means: `content/nieuws/a.md` or `static/beeld/b.svg`.
 /// `None` where the path leads out of the two folders.
 pub(super) fn resolve(file: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = std::iter::once("content").chain(file.split('/')).collect();
-    parts.pop();
+    let folder = file.rfind('/').map_or("", |end| &file[..=end]);
+    let mut key = String::with_capacity("content/".len() + folder.len() + path.len() + 1);
+    key.push_str("content/");
+    key.push_str(folder);
+    // Each part ends with a slash, and so does the last until all are there.
     for part in path.split('/') {
         match part {
             "" | "." => {}
             ".." => {
-                parts.pop()?;
+                let above = key.strip_suffix('/')?.rfind('/').map_or(0, |end| end + 1);
+                key.truncate(above);
             }
-            part => parts.push(part),
+            part => {
+                key.push_str(part);
+                key.push('/');
+            }
         }
     }
-    matches!(parts.first(), Some(&"content" | &"static")).then(|| parts.join("/"))
+    let is_inside = key.starts_with("content/") || key.starts_with("static/");
+    key.pop();
+    is_inside.then_some(key)
 }
 
 /// The path from one file to another, both from the same folder.

@@ -1,9 +1,9 @@
 //! The lists of news: all of it, by year and by theme, each cut into pages with addresses of their own.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::content::page::Kind;
 use crate::date::Date;
 use crate::route::Route;
 use crate::site::{PageId, Site};
@@ -71,13 +71,13 @@ pub fn is_reserved(route: &Route, config: &Config) -> bool {
 fn parts(site: &Site<'_>) -> Vec<(Scope, Route, Vec<PageId>)> {
     let root = &site.config.kinds.news.address;
     let year = |id: &PageId| site.page(*id).date.map(Date::year);
-    let years: BTreeSet<i16> = site.news.iter().filter_map(year).collect();
-    let by_year = years.into_iter().rev().map(|wanted| {
-        let items = site.news.iter().copied().filter(|id| year(id) == Some(wanted)).collect();
-        (Scope::Year(wanted), root.page(&wanted.to_string()), items)
+    let by_year = site.news.chunk_by(|a, b| year(a) == year(b)).filter_map(|items| {
+        let year = year(&items[0])?;
+        Some((Scope::Year(year), root.page(&year.to_string()), items.to_vec()))
     });
     let by_theme = site.themes.iter().map(|theme| {
-        let items = site.news.iter().copied().filter(|id| site.pages[*id].themes.contains(theme)).collect();
+        let is_news = |id: &PageId| matches!(site.page(*id).kind, Kind::News { .. });
+        let items = site.pages[*theme].named_by.iter().copied().filter(is_news).collect();
         (Scope::Theme(*theme), root.page(&site.config.addresses.theme).page(site.page(*theme).slug()), items)
     });
     by_year.chain(by_theme).filter(|(_, _, items): &(_, _, Vec<PageId>)| !items.is_empty()).collect()
