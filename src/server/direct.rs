@@ -90,10 +90,19 @@ enum Received<'a> {
 }
 
 /// What becomes of the connection after an answer.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum After {
+    /// As HTTP/1.1 does where nothing is said.
     Stay,
     Close,
+}
+
+impl After {
+    /// What the `connection` header of a request asks for, where it asks for no more than this.
+    fn asked(value: &[u8]) -> Option<Self> {
+        let known = [("close", After::Close), ("keep-alive", After::Stay)];
+        known.into_iter().find(|(name, _)| value.eq_ignore_ascii_case(name.as_bytes())).map(|(_, after)| after)
+    }
 }
 
 impl<'a> Received<'a> {
@@ -109,12 +118,10 @@ impl<'a> Received<'a> {
         let mut after = After::Stay;
         for header in request.headers.iter() {
             let is = |name: &str| header.name.eq_ignore_ascii_case(name);
-            let says = |value: &[u8]| header.value.eq_ignore_ascii_case(value);
-            if is("connection") && says(b"close") {
-                after = After::Close;
-            } else if is("connection") && says(b"keep-alive") {
-                // What HTTP/1.1 does anyway.
-            } else if ["connection", "content-length", "transfer-encoding", "expect", "upgrade"].into_iter().any(is) {
+            if is("connection") {
+                let Some(asked) = After::asked(header.value) else { return Received::Other };
+                after = after.max(asked);
+            } else if ["content-length", "transfer-encoding", "expect", "upgrade"].into_iter().any(is) {
                 return Received::Other;
             }
         }

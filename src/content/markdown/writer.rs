@@ -276,6 +276,7 @@ impl<'a> Writer<'a> {
         self.out.markup.push('"');
     }
 
+    /// Writes the text that was read since the last event of another kind.
     fn end_run(&mut self) {
         if self.run.is_empty() {
             return;
