@@ -296,37 +296,37 @@ impl<'a> Site<'a> {
 
     /// Ties pages to the themes and municipalities they name, both ways.
     fn relate(&mut self, hidden: &Hidden, report: &mut Report) {
+        type BySlug<'a> = FxHashMap<&'a str, PageId>;
         let kinds = &self.config.kinds;
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
-        let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<FxHashMap<&str, PageId>>();
+        let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<BySlug<'_>>();
         let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
-        let find =
-            |mentions: &[Mention], candidates: &FxHashMap<&str, PageId>, what: &str, folder: &str, seen: Seen, report: &mut Report| {
-                let mut found = Vec::new();
-                for mention in mentions {
-                    match candidates.get(mention.name.as_str()).copied() {
-                        Some(target) if !found.contains(&target) => found.push(target),
-                        Some(_) => {}
-                        None => {
-                            let to_come = hidden.of_file(&format!("{folder}/{}.md", mention.name));
-                            if to_come.is_some_and(|(page, standing)| seen.finds(page, *standing)) {
-                                continue;
-                            }
-                            let slugs = candidates.keys().copied();
-                            report.add(
-                                mention.place.clone(),
-                                Rule::UnknownName,
-                                format!("{what} `{}` bestaat niet", mention.name),
-                                meant_or(
-                                    nearest(&mention.name, slugs),
-                                    &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
-                                ),
-                            );
+        let find = |mentions: &[Mention], candidates: &BySlug<'_>, what: &str, folder: &str, seen: Seen, report: &mut Report| {
+            let mut found = Vec::new();
+            for mention in mentions {
+                match candidates.get(mention.name.as_str()).copied() {
+                    Some(target) if !found.contains(&target) => found.push(target),
+                    Some(_) => {}
+                    None => {
+                        let to_come = hidden.of_file(&format!("{folder}/{}.md", mention.name));
+                        if to_come.is_some_and(|(page, standing)| seen.finds(page, *standing)) {
+                            continue;
                         }
+                        let slugs = candidates.keys().copied();
+                        report.add(
+                            mention.place.clone(),
+                            Rule::UnknownName,
+                            format!("{what} `{}` bestaat niet", mention.name),
+                            meant_or(
+                                nearest(&mention.name, slugs),
+                                &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
+                            ),
+                        );
                     }
                 }
-                found
-            };
+            }
+            found
+        };
         let related = |page: &Page, seen: Seen, report: &mut Report| {
             let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder, seen, report);
             (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder, seen, report))

@@ -1,0 +1,70 @@
+//! A paragraph that is another block than it seems: a figure, or the caption of a table.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::content::markdown::Spanned;
+use crate::content::markdown::writer::Writer;
+
+/// What a paragraph begins with that is the caption of the table behind it, in the languages that a page can have.
+const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
+
+impl Writer<'_> {
+    /// Writes a paragraph that may be another block than it seems, without its start and its end.
+    pub fn paragraph(&mut self, events: Vec<Spanned<'_>>, is_before_table: bool) {
+        match caption_mark(&events[0].0).filter(|_| is_before_table) {
+            Some(mark) => self.caption(events, mark),
+            None if is_figure(&events) => self.figure(events),
+            None => {
+                self.block_tag("<p>");
+                self.events(events);
+                self.block_tag("</p>\n");
+            }
+        }
+    }
+
+    fn events(&mut self, events: Vec<Spanned<'_>>) {
+        events.into_iter().for_each(|(event, span)| self.event(event, span));
+        self.end_run();
+    }
+
+    /// A paragraph before a table that says so is the caption of that table.
+    fn caption(&mut self, mut events: Vec<Spanned<'_>>, mark: &str) {
+        if let Event::Text(text) = &mut events[0].0 {
+            *text = text[mark.len()..].to_owned().into();
+        }
+        self.flush();
+        let before = std::mem::take(&mut self.out);
+        self.events(events);
+        let caption = std::mem::replace(&mut self.out, before);
+        self.caption = Some((self.text.trim().to_owned(), caption));
+        self.flush();
+    }
+
+    /// A paragraph that holds nothing but one image becomes a figure.
+    fn figure(&mut self, events: Vec<Spanned<'_>>) {
+        self.flush();
+        self.alone = true;
+        self.events(events);
+        self.alone = false;
+        self.flush();
+        self.out.markup.push('\n');
+    }
+}
+
+/// Whether a paragraph that begins with this may be a figure or the caption of a table.
+pub fn may_begin_another_block(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Image { .. })) || caption_mark(event).is_some()
+}
+
+fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
+    let Event::Text(text) = event else { return None };
+    CAPTION_MARKS.iter().copied().find(|mark| text.starts_with(mark))
+}
+
+/// Whether a paragraph holds nothing but one image.
+fn is_figure(paragraph: &[Spanned<'_>]) -> bool {
+    let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
+    let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Image));
+    let images = paragraph.iter().filter(|(event, _)| is_start(event)).count();
+    images == 1 && is_start(&paragraph[0].0) && paragraph.last().is_some_and(|(event, _)| is_end(event))
+}
