@@ -7,6 +7,7 @@ mod support;
 use std::fs;
 
 use support::{Copy, project, run};
+use tempfile::TempDir;
 
 const PAGES: &[(&str, &str)] = &[
     ("home", "index.html"),
@@ -32,16 +33,25 @@ const PAGES: &[(&str, &str)] = &[
     ("redirects", "_redirects"),
 ];
 
-#[test]
-fn every_kind_of_page_is_as_it_was_last_looked_at() {
-    let copy = Copy::of("tests/pages");
+/// The folder in which the site was built.
+fn built(copy: &Copy) -> TempDir {
     let out = tempfile::tempdir().expect("a folder can be made");
     let folder = out.path().join("site");
     let output = run(&["build", folder.to_str().expect("a plain path"), "--content", &copy.content(), "--now", "2026-11-23T12:00:00Z"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    out
+}
+
+fn page(built: &TempDir, file: &str) -> String {
+    fs::read_to_string(built.path().join("site").join(file)).expect("the page was built")
+}
+
+#[test]
+fn every_kind_of_page_is_as_it_was_last_looked_at() {
+    let built = built(&Copy::of("tests/pages"));
     let mut wrong = Vec::new();
     for (name, file) in PAGES {
-        let actual = support::without_digests(&fs::read_to_string(folder.join(file)).expect("the page was built"));
+        let actual = support::without_digests(&page(&built, file));
         let path = project().join(format!("tests/pages/expected/{name}.txt"));
         if fs::read_to_string(&path).is_ok_and(|expected| expected == actual) {
             continue;
@@ -54,4 +64,29 @@ fn every_kind_of_page_is_as_it_was_last_looked_at() {
         }
     }
     assert!(wrong.is_empty(), "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test pages, and read the difference", wrong.join("\n"));
+}
+
+#[test]
+fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
+    let copy = Copy::of("tests/pages");
+    let theme = copy.read("themas/wegen.md");
+    let is_mark = |line: &&str| line.starts_with("hue = ") || line.starts_with("emblem = ");
+    let plain: Vec<&str> = theme.lines().filter(|line| !is_mark(line)).collect();
+    copy.write("themas/wegen.md", plain.join("\n"));
+    let built = built(&copy);
+    for file in ["index.html", "themas/index.html", "themas/wegen/index.html", "nieuws/brug-open/index.html"] {
+        let page = page(&built, file);
+        assert!(page.contains("Goede wegen"), "{file} shows the theme");
+        assert!(!page.contains("hue--canal") && !page.contains(r#"hue--""#) && !page.contains(r#"<path d="""#), "{file}:\n{page}");
+    }
+    assert!(!page(&built, "themas/wegen/index.html").contains("page-header--theme"));
+}
+
+#[test]
+fn a_theme_with_a_hue_alone_has_no_empty_emblem() {
+    let copy = Copy::of("tests/pages");
+    let theme = copy.read("themas/wegen.md");
+    copy.write("themas/wegen.md", theme.replace("emblem = \"M3 21L12 3l9 18\"\n", ""));
+    let theme = page(&built(&copy), "themas/wegen/index.html");
+    assert!(theme.contains("page-header--theme hue--canal") && !theme.contains(r#"<path d="""#), "{theme}");
 }

@@ -1,6 +1,6 @@
 //! The finished values that templates print, shared by several kinds of page.
 
-use crate::content::page::{self, Kind, Page};
+use crate::content::page::{self, Kind, Page, Theme};
 use crate::date::Date;
 use crate::render::Renderer;
 use crate::site::{Destination, PageId, SitePage};
@@ -25,9 +25,9 @@ pub struct Time {
 /// What makes a theme recognisable at a glance.
 #[derive(Clone, Debug)]
 pub struct Mark {
-    /// The name of a hue in the style sheet: `canal`.
+    /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
     pub hue: String,
-    /// The emblem as path data in a square of 24.
+    /// The emblem as path data in a square of 24. Empty where there is none.
     pub emblem: String,
 }
 
@@ -179,10 +179,12 @@ pub fn teaser(page: &Page, text: &Text) -> Teaser {
     Teaser { link, summary: page.summary.clone(), time, mark: mark(page) }
 }
 
-/// The mark of a theme; nothing for other kinds of page.
+/// The mark of a theme that has one; nothing for other kinds of page.
 pub fn mark(page: &Page) -> Option<Mark> {
     match &page.kind {
-        Kind::Theme(theme) => Some(Mark { hue: theme.hue.clone(), emblem: theme.emblem.clone() }),
+        Kind::Theme(Theme { hue, emblem, .. }) if !(hue.is_empty() && emblem.is_empty()) => {
+            Some(Mark { hue: hue.clone(), emblem: emblem.clone() })
+        }
         _ => None,
     }
 }
