@@ -1,25 +1,26 @@
 //! Safe HTML: a text that is known to be HTML, and the way plain text becomes it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use askama::filters::{Escaper, Safe};
 
 /// HTML made by this program. Templates print its [`markup`](Self::markup) as it is; any other text they escape.
 ///
 /// `Html::text("5 < 6")` is `5 &lt; 6`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(String);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Html(Arc<str>);
 
 impl Html {
     /// Takes markup that the caller made out of escaped text and tags of its own.
     pub fn from_markup(markup: String) -> Self {
-        Html(markup)
+        Html(markup.into())
     }
 
     pub fn text(text: &str) -> Self {
         let mut html = String::with_capacity(text.len());
         push_escaped(&mut html, text);
-        Html(html)
+        Html::from_markup(html)
     }
 
     /// As a template prints it.
@@ -27,7 +28,8 @@ impl Html {
         Safe(&self.0)
     }
 
-    pub fn as_str(&self) -> &str {
+    /// The markup itself, for who keeps it as well.
+    pub fn shared(&self) -> &Arc<str> {
         &self.0
     }
 

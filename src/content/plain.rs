@@ -24,7 +24,7 @@ impl Body {
     /// The text of the page, without that of its open places.
     pub fn blocks(&self) -> Vec<Block> {
         let mut reader = Reader { blocks: Vec::new(), kind: BlockKind::Text, text: String::new() };
-        let mut rest = self.markup.as_str();
+        let mut rest = &*self.markup;
         while let Some((text, tag, after)) = next_tag(rest) {
             push_unescaped(&mut reader.text, text);
             rest = after;

@@ -12,6 +12,7 @@ use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::view::{self, Link, Teaser};
 use crate::render::{Renderer, print};
 use crate::site::{PageId, Reason};
+use crate::snapshot::body::Body;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
 
@@ -34,9 +35,9 @@ struct ErrorPage {
 
 impl Renderer<'_> {
     /// The page for an address whose content is gone, with what there is in its place.
-    pub fn gone(&self, reason: &Reason, instead: PageId) -> String {
+    pub fn gone(&self, reason: &Reason, instead: PageId) -> Body {
         let title = self.text().say("gone-title");
-        print(&ErrorPage {
+        self.print(&ErrorPage {
             frame: self.frame.of_error(title),
             code: 410,
             title: title.to_owned(),

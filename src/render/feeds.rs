@@ -4,10 +4,11 @@ use askama::Template;
 
 use crate::content::page::{Kind, Page};
 use crate::date::{self, Date};
-use crate::render::body::Links;
+use crate::render::prose::Links;
 use crate::render::{Renderer, print};
 use crate::route::Route;
 use crate::site::{Listing, PageId, Site};
+use crate::snapshot::body::Body;
 use crate::snapshot::{CachePolicy, Stored};
 
 /// How many of the latest items the feed holds.
@@ -70,7 +71,7 @@ struct OpenSearch<'a> {
 const SHORT_NAME: usize = 16;
 
 /// How a browser can offer the search in a language, at `search`, by itself (OpenSearch 1.1).
-pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> String {
+pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> Body {
     let (site, language) = (renderer.site, renderer.text().language());
     let home = site.at(&renderer.language.settings.home).filter(|_| language != site.config.language());
     print(&OpenSearch {
@@ -106,7 +107,7 @@ struct FeedEntry {
 }
 
 /// The latest news as an Atom feed (RFC 4287) at `route`, of the news that `list` is the page of.
-pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> String {
+pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> Body {
     let site = renderer.site;
     let list = site.page(list);
     let zone = &site.config.time_zone;
@@ -122,7 +123,7 @@ pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> String {
                 published: date::rfc3339(page.date?, zone),
                 updated: date::rfc3339(page.last_changed()?, zone),
                 summary: page.summary.clone(),
-                content: renderer.body(&site.pages[*id], Links::Absolute).as_str().to_owned(),
+                content: renderer.prose(&site.pages[*id], Links::Absolute).to_string(),
             })
         })
         .collect();

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use askama::Template;
+
 use crate::config::Level;
 use crate::content::page::{Kind, Page};
 use crate::html::Html;
 use crate::render::assets::Assets;
-use crate::render::metadata;
 use crate::render::view::Link;
+use crate::render::{metadata, part};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::text::Text;
@@ -35,11 +37,33 @@ pub struct SiteFrame {
     pub search: Option<Route>,
     /// How a browser can offer the search by itself.
     pub search_description: Option<Route>,
-    pub footer_text: String,
-    pub footer: Vec<Link>,
+    /// The search that stands above every page; empty where the site has none.
+    pub search_form: Html,
+    pub footer: Html,
     /// The page with the list of municipalities, and each of them.
     pub municipality_list: Option<Link>,
     pub municipalities: Vec<Link>,
+}
+
+#[derive(Template)]
+#[template(path = "parts/site_search.html")]
+struct SiteSearch<'a> {
+    text: &'a Text,
+    search: &'a Route,
+}
+
+#[derive(Template)]
+#[template(path = "parts/footer.html")]
+struct Footer<'a> {
+    text: &'a Text,
+    home: &'a Route,
+    name_lines: &'a [String],
+    words: &'a str,
+    /// The page with the list of municipalities, and each of them.
+    municipality_list: Option<&'a Link>,
+    municipalities: &'a [Link],
+    links: Vec<Link>,
+    feed: Option<&'a Link>,
 }
 
 /// A way to another language; for this one its name, which leads nowhere.
@@ -166,11 +190,28 @@ impl SiteFrame {
         };
         let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
         let alert_language = || AlertLanguage { tag: own_text.language(), name: own_text.say("language-name").to_owned() };
+        let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
+        let feed = site.feed().filter(|_| is_own);
+        let feed = feed.map(|(route, _)| Link { title: text.say_with("feed-title", "name", &site.config.name), href: route.to_string() });
+        let municipality_list = site.at(&site.config.kinds.municipalities.address).filter(|_| is_own).map(link);
+        let municipalities: Vec<Link> = site.municipalities.iter().copied().filter(|_| is_own).map(link).collect();
+        let own_page = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
+        let own_pages = [own_page("index-title", &site.own.index), own_page("overview-title", &site.own.overview)];
+        let search = site.own.search.get(text.language()).cloned();
+        let footer = Footer {
+            text: &text,
+            home: &language.settings.home,
+            name_lines: &name_lines,
+            words: &language.settings.footer.text,
+            municipality_list: municipality_list.as_ref(),
+            municipalities: &municipalities,
+            links: titled(&language.footer).into_iter().chain(own_pages.into_iter().flatten().filter(|_| is_own)).collect(),
+            feed: feed.as_ref(),
+        };
         SiteFrame {
             home: language.settings.home.clone(),
             languages: languages(site, texts),
             name: site.config.name.clone(),
-            name_lines: site.config.name.splitn(2, ' ').map(str::to_owned).collect(),
             base_url: site.config.base_url.clone(),
             style: assets.style().clone(),
             icons: [
@@ -180,28 +221,27 @@ impl SiteFrame {
             .into_iter()
             .flatten()
             .collect(),
-            feed: site
-                .feed()
-                .filter(|_| is_own)
-                .map(|(route, _)| Link { title: text.say_with("feed-title", "name", &site.config.name), href: route.to_string() }),
             navigation: titled(&language.navigation),
             alert: site.alert.as_ref().filter(|shown| is_own || shown.alert.level == Level::Crisis).map(|shown| {
                 let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });
                 let alert = Alert::new(shown.alert.level, own_text, &shown.alert.title, &shown.alert.text, link);
                 Arc::new(Alert { is_everywhere: shown.is_everywhere(), language: (!is_own).then(alert_language), ..alert })
             }),
-            search: site.own.search.get(text.language()).cloned(),
+            search_form: search.as_ref().map(|search| part(&SiteSearch { text: &text, search })).unwrap_or_default(),
+            search,
             search_description: site.own.search_description.get(text.language()).cloned(),
-            footer_text: language.settings.footer.text.clone(),
-            footer: {
-                let own = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
-                let lists = [own("index-title", &site.own.index), own("overview-title", &site.own.overview)];
-                titled(&language.footer).into_iter().chain(lists.into_iter().flatten().filter(|_| is_own)).collect()
-            },
-            municipality_list: site.at(&site.config.kinds.municipalities.address).filter(|_| is_own).map(link),
-            municipalities: site.municipalities.iter().copied().filter(|_| is_own).map(link).collect(),
+            footer: part(&footer),
+            name_lines,
+            feed,
+            municipality_list,
+            municipalities,
             text,
         }
+    }
+
+    /// What is printed once for all pages.
+    pub fn texts(&self) -> [&Arc<str>; 2] {
+        [self.search_form.shared(), self.footer.shared()]
     }
 
     /// The frame of a page that stands for an error.

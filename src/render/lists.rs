@@ -3,17 +3,18 @@
 use askama::Template;
 
 use crate::content::page::Kind;
+use crate::render::Renderer;
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Frame, Here};
 use crate::render::pages::Text;
 use crate::render::view::{Heading, Link, Teaser};
-use crate::render::{Renderer, print};
 use crate::route::Route;
 use crate::site::{PageId, Scope};
+use crate::snapshot::body::Body;
 
 #[derive(Template)]
 #[template(path = "term_list.html")]
-struct TermListPage {
+pub struct TermListPage {
     frame: Frame,
     heading: Heading,
     text: Text,
@@ -23,7 +24,7 @@ struct TermListPage {
 
 #[derive(Template)]
 #[template(path = "question_list.html")]
-struct QuestionListPage<'a> {
+pub struct QuestionListPage<'a> {
     frame: Frame,
     heading: Heading,
     text: Text,
@@ -61,34 +62,34 @@ pub struct Section<'a> {
 
 impl Renderer<'_> {
     /// The words that the site explains.
-    pub fn term_list(&self, id: PageId) -> String {
+    pub fn term_list(&self, id: PageId) -> TermListPage {
         let terms = self.site.terms.iter().map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
         let letters = alphabet::letters(terms, self.text());
-        print(&TermListPage {
+        TermListPage {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             way: alphabet::way(&letters),
             letters,
-        })
+        }
     }
 
     /// The questions that the site answers.
-    pub fn question_list(&self, id: PageId) -> String {
-        print(&QuestionListPage {
+    pub fn question_list(&self, id: PageId) -> QuestionListPage<'_> {
+        QuestionListPage {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             questions: self.teasers(self.site.questions.iter().copied()),
-        })
+        }
     }
 
     /// Every page from A to Z but for the news, which has lists of its own.
-    pub fn index(&self, route: &Route) -> String {
+    pub fn index(&self, route: &Route) -> Body {
         let is_topic = |id: &PageId| !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home) && self.is_spoken(*id);
         let entries = (0..self.site.pages.len()).filter(is_topic).map(|id| self.entry(id, String::new()));
         let letters = alphabet::letters(entries, self.text());
-        print(&IndexPage {
+        self.print(&IndexPage {
             frame: self.own_frame(route, "index"),
             heading: self.own_heading("index"),
             way: alphabet::way(&letters),
@@ -98,7 +99,7 @@ impl Renderer<'_> {
     }
 
     /// Every page by the page above it. News is there by year and by theme.
-    pub fn overview(&self, route: &Route) -> String {
+    pub fn overview(&self, route: &Route) -> Body {
         let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
         let in_menu = |id: &PageId| self.language.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
         let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
@@ -112,7 +113,7 @@ impl Renderer<'_> {
                 _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page).clone()).collect(),
             },
         };
-        print(&OverviewPage {
+        self.print(&OverviewPage {
             frame: self.own_frame(route, "overview"),
             heading: self.own_heading("overview"),
             sections: above.into_iter().map(section).collect(),

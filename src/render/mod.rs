@@ -2,7 +2,6 @@
 
 mod alphabet;
 pub mod assets;
-mod body;
 mod errors;
 mod feeds;
 mod frame;
@@ -13,15 +12,17 @@ mod metadata;
 mod pages;
 mod patterns;
 pub mod plan;
+mod prose;
 mod search;
 mod view;
 
-use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
+use askama::Template;
 use rayon::prelude::*;
 
 use crate::digest::Digest;
+use crate::html::Html;
 use crate::progress::Progress;
 use crate::render::assets::Assets;
 use crate::render::frame::SiteFrame;
@@ -31,6 +32,7 @@ use crate::render::view::Teaser;
 use crate::route::{OldAddress, Route};
 use crate::search::lazy::LazyIndex;
 use crate::site::{Archive, Outcome, PageId, Site, SiteLanguage};
+use crate::snapshot::body::Body;
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
@@ -159,7 +161,7 @@ impl Known<'_> {
     }
 
     /// The known answer at an address, where it has the same bytes; else these.
-    fn or_new(&self, route: &Route, media_type: &'static str, body: String) -> Answer {
+    fn or_new(&self, route: &Route, media_type: &'static str, body: impl Into<Body>) -> Answer {
         self.or(route, Stored::new(media_type, CachePolicy::Revalidate, body))
     }
 
@@ -220,27 +222,36 @@ impl<'a> Renderer<'a> {
         ids.iter().copied().filter(|id| self.is_spoken(*id))
     }
 
+    /// Prints a page that shows the text of this one.
+    fn print_page(&self, id: PageId, template: &impl Template) -> Body {
+        let [search_form, footer] = self.frame.texts();
+        print_sharing(&[&self.site.page(id).body.markup, search_form, footer], template)
+    }
+
+    /// Prints a page that the site makes of itself.
+    fn print(&self, template: &impl Template) -> Body {
+        print_sharing(&self.frame.texts(), template)
+    }
+
     /// A page in this language, ready to be sent.
-    fn stored(&self, html: String) -> Stored {
+    fn stored(&self, html: Body) -> Stored {
         Stored::page(self.language.settings.tag, CachePolicy::Revalidate, html)
     }
 }
 
-/// So much of a sheet is kept, in bytes: what one very long page took goes back.
-const KEPT_SHEET: usize = 256 * 1024;
+const PRINTS: &str = "a template prints finished values into memory, which does not fail";
 
-thread_local! {
-    /// Where a template is printed: in room that was found before, so that a page takes no more memory than it is long.
-    static SHEET: Cell<String> = const { Cell::new(String::new()) };
+/// Prints a template that is part of others.
+fn part(template: &impl Template) -> Html {
+    Html::from_markup(template.render().expect(PRINTS))
 }
 
-/// A template that cannot fail: it prints finished values into memory.
-fn print(template: &impl askama::Template) -> String {
-    let mut sheet = SHEET.take();
-    template.render_into(&mut sheet).expect("a template only prints finished values");
-    let printed = sheet.as_str().to_owned();
-    sheet.clear();
-    sheet.shrink_to(KEPT_SHEET);
-    SHEET.set(sheet);
-    printed
+/// Prints a template.
+fn print(template: &impl Template) -> Body {
+    print_sharing(&[], template)
+}
+
+/// The same, where what is printed of these texts stays where it is.
+fn print_sharing(texts: &[&Arc<str>], template: &impl Template) -> Body {
+    Body::write(texts, |sheet| template.render_into(sheet)).expect(PRINTS)
 }

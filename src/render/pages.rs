@@ -4,13 +4,13 @@ use askama::Template;
 
 use crate::content::page::{Kind, Municipality};
 use crate::date::Date;
-use crate::html::Html;
-use crate::render::body::Links;
+use crate::render::Renderer;
 use crate::render::frame::{Frame, Here, kicker};
 use crate::render::map::Map;
+use crate::render::prose::{Links, Prose};
 use crate::render::view::{Contact, Heading, Link, Meaning, SourceLink, Teaser, Time, host, mark};
-use crate::render::{Renderer, print};
 use crate::site::{Listing, PageId, Scope, SitePage};
+use crate::snapshot::body::Body;
 
 /// How many items of news the home page and the pages of themes and municipalities show.
 const LATEST: usize = 4;
@@ -29,7 +29,7 @@ pub struct Text {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<Link>,
     pub brief: Vec<String>,
-    pub html: Html,
+    pub prose: Prose,
     pub meanings: Vec<Meaning>,
     pub downloads: Vec<Link>,
     pub contacts: Vec<Contact>,
@@ -82,7 +82,7 @@ struct NewsPage<'a> {
 struct NewsListPage<'a> {
     frame: Frame,
     heading: Heading,
-    html: Html,
+    prose: Prose,
     groups: Vec<Group<'a>>,
     years: Vec<Choice>,
     themes: Vec<Choice>,
@@ -187,17 +187,17 @@ pub enum PagerStep {
 
 impl Renderer<'_> {
     /// The page as a document.
-    pub fn page(&self, id: PageId) -> String {
+    pub fn page(&self, id: PageId) -> Body {
         match &self.site.page(id).kind {
-            Kind::Home => print(&self.home(id)),
-            Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => print(&self.plain(id)),
-            Kind::TermList => self.term_list(id),
-            Kind::QuestionList => self.question_list(id),
-            Kind::News { .. } => print(&self.news(id)),
-            Kind::ThemeList => print(&self.theme_list(id)),
-            Kind::Theme(_) => print(&self.theme(id)),
-            Kind::MunicipalityList => print(&self.municipality_list(id)),
-            Kind::Municipality(municipality) => print(&self.municipality(id, municipality)),
+            Kind::Home => self.print_page(id, &self.home(id)),
+            Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => self.print_page(id, &self.plain(id)),
+            Kind::TermList => self.print_page(id, &self.term_list(id)),
+            Kind::QuestionList => self.print_page(id, &self.question_list(id)),
+            Kind::News { .. } => self.print_page(id, &self.news(id)),
+            Kind::ThemeList => self.print_page(id, &self.theme_list(id)),
+            Kind::Theme(_) => self.print_page(id, &self.theme(id)),
+            Kind::MunicipalityList => self.print_page(id, &self.municipality_list(id)),
+            Kind::Municipality(municipality) => self.print_page(id, &self.municipality(id, municipality)),
         }
     }
 
@@ -225,7 +225,7 @@ impl Renderer<'_> {
         Text {
             contents: if contents.len() >= CONTENTS_FROM { contents } else { Vec::new() },
             brief: page.brief.clone(),
-            html: self.body(site_page, Links::OnPage),
+            prose: self.prose(site_page, Links::OnPage),
             meanings: self.meanings(site_page),
             downloads: self.downloads(site_page),
             contacts: self.contacts(page),
@@ -295,7 +295,7 @@ impl Renderer<'_> {
     }
 
     /// One page of a list of news.
-    pub fn listing(&self, listing: &Listing) -> String {
+    pub fn listing(&self, listing: &Listing) -> Body {
         let id = self.site.at(&self.site.config.kinds.news.address).expect("there are lists only where there is a page for the news");
         let page = self.site.page(id);
         let text = self.text();
@@ -327,7 +327,7 @@ impl Renderer<'_> {
                 Scope::All => {}
             }
         }
-        print(&NewsListPage {
+        let page = NewsListPage {
             frame,
             heading: Heading {
                 kicker: text.count("news-count", listing.total),
@@ -339,12 +339,13 @@ impl Renderer<'_> {
                 lead: if is_first { page.summary.clone() } else { String::new() },
                 dates: Vec::new(),
             },
-            html: if is_first { self.body(&self.site.pages[id], Links::OnPage) } else { Html::default() },
+            prose: if is_first { self.prose(&self.site.pages[id], Links::OnPage) } else { Prose::default() },
             groups: self.groups(&listing.items),
             years,
             themes,
             pager: pager(listing),
-        })
+        };
+        self.print_page(id, &page)
     }
 
     /// Items in order of their dates, by year.

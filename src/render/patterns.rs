@@ -9,14 +9,15 @@ use crate::content::markdown::Target;
 use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::problem::Report;
+use crate::render::Renderer;
 use crate::render::alphabet::{self, Entry, Letter, LetterLink};
 use crate::render::frame::{Alert, Frame, Here};
 use crate::render::map::{Map, Shape, name_lines, outline};
 use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
-use crate::render::{Renderer, print};
 use crate::search::passage::Piece;
 use crate::site::{Destination, References, SitePage};
+use crate::snapshot::body::Body;
 use crate::source::Source;
 
 /// The text of the page, with everything in it that Markdown can become.
@@ -48,13 +49,13 @@ struct PatternsPage {
 
 impl Renderer<'_> {
     /// The page with the patterns.
-    pub fn patterns(&self) -> String {
+    pub fn patterns(&self) -> Body {
         let sample = self.sample();
         let time = |date| Time::new(date, self.text());
         let page = &sample.page;
         let title = self.text().say("patterns-title");
         let letters = alphabet::letters(words(), self.text());
-        print(&PatternsPage {
+        self.print(&PatternsPage {
             // The alerts are among the patterns.
             frame: Frame { alert: None, ..self.frame.of_search(title, title) },
             heading: Heading {

@@ -1,8 +1,8 @@
 //! The compressed forms of a body, and which of them a visitor gets.
 //!
-//! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level. When the
-//! machine is idle the bodies of a large site are packed: zstd is made of them and the plain bodies are dropped; who asks for
-//! those gets them unpacked in microseconds. Then brotli and zstd are made of every body at their
+//! Policy: nothing is compressed at compile. The first visitor who accepts a coding has it made at a quick level; who accepts
+//! none has the body put together. When the machine is idle the bodies of a large site are packed: zstd is made of them and they
+//! are dropped; who asks for those gets them unpacked in microseconds. Then brotli and zstd are made of every body at their
 //! highest levels, and take the place of the quick forms. gzip stays at its quick level: the highest is no smaller. Each form
 //! has its own ETag, with the level in it, so other bytes always have another tag.
 
@@ -14,6 +14,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::digest::Digest;
+use crate::snapshot::body::Body;
 
 /// Bodies below this many bytes are sent as they are: the headers weigh more than the gain.
 const SMALLEST: usize = 1024;
@@ -58,39 +59,39 @@ pub struct Form {
     pub effort: Effort,
 }
 
-/// All forms of one body. The compressed ones are made on demand; of each coding there is one at a time.
+/// All forms of one body, made on demand; in each coding there is one at a time.
 #[derive(Debug)]
 pub struct Forms {
     digest: Digest,
-    /// The number of bytes of the body as it was made.
+    /// The number of bytes of the body.
     length: usize,
-    /// The tag of the body as it was made.
-    etag: HeaderValue,
     compressible: bool,
     /// `None` once it is packed; there is a form in zstd then.
-    plain: ArcSwapOption<Bytes>,
-    compressed: [ArcSwapOption<Form>; 3],
+    made: ArcSwapOption<Body>,
+    forms: [ArcSwapOption<Form>; 4],
 }
 
 impl Forms {
-    pub fn new(body: Bytes, compressible: bool) -> Self {
-        let digest = Digest::of(&body);
-        let (length, compressible) = (body.len(), compressible && body.len() >= SMALLEST);
-        let plain = ArcSwapOption::from_pointee(body);
-        Forms { digest, length, etag: etag(digest, ""), compressible, plain, compressed: Default::default() }
+    pub fn new(body: Body, compressible: bool) -> Self {
+        let (digest, length) = (body.digest(), body.length());
+        let made = ArcSwapOption::from_pointee(body);
+        Forms { digest, length, compressible: compressible && length >= SMALLEST, made, forms: Default::default() }
     }
 
-    /// The body as it was made.
+    /// The body in a row.
     pub fn plain(&self) -> Bytes {
-        if let Some(plain) = &*self.plain.load() {
-            return Bytes::clone(plain);
+        if let Some(form) = &*self.forms[Coding::Identity as usize].load() {
+            return form.body.clone();
         }
-        let packed = self.compressed[Coding::Zstd as usize].load();
+        if let Some(made) = &*self.made.load() {
+            return made.whole();
+        }
+        let packed = self.forms[Coding::Zstd as usize].load();
         let packed = packed.as_ref().expect("a body is let go only when there is a packed form");
         zstd::bulk::decompress(&packed.body, self.length).expect("what was packed can be unpacked").into()
     }
 
-    /// The number of bytes of the body as it was made.
+    /// The number of bytes of the body.
     pub fn length(&self) -> usize {
         self.length
     }
@@ -105,26 +106,28 @@ impl Forms {
 
     /// The form in a coding: the best there is by now, else a quick one, made here.
     pub fn in_coding(&self, coding: Coding) -> Form {
-        if coding == Coding::Identity || !self.compressible {
-            return Form { body: self.plain(), etag: self.etag.clone(), effort: Effort::Quick };
-        }
-        let slot = &self.compressed[coding as usize];
+        let coding = if self.compressible { coding } else { Coding::Identity };
+        let slot = &self.forms[coding as usize];
         if let Some(form) = &*slot.load() {
             return Form::clone(form);
         }
         let quick = Arc::new(self.make(coding, Effort::Quick));
-        // What another thread has put there in the meantime is the same, or better.
-        slot.compare_and_swap(&None::<Arc<Form>>, Some(quick.clone()));
+        // What was packed is not kept unpacked as well.
+        if coding != Coding::Identity || self.made.load().is_some() {
+            // What another thread has put there in the meantime is the same, or better.
+            slot.compare_and_swap(&None::<Arc<Form>>, Some(quick.clone()));
+        }
         Form::clone(&quick)
     }
 
     /// Lets go of the body as it was made, for a form of which it can be made again. Returns whether there was something to do.
     pub fn pack(&self) -> bool {
-        if !self.compressible || self.plain.load().is_none() {
+        if !self.compressible || self.made.load().is_none() {
             return false;
         }
         self.in_coding(Coding::Zstd);
-        self.plain.store(None);
+        self.made.store(None);
+        self.forms[Coding::Identity as usize].store(None);
         true
     }
 
@@ -132,7 +135,7 @@ impl Forms {
     pub fn improve(&self) -> bool {
         let mut worked = false;
         for coding in [Coding::Brotli, Coding::Zstd] {
-            let slot = &self.compressed[coding as usize];
+            let slot = &self.forms[coding as usize];
             if self.compressible && slot.load().as_ref().is_none_or(|form| form.effort != Effort::Best) {
                 slot.store(Some(Arc::new(self.make(coding, Effort::Best))));
                 worked = true;
@@ -151,8 +154,7 @@ impl Forms {
             (Coding::Zstd, Effort::Best) => "-zst19",
             (Coding::Gzip, _) => "-gz6",
         };
-        // What was kept free while compressing goes back.
-        Form { body: body.into_boxed_slice().into(), etag: etag(self.digest, suffix), effort }
+        Form { body, etag: etag(self.digest, suffix), effort }
     }
 }
 
@@ -162,15 +164,15 @@ fn etag(digest: Digest, suffix: &str) -> HeaderValue {
 }
 
 /// Compresses bytes. Levels as measured: brotli 5 and zstd 3 give nearly all for nearly nothing; the best levels are for idle time.
-pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
+pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
     const IN_MEMORY: &str = "writing to memory does not fail";
-    match coding {
-        Coding::Identity => bytes.to_vec(),
+    let compressed = match coding {
+        Coding::Identity => return bytes.clone(),
         Coding::Brotli => {
             let quality = if effort == Effort::Quick { 5 } else { 11 };
             let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: bytes.len(), ..Default::default() };
             let mut compressed = Vec::with_capacity(bytes.len() / 3);
-            brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).expect(IN_MEMORY);
+            brotli::BrotliCompress(&mut &**bytes, &mut compressed, &parameters).expect(IN_MEMORY);
             compressed
         }
         Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 }).expect(IN_MEMORY),
@@ -179,7 +181,9 @@ pub fn compress(bytes: &[u8], coding: Coding, effort: Effort) -> Vec<u8> {
             encoder.write_all(bytes).expect(IN_MEMORY);
             encoder.finish().expect(IN_MEMORY)
         }
-    }
+    };
+    // What was kept free while compressing goes back.
+    compressed.into_boxed_slice().into()
 }
 
 /// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3): the highest weight wins, and between
@@ -286,10 +290,12 @@ mod tests {
     #[test]
     fn every_form_holds_the_same_text_under_its_own_tag() {
         let text = "Twente ".repeat(400);
-        let forms = Forms::new(text.clone().into(), true);
+        let forms = Forms::new(Body::from(text.clone()), true);
         let tags = || Coding::ALL.map(|coding| forms.in_coding(coding).etag.clone());
         let quick = tags();
         assert!(forms.pack() && !forms.pack(), "what is packed is not packed again");
+        assert_eq!(forms.in_coding(Coding::Identity).body, text.as_bytes());
+        assert!(forms.forms[Coding::Identity as usize].load().is_none(), "what is packed is not kept as it was too");
         assert!(forms.improve());
         assert!(!forms.improve(), "what is done is not done again");
         let mut all: Vec<_> = quick.into_iter().chain(tags()).collect();

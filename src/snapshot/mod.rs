@@ -2,6 +2,7 @@
 //!
 //! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same to it.
 
+pub mod body;
 pub mod computed;
 pub mod encoding;
 pub mod headers;
@@ -15,6 +16,7 @@ use rustc_hash::FxHashMap;
 use crate::date::Timestamp;
 use crate::digest::{Digest, Digester};
 use crate::route::{Family, OldAddress, Route};
+use crate::snapshot::body::Body;
 use crate::snapshot::computed::Computed;
 use crate::snapshot::encoding::Forms;
 use crate::snapshot::headers::{HeaderSets, SetId};
@@ -91,13 +93,13 @@ pub struct Snapshot {
 }
 
 impl Stored {
-    pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
+    pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Body>) -> Self {
         let forms = Arc::new(Forms::new(body.into(), is_compressible(media_type)));
         Stored { media_type, language: None, cache, forms, inputs: None }
     }
 
     /// A page that is read in a browser.
-    pub fn page(language: &'static str, cache: CachePolicy, html: String) -> Self {
+    pub fn page(language: &'static str, cache: CachePolicy, html: Body) -> Self {
         Stored { language: Some(language), ..Stored::new("text/html; charset=utf-8", cache, html) }
     }
 
@@ -106,7 +108,7 @@ impl Stored {
         Stored { inputs, ..self }
     }
 
-    /// The body as it was made, without compression.
+    /// The body without compression.
     pub fn body(&self) -> Bytes {
         self.forms.plain()
     }

@@ -5,6 +5,7 @@ mod target;
 mod writer;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -19,7 +20,7 @@ use crate::source::Source;
 #[derive(Debug, Default)]
 pub struct Body {
     /// HTML, escaped and closed, with `slots` still to fill.
-    pub markup: String,
+    pub markup: Arc<str>,
     /// In the order of their place in the markup.
     pub slots: Vec<Slot>,
     pub headings: Vec<Heading>,

@@ -487,10 +487,9 @@ impl<'a> Writer<'a> {
         self.flush();
         self.tell_unused_footnotes();
         self.write_footnotes();
-        self.body.markup = self.out.markup;
+        self.body.markup = self.out.markup.into();
         self.body.slots = self.out.slots;
         // A page is kept for as long as it stands: what was kept free while writing goes back.
-        self.body.markup.shrink_to_fit();
         self.body.slots.shrink_to_fit();
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();

@@ -23,6 +23,7 @@ use crate::search::lazy::LazyIndex;
 use crate::search::passage::Piece;
 use crate::search::query::{Filters, Query, Spelling};
 use crate::search::{Found, Hit, search};
+use crate::snapshot::body::Body;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
 
@@ -136,7 +137,7 @@ impl Search {
             index,
         };
         let empty = search.page(&Query::new(""), "");
-        search.digest = Digester::default().add(search.digest.bytes()).add(empty).digest();
+        search.digest = Digester::default().add(search.digest.bytes()).add(empty.digest().bytes()).digest();
         search
     }
 
@@ -145,7 +146,7 @@ impl Search {
     }
 
     /// A page with the form, and nothing found. `lead` says why where something was asked.
-    fn page(&self, query: &Query, error: &str) -> String {
+    fn page(&self, query: &Query, error: &str) -> Body {
         let title =
             if error.is_empty() { self.say("search-title").to_owned() } else { self.frame.text.say(&format!("{error}-title")).to_owned() };
         print(&SearchPage {
@@ -168,7 +169,7 @@ impl Search {
         })
     }
 
-    fn found(&self, query: &Query, found: &Found<'_>) -> String {
+    fn found(&self, query: &Query, found: &Found<'_>) -> Body {
         let text = &self.frame.text;
         let nothing = (found.total == 0).then(|| {
             let narrowed = query.filters != Filters::default();
@@ -321,7 +322,7 @@ impl Search {
 
 impl Computed for Search {
     fn answer(&self, question: &str, wanted: Wanted) -> Made {
-        let store = |page: String| Stored::page(self.frame.text.language(), CachePolicy::NoStore, page);
+        let store = |page| Stored::page(self.frame.text.language(), CachePolicy::NoStore, page);
         let store_data = |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
         let refuse = |error: &str| Made {
             stored: match wanted {
