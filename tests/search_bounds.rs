@@ -112,6 +112,8 @@ proptest! {
             if let Some(Answer::Page(page)) = LARGE.1.snapshot.get(&hit.page.route) {
                 source.push_str(&String::from_utf8_lossy(&page.body()));
             }
+            // There they stand as items of a list, which begin with a capital.
+            let source = source.to_lowercase();
             let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
             for piece in &hit.passage {
                 let (Piece::Plain(text) | Piece::Marked(text)) = piece;
@@ -121,7 +123,7 @@ proptest! {
             }
             let passage: String = hit.passage.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
             for word in passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                prop_assert!(words.contains(&word), "{word:?} is a whole word of the page");
+                prop_assert!(words.contains(&&*word.to_lowercase()), "{word:?} is a whole word of the page");
             }
         }
     }
