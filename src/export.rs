@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context;
-use bytes::Bytes;
 use rayon::prelude::*;
 
 use crate::progress::{Progress, Stage};
 use crate::route::{Family, Route, readable};
-use crate::snapshot::computed::Wanted;
-use crate::snapshot::{Answer, Snapshot};
+use crate::snapshot::computed::{Computed, Wanted};
+use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
 /// What was written.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         anyhow::bail!("{} is niet leeg: kies een nieuwe of lege map", folder.display());
     }
-    let mut files: Vec<(String, Bytes)> = Vec::new();
+    let mut files: Vec<(String, Arc<Stored>)> = Vec::new();
     let mut redirects = String::new();
     for (route, answer) in snapshot.iter() {
         match answer {
-            Answer::Page(stored) => files.push((file_name(route), stored.body())),
+            Answer::Page(stored) => files.push((file_name(route), stored.clone())),
             Answer::Gone(stored) => {
-                files.push((file_name(route), stored.body()));
+                files.push((file_name(route), stored.clone()));
                 writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
             }
             // A folder of files answers no questions, but can show where one could be asked.
-            Answer::Computed(computed) => files.push((file_name(route), computed.answer("", Wanted::Page).stored.body())),
+            Answer::Computed(computed) => files.push((file_name(route), made(&**computed, ""))),
             Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
         }
     }
@@ -52,25 +52,29 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
             Answer::Page(stored) | Answer::Gone(stored) => {
                 let file = format!("_gone/{number}.html");
                 writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
-                files.push((file, stored.body()));
+                files.push((file, stored.clone()));
             }
             Answer::Moved(to) => writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail"),
             Answer::Computed(_) => {}
         }
     }
-    files.push(("404.html".to_owned(), snapshot.errors.not_found.answer("/404", Wanted::Page).stored.body()));
-    files.push(("_redirects".to_owned(), redirects.into()));
+    files.push(("404.html".to_owned(), made(&*snapshot.errors.not_found, "/404")));
+    files.push(("_redirects".to_owned(), Arc::new(Stored::new("text/plain; charset=utf-8", CachePolicy::NoStore, redirects))));
     let parents: BTreeSet<PathBuf> = files.iter().filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned())).collect();
     for parent in &parents {
         fs::create_dir_all(parent).with_context(|| named(parent))?;
     }
     progress.begin(Stage::Writing, files.len());
-    files.par_iter().try_for_each(|(name, body)| {
+    files.par_iter().try_for_each(|(name, stored)| {
         let path = folder.join(name);
         progress.advance();
-        fs::write(&path, body).with_context(|| named(&path))
+        fs::write(&path, stored.body()).with_context(|| named(&path))
     })?;
-    Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, body)| body.len() as u64).sum() })
+    Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, stored)| stored.forms.length() as u64).sum() })
+}
+
+fn made(computed: &dyn Computed, question: &str) -> Arc<Stored> {
+    Arc::new(computed.answer(question, Wanted::Page).stored)
 }
 
 /// A family of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.

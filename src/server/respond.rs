@@ -11,7 +11,8 @@ use hyper::body::Body;
 use crate::route::{canonical_candidates, readable};
 use crate::server::asked::Asked;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
-use crate::snapshot::encoding::{self, Coding, Form};
+use crate::snapshot::encoding::{self, Coding};
+use crate::snapshot::forms::Form;
 use crate::snapshot::headers::{self, Headers, SetId};
 use crate::snapshot::{Answer, Located, Snapshot, Stored};
 

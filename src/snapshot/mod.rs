@@ -5,6 +5,7 @@
 pub mod body;
 pub mod computed;
 pub mod encoding;
+pub mod forms;
 pub mod headers;
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use crate::digest::{Digest, Digester};
 use crate::route::{Family, OldAddress, Route};
 use crate::snapshot::body::Body;
 use crate::snapshot::computed::Computed;
-use crate::snapshot::encoding::Forms;
+use crate::snapshot::forms::Forms;
 use crate::snapshot::headers::{HeaderSets, SetId};
 
 /// How many digits of a commit tell it from every other one.
