@@ -11,7 +11,7 @@ use crate::snapshot::forms::{self, Forms};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// For each part of the time that is worked, this many are rested.
-const REST: u32 = 5;
+const REST: u32 = 2;
 
 /// Bodies that together take fewer bytes stay as they are, and so does all that is made of them.
 const ROOM: usize = 64 * 1024 * 1024;
@@ -23,7 +23,7 @@ const SPARE: usize = 16 * 1024 * 1024;
 const SETTLED: Duration = Duration::from_secs(3);
 
 /// After so much work it is looked again at what there is to do.
-const TURN: Duration = Duration::from_secs(10);
+const TURN: Duration = Duration::from_secs(3);
 
 /// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
 /// the clock ever waits for it. Only with the best effort bodies are compressed further than that.
