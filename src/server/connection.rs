@@ -8,11 +8,12 @@ use std::net::TcpStream;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use hyper::body::Incoming;
+use hyper::rt::Executor;
 use hyper::service::Service;
-use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::rt::TokioIo;
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulConnection;
 use tokio::io::{AsyncReadExt, join};
@@ -21,9 +22,26 @@ use tokio::sync::watch;
 use crate::server::patience::Watched;
 use crate::server::{Body, Current, direct};
 
+/// Runs the answers of a connection that carries several at a time. One that is there is given at once; the others get a task.
+#[derive(Clone)]
+pub(super) struct AtOnce;
+
+impl<F> Executor<F> for AtOnce
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    fn execute(&self, answering: F) {
+        let mut answering = Box::pin(answering);
+        // Its task asks again, and is woken.
+        if answering.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+            tokio::spawn(answering);
+        }
+    }
+}
+
 /// What all connections of a server have in common.
 pub(super) struct Connections<S> {
-    pub protocols: Builder<TokioExecutor>,
+    pub protocols: Builder<AtOnce>,
     pub service: S,
     /// What is served as it is, where anything is.
     pub direct: Option<Arc<Current>>,

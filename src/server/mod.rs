@@ -39,7 +39,6 @@ use http::StatusCode;
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::service::Service;
-use hyper_util::rt::TokioExecutor;
 use hyper_util::server::conn::auto::Builder;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -48,7 +47,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::asked::Asked;
 use crate::server::computing::Computing;
-use crate::server::connection::{Connections, Stop};
+use crate::server::connection::{AtOnce, Connections, Stop};
 use crate::server::limits::Limits;
 use crate::server::patience::Patience;
 use crate::server::respond::Reply;
@@ -110,7 +109,7 @@ where
     S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + Sync + 'static,
     S::Future: Send + 'static,
 {
-    let mut protocols = Builder::new(TokioExecutor::new());
+    let mut protocols = Builder::new(AtOnce);
     // A client that says that it will ask no more still waits for its answer.
     protocols.http1().header_read_timeout(None).max_buf_size(limits.head_bytes).half_close(true);
     protocols.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
