@@ -6,6 +6,8 @@ use std::{io, thread};
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::watch;
 
+use crate::priority;
+
 /// Threads that run until this is dropped.
 pub struct Workers {
     threads: Vec<Handle>,
@@ -24,7 +26,12 @@ impl Workers {
             let runtime = Builder::new_current_thread().enable_all().build()?;
             let (handle, mut stopped) = (runtime.handle().clone(), stopped.clone());
             // Nothing is ever sent: what comes is the end of the sender.
-            thread::Builder::new().name("worker".to_owned()).spawn(move || runtime.block_on(async { _ = stopped.changed().await }))?;
+            let work = move || {
+                // Who asks is often on this machine, a server that speaks TLS: it sends all that it has before it is answered.
+                priority::interrupt_nobody();
+                runtime.block_on(async { _ = stopped.changed().await });
+            };
+            thread::Builder::new().name("worker".to_owned()).spawn(work)?;
             Ok(handle)
         };
         let threads = (0..number.max(1)).map(start).collect::<io::Result<_>>()?;
