@@ -13,7 +13,7 @@ use crate::content::git::Repository;
 use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, Asked, Status};
-use crate::priority;
+use crate::priority::Priority;
 use crate::problem::Report;
 use crate::search::lazy::LazyIndex;
 use crate::server::preview::{self, Bell, Preview};
@@ -105,11 +105,11 @@ impl Served {
 }
 
 impl Desk {
-    /// Looks into all that serving can do without, each time that the site has become another one. On one thread of the
-    /// lowest priority, a while after a change: neither a request nor a change nor the clock waits for it.
+    /// Looks into all that serving can do without, each time that the site has become another one. On one thread that
+    /// all others interrupt, a while after a change: neither a request nor a change nor the clock waits for it.
     pub fn look_into_all(&self, folders: &Folders) {
-        let lowest = |_| priority::lower(priority::LOWEST);
-        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).start_handler(lowest).build() else { return };
+        let idle = |_| Priority::Idle.take();
+        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).start_handler(idle).build() else { return };
         let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
         loop {
             thread::sleep(SETTLED);

@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::priority;
+use crate::priority::Priority;
 use crate::server::Current;
 use crate::snapshot::encoding::Effort;
 use crate::snapshot::forms::{self, Forms};
@@ -25,10 +25,10 @@ const SETTLED: Duration = Duration::from_secs(3);
 /// After so much work it is looked again at what there is to do.
 const TURN: Duration = Duration::from_secs(3);
 
-/// Works as long as the program runs, on a thread of its own and of the lowest priority: neither a request nor a change nor
+/// Works as long as the program runs, on a thread of its own that all others interrupt: neither a request nor a change nor
 /// the clock ever waits for it. Only with the best effort bodies are compressed further than that.
 pub fn improve(current: &Current, effort: Effort) {
-    priority::lower(priority::LOWEST);
+    Priority::Idle.take();
     let mut done = (Weak::new(), 0);
     loop {
         sleep(SETTLED);

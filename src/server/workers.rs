@@ -6,7 +6,7 @@ use std::{io, thread};
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::watch;
 
-use crate::priority;
+use crate::priority::Priority;
 
 /// Threads that run until this is dropped.
 pub struct Workers {
@@ -28,7 +28,7 @@ impl Workers {
             // Nothing is ever sent: what comes is the end of the sender.
             let work = move || {
                 // Who asks is often on this machine, a server that speaks TLS: it sends all that it has before it is answered.
-                priority::interrupt_nobody();
+                Priority::Patient.take();
                 runtime.block_on(async { _ = stopped.changed().await });
             };
             thread::Builder::new().name("worker".to_owned()).spawn(work)?;
