@@ -25,10 +25,10 @@ impl Workers {
         let start = |_| {
             let runtime = Builder::new_current_thread().enable_all().build()?;
             let (handle, mut stopped) = (runtime.handle().clone(), stopped.clone());
-            // Nothing is ever sent: what comes is the end of the sender.
             let work = move || {
                 // Who asks is often on this machine, a server that speaks TLS: it sends all that it has before it is answered.
                 Priority::Patient.take();
+                // Nothing is ever sent: what comes is the end of the sender.
                 runtime.block_on(async { _ = stopped.changed().await });
             };
             thread::Builder::new().name("worker".to_owned()).spawn(work)?;
