@@ -64,27 +64,58 @@ fn main() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{pages}"));
         if !folder.exists() {
             let mut corpus = Command::new(env!("CARGO"));
-            corpus.args(["run", "--quiet", "--release", "--example", "corpus", "--", &pages.to_string()]).arg(&folder);
-            assert!(corpus.status().is_ok_and(|status| status.success()), "the corpus is written");
+            corpus
+                .args([
+                    "run",
+                    "--quiet",
+                    "--release",
+                    "--example",
+                    "corpus",
+                    "--",
+                    &pages.to_string(),
+                ])
+                .arg(&folder);
+            assert!(
+                corpus.status().is_ok_and(|status| status.success()),
+                "the corpus is written"
+            );
         }
         measure(&folder.join("noaber"));
     }
 }
 
 fn measure(root: &Path) {
-    let folders = Folders { content: root.join("content"), assets: root.join("static") };
+    let folders = Folders {
+        content: root.join("content"),
+        assets: root.join("static"),
+    };
     let before = content::load(&folders, Texts::Drop, None).expect("the corpus makes a site");
     let (index, _) = made(&before, None);
     let cold = fastest(|| made(&before, None).1);
     let file = folders.content.join("dossiers/dossier-1/pagina-0.md");
     let text = fs::read_to_string(&file).expect("the page is there");
-    fs::write(&file, format!("{text}\nNog een zin over zwaluwstaarten.\n")).expect("the page can be written");
-    let after = content::load(&folders, Texts::Drop, Some(&before)).expect("the corpus makes a site");
+    fs::write(&file, format!("{text}\nNog een zin over zwaluwstaarten.\n"))
+        .expect("the page can be written");
+    let after =
+        content::load(&folders, Texts::Drop, Some(&before)).expect("the corpus makes a site");
     fs::write(&file, text).expect("the page can be written");
     let changed = fastest(|| made(&after, Some(&index)).1);
     let pages = index.pages().count();
-    println!("{pages:>7} {:>12} {:>12} {:>14} {}", shown(cold), shown(changed), index.bytes() / pages, Answers::of(&index, QUESTIONS));
-    println!("{:>7} {:>12} {:>12} {:>14} {}", "hostile", "", "", "", Answers::of(&index, HOSTILE));
+    println!(
+        "{pages:>7} {:>12} {:>12} {:>14} {}",
+        shown(cold),
+        shown(changed),
+        index.bytes() / pages,
+        Answers::of(&index, QUESTIONS)
+    );
+    println!(
+        "{:>7} {:>12} {:>12} {:>14} {}",
+        "hostile",
+        "",
+        "",
+        "",
+        Answers::of(&index, HOSTILE)
+    );
 }
 
 /// How long questions took, and which of them took longest.
@@ -92,7 +123,10 @@ struct Answers(Vec<(Duration, &'static str)>);
 
 impl Answers {
     fn of(index: &Index, questions: &[&'static str]) -> Self {
-        let mut times: Vec<_> = (0..ROUNDS).flat_map(|_| questions).map(|question| (asked(index, question), *question)).collect();
+        let mut times: Vec<_> = (0..ROUNDS)
+            .flat_map(|_| questions)
+            .map(|question| (asked(index, question), *question))
+            .collect();
         times.sort_unstable();
         Answers(times)
     }
@@ -103,12 +137,24 @@ impl fmt::Display for Answers {
         let at = |share: f64| self.0[((self.0.len() - 1) as f64 * share) as usize];
         let (slowest, question) = at(1.0);
         let question: String = question.chars().take(60).collect();
-        write!(out, "{:>9} {:>9} {:>9}  {question}", shown(at(0.5).0), shown(at(0.99).0), shown(slowest))
+        write!(
+            out,
+            "{:>9} {:>9} {:>9}  {question}",
+            shown(at(0.5).0),
+            shown(at(0.99).0),
+            shown(slowest)
+        )
     }
 }
 
 fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
-    let site = Site::check(content, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None, &mut Report::default());
+    let site = Site::check(
+        content,
+        "2026-11-23T12:00:00Z".parse().expect("a moment"),
+        Drafts::Hide,
+        None,
+        &mut Report::default(),
+    );
     let begun = Instant::now();
     let index = Index::new(Corpus::of(&site, content.synonyms.clone()), previous);
     (index, begun.elapsed())

@@ -30,7 +30,10 @@ fn main() {
 
 fn folders() -> Folders {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    Folders { content: root.join("content"), assets: root.join("static") }
+    Folders {
+        content: root.join("content"),
+        assets: root.join("static"),
+    }
 }
 
 fn now() -> Timestamp {
@@ -43,19 +46,34 @@ fn compiled(previous: Option<&Compiled>) -> Compiled {
 
 fn page() -> Source {
     let name = "nieuws/2022-03-02-een-nieuw-tijdperk-van-samenwerken.md";
-    Source::new(name, &std::fs::read_to_string(folders().content.join(name)).expect("the page is there"))
+    Source::new(
+        name,
+        &std::fs::read_to_string(folders().content.join(name)).expect("the page is there"),
+    )
 }
 
 fn request(coding: &str) -> Parts {
-    let request = http::Request::get("/nieuws/").header("host", "site.example").header("accept-encoding", coding);
-    request.header("user-agent", "a browser").header("accept", "text/html").body(()).expect("a request").into_parts().0
+    let request = http::Request::get("/nieuws/")
+        .header("host", "site.example")
+        .header("accept-encoding", coding);
+    request
+        .header("user-agent", "a browser")
+        .header("accept", "text/html")
+        .body(())
+        .expect("a request")
+        .into_parts()
+        .0
 }
 
 #[divan::bench]
 fn parse_one_page(bencher: Bencher) {
-    let config = content::load(&folders(), Texts::Drop, None).expect("the content is there").config;
+    let config = content::load(&folders(), Texts::Drop, None)
+        .expect("the content is there")
+        .config;
     let page = page();
-    bencher.counter(BytesCount::of_str(&page.text)).bench(|| content::parse(&page, &config, &mut Report::default()));
+    bencher
+        .counter(BytesCount::of_str(&page.text))
+        .bench(|| content::parse(&page, &config, &mut Report::default()));
 }
 
 #[divan::bench]
@@ -66,12 +84,20 @@ fn read_and_parse_all(bencher: Bencher) {
 #[divan::bench]
 fn check_all(bencher: Bencher) {
     let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
-    bencher.bench(|| Site::check(&content, now(), Drafts::Hide, None, &mut Report::default()).pages.len());
+    bencher.bench(|| {
+        Site::check(&content, now(), Drafts::Hide, None, &mut Report::default())
+            .pages
+            .len()
+    });
 }
 
 #[divan::bench]
 fn check_everything(bencher: Bencher) {
-    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+    let options = Options {
+        drafts: Drafts::Hide,
+        checks: Checks::All { dictionary: None },
+        progress: None,
+    };
     bencher.bench(|| check(&folders(), now(), options).expect("the content makes a site"));
 }
 
@@ -99,33 +125,47 @@ fn compile_with_nothing_changed(bencher: Bencher) {
 #[divan::bench(args = ["br, gzip", "identity"])]
 fn respond_fast(bencher: Bencher, coding: &str) {
     let (compiled, request) = (compiled(None), request(coding));
-    bencher.counter(ItemsCount::new(1_usize)).bench(|| from_snapshot(&compiled.snapshot, &Asked::from(&request)));
+    bencher
+        .counter(ItemsCount::new(1_usize))
+        .bench(|| from_snapshot(&compiled.snapshot, &Asked::from(&request)));
 }
 
 #[divan::bench]
 fn respond_plain(bencher: Bencher) {
     let (compiled, request) = (compiled(None), request("br, gzip"));
-    bencher.counter(ItemsCount::new(1_usize)).bench(|| respond(&compiled.snapshot, &Asked::from(&request), |_| None));
+    bencher
+        .counter(ItemsCount::new(1_usize))
+        .bench(|| respond(&compiled.snapshot, &Asked::from(&request), |_| None));
 }
 
 #[divan::bench]
 fn respond_not_found(bencher: Bencher) {
     let compiled = compiled(None);
-    bencher.bench(|| compiled.snapshot.errors.not_found.answer("/nieuws/geen-pagina/", Wanted::Page));
+    bencher.bench(|| {
+        compiled
+            .snapshot
+            .errors
+            .not_found
+            .answer("/nieuws/geen-pagina/", Wanted::Page)
+    });
 }
 
 #[divan::bench(args = [Coding::Brotli, Coding::Zstd, Coding::Gzip])]
 fn compress_quickly(bencher: Bencher, coding: &Coding) {
     let compiled = compiled(None);
     let body = home(&compiled);
-    bencher.counter(BytesCount::new(body.len())).bench(|| compress(&body, *coding, Effort::Quick));
+    bencher
+        .counter(BytesCount::new(body.len()))
+        .bench(|| compress(&body, *coding, Effort::Quick));
 }
 
 #[divan::bench(args = [Coding::Brotli, Coding::Zstd], sample_count = 10)]
 fn compress_best(bencher: Bencher, coding: &Coding) {
     let compiled = compiled(None);
     let body = home(&compiled);
-    bencher.counter(BytesCount::new(body.len())).bench(|| compress(&body, *coding, Effort::Best));
+    bencher
+        .counter(BytesCount::new(body.len()))
+        .bench(|| compress(&body, *coding, Effort::Best));
 }
 
 fn home(compiled: &Compiled) -> bytes::Bytes {

@@ -244,28 +244,56 @@ struct RawAlert {
 /// Reads the settings. `None` where something that every page needs is missing or wrong; the report says what. What only a
 /// part of the site needs, such as a link in the menu or the alert, is left out where it is wrong.
 pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
-    let Read { raw, troubled, state } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
-    let mut check = Check { source, report, troubled, sound: state != State::Damaged };
-    let base_url = check.required("base-url", raw.base_url).filter(|address| check.is_base_url(address));
+    let Read {
+        raw,
+        troubled,
+        state,
+    } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
+    let mut check = Check {
+        source,
+        report,
+        troubled,
+        sound: state != State::Damaged,
+    };
+    let base_url = check
+        .required("base-url", raw.base_url)
+        .filter(|address| check.is_base_url(address));
     let language = check.required("language", raw.language);
-    let place = language.as_ref().map(|language| source.place(language.span().start));
+    let place = language
+        .as_ref()
+        .map(|language| source.place(language.span().start));
     let language = language.and_then(|language| check.language(&language));
     let languages = check.other_languages(raw.languages, language);
-    let time_zone = check.required("time-zone", raw.time_zone).and_then(|name| check.zone(&name));
+    let time_zone = check
+        .required("time-zone", raw.time_zone)
+        .and_then(|name| check.zone(&name));
     let name = check.required("name", raw.name);
     let description = check.required("description", raw.description);
-    let publisher = check.required("[publisher]", raw.publisher).and_then(|raw| {
-        let name = check.required("name` onder `[publisher]", raw.name)?;
-        Some(Publisher { name, address: raw.address })
-    });
-    let addresses = check.required("[addresses]", raw.addresses).and_then(|raw| check.addresses(raw));
+    let publisher = check
+        .required("[publisher]", raw.publisher)
+        .and_then(|raw| {
+            let name = check.required("name` onder `[publisher]", raw.name)?;
+            Some(Publisher {
+                name,
+                address: raw.address,
+            })
+        });
+    let addresses = check
+        .required("[addresses]", raw.addresses)
+        .and_then(|raw| check.addresses(raw));
     let kinds = raw.kinds.unwrap_or_default();
     let news = check.collection("news", kinds.news);
     let themes = check.collection("themes", kinds.themes);
     let municipalities = check.collection("municipalities", kinds.municipalities);
-    let terms = kinds.terms.and_then(|raw| check.collection("terms", Some(raw)));
-    let questions = kinds.questions.and_then(|raw| check.collection("questions", Some(raw)));
-    let alert = raw.alert.and_then(|raw| check.alert(raw, time_zone.as_ref()));
+    let terms = kinds
+        .terms
+        .and_then(|raw| check.collection("terms", Some(raw)));
+    let questions = kinds
+        .questions
+        .and_then(|raw| check.collection("questions", Some(raw)));
+    let alert = raw
+        .alert
+        .and_then(|raw| check.alert(raw, time_zone.as_ref()));
     let navigation = check.links(raw.navigation);
     let footer = check.footer(raw.footer.unwrap_or_default());
     let policy = policy::read(raw.check.unwrap_or_default(), source, check.report);
@@ -273,7 +301,14 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
         return None;
     }
     let addresses = addresses?;
-    let own = Language { tag: language?, place: place?, home: Route::home(), search: addresses.search.clone(), navigation, footer };
+    let own = Language {
+        tag: language?,
+        place: place?,
+        home: Route::home(),
+        search: addresses.search.clone(),
+        navigation,
+        footer,
+    };
     Some(Config {
         name: name?,
         description: description?,
@@ -281,7 +316,13 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
         languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
         publisher: publisher?,
-        kinds: Kinds { news: news?, themes: themes?, municipalities: municipalities?, terms, questions },
+        kinds: Kinds {
+            news: news?,
+            themes: themes?,
+            municipalities: municipalities?,
+            terms,
+            questions,
+        },
         addresses,
         alert,
         check: policy,
@@ -297,7 +338,11 @@ impl Config {
     /// The tag of the language of a content file: that of the folder in which it lies, or else the site's own.
     pub fn language_of(&self, file: &str) -> &'static str {
         let folder = file.split_once('/').map(|(folder, _)| folder);
-        self.languages[1..].iter().map(|language| language.tag).find(|tag| Some(*tag) == folder).unwrap_or(self.language())
+        self.languages[1..]
+            .iter()
+            .map(|language| language.tag)
+            .find(|tag| Some(*tag) == folder)
+            .unwrap_or(self.language())
     }
 }
 
@@ -313,27 +358,39 @@ struct Check<'a> {
 impl Check<'_> {
     fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
         self.sound = false;
-        self.report.add(self.source.place(span.start), Rule::Settings, message, help);
+        self.report
+            .add(self.source.place(span.start), Rule::Settings, message, help);
     }
 
     fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.sound = false;
         }
-        let bare = key.split('`').next().unwrap_or(key).trim_matches(['[', ']']);
+        let bare = key
+            .split('`')
+            .next()
+            .unwrap_or(key)
+            .trim_matches(['[', ']']);
         if value.is_none() && !self.is_troubled(&[bare]) {
-            self.wrong(0..0, &format!("`{key}` ontbreekt"), &format!("voeg `{key}` toe; LEESMIJ.md zegt wat het is"));
+            self.wrong(
+                0..0,
+                &format!("`{key}` ontbreekt"),
+                &format!("voeg `{key}` toe; LEESMIJ.md zegt wat het is"),
+            );
         }
         value
     }
 
     /// Reports what is wrong with a part that the site can do without.
     fn left_out(&mut self, at: usize, message: &str, help: &str) {
-        self.report.add(self.source.place(at), Rule::Settings, message, help);
+        self.report
+            .add(self.source.place(at), Rule::Settings, message, help);
     }
 
     fn is_troubled(&self, keys: &[&str]) -> bool {
-        self.troubled.iter().any(|troubled| keys.contains(&troubled.as_str()))
+        self.troubled
+            .iter()
+            .any(|troubled| keys.contains(&troubled.as_str()))
     }
 
     fn links(&mut self, raw: Vec<Spanned<RawMenuLink>>) -> Vec<MenuLink> {
@@ -342,23 +399,42 @@ impl Check<'_> {
 
     fn link(&mut self, raw: Spanned<RawMenuLink>) -> Option<MenuLink> {
         let at = raw.span().start;
-        let RawMenuLink { title: Some(title), file: Some(file) } = raw.into_inner() else {
+        let RawMenuLink {
+            title: Some(title),
+            file: Some(file),
+        } = raw.into_inner()
+        else {
             if !self.is_troubled(&["title", "file"]) {
                 let help = "geef elke link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg";
                 self.left_out(at, "deze link mist `title` of `file`", help);
             }
             return None;
         };
-        Some(MenuLink { title, place: self.source.place(file.span().start), file: file.into_inner() })
+        Some(MenuLink {
+            title,
+            place: self.source.place(file.span().start),
+            file: file.into_inner(),
+        })
     }
 
     fn footer(&mut self, raw: RawFooter) -> Footer {
-        Footer { text: raw.text, links: self.links(raw.links) }
+        Footer {
+            text: raw.text,
+            links: self.links(raw.links),
+        }
     }
 
     fn alert(&mut self, raw: Spanned<RawAlert>, zone: Option<&TimeZone>) -> Option<Alert> {
         let at = raw.span().start;
-        let RawAlert { level, title, text, link, on, publish, expires } = raw.into_inner();
+        let RawAlert {
+            level,
+            title,
+            text,
+            link,
+            on,
+            publish,
+            expires,
+        } = raw.into_inner();
         let until = expires.as_ref().map(Spanned::span);
         let (publish, expires) = (self.moment(publish, zone), self.moment(expires, zone));
         let link = link.and_then(|link| self.link(link));
@@ -380,30 +456,63 @@ impl Check<'_> {
             );
             return None;
         }
-        let named = |file: Spanned<String>| NamedFile { place: self.source.place(file.span().start), file: file.into_inner() };
+        let named = |file: Spanned<String>| NamedFile {
+            place: self.source.place(file.span().start),
+            file: file.into_inner(),
+        };
         let on = on.map(|files| files.into_iter().map(named).collect());
-        Some(Alert { level, title, text, link, on, publish, expires })
+        Some(Alert {
+            level,
+            title,
+            text,
+            link,
+            on,
+            publish,
+            expires,
+        })
     }
 
     /// The moment that is meant. An error, which is told, where it is none.
-    fn moment(&mut self, value: Option<Spanned<Datetime>>, zone: Option<&TimeZone>) -> Result<Option<Timestamp>, ()> {
-        let (Some(value), Some(zone)) = (value, zone) else { return Ok(None) };
+    fn moment(
+        &mut self,
+        value: Option<Spanned<Datetime>>,
+        zone: Option<&TimeZone>,
+    ) -> Result<Option<Timestamp>, ()> {
+        let (Some(value), Some(zone)) = (value, zone) else {
+            return Ok(None);
+        };
         let moment = date::moment(*value.get_ref(), zone);
         if moment.is_none() {
-            let help = "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg";
-            self.left_out(value.span().start, "hier hoort een datum, met of zonder tijd", help);
+            let help =
+                "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg";
+            self.left_out(
+                value.span().start,
+                "hier hoort een datum, met of zonder tijd",
+                help,
+            );
         }
         moment.map(Some).ok_or(())
     }
 
     /// The words in addresses: each can stand in one, and no two own pages have the same.
     fn addresses(&mut self, raw: RawAddresses) -> Option<Addresses> {
-        let own = [("search", &raw.search), ("index", &raw.index), ("overview", &raw.overview), ("patterns", &raw.patterns)];
+        let own = [
+            ("search", &raw.search),
+            ("index", &raw.index),
+            ("overview", &raw.overview),
+            ("patterns", &raw.patterns),
+        ];
         let mut seen: Vec<&str> = Vec::new();
-        for (key, word) in own.into_iter().filter_map(|(key, word)| Some((key, word.as_ref()?))) {
+        for (key, word) in own
+            .into_iter()
+            .filter_map(|(key, word)| Some((key, word.as_ref()?)))
+        {
             self.is_word(word.get_ref(), key, word.span());
             if seen.contains(&word.get_ref().as_str()) {
-                let message = format!("het adres `{}` van `{key}` is al van een andere lijst", word.get_ref());
+                let message = format!(
+                    "het adres `{}` van `{key}` is al van een andere lijst",
+                    word.get_ref()
+                );
                 self.wrong(word.span(), &message, "kies een ander woord");
             }
             seen.push(word.get_ref());
@@ -416,7 +525,11 @@ impl Check<'_> {
         if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
             && page.get_ref() == theme.get_ref()
         {
-            self.wrong(theme.span(), "`theme` en `page` zijn hetzelfde woord", "kies een ander woord");
+            self.wrong(
+                theme.span(),
+                "`theme` en `page` zijn hetzelfde woord",
+                "kies een ander woord",
+            );
         }
         let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
         Some(Addresses {
@@ -431,8 +544,15 @@ impl Check<'_> {
 
     fn is_base_url(&mut self, written: &Spanned<String>) -> bool {
         let address = written.get_ref();
-        let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        let sound = host.is_some_and(|host| !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c)));
+        let host = address
+            .strip_prefix("https://")
+            .or_else(|| address.strip_prefix("http://"));
+        let sound = host.is_some_and(|host| {
+            !host.is_empty()
+                && host
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))
+        });
         if !sound {
             self.wrong(
                 written.span(),
@@ -447,24 +567,47 @@ impl Check<'_> {
         let known = Text::known(written.get_ref());
         if known.is_none() {
             let help = format!("kies uit: {}", Text::languages().join(", "));
-            self.wrong(written.span(), &format!("de taal `{}` heeft geen teksten", written.get_ref()), &help);
+            self.wrong(
+                written.span(),
+                &format!("de taal `{}` heeft geen teksten", written.get_ref()),
+                &help,
+            );
         }
         known
     }
 
     /// The languages beside the site's own.
-    fn other_languages(&mut self, raw: Vec<Spanned<RawLanguage>>, own: Option<&'static str>) -> Vec<Language> {
+    fn other_languages(
+        &mut self,
+        raw: Vec<Spanned<RawLanguage>>,
+        own: Option<&'static str>,
+    ) -> Vec<Language> {
         let mut languages: Vec<Language> = Vec::new();
         for raw in raw {
             let at = raw.span().start;
-            let RawLanguage { language, search, navigation, footer } = raw.into_inner();
+            let RawLanguage {
+                language,
+                search,
+                navigation,
+                footer,
+            } = raw.into_inner();
             let Some(language) = language else {
-                self.wrong(at..at, "deze taal mist `language`", "schrijf welke taal het is: language = \"de\"");
+                self.wrong(
+                    at..at,
+                    "deze taal mist `language`",
+                    "schrijf welke taal het is: language = \"de\"",
+                );
                 continue;
             };
-            let Some(tag) = self.language(&language) else { continue };
+            let Some(tag) = self.language(&language) else {
+                continue;
+            };
             if Some(tag) == own || languages.iter().any(|other| other.tag == tag) {
-                self.wrong(language.span(), &format!("de taal `{tag}` staat er al"), "noem elke taal een keer");
+                self.wrong(
+                    language.span(),
+                    &format!("de taal `{tag}` staat er al"),
+                    "noem elke taal een keer",
+                );
             }
             if let Some(word) = &search {
                 self.is_word(word.get_ref(), "search", word.span());
@@ -485,7 +628,11 @@ impl Check<'_> {
     fn is_word(&mut self, word: &str, key: &str, span: Range<usize>) {
         if !is_slug(word) {
             let help = "schrijf een woord in kleine letters, zonder schuine strepen";
-            self.wrong(span, &format!("het adres `{word}` van `{key}` kan niet"), help);
+            self.wrong(
+                span,
+                &format!("het adres `{word}` van `{key}` kan niet"),
+                help,
+            );
         }
     }
 
@@ -493,7 +640,11 @@ impl Check<'_> {
         let name = written.get_ref();
         let zone = TimeZone::get(name).ok();
         if zone.is_none() {
-            self.wrong(written.span(), &format!("de tijdzone `{name}` bestaat niet"), "schrijf een naam als Europe/Amsterdam");
+            self.wrong(
+                written.span(),
+                &format!("de tijdzone `{name}` bestaat niet"),
+                "schrijf een naam als Europe/Amsterdam",
+            );
         }
         zone
     }
@@ -504,7 +655,10 @@ impl Check<'_> {
         let folder = self.required(&below("folder"), raw.folder);
         let written = self.required(&below("address"), raw.address)?;
         match Route::parse(written.get_ref()).filter(|route| route.as_str().ends_with('/')) {
-            Some(address) => Some(Collection { folder: folder?.trim_matches('/').to_owned(), address }),
+            Some(address) => Some(Collection {
+                folder: folder?.trim_matches('/').to_owned(),
+                address,
+            }),
             None => {
                 self.wrong(
                     written.span(),

@@ -14,8 +14,15 @@ pub const YEARS: RangeInclusive<i16> = 1000..=9998;
 /// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year out of reach.
 pub fn day(value: Datetime) -> Option<Date> {
     let date = value.date?;
-    let year = i16::try_from(date.year).ok().filter(|year| YEARS.contains(year))?;
-    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+    let year = i16::try_from(date.year)
+        .ok()
+        .filter(|year| YEARS.contains(year))?;
+    Date::new(
+        year,
+        i8::try_from(date.month).ok()?,
+        i8::try_from(date.day).ok()?,
+    )
+    .ok()
 }
 
 /// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is the start of that day.
@@ -38,14 +45,18 @@ pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
                 toml::value::Offset::Z => 0,
                 toml::value::Offset::Custom { minutes } => i32::from(minutes),
             };
-            jiff::tz::Offset::from_seconds(minutes * 60).ok()?.to_timestamp(local).ok()
+            jiff::tz::Offset::from_seconds(minutes * 60)
+                .ok()?
+                .to_timestamp(local)
+                .ok()
         }
     }
 }
 
 /// The start of a day, as a moment.
 pub fn start_of(date: Date, zone: &TimeZone) -> Timestamp {
-    zone.to_timestamp(DateTime::from(date)).expect("a day that was read from content is far from the ends of time")
+    zone.to_timestamp(DateTime::from(date))
+        .expect("a day that was read from content is far from the ends of time")
 }
 
 /// The day on which a moment falls.
@@ -55,7 +66,10 @@ pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
 
 /// A day as the start of that day in RFC 3339 with the offset of the zone: `2022-03-02T00:00:00+01:00`.
 pub fn rfc3339(date: Date, zone: &TimeZone) -> String {
-    start_of(date, zone).to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    start_of(date, zone)
+        .to_zoned_datetime(zone.clone())
+        .strftime("%Y-%m-%dT%H:%M:%S%:z")
+        .to_string()
 }
 
 #[cfg(test)]
@@ -66,7 +80,13 @@ mod tests {
     fn check(written: &str, expected: &str) {
         let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
         let value: Datetime = written.parse().expect("a TOML date");
-        assert_eq!(moment(value, &zone).map(|moment| moment.to_string()).as_deref(), Some(expected), "{written}");
+        assert_eq!(
+            moment(value, &zone)
+                .map(|moment| moment.to_string())
+                .as_deref(),
+            Some(expected),
+            "{written}"
+        );
     }
 
     #[test]

@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Where systems keep their dictionaries.
-const FOLDERS: &[&str] = &["/usr/share/hunspell", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell", "/usr/share/myspell/dicts"];
+const FOLDERS: &[&str] = &[
+    "/usr/share/hunspell",
+    "/usr/local/share/hunspell",
+    "/opt/homebrew/share/hunspell",
+    "/usr/share/myspell/dicts",
+];
 
 /// A dictionary. It is read when it is first asked for a word, or ahead of that by [`Dictionary::load`].
 pub struct Dictionary {
@@ -17,13 +22,21 @@ pub struct Dictionary {
 impl Dictionary {
     /// The system's dictionary of a language such as `nl_NL`, if it is installed.
     pub fn of_system(language: &str) -> Option<Self> {
-        FOLDERS.iter().map(|folder| Path::new(folder).join(language)).find_map(|path| Self::at(&path))
+        FOLDERS
+            .iter()
+            .map(|folder| Path::new(folder).join(language))
+            .find_map(|path| Self::at(&path))
     }
 
     /// The dictionary of the files `path.aff` and `path.dic`, if they are there.
     pub fn at(path: &Path) -> Option<Self> {
-        let there = ["aff", "dic"].iter().all(|extension| path.with_extension(extension).is_file());
-        there.then(|| Dictionary { path: path.to_owned(), words: OnceLock::new() })
+        let there = ["aff", "dic"]
+            .iter()
+            .all(|extension| path.with_extension(extension).is_file());
+        there.then(|| Dictionary {
+            path: path.to_owned(),
+            words: OnceLock::new(),
+        })
     }
 
     /// Path of its two files, without their endings.
@@ -48,7 +61,9 @@ impl Dictionary {
             if found.len() == most {
                 break;
             }
-            if self.words().is_some_and(|words| words.check(&candidate)) && !found.contains(&candidate) {
+            if self.words().is_some_and(|words| words.check(&candidate))
+                && !found.contains(&candidate)
+            {
                 found.push(candidate);
             }
         }
@@ -57,7 +72,8 @@ impl Dictionary {
 
     fn words(&self) -> Option<&spellbook::Dictionary> {
         let read = || {
-            let [rules, words] = ["aff", "dic"].map(|extension| fs::read_to_string(self.path.with_extension(extension)));
+            let [rules, words] = ["aff", "dic"]
+                .map(|extension| fs::read_to_string(self.path.with_extension(extension)));
             spellbook::Dictionary::new(&rules.ok()?, &words.ok()?).ok()
         };
         self.words.get_or_init(read).as_ref()
@@ -71,7 +87,11 @@ fn one_away(word: &str) -> impl Iterator<Item = String> {
     let joined = |parts: &[&[char]]| parts.concat().into_iter().collect::<String>();
     let mut candidates = Vec::new();
     for at in 0..letters.len().saturating_sub(1) {
-        candidates.push(joined(&[&letters[..at], &[letters[at + 1], letters[at]], &letters[at + 2..]]));
+        candidates.push(joined(&[
+            &letters[..at],
+            &[letters[at + 1], letters[at]],
+            &letters[at + 2..],
+        ]));
     }
     for at in 0..letters.len() {
         candidates.push(joined(&[&letters[..at], &letters[at + 1..]]));

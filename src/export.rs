@@ -30,7 +30,10 @@ pub struct Exported {
 pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow::Result<Exported> {
     let named = |path: &Path| format!("{} kan niet worden geschreven", path.display());
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        anyhow::bail!("{} is niet leeg: kies een nieuwe of lege map", folder.display());
+        anyhow::bail!(
+            "{} is niet leeg: kies een nieuwe of lege map",
+            folder.display()
+        );
     }
     let mut files: Vec<(String, Arc<Stored>)> = Vec::new();
     let mut redirects = String::new();
@@ -39,11 +42,14 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
             Answer::Page(stored) => files.push((file_name(route), stored.clone())),
             Answer::Gone(stored) => {
                 files.push((file_name(route), stored.clone()));
-                writeln!(redirects, "{route} {route} 410").expect("writing to memory does not fail");
+                writeln!(redirects, "{route} {route} 410")
+                    .expect("writing to memory does not fail");
             }
             // A folder of files answers no questions, but can show where one could be asked.
             Answer::Computed(computed) => files.push((file_name(route), made(&**computed, ""))),
-            Answer::Moved(to) => writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail"),
+            Answer::Moved(to) => {
+                writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail")
+            }
         }
     }
     for (number, (family, answer)) in snapshot.families().enumerate() {
@@ -54,13 +60,28 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
                 writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
                 files.push((file, stored.clone()));
             }
-            Answer::Moved(to) => writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail"),
+            Answer::Moved(to) => {
+                writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail")
+            }
             Answer::Computed(_) => {}
         }
     }
-    files.push(("404.html".to_owned(), made(&*snapshot.errors.not_found, "/404")));
-    files.push(("_redirects".to_owned(), Arc::new(Stored::new("text/plain; charset=utf-8", CachePolicy::NoStore, redirects))));
-    let parents: BTreeSet<PathBuf> = files.iter().filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned())).collect();
+    files.push((
+        "404.html".to_owned(),
+        made(&*snapshot.errors.not_found, "/404"),
+    ));
+    files.push((
+        "_redirects".to_owned(),
+        Arc::new(Stored::new(
+            "text/plain; charset=utf-8",
+            CachePolicy::NoStore,
+            redirects,
+        )),
+    ));
+    let parents: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned()))
+        .collect();
     for parent in &parents {
         fs::create_dir_all(parent).with_context(|| named(parent))?;
     }
@@ -70,7 +91,13 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
         progress.advance();
         fs::write(&path, stored.body()).with_context(|| named(&path))
     })?;
-    Ok(Exported { files: files.len(), bytes: files.iter().map(|(_, stored)| stored.forms.length() as u64).sum() })
+    Ok(Exported {
+        files: files.len(),
+        bytes: files
+            .iter()
+            .map(|(_, stored)| stored.forms.length() as u64)
+            .sum(),
+    })
 }
 
 fn made(computed: &dyn Computed, question: &str) -> Arc<Stored> {
@@ -93,5 +120,9 @@ fn file_name(route: &Route) -> String {
     // A server of files reads an address before it looks for the file.
     let path = readable(route.as_str());
     let path = path.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
 }

@@ -47,7 +47,11 @@ impl Escaper for Escape {
     fn write_escaped_str<W: fmt::Write>(&self, mut out: W, text: &str) -> fmt::Result {
         // Most pieces of text have none of these, which is soon seen.
         let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-        if !text.as_bytes().iter().fold(false, |any, byte| any | is_special(byte)) {
+        if !text
+            .as_bytes()
+            .iter()
+            .fold(false, |any, byte| any | is_special(byte))
+        {
             return out.write_str(text);
         }
         let mut done = 0;
@@ -70,17 +74,28 @@ impl Escaper for Escape {
 
 /// Appends `text` to `html`, as [`Escape`] writes it.
 pub fn push_escaped(html: &mut String, text: &str) {
-    Escape.write_escaped_str(html, text).expect("memory takes all that is written");
+    Escape
+        .write_escaped_str(html, text)
+        .expect("memory takes all that is written");
 }
 
 /// Appends the plain text of `html`, which has no tags and was escaped by [`push_escaped`].
 pub fn push_unescaped(text: &mut String, html: &str) {
-    const ESCAPED: [(&str, char); 5] = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+    const ESCAPED: [(&str, char); 5] = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&#39;", '\''),
+    ];
     let mut rest = html;
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (escaped, character) = ESCAPED.into_iter().find(|(escaped, _)| rest.starts_with(escaped)).unwrap_or(("&", '&'));
+        let (escaped, character) = ESCAPED
+            .into_iter()
+            .find(|(escaped, _)| rest.starts_with(escaped))
+            .unwrap_or(("&", '&'));
         text.push(character);
         rest = &rest[escaped.len()..];
     }

@@ -71,14 +71,21 @@ pub struct Options<'a> {
 /// The checks that serving takes.
 impl From<Drafts> for Options<'_> {
     fn from(drafts: Drafts) -> Self {
-        Options { drafts, checks: Checks::Essential, progress: None }
+        Options {
+            drafts,
+            checks: Checks::Essential,
+            progress: None,
+        }
     }
 }
 
 impl<'a> Options<'a> {
     /// The same, with somebody who is told how far the work is.
     pub fn telling(self, progress: &'a Progress) -> Self {
-        Options { progress: Some(progress), ..self }
+        Options {
+            progress: Some(progress),
+            ..self
+        }
     }
 
     fn begin(&self, stage: Stage, total: usize) {
@@ -120,13 +127,39 @@ pub fn compile<'a>(
 ) -> Result<Compiled, LoadError> {
     let options = options.into();
     let content = read(folders, options, previous)?;
-    let Checked { site, assets, plan, findings, report } = Checked::of(&content, now, options, previous);
-    let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), previous.map(|compiled| compiled.index.clone())));
+    let Checked {
+        site,
+        assets,
+        plan,
+        findings,
+        report,
+    } = Checked::of(&content, now, options, previous);
+    let index = Arc::new(LazyIndex::new(
+        &site,
+        content.synonyms.clone(),
+        previous.map(|compiled| compiled.index.clone()),
+    ));
     options.begin(Stage::Rendering, site.pages.len() + site.listings.len());
     let snapshot = previous.map(|compiled| &*compiled.snapshot);
-    let snapshot = Arc::new(render::render(&site, &assets, &plan, &index, snapshot, options.progress));
+    let snapshot = Arc::new(render::render(
+        &site,
+        &assets,
+        &plan,
+        &index,
+        snapshot,
+        options.progress,
+    ));
     let (entries, outline) = (site.entries(&content), Outline::of(&site));
-    Ok(Compiled { snapshot, report, index, entries, content, outline, assets, findings })
+    Ok(Compiled {
+        snapshot,
+        report,
+        index,
+        entries,
+        content,
+        outline,
+        assets,
+        findings,
+    })
 }
 
 /// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered for it.
@@ -138,9 +171,17 @@ pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<
     Ok(Checked::of(&content, now, options, None).report)
 }
 
-fn read(folders: &Folders, options: Options<'_>, previous: Option<&Compiled>) -> Result<Content, LoadError> {
+fn read(
+    folders: &Folders,
+    options: Options<'_>,
+    previous: Option<&Compiled>,
+) -> Result<Content, LoadError> {
     options.begin(Stage::Reading, 0);
-    content::load(folders, options.checks.texts(), previous.map(|compiled| &compiled.content))
+    content::load(
+        folders,
+        options.checks.texts(),
+        previous.map(|compiled| &compiled.content),
+    )
 }
 
 /// A site with all that can be told of it before it is rendered.
@@ -153,19 +194,46 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn of(content: &'a Content, now: Timestamp, options: Options<'_>, previous: Option<&Compiled>) -> Self {
+    fn of(
+        content: &'a Content,
+        now: Timestamp,
+        options: Options<'_>,
+        previous: Option<&Compiled>,
+    ) -> Self {
         options.begin(Stage::Checking, content.files.len());
         let mut report = Report::default();
-        let site = Site::check(content, now, options.drafts, previous.map(|compiled| &compiled.outline), &mut report);
-        let findings =
-            rules::check(&site, content, options.checks, options.progress, previous.map(|compiled| &compiled.findings), &mut report);
-        let assets = Assets::read(&site, previous.map(|compiled| &compiled.assets), &mut report);
+        let site = Site::check(
+            content,
+            now,
+            options.drafts,
+            previous.map(|compiled| &compiled.outline),
+            &mut report,
+        );
+        let findings = rules::check(
+            &site,
+            content,
+            options.checks,
+            options.progress,
+            previous.map(|compiled| &compiled.findings),
+            &mut report,
+        );
+        let assets = Assets::read(
+            &site,
+            previous.map(|compiled| &compiled.assets),
+            &mut report,
+        );
         let plan = Plan::of(&site, &assets);
         site::check_addresses(content, &site, |address| plan.answers(address), &mut report);
         report.judge(&content.config.check);
         report.sort();
         report.quote(|place| content.line(place));
-        Checked { site, assets, plan, findings, report }
+        Checked {
+            site,
+            assets,
+            plan,
+            findings,
+            report,
+        }
     }
 }
 
@@ -185,16 +253,33 @@ impl Compiled {
     pub fn unlisted(&self) -> Vec<&str> {
         let ledger = &self.content.ledger;
         let served = ledger.served.iter().map(|served| served.text.clone());
-        let old = ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address));
-        let listed: HashSet<String> = served.chain(old.filter_map(|old| Some(OldAddress::parse(&old.text)?.to_string()))).collect();
+        let old = ledger
+            .moved
+            .iter()
+            .map(|moved| &moved.address)
+            .chain(ledger.gone.iter().map(|gone| &gone.address));
+        let listed: HashSet<String> = served
+            .chain(old.filter_map(|old| Some(OldAddress::parse(&old.text)?.to_string())))
+            .collect();
         let lasts = |answer: &Answer| !matches!(answer, Answer::Page(stored) if stored.cache == CachePolicy::Immutable);
-        let lasting = self.snapshot.iter().filter(|(_, answer)| lasts(answer)).map(|(route, _)| route.as_str());
-        lasting.filter(|address| !listed.contains(*address)).collect()
+        let lasting = self
+            .snapshot
+            .iter()
+            .filter(|(_, answer)| lasts(answer))
+            .map(|(route, _)| route.as_str());
+        lasting
+            .filter(|address| !listed.contains(*address))
+            .collect()
     }
 
     /// The text of the ledger, with the addresses in it that it lacks. `None` where the text cannot be read.
     pub fn completed_ledger(&self, text: &str) -> Option<String> {
-        let served = self.content.ledger.served.iter().map(|served| served.text.as_str());
+        let served = self
+            .content
+            .ledger
+            .served
+            .iter()
+            .map(|served| served.text.as_str());
         addresses::with_served(text, &served.chain(self.unlisted()).collect())
     }
 }
@@ -216,7 +301,17 @@ pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<Strin
 ///
 /// # Errors
 /// Where there can be no site; and within, where no file can be made of the title in that folder.
-pub fn draft(folders: &Folders, folder: &str, title: &str, now: Timestamp) -> Result<Result<Draft, draft::Refused>, LoadError> {
+pub fn draft(
+    folders: &Folders,
+    folder: &str,
+    title: &str,
+    now: Timestamp,
+) -> Result<Result<Draft, draft::Refused>, LoadError> {
     let content = content::load(folders, Checks::Essential.texts(), None)?;
-    Ok(draft::draft(folder, title, date::day_of(now, &content.config.time_zone), &content))
+    Ok(draft::draft(
+        folder,
+        title,
+        date::day_of(now, &content.config.time_zone),
+        &content,
+    ))
 }

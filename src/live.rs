@@ -58,10 +58,25 @@ impl Live {
         let last = Arc::new(first);
         let current = Arc::new(Current::from(last.snapshot.clone()));
         let served = ArcSwap::from_pointee(Served::new(last.clone(), now()));
-        let desk = Arc::new(Desk { served, failure: ArcSwapOption::empty(), unanswered, bell: Arc::default() });
+        let desk = Arc::new(Desk {
+            served,
+            failure: ArcSwapOption::empty(),
+            unanswered,
+            bell: Arc::default(),
+        });
         let (prepare, promised) = mpsc::channel::<Arc<LazyIndex>>();
         thread::spawn(move || promised.into_iter().for_each(|index| index.prepare()));
-        let live = Live { folders, options, last, current, desk, tell: Box::new(tell), now: Box::new(now), lock: None, prepare };
+        let live = Live {
+            folders,
+            options,
+            last,
+            current,
+            desk,
+            tell: Box::new(tell),
+            now: Box::new(now),
+            lock: None,
+            prepare,
+        };
         live.prepare(&live.last);
         live
     }
@@ -100,7 +115,11 @@ struct Served {
 
 impl Served {
     fn new(compiled: Arc<Compiled>, since: Timestamp) -> Self {
-        Served { compiled, since, all: OnceLock::new() }
+        Served {
+            compiled,
+            since,
+            all: OnceLock::new(),
+        }
     }
 }
 
@@ -109,8 +128,18 @@ impl Desk {
     /// all others interrupt, a while after a change: neither a request nor a change nor the clock waits for it.
     pub fn look_into_all(&self, folders: &Folders) {
         let idle = |_| Priority::Idle.take();
-        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).start_handler(idle).build() else { return };
-        let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+        let Ok(thread) = rayon::ThreadPoolBuilder::new()
+            .num_threads(1)
+            .start_handler(idle)
+            .build()
+        else {
+            return;
+        };
+        let options = Options {
+            drafts: Drafts::Hide,
+            checks: Checks::All { dictionary: None },
+            progress: None,
+        };
         loop {
             thread::sleep(SETTLED);
             let served = self.served.load_full();
@@ -125,7 +154,10 @@ impl Desk {
 
     /// What a preview of the site needs.
     pub fn preview(self: Arc<Self>) -> Preview {
-        Preview { bell: self.bell.clone(), notes: self }
+        Preview {
+            bell: self.bell.clone(),
+            notes: self,
+        }
     }
 
     fn failed(&self, why: String) {
@@ -139,7 +171,13 @@ impl Desk {
             let most = unanswered.most_asked().into_iter().take(status::TOLD_ASKED);
             most.map(|(words, times)| Asked { words, times }).collect()
         });
-        Status::new(&served.compiled, served.all.get(), served.since, self.failure.load().as_deref().cloned(), asked)
+        Status::new(
+            &served.compiled,
+            served.all.get(),
+            served.since,
+            self.failure.load().as_deref().cloned(),
+            asked,
+        )
     }
 }
 
@@ -160,7 +198,13 @@ impl admin::Told for Desk {
 impl preview::Notes for Desk {
     fn note(&self, path: &str, tag: &str) -> String {
         let served = self.served.load();
-        notes::note(&served.compiled, served.since, path, tag, self.failure.load().as_ref().map(|failure| failure.as_str()))
+        notes::note(
+            &served.compiled,
+            served.since,
+            path,
+            tag,
+            self.failure.load().as_ref().map(|failure| failure.as_str()),
+        )
     }
 
     fn script(&self) -> &'static str {
@@ -181,15 +225,21 @@ impl Kept for Live {
 
     /// Whatever happens here, the site that is served stays.
     fn make(&mut self, at: Timestamp) -> Option<Compiled> {
-        match catch_unwind(AssertUnwindSafe(|| compile(&self.folders, at, self.options, Some(&self.last)))) {
+        match catch_unwind(AssertUnwindSafe(|| {
+            compile(&self.folders, at, self.options, Some(&self.last))
+        })) {
             Ok(Ok(compiled)) => Some(compiled),
             Ok(Err(error)) => {
-                tracing::error!("de wijziging is niet te zien: {error}; de site blijft zoals zij was");
+                tracing::error!(
+                    "de wijziging is niet te zien: {error}; de site blijft zoals zij was"
+                );
                 self.desk.failed(error.to_string());
                 None
             }
             Err(_) => {
-                tracing::error!("de wijziging is niet te zien: er ging iets mis in het programma; de site blijft zoals zij was");
+                tracing::error!(
+                    "de wijziging is niet te zien: er ging iets mis in het programma; de site blijft zoals zij was"
+                );
                 self.desk.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt".to_owned());
                 None
             }
@@ -205,10 +255,16 @@ impl Kept for Live {
     fn serve(&mut self, made: Compiled) {
         let made = Arc::new(made);
         self.current.swap(made.snapshot.clone());
-        self.desk.served.store(Arc::new(Served::new(made.clone(), (self.now)())));
+        self.desk
+            .served
+            .store(Arc::new(Served::new(made.clone(), (self.now)())));
         self.desk.failure.store(None);
         self.desk.bell.ring();
-        tracing::info!(version = made.snapshot.version, files = made.report.files, "the site was compiled again");
+        tracing::info!(
+            version = made.snapshot.version,
+            files = made.report.files,
+            "the site was compiled again"
+        );
         if made.report != self.last.report {
             (self.tell)(&made.report);
         }
@@ -217,7 +273,8 @@ impl Kept for Live {
     }
 
     fn is_changing(&mut self) -> bool {
-        let since = Repository::around(&self.folders.content).and_then(|repository| repository.at_work_since());
+        let since = Repository::around(&self.folders.content)
+            .and_then(|repository| repository.at_work_since());
         let Some(since) = since else { return false };
         match self.lock {
             Some((known, seen)) if known == since => seen.elapsed() < STALE,

@@ -23,7 +23,11 @@ use crate::commands::status::Status;
 static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 #[derive(Parser)]
-#[command(version, about = "De website van een streek, gemaakt van een map met Markdown", max_term_width = 100)]
+#[command(
+    version,
+    about = "De website van een streek, gemaakt van een map met Markdown",
+    max_term_width = 100
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -33,9 +37,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(about = "Laat de site zien aan bezoekers, en houd haar zoals de bestanden zijn; ook zonder opdracht")]
+    #[command(
+        about = "Laat de site zien aan bezoekers, en houd haar zoals de bestanden zijn; ook zonder opdracht"
+    )]
     Serve(Serve),
-    #[command(about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is")]
+    #[command(
+        about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is"
+    )]
     Preview(Preview),
     #[command(about = "Maak een nieuw bestand met de juiste naam en kopregels, als concept")]
     New(New),
@@ -43,13 +51,19 @@ enum Command {
         about = "Zeg hoe een draaiende site ervoor staat: wat te zien is, wat er mis is, wat er verandert; exitcode 0 alles goed, 1 niet"
     )]
     Status(Status),
-    #[command(about = "Noem elke fout in de teksten; exitcode 0 geen fouten, 1 wel, 2 de controle kon niet")]
+    #[command(
+        about = "Noem elke fout in de teksten; exitcode 0 geen fouten, 1 wel, 2 de controle kon niet"
+    )]
     Check(Check),
-    #[command(about = "Leg een regel uit, met een voorbeeld; zonder code een lijst van alle regels")]
+    #[command(
+        about = "Leg een regel uit, met een voorbeeld; zonder code een lijst van alle regels"
+    )]
     Explain(Explain),
     #[command(about = "Noem wat naar een bestand, een adres, een kop of een begrip verwijst")]
     Links(Links),
-    #[command(about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel")]
+    #[command(
+        about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel"
+    )]
     Addresses(Addresses),
     #[command(about = "Schrijf de site als bestanden in een nieuwe of lege map")]
     Build(Build),
@@ -82,10 +96,14 @@ fn main() -> ExitCode {
 
 /// The arguments; or the exit code, where they are an explanation that was asked for or cannot be read.
 fn read() -> Result<Arguments, ExitCode> {
-    let read = help::in_dutch(Arguments::command()).try_get_matches().and_then(|found| Arguments::from_arg_matches(&found));
+    let read = help::in_dutch(Arguments::command())
+        .try_get_matches()
+        .and_then(|found| Arguments::from_arg_matches(&found));
     read.map_err(|error| match help::refusal(&error) {
         Some(refusal) => {
-            eprintln!("noaber: {refusal}\nLees hoe het moet met: noaber --help, of noaber OPDRACHT --help");
+            eprintln!(
+                "noaber: {refusal}\nLees hoe het moet met: noaber --help, of noaber OPDRACHT --help"
+            );
             ExitCode::from(COULD_NOT_RUN)
         }
         None => {

@@ -35,7 +35,13 @@ mod linux {
 
     /// The policies are those of sched(7).
     pub fn take(priority: Priority) -> anyhow::Result<()> {
-        let policy = |policy| set_scheduler(Pid::current_thread(), policy, SchedulerParams { priority: 0 });
+        let policy = |policy| {
+            set_scheduler(
+                Pid::current_thread(),
+                policy,
+                SchedulerParams { priority: 0 },
+            )
+        };
         match priority {
             Priority::Patient => policy(Scheduler::SCHED_BATCH)?,
             Priority::Low => setpriority_process(Some(gettid()), LOW)?,
@@ -53,8 +59,16 @@ mod linux {
         /// The nice value and the policy of this thread, which are the 19th and the 41st of its values (proc_pid_stat(5)).
         fn niceness_and_policy() -> [i32; 2] {
             let values = fs::read_to_string("/proc/thread-self/stat").expect("the system tells");
-            let (_, behind_the_name) = values.rsplit_once(')').expect("the name, which is the second, stands in brackets");
-            [19, 41].map(|place| behind_the_name.split_whitespace().nth(place - 3).and_then(|value| value.parse().ok()).expect("a number"))
+            let (_, behind_the_name) = values
+                .rsplit_once(')')
+                .expect("the name, which is the second, stands in brackets");
+            [19, 41].map(|place| {
+                behind_the_name
+                    .split_whitespace()
+                    .nth(place - 3)
+                    .and_then(|value| value.parse().ok())
+                    .expect("a number")
+            })
         }
 
         #[test]

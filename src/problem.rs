@@ -67,9 +67,22 @@ pub struct Readability {
 }
 
 impl Problem {
-    pub fn new(place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn new(
+        place: Place,
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
         let (message, help) = (message.into(), help.into());
-        Problem { place, length: 0, rule, severity: rule.severity(), message, help, excerpt: None }
+        Problem {
+            place,
+            length: 0,
+            rule,
+            severity: rule.severity(),
+            message,
+            help,
+            excerpt: None,
+        }
     }
 
     /// With the characters from the place that are meant.
@@ -85,15 +98,35 @@ impl Excerpt {
 
     /// Of a line, around a column.
     pub fn of(line: &str, column: usize) -> Self {
-        let start = if line.len() <= Self::LONGEST { 0 } else { column.saturating_sub(1 + Self::BEFORE) };
-        let rest = line.char_indices().nth(start).map_or("", |(at, _)| &line[at..]);
-        let end = rest.char_indices().nth(Self::LONGEST).map_or(rest.len(), |(at, _)| at);
-        Excerpt { text: rest[..end].to_owned(), start: start + 1, is_whole: end == rest.len() }
+        let start = if line.len() <= Self::LONGEST {
+            0
+        } else {
+            column.saturating_sub(1 + Self::BEFORE)
+        };
+        let rest = line
+            .char_indices()
+            .nth(start)
+            .map_or("", |(at, _)| &line[at..]);
+        let end = rest
+            .char_indices()
+            .nth(Self::LONGEST)
+            .map_or(rest.len(), |(at, _)| at);
+        Excerpt {
+            text: rest[..end].to_owned(),
+            start: start + 1,
+            is_whole: end == rest.len(),
+        }
     }
 }
 
 impl Report {
-    pub fn add(&mut self, place: Place, rule: Rule, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add(
+        &mut self,
+        place: Place,
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.problems.push(Problem::new(place, rule, message, help));
     }
 
@@ -104,26 +137,31 @@ impl Report {
     /// Gives each problem the severity that the settings say, and takes out those that they exempt.
     pub fn judge(&mut self, policy: &Policy) {
         let before = self.problems.len();
-        self.problems.retain(|problem| !policy.exempts(&problem.place.file, problem.rule));
+        self.problems
+            .retain(|problem| !policy.exempts(&problem.place.file, problem.rule));
         self.exempted = before - self.problems.len();
-        self.problems.retain_mut(|problem| match policy.severity(problem.rule) {
-            Some(severity) => {
-                problem.severity = severity;
-                true
-            }
-            None => false,
-        });
+        self.problems
+            .retain_mut(|problem| match policy.severity(problem.rule) {
+                Some(severity) => {
+                    problem.severity = severity;
+                    true
+                }
+                None => false,
+            });
     }
 
     /// Puts the problems in their order, once all stages have reported.
     pub fn sort(&mut self) {
-        self.problems.par_sort_by(|a, b| (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message)));
+        self.problems.par_sort_by(|a, b| {
+            (&a.place, a.rule, &a.message).cmp(&(&b.place, b.rule, &b.message))
+        });
     }
 
     /// Gives each problem what stands at its place, as far as `line` knows the line.
     pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str> + Sync) {
         self.problems.par_iter_mut().for_each(|problem| {
-            problem.excerpt = line(&problem.place).map(|line| Box::new(Excerpt::of(line, problem.place.column)));
+            problem.excerpt =
+                line(&problem.place).map(|line| Box::new(Excerpt::of(line, problem.place.column)));
         });
     }
 
@@ -132,7 +170,10 @@ impl Report {
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        self.problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
     }
 
     pub fn has_errors(&self) -> bool {
@@ -149,15 +190,29 @@ impl fmt::Display for Place {
 impl fmt::Display for Problem {
     /// One line that stands alone, then the remedy, indented.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { place, rule, severity, message, help, .. } = self;
-        write!(out, "{place}: {severity}: {message} [{rule}]\n  hulp: {help}")
+        let Problem {
+            place,
+            rule,
+            severity,
+            message,
+            help,
+            ..
+        } = self;
+        write!(
+            out,
+            "{place}: {severity}: {message} [{rule}]\n  hulp: {help}"
+        )
     }
 }
 
 /// The candidate that was probably meant, when one is near enough to suggest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = Likeness::to(word);
-    candidates.into_iter().filter_map(|candidate| Some((word.slips(candidate)?, candidate))).min().map(|(_, candidate)| candidate)
+    candidates
+        .into_iter()
+        .filter_map(|candidate| Some((word.slips(candidate)?, candidate)))
+        .min()
+        .map(|(_, candidate)| candidate)
 }
 
 /// What a word is compared with many others by.
@@ -170,7 +225,11 @@ pub struct Likeness {
 impl Likeness {
     pub fn to(word: &str) -> Self {
         let (length, letters) = outline(word);
-        Likeness { word: word.to_lowercase(), length, letters }
+        Likeness {
+            word: word.to_lowercase(),
+            length,
+            letters,
+        }
     }
 
     /// How many slips of the finger lead from one to the other; `None` where there are too many for it to be meant.
@@ -178,18 +237,26 @@ impl Likeness {
         let (length, letters) = outline(candidate);
         let most = 1 + length.min(self.length) / 4;
         // Most candidates are told to be too far off by this alone, without the real measurement.
-        let lacking = (self.letters & !letters).count_ones().max((letters & !self.letters).count_ones());
+        let lacking = (self.letters & !letters)
+            .count_ones()
+            .max((letters & !self.letters).count_ones());
         if length.abs_diff(self.length) > most || lacking as usize > most {
             return None;
         }
-        Some(strsim::damerau_levenshtein(&self.word, &candidate.to_lowercase())).filter(|slips| *slips <= most)
+        Some(strsim::damerau_levenshtein(
+            &self.word,
+            &candidate.to_lowercase(),
+        ))
+        .filter(|slips| *slips <= most)
     }
 }
 
 /// How many characters a text has, and which, as far as a few bits can tell: one slip changes one of them on either side.
 fn outline(text: &str) -> (usize, u64) {
     let lower = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
-    lower.fold((0, 0), |(length, letters), c| (length + 1, letters | 1 << (u32::from(c) % 64)))
+    lower.fold((0, 0), |(length, letters), c| {
+        (length + 1, letters | 1 << (u32::from(c) % 64))
+    })
 }
 
 #[cfg(test)]
@@ -209,9 +276,19 @@ mod tests {
     fn of_a_long_line_only_what_stands_around_the_place_is_kept() {
         let line = format!("{}[hier](a.md){}", "é".repeat(500), "x".repeat(500));
         let excerpt = Excerpt::of(&line, 501);
-        assert_eq!((excerpt.start, excerpt.text.chars().count()), (501 - Excerpt::BEFORE, Excerpt::LONGEST));
+        assert_eq!(
+            (excerpt.start, excerpt.text.chars().count()),
+            (501 - Excerpt::BEFORE, Excerpt::LONGEST)
+        );
         assert_eq!(excerpt.text.chars().nth(501 - excerpt.start), Some('['));
-        assert_eq!(Excerpt::of("kort", 3), Excerpt { text: "kort".into(), start: 1, is_whole: true });
+        assert_eq!(
+            Excerpt::of("kort", 3),
+            Excerpt {
+                text: "kort".into(),
+                start: 1,
+                is_whole: true
+            }
+        );
         assert!(!excerpt.is_whole);
     }
 }

@@ -35,8 +35,17 @@ impl Progress {
 
     /// The stage, how many are done, and how many there are.
     pub fn now(&self) -> (Stage, usize, usize) {
-        let stages = [Stage::Reading, Stage::Checking, Stage::Rendering, Stage::Writing];
+        let stages = [
+            Stage::Reading,
+            Stage::Checking,
+            Stage::Rendering,
+            Stage::Writing,
+        ];
         let stage = stages[usize::from(self.stage.load(Ordering::Relaxed))];
-        (stage, self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (
+            stage,
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
 }

@@ -17,7 +17,10 @@ impl Route {
     pub fn parse(path: &str) -> Option<Self> {
         let rest = path.strip_prefix('/')?;
         let parts = rest.strip_suffix('/').unwrap_or(rest);
-        let sound = rest.is_empty() || parts.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        let sound = rest.is_empty()
+            || parts
+                .split('/')
+                .all(|part| !part.is_empty() && part != "." && part != "..");
         (sound && path.bytes().all(is_plain)).then(|| Route(path.into()))
     }
 
@@ -79,14 +82,20 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// All that cannot stand in an address of ours.
-const OTHERS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
+const OTHERS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'/');
 
 /// Whether `slug` can be one part of an address: `een-nieuw-tijdperk`.
 pub fn is_slug(slug: &str) -> bool {
     !slug.is_empty()
         && !slug.starts_with('-')
         && !slug.ends_with('-')
-        && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && slug
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The canonical candidates for a path that was asked for in another form, best first: percent signs decoded, double
@@ -94,24 +103,38 @@ pub fn is_slug(slug: &str) -> bool {
 /// in an address of ours is written with percent signs again, always in the same way.
 /// Empty where the path cannot be an address of any site: not UTF-8, control characters, `..`.
 pub fn canonical_candidates(path: &str) -> Vec<String> {
-    let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return Vec::new() };
+    let Ok(decoded) = percent_decode_str(path).decode_utf8() else {
+        return Vec::new();
+    };
     let decoded: Cow<str> = decoded;
     if decoded.chars().any(char::is_control) {
         return Vec::new();
     }
     let lower = decoded.to_lowercase();
-    let mut parts: Vec<&str> = lower.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
+    let mut parts: Vec<&str> = lower
+        .split(['/', '\\'])
+        .filter(|part| !part.is_empty() && *part != ".")
+        .collect();
     if parts.contains(&"..") {
         return Vec::new();
     }
-    if matches!(parts.last(), Some(&"index.html" | &"index.htm" | &"index.md")) {
+    if matches!(
+        parts.last(),
+        Some(&"index.html" | &"index.htm" | &"index.md")
+    ) {
         parts.pop();
     }
     if parts.is_empty() {
         return vec!["/".to_owned()];
     }
     let file = format!("/{}", parts.join("/"));
-    let file = if file.bytes().all(is_plain) { file } else { percent_encode(file.as_bytes(), OTHERS).to_string().to_lowercase() };
+    let file = if file.bytes().all(is_plain) {
+        file
+    } else {
+        percent_encode(file.as_bytes(), OTHERS)
+            .to_string()
+            .to_lowercase()
+    };
     vec![format!("{file}/"), file]
 }
 
@@ -140,24 +163,48 @@ pub struct Family {
 impl OldAddress {
     /// Reads an address as it was asked for, from its first slash. A `*` at its end stands for anything.
     pub fn parse(address: &str) -> Option<Self> {
-        let (address, open) = address.strip_suffix('*').map_or((address, false), |start| (start, true));
-        if !address.starts_with('/') || address.contains(['*', '#']) || address.contains(char::is_whitespace) {
+        let (address, open) = address
+            .strip_suffix('*')
+            .map_or((address, false), |start| (start, true));
+        if !address.starts_with('/')
+            || address.contains(['*', '#'])
+            || address.contains(char::is_whitespace)
+        {
             return None;
         }
-        let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query.to_owned())));
+        let (path, query) = address
+            .split_once('?')
+            .map_or((address, None), |(path, query)| {
+                (path, Some(query.to_owned()))
+            });
         let candidates = canonical_candidates(path);
         match (query, open) {
             (None, false) => {
-                let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-                candidates.into_iter().filter_map(|path| Route::former(&path)).nth(usize::from(is_file)).map(OldAddress::One)
+                let is_file = path
+                    .rsplit('/')
+                    .next()
+                    .is_some_and(|name| name.contains('.'));
+                candidates
+                    .into_iter()
+                    .filter_map(|path| Route::former(&path))
+                    .nth(usize::from(is_file))
+                    .map(OldAddress::One)
             }
             // Everything is no family.
             (None, true) if path.len() < 2 => None,
             (None, true) => {
                 let end = if path.ends_with('/') { "/" } else { "" };
-                Some(OldAddress::Many(Family { path: candidates.last()?.clone() + end, query: None, open }))
+                Some(OldAddress::Many(Family {
+                    path: candidates.last()?.clone() + end,
+                    query: None,
+                    open,
+                }))
             }
-            (query, open) => Some(OldAddress::Many(Family { path: candidates.last()?.clone(), query, open })),
+            (query, open) => Some(OldAddress::Many(Family {
+                path: candidates.last()?.clone(),
+                query,
+                open,
+            })),
         }
     }
 }
@@ -167,8 +214,16 @@ impl fmt::Display for OldAddress {
         match self {
             OldAddress::One(route) => route.fmt(out),
             OldAddress::Many(family) => {
-                let query = family.query.as_ref().map_or(String::new(), |query| format!("?{query}"));
-                write!(out, "{}{query}{}", family.path, if family.open { "*" } else { "" })
+                let query = family
+                    .query
+                    .as_ref()
+                    .map_or(String::new(), |query| format!("?{query}"));
+                write!(
+                    out,
+                    "{}{query}{}",
+                    family.path,
+                    if family.open { "*" } else { "" }
+                )
             }
         }
     }
@@ -197,14 +252,22 @@ impl Family {
 
     /// Whether an address belongs to the family because of its query.
     pub fn has_query(&self, path: &str, query: &str) -> bool {
-        let Some(start) = self.query.as_deref().filter(|_| as_file(path) == self.path) else { return false };
-        if self.open { query.starts_with(start) } else { query == start }
+        let Some(start) = self.query.as_deref().filter(|_| as_file(path) == self.path) else {
+            return false;
+        };
+        if self.open {
+            query.starts_with(start)
+        } else {
+            query == start
+        }
     }
 }
 
 /// A canonical path without the slash at its end.
 fn as_file(path: &str) -> &str {
-    path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path)
+    path.strip_suffix('/')
+        .filter(|path| !path.is_empty())
+        .unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -213,17 +276,37 @@ mod tests {
 
     #[test]
     fn a_route_is_a_canonical_path_or_nothing() {
-        for good in ["/", "/nieuws/", "/nieuws/2022/", "/sitemap.xml", "/static/site.3fa9.css"] {
+        for good in [
+            "/",
+            "/nieuws/",
+            "/nieuws/2022/",
+            "/sitemap.xml",
+            "/static/site.3fa9.css",
+        ] {
             assert!(Route::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "nieuws/", "//", "/Nieuws/", "/a//b/", "/../", "/a b/", "/a?b", "/caf\u{e9}/"] {
+        for bad in [
+            "",
+            "nieuws/",
+            "//",
+            "/Nieuws/",
+            "/a//b/",
+            "/../",
+            "/a b/",
+            "/a?b",
+            "/caf\u{e9}/",
+        ] {
             assert!(Route::parse(bad).is_none(), "{bad}");
         }
     }
 
     #[test]
     fn the_parent_of_a_page_is_one_part_shorter() {
-        let parent = |path: &str| Route::parse(path).and_then(|route| route.parent()).map(|route| route.to_string());
+        let parent = |path: &str| {
+            Route::parse(path)
+                .and_then(|route| route.parent())
+                .map(|route| route.to_string())
+        };
         assert_eq!(parent("/nieuws/2022/").as_deref(), Some("/nieuws/"));
         assert_eq!(parent("/nieuws/").as_deref(), Some("/"));
         assert_eq!(parent("/"), None);
@@ -231,10 +314,28 @@ mod tests {
 
     #[test]
     fn other_forms_of_an_address_lead_to_its_canonical_form() {
-        for form in ["/Nieuws", "/nieuws", "//nieuws//", "/nieuws/index.html", "/%6eieuws/", "/.\\NIEUWS\\", "/nieuws/."] {
-            assert_eq!(canonical_candidates(form).first().map(String::as_str), Some("/nieuws/"), "{form}");
+        for form in [
+            "/Nieuws",
+            "/nieuws",
+            "//nieuws//",
+            "/nieuws/index.html",
+            "/%6eieuws/",
+            "/.\\NIEUWS\\",
+            "/nieuws/.",
+        ] {
+            assert_eq!(
+                canonical_candidates(form).first().map(String::as_str),
+                Some("/nieuws/"),
+                "{form}"
+            );
         }
-        for hostile in ["/../etc/passwd", "/%2e%2e/%2e%2e/etc", "/%ff", "/a%00b", "/a%0d%0ab"] {
+        for hostile in [
+            "/../etc/passwd",
+            "/%2e%2e/%2e%2e/etc",
+            "/%ff",
+            "/a%00b",
+            "/a%0d%0ab",
+        ] {
             assert!(canonical_candidates(hostile).is_empty(), "{hostile}");
         }
     }
@@ -256,7 +357,16 @@ mod tests {
         ] {
             assert_eq!(read(written).as_deref(), Some(read_as), "{written}");
         }
-        for wrong in ["", "oud", "https://voorbeeld.example/oud", "/oud#kop", "/*", "/a*b", "/a b", "/../x"] {
+        for wrong in [
+            "",
+            "oud",
+            "https://voorbeeld.example/oud",
+            "/oud#kop",
+            "/*",
+            "/a*b",
+            "/a b",
+            "/../x",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

@@ -21,36 +21,68 @@ impl Source {
         let mut line_starts = Vec::with_capacity(1 + line_ends.clone().count());
         line_starts.push(0);
         line_starts.extend(line_ends.map(|at| at + 1));
-        Source { path: path.into(), text: text.into(), line_starts: line_starts.into() }
+        Source {
+            path: path.into(),
+            text: text.into(),
+            line_starts: line_starts.into(),
+        }
     }
 
     /// The line and column of a byte offset. An offset inside a character, or past the end, is moved back to a character.
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let column = self.text[self.line_starts[line - 1]..offset].chars().count() + 1;
-        Place { file: self.path.clone(), line, column }
+        let column = self.text[self.line_starts[line - 1]..offset]
+            .chars()
+            .count()
+            + 1;
+        Place {
+            file: self.path.clone(),
+            line,
+            column,
+        }
     }
 
     /// The place of the start of a range, and how many characters of it stand on that line.
     pub fn span(&self, range: Range<usize>) -> (Place, usize) {
         let place = self.place(range.start);
-        let line_end = self.line_starts.get(place.line).map_or(self.text.len(), |next| next - 1);
-        let (start, end) = (self.text.floor_char_boundary(range.start), self.text.floor_char_boundary(range.end.min(line_end)));
-        let length = self.text.get(start..end).map_or(1, |text| text.chars().count());
+        let line_end = self
+            .line_starts
+            .get(place.line)
+            .map_or(self.text.len(), |next| next - 1);
+        let (start, end) = (
+            self.text.floor_char_boundary(range.start),
+            self.text.floor_char_boundary(range.end.min(line_end)),
+        );
+        let length = self
+            .text
+            .get(start..end)
+            .map_or(1, |text| text.chars().count());
         (place, length.max(1))
     }
 
     /// The byte offset of a place in this file; the end of the text where it has no such place.
     pub fn offset(&self, place: &Place) -> usize {
-        let Some(start) = place.line.checked_sub(1).and_then(|line| self.line_starts.get(line)) else { return self.text.len() };
-        self.text[*start..].char_indices().nth(place.column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)
+        let Some(start) = place
+            .line
+            .checked_sub(1)
+            .and_then(|line| self.line_starts.get(line))
+        else {
+            return self.text.len();
+        };
+        self.text[*start..]
+            .char_indices()
+            .nth(place.column.saturating_sub(1))
+            .map_or(self.text.len(), |(at, _)| start + at)
     }
 
     /// The text of a line, counted from 1, without its line end.
     pub fn line(&self, number: usize) -> Option<&str> {
         let start = *self.line_starts.get(number.checked_sub(1)?)?;
-        let end = self.line_starts.get(number).map_or(self.text.len(), |next| next - 1);
+        let end = self
+            .line_starts
+            .get(number)
+            .map_or(self.text.len(), |next| next - 1);
         Some(self.text[start..end].trim_end_matches('\r'))
     }
 
@@ -72,7 +104,11 @@ mod tests {
         assert_eq!(at(5), "a.md:1:4");
         assert_eq!(at(6), "a.md:2:1");
         assert_eq!(at(99), "a.md:2:5");
-        assert!([0, 2, 4, 6, 10].iter().all(|offset| source.offset(&source.place(*offset)) == *offset));
+        assert!(
+            [0, 2, 4, 6, 10]
+                .iter()
+                .all(|offset| source.offset(&source.place(*offset)) == *offset)
+        );
     }
 
     #[test]

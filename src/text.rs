@@ -45,16 +45,29 @@ impl Text {
     pub fn load(language: &str) -> Option<Self> {
         let language = Self::known(language)?;
         let file = FILES.get_file(format!("{language}.ftl"))?;
-        let source = file.contents_utf8().expect("the files of strings are UTF-8").to_owned();
+        let source = file
+            .contents_utf8()
+            .expect("the files of strings are UTF-8")
+            .to_owned();
         let names: Vec<String> = names(&source).map(str::to_owned).collect();
-        let resource = FluentResource::try_new(source).expect("the files of strings are sound Fluent");
+        let resource =
+            FluentResource::try_new(source).expect("the files of strings are sound Fluent");
         let id: LanguageIdentifier = language.parse().ok()?;
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).expect("each string stands once in its file");
+        bundle
+            .add_resource(resource)
+            .expect("each string stands once in its file");
         // English alone would be that of America, which puts the month before the day.
-        let spoken_in = bundle.get_message("locale").and_then(|message| message.value()).expect("each file of strings names its locale");
-        let locale: Locale = bundle.format_pattern(spoken_in, None, &mut Vec::new()).replace('_', "-").parse().ok()?;
+        let spoken_in = bundle
+            .get_message("locale")
+            .and_then(|message| message.value())
+            .expect("each file of strings names its locale");
+        let locale: Locale = bundle
+            .format_pattern(spoken_in, None, &mut Vec::new())
+            .replace('_', "-")
+            .parse()
+            .ok()?;
         let mut text = Text {
             language,
             bundle,
@@ -63,20 +76,28 @@ impl Text {
             written: RwLock::default(),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
         };
-        text.fixed = names.into_iter().filter_map(|name| text.format(&name, None).map(|value| (name, value))).collect();
+        text.fixed = names
+            .into_iter()
+            .filter_map(|name| text.format(&name, None).map(|value| (name, value)))
+            .collect();
         Some(text)
     }
 
     /// The languages that have a file of strings.
     pub fn languages() -> Vec<&'static str> {
-        let mut languages: Vec<_> = FILES.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+        let mut languages: Vec<_> = FILES
+            .files()
+            .filter_map(|file| file.path().file_stem()?.to_str())
+            .collect();
         languages.sort_unstable();
         languages
     }
 
     /// The tag of a language that has a file of strings, as one that lasts.
     pub fn known(language: &str) -> Option<&'static str> {
-        Self::languages().into_iter().find(|known| *known == language)
+        Self::languages()
+            .into_iter()
+            .find(|known| *known == language)
     }
 
     /// The BCP 47 tag: `nl`.
@@ -89,7 +110,9 @@ impl Text {
     /// # Panics
     /// When the file has no such string; a test holds every name in templates and source against the files.
     pub fn say(&self, name: &str) -> &str {
-        self.fixed.get(name).unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
+        self.fixed
+            .get(name)
+            .unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
     }
 
     /// A string with one text in it.
@@ -132,13 +155,25 @@ impl Text {
 
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
-        if let Some(written) = self.written.read().unwrap_or_else(PoisonError::into_inner).get(&date) {
+        if let Some(written) = self
+            .written
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&date)
+        {
             return written.clone();
         }
-        let icu = IcuDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs())
-            .expect("a civil date exists in the ISO calendar");
+        let icu = IcuDate::try_new_iso(
+            i32::from(date.year()),
+            date.month().unsigned_abs(),
+            date.day().unsigned_abs(),
+        )
+        .expect("a civil date exists in the ISO calendar");
         let written = self.dates.format(&icu).to_string();
-        self.written.write().unwrap_or_else(PoisonError::into_inner).insert(date, written.clone());
+        self.written
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(date, written.clone());
         written
     }
 
@@ -152,14 +187,18 @@ impl Text {
     pub fn size(&self, bytes: u64) -> String {
         const MEGA: u64 = 1_000_000;
         let (amount, unit) = match bytes {
-            MEGA.. => (self.number((bytes * 10 + MEGA / 2).div_euclid(MEGA) as f64 / 10.0), "MB"),
+            MEGA.. => (
+                self.number((bytes * 10 + MEGA / 2).div_euclid(MEGA) as f64 / 10.0),
+                "MB",
+            ),
             _ => (((bytes + 500) / 1000).max(1).to_string(), "kB"),
         };
         format!("{amount}\u{a0}{unit}")
     }
 
     fn fill(&self, name: &str, arguments: &FluentArgs<'_>) -> String {
-        self.format(name, Some(arguments)).unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
+        self.format(name, Some(arguments))
+            .unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
     }
 
     fn format(&self, name: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
@@ -198,7 +237,14 @@ mod tests {
 
     #[test]
     fn dates_in_other_languages_have_the_day_first_as_well() {
-        let date = |language| Text::load(language).expect("the language is there").date(Date::constant(2026, 11, 24));
-        assert_eq!([date("de"), date("en")], ["24. November 2026", "24 November 2026"]);
+        let date = |language| {
+            Text::load(language)
+                .expect("the language is there")
+                .date(Date::constant(2026, 11, 24))
+        };
+        assert_eq!(
+            [date("de"), date("en")],
+            ["24. November 2026", "24 November 2026"]
+        );
     }
 }

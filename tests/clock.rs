@@ -39,8 +39,12 @@ fn site(plan: &Plan) -> Copy {
         ),
     );
     let settings = copy.read("site.toml");
-    let (before, rest) = settings.split_once("[alert]").expect("the site has an alert");
-    let (_, after) = rest.split_once("\n[footer]").expect("the footer comes after the alert");
+    let (before, rest) = settings
+        .split_once("[alert]")
+        .expect("the site has an alert");
+    let (_, after) = rest
+        .split_once("\n[footer]")
+        .expect("the footer comes after the alert");
     let alert = format!(
         "[alert]\nlevel = \"warning\"\ntitle = \"Alleen nu.\"\ntext = \"Deze melding komt en gaat.\"\npublish = {}\nexpires = {}\n",
         plan.publish, plan.expires
@@ -62,14 +66,31 @@ enum There {
 fn check_at(copy: &Copy, moment: &str, there: There) {
     let out = tempfile::tempdir().expect("a folder can be made");
     let out = out.path().join("site");
-    let build = support::run(&["build", &out.display().to_string(), "--content", &copy.content(), "--now", moment]);
-    assert!(build.status.success(), "{moment}: {}", String::from_utf8_lossy(&build.stderr));
+    let build = support::run(&[
+        "build",
+        &out.display().to_string(),
+        "--content",
+        &copy.content(),
+        "--now",
+        moment,
+    ]);
+    assert!(
+        build.status.success(),
+        "{moment}: {}",
+        String::from_utf8_lossy(&build.stderr)
+    );
     let read = |address: &str| {
         let path = address.trim_start_matches('/');
-        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let file = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
         fs::read_to_string(out.join(file)).unwrap_or_default()
     };
-    let gone = fs::read_to_string(out.join("_redirects")).expect("the list is there").contains(&format!("{ADDRESS} {ADDRESS} 410\n"));
+    let gone = fs::read_to_string(out.join("_redirects"))
+        .expect("the list is there")
+        .contains(&format!("{ADDRESS} {ADDRESS} 410\n"));
     let found = match (read(ADDRESS).contains(&format!("<h1>{TITLE}</h1>")), gone) {
         (true, false) => There::Page,
         (false, true) => There::Gone,
@@ -77,30 +98,77 @@ fn check_at(copy: &Copy, moment: &str, there: There) {
     };
     assert_eq!(found, there, "{moment}");
     for address in SHOWN_ON {
-        assert_eq!(read(address).contains(TITLE), there == There::Page, "{address} at {moment}");
+        assert_eq!(
+            read(address).contains(TITLE),
+            there == There::Page,
+            "{address} at {moment}"
+        );
     }
-    assert_eq!(read("/sitemap.xml").contains(ADDRESS), there == There::Page, "the site map at {moment}");
-    assert_eq!(read("/themas/").contains("Deze melding komt en gaat."), there == There::Page, "the alert at {moment}");
-    let search = support::run(&["search", TITLE, "--content", &copy.content(), "--now", moment]);
-    assert_eq!(String::from_utf8_lossy(&search.stdout).contains(ADDRESS), there == There::Page, "the search at {moment}");
+    assert_eq!(
+        read("/sitemap.xml").contains(ADDRESS),
+        there == There::Page,
+        "the site map at {moment}"
+    );
+    assert_eq!(
+        read("/themas/").contains("Deze melding komt en gaat."),
+        there == There::Page,
+        "the alert at {moment}"
+    );
+    let search = support::run(&[
+        "search",
+        TITLE,
+        "--content",
+        &copy.content(),
+        "--now",
+        moment,
+    ]);
+    assert_eq!(
+        String::from_utf8_lossy(&search.stdout).contains(ADDRESS),
+        there == There::Page,
+        "the search at {moment}"
+    );
     if there == There::Gone {
-        assert!(read(ADDRESS).contains("href=\"/nieuws/\""), "the page that is gone offers another one");
+        assert!(
+            read(ADDRESS).contains("href=\"/nieuws/\""),
+            "the page that is gone offers another one"
+        );
     }
-    let mentions = walk(&out).into_iter().filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains(TITLE)));
-    let allowed = |file: &Path| there == There::Page || there == There::Gone && file.ends_with("nieuws/tussen-twee-momenten/index.html");
+    let mentions = walk(&out)
+        .into_iter()
+        .filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains(TITLE)));
+    let allowed = |file: &Path| {
+        there == There::Page
+            || there == There::Gone && file.ends_with("nieuws/tussen-twee-momenten/index.html")
+    };
     let unexpected: Vec<_> = mentions.filter(|file| !allowed(file)).collect();
-    assert!(unexpected.is_empty(), "{moment}: no output speaks of what is not there: {unexpected:?}");
+    assert!(
+        unexpected.is_empty(),
+        "{moment}: no output speaks of what is not there: {unexpected:?}"
+    );
 }
 
 fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry").path());
-    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+    let entries = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                walk(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
 }
 
 #[test]
 fn a_plan_around_the_start_of_summer_time_holds_to_the_second() {
     // At 2.00 the clock goes to 3.00, so these two moments are half an hour apart.
-    let copy = site(&Plan { publish: "2026-03-29T01:45:00", expires: "2026-03-29T03:15:00" });
+    let copy = site(&Plan {
+        publish: "2026-03-29T01:45:00",
+        expires: "2026-03-29T03:15:00",
+    });
     check_at(&copy, "2026-03-29T00:44:59Z", There::Nothing);
     check_at(&copy, "2026-03-29T00:45:00Z", There::Page);
     check_at(&copy, "2026-03-29T01:14:59Z", There::Page);
@@ -109,7 +177,10 @@ fn a_plan_around_the_start_of_summer_time_holds_to_the_second() {
 
 #[test]
 fn a_time_that_the_clock_skips_is_the_first_that_it_does_not() {
-    let copy = site(&Plan { publish: "2026-03-29T02:00:00", expires: "2026-03-29T03:00:01" });
+    let copy = site(&Plan {
+        publish: "2026-03-29T02:00:00",
+        expires: "2026-03-29T03:00:01",
+    });
     check_at(&copy, "2026-03-29T00:59:59Z", There::Nothing);
     check_at(&copy, "2026-03-29T01:00:00Z", There::Page);
     check_at(&copy, "2026-03-29T01:00:01Z", There::Gone);
@@ -118,7 +189,10 @@ fn a_time_that_the_clock_skips_is_the_first_that_it_does_not() {
 #[test]
 fn a_plan_around_the_end_of_summer_time_holds_to_the_second() {
     // At 3.00 the clock goes back to 2.00: half past two comes twice, and the first one counts.
-    let copy = site(&Plan { publish: "2026-10-25T02:30:00", expires: "2026-10-25T03:00:00" });
+    let copy = site(&Plan {
+        publish: "2026-10-25T02:30:00",
+        expires: "2026-10-25T03:00:00",
+    });
     check_at(&copy, "2026-10-25T00:29:59Z", There::Nothing);
     check_at(&copy, "2026-10-25T00:30:00Z", There::Page);
     check_at(&copy, "2026-10-25T01:59:59Z", There::Page);
@@ -127,7 +201,10 @@ fn a_plan_around_the_end_of_summer_time_holds_to_the_second() {
 
 #[test]
 fn a_day_begins_at_midnight_in_the_region() {
-    let copy = site(&Plan { publish: "2026-07-01", expires: "2026-07-02" });
+    let copy = site(&Plan {
+        publish: "2026-07-01",
+        expires: "2026-07-02",
+    });
     check_at(&copy, "2026-06-30T21:59:59Z", There::Nothing);
     check_at(&copy, "2026-06-30T22:00:00Z", There::Page);
     check_at(&copy, "2026-07-01T21:59:59Z", There::Page);
@@ -145,46 +222,112 @@ fn wait_for_status(server: &Server, status: u16, before: u16, begun: Instant) ->
             return elapsed;
         }
         assert_eq!(reply.status, before, "nothing comes between");
-        assert!(elapsed < Duration::from_secs(60), "the moment passed and nothing changed");
+        assert!(
+            elapsed < Duration::from_secs(60),
+            "the moment passed and nothing changed"
+        );
         std::thread::sleep(Duration::from_millis(2));
     }
 }
 
 #[test]
 fn a_running_server_changes_at_the_moment_itself() {
-    let copy = site(&Plan { publish: "2026-03-29T03:00:00", expires: "2026-03-29T03:00:03" });
+    let copy = site(&Plan {
+        publish: "2026-03-29T03:00:00",
+        expires: "2026-03-29T03:00:03",
+    });
     let content = copy.content();
     let begun = Instant::now();
-    let server =
-        Server::start_with(&mut noaber(&["serve", "--listen", "127.0.0.1:0", "--content", &content, "--now", "2026-03-29T00:59:57Z"]));
+    let server = Server::start_with(&mut noaber(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--content",
+        &content,
+        "--now",
+        "2026-03-29T00:59:57Z",
+    ]));
     let started = begun.elapsed();
-    let old = server.get("/").header("x-content-version").map(str::to_owned);
+    let old = server
+        .get("/")
+        .header("x-content-version")
+        .map(str::to_owned);
     for (seconds, before, status) in [(3, 404, 200), (6, 200, 410)] {
         let moment = Duration::from_secs(seconds);
         let changed = wait_for_status(&server, status, before, begun);
-        assert!(changed >= moment, "{status} comes not before its moment but after {changed:?}");
-        assert!(changed < moment + started + Duration::from_secs(1), "{status} comes at its moment, not after {changed:?}");
+        assert!(
+            changed >= moment,
+            "{status} comes not before its moment but after {changed:?}"
+        );
+        assert!(
+            changed < moment + started + Duration::from_secs(1),
+            "{status} comes at its moment, not after {changed:?}"
+        );
         for address in SHOWN_ON {
-            assert_eq!(server.get(address).text().contains(TITLE), status == 200, "{address} changes with the page");
+            assert_eq!(
+                server.get(address).text().contains(TITLE),
+                status == 200,
+                "{address} changes with the page"
+            );
         }
-        let found = server.get("/zoeken/?q=tussen+twee+momenten").text().contains(&format!("href=\"{ADDRESS}\""));
+        let found = server
+            .get("/zoeken/?q=tussen+twee+momenten")
+            .text()
+            .contains(&format!("href=\"{ADDRESS}\""));
         assert_eq!(found, status == 200, "the search changes with the page");
-        assert_ne!(server.get("/").header("x-content-version").map(str::to_owned), old, "the version says that it is another site");
+        assert_ne!(
+            server
+                .get("/")
+                .header("x-content-version")
+                .map(str::to_owned),
+            old,
+            "the version says that it is another site"
+        );
     }
 }
 
 #[test]
 fn nothing_that_changes_is_kept_without_asking() {
-    let copy = site(&Plan { publish: "2026-03-29T03:00:00", expires: "2026-03-29T04:00:00" });
-    for now in ["2026-03-29T00:59:00Z", "2026-03-29T01:30:00Z", "2026-03-29T03:00:00Z"] {
+    let copy = site(&Plan {
+        publish: "2026-03-29T03:00:00",
+        expires: "2026-03-29T04:00:00",
+    });
+    for now in [
+        "2026-03-29T00:59:00Z",
+        "2026-03-29T01:30:00Z",
+        "2026-03-29T03:00:00Z",
+    ] {
         let server = Server::start(&["--no-watch", "--content", &copy.content(), "--now", now]);
         let map = server.get("/sitemap.xml").text();
-        let pages = map.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(address, _)| address);
-        let paths = pages.map(|address| address.splitn(4, '/').nth(3).map_or("/".to_owned(), |path| format!("/{path}")));
-        let others = ["/sitemap.xml", "/robots.txt", "/nieuws/feed.xml", "/static/favicon.svg", ADDRESS, "/bestaat-niet/"];
+        let pages = map
+            .split("<loc>")
+            .skip(1)
+            .filter_map(|rest| rest.split_once("</loc>"))
+            .map(|(address, _)| address);
+        let paths = pages.map(|address| {
+            address
+                .splitn(4, '/')
+                .nth(3)
+                .map_or("/".to_owned(), |path| format!("/{path}"))
+        });
+        let others = [
+            "/sitemap.xml",
+            "/robots.txt",
+            "/nieuws/feed.xml",
+            "/static/favicon.svg",
+            ADDRESS,
+            "/bestaat-niet/",
+        ];
         for path in paths.chain(others.map(str::to_owned)) {
-            let kept = server.get(&path).header("cache-control").expect("every answer says how long it may be kept").to_owned();
-            assert!(["public, no-cache", "no-store"].contains(&kept.as_str()), "{path} at {now}: {kept}");
+            let kept = server
+                .get(&path)
+                .header("cache-control")
+                .expect("every answer says how long it may be kept")
+                .to_owned();
+            assert!(
+                ["public, no-cache", "no-store"].contains(&kept.as_str()),
+                "{path} at {now}: {kept}"
+            );
         }
     }
 }

@@ -4,44 +4,112 @@ mod support;
 
 use support::run;
 
-const COMMANDS: &[&str] = &["serve", "preview", "new", "status", "check", "explain", "links", "addresses", "build", "search"];
+const COMMANDS: &[&str] = &[
+    "serve",
+    "preview",
+    "new",
+    "status",
+    "check",
+    "explain",
+    "links",
+    "addresses",
+    "build",
+    "search",
+];
 
 #[test]
 fn every_command_explains_itself_in_dutch() {
-    for command in COMMANDS.iter().map(|command| vec![*command, "--help"]).chain([vec!["--help"], vec!["-h"], vec!["preview", "-h"]]) {
+    for command in COMMANDS
+        .iter()
+        .map(|command| vec![*command, "--help"])
+        .chain([vec!["--help"], vec!["-h"], vec!["preview", "-h"]])
+    {
         let output = run(&command);
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{command:?}: {output:?}");
-        assert!(text.contains("\nGebruik: noaber") && text.contains("\nOpties:\n") && text.contains("Toon deze uitleg"), "{text}");
-        for word in ["Usage", "Options:", "Commands", "Arguments", "Print", "default", "possible", "[env", "[OPTIONS]", "[COMMAND]"] {
+        assert!(
+            text.contains("\nGebruik: noaber")
+                && text.contains("\nOpties:\n")
+                && text.contains("Toon deze uitleg"),
+            "{text}"
+        );
+        for word in [
+            "Usage",
+            "Options:",
+            "Commands",
+            "Arguments",
+            "Print",
+            "default",
+            "possible",
+            "[env",
+            "[OPTIONS]",
+            "[COMMAND]",
+        ] {
             assert!(!text.contains(word), "{command:?} says {word}:\n{text}");
         }
     }
     let all = String::from_utf8_lossy(&run(&["--help"]).stdout).into_owned();
-    assert!(COMMANDS.iter().all(|command| all.contains(&format!("\n  {command} "))), "{all}");
-    for option in ["--content <MAP>", "--static <MAP>", "--listen <ADRES>", "--now <MOMENT>", "--admin <ADRES>", "--no-watch"] {
+    assert!(
+        COMMANDS
+            .iter()
+            .all(|command| all.contains(&format!("\n  {command} "))),
+        "{all}"
+    );
+    for option in [
+        "--content <MAP>",
+        "--static <MAP>",
+        "--listen <ADRES>",
+        "--now <MOMENT>",
+        "--admin <ADRES>",
+        "--no-watch",
+    ] {
         assert!(all.contains(option), "{option} is explained:\n{all}");
     }
     let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(all.contains("[standaard: content] [omgeving: NOABER_CONTENT]"), "{all}");
+    assert!(
+        all.contains("[standaard: content] [omgeving: NOABER_CONTENT]"),
+        "{all}"
+    );
 }
 
 #[test]
 fn a_command_line_that_cannot_be_read_is_told_in_dutch() {
     for (line, told) in [
-        (&["chek"][..], "de opdracht `chek` bestaat niet; bedoelt u `check`?"),
-        (&["check", "--al"], "`--al` hoort hier niet; bedoelt u `--all`?"),
+        (
+            &["chek"][..],
+            "de opdracht `chek` bestaat niet; bedoelt u `check`?",
+        ),
+        (
+            &["check", "--al"],
+            "`--al` hoort hier niet; bedoelt u `--all`?",
+        ),
         (&["check", "teksten"], "`teksten` hoort hier niet"),
         (&["new", "nieuws"], "er ontbreekt: <TITEL>"),
-        (&["check", "--format", "xml"], "`xml` kan niet bij --format <FORMAT>; kies uit text, json, github, sarif"),
-        (&["check", "--content"], "achter --content <MAP> ontbreekt de waarde"),
-        (&["check", "--now", "morgen"], "`morgen` is geen bruikbare waarde voor --now <MOMENT>"),
-        (&["check", "--all", "--all"], "--all mag hier maar één keer staan"),
+        (
+            &["check", "--format", "xml"],
+            "`xml` kan niet bij --format <FORMAT>; kies uit text, json, github, sarif",
+        ),
+        (
+            &["check", "--content"],
+            "achter --content <MAP> ontbreekt de waarde",
+        ),
+        (
+            &["check", "--now", "morgen"],
+            "`morgen` is geen bruikbare waarde voor --now <MOMENT>",
+        ),
+        (
+            &["check", "--all", "--all"],
+            "--all mag hier maar één keer staan",
+        ),
     ] {
         let output = run(line);
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{line:?}: {output:?}");
-        assert_eq!(text.lines().next(), Some(format!("noaber: {told}").as_str()), "{line:?}");
+        assert_eq!(
+            text.lines().next(),
+            Some(format!("noaber: {told}").as_str()),
+            "{line:?}"
+        );
         assert!(text.contains("noaber --help"), "{text}");
     }
 }

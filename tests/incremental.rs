@@ -22,27 +22,62 @@ const ROWS: u64 = 4;
 const EDITS: usize = 8;
 
 fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
-    let folders = Folders { content: content.to_owned(), assets: content.join("../static") };
-    compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, previous).expect("a site")
+    let folders = Folders {
+        content: content.to_owned(),
+        assets: content.join("../static"),
+    };
+    compile(
+        &folders,
+        "2026-11-23T12:00:00Z".parse().expect("a moment"),
+        Drafts::Hide,
+        previous,
+    )
+    .expect("a site")
 }
 
 /// Everything that a site says: each answer with its type, policy and bytes, what was wrong, and when it ends.
 fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
     let say = |answer: &Answer| match answer {
-        Answer::Page(stored) => format!("page {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(&stored.body())),
-        Answer::Gone(stored) => format!("gone {} {:?} {}", stored.media_type, stored.cache, String::from_utf8_lossy(&stored.body())),
+        Answer::Page(stored) => format!(
+            "page {} {:?} {}",
+            stored.media_type,
+            stored.cache,
+            String::from_utf8_lossy(&stored.body())
+        ),
+        Answer::Gone(stored) => format!(
+            "gone {} {:?} {}",
+            stored.media_type,
+            stored.cache,
+            String::from_utf8_lossy(&stored.body())
+        ),
         Answer::Moved(to) => format!("moved {to}"),
         Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
     };
-    let single = compiled.snapshot.iter().map(|(route, answer)| (route.to_string(), say(answer)));
-    let many = compiled.snapshot.families().map(|(family, answer)| (format!("{family:?}"), say(answer)));
+    let single = compiled
+        .snapshot
+        .iter()
+        .map(|(route, answer)| (route.to_string(), say(answer)));
+    let many = compiled
+        .snapshot
+        .families()
+        .map(|(family, answer)| (format!("{family:?}"), say(answer)));
     let answers = single.chain(many).collect();
-    (answers, compiled.report.clone(), format!("{} {:?}", compiled.snapshot.version, compiled.snapshot.until))
+    (
+        answers,
+        compiled.report.clone(),
+        format!(
+            "{} {:?}",
+            compiled.snapshot.version, compiled.snapshot.until
+        ),
+    )
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+    for entry in fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+    {
         match entry.is_dir() {
             true => found.extend(files(&entry)),
             false => found.push(entry),
@@ -54,7 +89,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// Does to the folder what an editor might do, and says what.
 fn edit(content: &Path, dice: &mut Dice) -> String {
-    let pages: Vec<PathBuf> = files(content).into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    let pages: Vec<PathBuf> = files(content)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
     let page = dice.one(&pages).clone();
     let text = fs::read_to_string(&page).unwrap_or_default();
     let key = |key: &str, value: &str| match text.contains(&format!("\n{key} = ")) {
@@ -64,14 +102,27 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
     let after = match dice.below(10) {
         0 => text.replacen("title = \"", "title = \"Gewijzigd: ", 1),
         1 => text.replacen("summary = \"", "summary = \"Anders. ", 1),
-        2 => format!("{text}\n## Nog een kop\n\nEr kwam tekst bij, met een link naar [deze pagina](./{}).\n", name(&page)),
+        2 => format!(
+            "{text}\n## Nog een kop\n\nEr kwam tekst bij, met een link naar [deze pagina](./{}).\n",
+            name(&page)
+        ),
         3 => key("draft", "true"),
         4 => key("publish", "2026-10-24T09:00:00"),
         5 => key("expires", "2026-11-01"),
         6 => format!("{text}\nEr kwam alleen een zin bij.\n"),
         7 => {
-            let up = "../".repeat(page.strip_prefix(content).expect("a page of the folder").components().count() - 1);
-            let other = dice.one(&pages).strip_prefix(content).expect("a page of the folder").display();
+            let up = "../".repeat(
+                page.strip_prefix(content)
+                    .expect("a page of the folder")
+                    .components()
+                    .count()
+                    - 1,
+            );
+            let other = dice
+                .one(&pages)
+                .strip_prefix(content)
+                .expect("a page of the folder")
+                .display();
             format!("{text}\nLees ook [een andere pagina]({up}{other}).\n")
         }
         8 => {
@@ -80,7 +131,11 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
         }
         _ => {
             let folder = page.parent().expect("a file lies in a folder");
-            let copy = folder.join(format!("2026-01-{:02}-bericht-{}.md", 1 + dice.below(28), dice.below(1000)));
+            let copy = folder.join(format!(
+                "2026-01-{:02}-bericht-{}.md",
+                1 + dice.below(28),
+                dice.below(1000)
+            ));
             fs::write(&copy, text).expect("a file can be written");
             return format!("copied {} to {}", page.display(), copy.display());
         }
@@ -90,7 +145,10 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().expect("a file has a name").to_string_lossy().into_owned()
+    path.file_name()
+        .expect("a file has a name")
+        .to_string_lossy()
+        .into_owned()
 }
 
 #[test]
@@ -116,9 +174,15 @@ fn check_row(row: u64) {
         let warm = compiled(&content, Some(&last));
         let (warm_says, cold_says) = (all(&warm), all(&compiled(&content, None)));
         for (route, cold) in &cold_says.0 {
-            assert!(warm_says.0.get(route) == Some(cold), "row {row}: {route} differs after {done:#?}");
+            assert!(
+                warm_says.0.get(route) == Some(cold),
+                "row {row}: {route} differs after {done:#?}"
+            );
         }
-        assert!(warm_says == cold_says, "row {row}: the sites differ after {done:#?}");
+        assert!(
+            warm_says == cold_says,
+            "row {row}: the sites differ after {done:#?}"
+        );
         last = warm;
     }
 }

@@ -12,7 +12,11 @@ fn site() -> Copy {
     copy.write("site.toml", copy.read("site.toml") + german);
     copy.write(
         "de/index.md",
-        page("Die Gegend am Meer", "", "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md)."),
+        page(
+            "Die Gegend am Meer",
+            "",
+            "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md).",
+        ),
     );
     copy.write(
         "de/wasser.md",
@@ -27,11 +31,19 @@ fn site() -> Copy {
 }
 
 fn page(title: &str, keys: &str, text: &str) -> String {
-    format!("+++\ntitle = \"{title}\"\nsummary = \"Worum es hier geht: {title}.\"\nowner = \"redactie\"\n{keys}+++\n{text}\n")
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"Worum es hier geht: {title}.\"\nowner = \"redactie\"\n{keys}+++\n{text}\n"
+    )
 }
 
 fn start(copy: &Copy) -> Server {
-    Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z", "--content", &copy.content()])
+    Server::start(&[
+        "--no-watch",
+        "--now",
+        "2026-11-23T12:00:00Z",
+        "--content",
+        &copy.content(),
+    ])
 }
 
 #[test]
@@ -51,17 +63,33 @@ fn all_around_a_page_is_in_its_language() {
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert!(!text.contains("class=\"alert"), "an alert in Dutch says nothing to whoever reads German: {text}");
-    assert!(!text.contains("s-themes") && !text.contains("s-words") && !text.contains("term-link"), "{text}");
-    assert!(!text.contains("Zoek"), "no Dutch word is left around it: {text}");
+    assert!(
+        !text.contains("class=\"alert"),
+        "an alert in Dutch says nothing to whoever reads German: {text}"
+    );
+    assert!(
+        !text.contains("s-themes") && !text.contains("s-words") && !text.contains("term-link"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Zoek"),
+        "no Dutch word is left around it: {text}"
+    );
 }
 
 #[test]
 fn a_crisis_is_told_in_every_language_and_marked_as_the_dutch_that_it_is() {
     let copy = site();
-    copy.write("site.toml", copy.read("site.toml").replace("level = \"warning\"", "level = \"crisis\""));
+    copy.write(
+        "site.toml",
+        copy.read("site.toml")
+            .replace("level = \"warning\"", "level = \"crisis\""),
+    );
     let text = start(&copy).get("/de/wasser/").text();
-    assert!(text.contains("aria-label=\"Crisis\" lang=\"nl\"") && text.contains(" (Nederlands)</p>"), "{text}");
+    assert!(
+        text.contains("aria-label=\"Crisis\" lang=\"nl\"") && text.contains(" (Nederlands)</p>"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -69,9 +97,20 @@ fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_lin
     let copy = site();
     let server = start(&copy);
     let text = server.get("/zoeken/?q=wat+nu%3F").text();
-    assert!(text.contains("<a href=\"/de/suche/?q=wat+nu%3F\" lang=\"de\" hreflang=\"de\">Deutsch</a>"), "{text}");
-    assert!(text.contains("<span lang=\"nl\" aria-current=\"true\">Nederlands</span>"), "{text}");
-    assert!(server.get("/zoeken/").text().contains("<a href=\"/de/suche/\" lang=\"de\""));
+    assert!(
+        text.contains("<a href=\"/de/suche/?q=wat+nu%3F\" lang=\"de\" hreflang=\"de\">Deutsch</a>"),
+        "{text}"
+    );
+    assert!(
+        text.contains("<span lang=\"nl\" aria-current=\"true\">Nederlands</span>"),
+        "{text}"
+    );
+    assert!(
+        server
+            .get("/zoeken/")
+            .text()
+            .contains("<a href=\"/de/suche/\" lang=\"de\"")
+    );
 }
 
 #[test]
@@ -82,9 +121,11 @@ fn a_browser_can_offer_the_search_in_each_language() {
         "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"Streek aan zee\" href=\"/de/opensearch.xml\">"
     ));
     let description = server.get("/de/opensearch.xml").text();
-    for part in
-        ["<Description>Worum es hier geht: Die Gegend am Meer.</Description>", "<Language>de</Language>", "/de/suche/?q={searchTerms}"]
-    {
+    for part in [
+        "<Description>Worum es hier geht: Die Gegend am Meer.</Description>",
+        "<Language>de</Language>",
+        "/de/suche/?q={searchTerms}",
+    ] {
         assert!(description.contains(part), "{part} in {description}");
     }
 }
@@ -95,7 +136,10 @@ fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
     let server = start(&copy);
     let alternates = |path: &str| -> Vec<String> {
         let text = server.get(path).text();
-        text.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang")).map(str::to_owned).collect()
+        text.lines()
+            .filter(|line| line.starts_with("<link rel=\"alternate\" hreflang"))
+            .map(str::to_owned)
+            .collect()
     };
     let expected = [("nl", "themas/water"), ("de", "de/wasser"), ("x-default", "themas/water")]
         .map(|(language, path)| format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"https://streek.example/{path}/\">"));
@@ -105,21 +149,36 @@ fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
     let way = "<li><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">Deutsch</a></li>";
     assert!(server.get("/themas/water/").text().contains(way));
     assert!(
-        server.get("/themas/wegen/").text().contains(&way.replace("/wasser", "")),
+        server
+            .get("/themas/wegen/")
+            .text()
+            .contains(&way.replace("/wasser", "")),
         "a page without a translation leads to the German home"
     );
-    assert!(server.get("/de/").text().contains("<a href=\"/themas/wegen/\" hreflang=\"nl\">Wege (auf Niederländisch)</a>"));
+    assert!(
+        server
+            .get("/de/")
+            .text()
+            .contains("<a href=\"/themas/wegen/\" hreflang=\"nl\">Wege (auf Niederländisch)</a>")
+    );
 }
 
 #[test]
 fn a_translation_that_is_not_there_yet_is_no_version() {
     let copy = site();
-    copy.write("de/wasser.md", copy.read("de/wasser.md").replace("owner", "publish = 2026-12-01\nowner"));
+    copy.write(
+        "de/wasser.md",
+        copy.read("de/wasser.md")
+            .replace("owner", "publish = 2026-12-01\nowner"),
+    );
     copy.write("de/index.md", page("Die Gegend am Meer", "", "Text."));
     let server = start(&copy);
     assert_eq!(server.get("/de/wasser/").status, 404);
     let original = server.get("/themas/water/").text();
-    assert!(!original.contains("/de/wasser/") && !original.contains("rel=\"alternate\" hreflang"), "{original}");
+    assert!(
+        !original.contains("/de/wasser/") && !original.contains("rel=\"alternate\" hreflang"),
+        "{original}"
+    );
 }
 
 #[test]
@@ -135,22 +194,48 @@ fn lists_hold_the_pages_of_their_own_language() {
         "it has all pages: {overview}"
     );
     let index = server.get("/de/suche/").text();
-    assert!(index.contains("Das Wasser") && !index.contains("Wegen"), "{index}");
-    assert!(server.get("/sitemap.xml").text().contains("https://streek.example/de/wasser/"));
+    assert!(
+        index.contains("Das Wasser") && !index.contains("Wegen"),
+        "{index}"
+    );
+    assert!(
+        server
+            .get("/sitemap.xml")
+            .text()
+            .contains("https://streek.example/de/wasser/")
+    );
 }
 
 #[test]
 fn a_search_finds_pages_in_the_language_of_whoever_asks_first_and_marks_the_others() {
     let copy = site();
-    copy.write("uitleg/deich.md", page("Deich", "", "De deich is een dijk."));
-    copy.write("uitleg/index.md", copy.read("uitleg/index.md") + "\nOver [het Duitse woord Deich](deich.md).\n");
+    copy.write(
+        "uitleg/deich.md",
+        page("Deich", "", "De deich is een dijk."),
+    );
+    copy.write(
+        "uitleg/index.md",
+        copy.read("uitleg/index.md") + "\nOver [het Duitse woord Deich](deich.md).\n",
+    );
     let server = start(&copy);
     let german = server.get("/de/suche/?q=wassers").text();
-    assert!(german.contains("<h2><a href=\"/de/wasser/\">Das <mark>Wasser</mark></a></h2>"), "by the German stem: {german}");
+    assert!(
+        german.contains("<h2><a href=\"/de/wasser/\">Das <mark>Wasser</mark></a></h2>"),
+        "by the German stem: {german}"
+    );
     assert!(german.contains("für „wassers“"), "{german}");
     let dutch = server.get("/zoeken/?q=wasser").text();
-    assert!(dutch.contains("<h2><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">") && dutch.contains(" in het Duits"), "{dutch}");
-    assert!(server.get("/de/suche/?q=deich").text().contains("\" lang=\"nl\" hreflang=\"nl\">"));
+    assert!(
+        dutch.contains("<h2><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">")
+            && dutch.contains(" in het Duits"),
+        "{dutch}"
+    );
+    assert!(
+        server
+            .get("/de/suche/?q=deich")
+            .text()
+            .contains("\" lang=\"nl\" hreflang=\"nl\">")
+    );
 }
 
 #[test]
@@ -158,9 +243,15 @@ fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
     let copy = site();
     let server = start(&copy);
     let reply = server.get("/de/waser/");
-    assert_eq!((reply.status, reply.header("content-language")), (404, Some("de")));
+    assert_eq!(
+        (reply.status, reply.header("content-language")),
+        (404, Some("de"))
+    );
     assert!(
-        reply.text().contains("<html lang=\"de\">") && reply.text().contains("<a href=\"/de/wasser/\">Das Wasser</a>"),
+        reply.text().contains("<html lang=\"de\">")
+            && reply
+                .text()
+                .contains("<a href=\"/de/wasser/\">Das Wasser</a>"),
         "{}",
         reply.text()
     );
@@ -178,6 +269,7 @@ fn the_rules_for_dutch_leave_other_languages_alone() {
     let copy = site();
     let long = "Dies ist ein Satz, der mit sehr vielen Wörtern so lange weitergeht, dass er auf Niederländisch viel zu lang wäre, und noch länger wird.";
     copy.write("de/wasser.md", copy.read("de/wasser.md") + long);
-    let report = String::from_utf8(run(&["check", "--content", &copy.content()]).stdout).expect("text");
+    let report =
+        String::from_utf8(run(&["check", "--content", &copy.content()]).stdout).expect("text");
     assert!(!report.contains("de/wasser.md"), "{report}");
 }

@@ -13,34 +13,100 @@ const BEFORE: &[(&str, Option<&str>)] = &[
     ("/?start=21", Some("/nieuws/")),
     ("/?start=24", Some("/nieuws/")),
     ("/english", Some("/over-twente/")),
-    ("/werken-aan/economie", Some("/over-twente/opgave-van-twente/")),
-    ("/werken-aan/milieu-en-afval", Some("/themas/duurzame-regio/")),
-    ("/werken-aan/belangenbehartiging-lobby", Some("/themas/public-affairs-en-lobby/")),
-    ("/werken-aan/agenda-van-twente", Some("/afspraken/agenda-voor-twente/")),
-    ("/werken-aan/agenda-voor-twente/high-tech-twente", Some("/themas/vestigingsklimaat/")),
-    ("/werken-aan/agenda-voor-twente/innovatiebeleid-2012-2017", Some("/themas/vestigingsklimaat/")),
-    ("/werken-aan/agenda-voor-twente/programma-s-innovatiebeleid", Some("/themas/vestigingsklimaat/")),
-    ("/werken-aan/agenda-voor-twente/238-programma-s-innovatiebeleid/606-human-capital-agenda-twente", Some("/themas/arbeidsmarkt/")),
-    ("/samenwerken-met/twente-board", Some("/over-twente/wie-doet-wat/")),
-    ("/samenwerken-met/ozjt-samen14", Some("/over-twente/wie-doet-wat/")),
-    ("/samenwerken-met/innovatiebeleid-twente", Some("/afspraken/agenda-voor-twente/")),
-    ("/samenwerken-met/innovatiebeleid-twente/2007-2012", Some("/afspraken/agenda-voor-twente/")),
-    ("/samenwerken-met/innovatiebeleid-twente/2012-2017", Some("/afspraken/agenda-voor-twente/")),
+    (
+        "/werken-aan/economie",
+        Some("/over-twente/opgave-van-twente/"),
+    ),
+    (
+        "/werken-aan/milieu-en-afval",
+        Some("/themas/duurzame-regio/"),
+    ),
+    (
+        "/werken-aan/belangenbehartiging-lobby",
+        Some("/themas/public-affairs-en-lobby/"),
+    ),
+    (
+        "/werken-aan/agenda-van-twente",
+        Some("/afspraken/agenda-voor-twente/"),
+    ),
+    (
+        "/werken-aan/agenda-voor-twente/high-tech-twente",
+        Some("/themas/vestigingsklimaat/"),
+    ),
+    (
+        "/werken-aan/agenda-voor-twente/innovatiebeleid-2012-2017",
+        Some("/themas/vestigingsklimaat/"),
+    ),
+    (
+        "/werken-aan/agenda-voor-twente/programma-s-innovatiebeleid",
+        Some("/themas/vestigingsklimaat/"),
+    ),
+    (
+        "/werken-aan/agenda-voor-twente/238-programma-s-innovatiebeleid/606-human-capital-agenda-twente",
+        Some("/themas/arbeidsmarkt/"),
+    ),
+    (
+        "/samenwerken-met/twente-board",
+        Some("/over-twente/wie-doet-wat/"),
+    ),
+    (
+        "/samenwerken-met/ozjt-samen14",
+        Some("/over-twente/wie-doet-wat/"),
+    ),
+    (
+        "/samenwerken-met/innovatiebeleid-twente",
+        Some("/afspraken/agenda-voor-twente/"),
+    ),
+    (
+        "/samenwerken-met/innovatiebeleid-twente/2007-2012",
+        Some("/afspraken/agenda-voor-twente/"),
+    ),
+    (
+        "/samenwerken-met/innovatiebeleid-twente/2012-2017",
+        Some("/afspraken/agenda-voor-twente/"),
+    ),
     ("/in-twente/werkgelegenheid", Some("/themas/arbeidsmarkt/")),
     ("/ons-bestuur/bestuur", None),
     ("/ons-bestuur/algemeen-bestuur", None),
     ("/ons-bestuur/dagelijks-bestuur", None),
     ("/ons-bestuur/twenteraad", None),
-    ("/ons-bestuur/algemeen-bestuur/115-regioraad-voorgaande-jaren/2008/427-vergadering", None),
-    ("/over-regio-twente/twentse-samenwerking", Some("/over-twente/wie-doet-wat/")),
+    (
+        "/ons-bestuur/algemeen-bestuur/115-regioraad-voorgaande-jaren/2008/427-vergadering",
+        None,
+    ),
+    (
+        "/over-regio-twente/twentse-samenwerking",
+        Some("/over-twente/wie-doet-wat/"),
+    ),
     ("/over-regio-twente/pers-en-media/nieuws", Some("/nieuws/")),
-    ("/over-regio-twente/pers-en-media/nieuws?start=20", Some("/nieuws/")),
-    ("/over-regio-twente/pers-en-media/nieuws/1050-agenda-van-twente-voor-vitale-regio", Some("/afspraken/agenda-voor-twente/")),
-    ("/over-regio-twente/pers-en-media/nieuws/1112", Some("/themas/public-affairs-en-lobby/")),
-    ("/over-regio-twente/pers-en-media/nieuws/1225", Some("/themas/public-affairs-en-lobby/")),
-    ("/over-regio-twente/pers-en-media/nieuws/1253", Some("/themas/vrijetijdseconomie/")),
-    ("/over-regio-twente/pers-en-media/nieuws/1279-bestuur-stemt-in-met-jaarstukken-en-programmabegroting", None),
-    ("/over-regio-twente/pers-en-media/nieuws/1280-een-bericht", None),
+    (
+        "/over-regio-twente/pers-en-media/nieuws?start=20",
+        Some("/nieuws/"),
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1050-agenda-van-twente-voor-vitale-regio",
+        Some("/afspraken/agenda-voor-twente/"),
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1112",
+        Some("/themas/public-affairs-en-lobby/"),
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1225",
+        Some("/themas/public-affairs-en-lobby/"),
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1253",
+        Some("/themas/vrijetijdseconomie/"),
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1279-bestuur-stemt-in-met-jaarstukken-en-programmabegroting",
+        None,
+    ),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1280-een-bericht",
+        None,
+    ),
     (
         "/over-regio-twente/pers-en-media/nieuws/1362-startschot-gegeven-voor-uitwerking-regio-deal-twente",
         Some("/nieuws/startgesprek-regio-deal/"),
@@ -57,14 +123,26 @@ const BEFORE: &[(&str, Option<&str>)] = &[
         "/over-regio-twente/pers-en-media/nieuws/1558-op-naar-een-toekomstbestendige-regionale-samenwerking",
         Some("/nieuws/bestuur-stemt-in-met-splitsing-regio-twente/"),
     ),
-    ("/over-regio-twente/pers-en-media/nieuws/1558", Some("/nieuws/bestuur-stemt-in-met-splitsing-regio-twente/")),
+    (
+        "/over-regio-twente/pers-en-media/nieuws/1558",
+        Some("/nieuws/bestuur-stemt-in-met-splitsing-regio-twente/"),
+    ),
     (
         "/over-regio-twente/pers-en-media/nieuws/1565-officiele-start-gr-gezondheid",
         Some("/nieuws/eerste-vergadering-gezondheidsorganisatie/"),
     ),
-    ("/over-regio-twente/algemene-informatie/persberichten", Some("/nieuws/")),
-    ("/over-regio-twente/algemene-informatie/persberichten/717", Some("/themas/bereikbaarheid/")),
-    ("/over-regio-twente/algemene-informatie/persberichten/1242", Some("/themas/public-affairs-en-lobby/")),
+    (
+        "/over-regio-twente/algemene-informatie/persberichten",
+        Some("/nieuws/"),
+    ),
+    (
+        "/over-regio-twente/algemene-informatie/persberichten/717",
+        Some("/themas/bereikbaarheid/"),
+    ),
+    (
+        "/over-regio-twente/algemene-informatie/persberichten/1242",
+        Some("/themas/public-affairs-en-lobby/"),
+    ),
 ];
 
 #[track_caller]
@@ -72,8 +150,16 @@ fn assert_leads(server: &Server, address: &str, to: Option<&str>) {
     let reply = server.get(address);
     match to {
         Some(to) => {
-            assert_eq!((reply.status, reply.header("location")), (301, Some(to)), "{address}");
-            assert_eq!(server.get(to).status, 200, "{address} is one hop from a live page");
+            assert_eq!(
+                (reply.status, reply.header("location")),
+                (301, Some(to)),
+                "{address}"
+            );
+            assert_eq!(
+                server.get(to).status,
+                200,
+                "{address} is one hop from a live page"
+            );
         }
         None => assert_gone(&reply, address),
     }
@@ -84,9 +170,16 @@ fn assert_leads(server: &Server, address: &str, to: Option<&str>) {
 fn assert_gone(reply: &support::Reply, address: &str) {
     assert_eq!(reply.status, 410, "{address}");
     let text = reply.text();
-    let reason = text.split_once("<p class=\"lead\">").and_then(|(_, rest)| rest.split_once("</p>")).expect("a reason").0;
+    let reason = text
+        .split_once("<p class=\"lead\">")
+        .and_then(|(_, rest)| rest.split_once("</p>"))
+        .expect("a reason")
+        .0;
     assert!(reason.len() > 20, "{address} says why: {reason}");
-    assert!(text.contains("<h3><a href=\"/"), "{address} offers another page");
+    assert!(
+        text.contains("<h3><a href=\"/"),
+        "{address} offers another page"
+    );
 }
 
 #[test]
@@ -99,7 +192,11 @@ fn every_address_of_the_site_that_was_here_before_has_an_answer() {
             assert_leads(&server, &address.to_uppercase(), *to);
         }
     }
-    assert_eq!(server.get("/?utm_source=brief").status, 200, "another query is nobody's old address");
+    assert_eq!(
+        server.get("/?utm_source=brief").status,
+        200,
+        "another query is nobody's old address"
+    );
     assert_eq!(server.get("/?start").status, 200);
     assert_eq!(server.get("/over-regio-twentes").status, 404);
 }
@@ -107,7 +204,8 @@ fn every_address_of_the_site_that_was_here_before_has_an_answer() {
 #[test]
 fn every_address_in_the_ledger_answers() {
     let server = Server::start(&["--no-watch"]);
-    let text = std::fs::read_to_string(support::project().join("content/adressen.toml")).expect("the ledger is there");
+    let text = std::fs::read_to_string(support::project().join("content/adressen.toml"))
+        .expect("the ledger is there");
     let ledger: toml::Table = text.parse().expect("the ledger is TOML");
     let served = ledger["served"].as_array().expect("a list");
     assert!(served.len() > 80);
@@ -118,7 +216,9 @@ fn every_address_in_the_ledger_answers() {
     let mut connection = server.connect();
     for (table, expected) in [("moved", 301), ("gone", 410)] {
         for address in ledger[table].as_table().expect("a table").keys() {
-            let reply = connection.get(&address.replace('*', "12")).expect("an answer");
+            let reply = connection
+                .get(&address.replace('*', "12"))
+                .expect("an answer");
             assert_eq!(reply.status, expected, "{address}");
         }
     }
@@ -128,7 +228,10 @@ fn every_address_in_the_ledger_answers() {
 fn the_ledger_knows_every_address_of_the_site() {
     let output = run(&["addresses", "--now", "2026-11-23T12:00:00Z"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "run `cargo run -- addresses --write` and commit content/adressen.toml:\n{text}");
+    assert!(
+        output.status.success(),
+        "run `cargo run -- addresses --write` and commit content/adressen.toml:\n{text}"
+    );
 }
 
 #[test]
@@ -136,22 +239,57 @@ fn writing_the_ledger_adds_what_is_new_and_keeps_the_rest() {
     let copy = Copy::of_the_real_content();
     let before = copy.read("adressen.toml");
     let content = copy.content();
-    assert_eq!(run(&["addresses", "--content", &content]).status.code(), Some(0));
+    assert_eq!(
+        run(&["addresses", "--content", &content]).status.code(),
+        Some(0)
+    );
     copy.write("nieuw.md", "+++\ntitle = \"Nieuw\"\nsummary = \"Een nieuwe pagina.\"\nformer = [\"/vroeger-hier\"]\n+++\n");
     let told = run(&["addresses", "--content", &content]);
     assert_eq!(told.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&told.stdout).starts_with("/nieuw/\n/vroeger-hier/\n2 adressen staan"), "{told:?}");
-    assert_eq!(copy.read("adressen.toml"), before, "nothing is written that was not asked for");
-    assert_eq!(run(&["addresses", "--write", "--content", &content]).status.code(), Some(0));
+    assert!(
+        String::from_utf8_lossy(&told.stdout)
+            .starts_with("/nieuw/\n/vroeger-hier/\n2 adressen staan"),
+        "{told:?}"
+    );
+    assert_eq!(
+        copy.read("adressen.toml"),
+        before,
+        "nothing is written that was not asked for"
+    );
+    assert_eq!(
+        run(&["addresses", "--write", "--content", &content])
+            .status
+            .code(),
+        Some(0)
+    );
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (old, new) = (lines(&before), lines(&copy.read("adressen.toml")));
-    let added: BTreeSet<_> = new.iter().filter(|line| !old.contains(line)).map(|line| line.trim()).collect();
-    assert_eq!(added, BTreeSet::from(["\"/nieuw/\",", "\"/vroeger-hier/\","]));
+    let added: BTreeSet<_> = new
+        .iter()
+        .filter(|line| !old.contains(line))
+        .map(|line| line.trim())
+        .collect();
+    assert_eq!(
+        added,
+        BTreeSet::from(["\"/nieuw/\",", "\"/vroeger-hier/\","])
+    );
     assert_eq!(new.len(), old.len() + 2, "nothing else changes");
-    assert_eq!(run(&["addresses", "--content", &content]).status.code(), Some(0));
+    assert_eq!(
+        run(&["addresses", "--content", &content]).status.code(),
+        Some(0)
+    );
     copy.write("adressen.toml", "[moved\n");
-    assert_eq!(run(&["addresses", "--write", "--content", &content]).status.code(), Some(2));
-    assert_eq!(copy.read("adressen.toml"), "[moved\n", "what cannot be read is not overwritten");
+    assert_eq!(
+        run(&["addresses", "--write", "--content", &content])
+            .status
+            .code(),
+        Some(2)
+    );
+    assert_eq!(
+        copy.read("adressen.toml"),
+        "[moved\n",
+        "what cannot be read is not overwritten"
+    );
 }
 
 /// The report of a check that fails.
@@ -166,27 +304,57 @@ fn failing_check(copy: &Copy) -> String {
 fn a_page_that_is_removed_or_renamed_without_a_word_fails_the_check_and_lists_its_users() {
     let copy = Copy::of_the_real_content();
     let page = copy.read("over-twente/bruto-twents-geluk.md");
-    let uses = run(&["links", "over-twente/bruto-twents-geluk.md", "--content", &copy.content()]);
+    let uses = run(&[
+        "links",
+        "over-twente/bruto-twents-geluk.md",
+        "--content",
+        &copy.content(),
+    ]);
     let users: Vec<String> = String::from_utf8_lossy(&uses.stdout)
         .lines()
-        .filter_map(|line| Some(line.strip_prefix(&format!("{}/", copy.content()))?.split(": ").next()?.to_owned()))
+        .filter_map(|line| {
+            Some(
+                line.strip_prefix(&format!("{}/", copy.content()))?
+                    .split(": ")
+                    .next()?
+                    .to_owned(),
+            )
+        })
         .collect();
     assert!(users.len() > 3, "the page is used: {users:?}");
 
-    std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md")).expect("the page is there");
+    std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md"))
+        .expect("the page is there");
     let report = failing_check(&copy);
     assert!(
         report.contains("fout: het adres /over-twente/bruto-twents-geluk/ was er, en is er niet meer [A102 verdwenen-adres]"),
         "{report}"
     );
     for user in &users {
-        assert!(report.contains(&format!("{user}: fout: ")), "{user} is told that what it refers to is gone:\n{report}");
+        assert!(
+            report.contains(&format!("{user}: fout: ")),
+            "{user} is told that what it refers to is gone:\n{report}"
+        );
     }
 
-    copy.write("over-twente/geluk.md", page.replacen("+++\n", "+++\nformer = [\"/over-twente/bruto-twents-geluk/\"]\n", 1));
-    assert!(!failing_check(&copy).contains("A102"), "a page that names its former address keeps it");
+    copy.write(
+        "over-twente/geluk.md",
+        page.replacen(
+            "+++\n",
+            "+++\nformer = [\"/over-twente/bruto-twents-geluk/\"]\n",
+            1,
+        ),
+    );
+    assert!(
+        !failing_check(&copy).contains("A102"),
+        "a page that names its former address keeps it"
+    );
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
-    assert_leads(&server, "/over-twente/bruto-twents-geluk/", Some("/over-twente/geluk/"));
+    assert_leads(
+        &server,
+        "/over-twente/bruto-twents-geluk/",
+        Some("/over-twente/geluk/"),
+    );
 }
 
 #[test]
@@ -201,35 +369,73 @@ fn whatever_names_a_thing_finds_what_refers_to_it() {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let straight = told("contact.md");
-    let absolute = copy.path("contact.md").canonicalize().expect("it is there").display().to_string();
-    for wanted in ["content/contact.md", "./contact.md", "/Contact/", "contact", absolute.as_str()] {
+    let absolute = copy
+        .path("contact.md")
+        .canonicalize()
+        .expect("it is there")
+        .display()
+        .to_string();
+    for wanted in [
+        "content/contact.md",
+        "./contact.md",
+        "/Contact/",
+        "contact",
+        absolute.as_str(),
+    ] {
         assert_eq!(told(wanted), straight, "{wanted}");
     }
-    for wanted in ["proefplan.pdf", "static/proefplan.pdf", "/static/proefplan.pdf"] {
-        assert!(told(wanted).contains("plan.md:7:8: `downloads`"), "{wanted}: {}", told(wanted));
+    for wanted in [
+        "proefplan.pdf",
+        "static/proefplan.pdf",
+        "/static/proefplan.pdf",
+    ] {
+        assert!(
+            told(wanted).contains("plan.md:7:8: `downloads`"),
+            "{wanted}: {}",
+            told(wanted)
+        );
     }
     assert!(told("plan.md#de-kop").contains("link \"De kop\""));
-    for (wanted, meant) in [("kontact.md", "contact.md"), ("plan.md#de-kp", "plan.md#de-kop"), ("proefplam.pdf", "static/proefplan.pdf")] {
+    for (wanted, meant) in [
+        ("kontact.md", "contact.md"),
+        ("plan.md#de-kp", "plan.md#de-kop"),
+        ("proefplam.pdf", "static/proefplan.pdf"),
+    ] {
         let output = links(wanted);
         let why = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!((output.status.code(), why), (Some(2), format!("noaber: `{wanted}` bestaat niet; bedoelt u `{meant}`?\n")));
+        assert_eq!(
+            (output.status.code(), why),
+            (
+                Some(2),
+                format!("noaber: `{wanted}` bestaat niet; bedoelt u `{meant}`?\n")
+            )
+        );
     }
-    let report = String::from_utf8_lossy(&run(&["check", "--content", &copy.content()]).stdout).into_owned();
-    assert!(!report.contains("proefplan.pdf"), "what a draft offers is of use:\n{report}");
+    let report =
+        String::from_utf8_lossy(&run(&["check", "--content", &copy.content()]).stdout).into_owned();
+    assert!(
+        !report.contains("proefplan.pdf"),
+        "what a draft offers is of use:\n{report}"
+    );
 }
 
 #[test]
 fn a_page_that_is_withdrawn_says_why() {
     let copy = Copy::of_the_real_content();
-    std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md")).expect("the page is there");
+    std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md"))
+        .expect("the page is there");
     let reason = "Deze pagina is ingetrokken omdat de cijfers niet klopten.";
-    let gone = format!("\"/over-twente/bruto-twents-geluk/\" = {{ reason = \"{reason}\", instead = \"over-twente/index.md\" }}\n");
+    let gone = format!(
+        "\"/over-twente/bruto-twents-geluk/\" = {{ reason = \"{reason}\", instead = \"over-twente/index.md\" }}\n"
+    );
     copy.write("adressen.toml", copy.read("adressen.toml") + &gone);
     assert!(!failing_check(&copy).contains("A102"));
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
     let reply = server.get("/over-twente/bruto-twents-geluk/");
     assert_gone(&reply, "the page");
-    assert!(reply.text().contains(reason) && reply.text().contains("<h3><a href=\"/over-twente/\""));
+    assert!(
+        reply.text().contains(reason) && reply.text().contains("<h3><a href=\"/over-twente/\"")
+    );
 }
 
 #[test]
@@ -239,20 +445,31 @@ fn an_address_that_is_gone_stays_gone_when_what_it_offers_expires() {
         "aanbod.md",
         "+++\ntitle = \"Aanbod\"\nsummary = \"Tot de zomer.\"\nexpires = 2026-07-01\nsuccessor = \"contact.md\"\n+++\n",
     );
-    let gone = "\"/oude-brief\" = { reason = \"Deze brief is ingetrokken.\", instead = \"aanbod.md\" }\n";
+    let gone =
+        "\"/oude-brief\" = { reason = \"Deze brief is ingetrokken.\", instead = \"aanbod.md\" }\n";
     copy.write("adressen.toml", copy.read("adressen.toml") + gone);
-    for (now, offered) in [("2026-06-30T12:00:00Z", "/aanbod/"), ("2026-07-01T12:00:00Z", "/contact/")] {
+    for (now, offered) in [
+        ("2026-06-30T12:00:00Z", "/aanbod/"),
+        ("2026-07-01T12:00:00Z", "/contact/"),
+    ] {
         let server = Server::start(&["--no-watch", "--content", &copy.content(), "--now", now]);
         let reply = server.get("/oude-brief");
         assert_gone(&reply, "the old address");
-        assert!(reply.text().contains(&format!("<h3><a href=\"{offered}\"")), "{now}: {offered}");
+        assert!(
+            reply.text().contains(&format!("<h3><a href=\"{offered}\"")),
+            "{now}: {offered}"
+        );
     }
 }
 
 #[test]
 fn an_old_address_may_have_letters_that_ours_do_not() {
     let copy = Copy::of_the_real_content();
-    copy.write("adressen.toml", copy.read("adressen.toml").replace("[moved]\n", "[moved]\n\"/Café\" = \"contact.md\"\n"));
+    copy.write(
+        "adressen.toml",
+        copy.read("adressen.toml")
+            .replace("[moved]\n", "[moved]\n\"/Café\" = \"contact.md\"\n"),
+    );
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
     for form in ["/caf%C3%A9", "/caf%c3%a9/", "/Caf%C3%89"] {
         assert_leads(&server, form, Some("/contact/"));
@@ -268,8 +485,13 @@ fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
             "+++\ntitle = \"Inspraak 2025\"\nsummary = \"U kunt meepraten.\"\nformer = [\"/meepraten\"]\nexpires = 2026-01-01\n{more}+++\nTekst.\n"
         )
     };
-    copy.write("over-twente/inspraak.md", page("successor = \"../contact.md\"\n"));
-    let at = |moment: &str| Server::start(&["--no-watch", "--content", &copy.content(), "--now", moment]);
+    copy.write(
+        "over-twente/inspraak.md",
+        page("successor = \"../contact.md\"\n"),
+    );
+    let at = |moment: &str| {
+        Server::start(&["--no-watch", "--content", &copy.content(), "--now", moment])
+    };
     let before = at("2025-12-31T22:59:59Z");
     assert_eq!(before.get("/over-twente/inspraak/").status, 200);
     assert_leads(&before, "/meepraten", Some("/over-twente/inspraak/"));
@@ -277,18 +499,31 @@ fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
     for address in ["/over-twente/inspraak/", "/meepraten"] {
         let reply = after.get(address);
         assert_gone(&reply, address);
-        assert!(reply.text().contains("‘Inspraak 2025’") && reply.text().contains("<h3><a href=\"/contact/\""), "{address}");
+        assert!(
+            reply.text().contains("‘Inspraak 2025’")
+                && reply.text().contains("<h3><a href=\"/contact/\""),
+            "{address}"
+        );
     }
     copy.write("over-twente/inspraak.md", page(""));
     let reply = at("2026-01-01T00:00:00Z").get("/over-twente/inspraak/");
-    assert!(reply.text().contains("<h3><a href=\"/over-twente/\""), "without a successor it is the page above");
+    assert!(
+        reply.text().contains("<h3><a href=\"/over-twente/\""),
+        "without a successor it is the page above"
+    );
 }
 
 #[test]
 fn a_list_that_becomes_shorter_leads_to_its_beginning() {
     let copy = Copy::of_the_real_content();
-    for file in std::fs::read_dir(copy.path("nieuws")).expect("the news is there").map(|entry| entry.expect("an entry").path()) {
-        if file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("2018")) {
+    for file in std::fs::read_dir(copy.path("nieuws"))
+        .expect("the news is there")
+        .map(|entry| entry.expect("an entry").path())
+    {
+        if file
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("2018"))
+        {
             std::fs::remove_file(file).expect("the file is there");
         }
     }
@@ -301,9 +536,16 @@ fn a_ledger_with_a_mistake_keeps_every_old_address_as_it_was() {
     let copy = Copy::of_the_real_content();
     let server = Server::start(&["--content", &copy.content()]);
     copy.write("adressen.toml", "[moved\n");
-    copy.write("merkteken.md", "+++\ntitle = \"Merkteken\"\nsummary = \"Om op te wachten.\"\n+++\n");
+    copy.write(
+        "merkteken.md",
+        "+++\ntitle = \"Merkteken\"\nsummary = \"Om op te wachten.\"\n+++\n",
+    );
     server.wait_for("/merkteken/", "<h1>Merkteken</h1>");
-    assert_leads(&server, "/werken-aan/economie", Some("/over-twente/opgave-van-twente/"));
+    assert_leads(
+        &server,
+        "/werken-aan/economie",
+        Some("/over-twente/opgave-van-twente/"),
+    );
     assert!(failing_check(&copy).contains("adressen.toml:1:1: fout: "));
 }
 
@@ -312,16 +554,36 @@ fn a_file_or_old_address_that_is_named_after_something_else_takes_nothing_down()
     let copy = Copy::of_the_real_content();
     copy.write("nieuws/feed.xml", "<feed/>");
     copy.write("static/site.svg", "<svg viewBox=\"0 0 1 1\"/>");
-    std::fs::write(copy.folder().join("static/site.svg"), "<svg viewBox=\"0 0 2 2\"/>").expect("a file can be written");
+    std::fs::write(
+        copy.folder().join("static/site.svg"),
+        "<svg viewBox=\"0 0 2 2\"/>",
+    )
+    .expect("a file can be written");
     copy.write(
         "klem.md",
         "+++\ntitle = \"Klem\"\nsummary = \"Alles wat al bezet is.\"\nformer = [\"/sitemap.xml\", \"/robots.txt\", \"/static/favicon.svg\", \"/klem/\", \"/\"]\n+++\n[De feed](nieuws/feed.xml) en ![een beeld](static/site.svg) en ![een beeld](../static/site.svg).\n",
     );
     let report = failing_check(&copy);
-    assert_eq!(report.matches("[A101 ").count(), 5, "each occupied address is told:\n{report}");
+    assert_eq!(
+        report.matches("[A101 ").count(),
+        5,
+        "each occupied address is told:\n{report}"
+    );
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
-    for path in ["/", "/klem/", "/sitemap.xml", "/robots.txt", "/static/favicon.svg"] {
+    for path in [
+        "/",
+        "/klem/",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/static/favicon.svg",
+    ] {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
-    assert!(server.get("/nieuws/feed.xml").text().contains("http://www.w3.org/2005/Atom"), "the feed of the site stays");
+    assert!(
+        server
+            .get("/nieuws/feed.xml")
+            .text()
+            .contains("http://www.w3.org/2005/Atom"),
+        "the feed of the site stays"
+    );
 }

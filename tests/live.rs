@@ -37,19 +37,37 @@ fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
     let mut connection = server.connect();
     let (mut seen, mut answers) = (Seen::new(), 0);
     let mut get = |path: &str| {
-        let reply = connection.get(path).expect("no connection is broken by a swap");
+        let reply = connection
+            .get(path)
+            .expect("no connection is broken by a swap");
         answers += 1;
-        let version = reply.header("x-content-version").expect("every answer says its version").to_owned();
+        let version = reply
+            .header("x-content-version")
+            .expect("every answer says its version")
+            .to_owned();
         let digest = Digest::of(&reply.body);
-        seen.entry((path.to_owned(), version)).or_default().insert((reply.status, digest));
+        seen.entry((path.to_owned(), version))
+            .or_default()
+            .insert((reply.status, digest));
         reply
     };
     while !stop.load(Ordering::Relaxed) {
-        for path in ["/", "/nieuws/", "/nieuws/proef/", "/themas/arbeidsmarkt/", "/nieuws/feed.xml", "/sitemap.xml"] {
+        for path in [
+            "/",
+            "/nieuws/",
+            "/nieuws/proef/",
+            "/themas/arbeidsmarkt/",
+            "/nieuws/feed.xml",
+            "/sitemap.xml",
+        ] {
             let reply = get(path);
             assert_eq!(reply.status, 200, "{path}");
             if let Some(style) = style(&reply) {
-                assert_eq!(get(&style).status, 200, "{path} gets the style sheet it asks for");
+                assert_eq!(
+                    get(&style).status,
+                    200,
+                    "{path} gets the style sheet it asks for"
+                );
             }
         }
         // The visitors should not take all of a small machine from the server.
@@ -68,18 +86,27 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
     let own_style = std::fs::read_to_string(&tokens).expect("the style sheet is there");
     let mut waits: Vec<Duration> = Vec::new();
     let visits = thread::scope(|scope| {
-        let visitors: Vec<_> = (0..3).map(|_| scope.spawn(|| visit(&server, &stop))).collect();
+        let visitors: Vec<_> = (0..3)
+            .map(|_| scope.spawn(|| visit(&server, &stop)))
+            .collect();
         for save in 1..=50 {
             let saved = Instant::now();
             copy.write(NEWS, news(&format!("Proef {save}")));
             if save % 5 == 0 {
-                std::fs::write(&tokens, format!("{own_style}\n:root {{ --proef: {save}; }}\n")).expect("the style sheet can be written");
+                std::fs::write(
+                    &tokens,
+                    format!("{own_style}\n:root {{ --proef: {save}; }}\n"),
+                )
+                .expect("the style sheet can be written");
             }
             server.wait_for("/nieuws/proef/", &format!("<h1>Proef {save}</h1>"));
             waits.push(saved.elapsed());
         }
         stop.store(true, Ordering::Relaxed);
-        visitors.into_iter().map(|visitor| visitor.join().expect("no visitor met a failure")).collect::<Vec<_>>()
+        visitors
+            .into_iter()
+            .map(|visitor| visitor.join().expect("no visitor met a failure"))
+            .collect::<Vec<_>>()
     });
     let mut all = Seen::new();
     for (seen, answers) in visits {
@@ -94,8 +121,14 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
     let versions: BTreeSet<_> = all.keys().map(|(_, version)| version).collect();
     assert!(versions.len() > 10, "visitors saw the site change");
     waits.sort();
-    eprintln!("from save to live: median {:?}, 95th percentile {:?}, longest {:?}", waits[24], waits[47], waits[49]);
-    assert!(waits[47] < Duration::from_secs(3), "a debug build on a busy machine is live within seconds: {waits:?}");
+    eprintln!(
+        "from save to live: median {:?}, 95th percentile {:?}, longest {:?}",
+        waits[24], waits[47], waits[49]
+    );
+    assert!(
+        waits[47] < Duration::from_secs(3),
+        "a debug build on a busy machine is live within seconds: {waits:?}"
+    );
 }
 
 #[test]
@@ -105,7 +138,13 @@ fn the_hangup_signal_reads_the_files_again_where_they_are_not_watched() {
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
     copy.write(NEWS, news("Daarna"));
     thread::sleep(Duration::from_millis(200));
-    assert!(server.get("/nieuws/proef/").text().contains("<h1>Eerst</h1>"), "nobody watches");
+    assert!(
+        server
+            .get("/nieuws/proef/")
+            .text()
+            .contains("<h1>Eerst</h1>"),
+        "nobody watches"
+    );
     server.signal("HUP");
     server.wait_for("/nieuws/proef/", "<h1>Daarna</h1>");
 }
@@ -113,24 +152,46 @@ fn the_hangup_signal_reads_the_files_again_where_they_are_not_watched() {
 fn git(folder: &std::path::Path, arguments: &[&str]) {
     let done = Command::new("git")
         .current_dir(folder)
-        .args(["-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example", "-c", "init.defaultBranch=main"])
+        .args([
+            "-c",
+            "user.name=Redactie",
+            "-c",
+            "user.email=redactie@voorbeeld.example",
+            "-c",
+            "init.defaultBranch=main",
+        ])
         .args(arguments)
         .output()
         .expect("git runs");
-    assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "git {arguments:?}: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
 }
 
 #[test]
 fn a_pull_that_touches_many_files_is_one_change() {
     let origin = Copy::of_the_real_content();
     for item in 0..150 {
-        origin.write(&format!("nieuws/2026-11-19-bericht-{item}.md"), news(&format!("Bericht {item}, voor")).replace("11-20", "11-19"));
+        origin.write(
+            &format!("nieuws/2026-11-19-bericht-{item}.md"),
+            news(&format!("Bericht {item}, voor")).replace("11-20", "11-19"),
+        );
     }
     git(origin.folder(), &["init", "--quiet"]);
     git(origin.folder(), &["add", "."]);
     git(origin.folder(), &["commit", "--quiet", "-m", "Voor"]);
     let place = tempfile::tempdir().expect("a folder can be made");
-    git(place.path(), &["clone", "--quiet", &origin.folder().display().to_string(), "site"]);
+    git(
+        place.path(),
+        &[
+            "clone",
+            "--quiet",
+            &origin.folder().display().to_string(),
+            "site",
+        ],
+    );
     let site = place.path().join("site");
     let server = Server::start(&["--content", &site.join("content").display().to_string()]);
     let stop = AtomicBool::new(false);
@@ -140,13 +201,21 @@ fn a_pull_that_touches_many_files_is_one_change() {
             let mut versions = BTreeSet::new();
             while !stop.load(Ordering::Relaxed) {
                 let reply = connection.get("/nieuws/").expect("the server answers");
-                versions.insert(reply.header("x-content-version").expect("a version").to_owned());
+                versions.insert(
+                    reply
+                        .header("x-content-version")
+                        .expect("a version")
+                        .to_owned(),
+                );
                 thread::sleep(Duration::from_millis(1));
             }
             versions
         });
         for item in 0..150 {
-            origin.write(&format!("nieuws/2026-11-19-bericht-{item}.md"), news(&format!("Bericht {item}, na")).replace("11-20", "11-19"));
+            origin.write(
+                &format!("nieuws/2026-11-19-bericht-{item}.md"),
+                news(&format!("Bericht {item}, na")).replace("11-20", "11-19"),
+            );
         }
         git(origin.folder(), &["commit", "--quiet", "--all", "-m", "Na"]);
         git(&site, &["pull", "--quiet"]);
@@ -156,7 +225,11 @@ fn a_pull_that_touches_many_files_is_one_change() {
         stop.store(true, Ordering::Relaxed);
         watching.join().expect("the visitor met no failure")
     });
-    assert_eq!(versions.len(), 2, "visitors saw the site before the pull and after it, and nothing between");
+    assert_eq!(
+        versions.len(),
+        2,
+        "visitors saw the site before the pull and after it, and nothing between"
+    );
 }
 
 #[test]
@@ -166,8 +239,12 @@ fn a_folder_that_is_replaced_as_a_whole_is_followed() {
     next.write(NEWS, news("Uit de nieuwe map"));
     let link = copy.folder().join("nu");
     std::os::unix::fs::symlink(copy.path(""), &link).expect("a link can be made");
-    let server =
-        Server::start(&["--content", &link.display().to_string(), "--static", &copy.folder().join("static").display().to_string()]);
+    let server = Server::start(&[
+        "--content",
+        &link.display().to_string(),
+        "--static",
+        &copy.folder().join("static").display().to_string(),
+    ]);
     assert_eq!(server.get("/nieuws/proef/").status, 404);
     // As tools that deliver content do it: the link is replaced in one step.
     let other = copy.folder().join("straks");
@@ -194,15 +271,23 @@ impl Spoilt {
     fn of(copy: Copy) -> Self {
         copy.write(NEWS, news("Goed"));
         let server = Server::start(&["--content", &copy.content()]);
-        Spoilt { copy, server, marks: 0 }
+        Spoilt {
+            copy,
+            server,
+            marks: 0,
+        }
     }
 
     /// Waits until all that was done to the files until now has been read.
     fn settle(&mut self) {
         self.marks += 1;
         let title = format!("Merkteken {}", self.marks);
-        self.copy.write("merkteken.md", format!("+++\ntitle = \"{title}\"\nsummary = \"Om op te wachten.\"\n+++\n"));
-        self.server.wait_for("/merkteken/", &format!("<h1>{title}</h1>"));
+        self.copy.write(
+            "merkteken.md",
+            format!("+++\ntitle = \"{title}\"\nsummary = \"Om op te wachten.\"\n+++\n"),
+        );
+        self.server
+            .wait_for("/merkteken/", &format!("<h1>{title}</h1>"));
     }
 
     /// The report on the files as they are now.
@@ -212,7 +297,13 @@ impl Spoilt {
         for file in [&none, &none.with_extension("aff")] {
             std::fs::write(file, "").expect("a file can be written");
         }
-        let output = support::run(&["check", "--content", &self.copy.content(), "--dictionary", &none.display().to_string()]);
+        let output = support::run(&[
+            "check",
+            "--content",
+            &self.copy.content(),
+            "--dictionary",
+            &none.display().to_string(),
+        ]);
         assert_eq!(output.status.code(), Some(1), "the check fails");
         String::from_utf8(output.stdout).expect("a report is text")
     }
@@ -221,7 +312,10 @@ impl Spoilt {
     fn assert_reported(&self, problems: &[&str]) {
         let report = self.report();
         for problem in problems {
-            assert!(report.contains(problem), "{problem:?} is in the report:\n{report}");
+            assert!(
+                report.contains(problem),
+                "{problem:?} is in the report:\n{report}"
+            );
         }
     }
 
@@ -231,7 +325,10 @@ impl Spoilt {
         self.settle();
         let reply = self.server.get("/nieuws/proef/");
         assert_eq!(reply.status, 200, "the last good version stays");
-        assert!(reply.text().contains("<h1>Goed</h1>"), "the last good version stays");
+        assert!(
+            reply.text().contains("<h1>Goed</h1>"),
+            "the last good version stays"
+        );
         self.assert_whole();
     }
 
@@ -246,7 +343,10 @@ impl Spoilt {
     #[track_caller]
     fn assert_left_out_at_a_cold_start(&self) {
         let cold = Server::start(&["--no-watch", "--content", &self.copy.content()]);
-        assert_eq!((cold.get("/nieuws/proef/").status, cold.get("/").status), (404, 200));
+        assert_eq!(
+            (cold.get("/nieuws/proef/").status, cold.get("/").status),
+            (404, 200)
+        );
     }
 
     /// The item is made sound again, and that is live.
@@ -260,9 +360,12 @@ impl Spoilt {
 #[test]
 fn a_file_with_a_mistake_keeps_its_last_good_version() {
     let mut site = Spoilt::new();
-    site.copy.write(NEWS, news("Goed").replace("summary", "samenvatting"));
+    site.copy
+        .write(NEWS, news("Goed").replace("summary", "samenvatting"));
     site.assert_last_good();
-    site.assert_reported(&["nieuws/2026-11-20-proef.md:3:1: fout: onbekende sleutel `samenvatting`"]);
+    site.assert_reported(&[
+        "nieuws/2026-11-20-proef.md:3:1: fout: onbekende sleutel `samenvatting`",
+    ]);
     site.assert_left_out_at_a_cold_start();
     site.assert_mended();
 }
@@ -271,7 +374,12 @@ fn a_file_with_a_mistake_keeps_its_last_good_version() {
 fn a_half_written_file_keeps_its_last_good_version() {
     let mut site = Spoilt::new();
     let whole = news("Half geschreven");
-    for part in [0, 3, 20, whole.find("\n+++\n").expect("front matter ends") - 3] {
+    for part in [
+        0,
+        3,
+        20,
+        whole.find("\n+++\n").expect("front matter ends") - 3,
+    ] {
         site.copy.write(NEWS, &whole[..part]);
         site.assert_last_good();
         site.assert_reported(&["nieuws/2026-11-20-proef.md:1:1: fout: "]);
@@ -285,15 +393,26 @@ fn files_that_come_and_go_while_they_are_read_do_no_harm() {
     let mut site = Spoilt::new();
     for _ in 0..20 {
         for item in 0..20 {
-            site.copy.write(&format!("nieuws/2026-11-18-vluchtig-{item}.md"), news("Vluchtig").replace("11-20", "11-18"));
+            site.copy.write(
+                &format!("nieuws/2026-11-18-vluchtig-{item}.md"),
+                news("Vluchtig").replace("11-20", "11-18"),
+            );
         }
         for item in 0..20 {
-            std::fs::remove_file(site.copy.path(&format!("nieuws/2026-11-18-vluchtig-{item}.md"))).expect("the file is there");
+            std::fs::remove_file(
+                site.copy
+                    .path(&format!("nieuws/2026-11-18-vluchtig-{item}.md")),
+            )
+            .expect("the file is there");
         }
         site.assert_whole();
     }
     site.assert_last_good();
-    assert_eq!(site.server.get("/nieuws/vluchtig-0/").status, 404, "what is gone is gone");
+    assert_eq!(
+        site.server.get("/nieuws/vluchtig-0/").status,
+        404,
+        "what is gone is gone"
+    );
 }
 
 #[test]
@@ -303,7 +422,8 @@ fn an_unreadable_file_keeps_its_last_good_version() {
     let copy = Copy::of_the_real_content();
     copy.write(NEWS, news("Goed"));
     let allow = |path: &std::path::Path, mode| {
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("permissions can be set");
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
+            .expect("permissions can be set");
     };
     allow(copy.folder(), 0o755);
     // The permissions of a file hold for everybody but root, so that is not who may serve here.
@@ -317,19 +437,41 @@ fn an_unreadable_file_keeps_its_last_good_version() {
     let mut serve = noaber(&["serve", "--listen", "127.0.0.1:0", "--content", &content]);
     as_somebody(&mut serve);
     let server = Server::start_with(&mut serve);
-    for (path, place) in [(copy.path(NEWS), "nieuws/2026-11-20-proef.md:1:1"), (copy.path("nieuws"), "nieuws/:1:1")] {
-        let mode = std::fs::metadata(&path).expect("it is there").permissions().mode();
+    for (path, place) in [
+        (copy.path(NEWS), "nieuws/2026-11-20-proef.md:1:1"),
+        (copy.path("nieuws"), "nieuws/:1:1"),
+    ] {
+        let mode = std::fs::metadata(&path)
+            .expect("it is there")
+            .permissions()
+            .mode();
         allow(&path, 0o000);
-        copy.write("merkteken.md", format!("+++\ntitle = \"Zonder {place}\"\nsummary = \"Om op te wachten.\"\n+++\n"));
+        copy.write(
+            "merkteken.md",
+            format!("+++\ntitle = \"Zonder {place}\"\nsummary = \"Om op te wachten.\"\n+++\n"),
+        );
         server.wait_for("/merkteken/", &format!("<h1>Zonder {place}</h1>"));
         let reply = server.get("/nieuws/proef/");
-        assert!(reply.status == 200 && reply.text().contains("<h1>Goed</h1>"), "the last good version stays without {place}");
-        assert_eq!(server.get("/nieuws/").status, 200, "the list stays without {place}");
+        assert!(
+            reply.status == 200 && reply.text().contains("<h1>Goed</h1>"),
+            "the last good version stays without {place}"
+        );
+        assert_eq!(
+            server.get("/nieuws/").status,
+            200,
+            "the list stays without {place}"
+        );
         let mut check = noaber(&["check", "--content", &content]);
         as_somebody(&mut check);
-        let report = String::from_utf8(check.output().expect("the binary starts").stdout).expect("a report is text");
-        let problem = format!("{place}: fout: dit kan niet worden gelezen: het programma heeft er geen leesrecht op");
-        assert!(report.contains(&problem), "{problem:?} is in the report:\n{report}");
+        let report = String::from_utf8(check.output().expect("the binary starts").stdout)
+            .expect("a report is text");
+        let problem = format!(
+            "{place}: fout: dit kan niet worden gelezen: het programma heeft er geen leesrecht op"
+        );
+        assert!(
+            report.contains(&problem),
+            "{problem:?} is in the report:\n{report}"
+        );
         allow(&path, mode);
     }
     copy.write(NEWS, news("Hersteld"));
@@ -342,7 +484,8 @@ fn nothing_outside_the_folders_is_ever_served() {
     let mut site = Spoilt::new();
     let outside = tempfile::tempdir().expect("a folder can be made");
     let secret = outside.path().join("2026-11-17-geheim.md");
-    std::fs::write(&secret, news("Het geheim").replace("11-20", "11-17")).expect("a file can be written");
+    std::fs::write(&secret, news("Het geheim").replace("11-20", "11-17"))
+        .expect("a file can be written");
     symlink(&secret, site.copy.path("geheim.md")).expect("a link can be made");
     symlink(outside.path(), site.copy.path("buiten")).expect("a link can be made");
     symlink(outside.path(), site.copy.folder().join("static/buiten")).expect("a link can be made");
@@ -350,25 +493,48 @@ fn nothing_outside_the_folders_is_ever_served() {
     std::fs::remove_file(site.copy.path(NEWS)).expect("the file is there");
     symlink(&secret, site.copy.path(NEWS)).expect("a link can be made");
     site.assert_last_good();
-    for path in ["/geheim/", "/buiten/geheim/", "/buiten/2026-11-17-geheim/", "/static/buiten/2026-11-17-geheim.md", "/static/geheim.txt"] {
+    for path in [
+        "/geheim/",
+        "/buiten/geheim/",
+        "/buiten/2026-11-17-geheim/",
+        "/static/buiten/2026-11-17-geheim.md",
+        "/static/geheim.txt",
+    ] {
         let reply = site.server.get(path);
         assert_eq!(reply.status, 404, "{path}");
         assert!(!reply.text().contains("Het geheim"), "{path}");
     }
-    let links = ["geheim.md", "buiten", "static/buiten", "static/geheim.txt", NEWS];
-    let problems = links.map(|file| format!("{file}:1:1: fout: dit is geen gewoon bestand, maar bijvoorbeeld een verwijzing"));
+    let links = [
+        "geheim.md",
+        "buiten",
+        "static/buiten",
+        "static/geheim.txt",
+        NEWS,
+    ];
+    let problems = links.map(|file| {
+        format!("{file}:1:1: fout: dit is geen gewoon bestand, maar bijvoorbeeld een verwijzing")
+    });
     site.assert_reported(&problems.each_ref().map(String::as_str));
     site.assert_left_out_at_a_cold_start();
     std::fs::remove_file(site.copy.path(NEWS)).expect("the link is there");
     site.assert_mended();
-    assert_eq!(std::fs::read_to_string(&secret).expect("it is there").matches("Hersteld").count(), 0);
+    assert_eq!(
+        std::fs::read_to_string(&secret)
+            .expect("it is there")
+            .matches("Hersteld")
+            .count(),
+        0
+    );
 }
 
 #[test]
 fn a_pipe_among_the_files_keeps_nobody_waiting() {
     let mut site = Spoilt::new();
     std::fs::remove_file(site.copy.path(NEWS)).expect("the file is there");
-    let made = Command::new("mkfifo").arg(site.copy.path(NEWS)).status().expect("mkfifo runs");
+    let made = Command::new("mkfifo")
+        .arg(site.copy.path(NEWS))
+        .status()
+        .expect("mkfifo runs");
     assert!(made.success());
     site.assert_last_good();
     site.assert_reported(&["nieuws/2026-11-20-proef.md:1:1: fout: dit is geen gewoon bestand"]);
@@ -378,9 +544,19 @@ fn a_pipe_among_the_files_keeps_nobody_waiting() {
 #[test]
 fn a_file_of_a_hundred_megabytes_is_not_read() {
     let mut site = Spoilt::new();
-    for path in [site.copy.path(NEWS), site.copy.folder().join("static/groot.pdf"), site.copy.path("nieuws/groot.pdf")] {
-        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path).expect("a file can be opened");
-        file.set_len(100 * 1024 * 1024).expect("a file can be made large");
+    for path in [
+        site.copy.path(NEWS),
+        site.copy.folder().join("static/groot.pdf"),
+        site.copy.path("nieuws/groot.pdf"),
+    ] {
+        let file = std::fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .expect("a file can be opened");
+        file.set_len(100 * 1024 * 1024)
+            .expect("a file can be made large");
     }
     site.assert_last_good();
     assert_eq!(site.server.get("/static/groot.pdf").status, 404);
@@ -400,7 +576,9 @@ fn a_file_that_is_no_utf_8_keeps_its_last_good_version() {
     latin.extend(b"Caf\xe9 en cr\xe8me\n");
     site.copy.write(NEWS, &latin);
     site.assert_last_good();
-    site.assert_reported(&["nieuws/2026-11-20-proef.md:1:1: fout: dit bestand is geen tekst in UTF-8"]);
+    site.assert_reported(&[
+        "nieuws/2026-11-20-proef.md:1:1: fout: dit bestand is geen tekst in UTF-8",
+    ]);
     site.assert_left_out_at_a_cold_start();
     site.assert_mended();
 }
@@ -417,9 +595,21 @@ fn a_folder_of_a_hundred_thousand_files_is_left_as_it_was() {
     std::fs::rename(&full, &news).expect("a folder can be moved");
     site.assert_last_good();
     let report = site.report();
-    assert!(report.contains("nieuws/:1:1: fout: in deze map staan meer dan 80000 bestanden"), "one problem tells it:\n{report}");
-    assert!(report.lines().count() < 300, "the report stays readable: {} lines", report.lines().count());
-    assert_eq!(Server::start(&["--no-watch", "--content", &site.copy.content()]).get("/themas/").status, 200);
+    assert!(
+        report.contains("nieuws/:1:1: fout: in deze map staan meer dan 80000 bestanden"),
+        "one problem tells it:\n{report}"
+    );
+    assert!(
+        report.lines().count() < 300,
+        "the report stays readable: {} lines",
+        report.lines().count()
+    );
+    assert_eq!(
+        Server::start(&["--no-watch", "--content", &site.copy.content()])
+            .get("/themas/")
+            .status,
+        200
+    );
 }
 
 #[test]
@@ -427,19 +617,39 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
     let mut site = Spoilt::new();
     let settings = site.copy.read("site.toml");
     let before = site.server.get("/").text();
-    for broken in [b"name = ".as_slice(), b"", b"\xff\xfe", b"name = \"Anders\"\n"] {
+    for broken in [
+        b"name = ".as_slice(),
+        b"",
+        b"\xff\xfe",
+        b"name = \"Anders\"\n",
+    ] {
         site.copy.write("site.toml", broken);
         site.assert_last_good();
-        assert_eq!(site.server.get("/").text(), before, "the home page is as it was");
+        assert_eq!(
+            site.server.get("/").text(),
+            before,
+            "the home page is as it was"
+        );
         let output = support::run(&["check", "--content", &site.copy.content()]);
-        assert!(String::from_utf8_lossy(&output.stdout).contains("site.toml:1:"), "the report names the settings");
+        assert!(
+            String::from_utf8_lossy(&output.stdout).contains("site.toml:1:"),
+            "the report names the settings"
+        );
     }
     std::fs::remove_file(site.copy.path("site.toml")).expect("the settings are there");
     site.copy.write(NEWS, news("Zonder instellingen"));
     thread::sleep(Duration::from_millis(300));
-    assert_eq!(site.server.get("/").text(), before, "a folder without settings is no site");
-    site.copy.write("site.toml", settings.replace("name = \"", "name = \"Nieuw "));
-    site.server.wait_for("/nieuws/proef/", "<h1>Zonder instellingen</h1>");
+    assert_eq!(
+        site.server.get("/").text(),
+        before,
+        "a folder without settings is no site"
+    );
+    site.copy.write(
+        "site.toml",
+        settings.replace("name = \"", "name = \"Nieuw "),
+    );
+    site.server
+        .wait_for("/nieuws/proef/", "<h1>Zonder instellingen</h1>");
     site.server.wait_for("/", "Nieuw");
 }
 
@@ -456,35 +666,67 @@ fn a_picture_that_can_no_longer_be_read_stays_as_it_was() {
         .and_then(|file| file.set_len(100 * 1024 * 1024))
         .expect("a file can be made large");
     site.assert_last_good();
-    assert_eq!(site.server.get("/static/proef.svg").text(), "<svg viewBox=\"0 0 1 1\"/>");
+    assert_eq!(
+        site.server.get("/static/proef.svg").text(),
+        "<svg viewBox=\"0 0 1 1\"/>"
+    );
     site.assert_reported(&["static/proef.svg:1:1: fout: dit bestand is groter dan 64 MB"]);
     std::fs::remove_file(&picture).expect("the file is there");
     site.assert_last_good();
-    assert_eq!(site.server.get("/static/proef.svg").status, 404, "what is gone is gone");
+    assert_eq!(
+        site.server.get("/static/proef.svg").status,
+        404,
+        "what is gone is gone"
+    );
 }
 
 #[test]
 fn a_file_whose_name_is_no_text_is_told() {
     use std::os::unix::ffi::OsStrExt;
     let mut site = Spoilt::new();
-    std::fs::write(site.copy.path("").join(std::ffi::OsStr::from_bytes(b"caf\xe9.md")), news("Goed")).expect("a file can be written");
+    std::fs::write(
+        site.copy
+            .path("")
+            .join(std::ffi::OsStr::from_bytes(b"caf\xe9.md")),
+        news("Goed"),
+    )
+    .expect("a file can be written");
     site.assert_last_good();
-    site.assert_reported(&["caf\u{fffd}.md:1:1: fout: deze naam is geen tekst, dus het bestand is niet gelezen"]);
+    site.assert_reported(&[
+        "caf\u{fffd}.md:1:1: fout: deze naam is geen tekst, dus het bestand is niet gelezen",
+    ]);
 }
 
 #[test]
 fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
     let mut site = Spoilt::new();
     let page = site.copy.read("de/kontakt.md");
-    site.copy.write("de/kontakt.md", page.replacen("title", "titel", 1));
+    site.copy
+        .write("de/kontakt.md", page.replacen("title", "titel", 1));
     site.assert_last_good();
-    assert_eq!(site.server.get("/de/kontakt/").status, 200, "the last good version stays");
+    assert_eq!(
+        site.server.get("/de/kontakt/").status,
+        200,
+        "the last good version stays"
+    );
     let settings = site.copy.read("site.toml");
-    let (own, rest) = settings.split_once("[[languages]]").expect("the site has more languages");
+    let (own, rest) = settings
+        .split_once("[[languages]]")
+        .expect("the site has more languages");
     let last = rest.rfind("]\n\n[").map_or("", |end| &rest[end + 2..]);
-    site.copy.write("site.toml", format!("{own}{}", if last.contains("languages") { "" } else { last }));
+    site.copy.write(
+        "site.toml",
+        format!(
+            "{own}{}",
+            if last.contains("languages") { "" } else { last }
+        ),
+    );
     site.assert_last_good();
-    assert_eq!(site.server.get("/de/kontakt/").status, 404, "a page in a language that is no more is left out");
+    assert_eq!(
+        site.server.get("/de/kontakt/").status,
+        404,
+        "a page in a language that is no more is left out"
+    );
     site.copy.write("site.toml", settings);
     site.copy.write("de/kontakt.md", page);
     site.server.wait_for("/de/kontakt/", "lang=\"de\"");
@@ -493,7 +735,10 @@ fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
 #[test]
 fn a_content_folder_that_is_away_for_a_while_is_missed_by_nobody() {
     let mut site = Spoilt::new();
-    let (here, away) = (site.copy.folder().join("content"), site.copy.folder().join("weg"));
+    let (here, away) = (
+        site.copy.folder().join("content"),
+        site.copy.folder().join("weg"),
+    );
     std::fs::rename(&here, &away).expect("a folder can be moved");
     thread::sleep(Duration::from_millis(1200));
     site.assert_whole();

@@ -37,8 +37,19 @@ const PAGES: &[(&str, &str)] = &[
 fn built(copy: &Copy) -> TempDir {
     let out = tempfile::tempdir().expect("a folder can be made");
     let folder = out.path().join("site");
-    let output = run(&["build", folder.to_str().expect("a plain path"), "--content", &copy.content(), "--now", "2026-11-23T12:00:00Z"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = run(&[
+        "build",
+        folder.to_str().expect("a plain path"),
+        "--content",
+        &copy.content(),
+        "--now",
+        "2026-11-23T12:00:00Z",
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     out
 }
 
@@ -57,13 +68,18 @@ fn every_kind_of_page_is_as_it_was_last_looked_at() {
             continue;
         }
         if std::env::var_os("UPDATE_EXPECT").is_some() {
-            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+            fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+                .expect("a folder can be made");
             fs::write(&path, actual).expect("a page can be written");
         } else {
             wrong.push(format!("{file} differs from {}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test pages, and read the difference", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test pages, and read the difference",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -74,10 +90,20 @@ fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
     let plain: Vec<&str> = theme.lines().filter(|line| !is_mark(line)).collect();
     copy.write("themas/wegen.md", plain.join("\n"));
     let built = built(&copy);
-    for file in ["index.html", "themas/index.html", "themas/wegen/index.html", "nieuws/brug-open/index.html"] {
+    for file in [
+        "index.html",
+        "themas/index.html",
+        "themas/wegen/index.html",
+        "nieuws/brug-open/index.html",
+    ] {
         let page = page(&built, file);
         assert!(page.contains("Goede wegen"), "{file} shows the theme");
-        assert!(!page.contains("hue--canal") && !page.contains(r#"hue--""#) && !page.contains(r#"<path d="""#), "{file}:\n{page}");
+        assert!(
+            !page.contains("hue--canal")
+                && !page.contains(r#"hue--""#)
+                && !page.contains(r#"<path d="""#),
+            "{file}:\n{page}"
+        );
     }
     assert!(!page(&built, "themas/wegen/index.html").contains("page-header--theme"));
 }
@@ -86,7 +112,13 @@ fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
 fn a_theme_with_a_hue_alone_has_no_empty_emblem() {
     let copy = Copy::of("tests/pages");
     let theme = copy.read("themas/wegen.md");
-    copy.write("themas/wegen.md", theme.replace("emblem = \"M3 21L12 3l9 18\"\n", ""));
+    copy.write(
+        "themas/wegen.md",
+        theme.replace("emblem = \"M3 21L12 3l9 18\"\n", ""),
+    );
     let theme = page(&built(&copy), "themas/wegen/index.html");
-    assert!(theme.contains("page-header--theme hue--canal") && !theme.contains(r#"<path d="""#), "{theme}");
+    assert!(
+        theme.contains("page-header--theme hue--canal") && !theme.contains(r#"<path d="""#),
+        "{theme}"
+    );
 }

@@ -15,35 +15,81 @@ use support::{Copy, project};
 /// A page with an error, a warning and a tip; the error holds what each format has to escape.
 fn mixed() -> Vec<File<'static>> {
     let body = "[a, b: 100%](weg.md) en [hier](../themas/index.md) in de RES.";
-    let page = format!("+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{body}\n");
+    let page = format!(
+        "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{body}\n"
+    );
     vec![("nieuws/2026-05-01-bericht.md", page)]
 }
 
 fn report(format: &str) -> String {
-    let (output, report) = sound::check(&mixed(), &["--format", format, "--dictionary", &sound::dictionary()]);
-    assert_eq!(output.status.code(), Some(1), "an error fails the check in every format");
+    let (output, report) = sound::check(
+        &mixed(),
+        &["--format", format, "--dictionary", &sound::dictionary()],
+    );
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "an error fails the check in every format"
+    );
     report
 }
 
 #[test]
 fn json_holds_every_problem_with_its_place_and_its_line() {
     let report: Value = serde_json::from_str(&report("json")).expect("JSON");
-    assert_eq!([&report["errors"], &report["warnings"], &report["tips"], &report["files"]], [1, 1, 1, 6]);
-    let vague = report["problems"].as_array().expect("a list").iter().find(|problem| problem["code"] == "L107").expect("it is told");
+    assert_eq!(
+        [
+            &report["errors"],
+            &report["warnings"],
+            &report["tips"],
+            &report["files"]
+        ],
+        [1, 1, 1, 6]
+    );
+    let vague = report["problems"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|problem| problem["code"] == "L107")
+        .expect("it is told");
     assert_eq!(vague["file"], "content/nieuws/2026-05-01-bericht.md");
-    assert_eq!([&vague["line"], &vague["column"], &vague["length"]], [6, 25, 6]);
-    assert_eq!([&vague["name"], &vague["severity"]], ["nietszeggende-link", "waarschuwing"]);
-    assert!(vague["excerpt"].as_str().is_some_and(|line| line.starts_with("[a, b")));
+    assert_eq!(
+        [&vague["line"], &vague["column"], &vague["length"]],
+        [6, 25, 6]
+    );
+    assert_eq!(
+        [&vague["name"], &vague["severity"]],
+        ["nietszeggende-link", "waarschuwing"]
+    );
+    assert!(
+        vague["excerpt"]
+            .as_str()
+            .is_some_and(|line| line.starts_with("[a, b"))
+    );
 }
 
 #[test]
 fn github_gets_one_command_a_problem_with_the_worst_first() {
     let report = report("github");
     let lines: Vec<&str> = report.lines().collect();
-    let starts = ["::error file=content/nieuws/2026-05-01-bericht.md,line=6,col=1,", "::warning file=", "::notice file="];
+    let starts = [
+        "::error file=content/nieuws/2026-05-01-bericht.md,line=6,col=1,",
+        "::warning file=",
+        "::notice file=",
+    ];
     assert_eq!(lines.len(), starts.len(), "{report}");
-    assert!(lines.iter().zip(starts).all(|(line, start)| line.starts_with(start)), "{report}");
-    assert!(lines[1].contains("endColumn=31,title=L107 nietszeggende-link::") && lines[1].contains("%0Ahulp: "), "{report}");
+    assert!(
+        lines
+            .iter()
+            .zip(starts)
+            .all(|(line, start)| line.starts_with(start)),
+        "{report}"
+    );
+    assert!(
+        lines[1].contains("endColumn=31,title=L107 nietszeggende-link::")
+            && lines[1].contains("%0Ahulp: "),
+        "{report}"
+    );
 }
 
 #[test]
@@ -52,36 +98,59 @@ fn sarif_has_the_shape_that_the_standard_asks() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let driver = &run["tool"]["driver"];
-    assert_eq!([&driver["name"], &run["columnKind"]], ["noaber", "unicodeCodePoints"]);
+    assert_eq!(
+        [&driver["name"], &run["columnKind"]],
+        ["noaber", "unicodeCodePoints"]
+    );
     let rules = driver["rules"].as_array().expect("a list");
     assert_eq!(rules.len(), Rule::ALL.len());
     for rule in rules {
-        let texts = ["shortDescription", "fullDescription", "help"].map(|key| rule[key]["text"].as_str().unwrap_or_default());
+        let texts = ["shortDescription", "fullDescription", "help"]
+            .map(|key| rule[key]["text"].as_str().unwrap_or_default());
         assert!(texts.iter().all(|text| !text.is_empty()), "{rule}");
     }
     let results = run["results"].as_array().expect("a list");
     assert_eq!(results.len(), 3);
     for result in results {
-        let index = usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("a small number");
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("a number"))
+            .expect("a small number");
         assert_eq!(rules[index]["id"], result["ruleId"]);
         assert!(["error", "warning", "note"].contains(&result["level"].as_str().expect("a level")));
-        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()));
+        assert!(
+            result["message"]["text"]
+                .as_str()
+                .is_some_and(|text| !text.is_empty())
+        );
         let place = &result["locations"][0]["physicalLocation"];
-        assert_eq!(place["artifactLocation"]["uri"], "content/nieuws/2026-05-01-bericht.md");
+        assert_eq!(
+            place["artifactLocation"]["uri"],
+            "content/nieuws/2026-05-01-bericht.md"
+        );
         let region = &place["region"];
-        let [line, start] = ["startLine", "startColumn"].map(|key| region[key].as_u64().expect("a number"));
-        assert!(line >= 1 && start >= 1 && region["endColumn"].as_u64().is_none_or(|end| end > start), "{region}");
+        let [line, start] =
+            ["startLine", "startColumn"].map(|key| region[key].as_u64().expect("a number"));
+        assert!(
+            line >= 1 && start >= 1 && region["endColumn"].as_u64().is_none_or(|end| end > start),
+            "{region}"
+        );
     }
 }
 
 #[test]
 fn a_long_report_shows_the_first_of_each_rule_and_counts_the_rest() {
-    let links: String = (0..224).map(|number| format!("[Weg {number}](weg-{number}.md)\n\n")).collect();
-    let page = format!("+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{links}");
+    let links: String = (0..224)
+        .map(|number| format!("[Weg {number}](weg-{number}.md)\n\n"))
+        .collect();
+    let page = format!(
+        "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{links}"
+    );
     let files = [("nieuws/2026-05-01-bericht.md", page)];
     let (_, capped) = sound::check(&files, &["--dictionary", &sound::dictionary()]);
     assert_eq!(capped.matches(": fout: ").count(), 20);
-    assert!(capped.contains("… en nog 204 keer L101 kapotte-link, in 1 bestand\n"), "{capped}");
+    assert!(
+        capped.contains("… en nog 204 keer L101 kapotte-link, in 1 bestand\n"),
+        "{capped}"
+    );
     let (_, all) = sound::check(&files, &["--all", "--dictionary", &sound::dictionary()]);
     assert_eq!(all.matches(": fout: ").count(), 224);
     assert!(!all.contains("en nog"));
@@ -89,14 +158,29 @@ fn a_long_report_shows_the_first_of_each_rule_and_counts_the_rest() {
 
 #[test]
 fn how_much_is_checked_changes_nothing_that_is_served() {
-    let folders = Folders { content: project().join("content"), assets: project().join("static") };
+    let folders = Folders {
+        content: project().join("content"),
+        assets: project().join("static"),
+    };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let version = |checks| {
-        let compiled =
-            compile(&folders, now, Options { drafts: Drafts::Hide, checks, progress: None }, None).expect("the content makes a site");
+        let compiled = compile(
+            &folders,
+            now,
+            Options {
+                drafts: Drafts::Hide,
+                checks,
+                progress: None,
+            },
+            None,
+        )
+        .expect("the content makes a site");
         compiled.snapshot.version.clone()
     };
-    assert_eq!(version(Checks::Essential), version(Checks::All { dictionary: None }));
+    assert_eq!(
+        version(Checks::Essential),
+        version(Checks::All { dictionary: None })
+    );
 }
 
 #[test]
@@ -104,14 +188,27 @@ fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
     let copy = Copy::of_the_real_content();
     copy.write("los.md", "+++\ntitle = \"Los\"\nsummary = \"Een losse pagina.\"\n+++\nKlik [hier](contact.md) in de QRS.\n");
     let content = std::path::PathBuf::from(copy.content());
-    let folders = Folders { assets: content.join("../static"), content };
+    let folders = Folders {
+        assets: content.join("../static"),
+        content,
+    };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+    let options = Options {
+        drafts: Drafts::Hide,
+        checks: Checks::All { dictionary: None },
+        progress: None,
+    };
     let first = compile(&folders, now, options, None).expect("the content makes a site");
     copy.write("contact.md", copy.read("contact.md") + "\nOok in de QRS.\n");
     let again = compile(&folders, now, options, Some(&first)).expect("the content makes a site");
     let cold = compile(&folders, now, options, None).expect("the content makes a site");
     assert_eq!(again.report, cold.report);
-    assert_eq!(check(&folders, now, options).expect("the content makes a site"), cold.report);
-    assert_eq!(again.report.problems().len(), first.report.problems().len() + 1);
+    assert_eq!(
+        check(&folders, now, options).expect("the content makes a site"),
+        cold.report
+    );
+    assert_eq!(
+        again.report.problems().len(),
+        first.report.problems().len() + 1
+    );
 }

@@ -1,5 +1,8 @@
 //! The search finds what people ask, on the real content. `cargo test --test search -- --nocapture` prints how well.
-#![expect(clippy::print_stdout, reason = "how well it does is worth reading also when it is enough")]
+#![expect(
+    clippy::print_stdout,
+    reason = "how well it does is worth reading also when it is enough"
+)]
 
 mod support;
 
@@ -21,8 +24,17 @@ const LEAST_MEAN: f64 = 0.85;
 const LEAST_SHARE: f64 = 0.95;
 
 static SITE: LazyLock<Compiled> = LazyLock::new(|| {
-    let folders = Folders { content: project().join("content"), assets: project().join("static") };
-    compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None).expect("the content makes a site")
+    let folders = Folders {
+        content: project().join("content"),
+        assets: project().join("static"),
+    };
+    compile(
+        &folders,
+        "2026-11-23T12:00:00Z".parse().expect("a moment"),
+        Drafts::Hide,
+        None,
+    )
+    .expect("the content makes a site")
 });
 
 #[derive(Deserialize)]
@@ -42,8 +54,10 @@ impl Wanted {
 
 #[test]
 fn people_find_the_page_they_ask_for() {
-    let text = std::fs::read_to_string(project().join("tests/search/queries.toml")).expect("the questions are there");
-    let groups: BTreeMap<String, Vec<Wanted>> = toml::from_str(&text).expect("the questions are sound");
+    let text = std::fs::read_to_string(project().join("tests/search/queries.toml"))
+        .expect("the questions are there");
+    let groups: BTreeMap<String, Vec<Wanted>> =
+        toml::from_str(&text).expect("the questions are sound");
     let (mut asked, mut sum, mut near) = (0, 0.0, 0);
     let mut missed = String::new();
     for (group, questions) in &groups {
@@ -54,13 +68,31 @@ fn people_find_the_page_they_ask_for() {
             _ => Language::Dutch,
         });
         for wanted in questions {
-            let found = search(&SITE.index, &Query { language, ..Query::new(&wanted.q) });
-            let rank = found.hits.iter().position(|hit| wanted.is(hit.page.route.as_str())).map(|at| at + 1);
+            let found = search(
+                &SITE.index,
+                &Query {
+                    language,
+                    ..Query::new(&wanted.q)
+                },
+            );
+            let rank = found
+                .hits
+                .iter()
+                .position(|hit| wanted.is(hit.page.route.as_str()))
+                .map(|at| at + 1);
             group_sum += rank.map_or(0.0, |rank| 1.0 / rank as f64);
             group_near += usize::from(rank.is_some_and(|rank| rank <= 3));
             if rank != Some(1) && (wanted.first.is_some() || rank.is_none_or(|rank| rank > 3)) {
-                let first: Vec<&str> = found.hits.iter().take(3).map(|hit| hit.page.route.as_str()).collect();
-                missed.push_str(&format!("  {group}: `{}` has its page at {rank:?}; first come {first:?}\n", wanted.q));
+                let first: Vec<&str> = found
+                    .hits
+                    .iter()
+                    .take(3)
+                    .map(|hit| hit.page.route.as_str())
+                    .collect();
+                missed.push_str(&format!(
+                    "  {group}: `{}` has its page at {rank:?}; first come {first:?}\n",
+                    wanted.q
+                ));
             }
         }
         let count = questions.len() as f64;
@@ -73,7 +105,15 @@ fn people_find_the_page_they_ask_for() {
         (asked, sum, near) = (asked + questions.len(), sum + group_sum, near + group_near);
     }
     let (mean, share) = (sum / asked as f64, near as f64 / asked as f64);
-    println!("{:16} {asked:3} questions  MRR {mean:.3}  in the first three {:.1} %\n{missed}", "all", 100.0 * share);
+    println!(
+        "{:16} {asked:3} questions  MRR {mean:.3}  in the first three {:.1} %\n{missed}",
+        "all",
+        100.0 * share
+    );
     assert!(asked >= 120, "there are {asked} questions");
-    assert!(mean >= LEAST_MEAN && share >= LEAST_SHARE, "MRR {mean:.3}, {:.1} % in the first three:\n{missed}", 100.0 * share);
+    assert!(
+        mean >= LEAST_MEAN && share >= LEAST_SHARE,
+        "MRR {mean:.3}, {:.1} % in the first three:\n{missed}",
+        100.0 * share
+    );
 }

@@ -24,13 +24,20 @@ const PATIENCE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500
 
 /// How long this thread has worked. A machine that is busy with other things makes no question slower.
 fn worked() -> Duration {
-    clock_gettime(ClockId::ThreadCPUTime).try_into().expect("a thread has worked for some time")
+    clock_gettime(ClockId::ThreadCPUTime)
+        .try_into()
+        .expect("a thread has worked for some time")
 }
 
 /// The real content and copies of its pages with words of their own, a thousand pages together.
 static LARGE: LazyLock<(Copy, Compiled)> = LazyLock::new(|| {
     let copy = Copy::of_the_real_content();
-    let sources = ["themas/arbeidsmarkt.md", "themas/bereikbaarheid.md", "over-twente/wie-doet-wat.md", "afspraken/regio-deal-twente.md"];
+    let sources = [
+        "themas/arbeidsmarkt.md",
+        "themas/bereikbaarheid.md",
+        "over-twente/wie-doet-wat.md",
+        "afspraken/regio-deal-twente.md",
+    ];
     let texts = sources.map(|source| copy.read(source));
     for number in 0..940 {
         let body = texts[number % texts.len()]
@@ -42,16 +49,33 @@ static LARGE: LazyLock<(Copy, Compiled)> = LazyLock::new(|| {
             .skip(number % 7)
             .collect::<Vec<_>>()
             .join("\n");
-        let plain: String = body.lines().filter(|line| !line.contains("](") && !line.contains("[^")).collect::<Vec<_>>().join("\n\n");
+        let plain: String = body
+            .lines()
+            .filter(|line| !line.contains("](") && !line.contains("[^"))
+            .collect::<Vec<_>>()
+            .join("\n\n");
         let text = format!(
             "+++\ntitle = \"Pagina woord{number}\"\nsummary = \"Over getal{} en woord{number}.\"\n+++\n{plain}\n\nNog een eigenwoord{number}.\n",
             number % 97
         );
         copy.write(&format!("veel/pagina-{number}.md"), text);
     }
-    let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
-    let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None).expect("a site");
-    assert!(compiled.index.pages().count() >= 1000, "there are {} pages", compiled.index.pages().count());
+    let folders = Folders {
+        content: copy.path(""),
+        assets: copy.path("../static"),
+    };
+    let compiled = compile(
+        &folders,
+        "2026-11-23T12:00:00Z".parse().expect("a moment"),
+        Drafts::Hide,
+        None,
+    )
+    .expect("a site");
+    assert!(
+        compiled.index.pages().count() >= 1000,
+        "there are {} pages",
+        compiled.index.pages().count()
+    );
     (copy, compiled)
 });
 
@@ -84,9 +108,16 @@ const COSTLY: [&str; 9] = [
 #[test]
 fn a_costly_question_takes_no_more_than_a_bounded_effort() {
     for text in COSTLY {
-        let Effort { lookups, found, compared } = search(&LARGE.1.index, &Query::new(text)).effort;
+        let Effort {
+            lookups,
+            found,
+            compared,
+        } = search(&LARGE.1.index, &Query::new(text)).effort;
         let most = Effort::MOST;
-        assert!(lookups <= most.lookups && found <= most.found && compared <= most.compared, "{text}");
+        assert!(
+            lookups <= most.lookups && found <= most.found && compared <= most.compared,
+            "{text}"
+        );
     }
 }
 

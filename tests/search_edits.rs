@@ -57,7 +57,12 @@ const QUESTIONS: [&str; 14] = [
 
 /// A page of words drawn by chance.
 fn page(dice: &mut Dice, number: usize) -> String {
-    let mut words = |count: usize| (0..count).map(|_| *dice.one(&WORDS)).collect::<Vec<_>>().join(" ");
+    let mut words = |count: usize| {
+        (0..count)
+            .map(|_| *dice.one(&WORDS))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let (title, summary, text, heading) = (words(2), words(6), words(40), words(2));
     format!(
         "+++\ntitle = \"{title} {number}\"\nsummary = \"Over {summary}.\"\n+++\nEerst {text}.\n\n## {heading}\n\nEn {text} {summary}.\n"
@@ -65,16 +70,38 @@ fn page(dice: &mut Dice, number: usize) -> String {
 }
 
 fn compiled(copy: &Copy, previous: Option<&Compiled>) -> Compiled {
-    let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
-    compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, previous).expect("a site")
+    let folders = Folders {
+        content: copy.path(""),
+        assets: copy.path("../static"),
+    };
+    compile(
+        &folders,
+        "2026-11-23T12:00:00Z".parse().expect("a moment"),
+        Drafts::Hide,
+        previous,
+    )
+    .expect("a site")
 }
 
 /// What a site answers to every question: each hit with its score, what it may have meant, and how hits divide.
 fn answers(compiled: &Compiled) -> Vec<String> {
     let answer = |question: &&str| {
         let found = search(&compiled.index, &Query::new(question));
-        let hits: Vec<_> = found.hits.iter().map(|hit| (hit.page.route.to_string(), hit.score.to_bits(), &hit.passage)).collect();
-        format!("{question}: {} {:?} {:?} {hits:?}", found.total, found.suggestion, found.facets)
+        let hits: Vec<_> = found
+            .hits
+            .iter()
+            .map(|hit| {
+                (
+                    hit.page.route.to_string(),
+                    hit.score.to_bits(),
+                    &hit.passage,
+                )
+            })
+            .collect();
+        format!(
+            "{question}: {} {:?} {:?} {hits:?}",
+            found.total, found.suggestion, found.facets
+        )
     };
     QUESTIONS.iter().map(answer).collect()
 }
@@ -98,7 +125,11 @@ fn after_any_row_of_edits_the_answers_are_those_of_an_index_made_anew() {
         }
         last = compiled(&copy, Some(&last));
         if edit % COMPARED == COMPARED - 1 {
-            assert_eq!(answers(&last), answers(&compiled(&copy, None)), "after edit {edit}");
+            assert_eq!(
+                answers(&last),
+                answers(&compiled(&copy, None)),
+                "after edit {edit}"
+            );
         }
     }
 }

@@ -12,18 +12,42 @@ fn start() -> Server {
 fn every_page_has_a_form_that_leads_to_the_search() {
     let server = start();
     for path in ["/", "/contact/", "/nieuws/", "/er-is-niets/"] {
-        assert!(server.get(path).text().contains("<form action=\"/zoeken/\" method=\"get\">"), "{path}");
+        assert!(
+            server
+                .get(path)
+                .text()
+                .contains("<form action=\"/zoeken/\" method=\"get\">"),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn a_browser_can_learn_to_search_the_site() {
     let server = start();
-    assert!(server.get("/").text().contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\""));
+    assert!(
+        server
+            .get("/")
+            .text()
+            .contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\"")
+    );
     let reply = server.get("/opensearch.xml");
-    assert_eq!(reply.header("content-type"), Some("application/opensearchdescription+xml"));
-    assert!(reply.text().contains("template=\"https://twente-dichtbij.example/zoeken/?q={searchTerms}\""), "{}", reply.text());
-    assert!(reply.text().contains("<ShortName>Twente dichtbij</ShortName>"));
+    assert_eq!(
+        reply.header("content-type"),
+        Some("application/opensearchdescription+xml")
+    );
+    assert!(
+        reply
+            .text()
+            .contains("template=\"https://twente-dichtbij.example/zoeken/?q={searchTerms}\""),
+        "{}",
+        reply.text()
+    );
+    assert!(
+        reply
+            .text()
+            .contains("<ShortName>Twente dichtbij</ShortName>")
+    );
 }
 
 #[test]
@@ -32,7 +56,10 @@ fn what_was_found_is_counted_aloud_and_marked() {
     let reply = server.get("/zoeken/?q=regio+deal");
     let text = reply.text();
     assert_eq!(reply.status, 200);
-    assert!(text.contains("<p class=\"search-count\" role=\"status\"><strong>"), "{text}");
+    assert!(
+        text.contains("<p class=\"search-count\" role=\"status\"><strong>"),
+        "{text}"
+    );
     assert!(text.contains("<h2><a href=\"/afspraken/regio-deal-twente/\"><mark>Regio Deals</mark> voor Twente</a></h2>"), "{text}");
     assert!(text.contains("resultaten voor ‘regio deal’"));
     assert!(text.contains("value=\"regio deal\""));
@@ -46,21 +73,40 @@ fn an_answer_is_not_kept_or_listed_and_knows_its_type() {
     assert_eq!(reply.header("x-robots-tag"), Some("noindex"));
     assert_eq!(reply.header("vary"), Some("accept, accept-encoding"));
     assert_eq!(reply.header("etag"), None);
-    assert!(reply.text().contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(
+        reply
+            .text()
+            .contains("<meta name=\"robots\" content=\"noindex\">")
+    );
     let head = server.request("HEAD", "/zoeken/?q=werk", &[]);
     assert_eq!((head.status, head.body.len()), (200, 0));
-    assert_eq!(head.header("content-length"), Some(reply.body.len().to_string().as_str()));
+    assert_eq!(
+        head.header("content-length"),
+        Some(reply.body.len().to_string().as_str())
+    );
     assert!(!server.get("/sitemap.xml").text().contains("/zoeken/"));
     assert_eq!(server.request("POST", "/zoeken/?q=werk", &[]).status, 405);
-    assert_eq!(server.get("/zoeken?q=werk").header("location"), Some("/zoeken/?q=werk"));
+    assert_eq!(
+        server.get("/zoeken?q=werk").header("location"),
+        Some("/zoeken/?q=werk")
+    );
 }
 
 #[test]
 fn whoever_asks_nothing_gets_the_form_and_all_topics() {
     let server = start();
-    for path in ["/zoeken/", "/zoeken/?q=", "/zoeken/?q=++", "/zoeken/?utm_source=brief"] {
+    for path in [
+        "/zoeken/",
+        "/zoeken/?q=",
+        "/zoeken/?q=++",
+        "/zoeken/?utm_source=brief",
+    ] {
         let text = server.get(path).text();
-        assert!(text.contains("Alle onderwerpen van A tot Z") && text.contains("<a href=\"/themas/bereikbaarheid/\">"), "{path}");
+        assert!(
+            text.contains("Alle onderwerpen van A tot Z")
+                && text.contains("<a href=\"/themas/bereikbaarheid/\">"),
+            "{path}"
+        );
     }
 }
 
@@ -69,7 +115,10 @@ fn where_nothing_is_found_there_is_a_way_on() {
     let server = start();
     let text = server.get("/zoeken/?q=xyzzyplugh").text();
     assert!(text.contains("<strong>0</strong>") && text.contains("Niets gevonden"));
-    assert!(text.contains("href=\"/themas/arbeidsmarkt/\"") && text.contains("href=\"/gemeenten/losser/\""));
+    assert!(
+        text.contains("href=\"/themas/arbeidsmarkt/\"")
+            && text.contains("href=\"/gemeenten/losser/\"")
+    );
 }
 
 #[test]
@@ -86,10 +135,18 @@ fn in_another_language_there_is_a_way_on_too() {
 fn a_page_in_another_language_comes_after_and_says_so() {
     let server = start();
     let text = server.get("/en/search/?q=hellendoorn+salland").text();
-    assert!(text.contains("lang=\"nl\" hreflang=\"nl\"") && text.contains(" in Dutch"), "{text}");
+    assert!(
+        text.contains("lang=\"nl\" hreflang=\"nl\"") && text.contains(" in Dutch"),
+        "{text}"
+    );
     let data = server.get_with("/zoeken/?q=cookies", &[("Accept", "application/json")]);
     let data: serde_json::Value = serde_json::from_slice(&data.body).expect("sound JSON");
-    let urls: Vec<&str> = data["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["url"].as_str()).collect();
+    let urls: Vec<&str> = data["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .filter_map(|hit| hit["url"].as_str())
+        .collect();
     assert!(
         urls[0].ends_with("/privacy/") && !urls.iter().any(|url| url.ends_with("/de/datenschutz/")),
         "translations are left out: {urls:?}"
@@ -100,28 +157,60 @@ fn a_page_in_another_language_comes_after_and_says_so() {
 fn a_mistake_in_typing_is_mended_and_can_be_meant() {
     let server = start();
     let text = server.get("/zoeken/?q=enskede").text();
-    assert!(text.contains("Bedoelde u <a href=\"/zoeken/?q=Enschede\">Enschede</a>?"), "{text}");
-    assert!(text.contains("<a href=\"/zoeken/?q=enskede&amp;letterlijk=1\">"), "{text}");
-    assert!(server.get("/zoeken/?q=enskede&letterlijk=1").text().contains("<strong>0</strong>"));
-    let literally = server.get("/zoeken/?q=gemeente+enskede&letterlijk=1").text();
-    assert!(!literally.contains("Bedoelde u") && !literally.contains("<strong>0</strong>"), "the other words still count");
+    assert!(
+        text.contains("Bedoelde u <a href=\"/zoeken/?q=Enschede\">Enschede</a>?"),
+        "{text}"
+    );
+    assert!(
+        text.contains("<a href=\"/zoeken/?q=enskede&amp;letterlijk=1\">"),
+        "{text}"
+    );
+    assert!(
+        server
+            .get("/zoeken/?q=enskede&letterlijk=1")
+            .text()
+            .contains("<strong>0</strong>")
+    );
+    let literally = server
+        .get("/zoeken/?q=gemeente+enskede&letterlijk=1")
+        .text();
+    assert!(
+        !literally.contains("Bedoelde u") && !literally.contains("<strong>0</strong>"),
+        "the other words still count"
+    );
     assert!(literally.contains("&amp;letterlijk=1"), "choices keep it");
 }
 
 #[test]
 fn hits_can_be_narrowed_and_the_choice_undone() {
     let server = start();
-    let text = server.get("/zoeken/?q=twente&soort=nieuws&jaar=2023").text();
-    assert!(text.contains("<span aria-current=\"true\">Nieuws <span>"), "{text}");
-    assert!(text.contains("<span aria-current=\"true\">2023 <span>"), "{text}");
+    let text = server
+        .get("/zoeken/?q=twente&soort=nieuws&jaar=2023")
+        .text();
+    assert!(
+        text.contains("<span aria-current=\"true\">Nieuws <span>"),
+        "{text}"
+    );
+    assert!(
+        text.contains("<span aria-current=\"true\">2023 <span>"),
+        "{text}"
+    );
     assert!(
         text.contains("<a href=\"/zoeken/?q=twente&amp;soort=nieuws\">Alles</a>")
             || text.contains("<a href=\"/zoeken/?q=twente&amp;soort=nieuws\">Alles</a>"),
         "{text}"
     );
-    assert!(!text.contains("href=\"/nieuws/een-nieuw-tijdperk-van-samenwerken/\"><mark>"), "news of 2022 is left out");
-    let none = server.get("/zoeken/?q=kwalificatiedossier+windmolens&soort=gemeenten&jaar=2023").text();
-    assert!(none.contains("Met deze keuzes blijft er niets over"), "{none}");
+    assert!(
+        !text.contains("href=\"/nieuws/een-nieuw-tijdperk-van-samenwerken/\"><mark>"),
+        "news of 2022 is left out"
+    );
+    let none = server
+        .get("/zoeken/?q=kwalificatiedossier+windmolens&soort=gemeenten&jaar=2023")
+        .text();
+    assert!(
+        none.contains("Met deze keuzes blijft er niets over"),
+        "{none}"
+    );
 }
 
 #[test]
@@ -130,10 +219,22 @@ fn further_hits_have_an_address_of_their_own() {
     let first = server.get("/zoeken/?q=twente").text();
     assert!(first.contains("pagina=2\" rel=\"next\""), "{first}");
     let second = server.get("/zoeken/?q=twente&pagina=2").text();
-    assert!(second.contains("rel=\"prev\"") && second.contains("aria-current=\"page\"><span class=\"visually-hidden\">Pagina </span>2"));
-    let hits = |text: &str| text.split("<ol class=\"teasers\">").nth(1).and_then(|rest| rest.split("</ol>").next()).map(str::to_owned);
+    assert!(
+        second.contains("rel=\"prev\"")
+            && second
+                .contains("aria-current=\"page\"><span class=\"visually-hidden\">Pagina </span>2")
+    );
+    let hits = |text: &str| {
+        text.split("<ol class=\"teasers\">")
+            .nth(1)
+            .and_then(|rest| rest.split("</ol>").next())
+            .map(str::to_owned)
+    };
     assert_ne!(hits(&first), hits(&second));
-    assert!(second.contains(", pagina 2 van "), "the title says which page it is");
+    assert!(
+        second.contains(", pagina 2 van "),
+        "the title says which page it is"
+    );
     let beyond = server.get("/zoeken/?q=twente&pagina=9999");
     assert_eq!(beyond.status, 400);
     assert!(beyond.text().contains("<h1>Deze bladzijde is er niet</h1>"));
@@ -142,12 +243,21 @@ fn further_hits_have_an_address_of_their_own() {
 #[test]
 fn nothing_that_is_typed_becomes_markup() {
     let server = start();
-    for typed in ["%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg+src=x%3E", "%27+onfocus=%27alert(1)", "%26lt;b%26gt;", "werk%3Cb%3E"] {
+    for typed in [
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "%22%3E%3Cimg+src=x%3E",
+        "%27+onfocus=%27alert(1)",
+        "%26lt;b%26gt;",
+        "werk%3Cb%3E",
+    ] {
         let reply = server.get(&format!("/zoeken/?q={typed}"));
         let text = reply.text();
         assert_eq!(reply.status, 200);
         assert!(
-            !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("' onfocus") && !text.contains("<b>"),
+            !text.contains("<script>alert")
+                && !text.contains("<img src=x")
+                && !text.contains("' onfocus")
+                && !text.contains("<b>"),
             "{typed}: {text}"
         );
     }
@@ -179,45 +289,91 @@ fn what_is_no_question_is_refused_with_a_page() {
     for query in malformed {
         let reply = server.get(&format!("/zoeken/?{query}"));
         assert_eq!(reply.status, 400, "{query}");
-        assert!(reply.text().contains("<form action=\"/zoeken/\"") && reply.text().contains("<h1>Deze vraag "), "{query}");
+        assert!(
+            reply.text().contains("<form action=\"/zoeken/\"")
+                && reply.text().contains("<h1>Deze vraag "),
+            "{query}"
+        );
     }
 }
 
 #[test]
 fn the_same_comes_as_data_for_who_asks_for_it() {
     let server = start();
-    let reply = server.get_with("/zoeken/?q=enskede&soort=gemeenten", &[("Accept", "application/json")]);
-    assert_eq!((reply.status, reply.header("content-type")), (200, Some("application/json")));
+    let reply = server.get_with(
+        "/zoeken/?q=enskede&soort=gemeenten",
+        &[("Accept", "application/json")],
+    );
+    assert_eq!(
+        (reply.status, reply.header("content-type")),
+        (200, Some("application/json"))
+    );
     let data: serde_json::Value = serde_json::from_slice(&reply.body).expect("sound JSON");
     assert_eq!(data["query"], "enskede");
     assert_eq!(data["suggestion"], "Enschede");
-    assert_eq!(data["hits"][0]["url"], "https://twente-dichtbij.example/gemeenten/enschede/");
+    assert_eq!(
+        data["hits"][0]["url"],
+        "https://twente-dichtbij.example/gemeenten/enschede/"
+    );
     assert_eq!(data["hits"][0]["best"], true);
     assert!(data["facets"]["kind"][0]["count"].is_u64());
-    let question = server.get_with("/zoeken/?q=windmolens&soort=vragen", &[("Accept", "application/json")]);
+    let question = server.get_with(
+        "/zoeken/?q=windmolens&soort=vragen",
+        &[("Accept", "application/json")],
+    );
     let question: serde_json::Value = serde_json::from_slice(&question.body).expect("sound JSON");
     assert_eq!(question["hits"][0]["kind"], "vragen");
     let first_named = [("Accept", "text/html, application/json")];
-    assert_eq!(server.get_with("/zoeken/?q=werk", &first_named).header("content-type"), Some("text/html; charset=utf-8"));
-    let browser = [("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")];
-    assert_eq!(server.get_with("/zoeken/?q=werk", &browser).header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(
+        server
+            .get_with("/zoeken/?q=werk", &first_named)
+            .header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    let browser = [(
+        "Accept",
+        "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8",
+    )];
+    assert_eq!(
+        server
+            .get_with("/zoeken/?q=werk", &browser)
+            .header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
     let refused = server.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
     assert_eq!(refused.status, 400);
-    assert!(serde_json::from_slice::<serde_json::Value>(&refused.body).expect("sound JSON")["error"].is_string());
+    assert!(
+        serde_json::from_slice::<serde_json::Value>(&refused.body).expect("sound JSON")["error"]
+            .is_string()
+    );
 }
 
 #[test]
 fn what_may_not_be_seen_yet_or_any_more_is_not_found() {
     let copy = Copy::of_the_real_content();
     let page = |visible: &str| {
-        format!("+++\ntitle = \"Kwartelkoning\"\nsummary = \"Over de kwartelkoning.\"\n{visible}\n+++\nDe kwartelkoning roept.\n")
+        format!(
+            "+++\ntitle = \"Kwartelkoning\"\nsummary = \"Over de kwartelkoning.\"\n{visible}\n+++\nDe kwartelkoning roept.\n"
+        )
     };
     copy.write("kwartel-straks.md", page("publish = 2026-12-01T09:00:00"));
     copy.write("kwartel-vroeger.md", page("expires = 2026-11-01"));
     copy.write("kwartel-concept.md", page("draft = true"));
     let content = copy.content();
-    let found =
-        |now: &str| String::from_utf8_lossy(&run(&["search", "kwartelkoning", "--content", &content, "--now", now]).stdout).into_owned();
+    let found = |now: &str| {
+        String::from_utf8_lossy(
+            &run(&[
+                "search",
+                "kwartelkoning",
+                "--content",
+                &content,
+                "--now",
+                now,
+            ])
+            .stdout,
+        )
+        .into_owned()
+    };
     assert!(!found("2026-11-23T12:00:00Z").contains("/kwartel-"));
     assert!(!found("2026-12-01T07:59:59Z").contains("/kwartel-"));
     assert!(found("2026-12-01T08:00:00Z").contains("/kwartel-straks/"));
@@ -228,10 +384,23 @@ fn what_may_not_be_seen_yet_or_any_more_is_not_found() {
 #[test]
 fn a_new_synonym_is_live_without_a_restart() {
     let copy = Copy::of_the_real_content();
-    let server = Server::start(&["--content", &copy.content(), "--now", "2026-11-23T12:00:00Z"]);
-    assert!(server.get("/zoeken/?q=zwaluwstaart").text().contains("<strong>0</strong>"));
+    let server = Server::start(&[
+        "--content",
+        &copy.content(),
+        "--now",
+        "2026-11-23T12:00:00Z",
+    ]);
+    assert!(
+        server
+            .get("/zoeken/?q=zwaluwstaart")
+            .text()
+            .contains("<strong>0</strong>")
+    );
     let synonyms = copy.read("synoniemen.toml");
-    copy.write("synoniemen.toml", format!("{synonyms}\n[[one-way]]\nword = \"zwaluwstaart\"\nfinds = [\"arbeidsmarkt\"]\n"));
+    copy.write(
+        "synoniemen.toml",
+        format!("{synonyms}\n[[one-way]]\nword = \"zwaluwstaart\"\nfinds = [\"arbeidsmarkt\"]\n"),
+    );
     server.wait_for("/zoeken/?q=zwaluwstaart", "/themas/arbeidsmarkt/");
 }
 
@@ -239,7 +408,10 @@ fn a_new_synonym_is_live_without_a_restart() {
 fn a_reason_is_given_for_each_hit() {
     let output = run(&["search", "markt voor arbeid", "--explain"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(text.starts_with(" 1. ") && text.contains("samen één woord") && text.contains("stopwoord"), "{text}");
+    assert!(
+        text.starts_with(" 1. ") && text.contains("samen één woord") && text.contains("stopwoord"),
+        "{text}"
+    );
     assert_eq!(run(&["search", "xyzzyplugh"]).status.code(), Some(1));
 }
 
@@ -247,21 +419,45 @@ fn a_reason_is_given_for_each_hit() {
 fn what_is_not_found_is_counted_from_the_third_time_and_kept_in_a_file() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let file = folder.path().join("gevraagd.txt");
-    let mut server = Server::start(&["--no-watch", "--stats", file.to_str().expect("a plain path")]);
-    for query in ["q=Xyzzy+PLUGH", "q=xyzzy+plugh", "q=de+xyzzy+plugh%3F", "q=frobnicatie", "q=werk"] {
+    let mut server = Server::start(&[
+        "--no-watch",
+        "--stats",
+        file.to_str().expect("a plain path"),
+    ]);
+    for query in [
+        "q=Xyzzy+PLUGH",
+        "q=xyzzy+plugh",
+        "q=de+xyzzy+plugh%3F",
+        "q=frobnicatie",
+        "q=werk",
+    ] {
         assert_eq!(server.get(&format!("/zoeken/?{query}")).status, 200);
     }
     server.signal("TERM");
     assert!(server.wait().success());
-    assert_eq!(std::fs::read_to_string(&file).expect("the file is there"), "3\txyzzy plugh\n");
+    assert_eq!(
+        std::fs::read_to_string(&file).expect("the file is there"),
+        "3\txyzzy plugh\n"
+    );
 }
 
 #[test]
 fn what_may_say_who_somebody_is_is_not_counted_and_the_file_is_soon_true() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let file = folder.path().join("gevraagd.txt");
-    let server = Server::start(&["--no-watch", "--stats", file.to_str().expect("a plain path")]);
-    for query in ["q=xyzzy%40plugh.example", "q=123456782", "q=xyzzy+0612345678", "q=frobnicatie"].repeat(3) {
+    let server = Server::start(&[
+        "--no-watch",
+        "--stats",
+        file.to_str().expect("a plain path"),
+    ]);
+    for query in [
+        "q=xyzzy%40plugh.example",
+        "q=123456782",
+        "q=xyzzy+0612345678",
+        "q=frobnicatie",
+    ]
+    .repeat(3)
+    {
         assert_eq!(server.get(&format!("/zoeken/?{query}")).status, 200);
     }
     let read = || std::fs::read_to_string(&file).expect("the file is there");
@@ -277,10 +473,17 @@ fn a_flood_of_questions_is_sent_away_and_pages_go_on() {
     let server = Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"]);
     let long = "omgevingsagnda+regiodaelen+berijkbaarheidd+arbeidsmarktt+grensbelemering+vrijetijdsekonomie";
     let statuses: Vec<u16> = std::thread::scope(|scope| {
-        let ask = |number: usize| server.request("GET", &format!("/zoeken/?q={long}+woord{number}"), &[]);
-        let asking: Vec<_> = (0..400).map(|number| scope.spawn(move || ask(number))).collect();
+        let ask =
+            |number: usize| server.request("GET", &format!("/zoeken/?q={long}+woord{number}"), &[]);
+        let asking: Vec<_> = (0..400)
+            .map(|number| scope.spawn(move || ask(number)))
+            .collect();
         for _ in 0..20 {
-            assert_eq!(server.get("/contact/").status, 200, "pages are served meanwhile");
+            assert_eq!(
+                server.get("/contact/").status,
+                200,
+                "pages are served meanwhile"
+            );
         }
         asking
             .into_iter()
@@ -291,6 +494,12 @@ fn a_flood_of_questions_is_sent_away_and_pages_go_on() {
             })
             .collect()
     });
-    assert!(statuses.iter().all(|status| matches!(status, 200 | 503)), "{statuses:?}");
-    assert!(statuses.contains(&200) && statuses.contains(&503), "some are answered and some are sent away");
+    assert!(
+        statuses.iter().all(|status| matches!(status, 200 | 503)),
+        "{statuses:?}"
+    );
+    assert!(
+        statuses.contains(&200) && statuses.contains(&503),
+        "some are answered and some are sent away"
+    );
 }

@@ -33,15 +33,39 @@ impl Gap {
 
 /// The findings about sentences in a page with this text: rule and message, in order, and what the formulas say.
 fn findings(text: &str) -> (Vec<String>, String) {
-    let page = format!("+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n");
+    let page = format!(
+        "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n"
+    );
     let site = sound::lay(&[("nieuws/2026-05-01-bericht.md", page)]);
-    let folders = Folders { content: site.path().join("content"), assets: site.path().join("static") };
-    let options = Options { drafts: Drafts::Hide, checks: Checks::All { dictionary: None }, progress: None };
+    let folders = Folders {
+        content: site.path().join("content"),
+        assets: site.path().join("static"),
+    };
+    let options = Options {
+        drafts: Drafts::Hide,
+        checks: Checks::All { dictionary: None },
+        progress: None,
+    };
     let now = "2026-06-01T12:00:00Z".parse().expect("a moment");
-    let report = compile(&folders, now, options, None).expect("the site is sound").report;
-    let of_sentences = |rule: Rule| matches!(rule, Rule::LongSentence | Rule::VeryLongSentence | Rule::Passive);
-    let found = report.problems().iter().filter(|problem| of_sentences(problem.rule));
-    (found.map(|problem| format!("{} {}", problem.rule, problem.message)).collect(), format!("{:?}", report.readability))
+    let report = compile(&folders, now, options, None)
+        .expect("the site is sound")
+        .report;
+    let of_sentences = |rule: Rule| {
+        matches!(
+            rule,
+            Rule::LongSentence | Rule::VeryLongSentence | Rule::Passive
+        )
+    };
+    let found = report
+        .problems()
+        .iter()
+        .filter(|problem| of_sentences(problem.rule));
+    (
+        found
+            .map(|problem| format!("{} {}", problem.rule, problem.message))
+            .collect(),
+        format!("{:?}", report.readability),
+    )
 }
 
 fn words() -> impl Strategy<Value = &'static str> {
@@ -78,8 +102,16 @@ fn words() -> impl Strategy<Value = &'static str> {
 }
 
 fn sentence() -> impl Strategy<Value = Vec<&'static str>> {
-    (prop::collection::vec(words(), 1..40), prop::sample::select(vec!["klaar.", "klaar!", "klaar?", "\"klaar.\"", "(klaar.)"]))
-        .prop_map(|(middle, last)| std::iter::once("Daar").chain(middle).chain([last]).collect())
+    (
+        prop::collection::vec(words(), 1..40),
+        prop::sample::select(vec!["klaar.", "klaar!", "klaar?", "\"klaar.\"", "(klaar.)"]),
+    )
+        .prop_map(|(middle, last)| {
+            std::iter::once("Daar")
+                .chain(middle)
+                .chain([last])
+                .collect()
+        })
 }
 
 fn gap() -> impl Strategy<Value = Gap> {

@@ -107,24 +107,46 @@ fn article(number: usize, count: usize) -> Article {
     let summary = prose.sentence().replace("**", "");
     let words = prose.length();
     let body = body(&mut prose, words, count);
-    Article { folder, name, title, summary, date: date.clone().unwrap_or_else(|| day(number)), is_news: date.is_some(), themes, body }
+    Article {
+        folder,
+        name,
+        title,
+        summary,
+        date: date.clone().unwrap_or_else(|| day(number)),
+        is_news: date.is_some(),
+        themes,
+        body,
+    }
 }
 
 /// Folder and name of a page by its number alone, so that any page can link to any other. News has a date.
 fn place(number: usize) -> (String, String, Option<String>) {
     if number % 10 < 3 {
         let page = number / 10 * 3 + number % 10;
-        (format!("dossiers/dossier-{}", page / FOLDER + 1), format!("pagina-{number}"), None)
+        (
+            format!("dossiers/dossier-{}", page / FOLDER + 1),
+            format!("pagina-{number}"),
+            None,
+        )
     } else {
         let date = day(number);
-        ("nieuws".to_owned(), format!("{date}-bericht-{number}"), Some(date))
+        (
+            "nieuws".to_owned(),
+            format!("{date}-bericht-{number}"),
+            Some(date),
+        )
     }
 }
 
 /// A day in the twelve years before 2026, spread evenly.
 fn day(number: usize) -> String {
     let scattered = (number * 2_654_435_761) % (12 * 12 * 28);
-    format!("{}-{:02}-{:02}", 2014 + scattered / (12 * 28), scattered / 28 % 12 + 1, scattered % 28 + 1)
+    format!(
+        "{}-{:02}-{:02}",
+        2014 + scattered / (12 * 28),
+        scattered / 28 % 12 + 1,
+        scattered % 28 + 1
+    )
 }
 
 fn body(prose: &mut Prose<'_>, words: usize, count: usize) -> Vec<Piece> {
@@ -136,8 +158,15 @@ fn body(prose: &mut Prose<'_>, words: usize, count: usize) -> Vec<Piece> {
         }
         let piece = match prose.dice.below(40) {
             0 => Piece::Table((0..4 + prose.dice.below(5)).map(|_| prose.row()).collect()),
-            1..=3 => Piece::Items((0..3 + prose.dice.below(4)).map(|_| prose.phrase()).collect()),
-            4..=5 => Piece::Picture { number: prose.dice.below(PICTURES), alternative: prose.phrase() },
+            1..=3 => Piece::Items(
+                (0..3 + prose.dice.below(4))
+                    .map(|_| prose.phrase())
+                    .collect(),
+            ),
+            4..=5 => Piece::Picture {
+                number: prose.dice.below(PICTURES),
+                alternative: prose.phrase(),
+            },
             _ => paragraph(prose, count),
         };
         written += match &piece {

@@ -148,7 +148,18 @@ const WHEN: &[&str] = &[
     "zonder extra kosten",
     "in kleine stappen",
 ];
-const LINKS: &[&str] = &["Daarom", "Ook", "Verder", "Bovendien", "Intussen", "Daarna", "Toch", "Zo", "Hierdoor", "Volgens de planning"];
+const LINKS: &[&str] = &[
+    "Daarom",
+    "Ook",
+    "Verder",
+    "Bovendien",
+    "Intussen",
+    "Daarna",
+    "Toch",
+    "Zo",
+    "Hierdoor",
+    "Volgens de planning",
+];
 const ENDS: &[&str] = &[
     "Dat staat in het verslag.",
     "De raad beslist daar in het najaar over.",
@@ -184,13 +195,27 @@ impl<'a> Prose<'a> {
         let thing = self.compound();
         match self.dice.below(3) {
             0 => format!("{} voor {}", capital(&thing), self.theme),
-            1 => format!("{} en {}: {}", capital(self.theme), thing, self.dice.one_by_rank(WHEN)),
-            _ => format!("{} {} het {thing}", capital(self.dice.one_by_rank(WHO)), self.dice.one_by_rank(DOES)),
+            1 => format!(
+                "{} en {}: {}",
+                capital(self.theme),
+                thing,
+                self.dice.one_by_rank(WHEN)
+            ),
+            _ => format!(
+                "{} {} het {thing}",
+                capital(self.dice.one_by_rank(WHO)),
+                self.dice.one_by_rank(DOES)
+            ),
         }
     }
 
     pub fn phrase(&mut self) -> String {
-        format!("een {} {} voor {}", self.dice.one_by_rank(HOW), self.compound(), self.dice.one_by_rank(WHO))
+        format!(
+            "een {} {} voor {}",
+            self.dice.one_by_rank(HOW),
+            self.compound(),
+            self.dice.one_by_rank(WHO)
+        )
     }
 
     pub fn sentence(&mut self) -> String {
@@ -198,19 +223,40 @@ impl<'a> Prose<'a> {
         let does = self.dice.one_by_rank(DOES);
         let (what, other) = (self.compound(), self.compound());
         match self.dice.below(6) {
-            0 => format!("{} {does} een {} {what} {}.", capital(who), self.dice.one_by_rank(HOW), self.dice.one_by_rank(WHEN)),
+            0 => format!(
+                "{} {does} een {} {what} {}.",
+                capital(who),
+                self.dice.one_by_rank(HOW),
+                self.dice.one_by_rank(WHEN)
+            ),
             1 => format!("{} {does} het {what}, zegt {who}.", self.dice.one(LINKS)),
-            2 => format!("{} {does} het {what} en het {other}, want {} vraagt daarom.", capital(who), self.theme),
-            3 => format!("Het {what} kost {} euro, het {other} {} euro.", self.number(), self.number()),
+            2 => format!(
+                "{} {does} het {what} en het {other}, want {} vraagt daarom.",
+                capital(who),
+                self.theme
+            ),
+            3 => format!(
+                "Het {what} kost {} euro, het {other} {} euro.",
+                self.number(),
+                self.number()
+            ),
             4 => {
-                format!("Wat {who} betreft is het \"{what}\" er {} voor **{}** en voor iedereen.", self.dice.one_by_rank(WHEN), self.theme)
+                format!(
+                    "Wat {who} betreft is het \"{what}\" er {} voor **{}** en voor iedereen.",
+                    self.dice.one_by_rank(WHEN),
+                    self.theme
+                )
             }
             _ => self.dice.one(ENDS).to_owned(),
         }
     }
 
     pub fn row(&mut self) -> [String; 3] {
-        [capital(&self.compound()), self.number(), self.dice.one_by_rank(WHEN).to_owned()]
+        [
+            capital(&self.compound()),
+            self.number(),
+            self.dice.one_by_rank(WHEN).to_owned(),
+        ]
     }
 
     fn number(&mut self) -> String {
@@ -221,7 +267,11 @@ impl<'a> Prose<'a> {
         let thing = self.dice.one_by_rank(THINGS);
         match self.dice.below(4) {
             0 => thing.to_owned(),
-            1 => format!("{}{}{thing}", self.dice.one_by_rank(STEMS), self.dice.one_by_rank(STEMS)),
+            1 => format!(
+                "{}{}{thing}",
+                self.dice.one_by_rank(STEMS),
+                self.dice.one_by_rank(STEMS)
+            ),
             _ => format!("{}{thing}", self.dice.one_by_rank(STEMS)),
         }
     }
@@ -230,5 +280,7 @@ impl<'a> Prose<'a> {
 /// The text with its first letter large.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

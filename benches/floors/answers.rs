@@ -14,12 +14,17 @@ pub fn read(folder: &Path) -> anyhow::Result<HashMap<String, (HeaderMap, Bytes)>
     let mut headers = HeaderMap::new();
     for line in fs::read_to_string(folder.join("headers"))?.lines() {
         if let Some((name, value)) = line.split_once(": ") {
-            headers.insert(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
+            headers.insert(
+                HeaderName::from_bytes(name.as_bytes())?,
+                HeaderValue::from_str(value)?,
+            );
         }
     }
     let mut answers = HashMap::new();
     for line in fs::read_to_string(folder.join("routes"))?.lines() {
-        let Some((route, etag)) = line.split_once('\t') else { continue };
+        let Some((route, etag)) = line.split_once('\t') else {
+            continue;
+        };
         let mut headers = headers.clone();
         headers.insert(ETAG, HeaderValue::from_str(etag)?);
         let body = fs::read(folder.join("www").join(&route[1..]).join("index.html.br"))?;

@@ -11,7 +11,9 @@ use axum::http::{HeaderMap, StatusCode};
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, address, folder] = &arguments[..] else { anyhow::bail!("usage: axum-floor ADDRESS FOLDER") };
+    let [_, address, folder] = &arguments[..] else {
+        anyhow::bail!("usage: axum-floor ADDRESS FOLDER")
+    };
     let answers = Arc::new(answers::read(Path::new(folder))?);
     let router = Router::new().fallback(move |request: Request| {
         let found = answers.get(request.uri().path()).cloned();

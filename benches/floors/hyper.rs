@@ -15,7 +15,9 @@ use hyper_util::server::conn::auto::Builder;
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, address, folder] = &arguments[..] else { anyhow::bail!("usage: hyper-floor ADDRESS FOLDER") };
+    let [_, address, folder] = &arguments[..] else {
+        anyhow::bail!("usage: hyper-floor ADDRESS FOLDER")
+    };
     let answers = Arc::new(answers::read(Path::new(folder))?);
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await?;
@@ -34,7 +36,9 @@ fn main() -> anyhow::Result<()> {
                     std::future::ready(Ok::<_, Infallible>(response))
                 });
                 // A client that goes away is no news.
-                let _ = Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+                let _ = Builder::new(TokioExecutor::new())
+                    .serve_connection(TokioIo::new(stream), service)
+                    .await;
             });
         }
     })

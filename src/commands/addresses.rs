@@ -36,18 +36,27 @@ impl Addresses {
         for address in &unlisted {
             print(&format!("{address}\n"))?;
         }
-        let (count, stand) =
-            if unlisted.len() == 1 { ("1 adres".to_owned(), "staat") } else { (format!("{} adressen", unlisted.len()), "staan") };
+        let (count, stand) = if unlisted.len() == 1 {
+            ("1 adres".to_owned(), "staat")
+        } else {
+            (format!("{} adressen", unlisted.len()), "staan")
+        };
         if !write {
-            print(&format!("{count} {stand} nog niet in {}; `noaber addresses --write` zet ze erin\n", path.display()))?;
+            print(&format!(
+                "{count} {stand} nog niet in {}; `noaber addresses --write` zet ze erin\n",
+                path.display()
+            ))?;
             return Ok(ExitCode::from(MISTAKES));
         }
         let text = match std::fs::read_to_string(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             text => text.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
         };
-        let completed = compiled.completed_ledger(&text).with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
-        replace_file(&path, &completed).with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
+        let completed = compiled
+            .completed_ledger(&text)
+            .with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
+        replace_file(&path, &completed)
+            .with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
         print(&format!("{count} toegevoegd aan {}\n", path.display()))?;
         Ok(ExitCode::SUCCESS)
     }

@@ -22,15 +22,32 @@ impl Build {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Build { out, source } = self;
         let options = Options::from(Drafts::Hide);
-        let compiled = match waiting::shown(|progress| compile(&source.folders(), source.clock().now(), options.telling(progress), None)) {
+        let compiled = match waiting::shown(|progress| {
+            compile(
+                &source.folders(),
+                source.clock().now(),
+                options.telling(progress),
+                None,
+            )
+        }) {
             Ok(compiled) => compiled,
             Err(error) => return could_not_load(error, &source.content),
         };
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));
         }
-        let exported = waiting::shown(|progress| export::export(&compiled.snapshot, &out, progress))?;
-        print(&format!("{} bestanden geschreven in {} ({} kB)\n", exported.files, out.display(), exported.bytes / 1000))?;
-        Ok(if compiled.report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+        let exported =
+            waiting::shown(|progress| export::export(&compiled.snapshot, &out, progress))?;
+        print(&format!(
+            "{} bestanden geschreven in {} ({} kB)\n",
+            exported.files,
+            out.display(),
+            exported.bytes / 1000
+        ))?;
+        Ok(if compiled.report.has_errors() {
+            ExitCode::from(MISTAKES)
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 }

@@ -27,7 +27,10 @@ pub struct Check {
         default_value = "text"
     )]
     format: ReportFormat,
-    #[arg(help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn", long)]
+    #[arg(
+        help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn",
+        long
+    )]
     all: bool,
     #[arg(
         help = "Het woordenboek voor de spelling: het pad van zijn .aff of .dic; anders dat van het systeem",
@@ -50,21 +53,40 @@ impl Check {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let source = &self.source;
         let dictionary = match &self.dictionary {
-            Some(path) => Some(Dictionary::at(path).with_context(|| format!("{} is geen woordenboek", path.display()))?),
+            Some(path) => Some(
+                Dictionary::at(path)
+                    .with_context(|| format!("{} is geen woordenboek", path.display()))?,
+            ),
             None => Dictionary::of_system(SPELLING),
         };
         // Reading the dictionary takes about as long as reading the site, so it happens beside it.
         let report = std::thread::scope(|scope| {
             scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
-            let checks = Checks::All { dictionary: dictionary.as_ref() };
-            let options = Options { drafts: Drafts::Hide, checks, progress: None };
-            waiting::shown(|progress| check(&source.folders(), source.clock().now(), options.telling(progress)))
+            let checks = Checks::All {
+                dictionary: dictionary.as_ref(),
+            };
+            let options = Options {
+                drafts: Drafts::Hide,
+                checks,
+                progress: None,
+            };
+            waiting::shown(|progress| {
+                check(
+                    &source.folders(),
+                    source.clock().now(),
+                    options.telling(progress),
+                )
+            })
         });
         let report = match report {
             Ok(report) | Err(LoadError::Settings(report)) => report,
             Err(error) => return Err(error.into()),
         };
-        let extent = if self.all { Extent::All } else { Extent::Capped };
+        let extent = if self.all {
+            Extent::All
+        } else {
+            Extent::Capped
+        };
         let format = match self.format {
             ReportFormat::Text => Format::Text(extent),
             ReportFormat::Json => Format::Json,
@@ -72,6 +94,10 @@ impl Check {
             ReportFormat::Sarif => Format::Sarif,
         };
         print(&report::write(&report, &source.content, format))?;
-        Ok(if report.has_errors() { ExitCode::from(MISTAKES) } else { ExitCode::SUCCESS })
+        Ok(if report.has_errors() {
+            ExitCode::from(MISTAKES)
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 }

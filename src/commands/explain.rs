@@ -13,20 +13,40 @@ use crate::commands::print;
 
 #[derive(Args)]
 pub struct Explain {
-    #[arg(help = "De code of de naam van de regel, zoals het verslag die noemt", value_name = "REGEL")]
+    #[arg(
+        help = "De code of de naam van de regel, zoals het verslag die noemt",
+        value_name = "REGEL"
+    )]
     rule: Option<String>,
 }
 
 impl Explain {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Some(name) = &self.rule else {
-            let lines = Rule::ALL.iter().map(|rule| format!("{} ({})\n  {}\n", rule, rule.severity(), Explanation::of(*rule).what));
+            let lines = Rule::ALL.iter().map(|rule| {
+                format!(
+                    "{} ({})\n  {}\n",
+                    rule,
+                    rule.severity(),
+                    Explanation::of(*rule).what
+                )
+            });
             print(&lines.collect::<String>())?;
             return Ok(ExitCode::SUCCESS);
         };
-        let meant = || nearest(name, Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]));
-        let help = || meant().map_or("`noaber explain` noemt alle regels".to_owned(), |meant| format!("bedoelt u `{meant}`?"));
-        let rule = Rule::find(name).with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
+        let meant = || {
+            nearest(
+                name,
+                Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
+            )
+        };
+        let help = || {
+            meant().map_or("`noaber explain` noemt alle regels".to_owned(), |meant| {
+                format!("bedoelt u `{meant}`?")
+            })
+        };
+        let rule = Rule::find(name)
+            .with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
         print(&Explanation::of(rule).to_string())?;
         Ok(ExitCode::SUCCESS)
     }

@@ -10,7 +10,10 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}";
 /// The same command, and those below it, with headings and remarks in Dutch.
 pub fn in_dutch(command: Command) -> Command {
     let is_top = command.get_version().is_some();
-    let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|below| below.get_name().to_owned())
+        .collect();
     let command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Opdrachten")
@@ -19,13 +22,28 @@ pub fn in_dutch(command: Command) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .mut_args(remarks)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Toon deze uitleg").help_heading("Opties"));
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help("Toon deze uitleg")
+                .help_heading("Opties"),
+        );
     let command = match is_top {
-        true => command
-            .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("Toon de versie").help_heading("Opties")),
+        true => command.arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help("Toon de versie")
+                .help_heading("Opties"),
+        ),
         false => command,
     };
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_dutch));
+    let command = names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, in_dutch)
+    });
     let program = if is_top { "" } else { "noaber " };
     let usage = format!("{program}{}", usage(&command.clone().render_usage()));
     command.override_usage(usage)
@@ -33,27 +51,50 @@ pub fn in_dutch(command: Command) -> Command {
 
 /// An argument with what clap would say of it in English behind its help.
 fn remarks(argument: Arg) -> Arg {
-    let mut help = argument.get_help().map(StyledStr::to_string).unwrap_or_default();
+    let mut help = argument
+        .get_help()
+        .map(StyledStr::to_string)
+        .unwrap_or_default();
     let flag = !argument.get_action().takes_values();
-    let choices: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let choices: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
     if !flag && !choices.is_empty() {
         help.push_str(&format!(" [keuze: {}]", choices.join(", ")));
     }
-    let usual: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let usual: Vec<_> = argument
+        .get_default_values()
+        .iter()
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
     if !flag && !usual.is_empty() {
         help.push_str(&format!(" [standaard: {}]", usual.join(", ")));
     }
     if let Some(variable) = argument.get_env() {
         help.push_str(&format!(" [omgeving: {}]", variable.to_string_lossy()));
     }
-    let heading = if argument.is_positional() { "Argumenten" } else { "Opties" };
+    let heading = if argument.is_positional() {
+        "Argumenten"
+    } else {
+        "Opties"
+    };
     let argument = argument.help(help).help_heading(heading).hide_env(true);
-    if flag { argument } else { argument.hide_default_value(true).hide_possible_values(true) }
+    if flag {
+        argument
+    } else {
+        argument.hide_default_value(true).hide_possible_values(true)
+    }
 }
 
 fn usage(usage: &StyledStr) -> String {
     let plain = usage.to_string();
-    plain.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[OPTIES]").replace("[COMMAND]", "[OPDRACHT]")
+    plain
+        .trim_start_matches("Usage:")
+        .trim()
+        .replace("[OPTIONS]", "[OPTIES]")
+        .replace("[COMMAND]", "[OPDRACHT]")
 }
 
 /// What is wrong with a command line, and where to read how it should be. `None` where it asks for an explanation.
@@ -65,20 +106,44 @@ pub fn refusal(error: &Error) -> Option<String> {
     };
     let name = |kind| named(kind).unwrap_or_default();
     let argument = || name(ContextKind::InvalidArg);
-    let meant = |kind| named(kind).map(|meant| format!("; bedoelt u `{meant}`?")).unwrap_or_default();
+    let meant = |kind| {
+        named(kind)
+            .map(|meant| format!("; bedoelt u `{meant}`?"))
+            .unwrap_or_default()
+    };
     let what = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
-        ErrorKind::UnknownArgument => format!("`{}` hoort hier niet{}", argument(), meant(ContextKind::SuggestedArg)),
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+        ErrorKind::UnknownArgument => format!(
+            "`{}` hoort hier niet{}",
+            argument(),
+            meant(ContextKind::SuggestedArg)
+        ),
         ErrorKind::InvalidSubcommand => {
             let wrong = name(ContextKind::InvalidSubcommand);
-            format!("de opdracht `{wrong}` bestaat niet{}", meant(ContextKind::SuggestedSubcommand))
+            format!(
+                "de opdracht `{wrong}` bestaat niet{}",
+                meant(ContextKind::SuggestedSubcommand)
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("er ontbreekt: {}", argument()),
-        ErrorKind::InvalidValue if name(ContextKind::InvalidValue).is_empty() => format!("achter {} ontbreekt de waarde", argument()),
-        ErrorKind::InvalidValue => {
-            format!("`{}` kan niet bij {}; kies uit {}", name(ContextKind::InvalidValue), argument(), name(ContextKind::ValidValue))
+        ErrorKind::InvalidValue if name(ContextKind::InvalidValue).is_empty() => {
+            format!("achter {} ontbreekt de waarde", argument())
         }
-        ErrorKind::ValueValidation => format!("`{}` is geen bruikbare waarde voor {}", name(ContextKind::InvalidValue), argument()),
+        ErrorKind::InvalidValue => {
+            format!(
+                "`{}` kan niet bij {}; kies uit {}",
+                name(ContextKind::InvalidValue),
+                argument(),
+                name(ContextKind::ValidValue)
+            )
+        }
+        ErrorKind::ValueValidation => format!(
+            "`{}` is geen bruikbare waarde voor {}",
+            name(ContextKind::InvalidValue),
+            argument()
+        ),
         ErrorKind::ArgumentConflict => format!("{} mag hier maar één keer staan", argument()),
         _ => "deze opdracht is niet te lezen".to_owned(),
     };

@@ -10,7 +10,10 @@ use crate::commands::{Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct Links {
-    #[arg(help = "Zoals themas/naam.md, static/beeld/naam.svg, /themas/naam/, naam of naam.md#kop", value_name = "WAT")]
+    #[arg(
+        help = "Zoals themas/naam.md, static/beeld/naam.svg, /themas/naam/, naam of naam.md#kop",
+        value_name = "WAT"
+    )]
     path: String,
     #[command(flatten)]
     source: Source,
@@ -22,12 +25,18 @@ impl Links {
         let Used { target, uses } = match noaber::uses(&source.folders(), &path) {
             Ok(Ok(found)) => found,
             Ok(Err(Some(meant))) => anyhow::bail!("`{path}` bestaat niet; bedoelt u `{meant}`?"),
-            Ok(Err(None)) => anyhow::bail!("`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"),
+            Ok(Err(None)) => anyhow::bail!(
+                "`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"
+            ),
             Err(error) => return could_not_load(error, &source.content),
         };
         let mut text = String::new();
         for found in &uses {
-            text.push_str(&format!("{}: {}\n", source.content.join(found.place.to_string()).display(), found.what));
+            text.push_str(&format!(
+                "{}: {}\n",
+                source.content.join(found.place.to_string()).display(),
+                found.what
+            ));
         }
         text.push_str(&match uses.len() {
             0 => format!("Niets verwijst naar {target}\n"),

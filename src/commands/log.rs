@@ -33,15 +33,22 @@ pub fn start(format: LogFormat, usual: &str) -> io::Result<Log> {
     let (lines, waiting) = sync_channel(LINES);
     let ended = Arc::new(AtomicBool::new(false));
     let seen = ended.clone();
-    let writer = std::thread::Builder::new().name("log".to_owned()).spawn(move || write(&waiting, &seen))?;
+    let writer = std::thread::Builder::new()
+        .name("log".to_owned())
+        .spawn(move || write(&waiting, &seen))?;
     let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
-    let log =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(move || Line(lines.clone())).with_ansi(io::stderr().is_terminal());
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(move || Line(lines.clone()))
+        .with_ansi(io::stderr().is_terminal());
     match format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().flatten_event(true).init(),
     }
-    Ok(Log { ended, writer: Some(writer) })
+    Ok(Log {
+        ended,
+        writer: Some(writer),
+    })
 }
 
 impl Drop for Log {

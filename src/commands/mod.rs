@@ -34,7 +34,13 @@ pub const COULD_NOT_RUN: u8 = 2;
 
 #[derive(Args)]
 pub struct Source {
-    #[arg(help = "De map met de teksten en `site.toml`", long, env = "NOABER_CONTENT", value_name = "MAP", default_value = "content")]
+    #[arg(
+        help = "De map met de teksten en `site.toml`",
+        long,
+        env = "NOABER_CONTENT",
+        value_name = "MAP",
+        default_value = "content"
+    )]
     content: PathBuf,
     #[arg(
         help = "De map met beelden en andere bestanden; anders `static` naast de map met teksten, of in deze map",
@@ -43,15 +49,29 @@ pub struct Source {
         value_name = "MAP"
     )]
     assets: Option<PathBuf>,
-    #[arg(help = "Doe alsof het dit moment is, zoals 2026-03-29T01:00:00Z", long, env = "NOABER_NOW", value_name = "MOMENT")]
+    #[arg(
+        help = "Doe alsof het dit moment is, zoals 2026-03-29T01:00:00Z",
+        long,
+        env = "NOABER_NOW",
+        value_name = "MOMENT"
+    )]
     now: Option<Timestamp>,
 }
 
 impl Source {
     pub fn folders(&self) -> Folders {
         let beside = self.content.join("../static");
-        let assets = self.assets.clone().unwrap_or_else(|| if beside.is_dir() { beside } else { PathBuf::from("static") });
-        Folders { content: self.content.clone(), assets }
+        let assets = self.assets.clone().unwrap_or_else(|| {
+            if beside.is_dir() {
+                beside
+            } else {
+                PathBuf::from("static")
+            }
+        });
+        Folders {
+            content: self.content.clone(),
+            assets,
+        }
     }
 
     pub fn clock(&self) -> Clock {
@@ -66,13 +86,20 @@ pub struct Clock {
 }
 
 impl Clock {
-    #[expect(clippy::disallowed_methods, reason = "this is where the time comes into the program")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is where the time comes into the program"
+    )]
     fn system() -> Timestamp {
         Timestamp::now()
     }
 
     fn starting_at(moment: Option<Timestamp>) -> Self {
-        Clock { ahead: moment.map_or(jiff::SignedDuration::ZERO, |moment| moment.duration_since(Self::system())) }
+        Clock {
+            ahead: moment.map_or(jiff::SignedDuration::ZERO, |moment| {
+                moment.duration_since(Self::system())
+            }),
+        }
     }
 
     pub fn now(self) -> Timestamp {

@@ -13,9 +13,16 @@ use crate::commands::{Source, could_not_load, print};
 
 #[derive(Args)]
 pub struct New {
-    #[arg(help = "De map binnen de map met teksten, zoals nieuws; een punt voor de bovenste", value_name = "MAP")]
+    #[arg(
+        help = "De map binnen de map met teksten, zoals nieuws; een punt voor de bovenste",
+        value_name = "MAP"
+    )]
     folder: String,
-    #[arg(help = "De titel van de pagina, tussen aanhalingstekens", value_name = "TITEL", allow_hyphen_values = true)]
+    #[arg(
+        help = "De titel van de pagina, tussen aanhalingstekens",
+        value_name = "TITEL",
+        allow_hyphen_values = true
+    )]
     title: String,
     #[command(flatten)]
     source: Source,
@@ -23,7 +30,11 @@ pub struct New {
 
 impl New {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let New { folder, title, source } = self;
+        let New {
+            folder,
+            title,
+            source,
+        } = self;
         let folder = &inside(&folder, &source.content);
         ensure_folder(&source.content, folder)?;
         let draft = match noaber::draft(&source.folders(), folder, &title, source.clock().now()) {
@@ -34,7 +45,10 @@ impl New {
         let named = || format!("{} kan niet worden geschreven", path.display());
         let mut file = match std::fs::File::create_new(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                anyhow::bail!("{} is er al: kies een andere titel, of werk dat bestand bij", path.display())
+                anyhow::bail!(
+                    "{} is er al: kies een andere titel, of werk dat bestand bij",
+                    path.display()
+                )
             }
             file => file.with_context(named)?,
         };
@@ -51,10 +65,26 @@ impl New {
 /// A folder as it is called from the content folder: `./nieuws/` and `content/nieuws` are `nieuws`, and the top is empty.
 fn inside(folder: &str, content: &Path) -> String {
     let path = Path::new(folder);
-    let below = || path.canonicalize().ok()?.strip_prefix(content.canonicalize().ok()?).ok().map(Path::to_owned);
-    let path = path.strip_prefix(content).ok().map(Path::to_owned).or_else(below).unwrap_or_else(|| path.to_owned());
-    let parts = path.components().filter(|part| !matches!(part, Component::CurDir | Component::RootDir));
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    let below = || {
+        path.canonicalize()
+            .ok()?
+            .strip_prefix(content.canonicalize().ok()?)
+            .ok()
+            .map(Path::to_owned)
+    };
+    let path = path
+        .strip_prefix(content)
+        .ok()
+        .map(Path::to_owned)
+        .or_else(below)
+        .unwrap_or_else(|| path.to_owned());
+    let parts = path
+        .components()
+        .filter(|part| !matches!(part, Component::CurDir | Component::RootDir));
+    parts
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// A folder decides the kind, so a misspelt one would make another kind of page.
@@ -62,7 +92,10 @@ fn ensure_folder(content: &Path, folder: &str) -> anyhow::Result<()> {
     if content.join(folder).is_dir() {
         return Ok(());
     }
-    let names: Vec<String> = std::fs::read_dir(content)?.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let names: Vec<String> = std::fs::read_dir(content)?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
     match nearest(folder, names.iter().map(String::as_str)) {
         Some(meant) => anyhow::bail!("de map `{folder}` is er niet; bedoelt u `{meant}`?"),
         None => anyhow::bail!("de map `{folder}` is er niet; maak een nieuwe map eerst zelf"),

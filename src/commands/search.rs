@@ -17,7 +17,11 @@ pub struct Search {
     query: String,
     #[arg(help = "Zeg van elke pagina waarom zij daar staat", long)]
     explain: bool,
-    #[arg(help = "De taal van de pagina waarop wordt gevraagd, zoals de; anders die van de site", long, value_name = "TAAL")]
+    #[arg(
+        help = "De taal van de pagina waarop wordt gevraagd, zoals de; anders die van de site",
+        long,
+        value_name = "TAAL"
+    )]
     language: Option<String>,
     #[command(flatten)]
     source: Source,
@@ -25,22 +29,42 @@ pub struct Search {
 
 impl Search {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Search { query, explain, language, source } = self;
+        let Search {
+            query,
+            explain,
+            language,
+            source,
+        } = self;
         let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
             Ok(compiled) => compiled,
             Err(error) => return could_not_load(error, &source.content),
         };
-        let language = Some(Language::of(language.as_deref().unwrap_or(compiled.config().language())));
-        let query = Query { language, ..Query::new(&query) };
+        let language = Some(Language::of(
+            language.as_deref().unwrap_or(compiled.config().language()),
+        ));
+        let query = Query {
+            language,
+            ..Query::new(&query)
+        };
         let found = noaber::search::search(&compiled.index, &query);
         let mut printed = String::new();
         if let Some(suggestion) = &found.suggestion {
             printed.push_str(&format!("bedoelde u: {suggestion}\n"));
         }
-        let reasons = if explain { noaber::search::explain(&compiled.index, &query) } else { Vec::new() };
+        let reasons = if explain {
+            noaber::search::explain(&compiled.index, &query)
+        } else {
+            Vec::new()
+        };
         for (number, hit) in found.hits.iter().enumerate() {
             let named = if hit.is_named { " (genoemd)" } else { "" };
-            printed.push_str(&format!("{:2}. {:7.3}  {}  {}{named}\n", number + 1, hit.score, hit.page.route, hit.page.title));
+            printed.push_str(&format!(
+                "{:2}. {:7.3}  {}  {}{named}\n",
+                number + 1,
+                hit.score,
+                hit.page.route,
+                hit.page.title
+            ));
             if let Some(reason) = reasons.get(number) {
                 printed.push_str(&reason.to_string());
             }
@@ -51,6 +75,10 @@ impl Search {
             total => format!("{total} pagina's gevonden\n"),
         });
         print(&printed)?;
-        Ok(if found.total > 0 { ExitCode::SUCCESS } else { ExitCode::from(MISTAKES) })
+        Ok(if found.total > 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(MISTAKES)
+        })
     }
 }

@@ -48,7 +48,11 @@ pub struct Serve {
         value_name = "ADRES"
     )]
     admin: Option<SocketAddr>,
-    #[arg(help = "Volg de bestanden niet; na SIGHUP worden zij opnieuw gelezen", long, env = "NOABER_NO_WATCH")]
+    #[arg(
+        help = "Volg de bestanden niet; na SIGHUP worden zij opnieuw gelezen",
+        long,
+        env = "NOABER_NO_WATCH"
+    )]
     no_watch: bool,
     #[arg(
         help = "Bewaar in dit bestand, binnen enkele seconden, waarop niets wordt gevonden: alleen de woorden, vanaf de derde keer, \
@@ -67,7 +71,13 @@ pub struct Serve {
         default_value = "best"
     )]
     compression: Compression,
-    #[arg(help = "Hoe het logboek eruitziet", long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
+    #[arg(
+        help = "Hoe het logboek eruitziet",
+        long,
+        env = "NOABER_LOG_FORMAT",
+        value_enum,
+        default_value = "text"
+    )]
     log_format: LogFormat,
 }
 
@@ -113,10 +123,24 @@ impl Serve {
 impl Preview {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Preview { source, listen } = self;
-        anyhow::ensure!(listen.ip().is_loopback(), "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1");
+        anyhow::ensure!(
+            listen.ip().is_loopback(),
+            "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
+        );
         let compression = Compression::Quick;
         let log_format = LogFormat::Text;
-        serve(&Serve { source, listen, admin: None, stats: None, no_watch: false, compression, log_format }, Audience::Writers)
+        serve(
+            &Serve {
+                source,
+                listen,
+                admin: None,
+                stats: None,
+                no_watch: false,
+                compression,
+                log_format,
+            },
+            Audience::Writers,
+        )
     }
 }
 
@@ -125,8 +149,16 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Audience::Visitors => (Options::from(Drafts::Hide), "info"),
         Audience::Writers => {
             // It is looked into for as long as the program runs.
-            let dictionary = Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
-            (Options { drafts: Drafts::Show, checks: Checks::All { dictionary }, progress: None }, WRITERS_LOG)
+            let dictionary =
+                Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
+            (
+                Options {
+                    drafts: Drafts::Show,
+                    checks: Checks::All { dictionary },
+                    progress: None,
+                },
+                WRITERS_LOG,
+            )
         }
     };
     let _log = log::start(options.log_format, logged)?;
@@ -136,10 +168,17 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     if !options.no_watch {
         // What changes during the first compile is a change too.
         let content = folders.content.clone();
-        let commit = move || Repository::around(&content).and_then(|repository| repository.commit());
-        server::follow(vec![folders.content.clone(), folders.assets.clone()], commit, changed.clone())?;
+        let commit =
+            move || Repository::around(&content).and_then(|repository| repository.commit());
+        server::follow(
+            vec![folders.content.clone(), folders.assets.clone()],
+            commit,
+            changed.clone(),
+        )?;
     }
-    let first = match waiting::shown(|progress| compile(&folders, clock.now(), asked.telling(progress), None)) {
+    let first = match waiting::shown(|progress| {
+        compile(&folders, clock.now(), asked.telling(progress), None)
+    }) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &options.source.content),
     };
@@ -149,9 +188,19 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     // Whoever looks after the site sees what is not found, also where no file keeps it.
     let in_memory = || options.admin.is_some().then(Arc::default);
-    let unanswered = stats.as_ref().map(|stats| stats.unanswered.clone()).or_else(in_memory);
+    let unanswered = stats
+        .as_ref()
+        .map(|stats| stats.unanswered.clone())
+        .or_else(in_memory);
     let looked_into = options.admin.map(|_| folders.clone());
-    let mut live = Live::new(folders, asked, first, unanswered.clone(), move || clock.now(), tell);
+    let mut live = Live::new(
+        folders,
+        asked,
+        first,
+        unanswered.clone(),
+        move || clock.now(),
+        tell,
+    );
     let (current, improved, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     if let Some(folders) = looked_into {
@@ -164,7 +213,15 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Compression::Best => Effort::Best,
     };
     thread("improve").spawn(move || server::improve(&improved, effort))?;
-    tokio::runtime::Runtime::new()?.block_on(answer(options, audience, current, desk, changed, unanswered, stats.as_ref()))?;
+    tokio::runtime::Runtime::new()?.block_on(answer(
+        options,
+        audience,
+        current,
+        desk,
+        changed,
+        unanswered,
+        stats.as_ref(),
+    ))?;
     if let Some(stats) = &stats {
         stats.write();
     }
@@ -187,7 +244,10 @@ async fn answer(
     let stopping = stopping(preview.bell.clone())?;
     if let Some(admin) = options.admin {
         let admin = bind(admin).await?;
-        addresses.push_str(&format!("http://{}/ (voor redacteuren)\n", admin.local_addr()?));
+        addresses.push_str(&format!(
+            "http://{}/ (voor redacteuren)\n",
+            admin.local_addr()?
+        ));
         tokio::spawn(server::admin::serve(admin, desk, stopping.clone()));
     }
     let mut reload = signal(SignalKind::hangup())?;
@@ -195,8 +255,26 @@ async fn answer(
     tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
     let served = async {
         match audience {
-            Audience::Visitors => server::serve(listener, current, unanswered, Limits::default(), until(stopping)).await,
-            Audience::Writers => server::serve_preview(listener, current, preview, Limits::default(), until(stopping)).await,
+            Audience::Visitors => {
+                server::serve(
+                    listener,
+                    current,
+                    unanswered,
+                    Limits::default(),
+                    until(stopping),
+                )
+                .await
+            }
+            Audience::Writers => {
+                server::serve_preview(
+                    listener,
+                    current,
+                    preview,
+                    Limits::default(),
+                    until(stopping),
+                )
+                .await
+            }
         }
     };
     match stats {
@@ -209,12 +287,17 @@ async fn answer(
 }
 
 async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("{address} is niet vrij"))
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("{address} is niet vrij"))
 }
 
 /// Turns true when the system asks the program to stop; open pages of a preview are let go then.
 fn stopping(bell: Arc<Bell>) -> anyhow::Result<watch::Receiver<bool>> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut terminate, mut interrupt) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+    );
     let (stop, stopping) = watch::channel(false);
     tokio::spawn(async move {
         tokio::select! {

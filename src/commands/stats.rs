@@ -24,7 +24,10 @@ impl Stats {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             read => read.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
         };
-        let stats = Stats { path, unanswered: Arc::new(Unanswered::from_lines(&lines)) };
+        let stats = Stats {
+            path,
+            unanswered: Arc::new(Unanswered::from_lines(&lines)),
+        };
         std::fs::write(&stats.path, stats.unanswered.lines())
             .with_context(|| format!("{} kan niet worden geschreven", stats.path.display()))?;
         Ok(stats)
@@ -47,7 +50,8 @@ impl Stats {
     /// The file is small, and replaced whole.
     pub fn write(&self) {
         let beside = self.path.with_extension("new");
-        let written = std::fs::write(&beside, self.unanswered.lines()).and_then(|()| std::fs::rename(&beside, &self.path));
+        let written = std::fs::write(&beside, self.unanswered.lines())
+            .and_then(|()| std::fs::rename(&beside, &self.path));
         if let Err(error) = written {
             tracing::warn!(%error, "what was asked and not found could not be written");
         }

@@ -73,7 +73,12 @@ struct RawGone {
 
 impl Default for Ledger {
     fn default() -> Self {
-        Ledger { served: Vec::new(), moved: Vec::new(), gone: Vec::new(), source: Source::new(FILE, "") }
+        Ledger {
+            served: Vec::new(),
+            moved: Vec::new(),
+            gone: Vec::new(),
+            source: Source::new(FILE, ""),
+        }
     }
 }
 
@@ -86,16 +91,42 @@ impl Ledger {
 
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
-    let raw = toml_file::read::<RawLedger>(source, 0..source.text.len(), report).filter(|read| read.state != State::Damaged)?.raw;
-    let entry = |text: Spanned<String>| Entry { offset: text.span().start, text: text.into_inner() };
-    let served = raw.served.map(Spanned::into_inner).unwrap_or_default().into_iter().map(entry).collect();
-    let moved = raw.moved.unwrap_or_default().into_iter().map(|(address, to)| Moved { address: entry(address), to: entry(to) }).collect();
+    let raw = toml_file::read::<RawLedger>(source, 0..source.text.len(), report)
+        .filter(|read| read.state != State::Damaged)?
+        .raw;
+    let entry = |text: Spanned<String>| Entry {
+        offset: text.span().start,
+        text: text.into_inner(),
+    };
+    let served = raw
+        .served
+        .map(Spanned::into_inner)
+        .unwrap_or_default()
+        .into_iter()
+        .map(entry)
+        .collect();
+    let moved = raw
+        .moved
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(address, to)| Moved {
+            address: entry(address),
+            to: entry(to),
+        })
+        .collect();
     let mut gone = Vec::new();
     for (address, raw) in raw.gone.unwrap_or_default() {
         let span = raw.span();
         match raw.into_inner() {
-            RawGone { reason: Some(reason), instead: Some(instead) } if !reason.trim().is_empty() => {
-                gone.push(Gone { address: entry(address), reason, instead: entry(instead) });
+            RawGone {
+                reason: Some(reason),
+                instead: Some(instead),
+            } if !reason.trim().is_empty() => {
+                gone.push(Gone {
+                    address: entry(address),
+                    reason,
+                    instead: entry(instead),
+                });
             }
             _ => report.add(
                 source.place(span.start),
@@ -105,14 +136,23 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
             ),
         }
     }
-    Some(Ledger { served, moved, gone, source: source.clone() })
+    Some(Ledger {
+        served,
+        moved,
+        gone,
+        source: source.clone(),
+    })
 }
 
 /// The text of the file with these addresses among the served ones; all else in it stays as it was, comments and line ends
 /// too. `None` where it is not TOML.
 pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let whole = || served.iter().fold(format!("[{end}"), |list, address| list + &format!("    \"{address}\",{end}")) + "]";
+    let whole = || {
+        served.iter().fold(format!("[{end}"), |list, address| {
+            list + &format!("    \"{address}\",{end}")
+        }) + "]"
+    };
     let source = Source::new(FILE, text);
     let read = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default());
     let raw = read.filter(|read| read.state != State::Damaged)?.raw;
@@ -124,14 +164,36 @@ pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
         });
     };
     let span = list.span();
-    let known: BTreeMap<&str, Range<usize>> = list.get_ref().iter().map(|entry| (entry.get_ref().as_str(), entry.span())).collect();
-    let begins_line = |at: usize| text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
-    let first_line = text[span.clone()].find('\n').map(|newline| span.start + newline + 1);
-    let (Some(first_line), true) = (first_line, known.values().all(|entry| begins_line(entry.start)) && begins_line(span.end - 1)) else {
-        return Some(format!("{}{}{}", &text[..span.start], whole(), &text[span.end..]));
+    let known: BTreeMap<&str, Range<usize>> = list
+        .get_ref()
+        .iter()
+        .map(|entry| (entry.get_ref().as_str(), entry.span()))
+        .collect();
+    let begins_line = |at: usize| {
+        text[..at]
+            .rsplit('\n')
+            .next()
+            .is_some_and(|before| before.trim().is_empty())
+    };
+    let first_line = text[span.clone()]
+        .find('\n')
+        .map(|newline| span.start + newline + 1);
+    let (Some(first_line), true) = (
+        first_line,
+        known.values().all(|entry| begins_line(entry.start)) && begins_line(span.end - 1),
+    ) else {
+        return Some(format!(
+            "{}{}{}",
+            &text[..span.start],
+            whole(),
+            &text[span.end..]
+        ));
     };
     let mut added: BTreeMap<usize, String> = BTreeMap::new();
-    for address in served.iter().filter(|address| !known.contains_key(**address)) {
+    for address in served
+        .iter()
+        .filter(|address| !known.contains_key(**address))
+    {
         // Behind the address before it, so that a comment stays with what it is about.
         let at = match known.range::<&str, _>(..*address).next_back() {
             None => first_line,
@@ -139,10 +201,15 @@ pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
                 if !text[before.end..].trim_start().starts_with(',') {
                     added.insert(before.end, ",".to_owned());
                 }
-                text[before.end..].find('\n').map_or(text.len(), |newline| before.end + newline + 1)
+                text[before.end..]
+                    .find('\n')
+                    .map_or(text.len(), |newline| before.end + newline + 1)
             }
         };
-        added.entry(at).or_default().push_str(&format!("    \"{address}\",{end}"));
+        added
+            .entry(at)
+            .or_default()
+            .push_str(&format!("    \"{address}\",{end}"));
     }
     let mut completed = text.to_owned();
     for (at, lines) in added.into_iter().rev() {
@@ -158,8 +225,11 @@ mod tests {
 
     #[test]
     fn the_list_of_addresses_is_written_and_the_rest_of_the_file_stays() {
-        let write = |text: &str, served: &[&str]| with_served(text, &served.iter().copied().collect()).expect("the file is TOML");
-        let own = write("", &["/", "/nieuws/"]) + "\n[moved]\n\"/oud\" = \"index.md\" # met reden\n";
+        let write = |text: &str, served: &[&str]| {
+            with_served(text, &served.iter().copied().collect()).expect("the file is TOML")
+        };
+        let own =
+            write("", &["/", "/nieuws/"]) + "\n[moved]\n\"/oud\" = \"index.md\" # met reden\n";
         expect![[r#"
             # Elk adres dat deze site heeft gehad. Hier gaat nooit een adres uit weg: LEESMIJ.md legt uit hoe het werkt.
 
@@ -183,7 +253,10 @@ mod tests {
         let expected = written
             .replace("    # het", "    \"/contact/\",\r\n    # het")
             .replace("\"/nieuws/\"\r\n", "\"/nieuws/\",\r\n    \"/zoeken/\",\r\n");
-        assert_eq!(with_served(written, &served).as_deref(), Some(expected.as_str()));
+        assert_eq!(
+            with_served(written, &served).as_deref(),
+            Some(expected.as_str())
+        );
         assert_eq!(
             with_served("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"])).as_deref(),
             Some("served = [\n    \"/\",\n    \"/a/\",\n]\n")
@@ -197,6 +270,10 @@ mod tests {
             with_served("[moved]\n\"/oud\" = \"index.md\"\n", &served).as_deref(),
             Some("served = [\n    \"/\",\n]\n\n[moved]\n\"/oud\" = \"index.md\"\n")
         );
-        assert_eq!(with_served("[moved\n", &served), None, "what cannot be read is not overwritten");
+        assert_eq!(
+            with_served("[moved\n", &served),
+            None,
+            "what cannot be read is not overwritten"
+        );
     }
 }

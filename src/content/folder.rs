@@ -47,8 +47,15 @@ pub struct Listing {
 
 /// A content file that can be read, or that is not even opened.
 pub enum Found {
-    File { path: PathBuf, name: String, stamp: Option<Stamp> },
-    Refused { name: String, problem: Problem },
+    File {
+        path: PathBuf,
+        name: String,
+        stamp: Option<Stamp>,
+    },
+    Refused {
+        name: String,
+        problem: Problem,
+    },
 }
 
 impl Found {
@@ -81,7 +88,11 @@ pub struct AssetFile {
 
 impl Stamp {
     fn of(metadata: &fs::Metadata) -> Self {
-        Stamp { inode: metadata.ino(), size: metadata.len(), changed: (metadata.ctime(), metadata.ctime_nsec()) }
+        Stamp {
+            inode: metadata.ino(),
+            size: metadata.len(),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+        }
     }
 }
 
@@ -93,7 +104,9 @@ impl Listing {
 
     /// The same of any file, by its key.
     pub fn may_hold_asset(&self, key: &str) -> bool {
-        self.unlisted.iter().any(|folder| key.starts_with(folder.as_str()))
+        self.unlisted
+            .iter()
+            .any(|folder| key.starts_with(folder.as_str()))
     }
 
     /// Takes the stamps of the files that changed last: such a file may change again without another stamp. Only a file
@@ -103,8 +116,14 @@ impl Listing {
             Found::File { stamp, .. } => Some(stamp),
             Found::Refused { .. } => None,
         });
-        let mut stamps: Vec<&mut Option<Stamp>> = of_pages.chain(self.assets.values_mut().map(|file| &mut file.stamp)).collect();
-        let newest = stamps.iter().filter_map(|stamp| stamp.as_ref()).map(|stamp| stamp.changed.0).max();
+        let mut stamps: Vec<&mut Option<Stamp>> = of_pages
+            .chain(self.assets.values_mut().map(|file| &mut file.stamp))
+            .collect();
+        let newest = stamps
+            .iter()
+            .filter_map(|stamp| stamp.as_ref())
+            .map(|stamp| stamp.changed.0)
+            .max();
         for stamp in &mut stamps {
             stamp.take_if(|stamp| newest.is_some_and(|newest| stamp.changed.0 + TICK >= newest));
         }
@@ -114,7 +133,10 @@ impl Listing {
 impl AssetFile {
     /// The same file, which cannot be read any more.
     pub fn kept_as_it_was(&self) -> Self {
-        AssetFile { kept: true, ..self.clone() }
+        AssetFile {
+            kept: true,
+            ..self.clone()
+        }
     }
 
     /// The bytes of the file. The error says for editors why there are none.
@@ -136,8 +158,13 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
         walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
     }
     walk.listing.distrust_the_newest();
-    walk.listing.pages.par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
-    Ok(Listing { problems: walk.report.problems().to_vec(), ..walk.listing })
+    walk.listing
+        .pages
+        .par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
+    Ok(Listing {
+        problems: walk.report.problems().to_vec(),
+        ..walk.listing
+    })
 }
 
 /// Why a file is not read.
@@ -175,14 +202,29 @@ impl Refusal {
                 "de lijst van adressen is groter dan 16 MB".to_owned(),
                 "haal adressen weg die nooit hebben bestaan, of voeg er samen met een * aan het eind",
             ),
-            Refusal::TooLarge(_) => (Rule::UnreadableFile, "dit bestand is groter dan 64 MB".to_owned(), "maak het kleiner"),
+            Refusal::TooLarge(_) => (
+                Rule::UnreadableFile,
+                "dit bestand is groter dan 64 MB".to_owned(),
+                "maak het kleiner",
+            ),
             Refusal::TooMany => (
                 Rule::FullFolder,
-                format!("in deze map staan meer dan {FULLEST_FOLDER} bestanden, daarom is zij niet gelezen"),
+                format!(
+                    "in deze map staan meer dan {FULLEST_FOLDER} bestanden, daarom is zij niet gelezen"
+                ),
                 "haal weg wat hier niet hoort, of verdeel de bestanden over mappen",
             ),
         };
-        Problem::new(Place { file: file.into(), line: 1, column: 1 }, rule, message, help)
+        Problem::new(
+            Place {
+                file: file.into(),
+                line: 1,
+                column: 1,
+            },
+            rule,
+            message,
+            help,
+        )
     }
 }
 
@@ -212,13 +254,22 @@ pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     // It may grow while it is read.
-    file.take(largest + 1).read_to_end(&mut bytes).map_err(refuse)?;
-    if bytes.len() as u64 > largest { Err(Refusal::TooLarge(largest)) } else { Ok(bytes) }
+    file.take(largest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(refuse)?;
+    if bytes.len() as u64 > largest {
+        Err(Refusal::TooLarge(largest))
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Opens without following a link, and without waiting for somebody at the other end of a pipe.
 fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(path)
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK)
+        .open(path)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -241,7 +292,12 @@ impl Entry {
             Ok(kind) if kind.is_file() => {
                 let metadata = entry.metadata().ok();
                 let size = metadata.as_ref().map_or(0, fs::Metadata::len);
-                Entry::File(AssetFile { path: entry.path(), size, stamp: metadata.as_ref().map(Stamp::of), kept: false })
+                Entry::File(AssetFile {
+                    path: entry.path(),
+                    size,
+                    stamp: metadata.as_ref().map(Stamp::of),
+                    kept: false,
+                })
             }
             Ok(_) => Entry::Refused(Refusal::NoFile),
             Err(error) => Entry::Refused(Refusal::Unreadable(error.kind())),
@@ -251,7 +307,11 @@ impl Entry {
 
 /// The name of what may be content: names that start with a dot are not.
 fn visible_name(entry: &fs::DirEntry) -> Option<String> {
-    entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))
+    entry
+        .file_name()
+        .into_string()
+        .ok()
+        .filter(|name| !name.starts_with('.'))
 }
 
 /// Collects the files of a folder.
@@ -263,19 +323,36 @@ struct Walk {
 
 impl Walk {
     fn folder(&mut self, folder: &Path, below: &str, tree: Tree) -> io::Result<()> {
-        let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.take(FULLEST_FOLDER + 1).collect::<io::Result<_>>()?;
+        let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?
+            .take(FULLEST_FOLDER + 1)
+            .collect::<io::Result<_>>()?;
         if entries.len() > FULLEST_FOLDER {
             self.unlisted(tree, below, Refusal::TooMany);
             return Ok(());
         }
-        for name in entries.iter().map(fs::DirEntry::file_name).filter(|name| name.to_str().is_none()) {
+        for name in entries
+            .iter()
+            .map(fs::DirEntry::file_name)
+            .filter(|name| name.to_str().is_none())
+        {
             let shown = tree.shown(&format!("{below}{}", name.to_string_lossy()));
-            let place = Place { file: shown.into(), line: 1, column: 1 };
+            let place = Place {
+                file: shown.into(),
+                line: 1,
+                column: 1,
+            };
             let help = "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes";
-            self.report.add(place, Rule::FileName, "deze naam is geen tekst, dus het bestand is niet gelezen", help);
+            self.report.add(
+                place,
+                Rule::FileName,
+                "deze naam is geen tekst, dus het bestand is niet gelezen",
+                help,
+            );
         }
-        let looked_at: Vec<(String, Entry)> =
-            entries.par_iter().filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry)))).collect();
+        let looked_at: Vec<(String, Entry)> = entries
+            .par_iter()
+            .filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry))))
+            .collect();
         for (name, entry) in looked_at {
             let name = format!("{below}{name}");
             match entry {
@@ -296,12 +373,20 @@ impl Walk {
         let size = file.size;
         match tree {
             Tree::Content if name == "LEESMIJ.md" => {}
-            Tree::Content if is_page(&name) && size > LARGEST_TEXT => self.refuse(tree, name, Refusal::TooLarge(LARGEST_TEXT)),
-            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File { path: file.path, name, stamp: file.stamp }),
+            Tree::Content if is_page(&name) && size > LARGEST_TEXT => {
+                self.refuse(tree, name, Refusal::TooLarge(LARGEST_TEXT))
+            }
+            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File {
+                path: file.path,
+                name,
+                stamp: file.stamp,
+            }),
             Tree::Content if name.ends_with(".toml") && !name.contains('/') => {}
             _ if size > LARGEST_FILE => self.refuse(tree, name, Refusal::TooLarge(LARGEST_FILE)),
             _ => {
-                self.listing.assets.insert(format!("{}{name}", tree.prefix()), file);
+                self.listing
+                    .assets
+                    .insert(format!("{}{name}", tree.prefix()), file);
             }
         }
     }
@@ -311,14 +396,18 @@ impl Walk {
         if tree == Tree::Content && is_page(&name) {
             self.listing.pages.push(Found::Refused { name, problem });
         } else {
-            self.listing.refused.insert(format!("{}{name}", tree.prefix()));
+            self.listing
+                .refused
+                .insert(format!("{}{name}", tree.prefix()));
             self.report.extend([problem]);
         }
     }
 
     fn unlisted(&mut self, tree: Tree, below: &str, refusal: Refusal) {
         self.report.extend([refusal.problem(&tree.shown(below))]);
-        self.listing.unlisted.push(format!("{}{below}", tree.prefix()));
+        self.listing
+            .unlisted
+            .push(format!("{}{below}", tree.prefix()));
     }
 }
 

@@ -7,7 +7,10 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::config::Config;
-use crate::content::page::{Contact, Download, Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme, Visibility};
+use crate::content::page::{
+    Contact, Download, Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme,
+    Visibility,
+};
 use crate::content::typography;
 use crate::date::{self, Date};
 use crate::problem::{Place, Report};
@@ -143,21 +146,42 @@ pub struct Parts {
 
 /// Finds the front matter. `None`, with a problem reported, where the file has none.
 pub fn split(source: &Source, report: &mut Report) -> Option<Parts> {
-    const HELP: &str = "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
+    const HELP: &str =
+        "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
     let text = &*source.text;
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut lines = Lines { text, at: start };
-    if lines.next().is_none_or(|line| text[line].trim_end() != "+++") {
-        report.add(source.start(), Rule::NoFrontMatter, "het bestand begint niet met kopregels", HELP);
+    if lines
+        .next()
+        .is_none_or(|line| text[line].trim_end() != "+++")
+    {
+        report.add(
+            source.start(),
+            Rule::NoFrontMatter,
+            "het bestand begint niet met kopregels",
+            HELP,
+        );
         return None;
     }
     let front_start = lines.at;
     while let Some(line) = lines.next() {
         if text[line.clone()].trim_end() == "+++" {
-            return Some(Parts { front_matter: front_start..line.start, body: lines.at..text.len() });
+            return Some(Parts {
+                front_matter: front_start..line.start,
+                body: lines.at..text.len(),
+            });
         }
     }
-    report.add(source.start(), Rule::NoFrontMatter, "de kopregels hebben geen einde", HELP);
+    report.add(
+        source.start(),
+        Rule::NoFrontMatter,
+        "de kopregels hebben geen einde",
+        HELP,
+    );
     None
 }
 
@@ -175,7 +199,9 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let start = self.at;
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |newline| start + newline);
+        let end = self.text[start..]
+            .find('\n')
+            .map_or(self.text.len(), |newline| start + newline);
         self.at = (end + 1).min(self.text.len());
         Some(start..end)
     }
@@ -186,22 +212,48 @@ pub fn body_without_end(source: &Source) -> Range<usize> {
     let text = &*source.text;
     let is_front = |line: &str| {
         let line = line.trim();
-        let is_entry = line.split_once(['=', ':']).is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '));
-        line.is_empty() || line == "+++" || line == "---" || is_entry || line.starts_with(['[', ']', '"', '{', '}'])
+        let is_entry = line
+            .split_once(['=', ':'])
+            .is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '));
+        line.is_empty()
+            || line == "+++"
+            || line == "---"
+            || is_entry
+            || line.starts_with(['[', ']', '"', '{', '}'])
     };
     let mut lines = Lines { text, at: 0 };
-    let start =
-        lines.by_ref().find(|line| !is_front(text[line.clone()].trim_start_matches('\u{feff}'))).map_or(text.len(), |line| line.start);
+    let start = lines
+        .by_ref()
+        .find(|line| !is_front(text[line.clone()].trim_start_matches('\u{feff}')))
+        .map_or(text.len(), |line| line.start);
     start..text.len()
 }
 
 /// Reads the front matter of a file of the given form. What is wrong with it goes to the report.
-pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, report: &mut Report) -> FrontMatter {
+pub fn read(
+    source: &Source,
+    range: Range<usize>,
+    form: Form,
+    config: &Config,
+    report: &mut Report,
+) -> FrontMatter {
     let start = range.start;
-    let Some(Read { raw, troubled, state }) = toml_file::read::<RawFrontMatter>(source, range, report) else {
+    let Some(Read {
+        raw,
+        troubled,
+        state,
+    }) = toml_file::read::<RawFrontMatter>(source, range, report)
+    else {
         return FrontMatter::unreadable(source);
     };
-    let mut check = Check { source, start, config, report, troubled, sound: state == State::Sound };
+    let mut check = Check {
+        source,
+        start,
+        config,
+        report,
+        troubled,
+        sound: state == State::Sound,
+    };
     check.keys_of_other_kinds(&raw, form);
     let (title_place, summary_place) = (check.place(&raw.title), check.place(&raw.summary));
     let title = check.text("title", raw.title);
@@ -221,20 +273,45 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
     let visibility = check.visibility(raw.draft, raw.publish, raw.expires);
     if !visibility.draft && summary.as_deref() == Some(NO_SUMMARY) {
         let help = "schrijf in één of twee zinnen wat de lezer hier vindt";
-        check.report.add(summary_place.clone(), Rule::MissingKey, "de samenvatting is nog niet geschreven", help);
+        check.report.add(
+            summary_place.clone(),
+            Rule::MissingKey,
+            "de samenvatting is nog niet geschreven",
+            help,
+        );
         check.sound = false;
     }
     let review = raw.review.as_ref().and_then(|date| check.day(date));
     let image = check.image(raw.image, raw.alt);
-    let sources = raw.sources.unwrap_or_default().into_iter().filter_map(|source| check.reference(source)).collect();
+    let sources = raw
+        .sources
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|source| check.reference(source))
+        .collect();
     let themes = check.mentions(raw.themes);
     let municipalities = check.mentions(raw.municipalities);
     let former = check.mentions(raw.former);
     let successor = check.mentions(raw.successor.map(|file| vec![file])).pop();
     let translates = check.translates(raw.translates);
-    let brief = raw.brief.unwrap_or_default().into_iter().filter_map(|sentence| check.text("brief", Some(sentence))).collect();
-    let downloads = raw.downloads.unwrap_or_default().into_iter().filter_map(|download| check.download(download)).collect();
-    let contacts = raw.contacts.unwrap_or_default().into_iter().filter_map(|contact| check.contact(contact)).collect();
+    let brief = raw
+        .brief
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|sentence| check.text("brief", Some(sentence)))
+        .collect();
+    let downloads = raw
+        .downloads
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|download| check.download(download))
+        .collect();
+    let contacts = raw
+        .contacts
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|contact| check.contact(contact))
+        .collect();
     let kind = match form {
         Form::Home => Some(Kind::Home),
         Form::Page => Some(Kind::Page),
@@ -244,12 +321,22 @@ pub fn read(source: &Source, range: Range<usize>, form: Form, config: &Config, r
         Form::TermList => Some(Kind::TermList),
         Form::Term => Some(Kind::Term),
         Form::QuestionList => Some(Kind::QuestionList),
-        Form::Question => Some(Kind::Question { order: raw.order.map_or(u32::MAX, Spanned::into_inner) }),
+        Form::Question => Some(Kind::Question {
+            order: raw.order.map_or(u32::MAX, Spanned::into_inner),
+        }),
         Form::Theme => check.theme(raw.order, raw.hue, raw.emblem).map(Kind::Theme),
         Form::News { date: named } => check.news(named, raw.date.as_ref(), date),
-        Form::Municipality => {
-            check.municipality(raw.seat, raw.places, raw.area, raw.website, raw.code, raw.outline, raw.inhabitants).map(Kind::Municipality)
-        }
+        Form::Municipality => check
+            .municipality(
+                raw.seat,
+                raw.places,
+                raw.area,
+                raw.website,
+                raw.code,
+                raw.outline,
+                raw.inhabitants,
+            )
+            .map(Kind::Municipality),
     };
     FrontMatter {
         sound: check.sound && kind.is_some() && title.is_some() && summary.is_some(),
@@ -319,12 +406,20 @@ struct Check<'a> {
 impl Check<'_> {
     fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
         self.sound = false;
-        self.report.add(self.source.place(self.start + span.start), rule, message, help);
+        self.report.add(
+            self.source.place(self.start + span.start),
+            rule,
+            message,
+            help,
+        );
     }
 
     /// Where a text starts; the start of the file where there is none.
     fn place(&self, value: &Option<Spanned<String>>) -> Place {
-        value.as_ref().map_or_else(|| self.source.start(), |value| self.source.place(self.start + value.span().start))
+        value.as_ref().map_or_else(
+            || self.source.start(),
+            |value| self.source.place(self.start + value.span().start),
+        )
     }
 
     fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
@@ -333,7 +428,12 @@ impl Check<'_> {
         }
         if value.is_none() && !self.troubled.iter().any(|troubled| troubled == key) {
             let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
-            self.report.add(self.source.start(), Rule::MissingKey, format!("`{key}` ontbreekt"), help);
+            self.report.add(
+                self.source.start(),
+                Rule::MissingKey,
+                format!("`{key}` ontbreekt"),
+                help,
+            );
         }
         value
     }
@@ -342,11 +442,21 @@ impl Check<'_> {
     fn text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
         let value = self.required(key, value)?;
         if value.get_ref().trim().is_empty() {
-            self.wrong(value.span(), Rule::MissingKey, &format!("`{key}` is leeg"), "schrijf de tekst tussen de aanhalingstekens");
+            self.wrong(
+                value.span(),
+                Rule::MissingKey,
+                &format!("`{key}` is leeg"),
+                "schrijf de tekst tussen de aanhalingstekens",
+            );
         }
         if let Some(help) = markdown_in(value.get_ref()) {
             let place = self.source.place(self.start + value.span().start);
-            self.report.add(place, Rule::MarkdownInFrontMatter, format!("in `{key}` staat opmaak, en die is daar gewoon te lezen"), help);
+            self.report.add(
+                place,
+                Rule::MarkdownInFrontMatter,
+                format!("in `{key}` staat opmaak, en die is daar gewoon te lezen"),
+                help,
+            );
         }
         Some(self.line(value.into_inner()))
     }
@@ -358,22 +468,44 @@ impl Check<'_> {
     fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
         let day = date::day(*value.get_ref());
         if day.is_none() && !self.is_out_of_reach(value) {
-            self.wrong(value.span(), Rule::WrongType, "hier hoort een datum", "schrijf een datum als 2026-03-31");
+            self.wrong(
+                value.span(),
+                Rule::WrongType,
+                "hier hoort een datum",
+                "schrijf een datum als 2026-03-31",
+            );
         }
         day
     }
 
     /// Reports a date in a year that no page can name.
     fn is_out_of_reach(&mut self, value: &Spanned<Datetime>) -> bool {
-        let far = value.get_ref().date.filter(|date| !i16::try_from(date.year).is_ok_and(|year| date::YEARS.contains(&year)));
+        let far = value
+            .get_ref()
+            .date
+            .filter(|date| !i16::try_from(date.year).is_ok_and(|year| date::YEARS.contains(&year)));
         if let Some(date) = far {
-            let help = format!("schrijf een jaar van {} tot en met {}", date::YEARS.start(), date::YEARS.end());
-            self.wrong(value.span(), Rule::WrongType, &format!("het jaar {:04} kan hier niet", date.year), &help);
+            let help = format!(
+                "schrijf een jaar van {} tot en met {}",
+                date::YEARS.start(),
+                date::YEARS.end()
+            );
+            self.wrong(
+                value.span(),
+                Rule::WrongType,
+                &format!("het jaar {:04} kan hier niet", date.year),
+                &help,
+            );
         }
         far.is_some()
     }
 
-    fn visibility(&mut self, draft: Option<bool>, publish: Option<Spanned<Datetime>>, expires: Option<Spanned<Datetime>>) -> Visibility {
+    fn visibility(
+        &mut self,
+        draft: Option<bool>,
+        publish: Option<Spanned<Datetime>>,
+        expires: Option<Spanned<Datetime>>,
+    ) -> Visibility {
         let mut moment = |value: &Option<Spanned<Datetime>>| {
             let value = value.as_ref()?;
             let moment = date::moment(*value.get_ref(), &self.config.time_zone);
@@ -387,8 +519,13 @@ impl Check<'_> {
             }
             moment
         };
-        let visibility = Visibility { draft: draft.unwrap_or(false), publish: moment(&publish), expires: moment(&expires) };
-        if let (Some(from), Some(to), Some(written)) = (visibility.publish, visibility.expires, &expires)
+        let visibility = Visibility {
+            draft: draft.unwrap_or(false),
+            publish: moment(&publish),
+            expires: moment(&expires),
+        };
+        if let (Some(from), Some(to), Some(written)) =
+            (visibility.publish, visibility.expires, &expires)
             && to <= from
         {
             self.wrong(
@@ -401,14 +538,29 @@ impl Check<'_> {
         visibility
     }
 
-    fn image(&mut self, path: Option<Spanned<String>>, alternative: Option<String>) -> Option<Image> {
+    fn image(
+        &mut self,
+        path: Option<Spanned<String>>,
+        alternative: Option<String>,
+    ) -> Option<Image> {
         let path = path?;
         let place = self.source.place(self.start + path.span().start);
         match alternative {
-            Some(alternative) => Some(Image { path: Mention { name: path.into_inner(), place }, alternative }),
+            Some(alternative) => Some(Image {
+                path: Mention {
+                    name: path.into_inner(),
+                    place,
+                },
+                alternative,
+            }),
             None => {
                 let help = "voeg `alt = \"…\"` toe met wat er te zien is, of `alt = \"\"` als het beeld alleen versiert";
-                self.wrong(path.span(), Rule::NoAlternative, "het beeld heeft geen beschrijving", help);
+                self.wrong(
+                    path.span(),
+                    Rule::NoAlternative,
+                    "het beeld heeft geen beschrijving",
+                    help,
+                );
                 None
             }
         }
@@ -419,7 +571,12 @@ impl Check<'_> {
         let file = file?;
         if self.config.language_of(&self.source.path) == self.config.language() {
             let help = "haal de regel weg, of zet het bestand in de map van een andere taal; LEESMIJ.md zegt hoe";
-            self.wrong(file.span(), Rule::Translation, "deze pagina is geen vertaling: zij is in de taal van de site zelf", help);
+            self.wrong(
+                file.span(),
+                Rule::Translation,
+                "deze pagina is geen vertaling: zij is in de taal van de site zelf",
+                help,
+            );
             return None;
         }
         Some(self.mention(file))
@@ -430,33 +587,67 @@ impl Check<'_> {
         let raw = raw.into_inner();
         let date = raw.date.as_ref().and_then(|date| self.day(date));
         let (Some(title), Some(address)) = (raw.title, raw.address) else {
-            self.incomplete(span, &["title", "address"], "deze bron mist `title` of `address`", "geef elke bron een titel en een webadres");
+            self.incomplete(
+                span,
+                &["title", "address"],
+                "deze bron mist `title` of `address`",
+                "geef elke bron een titel en een webadres",
+            );
             return None;
         };
         if !is_web_address(address.get_ref()) {
-            self.wrong(address.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
+            self.wrong(
+                address.span(),
+                Rule::UnsafeLink,
+                "dit is geen webadres",
+                "schrijf het hele adres, met https:// ervoor",
+            );
         }
-        Some(Reference { title: self.line(title), address: address.into_inner(), date })
+        Some(Reference {
+            title: self.line(title),
+            address: address.into_inner(),
+            date,
+        })
     }
 
     fn download(&mut self, raw: Spanned<RawDownload>) -> Option<Download> {
         let span = raw.span();
-        let RawDownload { title: Some(title), file: Some(file) } = raw.into_inner() else {
+        let RawDownload {
+            title: Some(title),
+            file: Some(file),
+        } = raw.into_inner()
+        else {
             let help = "geef elk bestand een titel, en het pad ernaartoe vanaf deze pagina";
-            self.incomplete(span, &["title", "file"], "dit bestand mist `title` of `file`", help);
+            self.incomplete(
+                span,
+                &["title", "file"],
+                "dit bestand mist `title` of `file`",
+                help,
+            );
             return None;
         };
-        Some(Download { title, file: self.mention(file) })
+        Some(Download {
+            title,
+            file: self.mention(file),
+        })
     }
 
     fn contact(&mut self, raw: Spanned<RawContact>) -> Option<Contact> {
         let span = raw.span();
         let raw = raw.into_inner();
         let Some(name) = raw.name else {
-            self.incomplete(span, &["name"], "dit contact mist `name`", "schrijf wie de lezer hier kan bereiken");
+            self.incomplete(
+                span,
+                &["name"],
+                "dit contact mist `name`",
+                "schrijf wie de lezer hier kan bereiken",
+            );
             return None;
         };
-        let mut sound = |value: Option<Spanned<String>>, is_sound: fn(&str) -> bool, message: &str, help: &str| {
+        let mut sound = |value: Option<Spanned<String>>,
+                         is_sound: fn(&str) -> bool,
+                         message: &str,
+                         help: &str| {
             if let Some(value) = value.as_ref().filter(|value| !is_sound(value.get_ref())) {
                 self.wrong(value.span(), Rule::WrongType, message, help);
             }
@@ -465,9 +656,24 @@ impl Check<'_> {
         Some(Contact {
             name,
             address: raw.address,
-            phone: sound(raw.phone, is_phone_number, "dit is geen telefoonnummer", "schrijf cijfers met spaties: 0123 45 67 89"),
-            email: sound(raw.email, is_email_address, "dit is geen e-mailadres", "schrijf een adres als naam@voorbeeld.nl"),
-            website: sound(raw.website, is_web_address, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor"),
+            phone: sound(
+                raw.phone,
+                is_phone_number,
+                "dit is geen telefoonnummer",
+                "schrijf cijfers met spaties: 0123 45 67 89",
+            ),
+            email: sound(
+                raw.email,
+                is_email_address,
+                "dit is geen e-mailadres",
+                "schrijf een adres als naam@voorbeeld.nl",
+            ),
+            website: sound(
+                raw.website,
+                is_web_address,
+                "dit is geen webadres",
+                "schrijf het hele adres, met https:// ervoor",
+            ),
             hours: raw.hours,
         })
     }
@@ -475,20 +681,36 @@ impl Check<'_> {
     /// A block that misses something. It is told, unless what it misses is there and is wrong.
     fn incomplete(&mut self, span: Range<usize>, keys: &[&str], message: &str, help: &str) {
         self.sound = false;
-        if !self.troubled.iter().any(|troubled| keys.contains(&troubled.as_str())) {
+        if !self
+            .troubled
+            .iter()
+            .any(|troubled| keys.contains(&troubled.as_str()))
+        {
             self.wrong(span, Rule::MissingKey, message, help);
         }
     }
 
     fn mention(&self, name: Spanned<String>) -> Mention {
-        Mention { place: self.source.place(self.start + name.span().start), name: name.into_inner() }
+        Mention {
+            place: self.source.place(self.start + name.span().start),
+            name: name.into_inner(),
+        }
     }
 
     fn mentions(&self, names: Option<Vec<Spanned<String>>>) -> Vec<Mention> {
-        names.unwrap_or_default().into_iter().map(|name| self.mention(name)).collect()
+        names
+            .unwrap_or_default()
+            .into_iter()
+            .map(|name| self.mention(name))
+            .collect()
     }
 
-    fn news(&mut self, named: Date, written: Option<&Spanned<Datetime>>, date: Option<Date>) -> Option<Kind> {
+    fn news(
+        &mut self,
+        named: Date,
+        written: Option<&Spanned<Datetime>>,
+        date: Option<Date>,
+    ) -> Option<Kind> {
         self.required("date", written)?;
         if let (Some(date), Some(written)) = (date, written)
             && date != named
@@ -499,12 +721,25 @@ impl Check<'_> {
         Some(Kind::News { date: named })
     }
 
-    fn theme(&mut self, order: Option<Spanned<u32>>, hue: Option<Spanned<String>>, emblem: Option<Spanned<String>>) -> Option<Theme> {
+    fn theme(
+        &mut self,
+        order: Option<Spanned<u32>>,
+        hue: Option<Spanned<String>>,
+        emblem: Option<Spanned<String>>,
+    ) -> Option<Theme> {
         let order = self.required("order", order);
         if let Some(hue) = hue.as_ref().filter(|hue| !is_slug(hue.get_ref())) {
-            self.wrong(hue.span(), Rule::WrongType, "dit is geen naam van een kleur", "kies een naam uit `static/css/parts/hue.css`");
+            self.wrong(
+                hue.span(),
+                Rule::WrongType,
+                "dit is geen naam van een kleur",
+                "kies een naam uit `static/css/parts/hue.css`",
+            );
         }
-        if let Some(emblem) = emblem.as_ref().filter(|emblem| !is_path_data(emblem.get_ref())) {
+        if let Some(emblem) = emblem
+            .as_ref()
+            .filter(|emblem| !is_path_data(emblem.get_ref()))
+        {
             self.wrong(
                 emblem.span(),
                 Rule::WrongType,
@@ -513,8 +748,14 @@ impl Check<'_> {
             );
         }
         let hue_place = self.place(&hue);
-        let text = |value: Option<Spanned<String>>| value.map(Spanned::into_inner).unwrap_or_default();
-        Some(Theme { order: order?.into_inner(), hue: text(hue), hue_place, emblem: text(emblem) })
+        let text =
+            |value: Option<Spanned<String>>| value.map(Spanned::into_inner).unwrap_or_default();
+        Some(Theme {
+            order: order?.into_inner(),
+            hue: text(hue),
+            hue_place,
+            emblem: text(emblem),
+        })
     }
 
     #[expect(clippy::too_many_arguments, reason = "one argument a key of the kind")]
@@ -533,8 +774,13 @@ impl Check<'_> {
         let area = self.required("area", area);
         let website = self.required("website", website);
         let code = self.required("code", code);
-        let inhabitants = self.required("inhabitants", inhabitants).and_then(|raw| self.inhabitants(raw));
-        if let Some(area) = area.as_ref().filter(|area| !area.get_ref().is_finite() || *area.get_ref() <= 0.0) {
+        let inhabitants = self
+            .required("inhabitants", inhabitants)
+            .and_then(|raw| self.inhabitants(raw));
+        if let Some(area) = area
+            .as_ref()
+            .filter(|area| !area.get_ref().is_finite() || *area.get_ref() <= 0.0)
+        {
             self.wrong(
                 area.span(),
                 Rule::WrongType,
@@ -542,10 +788,23 @@ impl Check<'_> {
                 "schrijf een getal boven 0, in vierkante kilometers: 176.83",
             );
         }
-        if let Some(code) = code.as_ref().filter(|code| !is_municipality_code(code.get_ref())) {
-            self.wrong(code.span(), Rule::WrongType, "dit is geen gemeentecode", "schrijf GM en vier cijfers, zoals het CBS: GM0141");
+        if let Some(code) = code
+            .as_ref()
+            .filter(|code| !is_municipality_code(code.get_ref()))
+        {
+            self.wrong(
+                code.span(),
+                Rule::WrongType,
+                "dit is geen gemeentecode",
+                "schrijf GM en vier cijfers, zoals het CBS: GM0141",
+            );
         }
-        if let Some(places) = places.as_ref().filter(|places| !places.get_ref().iter().any(|place| !place.trim().is_empty())) {
+        if let Some(places) = places.as_ref().filter(|places| {
+            !places
+                .get_ref()
+                .iter()
+                .any(|place| !place.trim().is_empty())
+        }) {
             self.wrong(
                 places.span(),
                 Rule::MissingKey,
@@ -553,8 +812,16 @@ impl Check<'_> {
                 "noem de plaatsen in de gemeente: [\"een\", \"twee\"]",
             );
         }
-        if let Some(website) = website.as_ref().filter(|website| !is_web_address(website.get_ref())) {
-            self.wrong(website.span(), Rule::UnsafeLink, "dit is geen webadres", "schrijf het hele adres, met https:// ervoor");
+        if let Some(website) = website
+            .as_ref()
+            .filter(|website| !is_web_address(website.get_ref()))
+        {
+            self.wrong(
+                website.span(),
+                Rule::UnsafeLink,
+                "dit is geen webadres",
+                "schrijf het hele adres, met https:// ervoor",
+            );
         }
         Some(Municipality {
             seat: seat?,
@@ -580,13 +847,20 @@ impl Check<'_> {
             );
             return None;
         };
-        Some(Inhabitants { number, date, source })
+        Some(Inhabitants {
+            number,
+            date,
+            source,
+        })
     }
 
     /// A key that belongs to another kind of page would be left unused without a word.
     fn keys_of_other_kinds(&mut self, raw: &RawFrontMatter, form: Form) {
         let in_row = [("order", raw.order.as_ref().map(Spanned::span))];
-        let theme = [("hue", raw.hue.as_ref().map(Spanned::span)), ("emblem", raw.emblem.as_ref().map(Spanned::span))];
+        let theme = [
+            ("hue", raw.hue.as_ref().map(Spanned::span)),
+            ("emblem", raw.emblem.as_ref().map(Spanned::span)),
+        ];
         let municipality = [
             ("seat", raw.seat.as_ref().map(Spanned::span)),
             ("places", raw.places.as_ref().map(Spanned::span)),
@@ -600,11 +874,20 @@ impl Check<'_> {
             .into_iter()
             .filter(|_| !matches!(form, Form::Theme | Form::Question))
             .chain(theme.into_iter().filter(|_| form != Form::Theme))
-            .chain(municipality.into_iter().filter(|_| form != Form::Municipality));
+            .chain(
+                municipality
+                    .into_iter()
+                    .filter(|_| form != Form::Municipality),
+            );
         for (key, span) in strange {
             if let Some(span) = span {
                 let message = format!("`{key}` hoort niet bij dit soort pagina");
-                self.wrong(span, Rule::UnknownKey, &message, "haal de regel weg, of zet het bestand in de goede map");
+                self.wrong(
+                    span,
+                    Rule::UnknownKey,
+                    &message,
+                    "haal de regel weg, of zet het bestand in de goede map",
+                );
             }
         }
     }
@@ -612,7 +895,9 @@ impl Check<'_> {
 
 /// What to do about Markdown in a text that is shown as it is, where there is any.
 fn markdown_in(text: &str) -> Option<&'static str> {
-    let has_link = text.split_once("](").is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
+    let has_link = text
+        .split_once("](")
+        .is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
     if has_link {
         return Some("schrijf alleen de woorden, en zet de link in de tekst van de pagina");
     }
@@ -621,12 +906,15 @@ fn markdown_in(text: &str) -> Option<&'static str> {
 
 /// Whether a text holds nothing but the commands and numbers of an SVG path.
 fn is_path_data(text: &str) -> bool {
-    text.chars().all(|c| "MmLlHhVvCcSsQqTtAaZz .,-".contains(c) || c.is_ascii_digit())
+    text.chars()
+        .all(|c| "MmLlHhVvCcSsQqTtAaZz .,-".contains(c) || c.is_ascii_digit())
 }
 
 /// Whether a browser opens this text as a page of the web.
 pub fn is_web_address(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
             && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
@@ -635,13 +923,17 @@ pub fn is_web_address(address: &str) -> bool {
 
 /// Whether a text is a code of Statistics Netherlands for a municipality.
 fn is_municipality_code(code: &str) -> bool {
-    code.strip_prefix("GM").is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    code.strip_prefix("GM")
+        .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text can be dialled: digits, with spaces, hyphens and brackets to read it by.
 fn is_phone_number(number: &str) -> bool {
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    (3..=15).contains(&digits) && number.chars().all(|c| c.is_ascii_digit() || " -()+".contains(c))
+    (3..=15).contains(&digits)
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || " -()+".contains(c))
 }
 
 /// Whether a text has the form of an e-mail address.
@@ -651,6 +943,8 @@ fn is_email_address(address: &str) -> bool {
         !name.is_empty()
             && host.contains('.')
             && name.chars().all(is_plain)
-            && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
     })
 }

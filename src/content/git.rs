@@ -17,31 +17,44 @@ impl Repository {
     /// The repository that holds this folder.
     pub fn around(folder: &Path) -> Option<Self> {
         let folder = folder.canonicalize().ok()?;
-        let entry = folder.ancestors().map(|above| above.join(".git")).find(|entry| entry.exists())?;
+        let entry = folder
+            .ancestors()
+            .map(|above| above.join(".git"))
+            .find(|entry| entry.exists())?;
         let own = match fs::read_to_string(&entry) {
             // A further working tree has a file that says where its part of the repository is.
             Ok(text) => entry.parent()?.join(text.trim().strip_prefix("gitdir: ")?),
             Err(_) => entry,
         };
-        let shared = fs::read_to_string(own.join("commondir")).map_or_else(|_| own.clone(), |text| own.join(text.trim()));
+        let shared = fs::read_to_string(own.join("commondir"))
+            .map_or_else(|_| own.clone(), |text| own.join(text.trim()));
         Some(Repository { own, shared })
     }
 
     /// The commit that is checked out, in hexadecimal digits.
     pub fn commit(&self) -> Option<String> {
         let head = fs::read_to_string(self.own.join("HEAD")).ok()?;
-        let Some(branch) = head.trim().strip_prefix("ref: ") else { return commit_name(&head) };
-        let loose = fs::read_to_string(self.shared.join(branch)).ok().and_then(|text| commit_name(&text));
+        let Some(branch) = head.trim().strip_prefix("ref: ") else {
+            return commit_name(&head);
+        };
+        let loose = fs::read_to_string(self.shared.join(branch))
+            .ok()
+            .and_then(|text| commit_name(&text));
         loose.or_else(|| {
             let packed = fs::read_to_string(self.shared.join("packed-refs")).ok()?;
-            let line = packed.lines().find(|line| line.strip_suffix(branch).is_some_and(|before| before.ends_with(' ')))?;
+            let line = packed.lines().find(|line| {
+                line.strip_suffix(branch)
+                    .is_some_and(|before| before.ends_with(' '))
+            })?;
             commit_name(line.split(' ').next()?)
         })
     }
 
     /// The time at which git began to change the files, while it does: it holds a lock from before the first to after the last.
     pub fn at_work_since(&self) -> Option<SystemTime> {
-        fs::metadata(self.own.join("index.lock")).and_then(|lock| lock.modified()).ok()
+        fs::metadata(self.own.join("index.lock"))
+            .and_then(|lock| lock.modified())
+            .ok()
     }
 }
 

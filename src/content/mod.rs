@@ -107,27 +107,71 @@ pub enum LoadError {
 
 impl LoadError {
     fn unreadable(path: &Path, kind: io::ErrorKind) -> Self {
-        LoadError::Unreadable { path: path.to_owned(), cause: folder::in_dutch(kind) }
+        LoadError::Unreadable {
+            path: path.to_owned(),
+            cause: folder::in_dutch(kind),
+        }
     }
 }
 
 /// Reads the folders. Files that did not change since `previous` are not parsed again.
-pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Result<Content, LoadError> {
+pub fn load(
+    folders: &Folders,
+    texts: Texts,
+    previous: Option<&Content>,
+) -> Result<Content, LoadError> {
     let mut report = Report::default();
     let mut tables = Vec::new();
     let Settings { config, digest } = settings(folders, previous, &mut tables, &mut report)?;
-    let synonyms = Arc::new(table(folders, synonyms::FILE, synonyms::read, &mut tables, &mut report));
-    let words = (texts == Texts::Keep).then(|| Arc::new(table(folders, word_list::FILE, word_list::read, &mut tables, &mut report)));
+    let synonyms = Arc::new(table(
+        folders,
+        synonyms::FILE,
+        synonyms::read,
+        &mut tables,
+        &mut report,
+    ));
+    let words = (texts == Texts::Keep).then(|| {
+        Arc::new(table(
+            folders,
+            word_list::FILE,
+            word_list::read,
+            &mut tables,
+            &mut report,
+        ))
+    });
     // Before the files: what is said to be of a commit must not be older than it.
     let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
-    let mut listing = folder::list(folders).map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
-    let words_text = tables.iter().find(|table| &*table.path == word_list::FILE).map_or("", |table| &table.text);
-    let around = Digester::default().add(digest.bytes()).add(words_text).digest();
-    let reader = Reader { config: &config, around, texts, previous };
-    let mut files: Vec<Arc<ContentFile>> = listing.pages.par_iter().enumerate().map(|(place, found)| reader.page(found, place)).collect();
+    let mut listing = folder::list(folders)
+        .map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
+    let words_text = tables
+        .iter()
+        .find(|table| &*table.path == word_list::FILE)
+        .map_or("", |table| &table.text);
+    let around = Digester::default()
+        .add(digest.bytes())
+        .add(words_text)
+        .digest();
+    let reader = Reader {
+        config: &config,
+        around,
+        texts,
+        previous,
+    };
+    let mut files: Vec<Arc<ContentFile>> = listing
+        .pages
+        .par_iter()
+        .enumerate()
+        .map(|(place, found)| reader.page(found, place))
+        .collect();
     if let Some(previous) = previous {
-        let kept = previous.files.iter().filter(|file| listing.may_hold(&file.path));
-        files.extend(kept.filter(|file| reader.is_placed_as_before(&file.path)).cloned());
+        let kept = previous
+            .files
+            .iter()
+            .filter(|file| listing.may_hold(&file.path));
+        files.extend(
+            kept.filter(|file| reader.is_placed_as_before(&file.path))
+                .cloned(),
+        );
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems.iter().cloned());
@@ -137,10 +181,25 @@ pub fn load(folders: &Folders, texts: Texts, previous: Option<&Content>) -> Resu
     let mut assets = std::mem::take(&mut listing.assets);
     if let Some(previous) = previous {
         // What was read of these files stays until they can be read again.
-        let kept = previous.assets.iter().filter(|(key, _)| listing.refused.contains(*key) || listing.may_hold_asset(key));
+        let kept = previous
+            .assets
+            .iter()
+            .filter(|(key, _)| listing.refused.contains(*key) || listing.may_hold_asset(key));
         assets.extend(kept.map(|(key, file)| (key.clone(), file.kept_as_it_was())));
     }
-    Ok(Content { config, commit, settings: digest, synonyms, words, ledger, ledger_read, files, assets, problems, tables })
+    Ok(Content {
+        config,
+        commit,
+        settings: digest,
+        synonyms,
+        words,
+        ledger,
+        ledger_read,
+        files,
+        assets,
+        problems,
+        tables,
+    })
 }
 
 /// Reads a file beside the pages. A site may do without it; one that cannot be read is told.
@@ -177,10 +236,17 @@ struct Settings {
 }
 
 /// Reads the settings. Where they have become unusable, the last good ones stay; but a folder without any is not a site.
-fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>, report: &mut Report) -> Result<Settings, LoadError> {
+fn settings(
+    folders: &Folders,
+    previous: Option<&Content>,
+    tables: &mut Vec<Source>,
+    report: &mut Report,
+) -> Result<Settings, LoadError> {
     let path = folders.content.join(config::FILE);
     let text = match folder::read(&path, LARGEST_TEXT) {
-        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound)),
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => {
+            return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound));
+        }
         Err(refusal) => Err(refusal.problem(config::FILE)),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(config::FILE)),
     };
@@ -189,7 +255,10 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
             let source = Source::new(config::FILE, &text);
             let config = config::read(&source, report);
             tables.push(source);
-            config.map(|config| Settings { config: Arc::new(config), digest: Digest::of(text.as_bytes()) })
+            config.map(|config| Settings {
+                config: Arc::new(config),
+                digest: Digest::of(text.as_bytes()),
+            })
         }
         Err(problem) => {
             report.extend([problem]);
@@ -198,7 +267,10 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
     };
     match (read, previous) {
         (Some(settings), _) => Ok(settings),
-        (None, Some(previous)) => Ok(Settings { config: previous.config.clone(), digest: previous.settings }),
+        (None, Some(previous)) => Ok(Settings {
+            config: previous.config.clone(),
+            digest: previous.settings,
+        }),
         (None, None) => {
             report.sort();
             report.quote(|place| tables.first()?.line(place.line));
@@ -208,16 +280,24 @@ fn settings(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Sour
 }
 
 /// Reads the ledger of addresses. Where it has become unusable, the last good one stays; a site may do without.
-fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source>) -> (Arc<Ledger>, (Digest, Vec<Problem>)) {
+fn ledger(
+    folders: &Folders,
+    previous: Option<&Content>,
+    tables: &mut Vec<Source>,
+) -> (Arc<Ledger>, (Digest, Vec<Problem>)) {
     let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_LEDGER) {
-        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return (Arc::default(), (Digest::of(b""), Vec::new())),
+        Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => {
+            return (Arc::default(), (Digest::of(b""), Vec::new()));
+        }
         Err(refusal) => Err(refusal.problem(addresses::FILE)),
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(addresses::FILE)),
     }
     .map(|text| Source::new(addresses::FILE, &text));
     tables.extend(text.iter().cloned());
     let digest = Digest::of(text.as_ref().map_or("", |source| &source.text).as_bytes());
-    if let Some(previous) = previous.filter(|previous| text.is_ok() && previous.ledger_read.0 == digest) {
+    if let Some(previous) =
+        previous.filter(|previous| text.is_ok() && previous.ledger_read.0 == digest)
+    {
         return (previous.ledger.clone(), previous.ledger_read.clone());
     }
     let mut report = Report::default();
@@ -228,13 +308,21 @@ fn ledger(folders: &Folders, previous: Option<&Content>, tables: &mut Vec<Source
             None
         }
     };
-    let ledger = read.map(Arc::new).or_else(|| previous.map(|previous| previous.ledger.clone())).unwrap_or_default();
+    let ledger = read
+        .map(Arc::new)
+        .or_else(|| previous.map(|previous| previous.ledger.clone()))
+        .unwrap_or_default();
     (ledger, (digest, report.problems().to_vec()))
 }
 
 fn not_utf8(file: &str) -> Problem {
     let help = "sla het bestand op met de codering UTF-8";
-    Problem::new(Source::new(file, "").start(), Rule::NotUtf8, "dit bestand is geen tekst in UTF-8", help)
+    Problem::new(
+        Source::new(file, "").start(),
+        Rule::NotUtf8,
+        "dit bestand is geen tekst in UTF-8",
+        help,
+    )
 }
 
 /// Reads pages one by one, with what they all depend on.
@@ -250,20 +338,36 @@ impl Reader<'_> {
     /// Whether the settings give a file the kind, address and language that they gave it before: only then can an earlier
     /// version of its page stay.
     fn is_placed_as_before(&self, path: &str) -> bool {
-        let placed = |config: &Config| (address(&Source::new(path, ""), config, &mut Report::default()), config.language_of(path));
-        self.previous.is_some_and(|previous| Arc::ptr_eq(&previous.config, self.config) || placed(&previous.config) == placed(self.config))
+        let placed = |config: &Config| {
+            (
+                address(&Source::new(path, ""), config, &mut Report::default()),
+                config.language_of(path),
+            )
+        };
+        self.previous.is_some_and(|previous| {
+            Arc::ptr_eq(&previous.config, self.config)
+                || placed(&previous.config) == placed(self.config)
+        })
     }
 
     /// The file as it was read before: most stand at the place in the row where they stood.
     fn known(&self, name: &str, place: usize) -> Option<&Arc<ContentFile>> {
         let previous = self.previous?;
-        previous.files.get(place).filter(|file| &*file.path == name).or_else(|| previous.file(name))
+        previous
+            .files
+            .get(place)
+            .filter(|file| &*file.path == name)
+            .or_else(|| previous.file(name))
     }
 
     fn page(&self, found: &Found, place: usize) -> Arc<ContentFile> {
         let name = found.name();
         let known = self.known(name, place);
-        let last_good = || known.and_then(|known| known.page.clone()).filter(|_| self.is_placed_as_before(name));
+        let last_good = || {
+            known
+                .and_then(|known| known.page.clone())
+                .filter(|_| self.is_placed_as_before(name))
+        };
         let refuse = |problem| {
             let page = last_good();
             let path = name.into();
@@ -283,7 +387,8 @@ impl Reader<'_> {
             Found::Refused { problem, .. } => return refuse(problem.clone()),
         };
         let keep = self.texts == Texts::Keep;
-        let known = known.filter(|known| known.around == self.around && known.source.is_some() == keep);
+        let known =
+            known.filter(|known| known.around == self.around && known.source.is_some() == keep);
         if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
             return known.clone();
         }
@@ -293,9 +398,14 @@ impl Reader<'_> {
         };
         let digest = Some(Digest::of(&bytes));
         if let Some(known) = known.filter(|known| known.digest == digest) {
-            return Arc::new(ContentFile { stamp, ..ContentFile::clone(known) });
+            return Arc::new(ContentFile {
+                stamp,
+                ..ContentFile::clone(known)
+            });
         }
-        let Ok(text) = std::str::from_utf8(&bytes) else { return refuse(not_utf8(name)) };
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            return refuse(not_utf8(name));
+        };
         let source = Source::new(name, text);
         let mut report = Report::default();
         let (page, unsound) = match parse(&source, self.config, &mut report) {
@@ -305,7 +415,16 @@ impl Reader<'_> {
         };
         let problems = report.problems().to_vec();
         let (path, source) = (source.path.clone(), keep.then_some(source));
-        Arc::new(ContentFile { path, digest, around: self.around, stamp, page, unsound, problems, source })
+        Arc::new(ContentFile {
+            path,
+            digest,
+            around: self.around,
+            stamp,
+            page,
+            unsound,
+            problems,
+            source,
+        })
     }
 }
 
@@ -316,21 +435,28 @@ impl ContentFile {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
             (a, b) => a.is_none() && b.is_none(),
         };
-        self.digest.is_some() && (self.digest, self.around) == (other.digest, other.around) && same_page
+        self.digest.is_some()
+            && (self.digest, self.around) == (other.digest, other.around)
+            && same_page
     }
 }
 
 impl Content {
     /// The content file at this path.
     pub fn file(&self, path: &str) -> Option<&Arc<ContentFile>> {
-        let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        let at = self
+            .files
+            .binary_search_by(|file| (*file.path).cmp(path))
+            .ok()?;
         Some(&self.files[at])
     }
 
     /// The line of a file that a place is in, where the text was kept.
     pub fn line(&self, place: &Place) -> Option<&str> {
         let table = || self.tables.iter().find(|table| table.path == place.file);
-        let source = self.file(&place.file).map_or_else(table, |file| file.source.as_ref())?;
+        let source = self
+            .file(&place.file)
+            .map_or_else(table, |file| file.source.as_ref())?;
         source.line(place.line)
     }
 }
@@ -359,30 +485,61 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let (form, route) = address(source, config, report);
     if let Some(at) = conflict(&source.text) {
         let help = "kies wat er moet staan, en haal de regels weg die beginnen met <<<<<<<, ======= of >>>>>>>";
-        report.add(source.place(at), Rule::MergeConflict, "git heeft hier twee versies van de tekst laten staan", help);
+        report.add(
+            source.place(at),
+            Rule::MergeConflict,
+            "git heeft hier twee versies van de tekst laten staan",
+            help,
+        );
         return None;
     }
     let parts = front_matter::split(source, report);
-    let digest = |text: &str| Digester::default().add(&*source.path).add(Digest::of(text.as_bytes()).bytes()).digest();
+    let digest = |text: &str| {
+        Digester::default()
+            .add(&*source.path)
+            .add(Digest::of(text.as_bytes()).bytes())
+            .digest()
+    };
     let (face, front, text) = match parts {
         Some(Parts { front_matter, body }) => {
             let face = digest(&source.text[front_matter.clone()]);
-            (face, front_matter::read(source, front_matter, form, config, report), body)
+            (
+                face,
+                front_matter::read(source, front_matter, form, config, report),
+                body,
+            )
         }
-        None => (digest(""), FrontMatter::unreadable(source), front_matter::body_without_end(source)),
+        None => (
+            digest(""),
+            FrontMatter::unreadable(source),
+            front_matter::body_without_end(source),
+        ),
     };
     let has_hidden = has_forbidden(&source.text[text.clone()]);
     if has_hidden {
-        for (at, _) in source.text[text.clone()].char_indices().filter(|(_, c)| is_forbidden(*c)).take(MOST_HIDDEN) {
+        for (at, _) in source.text[text.clone()]
+            .char_indices()
+            .filter(|(_, c)| is_forbidden(*c))
+            .take(MOST_HIDDEN)
+        {
             let (message, help) = hidden_character();
-            report.add(source.place(text.start + at), Rule::HiddenCharacter, message, help);
+            report.add(
+                source.place(text.start + at),
+                Rule::HiddenCharacter,
+                message,
+                help,
+            );
         }
     }
     let language = config.language_of(&source.path);
     let body = markdown::render(source, text, language, report);
     let outline = outline(&face, &body);
     let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
-    let made = if is_sound { Parsed::Sound } else { Parsed::Unsound };
+    let made = if is_sound {
+        Parsed::Sound
+    } else {
+        Parsed::Unsound
+    };
     // What has no address of its own is only looked at.
     let route = route.unwrap_or_else(Route::home);
     Some(made(Page {
@@ -421,7 +578,9 @@ fn outline(face: &Digest, body: &Body) -> Digest {
     let mut digester = Digester::default();
     digester.add(face.bytes());
     let mut add = |kind: &[u8], name: &str| _ = digester.add(kind).add(name);
-    body.headings.iter().for_each(|heading| add(b"\0heading\0", &heading.id));
+    body.headings
+        .iter()
+        .for_each(|heading| add(b"\0heading\0", &heading.id));
     for link in &body.links {
         if let Target::File { path, .. } = &link.target {
             add(b"\0link\0", path);
@@ -447,7 +606,8 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> (Form, Opti
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let kinds = &config.kinds;
     let is_index = name == "index";
-    let mut refuse = |message: &str, help: &str| report.add(source.start(), Rule::FileName, message, help);
+    let mut refuse =
+        |message: &str, help: &str| report.add(source.start(), Rule::FileName, message, help);
     if folder == kinds.news.folder && !is_index {
         let Some((date, slug)) = news_name(name) else {
             refuse(
@@ -465,21 +625,49 @@ fn address(source: &Source, config: &Config, report: &mut Report) -> (Form, Opti
         })
     };
     let as_page = || {
-        let route = folder.split('/').filter(|part| !part.is_empty()).fold(Route::home(), |route, part| route.page(part));
+        let route = folder
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .fold(Route::home(), |route, part| route.page(part));
         match is_index {
-            true if config.languages.iter().any(|language| language.home == route) => (Form::Home, route),
+            true if config
+                .languages
+                .iter()
+                .any(|language| language.home == route) =>
+            {
+                (Form::Home, route)
+            }
             true => (Form::Page, route),
             false => (Form::Page, route.page(name)),
         }
     };
     let (form, route) = in_collection(&kinds.news, Form::NewsList, Form::Page)
         .or_else(|| in_collection(&kinds.themes, Form::ThemeList, Form::Theme))
-        .or_else(|| in_collection(&kinds.municipalities, Form::MunicipalityList, Form::Municipality))
+        .or_else(|| {
+            in_collection(
+                &kinds.municipalities,
+                Form::MunicipalityList,
+                Form::Municipality,
+            )
+        })
         .or_else(|| in_collection(kinds.terms.as_ref()?, Form::TermList, Form::Term))
-        .or_else(|| in_collection(kinds.questions.as_ref()?, Form::QuestionList, Form::Question))
+        .or_else(|| {
+            in_collection(
+                kinds.questions.as_ref()?,
+                Form::QuestionList,
+                Form::Question,
+            )
+        })
         .unwrap_or_else(as_page);
-    if !is_index && !is_slug(name) || folder.split('/').any(|part| !part.is_empty() && !is_slug(part)) {
-        refuse("deze naam kan geen adres worden", "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes");
+    if !is_index && !is_slug(name)
+        || folder
+            .split('/')
+            .any(|part| !part.is_empty() && !is_slug(part))
+    {
+        refuse(
+            "deze naam kan geen adres worden",
+            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
+        );
         return (form, None);
     }
     (form, Some(route))

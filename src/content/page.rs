@@ -197,15 +197,28 @@ impl Visibility {
 
     /// The first moment after `now` at which the standing changes.
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
-        let moments = if self.draft { [None, None] } else { [self.publish, self.expires] };
-        moments.into_iter().flatten().filter(|moment| *moment > now).min()
+        let moments = if self.draft {
+            [None, None]
+        } else {
+            [self.publish, self.expires]
+        };
+        moments
+            .into_iter()
+            .flatten()
+            .filter(|moment| *moment > now)
+            .min()
     }
 }
 
 impl Page {
     /// The last part of the address: `een-nieuw-tijdperk`. Empty for the home page.
     pub fn slug(&self) -> &str {
-        self.route.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+        self.route
+            .as_str()
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
     }
 
     /// The day a reader may take as the age of the text: when it last changed, or else when it appeared.

@@ -23,7 +23,11 @@ pub enum BlockKind {
 impl Body {
     /// The text of the page, without that of its open places.
     pub fn blocks(&self) -> Vec<Block> {
-        let mut reader = Reader { blocks: Vec::new(), kind: BlockKind::Text, text: String::new() };
+        let mut reader = Reader {
+            blocks: Vec::new(),
+            kind: BlockKind::Text,
+            text: String::new(),
+        };
         let mut rest = &*self.markup;
         while let Some((text, tag, after)) = next_tag(rest) {
             push_unescaped(&mut reader.text, text);
@@ -43,7 +47,10 @@ impl Body {
         push_unescaped(&mut reader.text, rest);
         reader.end_block();
         for picture in &self.pictures {
-            for text in [Some(&picture.alternative), picture.caption.as_ref()].into_iter().flatten() {
+            for text in [Some(&picture.alternative), picture.caption.as_ref()]
+                .into_iter()
+                .flatten()
+            {
                 reader.text.push_str(text);
                 reader.end_block();
             }
@@ -82,7 +89,10 @@ impl Reader {
     fn end_block(&mut self) {
         let text = self.text.trim();
         if !text.is_empty() {
-            self.blocks.push(Block { kind: self.kind, text: text.to_owned() });
+            self.blocks.push(Block {
+                kind: self.kind,
+                text: text.to_owned(),
+            });
         }
         self.text.clear();
     }
@@ -99,7 +109,11 @@ mod tests {
         let markdown = "Eén & *twee*[^a] <https://a.example>\n\n## Kop\n\n- punt [link](b.md)\n  - punt < dieper\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet x;\n```\n\n[^a]: Noot.\n";
         let source = Source::new("a.md", markdown);
         let body = render(&source, 0..markdown.len(), "nl", &mut Report::default());
-        let shown: Vec<String> = body.blocks().iter().map(|block| format!("{:?} {}", block.kind, block.text)).collect();
+        let shown: Vec<String> = body
+            .blocks()
+            .iter()
+            .map(|block| format!("{:?} {}", block.kind, block.text))
+            .collect();
         let expected = [
             "Text Eén & twee https://a.example",
             "Heading Kop",

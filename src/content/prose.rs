@@ -59,18 +59,41 @@ pub enum PassageKind {
 impl PassageKind {
     /// Whether a reader meets sentences here, written by the editor.
     pub fn is_running_text(self) -> bool {
-        matches!(self, Self::Summary | Self::Paragraph | Self::Item | Self::Note | Self::Definition | Self::Footnote)
+        matches!(
+            self,
+            Self::Summary
+                | Self::Paragraph
+                | Self::Item
+                | Self::Note
+                | Self::Definition
+                | Self::Footnote
+        )
     }
 }
 
 /// The passages of a content file in their order; of the front matter as far as a page could be made of it.
 pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
     let passages = page.map(|page| front(source, page)).unwrap_or_default();
-    let Some(parts) = front_matter::split(source, &mut Report::default()) else { return passages };
+    let Some(parts) = front_matter::split(source, &mut Report::default()) else {
+        return passages;
+    };
     let text = &source.text[parts.body.clone()];
-    let mut reader =
-        Reader { start: parts.body.start, text, passages, open: Vec::new(), current: None, around: Vec::new(), bold: 0, links: Vec::new() };
-    for (event, span) in Parser::new_ext(text, markdown::options() - Options::ENABLE_SMART_PUNCTUATION).into_offset_iter() {
+    let mut reader = Reader {
+        start: parts.body.start,
+        text,
+        passages,
+        open: Vec::new(),
+        current: None,
+        around: Vec::new(),
+        bold: 0,
+        links: Vec::new(),
+    };
+    for (event, span) in Parser::new_ext(
+        text,
+        markdown::options() - Options::ENABLE_SMART_PUNCTUATION,
+    )
+    .into_offset_iter()
+    {
         reader.event(event, span);
     }
     reader.flush();
@@ -79,11 +102,26 @@ pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
 
 /// What the front matter says to readers.
 fn front(source: &Source, page: &Page) -> Vec<Passage> {
-    let title = Passage::in_front_matter(PassageKind::Title, &page.title, source, source.offset(&page.title_place));
-    let summary = Passage::in_front_matter(PassageKind::Summary, &page.summary, source, source.offset(&page.summary_place));
+    let title = Passage::in_front_matter(
+        PassageKind::Title,
+        &page.title,
+        source,
+        source.offset(&page.title_place),
+    );
+    let summary = Passage::in_front_matter(
+        PassageKind::Summary,
+        &page.summary,
+        source,
+        source.offset(&page.summary_place),
+    );
     let brief = page.brief.iter().filter_map(|sentence| {
         let at = source.text.find(sentence.as_str())?.checked_sub(1)?;
-        Some(Passage::in_front_matter(PassageKind::Item, sentence, source, at))
+        Some(Passage::in_front_matter(
+            PassageKind::Item,
+            sentence,
+            source,
+            at,
+        ))
     });
     [title, summary].into_iter().chain(brief).collect()
 }
@@ -103,28 +141,50 @@ impl Passage {
     /// A text that TOML reads from the quotes at `offset`.
     fn in_front_matter(kind: PassageKind, text: &str, source: &Source, offset: usize) -> Self {
         let raw = &source.text[offset.min(source.text.len())..];
-        let quotes = ["\"\"\"", "\'\'\'"].into_iter().find(|quotes| raw.starts_with(*quotes)).map_or(1, str::len);
+        let quotes = ["\"\"\"", "\'\'\'"]
+            .into_iter()
+            .find(|quotes| raw.starts_with(*quotes))
+            .map_or(1, str::len);
         let mut at = offset + quotes;
         if quotes > 1 {
-            at += ["\n", "\r\n"].into_iter().find(|end| raw[quotes..].starts_with(*end)).map_or(0, str::len);
+            at += ["\n", "\r\n"]
+                .into_iter()
+                .find(|end| raw[quotes..].starts_with(*end))
+                .map_or(0, str::len);
         }
         let start = at;
         let mut marks = vec![(0, start)];
         for (index, character) in text.char_indices() {
             let length = character.len_utf8();
-            let escape = source.text.get(at..).filter(|_| !raw.starts_with('\'')).map_or(0, escape);
+            let escape = source
+                .text
+                .get(at..)
+                .filter(|_| !raw.starts_with('\''))
+                .map_or(0, escape);
             at += if escape > 0 { escape } else { length };
             if escape > 0 {
                 marks.push((index + length, at));
             }
         }
-        Passage { kind, text: text.to_owned(), apart: Vec::new(), bold: false, pictured: false, span: start..at, marks }
+        Passage {
+            kind,
+            text: text.to_owned(),
+            apart: Vec::new(),
+            bold: false,
+            pictured: false,
+            span: start..at,
+            marks,
+        }
     }
 
     /// Where a part of the text stands in the file, and how many characters of it are on that line.
     pub fn place(&self, source: &Source, range: &Range<usize>) -> (Place, usize) {
         let start = self.offset(range.start);
-        let end = if range.end > range.start { self.offset(range.end - 1) + 1 } else { start };
+        let end = if range.end > range.start {
+            self.offset(range.end - 1) + 1
+        } else {
+            start
+        };
         source.span(start..source.text.ceil_char_boundary(end))
     }
 
@@ -134,7 +194,10 @@ impl Passage {
         match next.checked_sub(1).map(|index| self.marks[index]) {
             None => self.span.start,
             Some((start, offset)) => {
-                let limit = self.marks.get(next).map_or(self.span.end, |(_, offset)| *offset);
+                let limit = self
+                    .marks
+                    .get(next)
+                    .map_or(self.span.end, |(_, offset)| *offset);
                 (offset + (at - start)).min(limit.max(offset))
             }
         }
@@ -142,7 +205,9 @@ impl Passage {
 
     /// Whether a part of the text is no word of the site's language.
     pub fn is_apart(&self, range: &Range<usize>) -> bool {
-        self.apart.iter().any(|apart| apart.start < range.end && range.start < apart.end)
+        self.apart
+            .iter()
+            .any(|apart| apart.start < range.end && range.start < apart.end)
     }
 }
 
@@ -168,7 +233,9 @@ impl Reader<'_> {
             Event::Text(words) => self.words(&words, span),
             Event::Code(code) => {
                 let at = self.length();
-                let inner = self.text[span.clone()].find(&*code).map_or(span.start, |before| span.start + before);
+                let inner = self.text[span.clone()]
+                    .find(&*code)
+                    .map_or(span.start, |before| span.start + before);
                 self.words(&code, inner..span.end);
                 self.set_apart(at);
             }
@@ -198,8 +265,13 @@ impl Reader<'_> {
                 self.bold += 1;
                 return;
             }
-            Tag::Link { link_type, dest_url, .. } => {
-                let apart = matches!(link_type, LinkType::Autolink | LinkType::Email) || dest_url.starts_with("lang:");
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                let apart = matches!(link_type, LinkType::Autolink | LinkType::Email)
+                    || dest_url.starts_with("lang:");
                 let at = self.length();
                 return self.links.push(apart.then_some(at));
             }
@@ -239,7 +311,10 @@ impl Reader<'_> {
                 self.open.pop();
             }
             TagEnd::Image => {
-                let says_something = self.current.as_ref().is_some_and(|alternative| !alternative.text.trim().is_empty());
+                let says_something = self
+                    .current
+                    .as_ref()
+                    .is_some_and(|alternative| !alternative.text.trim().is_empty());
                 self.flush();
                 self.open.pop();
                 self.current = self.around.pop().flatten();
@@ -255,18 +330,38 @@ impl Reader<'_> {
         let span = self.start + span.start..self.start + span.end;
         let kind = self.kind();
         let (text, apart, marks) = (String::with_capacity(span.len()), Vec::new(), Vec::new());
-        self.current = Some(Passage { kind, text, apart, bold: true, pictured: false, span, marks });
+        self.current = Some(Passage {
+            kind,
+            text,
+            apart,
+            bold: true,
+            pictured: false,
+            span,
+            marks,
+        });
     }
 
     /// What is open, the innermost first; but all of a quote is somebody else's.
     fn kind(&self) -> PassageKind {
         let last = self.open.last().copied().unwrap_or(PassageKind::Paragraph);
-        let is_built = matches!(last, PassageKind::Alternative | PassageKind::Heading(_) | PassageKind::HeaderCell | PassageKind::Cell);
-        if self.open.contains(&PassageKind::Quote) && !is_built { PassageKind::Quote } else { last }
+        let is_built = matches!(
+            last,
+            PassageKind::Alternative
+                | PassageKind::Heading(_)
+                | PassageKind::HeaderCell
+                | PassageKind::Cell
+        );
+        if self.open.contains(&PassageKind::Quote) && !is_built {
+            PassageKind::Quote
+        } else {
+            last
+        }
     }
 
     fn length(&self) -> usize {
-        self.current.as_ref().map_or(0, |passage| passage.text.len())
+        self.current
+            .as_ref()
+            .map_or(0, |passage| passage.text.len())
     }
 
     fn set_apart(&mut self, from: usize) {
@@ -289,8 +384,13 @@ impl Reader<'_> {
 
     /// Ends the passage that is being read. Headings and the cells of a table's head count even without text.
     fn flush(&mut self) {
-        let Some(passage) = self.current.take() else { return };
-        let counts_empty = matches!(passage.kind, PassageKind::Heading(_) | PassageKind::HeaderCell);
+        let Some(passage) = self.current.take() else {
+            return;
+        };
+        let counts_empty = matches!(
+            passage.kind,
+            PassageKind::Heading(_) | PassageKind::HeaderCell
+        );
         if counts_empty || !passage.text.trim().is_empty() {
             self.passages.push(passage);
         }
@@ -312,9 +412,20 @@ mod tests {
         let line = |passage: &Passage| {
             let (place, length) = passage.place(&source, &(0..passage.text.len()));
             let bold = if passage.bold { " bold" } else { "" };
-            let apart: Vec<_> = passage.apart.iter().map(|range| &passage.text[range.clone()]).collect();
-            let apart = if apart.is_empty() { String::new() } else { format!(" apart {apart:?}") };
-            format!("{}:{}+{length} {:?}{bold} {:?}{apart}\n", place.line, place.column, passage.kind, passage.text)
+            let apart: Vec<_> = passage
+                .apart
+                .iter()
+                .map(|range| &passage.text[range.clone()])
+                .collect();
+            let apart = if apart.is_empty() {
+                String::new()
+            } else {
+                format!(" apart {apart:?}")
+            };
+            format!(
+                "{}:{}+{length} {:?}{bold} {:?}{apart}\n",
+                place.line, place.column, passage.kind, passage.text
+            )
         };
         expected.assert_eq(&read(&source, None).iter().map(line).collect::<String>());
     }

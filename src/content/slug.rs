@@ -8,9 +8,18 @@ pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     // Most headings have no marks to take apart.
     if text.is_ascii() {
-        push_slug(&mut slug, text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        push_slug(
+            &mut slug,
+            text.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
     } else {
-        push_slug(&mut slug, text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase));
+        push_slug(
+            &mut slug,
+            text.nfd()
+                .filter(|character| !is_combining_mark(*character))
+                .flat_map(char::to_lowercase),
+        );
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug

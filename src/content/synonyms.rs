@@ -56,17 +56,28 @@ struct RawOneWay {
 
 /// Reads the file. What is wrong in it is reported and left out; the rest counts.
 pub fn read(source: &Source, report: &mut Report) -> Synonyms {
-    let Some(read) = toml_file::read::<RawSynonyms>(source, 0..source.text.len(), report) else { return Synonyms::default() };
+    let Some(read) = toml_file::read::<RawSynonyms>(source, 0..source.text.len(), report) else {
+        return Synonyms::default();
+    };
     let raw = read.raw;
     let mut check = Check { source, report };
     let any = raw.groups.unwrap_or_default().into_iter();
     let mut groups: Vec<Group> = any.filter_map(|group| check.group(group, None)).collect();
     for (tag, of_language) in raw.groups_in {
         if let Some(language) = check.language(tag) {
-            groups.extend(of_language.into_iter().filter_map(|group| check.group(group, Some(language))));
+            groups.extend(
+                of_language
+                    .into_iter()
+                    .filter_map(|group| check.group(group, Some(language))),
+            );
         }
     }
-    let one_way = raw.one_way.unwrap_or_default().into_iter().flat_map(|row| check.one_way(row)).collect();
+    let one_way = raw
+        .one_way
+        .unwrap_or_default()
+        .into_iter()
+        .flat_map(|row| check.one_way(row))
+        .collect();
     Synonyms { groups, one_way }
 }
 
@@ -94,7 +105,11 @@ impl Check<'_> {
         let place = self.source.place(group.span().start);
         let words = self.words(group.into_inner());
         if words.len() < 2 {
-            self.wrong(place, "deze groep heeft geen twee woorden", "een groep noemt twee of meer woorden die hetzelfde betekenen");
+            self.wrong(
+                place,
+                "deze groep heeft geen twee woorden",
+                "een groep noemt twee of meer woorden die hetzelfde betekenen",
+            );
             return None;
         }
         Some(Group { language, words })
@@ -113,7 +128,10 @@ impl Check<'_> {
             );
             return Vec::new();
         }
-        words.into_iter().map(|word| (word, finds.clone())).collect()
+        words
+            .into_iter()
+            .map(|word| (word, finds.clone()))
+            .collect()
     }
 
     /// The words that can be searched for, each once.
@@ -124,12 +142,23 @@ impl Check<'_> {
             let word = word.into_inner();
             let parts = word.split_whitespace().count();
             if !word.chars().any(char::is_alphanumeric) {
-                self.wrong(place, "hier staat geen woord", "schrijf een woord, of haal de lege tekst weg");
+                self.wrong(
+                    place,
+                    "hier staat geen woord",
+                    "schrijf een woord, of haal de lege tekst weg",
+                );
             } else if parts > LONGEST {
                 let message = format!("`{word}` heeft meer dan {LONGEST} woorden");
                 self.wrong(place, &message, "gebruik een woord of een korte naam");
-            } else if sound.iter().any(|other| other.to_lowercase() == word.to_lowercase()) {
-                self.wrong(place, &format!("`{word}` staat er twee keer"), "haal een van de twee weg");
+            } else if sound
+                .iter()
+                .any(|other| other.to_lowercase() == word.to_lowercase())
+            {
+                self.wrong(
+                    place,
+                    &format!("`{word}` staat er twee keer"),
+                    "haal een van de twee weg",
+                );
             } else {
                 sound.push(word);
             }
@@ -148,18 +177,32 @@ mod tests {
         let mut report = Report::default();
         let read = read(&Source::new(FILE, text), &mut report);
         report.sort();
-        expected.assert_eq(&report.problems().iter().map(|problem| format!("{problem}\n")).collect::<String>());
+        expected.assert_eq(
+            &report
+                .problems()
+                .iter()
+                .map(|problem| format!("{problem}\n"))
+                .collect::<String>(),
+        );
         assert_eq!(read.groups.len() + read.one_way.len(), synonyms);
     }
 
     #[test]
     fn groups_and_words_that_only_lead_one_way_are_read() {
-        check("groups = [[\"werk\", \"banen\"]]\n[[one-way]]\nword = \"trein\"\nfinds = [\"openbaar vervoer\"]", 2, expect![[""]]);
+        check(
+            "groups = [[\"werk\", \"banen\"]]\n[[one-way]]\nword = \"trein\"\nfinds = [\"openbaar vervoer\"]",
+            2,
+            expect![[""]],
+        );
     }
 
     #[test]
     fn a_group_may_be_of_one_language() {
-        check("[groups-in]\nde = [[\"Zug\", \"Bahn\"]]\nen = [[\"train\", \"railway\"]]\n", 2, expect![[""]]);
+        check(
+            "[groups-in]\nde = [[\"Zug\", \"Bahn\"]]\nen = [[\"train\", \"railway\"]]\n",
+            2,
+            expect![[""]],
+        );
         check(
             "[groups-in]\nxx = [[\"a\", \"b\"]]\n",
             0,

@@ -10,7 +10,10 @@ pub fn line(text: String, language: &str) -> String {
     }
     let mut curly = String::with_capacity(text.len() + 2);
     for c in text.chars() {
-        let opens = curly.chars().next_back().is_none_or(|before| before.is_whitespace() || "([–“".contains(before));
+        let opens = curly
+            .chars()
+            .next_back()
+            .is_none_or(|before| before.is_whitespace() || "([–“".contains(before));
         curly.push(match c {
             '\'' if opens => '‘',
             '\'' => '’',
@@ -32,7 +35,9 @@ pub fn dutch(text: &mut String) {
     let mut rest = text.as_str();
     while let Some(at) = rest.find('‘') {
         let after = &rest[at + '‘'.len_utf8()..];
-        let word_end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+        let word_end = after
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(after.len());
         let word = &after[..word_end];
         let clipped = CLIPPED.contains(&word.to_lowercase().as_str());
         let year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -56,13 +61,19 @@ mod tests {
     #[test]
     fn a_title_has_curly_apostrophes_and_quotes() {
         let line = |text: &str| super::line(text.to_owned(), "nl");
-        assert_eq!(line("Thema's in de regio's: 'Kom!' en 's avonds"), "Thema’s in de regio’s: ‘Kom!’ en ’s avonds");
+        assert_eq!(
+            line("Thema's in de regio's: 'Kom!' en 's avonds"),
+            "Thema’s in de regio’s: ‘Kom!’ en ’s avonds"
+        );
         assert_eq!(line("Niets te doen"), "Niets te doen");
     }
 
     #[test]
     fn an_apostrophe_in_front_of_a_clipped_word_is_no_opening_quote() {
-        check("‘s avonds in ‘s-Hertogenbosch, ‘t kan", "’s avonds in ’s-Hertogenbosch, ’t kan");
+        check(
+            "‘s avonds in ‘s-Hertogenbosch, ‘t kan",
+            "’s avonds in ’s-Hertogenbosch, ’t kan",
+        );
         check("in ‘68", "in ’68");
         check("hij zei ‘thuis’ en ‘sorry’", "hij zei ‘thuis’ en ‘sorry’");
     }

@@ -12,8 +12,12 @@ use crate::rule::Rule;
 use crate::source::Source;
 
 /// How an address or a file that somebody links to ends or begins.
-const LINKED: [&str; 8] = [".md", ".pdf", ".html", ".jpg", ".png", ".svg", ".docx", ".xlsx"];
-const LINKING: [&str; 8] = ["http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#"];
+const LINKED: [&str; 8] = [
+    ".md", ".pdf", ".html", ".jpg", ".png", ".svg", ".docx", ".xlsx",
+];
+const LINKING: [&str; 8] = [
+    "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
+];
 
 /// Whether something in a part of a text may have been meant and not read, so that it is worth a closer look.
 pub fn is_suspect(event: &Event<'_>) -> bool {
@@ -24,7 +28,12 @@ pub fn is_suspect(event: &Event<'_>) -> bool {
 /// Tells of everything in the Markdown at `range` of the source that was meant and not read.
 pub fn tell(source: &Source, range: &Range<usize>, report: &mut Report) {
     let text = &source.text[range.clone()];
-    let look = Look { source, start: range.start, text, plain: plain(text) };
+    let look = Look {
+        source,
+        start: range.start,
+        text,
+        plain: plain(text),
+    };
     look.headings(report);
     look.tables(report);
     look.links(report);
@@ -33,7 +42,10 @@ pub fn tell(source: &Source, range: &Range<usize>, report: &mut Report) {
 
 /// The text with a space in the place of everything that Markdown did read.
 fn plain(text: &str) -> String {
-    let mut plain: Vec<u8> = text.bytes().map(|byte| if byte == b'\n' { b'\n' } else { b' ' }).collect();
+    let mut plain: Vec<u8> = text
+        .bytes()
+        .map(|byte| if byte == b'\n' { b'\n' } else { b' ' })
+        .collect();
     let mut in_code = false;
     for (event, span) in Parser::new_ext(text, markdown::options()).into_offset_iter() {
         match event {
@@ -41,7 +53,11 @@ fn plain(text: &str) -> String {
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Text(_) if !in_code => {
                 let escaped = span.start > 0 && text.as_bytes()[span.start - 1] == b'\\';
-                let from = if escaped { text.ceil_char_boundary(span.start + 1).min(span.end) } else { span.start };
+                let from = if escaped {
+                    text.ceil_char_boundary(span.start + 1).min(span.end)
+                } else {
+                    span.start
+                };
                 plain[from..span.end].copy_from_slice(&text.as_bytes()[from..span.end]);
             }
             _ => {}
@@ -59,8 +75,17 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn report(&self, range: Range<usize>, rule: Rule, message: &str, help: String, report: &mut Report) {
-        let (place, length) = self.source.span(self.start + range.start..self.start + range.end);
+    fn report(
+        &self,
+        range: Range<usize>,
+        rule: Rule,
+        message: &str,
+        help: String,
+        report: &mut Report,
+    ) {
+        let (place, length) = self
+            .source
+            .span(self.start + range.start..self.start + range.end);
         report.extend([Problem::new(place, rule, message, help).spanning(length)]);
     }
 
@@ -80,8 +105,17 @@ impl Look<'_> {
             let plain = &self.plain[line.clone()];
             let (marks, words) = plain.split_at(plain.len() - plain.trim_start_matches('#').len());
             if (2..=6).contains(&marks.len()) && words.starts_with(char::is_alphabetic) {
-                let help = format!("zet een spatie achter de laatste #: `{marks} {}`", words.trim());
-                self.report(line, Rule::UnreadHeading, "deze kop wordt niet als kop gelezen", help, report);
+                let help = format!(
+                    "zet een spatie achter de laatste #: `{marks} {}`",
+                    words.trim()
+                );
+                self.report(
+                    line,
+                    Rule::UnreadHeading,
+                    "deze kop wordt niet als kop gelezen",
+                    help,
+                    report,
+                );
             }
         }
     }
@@ -89,7 +123,10 @@ impl Look<'_> {
     /// Lines with cells and no line of dashes that makes a table of them.
     fn tables(&self, report: &mut Report) {
         let mut rows: Vec<Range<usize>> = Vec::new();
-        for line in self.lines().chain(std::iter::once(self.text.len()..self.text.len())) {
+        for line in self
+            .lines()
+            .chain(std::iter::once(self.text.len()..self.text.len()))
+        {
             let trimmed = self.text[line.clone()].trim();
             let has_cells = trimmed.matches('|').count() > 2 || is_dashes(trimmed);
             let is_row = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;
@@ -107,14 +144,31 @@ impl Look<'_> {
     fn table(&self, rows: &[Range<usize>], report: &mut Report) {
         let columns = self.text[rows[0].clone()].matches('|').count() - 1;
         let dashes = "|---".repeat(columns) + "|";
-        match rows.iter().find(|row| is_dashes(&self.text[(*row).clone()])) {
+        match rows
+            .iter()
+            .find(|row| is_dashes(&self.text[(*row).clone()]))
+        {
             Some(row) => {
-                let help = format!("geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`");
-                self.report(row.clone(), Rule::UnreadTable, "deze regel met streepjes past niet bij de kop van de tabel", help, report);
+                let help = format!(
+                    "geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`"
+                );
+                self.report(
+                    row.clone(),
+                    Rule::UnreadTable,
+                    "deze regel met streepjes past niet bij de kop van de tabel",
+                    help,
+                    report,
+                );
             }
             None => {
                 let help = format!("zet onder de eerste regel: `{dashes}`");
-                self.report(rows[0].clone(), Rule::UnreadTable, "deze tabel heeft geen regel met streepjes onder de kop", help, report);
+                self.report(
+                    rows[0].clone(),
+                    Rule::UnreadTable,
+                    "deze tabel heeft geen regel met streepjes onder de kop",
+                    help,
+                    report,
+                );
             }
         }
     }
@@ -122,10 +176,15 @@ impl Look<'_> {
     /// `[tekst] (pad.md)`, `[tekst](een pad.md)` and `[tekst][naam]`.
     fn links(&self, report: &mut Report) {
         for (close, _) in self.plain.match_indices(']') {
-            let Some(open) = self.opening(close) else { continue };
+            let Some(open) = self.opening(close) else {
+                continue;
+            };
             let behind = &self.plain[close + 1..];
             let of_line = &behind[..behind.find('\n').unwrap_or(behind.len())];
-            if let Some((destination, _)) = of_line.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            if let Some((destination, _)) = of_line
+                .strip_prefix('(')
+                .and_then(|rest| rest.split_once(')'))
+            {
                 let range = open..close + destination.len() + 3;
                 // What was read is blank here, so the text itself says what was written.
                 let written = &self.text[close + 2..close + 2 + destination.len()];
@@ -135,20 +194,49 @@ impl Look<'_> {
                     }
                     false => "schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst".to_owned(),
                 };
-                self.report(range, Rule::UnreadLink, "deze link wordt niet als link gelezen", help, report);
-            } else if let Some((destination, _)) = of_line.strip_prefix(" (").and_then(|rest| rest.split_once(')')) {
+                self.report(
+                    range,
+                    Rule::UnreadLink,
+                    "deze link wordt niet als link gelezen",
+                    help,
+                    report,
+                );
+            } else if let Some((destination, _)) = of_line
+                .strip_prefix(" (")
+                .and_then(|rest| rest.split_once(')'))
+            {
                 if is_linked(destination) {
                     let range = open..close + destination.len() + 4;
-                    let help = format!("haal de spatie weg tussen ] en (: [{}]({destination})", &self.text[open + 1..close]);
-                    self.report(range, Rule::UnreadLink, "deze link wordt niet als link gelezen", help, report);
+                    let help = format!(
+                        "haal de spatie weg tussen ] en (: [{}]({destination})",
+                        &self.text[open + 1..close]
+                    );
+                    self.report(
+                        range,
+                        Rule::UnreadLink,
+                        "deze link wordt niet als link gelezen",
+                        help,
+                        report,
+                    );
                 }
-            } else if let Some((name, _)) = of_line.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            } else if let Some((name, _)) = of_line
+                .strip_prefix('[')
+                .and_then(|rest| rest.split_once(']'))
                 && !name.trim().is_empty()
                 && !name.contains(['[', '^'])
             {
                 let range = open..close + name.len() + 3;
-                let help = format!("schrijf het pad erachter: [{}](pad/naar/bestand.md)", &self.text[open + 1..close]);
-                self.report(range, Rule::UnreadLink, &format!("nergens op deze pagina staat wat `[{name}]` is"), help, report);
+                let help = format!(
+                    "schrijf het pad erachter: [{}](pad/naar/bestand.md)",
+                    &self.text[open + 1..close]
+                );
+                self.report(
+                    range,
+                    Rule::UnreadLink,
+                    &format!("nergens op deze pagina staat wat `[{name}]` is"),
+                    help,
+                    report,
+                );
             }
         }
     }
@@ -157,7 +245,9 @@ impl Look<'_> {
     fn opening(&self, close: usize) -> Option<usize> {
         let before = &self.plain[..close];
         let line = &before[before.rfind('\n').map_or(0, |newline| newline + 1)..];
-        let open = line.rfind(['[', ']']).filter(|at| line[*at..].starts_with('['))?;
+        let open = line
+            .rfind(['[', ']'])
+            .filter(|at| line[*at..].starts_with('['))?;
         let inner = &line[open + 1..];
         (!inner.trim().is_empty() && !inner.starts_with('^')).then(|| close - line.len() + open)
     }
@@ -166,10 +256,14 @@ impl Look<'_> {
     fn footnotes(&self, report: &mut Report) {
         for (at, _) in self.plain.match_indices("[^") {
             let rest = &self.plain[at + 2..];
-            let Some(end) = rest.find(']').filter(|end| *end > 0) else { continue };
+            let Some(end) = rest.find(']').filter(|end| *end > 0) else {
+                continue;
+            };
             if !rest[..end].contains(char::is_whitespace) {
                 let name = &rest[..end];
-                let help = format!("schrijf de voetnoot onder de tekst, op een regel die begint met `[^{name}]: `");
+                let help = format!(
+                    "schrijf de voetnoot onder de tekst, op een regel die begint met `[^{name}]: `"
+                );
                 self.report(
                     at..at + end + 3,
                     Rule::Footnote,
@@ -191,5 +285,10 @@ fn is_linked(destination: &str) -> bool {
     let destination = destination.trim();
     !destination.contains(' ')
         && (LINKING.iter().any(|start| destination.starts_with(start))
-            || LINKED.iter().any(|end| destination.split('#').next().is_some_and(|path| path.ends_with(end))))
+            || LINKED.iter().any(|end| {
+                destination
+                    .split('#')
+                    .next()
+                    .is_some_and(|path| path.ends_with(end))
+            }))
 }

@@ -48,23 +48,45 @@ struct RawWord {
 
 /// Reads the word list. An entry that is wrong is left out and told.
 pub fn read(source: &Source, report: &mut Report) -> WordList {
-    let Some(toml_file::Read { raw, .. }) = toml_file::read::<RawWordList>(source, 0..source.text.len(), report) else {
+    let Some(toml_file::Read { raw, .. }) =
+        toml_file::read::<RawWordList>(source, 0..source.text.len(), report)
+    else {
         return WordList::default();
     };
-    let parts =
-        |names: Option<Vec<String>>| names.unwrap_or_default().iter().flat_map(|name| name.split_whitespace()).map(str::to_owned).collect();
-    let mut list = WordList { names: parts(raw.names), abbreviations: parts(raw.abbreviations), ..WordList::default() };
+    let parts = |names: Option<Vec<String>>| {
+        names
+            .unwrap_or_default()
+            .iter()
+            .flat_map(|name| name.split_whitespace())
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut list = WordList {
+        names: parts(raw.names),
+        abbreviations: parts(raw.abbreviations),
+        ..WordList::default()
+    };
     for entry in raw.word.unwrap_or_default() {
-        let mut refuse = |at: usize, message: &str, help: &str| report.add(source.place(at), Rule::WordList, message, help);
+        let mut refuse = |at: usize, message: &str, help: &str| {
+            report.add(source.place(at), Rule::WordList, message, help)
+        };
         let at = entry.span().start;
         let entry = entry.into_inner();
         let (Some(word), Some(simpler)) = (entry.word, entry.simpler) else {
-            refuse(at, "dit blok is niet af", "schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`");
+            refuse(
+                at,
+                "dit blok is niet af",
+                "schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`",
+            );
             continue;
         };
         let at = word.span().start;
         if word.get_ref().trim().is_empty() || simpler.trim().is_empty() {
-            refuse(at, "dit woord of wat eenvoudiger is, is leeg", "vul het in, of haal het blok weg");
+            refuse(
+                at,
+                "dit woord of wat eenvoudiger is, is leeg",
+                "vul het in, of haal het blok weg",
+            );
         } else if !list.add(word.get_ref(), &simpler, entry.forms.unwrap_or_default()) {
             let message = format!("`{}` staat al in de lijst", word.get_ref());
             refuse(at, &message, "haal het hier weg, of bij het andere woord");
@@ -75,7 +97,10 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
 
 impl WordList {
     /// The hard word that stands at the start of these words, which are in lower case; and how many of them it takes.
-    pub fn hard_word<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &HardWord)> {
+    pub fn hard_word<'w>(
+        &self,
+        mut words: impl Iterator<Item = &'w str> + Clone,
+    ) -> Option<(usize, &HardWord)> {
         let forms = self.forms.get(words.next()?)?;
         let fits = |following: &[String]| {
             let mut words = words.clone();
@@ -98,32 +123,48 @@ impl WordList {
     /// Adds a word with its forms. Returns whether it was new.
     fn add(&mut self, word: &str, simpler: &str, forms: Vec<String>) -> bool {
         let number = self.words.len();
-        let all = std::iter::once(word.to_owned()).chain(verb_forms(word)).chain(forms);
+        let all = std::iter::once(word.to_owned())
+            .chain(verb_forms(word))
+            .chain(forms);
         let mut is_new = true;
         for form in all {
-            let mut parts = form.split_whitespace().map(|part| part.trim_end_matches('.').to_lowercase());
+            let mut parts = form
+                .split_whitespace()
+                .map(|part| part.trim_end_matches('.').to_lowercase());
             let Some(first) = parts.next() else { continue };
             let following: Vec<String> = parts.collect();
             let known = self.forms.entry(first).or_default();
-            if known.iter().any(|(other, entry)| *other == following && *entry != number) {
+            if known
+                .iter()
+                .any(|(other, entry)| *other == following && *entry != number)
+            {
                 is_new = false;
             } else {
                 let at = known.partition_point(|(other, _)| other.len() >= following.len());
                 known.insert(at, (following, number));
             }
         }
-        self.words.push(HardWord { word: word.to_owned(), simpler: simpler.to_owned() });
+        self.words.push(HardWord {
+            word: word.to_owned(),
+            simpler: simpler.to_owned(),
+        });
         is_new
     }
 }
 
 /// The other forms of a verb such as `realiseren`, which all follow one pattern; none for other words.
 fn verb_forms(word: &str) -> Vec<String> {
-    match word.strip_suffix("eren").filter(|stem| stem.len() > 2 && !stem.contains(' ')) {
+    match word
+        .strip_suffix("eren")
+        .filter(|stem| stem.len() > 2 && !stem.contains(' '))
+    {
         None => Vec::new(),
         Some(stem) => {
-            let tail = ["eer", "eert", "eerde", "eerden", "erend", "erende"].map(|tail| format!("{stem}{tail}"));
-            tail.into_iter().chain([format!("ge{stem}eerd"), format!("ge{stem}eerde")]).collect()
+            let tail = ["eer", "eert", "eerde", "eerden", "erend", "erende"]
+                .map(|tail| format!("{stem}{tail}"));
+            tail.into_iter()
+                .chain([format!("ge{stem}eerd"), format!("ge{stem}eerde")])
+                .collect()
         }
     }
 }
@@ -140,7 +181,14 @@ mod tests {
 
     #[track_caller]
     fn mistakes(text: &str, expected: Expect) {
-        expected.assert_eq(&list(text).1.problems().iter().map(|problem| format!("{problem}\n")).collect::<String>());
+        expected.assert_eq(
+            &list(text)
+                .1
+                .problems()
+                .iter()
+                .map(|problem| format!("{problem}\n"))
+                .collect::<String>(),
+        );
     }
 
     #[test]
@@ -159,10 +207,19 @@ mod tests {
             forms = ["kaders van de"]
             "#,
         );
-        let found = |words: &[&str]| list.hard_word(words.iter().copied()).map(|(length, word)| (length, word.simpler.clone()));
+        let found = |words: &[&str]| {
+            list.hard_word(words.iter().copied())
+                .map(|(length, word)| (length, word.simpler.clone()))
+        };
         assert_eq!(found(&["gerealiseerd"]), Some((1, "maken".to_owned())));
-        assert_eq!(found(&["kader", "van", "de", "wet"]), Some((3, "voor de".to_owned())));
-        assert_eq!(found(&["kaders", "van", "de"]), Some((3, "voor de".to_owned())));
+        assert_eq!(
+            found(&["kader", "van", "de", "wet"]),
+            Some((3, "voor de".to_owned()))
+        );
+        assert_eq!(
+            found(&["kaders", "van", "de"]),
+            Some((3, "voor de".to_owned()))
+        );
         assert_eq!(found(&["kader", "van"]), Some((1, "grens".to_owned())));
         assert_eq!(found(&["kaders"]), None);
         assert_eq!(found(&[]), None);
@@ -171,7 +228,12 @@ mod tests {
     #[test]
     fn a_name_of_two_words_is_known_by_each() {
         let (list, _) = list("names = [\"Veilig Thuis\", \"Almelo\"]\nabbreviations = [\"GGD\"]");
-        assert!(list.is_name("Veilig") && list.is_name("Thuis") && list.is_name("Almelo") && !list.is_name("almelo"));
+        assert!(
+            list.is_name("Veilig")
+                && list.is_name("Thuis")
+                && list.is_name("Almelo")
+                && !list.is_name("almelo")
+        );
         assert!(list.is_known_abbreviation("GGD") && !list.is_known_abbreviation("RES"));
     }
 

@@ -38,10 +38,19 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
         return Err(Refused::Title);
     }
     let kinds = &config.kinds;
-    let name = if folder == kinds.news.folder { format!("{today}-{slug}") } else { slug };
-    let file = if folder.is_empty() { format!("{name}.md") } else { format!("{folder}/{name}.md") };
+    let name = if folder == kinds.news.folder {
+        format!("{today}-{slug}")
+    } else {
+        slug
+    };
+    let file = if folder.is_empty() {
+        format!("{name}.md")
+    } else {
+        format!("{folder}/{name}.md")
+    };
     let route = route_of(&file, config).ok_or(Refused::Folder)?;
-    let is_taken = |other: &str| *other != file && route_of(other, config).is_some_and(|taken| taken == route);
+    let is_taken =
+        |other: &str| *other != file && route_of(other, config).is_some_and(|taken| taken == route);
     if let Some(other) = content.files.iter().find(|other| is_taken(&other.path)) {
         return Err(Refused::Taken(route, other.path.to_string()));
     }
@@ -57,14 +66,18 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
         String::new()
     };
     let title = toml_text(&title.split_whitespace().collect::<Vec<_>>().join(" "));
-    let text = format!("+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n");
+    let text = format!(
+        "+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n"
+    );
     Ok(Draft { file, route, text })
 }
 
 /// The title in small letters, with hyphens between the words, cut off after a word.
 fn short_slug(title: &str) -> String {
     let whole = slug(&title.chars().map(in_ascii).collect::<String>());
-    let words = whole.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words = whole
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
         if !slug.is_empty() && slug.len() + 1 + word.len() > LONGEST {
@@ -106,9 +119,18 @@ mod tests {
 
     #[test]
     fn a_title_becomes_a_name_without_accents_signs_or_half_words() {
-        assert_eq!(short_slug("Een café in ’t groen: 100% Twents!"), "een-cafe-in-t-groen-100-twents");
-        assert_eq!(short_slug("Straße naar Ærø, œuvre en \u{132}ssel"), "strasse-naar-aero-oeuvre-en-ijssel");
-        assert_eq!(short_slug("-5 graden: regio's in Łódź"), "5-graden-regios-in-lodz");
+        assert_eq!(
+            short_slug("Een café in ’t groen: 100% Twents!"),
+            "een-cafe-in-t-groen-100-twents"
+        );
+        assert_eq!(
+            short_slug("Straße naar Ærø, œuvre en \u{132}ssel"),
+            "strasse-naar-aero-oeuvre-en-ijssel"
+        );
+        assert_eq!(
+            short_slug("-5 graden: regio's in Łódź"),
+            "5-graden-regios-in-lodz"
+        );
         assert_eq!(short_slug("  ---  "), "");
         assert_eq!(short_slug(&"lang ".repeat(30)).len(), 59);
         assert_eq!(short_slug(&"x".repeat(100)).len(), LONGEST);

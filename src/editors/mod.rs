@@ -6,13 +6,29 @@ pub mod status;
 
 use crate::date::{TimeZone, Timestamp};
 
-const MONTHS: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// A moment as an editor reads it: `3 maart 09.00 uur`, with the year where it is another one than that of `now`.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let year = |at: Timestamp| zone.to_datetime(at).year();
-    if year(at) == year(now) { read(at, zone, "") } else { full_moment(at, zone) }
+    if year(at) == year(now) {
+        read(at, zone, "")
+    } else {
+        full_moment(at, zone)
+    }
 }
 
 /// The same where nobody can tell when it is read: `3 maart 2027 09.00 uur`.
@@ -23,8 +39,17 @@ pub fn full_moment(at: Timestamp, zone: &TimeZone) -> String {
 fn read(at: Timestamp, zone: &TimeZone, year: &str) -> String {
     let local = zone.to_datetime(at);
     let month = MONTHS[usize::from(local.month().unsigned_abs()) - 1];
-    let seconds = if local.second() == 0 { String::new() } else { format!(".{:02}", local.second()) };
-    format!("{} {month}{year} {:02}.{:02}{seconds} uur", local.day(), local.hour(), local.minute())
+    let seconds = if local.second() == 0 {
+        String::new()
+    } else {
+        format!(".{:02}", local.second())
+    };
+    format!(
+        "{} {month}{year} {:02}.{:02}{seconds} uur",
+        local.day(),
+        local.hour(),
+        local.minute()
+    )
 }
 
 #[cfg(test)]
@@ -34,10 +59,19 @@ mod tests {
     #[test]
     fn a_moment_reads_as_the_clock_on_the_wall() {
         let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
-        let read = |at: &str| moment(at.parse().expect("a moment"), "2027-01-10T12:00:00Z".parse().expect("a moment"), &zone);
+        let read = |at: &str| {
+            moment(
+                at.parse().expect("a moment"),
+                "2027-01-10T12:00:00Z".parse().expect("a moment"),
+                &zone,
+            )
+        };
         assert_eq!(read("2027-03-03T08:00:00Z"), "3 maart 09.00 uur");
         assert_eq!(read("2027-07-01T22:00:30Z"), "2 juli 00.00.30 uur");
         assert_eq!(read("2028-01-01T00:00:00Z"), "1 januari 2028 01.00 uur");
-        assert_eq!(full_moment("2027-03-03T08:00:00Z".parse().expect("a moment"), &zone), "3 maart 2027 09.00 uur");
+        assert_eq!(
+            full_moment("2027-03-03T08:00:00Z".parse().expect("a moment"), &zone),
+            "3 maart 2027 09.00 uur"
+        );
     }
 }

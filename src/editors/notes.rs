@@ -56,16 +56,40 @@ struct Other<'a> {
 
 /// The note at the page with this path of a site as it is served from `since` on, as JSON. `failure` says why it is not as
 /// its files are now.
-pub fn note(compiled: &Compiled, since: Timestamp, path: &str, tag: &str, failure: Option<&str>) -> String {
+pub fn note(
+    compiled: &Compiled,
+    since: Timestamp,
+    path: &str,
+    tag: &str,
+    failure: Option<&str>,
+) -> String {
     // Of two files with one address, that which is shown comes last.
-    let entry = compiled.entries.iter().rev().find(|entry| entry.route.as_str() == path);
+    let entry = compiled
+        .entries
+        .iter()
+        .rev()
+        .find(|entry| entry.route.as_str() == path);
     let file = entry.map(|entry| &*entry.file);
-    let (here, others): (Vec<&Problem>, Vec<&Problem>) =
-        compiled.report.problems().iter().partition(|problem| file == Some(&*problem.place.file));
-    let (tips, problems): (Vec<&Problem>, Vec<&Problem>) = here.into_iter().partition(|problem| problem.severity == Severity::Tip);
-    let mut elsewhere: Vec<&Problem> = others.into_iter().filter(|problem| problem.severity != Severity::Tip).collect();
+    let (here, others): (Vec<&Problem>, Vec<&Problem>) = compiled
+        .report
+        .problems()
+        .iter()
+        .partition(|problem| file == Some(&*problem.place.file));
+    let (tips, problems): (Vec<&Problem>, Vec<&Problem>) = here
+        .into_iter()
+        .partition(|problem| problem.severity == Severity::Tip);
+    let mut elsewhere: Vec<&Problem> = others
+        .into_iter()
+        .filter(|problem| problem.severity != Severity::Tip)
+        .collect();
     elsewhere.sort_by_key(|problem| (problem.severity, *problem.place.file != *config::FILE));
-    let page = |file: &str| compiled.entries.iter().find(|entry| *entry.file == *file).map(|entry| entry.route.as_str());
+    let page = |file: &str| {
+        compiled
+            .entries
+            .iter()
+            .find(|entry| *entry.file == *file)
+            .map(|entry| entry.route.as_str())
+    };
     let note = Note {
         tag,
         file,
@@ -74,14 +98,22 @@ pub fn note(compiled: &Compiled, since: Timestamp, path: &str, tag: &str, failur
         tips: tips.into_iter().map(Line::new).collect(),
         failure,
         elsewhere_count: elsewhere.len(),
-        elsewhere: elsewhere.into_iter().take(TOLD_ELSEWHERE).map(|problem| Other::new(problem, page(&problem.place.file))).collect(),
+        elsewhere: elsewhere
+            .into_iter()
+            .take(TOLD_ELSEWHERE)
+            .map(|problem| Other::new(problem, page(&problem.place.file)))
+            .collect(),
     };
     serde_json::to_string(&note).expect("texts and numbers can be written as JSON")
 }
 
 impl<'a> Other<'a> {
     fn new(problem: &'a Problem, page: Option<&'a str>) -> Self {
-        Other { file: &problem.place.file, page, line: Line::new(problem) }
+        Other {
+            file: &problem.place.file,
+            page,
+            line: Line::new(problem),
+        }
     }
 }
 
@@ -92,20 +124,27 @@ impl<'a> Line<'a> {
             severity: problem.severity.to_string(),
             message: &problem.message,
             help: &problem.help,
-            excerpt: problem.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
+            excerpt: problem
+                .excerpt
+                .as_ref()
+                .map(|excerpt| excerpt.text.as_str()),
         }
     }
 }
 
 /// How a page stands, where that is not simply live.
 fn standing(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<String> {
-    let Visibility { publish, expires, .. } = entry.visibility;
+    let Visibility {
+        publish, expires, ..
+    } = entry.visibility;
     let read = |at: Option<Timestamp>| at.map(|at| moment(at, now, zone)).unwrap_or_default();
     match entry.standing {
         None => Some("kan niet worden getoond".to_owned()),
         Some(Standing::Draft) => Some("concept".to_owned()),
         Some(Standing::Planned) => Some(format!("gepland voor {}", read(publish))),
         Some(Standing::Expired) => Some(format!("verlopen sinds {}", read(expires))),
-        Some(Standing::Live) => expires.map(|expires| format!("te zien tot {}", moment(expires, now, zone))),
+        Some(Standing::Live) => {
+            expires.map(|expires| format!("te zien tot {}", moment(expires, now, zone)))
+        }
     }
 }

@@ -12,7 +12,10 @@ use crate::rule::Severity;
 use crate::site::Entry;
 
 /// The style sheet of the page: the values of the site, and what is the page's own.
-pub const STYLE: [&str; 2] = [include_str!("../../static/css/tokens.css"), include_str!("../../templates/editors/status.css")];
+pub const STYLE: [&str; 2] = [
+    include_str!("../../static/css/tokens.css"),
+    include_str!("../../templates/editors/status.css"),
+];
 
 /// How many problems are told one by one, and how many questions that nothing was found for.
 const TOLD: usize = 50;
@@ -77,7 +80,12 @@ impl Status {
         let next_change = compiled.snapshot.until.map(|at| Change {
             at: at.to_string(),
             at_in_words: full_moment(at, &config.time_zone),
-            files: compiled.entries.iter().filter(|entry| changes(entry, at)).map(|entry| entry.file.to_string()).collect(),
+            files: compiled
+                .entries
+                .iter()
+                .filter(|entry| changes(entry, at))
+                .map(|entry| entry.file.to_string())
+                .collect(),
         });
         Status {
             site: config.name.clone(),
@@ -85,7 +93,11 @@ impl Status {
             version: compiled.snapshot.version.clone(),
             since: since.to_string(),
             since_in_words: full_moment(since, &config.time_zone),
-            pages: compiled.entries.iter().filter(|entry| entry.standing == Some(Standing::Live)).count(),
+            pages: compiled
+                .entries
+                .iter()
+                .filter(|entry| entry.standing == Some(Standing::Live))
+                .count(),
             errors: report.count(Severity::Error),
             warnings: all.map(|all| all.count(Severity::Warning)),
             tips: all.map(|all| all.count(Severity::Tip)),
@@ -98,8 +110,14 @@ impl Status {
 
     /// What a person asks of it, with the answers.
     fn rows(&self) -> Vec<Row> {
-        let row = |question: &str, answer: String| Row { question: question.to_owned(), answer };
-        let failure = self.failure.iter().map(|failure| row("Laatste wijziging", format!("niet te zien: {failure}")));
+        let row = |question: &str, answer: String| Row {
+            question: question.to_owned(),
+            answer,
+        };
+        let failure = self
+            .failure
+            .iter()
+            .map(|failure| row("Laatste wijziging", format!("niet te zien: {failure}")));
         let next = self.next_change.as_ref().map_or_else(
             || "geen gepland".to_owned(),
             |change| match change.files.as_slice() {
@@ -110,7 +128,12 @@ impl Status {
         failure
             .chain([
                 row("Te zien sinds", self.since_in_words.clone()),
-                row("Commit", self.commit.clone().unwrap_or_else(|| "de map staat niet in git".to_owned())),
+                row(
+                    "Commit",
+                    self.commit
+                        .clone()
+                        .unwrap_or_else(|| "de map staat niet in git".to_owned()),
+                ),
                 row("Versie", self.version.clone()),
                 row("Pagina's", self.pages.to_string()),
                 row("Problemen", self.counts()),
@@ -121,20 +144,47 @@ impl Status {
 
     /// What a person wants to go through one by one.
     fn lists(&self) -> Vec<List> {
-        let problems = List { title: "Problemen".to_owned(), lines: self.problems.clone() };
-        let asked = self.searched_in_vain.iter().flatten().map(|asked| format!("{} ({} keer)", asked.words, asked.times));
-        let asked = List { title: "Gezocht en niet gevonden".to_owned(), lines: asked.collect() };
-        [problems, asked].into_iter().filter(|list| !list.lines.is_empty()).collect()
+        let problems = List {
+            title: "Problemen".to_owned(),
+            lines: self.problems.clone(),
+        };
+        let asked = self
+            .searched_in_vain
+            .iter()
+            .flatten()
+            .map(|asked| format!("{} ({} keer)", asked.words, asked.times));
+        let asked = List {
+            title: "Gezocht en niet gevonden".to_owned(),
+            lines: asked.collect(),
+        };
+        [problems, asked]
+            .into_iter()
+            .filter(|list| !list.lines.is_empty())
+            .collect()
     }
 
     /// For a terminal.
     pub fn in_words(&self) -> String {
         let rows = self.rows();
-        let widest = rows.iter().map(|row| row.question.chars().count()).max().unwrap_or(0);
-        let rows = rows.into_iter().map(|Row { question, answer }| format!("{question:widest$}  {answer}\n"));
-        let list =
-            |List { title, lines }: List| format!("{title}:\n") + &lines.iter().map(|line| format!("  {line}\n")).collect::<String>();
-        format!("{}\n", self.site) + &rows.chain(self.lists().into_iter().map(list)).collect::<String>()
+        let widest = rows
+            .iter()
+            .map(|row| row.question.chars().count())
+            .max()
+            .unwrap_or(0);
+        let rows = rows
+            .into_iter()
+            .map(|Row { question, answer }| format!("{question:widest$}  {answer}\n"));
+        let list = |List { title, lines }: List| {
+            format!("{title}:\n")
+                + &lines
+                    .iter()
+                    .map(|line| format!("  {line}\n"))
+                    .collect::<String>()
+        };
+        format!("{}\n", self.site)
+            + &rows
+                .chain(self.lists().into_iter().map(list))
+                .collect::<String>()
     }
 
     /// For a program.
@@ -144,8 +194,13 @@ impl Status {
 
     /// For a browser.
     pub fn page(&self) -> String {
-        let page = StatusPage { title: format!("Hoe {} ervoor staat", self.site), rows: self.rows(), lists: self.lists() };
-        page.render().expect("a template only prints finished values")
+        let page = StatusPage {
+            title: format!("Hoe {} ervoor staat", self.site),
+            rows: self.rows(),
+            lists: self.lists(),
+        };
+        page.render()
+            .expect("a template only prints finished values")
     }
 
     fn counts(&self) -> String {
@@ -156,11 +211,22 @@ impl Status {
         };
         let errors = count(self.errors, "fout", "fouten");
         let (Some(warnings), Some(tips)) = (self.warnings, self.tips) else {
-            return format!("{}; de waarschuwingen worden nog geteld", errors.as_deref().unwrap_or("geen fouten"));
+            return format!(
+                "{}; de waarschuwingen worden nog geteld",
+                errors.as_deref().unwrap_or("geen fouten")
+            );
         };
-        let counts = [errors, count(warnings, "waarschuwing", "waarschuwingen"), count(tips, "tip", "tips")];
+        let counts = [
+            errors,
+            count(warnings, "waarschuwing", "waarschuwingen"),
+            count(tips, "tip", "tips"),
+        ];
         let counts: Vec<String> = counts.into_iter().flatten().collect();
-        if counts.is_empty() { "geen".to_owned() } else { counts.join(", ") }
+        if counts.is_empty() {
+            "geen".to_owned()
+        } else {
+            counts.join(", ")
+        }
     }
 }
 
@@ -186,15 +252,25 @@ struct StatusPage {
 
 /// Whether a page appears or expires at this moment.
 fn changes(entry: &Entry, at: Timestamp) -> bool {
-    !entry.visibility.draft && [entry.visibility.publish, entry.visibility.expires].contains(&Some(at))
+    !entry.visibility.draft
+        && [entry.visibility.publish, entry.visibility.expires].contains(&Some(at))
 }
 
 fn lines(report: &Report) -> Vec<String> {
-    let mut worst: Vec<_> = report.problems().iter().filter(|problem| problem.severity < Severity::Tip).collect();
+    let mut worst: Vec<_> = report
+        .problems()
+        .iter()
+        .filter(|problem| problem.severity < Severity::Tip)
+        .collect();
     worst.sort_by_key(|problem| problem.severity);
     worst
         .into_iter()
         .take(TOLD)
-        .map(|problem| format!("{}: {}: {} ({})", problem.place, problem.severity, problem.message, problem.help))
+        .map(|problem| {
+            format!(
+                "{}: {}: {} ({})",
+                problem.place, problem.severity, problem.message, problem.help
+            )
+        })
         .collect()
 }

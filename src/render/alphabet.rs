@@ -37,7 +37,10 @@ pub fn letters(entries: impl IntoIterator<Item = Entry>, text: &Text) -> Vec<Let
     let articles: Vec<&str> = text.say("articles").split(' ').collect();
     let mut letters: BTreeMap<String, Vec<(String, Entry)>> = BTreeMap::new();
     for entry in entries {
-        let mut words: Vec<String> = analysis::words(&entry.link.title).iter().map(|word| word.folded.to_string()).collect();
+        let mut words: Vec<String> = analysis::words(&entry.link.title)
+            .iter()
+            .map(|word| word.folded.to_string())
+            .collect();
         if words.len() > 1 && articles.contains(&words[0].as_str()) {
             words.remove(0);
         }
@@ -46,17 +49,31 @@ pub fn letters(entries: impl IntoIterator<Item = Entry>, text: &Text) -> Vec<Let
         letters.entry(letter).or_default().push((key, entry));
     }
     let letter = |(letter, mut entries): (String, Vec<(String, Entry)>)| {
-        entries.sort_by(|(a, first), (b, second)| (a, &first.link.href).cmp(&(b, &second.link.href)));
-        Letter { id: format!("letter-{}", analysis::fold(&letter)), letter, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+        entries
+            .sort_by(|(a, first), (b, second)| (a, &first.link.href).cmp(&(b, &second.link.href)));
+        Letter {
+            id: format!("letter-{}", analysis::fold(&letter)),
+            letter,
+            entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        }
     };
     letters.into_iter().map(letter).collect()
 }
 
 /// The way through a list: every letter of the alphabet, and what else a title begins with.
 pub fn way(letters: &[Letter]) -> Vec<LetterLink> {
-    let mut way: BTreeMap<String, Option<String>> = LETTERS.chars().map(|letter| (letter.to_string(), None)).collect();
-    way.extend(letters.iter().map(|letter| (letter.letter.clone(), Some(format!("#{}", letter.id)))));
-    way.into_iter().map(|(letter, href)| LetterLink { letter, href }).collect()
+    let mut way: BTreeMap<String, Option<String>> = LETTERS
+        .chars()
+        .map(|letter| (letter.to_string(), None))
+        .collect();
+    way.extend(
+        letters
+            .iter()
+            .map(|letter| (letter.letter.clone(), Some(format!("#{}", letter.id)))),
+    );
+    way.into_iter()
+        .map(|(letter, href)| LetterLink { letter, href })
+        .collect()
 }
 
 #[cfg(test)]
@@ -67,20 +84,51 @@ mod tests {
     fn titles_stand_under_their_first_letter_without_article_or_accent() {
         let entry = |title: &str| Entry {
             id: String::new(),
-            link: Link { title: title.to_owned(), href: format!("/{}/", title.to_lowercase()) },
+            link: Link {
+                title: title.to_owned(),
+                href: format!("/{}/", title.to_lowercase()),
+            },
             text: String::new(),
         };
-        let titles = ["Zorg", "De opgave", "Élan", "Omgevingsagenda", "eerst", "2023 in cijfers"];
-        let letters = letters(titles.map(entry), &Text::load("nl").expect("Dutch is there"));
+        let titles = [
+            "Zorg",
+            "De opgave",
+            "Élan",
+            "Omgevingsagenda",
+            "eerst",
+            "2023 in cijfers",
+        ];
+        let letters = letters(
+            titles.map(entry),
+            &Text::load("nl").expect("Dutch is there"),
+        );
         let shown: Vec<String> = letters
             .iter()
             .map(|letter| {
-                let titles: Vec<&str> = letter.entries.iter().map(|entry| entry.link.title.as_str()).collect();
+                let titles: Vec<&str> = letter
+                    .entries
+                    .iter()
+                    .map(|entry| entry.link.title.as_str())
+                    .collect();
                 format!("{}: {}", letter.letter, titles.join(", "))
             })
             .collect();
-        assert_eq!(shown, ["2: 2023 in cijfers", "E: eerst, Élan", "O: Omgevingsagenda, De opgave", "Z: Zorg"]);
-        assert_eq!(way(&letters).iter().filter(|step| step.href.is_some()).count(), 4);
+        assert_eq!(
+            shown,
+            [
+                "2: 2023 in cijfers",
+                "E: eerst, Élan",
+                "O: Omgevingsagenda, De opgave",
+                "Z: Zorg"
+            ]
+        );
+        assert_eq!(
+            way(&letters)
+                .iter()
+                .filter(|step| step.href.is_some())
+                .count(),
+            4
+        );
         assert_eq!(way(&letters).len(), 27);
     }
 }

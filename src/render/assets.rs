@@ -22,7 +22,10 @@ static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
 const LAYERS: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 
 /// Files that browsers ask for at the root of the site, by their key.
-const AT_ROOT: [(&str, &str); 2] = [("static/favicon.ico", "favicon.ico"), ("static/apple-touch-icon.png", "apple-touch-icon.png")];
+const AT_ROOT: [(&str, &str); 2] = [
+    ("static/favicon.ico", "favicon.ico"),
+    ("static/apple-touch-icon.png", "apple-touch-icon.png"),
+];
 
 /// Every asset of the site, read and named.
 pub struct Assets {
@@ -46,7 +49,10 @@ impl Assets {
     /// Reads the files that the site serves: all of `static/`, and from the content folder what a page refers to.
     /// A file that has become unreadable is served as it was in `previous`.
     pub fn read(site: &Site<'_>, previous: Option<&Assets>, report: &mut Report) -> Self {
-        let served = |key: &str| key.starts_with("static/") && !key.starts_with("static/css/") || site.used_assets.contains(key);
+        let served = |key: &str| {
+            key.starts_with("static/") && !key.starts_with("static/css/")
+                || site.used_assets.contains(key)
+        };
         let mut files = BTreeMap::new();
         for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
             let known = previous.and_then(|assets| assets.files.get(key));
@@ -54,7 +60,10 @@ impl Assets {
                 files.insert(key.clone(), asset);
             }
         }
-        let assets = Assets { files, style: style(site, previous.map(|assets| &assets.style), report) };
+        let assets = Assets {
+            files,
+            style: style(site, previous.map(|assets| &assets.style), report),
+        };
         assets.check_hues(site, report);
         assets
     }
@@ -63,22 +72,45 @@ impl Assets {
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
         let body = self.style.lasting.body();
         let css = String::from_utf8_lossy(&body);
-        let name = |rest: &'_ str| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default().to_owned();
+        let name = |rest: &'_ str| {
+            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
         let hues: BTreeSet<String> = css.split(".hue--").skip(1).map(name).collect();
         let hidden = site.hidden.iter().map(|(page, _)| page);
-        let pages = site.themes.iter().map(|id| &site.pages[*id].page).chain(hidden).filter(|page| !site.is_outdated(page));
-        for theme in pages.filter_map(|page| if let Kind::Theme(theme) = &page.kind { Some(theme) } else { None }) {
+        let pages = site
+            .themes
+            .iter()
+            .map(|id| &site.pages[*id].page)
+            .chain(hidden)
+            .filter(|page| !site.is_outdated(page));
+        for theme in pages.filter_map(|page| {
+            if let Kind::Theme(theme) = &page.kind {
+                Some(theme)
+            } else {
+                None
+            }
+        }) {
             if !theme.hue.is_empty() && !hues.contains(&theme.hue) {
                 let known: Vec<&str> = hues.iter().map(String::as_str).collect();
                 let help = format!("kies uit: {}", known.join(", "));
-                report.add(theme.hue_place.clone(), Rule::UnknownName, format!("de kleur `{}` bestaat niet", theme.hue), help);
+                report.add(
+                    theme.hue_place.clone(),
+                    Rule::UnknownName,
+                    format!("de kleur `{}` bestaat niet", theme.hue),
+                    help,
+                );
             }
         }
     }
 
     /// The lasting address of an asset; its plain one where the file could not be read.
     pub fn address(&self, key: &str) -> Route {
-        self.files.get(key).map_or_else(|| Route::home().file(key), |asset| asset.address.clone())
+        self.files
+            .get(key)
+            .map_or_else(|| Route::home().file(key), |asset| asset.address.clone())
     }
 
     /// The address of an asset, if the site has it.
@@ -118,10 +150,17 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     if let Some(known) = known.filter(|known| known.stamp.is_some() && known.stamp == file.stamp) {
         return Some(known.clone());
     }
-    let shown = key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned);
-    let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key))) else {
+    let shown = key
+        .strip_prefix("content/")
+        .map_or_else(|| format!("../{key}"), str::to_owned);
+    let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key)))
+    else {
         report.add(
-            Place { file: shown.into(), line: 1, column: 1 },
+            Place {
+                file: shown.into(),
+                line: 1,
+                column: 1,
+            },
             Rule::FileName,
             "deze naam kan geen adres worden",
             "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
@@ -137,12 +176,24 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     };
     let address = fingerprinted(&plain, &body);
     if let Some(known) = known.filter(|known| known.address == address) {
-        return Some(Asset { stamp: file.stamp, ..known.clone() });
+        return Some(Asset {
+            stamp: file.stamp,
+            ..known.clone()
+        });
     }
     let dimensions = dimensions(key, &body);
     let stored = Stored::new(media_type(key), CachePolicy::Revalidate, body);
-    let lasting = Arc::new(Stored { cache: CachePolicy::Immutable, ..stored.clone() });
-    Some(Asset { address, lasting, plain: Some((plain, Arc::new(stored))), dimensions, stamp: file.stamp })
+    let lasting = Arc::new(Stored {
+        cache: CachePolicy::Immutable,
+        ..stored.clone()
+    });
+    Some(Asset {
+        address,
+        lasting,
+        plain: Some((plain, Arc::new(stored))),
+        dimensions,
+        stamp: file.stamp,
+    })
 }
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
@@ -150,25 +201,41 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
     let digest = Digest::of(body);
     let path = route.as_str();
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
-    Route::parse(&format!("{stem}.{digest:.10}.{extension}")).expect("a digest is made of digits and letters")
+    Route::parse(&format!("{stem}.{digest:.10}.{extension}"))
+        .expect("a digest is made of digits and letters")
 }
 
 /// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be read, it stays as it was.
 fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let built_in = STYLE.files().chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
+    let built_in = STYLE
+        .files()
+        .chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
     for file in built_in {
-        let name = file.path().to_str().expect("the style sheet's own files have plain names");
+        let name = file
+            .path()
+            .to_str()
+            .expect("the style sheet's own files have plain names");
         parts.insert(name.replace('\\', "/"), file.contents().to_vec());
     }
     for (key, file) in site.assets.iter() {
-        let Some(name) = key.strip_prefix("static/css/").filter(|name| name.ends_with(".css")) else { continue };
+        let Some(name) = key
+            .strip_prefix("static/css/")
+            .filter(|name| name.ends_with(".css"))
+        else {
+            continue;
+        };
         match file.read() {
             Ok(own) if !file.kept => {
                 parts.insert(name.to_owned(), own);
             }
             result => {
-                report.extend(result.err().filter(|_| !file.kept).map(|refusal| refusal.problem(&format!("../{key}"))));
+                report.extend(
+                    result
+                        .err()
+                        .filter(|_| !file.kept)
+                        .map(|refusal| refusal.problem(&format!("../{key}"))),
+                );
                 if let Some(known) = known {
                     return known.clone();
                 }
@@ -176,7 +243,10 @@ fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
         }
     }
     let mut joined = String::new();
-    let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer)).collect::<Vec<_>>();
+    let layers = LAYERS
+        .iter()
+        .filter_map(|layer| parts.remove(*layer))
+        .collect::<Vec<_>>();
     for part in layers.iter().chain(parts.values()) {
         squeeze(&mut joined, &String::from_utf8_lossy(part));
     }
@@ -185,8 +255,18 @@ fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
     if let Some(known) = known.filter(|known| known.address == address) {
         return known.clone();
     }
-    let lasting = Arc::new(Stored::new(media_type("site.css"), CachePolicy::Immutable, joined));
-    Asset { address, lasting, plain: None, dimensions: None, stamp: None }
+    let lasting = Arc::new(Stored::new(
+        media_type("site.css"),
+        CachePolicy::Immutable,
+        joined,
+    ));
+    Asset {
+        address,
+        lasting,
+        plain: None,
+        dimensions: None,
+        stamp: None,
+    }
 }
 
 /// Appends a style sheet without its comments and needless white space. Text between quotes stays as it is.
@@ -203,7 +283,11 @@ fn squeeze(out: &mut String, css: &str) {
             rest = rest.trim_start();
             let before = out.chars().next_back();
             let joins = |c: char| "{};,>".contains(c);
-            if !before.is_none_or(|c| joins(c) || c == ':') && !rest.starts_with(joins) && !rest.is_empty() && !rest.starts_with("/*") {
+            if !before.is_none_or(|c| joins(c) || c == ':')
+                && !rest.starts_with(joins)
+                && !rest.is_empty()
+                && !rest.starts_with("/*")
+            {
                 out.push(' ');
             }
         } else {
@@ -222,15 +306,28 @@ fn dimensions(key: &str, body: &[u8]) -> Option<(u32, u32)> {
         return svg_dimensions(std::str::from_utf8(body).ok()?);
     }
     let size = imagesize::blob_size(body).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    Some((
+        u32::try_from(size.width).ok()?,
+        u32::try_from(size.height).ok()?,
+    ))
 }
 
 /// The last two numbers of the `viewBox`.
 fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
     let view_box = svg.split_once("viewBox=\"")?.1.split_once('"')?.0;
-    let numbers: Vec<f64> = view_box.split([' ', ',']).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
-    let [_, _, width, height] = numbers[..] else { return None };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a drawing has a size that a screen can show")]
+    let numbers: Vec<f64> = view_box
+        .split([' ', ','])
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let [_, _, width, height] = numbers[..] else {
+        return None;
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a drawing has a size that a screen can show"
+    )]
     let rounded = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
     Some((rounded(width), rounded(height)))
 }
@@ -248,14 +345,26 @@ mod tests {
 
     #[test]
     fn a_style_sheet_loses_its_comments_and_keeps_its_meaning() {
-        check("/* why */ a :hover,\n b > c { color: red; margin: 0 -1px; }\n", "a :hover,b>c{color:red;margin:0 -1px}");
-        check("a::after { content: \"  /* kept */ \"; }", "a::after{content:\"  /* kept */ \"}");
-        check(".a { width: calc(100% - 2px); & .b { top: 0 } }", ".a{width:calc(100% - 2px);& .b{top:0}}");
+        check(
+            "/* why */ a :hover,\n b > c { color: red; margin: 0 -1px; }\n",
+            "a :hover,b>c{color:red;margin:0 -1px}",
+        );
+        check(
+            "a::after { content: \"  /* kept */ \"; }",
+            "a::after{content:\"  /* kept */ \"}",
+        );
+        check(
+            ".a { width: calc(100% - 2px); & .b { top: 0 } }",
+            ".a{width:calc(100% - 2px);& .b{top:0}}",
+        );
     }
 
     #[test]
     fn a_drawing_is_as_large_as_its_view_box() {
-        assert_eq!(svg_dimensions("<svg viewBox=\"0 0 960 720.4\">"), Some((960, 720)));
+        assert_eq!(
+            svg_dimensions("<svg viewBox=\"0 0 960 720.4\">"),
+            Some((960, 720))
+        );
         assert_eq!(svg_dimensions("<svg>"), None);
     }
 }

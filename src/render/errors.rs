@@ -86,7 +86,11 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
             offer: String::new(),
             pages: Vec::new(),
         };
-        Arc::new(Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page)))
+        Arc::new(Stored::page(
+            frame.text.language(),
+            CachePolicy::NoStore,
+            print(&page),
+        ))
     };
     ErrorPages {
         bad_request: fixed(400, "bad-request"),
@@ -97,7 +101,12 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
         not_found: Arc::new(NotFound {
             languages: frames
                 .into_iter()
-                .map(|frame| (frame.clone(), not_found(&frame, "gone-offer", main_pages(&frame, &pages))))
+                .map(|frame| {
+                    (
+                        frame.clone(),
+                        not_found(&frame, "gone-offer", main_pages(&frame, &pages)),
+                    )
+                })
                 .collect(),
             offered: LazyLock::new(Box::new(move || Offered::new(pages))),
         }),
@@ -107,7 +116,12 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
 /// The pages in the menu.
 fn main_pages(frame: &SiteFrame, pages: &[Arc<Page>]) -> Vec<Teaser> {
     let page = |link: &Link| pages.iter().find(|page| page.route.as_str() == link.href);
-    frame.navigation.iter().filter_map(page).map(|page| view::teaser(page, &frame.text)).collect()
+    frame
+        .navigation
+        .iter()
+        .filter_map(page)
+        .map(|page| view::teaser(page, &frame.text))
+        .collect()
 }
 
 /// The page for an address that does not exist. `offer` names the string above the pages that are offered.
@@ -130,21 +144,41 @@ impl NotFound {
             let below = path.strip_prefix(frame.home.as_str().trim_end_matches('/'));
             below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
         };
-        self.languages.iter().rfind(asks_for).unwrap_or(&self.languages[0])
+        self.languages
+            .iter()
+            .rfind(asks_for)
+            .unwrap_or(&self.languages[0])
     }
 }
 
 impl Computed for NotFound {
     fn answer(&self, path: &str, _: Wanted) -> Made {
         let (frame, page) = self.at(path);
-        let near = self.offered.nearest(path).into_iter().filter(|page| page.language == frame.text.language());
-        let near: Vec<Teaser> = near.take(OFFERED).map(|page| view::teaser(page, &frame.text)).collect();
-        let stored = if near.is_empty() { page.clone() } else { not_found(frame, "not-found-offer", near) };
-        Made { stored, outcome: Outcome::NotFound }
+        let near = self
+            .offered
+            .nearest(path)
+            .into_iter()
+            .filter(|page| page.language == frame.text.language());
+        let near: Vec<Teaser> = near
+            .take(OFFERED)
+            .map(|page| view::teaser(page, &frame.text))
+            .collect();
+        let stored = if near.is_empty() {
+            page.clone()
+        } else {
+            not_found(frame, "not-found-offer", near)
+        };
+        Made {
+            stored,
+            outcome: Outcome::NotFound,
+        }
     }
 
     fn in_haste(&self, path: &str) -> Option<Made> {
-        Some(Made { stored: self.at(path).1.clone(), outcome: Outcome::NotFound })
+        Some(Made {
+            stored: self.at(path).1.clone(),
+            outcome: Outcome::NotFound,
+        })
     }
 
     fn digest(&self) -> Digest {
@@ -177,29 +211,48 @@ impl Offered {
                 *likeness.entry(*number).or_default() += 2 * word.len();
             }
             let near: BTreeSet<usize> = self.words_like(word).flatten().copied().collect();
-            for number in near.into_iter().filter(|number| exact.binary_search(number).is_err()) {
+            for number in near
+                .into_iter()
+                .filter(|number| exact.binary_search(number).is_err())
+            {
                 *likeness.entry(number).or_default() += word.len();
             }
         }
         let mut nearest: Vec<(usize, usize)> = likeness.into_iter().collect();
         nearest.sort_by_key(|(number, likeness)| (Reverse(*likeness), *number));
-        nearest.into_iter().map(|(number, _)| &*self.pages[number]).collect()
+        nearest
+            .into_iter()
+            .map(|(number, _)| &*self.pages[number])
+            .collect()
     }
 
     /// The pages of each word that begins with the same letter and differs in a letter or two.
     fn words_like(&self, word: &str) -> impl Iterator<Item = &Vec<usize>> {
         let most = word.len() / 4;
-        let near = move |other: &str| other != word && word.len().abs_diff(other.len()) <= most && strsim::levenshtein(word, other) <= most;
+        let near = move |other: &str| {
+            other != word
+                && word.len().abs_diff(other.len()) <= most
+                && strsim::levenshtein(word, other) <= most
+        };
         let first = &word[..1];
-        let same_letter = self.by_word.range(first.to_owned()..).take_while(move |(other, _)| other.starts_with(first));
-        same_letter.filter(move |(other, _)| word.len() > 3 && near(other)).map(|(_, having)| having)
+        let same_letter = self
+            .by_word
+            .range(first.to_owned()..)
+            .take_while(move |(other, _)| other.starts_with(first));
+        same_letter
+            .filter(move |(other, _)| word.len() > 3 && near(other))
+            .map(|(_, having)| having)
     }
 }
 
 /// The words of an address that say something: no numbers, nothing shorter than three letters.
 fn words(path: &str) -> Vec<&str> {
-    let letters = |word: &&str| word.len() > 2 && word.len() < 40 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    path.split(|c: char| !c.is_ascii_alphanumeric()).filter(letters).collect()
+    let letters = |word: &&str| {
+        word.len() > 2 && word.len() < 40 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    path.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(letters)
+        .collect()
 }
 
 #[cfg(test)]
@@ -213,20 +266,43 @@ mod tests {
     #[track_caller]
     fn check(asked: &str, expected: &[&str]) {
         let settings = Source::new(config::FILE, include_str!("../../content/site.toml"));
-        let config = config::read(&settings, &mut Report::default()).expect("the settings are sound");
+        let config =
+            config::read(&settings, &mut Report::default()).expect("the settings are sound");
         let page = |file: &&str| {
             let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
-            Arc::new(parse(&Source::new(file, text), &config, &mut Report::default()).and_then(Parsed::page).expect("the page is sound"))
+            Arc::new(
+                parse(&Source::new(file, text), &config, &mut Report::default())
+                    .and_then(Parsed::page)
+                    .expect("the page is sound"),
+            )
         };
-        let files = ["regio/arbeidsmarkt.md", "werk/arbeidsmarkt-in-cijfers.md", "contact.md"];
+        let files = [
+            "regio/arbeidsmarkt.md",
+            "werk/arbeidsmarkt-in-cijfers.md",
+            "contact.md",
+        ];
         let offered = Offered::new(files.iter().map(page).collect());
-        assert_eq!(offered.nearest(asked).iter().map(|page| page.route.as_str()).collect::<Vec<_>>(), expected, "{asked}");
+        assert_eq!(
+            offered
+                .nearest(asked)
+                .iter()
+                .map(|page| page.route.as_str())
+                .collect::<Vec<_>>(),
+            expected,
+            "{asked}"
+        );
     }
 
     #[test]
     fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
-        check("/regio/arbeidsmarkt.html", &["/regio/arbeidsmarkt/", "/werk/arbeidsmarkt-in-cijfers/"]);
-        check("/cijfers/arbeidmarkt", &["/werk/arbeidsmarkt-in-cijfers/", "/regio/arbeidsmarkt/"]);
+        check(
+            "/regio/arbeidsmarkt.html",
+            &["/regio/arbeidsmarkt/", "/werk/arbeidsmarkt-in-cijfers/"],
+        );
+        check(
+            "/cijfers/arbeidmarkt",
+            &["/werk/arbeidsmarkt-in-cijfers/", "/regio/arbeidsmarkt/"],
+        );
         check("/kontakt", &[]);
         check("/contct", &["/contact/"]);
         check("/iets/anders", &[]);

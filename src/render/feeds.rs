@@ -28,34 +28,53 @@ struct SiteMapEntry {
 
 /// Every page of the site, for search engines.
 pub fn sitemap(site: &Site<'_>) -> Stored {
-    let newest = |ids: &[PageId]| ids.iter().filter_map(|id| site.page(*id).last_changed()).max();
+    let newest = |ids: &[PageId]| {
+        ids.iter()
+            .filter_map(|id| site.page(*id).last_changed())
+            .max()
+    };
     let changed = |page: &Page| match page.kind {
         // These pages show the news, so they change with it.
-        Kind::Home | Kind::NewsList if page.language == site.config.language() => {
-            page.last_changed().into_iter().chain(newest(&site.news)).max()
-        }
+        Kind::Home | Kind::NewsList if page.language == site.config.language() => page
+            .last_changed()
+            .into_iter()
+            .chain(newest(&site.news))
+            .max(),
         _ => page.last_changed(),
     };
-    let pages = site
-        .pages
-        .iter()
-        .map(|site_page| SiteMapEntry { address: site.absolute(&site_page.page.route), changed: changed(&site_page.page) });
+    let pages = site.pages.iter().map(|site_page| SiteMapEntry {
+        address: site.absolute(&site_page.page.route),
+        changed: changed(&site_page.page),
+    });
     let further = |listing: &&Listing| site.at(&listing.route).is_none();
     let listings = site
         .listings
         .iter()
         .filter(further)
-        .map(|listing| SiteMapEntry { address: site.absolute(&listing.route), changed: newest(&listing.items) });
+        .map(|listing| SiteMapEntry {
+            address: site.absolute(&listing.route),
+            changed: newest(&listing.items),
+        });
     let lists = [&site.own.index, &site.own.overview].into_iter().flatten();
-    let lists = lists.map(|route| SiteMapEntry { address: site.absolute(route), changed: None });
+    let lists = lists.map(|route| SiteMapEntry {
+        address: site.absolute(route),
+        changed: None,
+    });
     let mut entries: Vec<SiteMapEntry> = pages.chain(listings).chain(lists).collect();
     entries.sort_by(|a, b| a.address.cmp(&b.address));
-    Stored::new("application/xml; charset=utf-8", CachePolicy::Revalidate, print(&SiteMap { entries }))
+    Stored::new(
+        "application/xml; charset=utf-8",
+        CachePolicy::Revalidate,
+        print(&SiteMap { entries }),
+    )
 }
 
 /// What crawlers may read: everything.
 pub fn robots(site: &Site<'_>) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.absolute(&Route::home().file("sitemap.xml")))
+    format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+        site.absolute(&Route::home().file("sitemap.xml"))
+    )
 }
 
 #[derive(Template)]
@@ -73,9 +92,18 @@ const SHORT_NAME: usize = 16;
 /// How a browser can offer the search in a language, at `search`, by itself (OpenSearch 1.1).
 pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> Body {
     let (site, language) = (renderer.site, renderer.text().language());
-    let home = site.at(&renderer.language.settings.home).filter(|_| language != site.config.language());
+    let home = site
+        .at(&renderer.language.settings.home)
+        .filter(|_| language != site.config.language());
     print(&OpenSearch {
-        short_name: site.config.name.chars().take(SHORT_NAME).collect::<String>().trim_end().to_owned(),
+        short_name: site
+            .config
+            .name
+            .chars()
+            .take(SHORT_NAME)
+            .collect::<String>()
+            .trim_end()
+            .to_owned(),
         description: home.map_or(&site.config.description, |home| &site.page(home).summary),
         language,
         address: site.absolute(search),
@@ -123,19 +151,24 @@ pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> Body {
                 published: date::rfc3339(page.date?, zone),
                 updated: date::rfc3339(page.last_changed()?, zone),
                 summary: page.summary.clone(),
-                content: renderer.prose(&site.pages[*id], Links::Absolute).to_string(),
+                content: renderer
+                    .prose(&site.pages[*id], Links::Absolute)
+                    .to_string(),
             })
         })
         .collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     print(&Feed {
         language: site.config.language(),
-        title: renderer.text().say_with("feed-title", "name", &site.config.name),
+        title: renderer
+            .text()
+            .say_with("feed-title", "name", &site.config.name),
         subtitle: list.summary.clone(),
         author: site.config.publisher.name.clone(),
         address: site.absolute(route),
         page: site.absolute(&list.route),
-        updated: updated.unwrap_or_else(|| date::rfc3339(list.last_changed().unwrap_or(site.today), zone)),
+        updated: updated
+            .unwrap_or_else(|| date::rfc3339(list.last_changed().unwrap_or(site.today), zone)),
         entries,
     })
 }

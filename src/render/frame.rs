@@ -162,9 +162,21 @@ impl Alert {
     /// A message for every page.
     pub fn new(level: Level, text: &Text, title: &str, words: &str, link: Option<Link>) -> Self {
         let (level, icon, label) = match level {
-            Level::Info => ("info", "M4 4h16v16H4zM12 11v6M12 7v1", text.say("alert-info")),
-            Level::Warning => ("warning", "M12 3 22 21H2zM12 10v5M12 17v1", text.say("alert-warning")),
-            Level::Crisis => ("crisis", "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1", text.say("alert-crisis")),
+            Level::Info => (
+                "info",
+                "M4 4h16v16H4zM12 11v6M12 7v1",
+                text.say("alert-info"),
+            ),
+            Level::Warning => (
+                "warning",
+                "M12 3 22 21H2zM12 10v5M12 17v1",
+                text.say("alert-warning"),
+            ),
+            Level::Crisis => (
+                "crisis",
+                "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1",
+                text.say("alert-crisis"),
+            ),
         };
         Alert {
             level,
@@ -184,19 +196,57 @@ impl SiteFrame {
     pub fn new(site: &Site<'_>, language: usize, texts: &[Arc<Text>], assets: &Assets) -> Self {
         let (text, own_text, is_own) = (texts[language].clone(), &texts[0], language == 0);
         let language = &site.languages[language];
-        let link = |id: PageId| Link { title: site.page(id).title.clone(), href: site.page(id).route.to_string() };
-        let titled = |links: &[(String, PageId)]| -> Vec<Link> {
-            links.iter().map(|(title, id)| Link { title: title.clone(), href: site.page(*id).route.to_string() }).collect()
+        let link = |id: PageId| Link {
+            title: site.page(id).title.clone(),
+            href: site.page(id).route.to_string(),
         };
-        let icon = |key: &str, rel, media_type| assets.find(key).map(|href| Icon { rel, href, media_type });
-        let alert_language = || AlertLanguage { tag: own_text.language(), name: own_text.say("language-name").to_owned() };
+        let titled = |links: &[(String, PageId)]| -> Vec<Link> {
+            links
+                .iter()
+                .map(|(title, id)| Link {
+                    title: title.clone(),
+                    href: site.page(*id).route.to_string(),
+                })
+                .collect()
+        };
+        let icon = |key: &str, rel, media_type| {
+            assets.find(key).map(|href| Icon {
+                rel,
+                href,
+                media_type,
+            })
+        };
+        let alert_language = || AlertLanguage {
+            tag: own_text.language(),
+            name: own_text.say("language-name").to_owned(),
+        };
         let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
         let feed = site.feed().filter(|_| is_own);
-        let feed = feed.map(|(route, _)| Link { title: text.say_with("feed-title", "name", &site.config.name), href: route.to_string() });
-        let municipality_list = site.at(&site.config.kinds.municipalities.address).filter(|_| is_own).map(link);
-        let municipalities: Vec<Link> = site.municipalities.iter().copied().filter(|_| is_own).map(link).collect();
-        let own_page = |name, route: &Option<Route>| Some(Link { title: text.say(name).to_owned(), href: route.as_ref()?.to_string() });
-        let own_pages = [own_page("index-title", &site.own.index), own_page("overview-title", &site.own.overview)];
+        let feed = feed.map(|(route, _)| Link {
+            title: text.say_with("feed-title", "name", &site.config.name),
+            href: route.to_string(),
+        });
+        let municipality_list = site
+            .at(&site.config.kinds.municipalities.address)
+            .filter(|_| is_own)
+            .map(link);
+        let municipalities: Vec<Link> = site
+            .municipalities
+            .iter()
+            .copied()
+            .filter(|_| is_own)
+            .map(link)
+            .collect();
+        let own_page = |name, route: &Option<Route>| {
+            Some(Link {
+                title: text.say(name).to_owned(),
+                href: route.as_ref()?.to_string(),
+            })
+        };
+        let own_pages = [
+            own_page("index-title", &site.own.index),
+            own_page("overview-title", &site.own.overview),
+        ];
         let search = site.own.search.get(text.language()).cloned();
         let footer = Footer {
             text: &text,
@@ -205,7 +255,10 @@ impl SiteFrame {
             words: &language.settings.footer.text,
             municipality_list: municipality_list.as_ref(),
             municipalities: &municipalities,
-            links: titled(&language.footer).into_iter().chain(own_pages.into_iter().flatten().filter(|_| is_own)).collect(),
+            links: titled(&language.footer)
+                .into_iter()
+                .chain(own_pages.into_iter().flatten().filter(|_| is_own))
+                .collect(),
             feed: feed.as_ref(),
         };
         SiteFrame {
@@ -216,18 +269,47 @@ impl SiteFrame {
             style: assets.style().clone(),
             icons: [
                 icon("static/favicon.svg", "icon", "image/svg+xml"),
-                icon("static/apple-touch-icon.png", "apple-touch-icon", "image/png"),
+                icon(
+                    "static/apple-touch-icon.png",
+                    "apple-touch-icon",
+                    "image/png",
+                ),
             ]
             .into_iter()
             .flatten()
             .collect(),
             navigation: titled(&language.navigation),
-            alert: site.alert.as_ref().filter(|shown| is_own || shown.alert.level == Level::Crisis).map(|shown| {
-                let link = shown.link.map(|(title, id)| Link { title: title.to_owned(), href: site.page(id).route.to_string() });
-                let alert = Alert::new(shown.alert.level, own_text, &shown.alert.title, &shown.alert.text, link);
-                Arc::new(Alert { is_everywhere: shown.is_everywhere(), language: (!is_own).then(alert_language), ..alert })
-            }),
-            search_form: search.as_ref().map(|search| part(&SiteSearch { text: &text, search })).unwrap_or_default(),
+            alert: site
+                .alert
+                .as_ref()
+                .filter(|shown| is_own || shown.alert.level == Level::Crisis)
+                .map(|shown| {
+                    let link = shown.link.map(|(title, id)| Link {
+                        title: title.to_owned(),
+                        href: site.page(id).route.to_string(),
+                    });
+                    let alert = Alert::new(
+                        shown.alert.level,
+                        own_text,
+                        &shown.alert.title,
+                        &shown.alert.text,
+                        link,
+                    );
+                    Arc::new(Alert {
+                        is_everywhere: shown.is_everywhere(),
+                        language: (!is_own).then(alert_language),
+                        ..alert
+                    })
+                }),
+            search_form: search
+                .as_ref()
+                .map(|search| {
+                    part(&SiteSearch {
+                        text: &text,
+                        search,
+                    })
+                })
+                .unwrap_or_default(),
             search,
             search_description: site.own.search_description.get(text.language()).cloned(),
             footer: part(&footer),
@@ -264,12 +346,20 @@ impl SiteFrame {
     }
 
     /// The frame of a page that the site makes of itself, for everyone to find.
-    pub fn of_own_page(self: &Arc<Self>, site: &Site<'_>, route: &Route, title: &str, description: &str) -> Frame {
+    pub fn of_own_page(
+        self: &Arc<Self>,
+        site: &Site<'_>,
+        route: &Route,
+        title: &str,
+        description: &str,
+    ) -> Frame {
         let frame = self.of_search(title, title);
         let canonical = site.absolute(route);
         Frame {
             description: description.to_owned(),
-            metadata: metadata::breadcrumbs(site, &frame.trail, title, &canonical).into_iter().collect(),
+            metadata: metadata::breadcrumbs(site, &frame.trail, title, &canonical)
+                .into_iter()
+                .collect(),
             canonical: Some(canonical),
             ..frame
         }
@@ -278,26 +368,66 @@ impl SiteFrame {
     /// The frame of the page with what was found for a question: each language leads to what it finds itself.
     pub fn of_question(self: &Arc<Self>, title: &str, here: &str, question: &str) -> Frame {
         let asked = |other: &LanguageLink| {
-            let written = || form_urlencoded::Serializer::new(String::new()).append_pair("q", question).finish();
-            let address = |search: &Route| if question.is_empty() { search.to_string() } else { format!("{search}?{}", written()) };
-            LanguageLink { href: other.search.as_ref().map_or_else(|| other.href.clone(), address), ..other.clone() }
+            let written = || {
+                form_urlencoded::Serializer::new(String::new())
+                    .append_pair("q", question)
+                    .finish()
+            };
+            let address = |search: &Route| {
+                if question.is_empty() {
+                    search.to_string()
+                } else {
+                    format!("{search}?{}", written())
+                }
+            };
+            LanguageLink {
+                href: other
+                    .search
+                    .as_ref()
+                    .map_or_else(|| other.href.clone(), address),
+                ..other.clone()
+            }
         };
-        Frame { languages: self.languages.iter().map(asked).collect(), ..self.of_search(title, here) }
+        Frame {
+            languages: self.languages.iter().map(asked).collect(),
+            ..self.of_search(title, here)
+        }
     }
 
     /// The frame of a page that the site makes of itself.
     pub fn of_search(self: &Arc<Self>, title: &str, here: &str) -> Frame {
-        let home = Link { title: self.text.say("home").to_owned(), href: self.home.to_string() };
-        Frame { title: self.titled(title), trail: vec![home], here: here.to_owned(), ..self.of_error(title) }
+        let home = Link {
+            title: self.text.say("home").to_owned(),
+            href: self.home.to_string(),
+        };
+        Frame {
+            title: self.titled(title),
+            trail: vec![home],
+            here: here.to_owned(),
+            ..self.of_error(title)
+        }
     }
 
     /// The frame of a page, or of one of its further pages at `route` with a title of its own.
-    pub fn of_page(self: &Arc<Self>, site: &Site<'_>, assets: &Assets, id: PageId, route: &Route, title: &str) -> Frame {
+    pub fn of_page(
+        self: &Arc<Self>,
+        site: &Site<'_>,
+        assets: &Assets,
+        id: PageId,
+        route: &Route,
+        title: &str,
+    ) -> Frame {
         let page = site.page(id);
         let own = page.route == *route;
-        let link = |id: &PageId| Link { title: site.page(*id).title.clone(), href: site.page(*id).route.to_string() };
+        let link = |id: &PageId| Link {
+            title: site.page(*id).title.clone(),
+            href: site.page(*id).route.to_string(),
+        };
         let mut trail: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
-        if let Some(home) = trail.first_mut().filter(|first| first.href == self.home.as_str()) {
+        if let Some(home) = trail
+            .first_mut()
+            .filter(|first| first.href == self.home.as_str())
+        {
             home.title = self.text.say("home").to_owned();
         }
         if !own {
@@ -306,28 +436,62 @@ impl SiteFrame {
         let canonical = site.absolute(route);
         let versions = if own { &*site.pages[id].versions } else { &[] };
         let in_language = |other: &LanguageLink| {
-            let version = versions.iter().map(|id| site.page(*id)).find(|page| page.language == other.language);
-            LanguageLink { href: version.map_or_else(|| other.href.clone(), |page| page.route.to_string()), ..other.clone() }
+            let version = versions
+                .iter()
+                .map(|id| site.page(*id))
+                .find(|page| page.language == other.language);
+            LanguageLink {
+                href: version.map_or_else(|| other.href.clone(), |page| page.route.to_string()),
+                ..other.clone()
+            }
         };
         let image = page
             .image
             .as_ref()
             .zip(site.pages[id].references.image.as_ref())
-            .map(|(image, key)| SocialImage { address: site.absolute(&assets.address(key)), alternative: image.alternative.clone() });
-        let about = own.then(|| metadata::of_page(site, page, image.as_ref())).flatten();
-        let metadata = metadata::breadcrumbs(site, &trail, title, &canonical).into_iter().chain(about).collect();
+            .map(|(image, key)| SocialImage {
+                address: site.absolute(&assets.address(key)),
+                alternative: image.alternative.clone(),
+            });
+        let about = own
+            .then(|| metadata::of_page(site, page, image.as_ref()))
+            .flatten();
+        let metadata = metadata::breadcrumbs(site, &trail, title, &canonical)
+            .into_iter()
+            .chain(about)
+            .collect();
         Frame {
             site: self.clone(),
-            title: if matches!(page.kind, Kind::Home) { format!("{} – {title}", self.name) } else { self.titled(title) },
+            title: if matches!(page.kind, Kind::Home) {
+                format!("{} – {title}", self.name)
+            } else {
+                self.titled(title)
+            },
             description: page.summary.clone(),
             canonical: Some(canonical),
-            versions: versions.iter().map(|id| (site.page(*id).language, site.absolute(&site.page(*id).route))).collect(),
+            versions: versions
+                .iter()
+                .map(|id| {
+                    (
+                        site.page(*id).language,
+                        site.absolute(&site.page(*id).route),
+                    )
+                })
+                .collect(),
             languages: self.languages.iter().map(in_language).collect(),
-            social_kind: if matches!(page.kind, Kind::News { .. }) { "article" } else { "website" },
+            social_kind: if matches!(page.kind, Kind::News { .. }) {
+                "article"
+            } else {
+                "website"
+            },
             image,
             metadata,
             navigation: self.menu(route.as_str()),
-            alert: self.alert.clone().filter(|_| site.alert.as_ref().is_some_and(|alert| alert.is_about(site, id))),
+            alert: self.alert.clone().filter(|_| {
+                site.alert
+                    .as_ref()
+                    .is_some_and(|alert| alert.is_about(site, id))
+            }),
             trail,
             here: title.to_owned(),
         }
@@ -347,7 +511,13 @@ impl SiteFrame {
                 Here::Elsewhere
             }
         };
-        self.navigation.iter().map(|link| MenuItem { here: here(&link.href), link: link.clone() }).collect()
+        self.navigation
+            .iter()
+            .map(|link| MenuItem {
+                here: here(&link.href),
+                link: link.clone(),
+            })
+            .collect()
     }
 }
 
@@ -363,7 +533,9 @@ impl Frame {
     }
 
     pub fn is_home(&self) -> bool {
-        self.trail.is_empty() && self.canonical.as_deref() == Some(&format!("{}{}", self.site.base_url, self.site.home))
+        self.trail.is_empty()
+            && self.canonical.as_deref()
+                == Some(&format!("{}{}", self.site.base_url, self.site.home))
     }
 }
 
@@ -375,10 +547,21 @@ fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
         href: home.to_string(),
         search: site.own.search.get(text.language()).cloned(),
     };
-    let homes = site.languages.iter().map(|language| &language.settings.home);
-    let languages: Vec<LanguageLink> =
-        texts.iter().zip(homes).filter(|(_, home)| site.at(home).is_some()).map(|(text, home)| link(text, home)).collect();
-    if languages.len() > 1 { languages } else { Vec::new() }
+    let homes = site
+        .languages
+        .iter()
+        .map(|language| &language.settings.home);
+    let languages: Vec<LanguageLink> = texts
+        .iter()
+        .zip(homes)
+        .filter(|(_, home)| site.at(home).is_some())
+        .map(|(text, home)| link(text, home))
+        .collect();
+    if languages.len() > 1 {
+        languages
+    } else {
+        Vec::new()
+    }
 }
 
 /// The word above the title that says what kind of page it is.
@@ -396,8 +579,14 @@ pub fn kicker(site: &Site<'_>, id: PageId, text: &Text) -> String {
         Kind::TermList => text.count("terms-count", site.terms.len()),
         Kind::QuestionList => text.count("questions-count", site.questions.len()),
         Kind::Home | Kind::Page => {
-            let above = site.pages[id].trail.last().filter(|above| !matches!(site.page(**above).kind, Kind::Home));
-            above.map_or_else(|| site.config.name.clone(), |above| site.page(*above).title.clone())
+            let above = site.pages[id]
+                .trail
+                .last()
+                .filter(|above| !matches!(site.page(**above).kind, Kind::Home));
+            above.map_or_else(
+                || site.config.name.clone(),
+                |above| site.page(*above).title.clone(),
+            )
         }
     }
 }

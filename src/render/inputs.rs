@@ -70,14 +70,33 @@ pub fn surroundings(settings: &Digest, frame: &SiteFrame) -> Digest {
 /// What answers are made from, beside the text of a page: the frames, the lists, the files, and what pages see of each other.
 pub fn world(renderers: &[Renderer<'_>]) -> Digest {
     let own = &renderers[0];
-    let surroundings: Vec<_> = renderers.iter().map(|renderer| renderer.surroundings).collect();
-    let files: Vec<FileInput> = own.site.used_assets.iter().map(|key| own.file_input(key)).collect();
-    Digest::of_value(&(own.site.outline, surroundings, own.archives_digest, files, own.site.alert.is_some()))
+    let surroundings: Vec<_> = renderers
+        .iter()
+        .map(|renderer| renderer.surroundings)
+        .collect();
+    let files: Vec<FileInput> = own
+        .site
+        .used_assets
+        .iter()
+        .map(|key| own.file_input(key))
+        .collect();
+    Digest::of_value(&(
+        own.site.outline,
+        surroundings,
+        own.archives_digest,
+        files,
+        own.site.alert.is_some(),
+    ))
 }
 
 /// The lists by year and by theme that every list leads to.
 pub fn archives(site: &Site<'_>, archives: &[Archive]) -> Digest {
-    Digest::of_value(&archives.iter().map(|archive| (&archive.route, scope_input(site, archive.scope))).collect::<Vec<_>>())
+    Digest::of_value(
+        &archives
+            .iter()
+            .map(|archive| (&archive.route, scope_input(site, archive.scope)))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn scope_input(site: &Site<'_>, scope: Scope) -> (Option<Shown>, Option<i16>) {
@@ -92,7 +111,10 @@ impl Renderer<'_> {
     /// What the page is made from. `None` for the kinds that show more than a few others, of which a site has few pages.
     pub fn inputs_of_page(&self, id: PageId) -> Option<Digest> {
         let site_page = &self.site.pages[id];
-        if !matches!(site_page.page.kind, Kind::News { .. } | Kind::Page | Kind::Term | Kind::Question { .. }) {
+        if !matches!(
+            site_page.page.kind,
+            Kind::News { .. } | Kind::Page | Kind::Term | Kind::Question { .. }
+        ) {
             return None;
         }
         let references = &site_page.references;
@@ -100,7 +122,9 @@ impl Renderer<'_> {
         let link = |destination: &Destination| match destination {
             Destination::Page { page, .. } => LinkInput::Page(self.shown(*page)),
             Destination::Asset(key) => LinkInput::File(self.file_input(key)),
-            Destination::Heading(_) | Destination::Elsewhere(_) | Destination::Language(_) => LinkInput::Itself,
+            Destination::Heading(_) | Destination::Elsewhere(_) | Destination::Language(_) => {
+                LinkInput::Itself
+            }
             Destination::Nowhere => LinkInput::Nowhere,
         };
         Some(Digest::of_value(&PageInputs {
@@ -109,7 +133,13 @@ impl Renderer<'_> {
             standing: site_page.standing,
             has_alert: self.has_alert(id),
             links: references.links.iter().map(link).collect(),
-            files: references.pictures.iter().chain([&references.image]).chain(&references.downloads).map(file).collect(),
+            files: references
+                .pictures
+                .iter()
+                .chain([&references.image])
+                .chain(&references.downloads)
+                .map(file)
+                .collect(),
             relations: [
                 self.all_shown(&site_page.themes),
                 self.all_shown(&site_page.municipalities),
@@ -124,14 +154,21 @@ impl Renderer<'_> {
 
     /// What a page of a list is made from. `None` for the first of all, which shows the text of a page as well.
     pub fn inputs_of_listing(&self, listing: &Listing) -> Option<Digest> {
-        let id = self.site.at(&self.site.config.kinds.news.address).filter(|_| listing.scope != Scope::All || listing.number > 1)?;
+        let id = self
+            .site
+            .at(&self.site.config.kinds.news.address)
+            .filter(|_| listing.scope != Scope::All || listing.number > 1)?;
         let (theme, year) = scope_input(self.site, listing.scope);
         Some(Digest::of_value(&ListingInputs {
             surroundings: self.surroundings,
             archives: self.archives_digest,
             list: self.shown(id),
             has_alert: self.has_alert(id),
-            image: self.site.pages[id].references.image.as_ref().map(|key| self.file_input(key)),
+            image: self.site.pages[id]
+                .references
+                .image
+                .as_ref()
+                .map(|key| self.file_input(key)),
             trail: self.all_shown(&self.site.pages[id].trail),
             theme,
             year,
@@ -148,7 +185,10 @@ impl Renderer<'_> {
     }
 
     fn has_alert(&self, id: PageId) -> bool {
-        self.site.alert.as_ref().is_some_and(|alert| alert.is_about(self.site, id))
+        self.site
+            .alert
+            .as_ref()
+            .is_some_and(|alert| alert.is_about(self.site, id))
     }
 
     fn shown(&self, id: PageId) -> Shown {
@@ -161,6 +201,10 @@ impl Renderer<'_> {
 
     fn file_input(&self, key: &str) -> FileInput {
         let size = self.site.assets.get(key).map(|file| file.size);
-        FileInput { address: self.assets.address(key), size, dimensions: self.assets.dimensions(key) }
+        FileInput {
+            address: self.assets.address(key),
+            size,
+            dimensions: self.assets.dimensions(key),
+        }
     }
 }

@@ -63,7 +63,11 @@ pub struct Section<'a> {
 impl Renderer<'_> {
     /// The words that the site explains.
     pub fn term_list(&self, id: PageId) -> TermListPage {
-        let terms = self.site.terms.iter().map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
+        let terms = self
+            .site
+            .terms
+            .iter()
+            .map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
         let letters = alphabet::letters(terms, self.text());
         TermListPage {
             frame: self.frame(id),
@@ -86,31 +90,65 @@ impl Renderer<'_> {
 
     /// Every page from A to Z but for the news, which has lists of its own.
     pub fn index(&self, route: &Route) -> Body {
-        let is_topic = |id: &PageId| !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home) && self.is_spoken(*id);
-        let entries = (0..self.site.pages.len()).filter(is_topic).map(|id| self.entry(id, String::new()));
+        let is_topic = |id: &PageId| {
+            !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home)
+                && self.is_spoken(*id)
+        };
+        let entries = (0..self.site.pages.len())
+            .filter(is_topic)
+            .map(|id| self.entry(id, String::new()));
         let letters = alphabet::letters(entries, self.text());
         self.print(&IndexPage {
             frame: self.own_frame(route, "index"),
             heading: self.own_heading("index"),
             way: alphabet::way(&letters),
             letters,
-            news_list: self.site.at(&self.site.config.kinds.news.address).map(|id| self.link(id)),
+            news_list: self
+                .site
+                .at(&self.site.config.kinds.news.address)
+                .map(|id| self.link(id)),
         })
     }
 
     /// Every page by the page above it. News is there by year and by theme.
     pub fn overview(&self, route: &Route) -> Body {
         let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
-        let in_menu = |id: &PageId| self.language.navigation.iter().position(|(_, entry)| entry == id).unwrap_or(usize::MAX);
+        let in_menu = |id: &PageId| {
+            self.language
+                .navigation
+                .iter()
+                .position(|(_, entry)| entry == id)
+                .unwrap_or(usize::MAX)
+        };
         let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
-        above.sort_by_key(|id| (!self.is_spoken(*id), !matches!(self.site.page(*id).kind, Kind::Home), in_menu(id), *id));
+        above.sort_by_key(|id| {
+            (
+                !self.is_spoken(*id),
+                !matches!(self.site.page(*id).kind, Kind::Home),
+                in_menu(id),
+                *id,
+            )
+        });
         let section = |id: PageId| Section {
-            id: format!("s-{}", self.site.page(id).route.as_str().trim_matches('/').replace('/', "-")),
+            id: format!(
+                "s-{}",
+                self.site
+                    .page(id)
+                    .route
+                    .as_str()
+                    .trim_matches('/')
+                    .replace('/', "-")
+            ),
             link: self.link(id),
             language: Some(self.site.page(id).language).filter(|_| !self.is_spoken(id)),
             pages: match self.site.page(id).kind {
                 Kind::NewsList => self.news_archives(),
-                _ => self.site.pages[id].below.iter().filter(|page| !has_more(page)).map(|page| self.link(*page).clone()).collect(),
+                _ => self.site.pages[id]
+                    .below
+                    .iter()
+                    .filter(|page| !has_more(page))
+                    .map(|page| self.link(*page).clone())
+                    .collect(),
             },
         };
         self.print(&OverviewPage {
@@ -123,20 +161,36 @@ impl Renderer<'_> {
     fn news_archives(&self) -> Vec<Link> {
         let title = |scope| match scope {
             Scope::Year(year) => Some(self.text().say_with("news-of-year", "year", year)),
-            Scope::Theme(theme) => Some(self.text().say_with("news-of-theme", "theme", &self.site.page(theme).title)),
+            Scope::Theme(theme) => Some(self.text().say_with(
+                "news-of-theme",
+                "theme",
+                &self.site.page(theme).title,
+            )),
             Scope::All => None,
         };
-        let link = |archive: &crate::site::Archive| Some(Link { title: title(archive.scope)?, href: archive.route.to_string() });
+        let link = |archive: &crate::site::Archive| {
+            Some(Link {
+                title: title(archive.scope)?,
+                href: archive.route.to_string(),
+            })
+        };
         self.archives.iter().filter_map(link).collect()
     }
 
     fn entry(&self, id: PageId, text: String) -> Entry {
-        Entry { id: self.site.page(id).slug().to_owned(), link: self.link(id).clone(), text }
+        Entry {
+            id: self.site.page(id).slug().to_owned(),
+            link: self.link(id).clone(),
+            text,
+        }
     }
 
     /// The frame of a page that the site makes of itself.
     fn own_frame(&self, route: &Route, name: &str) -> Frame {
-        let (title, lead) = (self.text().say(&format!("{name}-title")), self.text().say(&format!("{name}-lead")));
+        let (title, lead) = (
+            self.text().say(&format!("{name}-title")),
+            self.text().say(&format!("{name}-lead")),
+        );
         self.frame.of_own_page(self.site, route, title, lead)
     }
 

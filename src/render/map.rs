@@ -50,11 +50,17 @@ impl Renderer<'_> {
         let (mut width, mut height) = (0.0_f64, 0.0_f64);
         for id in self.spoken(&self.site.municipalities) {
             let page = self.site.page(id);
-            let Kind::Municipality(municipality) = &page.kind else { continue };
+            let Kind::Municipality(municipality) = &page.kind else {
+                continue;
+            };
             if municipality.outline.len() < 3 {
                 continue;
             }
-            let points: Vec<[f64; 2]> = municipality.outline.iter().map(|point| point.map(|km| km * SCALE)).collect();
+            let points: Vec<[f64; 2]> = municipality
+                .outline
+                .iter()
+                .map(|point| point.map(|km| km * SCALE))
+                .collect();
             for [x, y] in &points {
                 (width, height) = (width.max(*x), height.max(*y));
             }
@@ -66,37 +72,69 @@ impl Renderer<'_> {
                 here: id == here,
             });
         }
-        let view_box = format!("{0} {0} {1} {2}", rounded(-EDGE), rounded(width + 2.0 * EDGE), rounded(height + 2.0 * EDGE));
+        let view_box = format!(
+            "{0} {0} {1} {2}",
+            rounded(-EDGE),
+            rounded(width + 2.0 * EDGE),
+            rounded(height + 2.0 * EDGE)
+        );
         (!shapes.is_empty()).then_some(Map { view_box, shapes })
     }
 }
 
 /// The path of a shape.
 pub fn outline(points: &[[f64; 2]]) -> String {
-    let corners: Vec<String> = points.iter().map(|[x, y]| format!("{} {}", rounded(*x), rounded(*y))).collect();
+    let corners: Vec<String> = points
+        .iter()
+        .map(|[x, y]| format!("{} {}", rounded(*x), rounded(*y)))
+        .collect();
     format!("M{}z", corners.join("L"))
 }
 
 /// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen that is nearest to its half.
 pub fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
     let half = name.len() / 2;
-    let break_at = name.match_indices([' ', '-']).map(|(at, _)| at + 1).min_by_key(|at| at.abs_diff(half));
+    let break_at = name
+        .match_indices([' ', '-'])
+        .map(|(at, _)| at + 1)
+        .min_by_key(|at| at.abs_diff(half));
     let (texts, height) = match break_at {
-        Some(at) if name.chars().count() > LONG_NAME => (vec![name[..at].trim_end(), &name[at..]], 2.0 * LINE),
+        Some(at) if name.chars().count() > LONG_NAME => {
+            (vec![name[..at].trim_end(), &name[at..]], 2.0 * LINE)
+        }
         _ => (vec![name], LINE),
     };
     let [x, y] = place(shape, height);
     let first = y - (height - LINE) / 2.0 + FOOT;
     let feet = [first, first + LINE];
-    texts.into_iter().zip(feet).map(|(text, y)| NameLine { text: text.to_owned(), x: rounded(x), y: rounded(y) }).collect()
+    texts
+        .into_iter()
+        .zip(feet)
+        .map(|(text, y)| NameLine {
+            text: text.to_owned(),
+            x: rounded(x),
+            y: rounded(y),
+        })
+        .collect()
 }
 
 /// The middle of a name of this height: as high as the centre of gravity, and there halfway the stretch that all of it can use.
 fn place(shape: &[[f64; 2]], height: f64) -> [f64; 2] {
     let [x, y] = middle(shape);
-    let stretches = [y - height / 2.0, y, y + height / 2.0].into_iter().filter_map(|y| stretch(shape, y));
-    let (left, right) = stretches.fold((f64::MIN, f64::MAX), |(left, right), (from, to)| (left.max(from), right.min(to)));
-    [if left < right { f64::midpoint(left, right) } else { x }, y]
+    let stretches = [y - height / 2.0, y, y + height / 2.0]
+        .into_iter()
+        .filter_map(|y| stretch(shape, y));
+    let (left, right) = stretches.fold((f64::MIN, f64::MAX), |(left, right), (from, to)| {
+        (left.max(from), right.min(to))
+    });
+    [
+        if left < right {
+            f64::midpoint(left, right)
+        } else {
+            x
+        },
+        y,
+    ]
 }
 
 /// The widest stretch inside a shape at this height.
@@ -112,7 +150,10 @@ fn stretch(shape: &[[f64; 2]], y: f64) -> Option<(f64, f64)> {
 
 /// Each corner with the next one.
 fn sides(points: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
-    points.iter().copied().zip(points.iter().copied().cycle().skip(1))
+    points
+        .iter()
+        .copied()
+        .zip(points.iter().copied().cycle().skip(1))
 }
 
 /// The centre of gravity of a polygon.
@@ -123,10 +164,17 @@ fn middle(points: &[[f64; 2]]) -> [f64; 2] {
         area += cross;
         sum = [sum[0] + (x + next_x) * cross, sum[1] + (y + next_y) * cross];
     }
-    if area == 0.0 { points[0] } else { sum.map(|value| value / (3.0 * area)) }
+    if area == 0.0 {
+        points[0]
+    } else {
+        sum.map(|value| value / (3.0 * area))
+    }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a region is some hundreds of kilometres wide at most")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a region is some hundreds of kilometres wide at most"
+)]
 fn rounded(value: f64) -> i32 {
     value.round() as i32
 }
@@ -138,23 +186,56 @@ mod tests {
     #[test]
     fn a_long_name_takes_two_lines_and_a_short_one_stays_whole() {
         let square = [[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0]];
-        let written = |name: &str| name_lines(name, &square).into_iter().map(|line| (line.text, line.x, line.y)).collect::<Vec<_>>();
+        let written = |name: &str| {
+            name_lines(name, &square)
+                .into_iter()
+                .map(|line| (line.text, line.x, line.y))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(written("Ter Aa"), [("Ter Aa".to_owned(), 50, 58)]);
-        assert_eq!(written("Aan de Overzijde"), [("Aan de".to_owned(), 50, 45), ("Overzijde".to_owned(), 50, 71)]);
-        assert_eq!(written("Oostwest-Thuis"), [("Oostwest-".to_owned(), 50, 45), ("Thuis".to_owned(), 50, 71)]);
+        assert_eq!(
+            written("Aan de Overzijde"),
+            [
+                ("Aan de".to_owned(), 50, 45),
+                ("Overzijde".to_owned(), 50, 71)
+            ]
+        );
+        assert_eq!(
+            written("Oostwest-Thuis"),
+            [
+                ("Oostwest-".to_owned(), 50, 45),
+                ("Thuis".to_owned(), 50, 71)
+            ]
+        );
     }
 
     #[test]
     fn the_name_stands_where_the_shape_has_room_for_it() {
-        let hook = [[0.0, 0.0], [9.0, 0.0], [9.0, 3.0], [3.0, 3.0], [3.0, 9.0], [0.0, 9.0]];
+        let hook = [
+            [0.0, 0.0],
+            [9.0, 0.0],
+            [9.0, 3.0],
+            [3.0, 3.0],
+            [3.0, 9.0],
+            [0.0, 9.0],
+        ];
         assert_eq!(middle(&hook), [3.3, 3.3]);
         assert_eq!(place(&hook, 0.0), [1.5, 3.3]);
-        assert_eq!(place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]], 2.0), [2.0, 1.0]);
+        assert_eq!(
+            place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]], 2.0),
+            [2.0, 1.0]
+        );
     }
 
     #[test]
     fn the_name_stands_in_the_middle_of_the_shape() {
-        assert_eq!(middle(&[[0.0, 0.0], [4.0, 0.0], [4.0, 2.0], [0.0, 2.0]]), [2.0, 1.0]);
-        assert_eq!(outline(&[[0.0, 0.0], [4.4, 0.0], [4.0, 2.6]]), "M0 0L4 0L4 3z");
+        assert_eq!(
+            middle(&[[0.0, 0.0], [4.0, 0.0], [4.0, 2.0], [0.0, 2.0]]),
+            [2.0, 1.0]
+        );
+        assert_eq!(
+            outline(&[[0.0, 0.0], [4.4, 0.0], [4.0, 2.6]]),
+            "M0 0L4 0L4 3z"
+        );
     }
 }

@@ -71,10 +71,26 @@ pub fn breadcrumbs(site: &Site<'_>, trail: &[Link], title: &str, address: &str) 
     if trail.is_empty() {
         return None;
     }
-    let above = trail.iter().map(|link| (link.title.as_str(), format!("{}{}", site.config.base_url, link.href)));
+    let above = trail.iter().map(|link| {
+        (
+            link.title.as_str(),
+            format!("{}{}", site.config.base_url, link.href),
+        )
+    });
     let way = above.chain([(title, address.to_owned())]).zip(1..);
-    let items = way.map(|((name, item), position)| ListItem { kind: "ListItem", position, name, item }).collect();
-    Some(data_block(&BreadcrumbList { context: CONTEXT, kind: "BreadcrumbList", items }))
+    let items = way
+        .map(|((name, item), position)| ListItem {
+            kind: "ListItem",
+            position,
+            name,
+            item,
+        })
+        .collect();
+    Some(data_block(&BreadcrumbList {
+        context: CONTEXT,
+        kind: "BreadcrumbList",
+        items,
+    }))
 }
 
 /// What a page is about, for the kinds that search engines know.
@@ -138,7 +154,11 @@ fn data_block(value: &impl Serialize) -> Html {
     let mut written = Vec::with_capacity(1024);
     serde_json::to_writer(&mut written, value).expect("texts and numbers can be written as JSON");
     let written = String::from_utf8(written).expect("JSON is UTF-8");
-    Html::from_markup(if written.contains('<') { written.replace('<', "\\u003c") } else { written })
+    Html::from_markup(if written.contains('<') {
+        written.replace('<', "\\u003c")
+    } else {
+        written
+    })
 }
 
 #[cfg(test)]
@@ -147,6 +167,10 @@ mod tests {
 
     #[test]
     fn a_title_cannot_end_the_data_block() {
-        assert!(!data_block(&json!({"name": "</script><script>alert(1)"})).shared().contains('<'));
+        assert!(
+            !data_block(&json!({"name": "</script><script>alert(1)"}))
+                .shared()
+                .contains('<')
+        );
     }
 }

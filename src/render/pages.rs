@@ -190,20 +190,25 @@ impl Renderer<'_> {
     pub fn page(&self, id: PageId) -> Body {
         match &self.site.page(id).kind {
             Kind::Home => self.print_page(id, &self.home(id)),
-            Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => self.print_page(id, &self.plain(id)),
+            Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => {
+                self.print_page(id, &self.plain(id))
+            }
             Kind::TermList => self.print_page(id, &self.term_list(id)),
             Kind::QuestionList => self.print_page(id, &self.question_list(id)),
             Kind::News { .. } => self.print_page(id, &self.news(id)),
             Kind::ThemeList => self.print_page(id, &self.theme_list(id)),
             Kind::Theme(_) => self.print_page(id, &self.theme(id)),
             Kind::MunicipalityList => self.print_page(id, &self.municipality_list(id)),
-            Kind::Municipality(municipality) => self.print_page(id, &self.municipality(id, municipality)),
+            Kind::Municipality(municipality) => {
+                self.print_page(id, &self.municipality(id, municipality))
+            }
         }
     }
 
     pub fn frame(&self, id: PageId) -> Frame {
         let page = self.site.page(id);
-        self.frame.of_page(self.site, self.assets, id, &page.route, &page.title)
+        self.frame
+            .of_page(self.site, self.assets, id, &page.route, &page.title)
     }
 
     pub fn heading(&self, id: PageId) -> Heading {
@@ -219,11 +224,23 @@ impl Renderer<'_> {
 
     pub fn text_of(&self, site_page: &SitePage) -> Text {
         let page = &site_page.page;
-        let second_level = page.body.headings.iter().filter(|heading| heading.level == 2);
-        let contents: Vec<Link> =
-            second_level.map(|heading| Link { title: heading.text.clone(), href: format!("#{}", heading.id) }).collect();
+        let second_level = page
+            .body
+            .headings
+            .iter()
+            .filter(|heading| heading.level == 2);
+        let contents: Vec<Link> = second_level
+            .map(|heading| Link {
+                title: heading.text.clone(),
+                href: format!("#{}", heading.id),
+            })
+            .collect();
         Text {
-            contents: if contents.len() >= CONTENTS_FROM { contents } else { Vec::new() },
+            contents: if contents.len() >= CONTENTS_FROM {
+                contents
+            } else {
+                Vec::new()
+            },
             brief: page.brief.clone(),
             prose: self.prose(site_page, Links::OnPage),
             meanings: self.meanings(site_page),
@@ -241,20 +258,38 @@ impl Renderer<'_> {
             let other = &self.site.pages[*other];
             other.themes.contains(&id) || other.municipalities.contains(&id)
         };
-        let shown = |other: &PageId| names_this(other) || site_page.themes.contains(other) || site_page.trail.contains(other);
+        let shown = |other: &PageId| {
+            names_this(other) || site_page.themes.contains(other) || site_page.trail.contains(other)
+        };
         let lists = |other: &PageId| {
             matches!(
                 self.site.page(*other).kind,
-                Kind::Home | Kind::NewsList | Kind::ThemeList | Kind::MunicipalityList | Kind::TermList | Kind::QuestionList
+                Kind::Home
+                    | Kind::NewsList
+                    | Kind::ThemeList
+                    | Kind::MunicipalityList
+                    | Kind::TermList
+                    | Kind::QuestionList
             )
         };
         let is_offered = |other: &PageId| self.is_spoken(*other) && !shown(other) && !lists(other);
-        site_page.linked_by.iter().copied().filter(is_offered).take(RELATED).collect()
+        site_page
+            .linked_by
+            .iter()
+            .copied()
+            .filter(is_offered)
+            .take(RELATED)
+            .collect()
     }
 
     fn home(&self, id: PageId) -> HomePage<'_> {
         let config = self.site.config;
-        let list = |route| self.site.at(route).filter(|id| self.is_spoken(*id)).map(|id| self.link(id));
+        let list = |route| {
+            self.site
+                .at(route)
+                .filter(|id| self.is_spoken(*id))
+                .map(|id| self.link(id))
+        };
         HomePage {
             frame: self.frame(id),
             heading: self.heading(id),
@@ -275,7 +310,14 @@ impl Renderer<'_> {
             text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(self.spoken(&self.site.pages[id].themes)),
             below: self.teasers(self.site.pages[id].below.iter().copied()),
-            related_title: self.text().say(if matches!(self.site.page(id).kind, Kind::Term) { "term-used" } else { "related" }).to_owned(),
+            related_title: self
+                .text()
+                .say(if matches!(self.site.page(id).kind, Kind::Term) {
+                    "term-used"
+                } else {
+                    "related"
+                })
+                .to_owned(),
             related: self.teasers(self.related(id)),
         }
     }
@@ -287,7 +329,11 @@ impl Renderer<'_> {
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(site_page.themes.iter().copied()),
-            municipalities: site_page.municipalities.iter().map(|id| self.link(*id)).collect(),
+            municipalities: site_page
+                .municipalities
+                .iter()
+                .map(|id| self.link(*id))
+                .collect(),
             older: site_page.older.map(|id| self.link(id)),
             newer: site_page.newer.map(|id| self.link(id)),
             related: self.teasers(self.related(id)),
@@ -296,33 +342,62 @@ impl Renderer<'_> {
 
     /// One page of a list of news.
     pub fn listing(&self, listing: &Listing) -> Body {
-        let id = self.site.at(&self.site.config.kinds.news.address).expect("there are lists only where there is a page for the news");
+        let id = self
+            .site
+            .at(&self.site.config.kinds.news.address)
+            .expect("there are lists only where there is a page for the news");
         let page = self.site.page(id);
         let text = self.text();
         let name = match listing.scope {
             Scope::All => page.title.clone(),
             Scope::Year(year) => text.say_with("news-of-year", "year", year),
-            Scope::Theme(theme) => text.say_with("news-of-theme", "theme", &self.site.page(theme).title),
+            Scope::Theme(theme) => {
+                text.say_with("news-of-theme", "theme", &self.site.page(theme).title)
+            }
         };
         let title = match listing.number {
             1 => name.clone(),
-            number => format!("{name}, {}", text.number_of("page-of", number, listing.pages.len())),
+            number => format!(
+                "{name}, {}",
+                text.number_of("page-of", number, listing.pages.len())
+            ),
         };
         let is_first = listing.scope == Scope::All && listing.number == 1;
-        let mut frame = self.frame.of_page(self.site, self.assets, id, &listing.route, &title);
+        let mut frame = self
+            .frame
+            .of_page(self.site, self.assets, id, &listing.route, &title);
         if !is_first {
-            frame.description = text.title_and_count("news-list-description", &title, listing.total);
+            frame.description =
+                text.title_and_count("news-list-description", &title, listing.total);
         }
         let chosen = |scope: Scope| scope == listing.scope;
-        let all = |label: &str, chosen| Choice { link: Link { title: text.say(label).to_owned(), href: page.route.to_string() }, chosen };
+        let all = |label: &str, chosen| Choice {
+            link: Link {
+                title: text.say(label).to_owned(),
+                href: page.route.to_string(),
+            },
+            chosen,
+        };
         let mut years = vec![all("all-years", !matches!(listing.scope, Scope::Year(_)))];
         let mut themes = vec![all("all-themes", !matches!(listing.scope, Scope::Theme(_)))];
         for archive in self.archives {
             let href = archive.route.to_string();
             match archive.scope {
-                Scope::Year(year) => years.push(Choice { link: Link { title: year.to_string(), href }, chosen: chosen(archive.scope) }),
+                Scope::Year(year) => years.push(Choice {
+                    link: Link {
+                        title: year.to_string(),
+                        href,
+                    },
+                    chosen: chosen(archive.scope),
+                }),
                 Scope::Theme(theme) => {
-                    themes.push(Choice { link: Link { title: self.site.page(theme).title.clone(), href }, chosen: chosen(archive.scope) });
+                    themes.push(Choice {
+                        link: Link {
+                            title: self.site.page(theme).title.clone(),
+                            href,
+                        },
+                        chosen: chosen(archive.scope),
+                    });
                 }
                 Scope::All => {}
             }
@@ -336,10 +411,18 @@ impl Renderer<'_> {
                     _ => None,
                 },
                 title,
-                lead: if is_first { page.summary.clone() } else { String::new() },
+                lead: if is_first {
+                    page.summary.clone()
+                } else {
+                    String::new()
+                },
                 dates: Vec::new(),
             },
-            prose: if is_first { self.prose(&self.site.pages[id], Links::OnPage) } else { Prose::default() },
+            prose: if is_first {
+                self.prose(&self.site.pages[id], Links::OnPage)
+            } else {
+                Prose::default()
+            },
             groups: self.groups(&listing.items),
             years,
             themes,
@@ -371,7 +454,11 @@ impl Renderer<'_> {
 
     fn theme(&self, id: PageId) -> ThemePage<'_> {
         let (news, pages) = self.named_by(id);
-        let archive = self.archives.iter().find(|archive| archive.scope == Scope::Theme(id)).filter(|archive| archive.total > LATEST);
+        let archive = self
+            .archives
+            .iter()
+            .find(|archive| archive.scope == Scope::Theme(id))
+            .filter(|archive| archive.total > LATEST);
         let title = &self.site.page(id).title;
         let mut related = self.teasers(pages.into_iter().take(RELATED));
         related.extend(self.teasers(self.related(id)));
@@ -380,18 +467,35 @@ impl Renderer<'_> {
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             news: self.teasers(news.into_iter().take(LATEST)),
-            archive: archive
-                .map(|archive| Link { title: self.text().say_with("all-news-of", "theme", title), href: archive.route.to_string() }),
-            related: related.into_iter().filter(|teaser| teaser.time.is_none()).take(RELATED).collect(),
-            others: self.teasers(self.site.themes.iter().copied().filter(|other| *other != id)),
+            archive: archive.map(|archive| Link {
+                title: self.text().say_with("all-news-of", "theme", title),
+                href: archive.route.to_string(),
+            }),
+            related: related
+                .into_iter()
+                .filter(|teaser| teaser.time.is_none())
+                .take(RELATED)
+                .collect(),
+            others: self.teasers(
+                self.site
+                    .themes
+                    .iter()
+                    .copied()
+                    .filter(|other| *other != id),
+            ),
         }
     }
 
     fn municipality_list(&self, id: PageId) -> MunicipalityListPage {
         let counted = |id: &PageId| match &self.site.page(*id).kind {
             Kind::Municipality(municipality) => {
-                let number = self.text().number(f64::from(municipality.inhabitants.number));
-                Some(Counted { link: self.link(*id).clone(), count: self.text().say_with("inhabitants-count", "number", number) })
+                let number = self
+                    .text()
+                    .number(f64::from(municipality.inhabitants.number));
+                Some(Counted {
+                    link: self.link(*id).clone(),
+                    count: self.text().say_with("inhabitants-count", "number", number),
+                })
             }
             _ => None,
         };
@@ -400,7 +504,12 @@ impl Renderer<'_> {
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
-            municipalities: self.site.municipalities.iter().filter_map(counted).collect(),
+            municipalities: self
+                .site
+                .municipalities
+                .iter()
+                .filter_map(counted)
+                .collect(),
             counted: self.counted(),
         }
     }
@@ -412,13 +521,26 @@ impl Renderer<'_> {
             .municipalities
             .iter()
             .filter_map(|id| match &self.site.page(*id).kind {
-                Kind::Municipality(municipality) => Some((self.site.page(*id).title.as_str(), municipality.inhabitants.date)),
+                Kind::Municipality(municipality) => Some((
+                    self.site.page(*id).title.as_str(),
+                    municipality.inhabitants.date,
+                )),
                 _ => None,
             })
             .collect();
         let times = |day: Date| days.iter().filter(|(_, other)| *other == day).count();
-        let Some(usual) = days.iter().map(|(_, day)| *day).max_by_key(|day| (times(*day), *day)) else { return String::new() };
-        let mut sentences = vec![self.text().say_with("inhabitants-counted", "date", self.text().date(usual))];
+        let Some(usual) = days
+            .iter()
+            .map(|(_, day)| *day)
+            .max_by_key(|day| (times(*day), *day))
+        else {
+            return String::new();
+        };
+        let mut sentences =
+            vec![
+                self.text()
+                    .say_with("inhabitants-counted", "date", self.text().date(usual)),
+            ];
         for (name, day) in days.iter().filter(|(_, day)| *day != usual) {
             sentences.push(self.text().name_and_date("inhabitants-except", name, *day));
         }
@@ -436,13 +558,18 @@ impl Renderer<'_> {
             text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
             facts: Facts {
-                inhabitants: self.text().number(f64::from(municipality.inhabitants.number)),
+                inhabitants: self
+                    .text()
+                    .number(f64::from(municipality.inhabitants.number)),
                 counted: Time::new(municipality.inhabitants.date, self.text()),
                 counted_by: municipality.inhabitants.source.clone(),
                 area: self.text().number(municipality.area),
                 seat: municipality.seat.clone(),
                 places: municipality.places.join(", "),
-                website: Link { title: host(&municipality.website).to_owned(), href: municipality.website.clone() },
+                website: Link {
+                    title: host(&municipality.website).to_owned(),
+                    href: municipality.website.clone(),
+                },
             },
             news: self.teasers(news.into_iter().take(LATEST)),
             themes: self.teasers(self.site.pages[id].themes.iter().copied()),
@@ -453,20 +580,43 @@ impl Renderer<'_> {
     /// The news and the other pages that name this theme or municipality.
     fn named_by(&self, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
         let is_news = |id: &PageId| matches!(self.site.page(*id).kind, Kind::News { .. });
-        self.spoken(&self.site.pages[id].named_by).partition(is_news)
+        self.spoken(&self.site.pages[id].named_by)
+            .partition(is_news)
     }
 }
 
 fn pager(listing: &Listing) -> Pager {
-    let href = |number: usize| listing.pages.get(number.checked_sub(1)?).map(ToString::to_string);
-    let steps = steps(listing.number, listing.pages.len(), |number| listing.pages[number - 1].to_string());
-    Pager { previous: href(listing.number - 1), next: href(listing.number + 1), steps }
+    let href = |number: usize| {
+        listing
+            .pages
+            .get(number.checked_sub(1)?)
+            .map(ToString::to_string)
+    };
+    let steps = steps(listing.number, listing.pages.len(), |number| {
+        listing.pages[number - 1].to_string()
+    });
+    Pager {
+        previous: href(listing.number - 1),
+        next: href(listing.number + 1),
+        steps,
+    }
 }
 
 /// The steps of a pager on one page of `last`, where `href` is the address of each.
 pub fn steps(here: usize, last: usize, href: impl Fn(usize) -> String) -> Vec<PagerStep> {
-    let step = |number: usize| if number == here { PagerStep::Here(number) } else { PagerStep::Page { number, href: href(number) } };
-    let mut numbers: Vec<usize> = (here.saturating_sub(AROUND)..=here + AROUND).filter(|number| (2..last).contains(number)).collect();
+    let step = |number: usize| {
+        if number == here {
+            PagerStep::Here(number)
+        } else {
+            PagerStep::Page {
+                number,
+                href: href(number),
+            }
+        }
+    };
+    let mut numbers: Vec<usize> = (here.saturating_sub(AROUND)..=here + AROUND)
+        .filter(|number| (2..last).contains(number))
+        .collect();
     numbers.insert(0, 1);
     numbers.extend((last > 1).then_some(last));
     let mut steps = Vec::new();
@@ -495,7 +645,14 @@ mod tests {
             PagerStep::Page { number, .. } => number.to_string(),
             PagerStep::Gap => "…".to_owned(),
         };
-        assert_eq!(steps(here, count, |number| number.to_string()).iter().map(shown).collect::<Vec<_>>().join(" "), expected);
+        assert_eq!(
+            steps(here, count, |number| number.to_string())
+                .iter()
+                .map(shown)
+                .collect::<Vec<_>>()
+                .join(" "),
+            expected
+        );
     }
 
     #[test]

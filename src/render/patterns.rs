@@ -57,30 +57,66 @@ impl Renderer<'_> {
         let letters = alphabet::letters(words(), self.text());
         self.print(&PatternsPage {
             // The alerts are among the patterns.
-            frame: Frame { alert: None, ..self.frame.of_search(title, title) },
+            frame: Frame {
+                alert: None,
+                ..self.frame.of_search(title, title)
+            },
             heading: Heading {
                 kicker: self.text().say("kind-theme").to_owned(),
-                mark: Some(Mark { hue: HUES[0].to_owned(), emblem: EMBLEM.to_owned() }),
+                mark: Some(Mark {
+                    hue: HUES[0].to_owned(),
+                    emblem: EMBLEM.to_owned(),
+                }),
                 title: title.to_owned(),
                 lead: self.text().say("patterns-lead").to_owned(),
                 dates: self.dates(page),
             },
-            alerts: [(Level::Info, "Goed om te weten."), (Level::Warning, "Let op."), (Level::Crisis, "Gevaar.")]
-                .map(|(level, title)| {
-                    Alert::new(level, self.text(), title, "Wat er is, in een zin of twee.", Some(link("Wat u kunt doen")))
-                })
-                .into(),
+            alerts: [
+                (Level::Info, "Goed om te weten."),
+                (Level::Warning, "Let op."),
+                (Level::Crisis, "Gevaar."),
+            ]
+            .map(|(level, title)| {
+                Alert::new(
+                    level,
+                    self.text(),
+                    title,
+                    "Wat er is, in een zin of twee.",
+                    Some(link("Wat u kunt doen")),
+                )
+            })
+            .into(),
             text: Text {
-                meanings: vec![meaning("noaber", "Een buur op wie u kunt rekenen."), meaning("marke", "Grond van het hele dorp.")],
-                downloads: vec![link("Het verslag (pdf, 412\u{a0}kB)"), link("De cijfers (csv, 1\u{a0}kB)")],
+                meanings: vec![
+                    meaning("noaber", "Een buur op wie u kunt rekenen."),
+                    meaning("marke", "Grond van het hele dorp."),
+                ],
+                downloads: vec![
+                    link("Het verslag (pdf, 412\u{a0}kB)"),
+                    link("De cijfers (csv, 1\u{a0}kB)"),
+                ],
                 ..self.text_of(&sample)
             },
             themes: HUES.iter().map(|hue| theme(hue)).collect(),
-            news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)].map(|day| news(time(day))).into(),
-            pages: vec![teaser("Een pagina", "Waar die pagina over gaat."), teaser("Nog een pagina", "En waar deze over gaat.")],
+            news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)]
+                .map(|day| news(time(day)))
+                .into(),
+            pages: vec![
+                teaser("Een pagina", "Waar die pagina over gaat."),
+                teaser("Nog een pagina", "En waar deze over gaat."),
+            ],
             map: map(),
             pager: pager(),
-            choices: vec![Choice { link: link("Alles"), chosen: true }, Choice { link: link("Een deel"), chosen: false }],
+            choices: vec![
+                Choice {
+                    link: link("Alles"),
+                    chosen: true,
+                },
+                Choice {
+                    link: link("Een deel"),
+                    chosen: false,
+                },
+            ],
             way: alphabet::way(&letters),
             letters,
             pieces: vec![
@@ -94,9 +130,17 @@ impl Renderer<'_> {
     /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
     fn sample(&self) -> SitePage {
         let source = Source::new("patterns.md", SAMPLE);
-        let page = content::parse(&source, self.site.config, &mut Report::default()).and_then(Parsed::page).expect("the sample is sound");
+        let page = content::parse(&source, self.site.config, &mut Report::default())
+            .and_then(Parsed::page)
+            .expect("the sample is sound");
         let mut sample = SitePage::alone(Arc::new(page));
-        let links = sample.page.body.links.iter().map(|link| destination(&link.target)).collect();
+        let links = sample
+            .page
+            .body
+            .links
+            .iter()
+            .map(|link| destination(&link.target))
+            .collect();
         sample.references = Arc::new(References::of(links));
         sample
     }
@@ -113,48 +157,102 @@ fn destination(target: &Target) -> Destination {
 
 /// A link to somewhere on the page itself.
 fn link(title: &str) -> Link {
-    Link { title: title.to_owned(), href: "#inhoud".to_owned() }
+    Link {
+        title: title.to_owned(),
+        href: "#inhoud".to_owned(),
+    }
 }
 
 fn meaning(word: &str, meaning: &str) -> Meaning {
-    Meaning { link: link(word), meaning: meaning.to_owned() }
+    Meaning {
+        link: link(word),
+        meaning: meaning.to_owned(),
+    }
 }
 
 fn teaser(title: &str, summary: &str) -> Teaser {
-    Teaser { link: link(title), summary: summary.to_owned(), time: None, mark: None }
+    Teaser {
+        link: link(title),
+        summary: summary.to_owned(),
+        time: None,
+        mark: None,
+    }
 }
 
 fn news(time: Time) -> Teaser {
     let title = format!("Nieuws van {}", time.text);
-    Teaser { time: Some(time), ..teaser(&title, "Wat er gebeurde, en wat de lezer daaraan heeft. Twee zinnen is genoeg.") }
+    Teaser {
+        time: Some(time),
+        ..teaser(
+            &title,
+            "Wat er gebeurde, en wat de lezer daaraan heeft. Twee zinnen is genoeg.",
+        )
+    }
 }
 
 fn theme(hue: &str) -> Teaser {
-    let mark = Mark { hue: hue.to_owned(), emblem: EMBLEM.to_owned() };
-    Teaser { mark: Some(mark), ..teaser(&format!("Thema in de kleur {hue}"), "Waar het thema over gaat.") }
+    let mark = Mark {
+        hue: hue.to_owned(),
+        emblem: EMBLEM.to_owned(),
+    };
+    Teaser {
+        mark: Some(mark),
+        ..teaser(
+            &format!("Thema in de kleur {hue}"),
+            "Waar het thema over gaat.",
+        )
+    }
 }
 
 fn words() -> impl Iterator<Item = Entry> {
-    ["aardgas", "bermgras", "buurt"].into_iter().map(|word| Entry {
-        id: word.to_owned(),
-        link: link(word),
-        text: "Wat het woord betekent, in een zin.".to_owned(),
-    })
+    ["aardgas", "bermgras", "buurt"]
+        .into_iter()
+        .map(|word| Entry {
+            id: word.to_owned(),
+            link: link(word),
+            text: "Wat het woord betekent, in een zin.".to_owned(),
+        })
 }
 
 fn map() -> Map {
     let shape = |name: &str, left: f64, here| {
-        let corners = [[left, 0.0], [left + 300.0, 0.0], [left + 300.0, 200.0], [left, 200.0]];
-        Shape { name: name.to_owned(), href: "#inhoud".to_owned(), outline: outline(&corners), lines: name_lines(name, &corners), here }
+        let corners = [
+            [left, 0.0],
+            [left + 300.0, 0.0],
+            [left + 300.0, 200.0],
+            [left, 200.0],
+        ];
+        Shape {
+            name: name.to_owned(),
+            href: "#inhoud".to_owned(),
+            outline: outline(&corners),
+            lines: name_lines(name, &corners),
+            here,
+        }
     };
-    Map { view_box: "-4 -4 608 208".to_owned(), shapes: vec![shape("Het westen", 0.0, true), shape("Het verre oosten", 300.0, false)] }
+    Map {
+        view_box: "-4 -4 608 208".to_owned(),
+        shapes: vec![
+            shape("Het westen", 0.0, true),
+            shape("Het verre oosten", 300.0, false),
+        ],
+    }
 }
 
 fn pager() -> Pager {
-    let page = |number| PagerStep::Page { number, href: "#inhoud".to_owned() };
+    let page = |number| PagerStep::Page {
+        number,
+        href: "#inhoud".to_owned(),
+    };
     Pager {
         previous: Some("#inhoud".to_owned()),
         next: Some("#inhoud".to_owned()),
-        steps: vec![page(1), PagerStep::Gap, page(4), PagerStep::Here(5), page(6)],
+        steps: vec![
+            page(1),
+            PagerStep::Gap,
+            page(4),
+            PagerStep::Here(5),
+            page(6),
+        ],
     }
 }

@@ -49,20 +49,57 @@ impl Plan {
     pub fn of(site: &Site<'_>, assets: &Assets) -> Self {
         let mut items = Vec::with_capacity(site.pages.len() + site.listings.len());
         // A page for the news is the first of its lists.
-        let pages = site.pages.iter().enumerate().filter(|(_, site_page)| !matches!(site_page.page.kind, Kind::NewsList));
+        let pages = site
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, site_page)| !matches!(site_page.page.kind, Kind::NewsList));
         items.extend(pages.map(|(id, site_page)| (site_page.page.route.clone(), Item::Page(id))));
-        items.extend(site.listings.iter().enumerate().map(|(number, listing)| (listing.route.clone(), Item::Listing(number))));
+        items.extend(
+            site.listings
+                .iter()
+                .enumerate()
+                .map(|(number, listing)| (listing.route.clone(), Item::Listing(number))),
+        );
         items.push((Route::home().file("sitemap.xml"), Item::SiteMap));
         items.push((Route::home().file("robots.txt"), Item::Robots));
         items.extend(site.feed().map(|(route, list)| (route, Item::Feed(list))));
-        let own = [(&site.own.index, Item::Index), (&site.own.overview, Item::Overview), (&site.own.patterns, Item::Patterns)];
-        items.extend(own.into_iter().filter_map(|(route, item)| Some((route.clone()?, item))));
-        for (language, tag) in site.languages.iter().map(|language| language.settings.tag).enumerate() {
-            let (Some(search), Some(description)) = (site.own.search.get(tag), site.own.search_description.get(tag)) else { continue };
+        let own = [
+            (&site.own.index, Item::Index),
+            (&site.own.overview, Item::Overview),
+            (&site.own.patterns, Item::Patterns),
+        ];
+        items.extend(
+            own.into_iter()
+                .filter_map(|(route, item)| Some((route.clone()?, item))),
+        );
+        for (language, tag) in site
+            .languages
+            .iter()
+            .map(|language| language.settings.tag)
+            .enumerate()
+        {
+            let (Some(search), Some(description)) = (
+                site.own.search.get(tag),
+                site.own.search_description.get(tag),
+            ) else {
+                continue;
+            };
             items.push((search.clone(), Item::Search(language)));
-            items.push((description.clone(), Item::SearchDescription { language, search: search.clone() }));
+            items.push((
+                description.clone(),
+                Item::SearchDescription {
+                    language,
+                    search: search.clone(),
+                },
+            ));
         }
-        items.extend(assets.at_addresses().into_iter().map(|(route, stored)| (route, Item::File(stored))));
+        items.extend(
+            assets
+                .at_addresses()
+                .into_iter()
+                .map(|(route, stored)| (route, Item::File(stored))),
+        );
         items.extend(site.old.keys().filter_map(|address| match address {
             OldAddress::One(route) => Some((route.clone(), Item::Old)),
             OldAddress::Many(_) => None,

@@ -83,18 +83,31 @@ impl Renderer<'_> {
                 Fill::Figure(number) => self.figure(&mut html, site_page, *number, links),
                 Fill::Word(name) => push_escaped(&mut html, self.text().say(name)),
             }
-            filled.push(Filled { at: *at, until: html.len() });
+            filled.push(Filled {
+                at: *at,
+                until: html.len(),
+            });
         }
-        Prose { markup: body.markup.clone(), fills: html, filled }
+        Prose {
+            markup: body.markup.clone(),
+            fills: html,
+            filled,
+        }
     }
 
     fn link_start(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
-        let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
+        let base = if links == Links::Absolute {
+            &self.site.config.base_url
+        } else {
+            ""
+        };
         let destination = &site_page.references.links[number];
         html.push_str(match destination {
             Destination::Nowhere => return,
             Destination::Language(_) => "<span lang=\"",
-            Destination::Page { page, .. } if self.is_explained(*page, links) => "<a class=\"term-link\" href=\"",
+            Destination::Page { page, .. } if self.is_explained(*page, links) => {
+                "<a class=\"term-link\" href=\""
+            }
             _ => "<a href=\"",
         });
         match destination {
@@ -136,7 +149,9 @@ impl Renderer<'_> {
 
     /// Whether a page is the meaning of a word, which the page that links to it explains as well.
     fn is_explained(&self, page: PageId, links: Links) -> bool {
-        links == Links::OnPage && matches!(self.site.page(page).kind, Kind::Term) && self.is_spoken(page)
+        links == Links::OnPage
+            && matches!(self.site.page(page).kind, Kind::Term)
+            && self.is_spoken(page)
     }
 
     fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {
@@ -144,7 +159,11 @@ impl Renderer<'_> {
         let Some(key) = &site_page.references.pictures[number] else {
             return push_escaped(html, &picture.alternative);
         };
-        let base = if links == Links::Absolute { &self.site.config.base_url } else { "" };
+        let base = if links == Links::Absolute {
+            &self.site.config.base_url
+        } else {
+            ""
+        };
         html.push_str("<img src=\"");
         html.push_str(base);
         html.push_str(self.assets.address(key).as_str());

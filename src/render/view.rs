@@ -84,7 +84,10 @@ pub struct SourceLink {
 
 impl Time {
     pub fn new(date: Date, text: &Text) -> Self {
-        Time { iso: date.to_string(), text: text.date(date) }
+        Time {
+            iso: date.to_string(),
+            text: text.date(date),
+        }
     }
 }
 
@@ -95,10 +98,21 @@ impl Renderer<'_> {
 
     /// The days of a page. The day of a news item is that of the news itself, not of the text about it.
     pub fn dates(&self, page: &Page) -> Vec<Dated> {
-        let dated = |name, date| Dated { label: self.text().say(name).to_owned(), time: Time::new(date, self.text()) };
-        let first = if matches!(page.kind, Kind::News { .. }) { "news-of-day" } else { "published" };
+        let dated = |name, date| Dated {
+            label: self.text().say(name).to_owned(),
+            time: Time::new(date, self.text()),
+        };
+        let first = if matches!(page.kind, Kind::News { .. }) {
+            "news-of-day"
+        } else {
+            "published"
+        };
         let changed = page.updated.filter(|updated| Some(*updated) != page.date);
-        page.date.map(|date| dated(first, date)).into_iter().chain(changed.map(|date| dated("changed", date))).collect()
+        page.date
+            .map(|date| dated(first, date))
+            .into_iter()
+            .chain(changed.map(|date| dated("changed", date)))
+            .collect()
     }
 
     pub fn link(&self, id: PageId) -> &Link {
@@ -116,20 +130,41 @@ impl Renderer<'_> {
     /// The words among a page's links, in the order of the text.
     pub fn meanings(&self, site_page: &SitePage) -> Vec<Meaning> {
         let mut words: Vec<PageId> = Vec::new();
-        for page in site_page.references.links.iter().filter_map(Destination::page) {
-            if matches!(self.site.page(page).kind, Kind::Term) && self.is_spoken(page) && !words.contains(&page) {
+        for page in site_page
+            .references
+            .links
+            .iter()
+            .filter_map(Destination::page)
+        {
+            if matches!(self.site.page(page).kind, Kind::Term)
+                && self.is_spoken(page)
+                && !words.contains(&page)
+            {
                 words.push(page);
             }
         }
-        words.into_iter().map(|id| Meaning { link: self.link(id).clone(), meaning: self.site.page(id).summary.clone() }).collect()
+        words
+            .into_iter()
+            .map(|id| Meaning {
+                link: self.link(id).clone(),
+                meaning: self.site.page(id).summary.clone(),
+            })
+            .collect()
     }
 
     /// The files of a page that are there, with their kind and size.
     pub fn downloads(&self, site_page: &SitePage) -> Vec<Link> {
-        let downloads = site_page.page.downloads.iter().zip(&site_page.references.downloads);
+        let downloads = site_page
+            .page
+            .downloads
+            .iter()
+            .zip(&site_page.references.downloads);
         let link = |(download, key): (&page::Download, &Option<String>)| {
             let key = key.as_ref()?;
-            Some(Link { title: format!("{} {}", download.title, self.file_note(key)), href: self.assets.address(key).to_string() })
+            Some(Link {
+                title: format!("{} {}", download.title, self.file_note(key)),
+                href: self.assets.address(key).to_string(),
+            })
         };
         downloads.filter_map(link).collect()
     }
@@ -142,27 +177,48 @@ impl Renderer<'_> {
     }
 
     pub fn contacts(&self, page: &Page) -> Vec<Contact> {
-        let dialled = |phone: &String| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+        let dialled = |phone: &String| {
+            phone
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect::<String>()
+        };
         let contact = |(number, contact): (usize, &page::Contact)| Contact {
             id: format!("s-contact-{}", number + 1),
             name: contact.name.clone(),
             address: contact.address.clone(),
             // A number that breaks over two lines is hard to read and to press.
-            phone: contact
-                .phone
-                .as_ref()
-                .map(|phone| Link { title: phone.replace(' ', "\u{a0}"), href: format!("tel:{}", dialled(phone)) }),
+            phone: contact.phone.as_ref().map(|phone| Link {
+                title: phone.replace(' ', "\u{a0}"),
+                href: format!("tel:{}", dialled(phone)),
+            }),
             hours: contact.hours.clone(),
-            email: contact.email.as_ref().map(|email| Link { title: email.clone(), href: format!("mailto:{email}") }),
-            website: contact.website.as_ref().map(|website| Link { title: host(website).to_owned(), href: website.clone() }),
-            has_ways: [&contact.phone, &contact.email, &contact.website, &contact.hours].into_iter().any(Option::is_some),
+            email: contact.email.as_ref().map(|email| Link {
+                title: email.clone(),
+                href: format!("mailto:{email}"),
+            }),
+            website: contact.website.as_ref().map(|website| Link {
+                title: host(website).to_owned(),
+                href: website.clone(),
+            }),
+            has_ways: [
+                &contact.phone,
+                &contact.email,
+                &contact.website,
+                &contact.hours,
+            ]
+            .into_iter()
+            .any(Option::is_some),
         };
         page.contacts.iter().enumerate().map(contact).collect()
     }
 
     pub fn sources(&self, page: &Page) -> Vec<SourceLink> {
         let source = |reference: &crate::content::page::Reference| SourceLink {
-            link: Link { title: reference.title.clone(), href: reference.address.clone() },
+            link: Link {
+                title: reference.title.clone(),
+                href: reference.address.clone(),
+            },
             time: reference.date.map(|date| Time::new(date, self.text())),
         };
         page.sources.iter().map(source).collect()
@@ -175,15 +231,26 @@ pub fn teaser(page: &Page, text: &Text) -> Teaser {
         Kind::News { date } => Some(Time::new(*date, text)),
         _ => None,
     };
-    let link = Link { title: page.title.clone(), href: page.route.to_string() };
-    Teaser { link, summary: page.summary.clone(), time, mark: mark(page) }
+    let link = Link {
+        title: page.title.clone(),
+        href: page.route.to_string(),
+    };
+    Teaser {
+        link,
+        summary: page.summary.clone(),
+        time,
+        mark: mark(page),
+    }
 }
 
 /// The mark of a theme that has one; nothing for other kinds of page.
 pub fn mark(page: &Page) -> Option<Mark> {
     match &page.kind {
         Kind::Theme(Theme { hue, emblem, .. }) if !(hue.is_empty() && emblem.is_empty()) => {
-            Some(Mark { hue: hue.clone(), emblem: emblem.clone() })
+            Some(Mark {
+                hue: hue.clone(),
+                emblem: emblem.clone(),
+            })
         }
         _ => None,
     }

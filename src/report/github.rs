@@ -9,7 +9,10 @@ use crate::rule::Severity;
 pub fn write(report: &Report, paths: &Paths<'_>) -> String {
     let mut problems: Vec<&Problem> = report.problems().iter().collect();
     problems.sort_by_key(|problem| problem.severity);
-    problems.iter().map(|problem| command(problem, paths)).collect()
+    problems
+        .iter()
+        .map(|problem| command(problem, paths))
+        .collect()
 }
 
 fn command(problem: &Problem, paths: &Paths<'_>) -> String {
@@ -19,7 +22,11 @@ fn command(problem: &Problem, paths: &Paths<'_>) -> String {
         Severity::Tip => "notice",
     };
     let (line, column) = (problem.place.line, problem.place.column);
-    let end = if problem.length > 0 { format!(",endColumn={}", column + problem.length) } else { String::new() };
+    let end = if problem.length > 0 {
+        format!(",endColumn={}", column + problem.length)
+    } else {
+        String::new()
+    };
     format!(
         "::{command} file={},line={line},col={column}{end},title={}::{}\n",
         property(&paths.of(&problem.place.file)),
@@ -29,7 +36,9 @@ fn command(problem: &Problem, paths: &Paths<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -53,7 +53,9 @@ impl Paths<'_> {
         for component in self.content.join(file).components() {
             match component {
                 Component::CurDir => {}
-                Component::ParentDir if matches!(path.components().next_back(), Some(Component::Normal(_))) => {
+                Component::ParentDir
+                    if matches!(path.components().next_back(), Some(Component::Normal(_))) =>
+                {
                     path.pop();
                 }
                 component => path.push(component),
@@ -70,12 +72,20 @@ mod tests {
 
     #[test]
     fn the_name_of_a_file_is_seen_from_where_the_program_was_started() {
-        let of = |content: &str, file: &str| Paths { content: Path::new(content) }.of(file);
+        let of = |content: &str, file: &str| {
+            Paths {
+                content: Path::new(content),
+            }
+            .of(file)
+        };
         assert_eq!(of("content", "nieuws/a.md"), "content/nieuws/a.md");
         assert_eq!(of("content", "../static/a.svg"), "static/a.svg");
         assert_eq!(of("content", "nieuws/"), "content/nieuws/");
         assert_eq!(of(".", "a.md"), "a.md");
         assert_eq!(of(".", "../static/a.svg"), "../static/a.svg");
-        assert_eq!(of("/srv/site/content", "../static/a.svg"), "/srv/site/static/a.svg");
+        assert_eq!(
+            of("/srv/site/content", "../static/a.svg"),
+            "/srv/site/static/a.svg"
+        );
     }
 }

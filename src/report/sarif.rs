@@ -9,7 +9,11 @@ use crate::rule::{Rule, Severity};
 
 pub fn write(report: &Report, paths: &Paths<'_>) -> String {
     let rules: Vec<Value> = Rule::ALL.iter().map(|rule| rule_object(*rule)).collect();
-    let results: Vec<Value> = report.problems().iter().map(|problem| result(problem, paths)).collect();
+    let results: Vec<Value> = report
+        .problems()
+        .iter()
+        .map(|problem| result(problem, paths))
+        .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -48,7 +52,10 @@ fn result(problem: &Problem, paths: &Paths<'_>) -> Value {
     if problem.length > 0 {
         region["endColumn"] = json!(place.column + problem.length);
     }
-    let index = Rule::ALL.iter().position(|rule| *rule == problem.rule).expect("every rule is in the list of all");
+    let index = Rule::ALL
+        .iter()
+        .position(|rule| *rule == problem.rule)
+        .expect("every rule is in the list of all");
     json!({
         "ruleId": problem.rule.code(),
         "ruleIndex": index,
@@ -73,8 +80,16 @@ fn level(severity: Severity) -> &'static str {
 
 /// A path as a reference by URI.
 fn uri(path: &str) -> String {
-    const KEPT: &percent_encoding::AsciiSet =
-        &percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~');
     let encoded = percent_encoding::utf8_percent_encode(path, KEPT);
-    if path.starts_with('/') { format!("file://{encoded}") } else { encoded.to_string() }
+    if path.starts_with('/') {
+        format!("file://{encoded}")
+    } else {
+        encoded.to_string()
+    }
 }

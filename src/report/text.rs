@@ -30,7 +30,11 @@ pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
     let groups = groups(report);
     let mut left_out = false;
     for ((severity, rule), problems) in &groups {
-        let shown = if extent == Extent::All { problems.len() } else { problems.len().min(cap(*severity)) };
+        let shown = if extent == Extent::All {
+            problems.len()
+        } else {
+            problems.len().min(cap(*severity))
+        };
         for problem in &problems[..shown] {
             push_problem(&mut out, problem, paths);
         }
@@ -38,7 +42,14 @@ pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
         if !rest.is_empty() {
             left_out = true;
             let files: BTreeSet<&str> = rest.iter().map(|problem| &*problem.place.file).collect();
-            push(&mut out, format_args!("… en nog {} keer {rule}, in {}\n", rest.len(), counted(files.len(), "bestand", "bestanden")));
+            push(
+                &mut out,
+                format_args!(
+                    "… en nog {} keer {rule}, in {}\n",
+                    rest.len(),
+                    counted(files.len(), "bestand", "bestanden")
+                ),
+            );
         }
     }
     if left_out {
@@ -60,15 +71,37 @@ fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
 fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
     let mut groups: BTreeMap<(Severity, Rule), Vec<&Problem>> = BTreeMap::new();
     for problem in report.problems() {
-        groups.entry((problem.severity, problem.rule)).or_default().push(problem);
+        groups
+            .entry((problem.severity, problem.rule))
+            .or_default()
+            .push(problem);
     }
     groups
 }
 
 fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
-    let Problem { place, rule, severity, message, help, .. } = problem;
-    push(out, format_args!("{}:{}:{}: {severity}: {message} [{rule}]\n", paths.of(&place.file), place.line, place.column));
-    if let Some(excerpt) = problem.excerpt.as_ref().filter(|excerpt| !is_frame(&excerpt.text)) {
+    let Problem {
+        place,
+        rule,
+        severity,
+        message,
+        help,
+        ..
+    } = problem;
+    push(
+        out,
+        format_args!(
+            "{}:{}:{}: {severity}: {message} [{rule}]\n",
+            paths.of(&place.file),
+            place.line,
+            place.column
+        ),
+    );
+    if let Some(excerpt) = problem
+        .excerpt
+        .as_ref()
+        .filter(|excerpt| !is_frame(&excerpt.text))
+    {
         push_excerpt(out, problem, excerpt);
     }
     push(out, format_args!("  hulp: {help}\n"));
@@ -81,30 +114,61 @@ fn is_frame(line: &str) -> bool {
 
 /// The line that is meant, with the place marked. Of a long line the part around the place.
 fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
-    let characters: Vec<char> = excerpt.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let characters: Vec<char> = excerpt
+        .text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let at = problem.place.column.saturating_sub(excerpt.start);
     if at >= characters.len() {
         return;
     }
-    let length = if problem.length > 0 { problem.length } else { marked_length(&characters[at..]) };
+    let length = if problem.length > 0 {
+        problem.length
+    } else {
+        marked_length(&characters[at..])
+    };
     let is_short = excerpt.start == 1 && excerpt.is_whole && characters.len() <= WIDTH;
-    let start = if is_short { 0 } else { at.saturating_sub(BEFORE) };
+    let start = if is_short {
+        0
+    } else {
+        at.saturating_sub(BEFORE)
+    };
     let end = characters.len().min(start + WIDTH);
     let number = problem.place.line.to_string();
     let shown: String = characters[start..end].iter().collect();
-    let before = if start > 0 || excerpt.start > 1 { "…" } else { "" };
-    let after = if end < characters.len() || !excerpt.is_whole { "…" } else { "" };
-    push(out, format_args!("{number:>5} | {before}{}{after}\n", shown.trim_end()));
+    let before = if start > 0 || excerpt.start > 1 {
+        "…"
+    } else {
+        ""
+    };
+    let after = if end < characters.len() || !excerpt.is_whole {
+        "…"
+    } else {
+        ""
+    };
+    push(
+        out,
+        format_args!("{number:>5} | {before}{}{after}\n", shown.trim_end()),
+    );
     // A terminal shows some characters in two columns, and others in none.
     let width = |part: &[char]| part.iter().collect::<String>().width();
     let indent = before.chars().count() + width(&characters[start..at]);
     let marks = width(&characters[at..end.min(at + length)]).max(1);
-    push(out, format_args!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks)));
+    push(
+        out,
+        format_args!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks)),
+    );
 }
 
 /// How far the thing reaches that starts here: a text between quotes, a link, a word.
 fn marked_length(rest: &[char]) -> usize {
-    let until = |close: char| rest.iter().skip(1).position(|c| *c == close).map(|at| at + 2);
+    let until = |close: char| {
+        rest.iter()
+            .skip(1)
+            .position(|c| *c == close)
+            .map(|at| at + 2)
+    };
     let end = match rest[0] {
         '"' => until('"'),
         '[' => until(']'),
@@ -112,25 +176,40 @@ fn marked_length(rest: &[char]) -> usize {
         '<' => until('>'),
         _ => None,
     };
-    end.unwrap_or_else(|| rest.iter().take_while(|c| c.is_alphanumeric() || "-_./:`".contains(**c)).count()).max(1)
+    end.unwrap_or_else(|| {
+        rest.iter()
+            .take_while(|c| c.is_alphanumeric() || "-_./:`".contains(**c))
+            .count()
+    })
+    .max(1)
 }
 
 /// How often each rule is broken, for a report that does not show it all.
 fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>) {
     out.push_str("\nPer regel (`noaber check --all` toont alles, `noaber explain CODE` legt een regel uit):\n");
     for ((severity, rule), problems) in groups {
-        push(out, format_args!("{:>7}  {severity}: {rule}\n", problems.len()));
+        push(
+            out,
+            format_args!("{:>7}  {severity}: {rule}\n", problems.len()),
+        );
     }
     out.push('\n');
 }
 
 /// What the formulas say, with the pages that deserve a look. Of all pages where everything is asked for.
-fn push_readability(out: &mut String, readability: &[Readability], paths: &Paths<'_>, extent: Extent) {
+fn push_readability(
+    out: &mut String,
+    readability: &[Readability],
+    paths: &Paths<'_>,
+    extent: Extent,
+) {
     if readability.is_empty() {
         return;
     }
     #[expect(clippy::cast_precision_loss, reason = "no site has so many pages")]
-    let mean = |of: fn(&Readability) -> f64| readability.iter().map(of).sum::<f64>() / readability.len() as f64;
+    let mean = |of: fn(&Readability) -> f64| {
+        readability.iter().map(of).sum::<f64>() / readability.len() as f64
+    };
     push(
         out,
         format_args!(
@@ -140,30 +219,55 @@ fn push_readability(out: &mut String, readability: &[Readability], paths: &Paths
         ),
     );
     let mut hardest: Vec<&Readability> = readability.iter().collect();
-    hardest.sort_by(|a, b| a.flesch_douma.total_cmp(&b.flesch_douma).then_with(|| a.file.cmp(&b.file)));
+    hardest.sort_by(|a, b| {
+        a.flesch_douma
+            .total_cmp(&b.flesch_douma)
+            .then_with(|| a.file.cmp(&b.file))
+    });
     if extent == Extent::Capped {
         hardest.truncate(HARDEST);
     }
     for page in hardest {
-        push(out, format_args!("{:>5.0} {:>4.0}  {}\n", page.flesch_douma, page.brouwer, paths.of(&page.file)));
+        push(
+            out,
+            format_args!(
+                "{:>5.0} {:>4.0}  {}\n",
+                page.flesch_douma,
+                page.brouwer,
+                paths.of(&page.file)
+            ),
+        );
     }
     out.push_str("Dit zijn aanwijzingen, net als de taaltips. Geen enkele meting bewijst dat een tekst op taalniveau B1 is.\n");
 }
 
 fn push_summary(out: &mut String, report: &Report) {
-    let counts: Vec<String> =
-        [(Severity::Error, "fout", "fouten"), (Severity::Warning, "waarschuwing", "waarschuwingen"), (Severity::Tip, "tip", "tips")]
-            .into_iter()
-            .map(|(severity, one, more)| (report.count(severity), one, more))
-            .filter(|(count, _, _)| *count > 0)
-            .map(|(count, one, more)| counted(count, one, more))
-            .collect();
-    let summary = if counts.is_empty() { "Geen fouten".to_owned() } else { counts.join(", ") };
+    let counts: Vec<String> = [
+        (Severity::Error, "fout", "fouten"),
+        (Severity::Warning, "waarschuwing", "waarschuwingen"),
+        (Severity::Tip, "tip", "tips"),
+    ]
+    .into_iter()
+    .map(|(severity, one, more)| (report.count(severity), one, more))
+    .filter(|(count, _, _)| *count > 0)
+    .map(|(count, one, more)| counted(count, one, more))
+    .collect();
+    let summary = if counts.is_empty() {
+        "Geen fouten".to_owned()
+    } else {
+        counts.join(", ")
+    };
     let exempted = match report.exempted {
         0 => String::new(),
         count => format!(" ({count} vrijgesteld)"),
     };
-    push(out, format_args!("{summary} in {}{exempted}\n", counted(report.files, "bestand", "bestanden")));
+    push(
+        out,
+        format_args!(
+            "{summary} in {}{exempted}\n",
+            counted(report.files, "bestand", "bestanden")
+        ),
+    );
 }
 
 fn counted(count: usize, one: &str, more: &str) -> String {

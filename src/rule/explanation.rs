@@ -41,11 +41,21 @@ impl Explanation {
     pub fn of(rule: Rule) -> Explanation {
         let heading = format!("## {rule}");
         let section = FILES.iter().find_map(|file| section(file, &heading));
-        let section = section.unwrap_or_else(|| panic!("src/rule/explanations has no heading `{heading}`"));
+        let section =
+            section.unwrap_or_else(|| panic!("src/rule/explanations has no heading `{heading}`"));
         let (prose, examples) = section.split_once("\nFout:\n").unwrap_or((section, ""));
         let (bad, good) = examples.split_once("\nGoed:\n").unwrap_or((examples, ""));
-        let (what, why) = prose.trim().split_once("\n\n").unwrap_or((prose.trim(), ""));
-        Explanation { rule, what, why, bad: examples_in(bad), good: examples_in(good) }
+        let (what, why) = prose
+            .trim()
+            .split_once("\n\n")
+            .unwrap_or((prose.trim(), ""));
+        Explanation {
+            rule,
+            what,
+            why,
+            bad: examples_in(bad),
+            good: examples_in(good),
+        }
     }
 }
 
@@ -72,13 +82,23 @@ fn examples_in(text: &'static str) -> Vec<Example> {
     let fences = text.split("~~~").skip(1).step_by(2);
     fences
         .filter_map(|block| block.split_once('\n'))
-        .map(|(of, text)| Example { of: of.trim(), text: text.trim_end_matches('\n') })
+        .map(|(of, text)| Example {
+            of: of.trim(),
+            text: text.trim_end_matches('\n'),
+        })
         .collect()
 }
 
 impl fmt::Display for Explanation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "{} ({})\n\n{}\n\n{}", self.rule, self.rule.severity(), self.what, self.why)?;
+        writeln!(
+            out,
+            "{} ({})\n\n{}\n\n{}",
+            self.rule,
+            self.rule.severity(),
+            self.what,
+            self.why
+        )?;
         for (heading, examples) in [("Fout:", &self.bad), ("Goed:", &self.good)] {
             writeln!(out, "\n{heading}")?;
             for example in examples {

@@ -57,7 +57,10 @@ macro_rules! rules {
 impl Rule {
     /// The rule with this code or name: `Rule::find("l101")`, `Rule::find("kapotte-link")`.
     pub fn find(name: &str) -> Option<Rule> {
-        Rule::ALL.iter().copied().find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
+        Rule::ALL
+            .iter()
+            .copied()
+            .find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
     }
 
     /// Whether a file that breaks the rule is left out of the site, or the site itself cannot be what it was meant to be.

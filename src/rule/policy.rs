@@ -32,11 +32,16 @@ pub struct Exemption {
 impl Policy {
     /// What a broken rule means on this site; `None` where it means nothing.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
-        self.severities.get(&rule).copied().unwrap_or(Some(rule.severity()))
+        self.severities
+            .get(&rule)
+            .copied()
+            .unwrap_or(Some(rule.severity()))
     }
 
     pub fn exempts(&self, file: &str, rule: Rule) -> bool {
-        self.exemptions.iter().any(|exemption| exemption.holds(file, rule))
+        self.exemptions
+            .iter()
+            .any(|exemption| exemption.holds(file, rule))
     }
 }
 
@@ -79,46 +84,93 @@ struct RawExemption {
 
 /// Reads the settings of the rules. What is wrong in them is left out and told.
 pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
-    let meaning =
-        |(name, severity): (&Spanned<String>, &RawSeverity), report: &mut Report| Some((rule(name, source, report)?, severity.meaning()));
-    let severities = raw.severity.iter().filter_map(|entry| meaning(entry, report)).collect();
-    let exemptions = raw.exempt.into_iter().filter_map(|raw| exemption(raw, source, report)).collect();
-    Policy { severities, exemptions }
+    let meaning = |(name, severity): (&Spanned<String>, &RawSeverity), report: &mut Report| {
+        Some((rule(name, source, report)?, severity.meaning()))
+    };
+    let severities = raw
+        .severity
+        .iter()
+        .filter_map(|entry| meaning(entry, report))
+        .collect();
+    let exemptions = raw
+        .exempt
+        .into_iter()
+        .filter_map(|raw| exemption(raw, source, report))
+        .collect();
+    Policy {
+        severities,
+        exemptions,
+    }
 }
 
-fn exemption(raw: Spanned<RawExemption>, source: &Source, report: &mut Report) -> Option<Exemption> {
+fn exemption(
+    raw: Spanned<RawExemption>,
+    source: &Source,
+    report: &mut Report,
+) -> Option<Exemption> {
     let start = source.place(raw.span().start);
     let raw = raw.into_inner();
     let named = raw.rules.unwrap_or_default();
     if named.is_empty() {
         let help = "noem welke regels hier niet gelden: rules = [\"lange-zin\"]";
-        report.add(start.clone(), Rule::Settings, "deze uitzondering noemt geen regels (`rules`)", help);
+        report.add(
+            start.clone(),
+            Rule::Settings,
+            "deze uitzondering noemt geen regels (`rules`)",
+            help,
+        );
     }
-    let rules = named.iter().filter_map(|name| rule(name, source, report)).collect();
+    let rules = named
+        .iter()
+        .filter_map(|name| rule(name, source, report))
+        .collect();
     let reason = raw.reason.unwrap_or_default();
     let Some(file) = raw.file.filter(|_| !reason.trim().is_empty()) else {
         let help = "noem de pagina (`file`), de regels (`rules`) en waarom zij daar niet gelden (`reason`)";
-        report.add(start, Rule::Settings, "deze uitzondering mist een pagina of een reden", help);
+        report.add(
+            start,
+            Rule::Settings,
+            "deze uitzondering mist een pagina of een reden",
+            help,
+        );
         return None;
     };
     let place = source.place(file.span().start);
-    Some(Exemption { file: file.into_inner(), rules, reason, place })
+    Some(Exemption {
+        file: file.into_inner(),
+        rules,
+        reason,
+        place,
+    })
 }
 
 /// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot be set aside.
 fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<Rule> {
     let place = source.place(name.span().start);
     let Some(rule) = Rule::find(name.get_ref()) else {
-        let help = match nearest(name.get_ref(), Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()])) {
+        let help = match nearest(
+            name.get_ref(),
+            Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
+        ) {
             Some(meant) => format!("bedoelt u `{meant}`?"),
             None => "`noaber explain` noemt alle regels".to_owned(),
         };
-        report.add(place, Rule::Settings, format!("de regel `{}` bestaat niet", name.get_ref()), help);
+        report.add(
+            place,
+            Rule::Settings,
+            format!("de regel `{}` bestaat niet", name.get_ref()),
+            help,
+        );
         return None;
     };
     if rule.is_firm() {
         let help = "haal de regel hier weg en herstel de fout zelf: zonder dat kan de pagina niet worden getoond";
-        report.add(place, Rule::Settings, format!("de regel {rule} staat vast"), help);
+        report.add(
+            place,
+            Rule::Settings,
+            format!("de regel {rule} staat vast"),
+            help,
+        );
         return None;
     }
     Some(rule)

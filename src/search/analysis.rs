@@ -13,13 +13,21 @@ const LONGEST_WORD: usize = 48;
 
 /// The stop words of each language, folded, in the order of the alphabet.
 static STOP_WORDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
-    let files = [include_str!("stop_words/nl.txt"), include_str!("stop_words/de.txt"), include_str!("stop_words/en.txt")];
+    let files = [
+        include_str!("stop_words/nl.txt"),
+        include_str!("stop_words/de.txt"),
+        include_str!("stop_words/en.txt"),
+    ];
     files.map(|file| file.split_whitespace().collect())
 });
 
 /// The words of each language that say little of what a question is about, in the order of the alphabet.
 static WEAK_WORDS: LazyLock<[Vec<&str>; 3]> = LazyLock::new(|| {
-    let files = [include_str!("weak_words/nl.txt"), include_str!("weak_words/de.txt"), include_str!("weak_words/en.txt")];
+    let files = [
+        include_str!("weak_words/nl.txt"),
+        include_str!("weak_words/de.txt"),
+        include_str!("weak_words/en.txt"),
+    ];
     files.map(|file| file.split_whitespace().collect())
 });
 
@@ -48,35 +56,47 @@ impl Language {
         match self {
             Language::Dutch => dutch_stem(folded),
             Language::German => Stemmer::create(Algorithm::German).stem(folded),
-            Language::English => Stemmer::create(Algorithm::English).stem(plural_in_es(folded).unwrap_or(folded)),
+            Language::English => {
+                Stemmer::create(Algorithm::English).stem(plural_in_es(folded).unwrap_or(folded))
+            }
         }
     }
 
     /// Whether two words are not the same though their stems are: Dutch `zoon` is no form of `zon`.
     pub fn tells_apart(self, one: &str, other: &str) -> bool {
-        let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+        let (long, short) = if one.len() > other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
         let is_doubled = |long: &[u8], short: &[u8]| match (long, short) {
-            ([.., a, b, end], [.., c, last]) => a == b && b == c && end == last && b"aeou".contains(a),
+            ([.., a, b, end], [.., c, last]) => {
+                a == b && b == c && end == last && b"aeou".contains(a)
+            }
             _ => false,
         };
-        self == Language::Dutch && long.len() == short.len() + 1 && is_doubled(long.as_bytes(), short.as_bytes())
+        self == Language::Dutch
+            && long.len() == short.len() + 1
+            && is_doubled(long.as_bytes(), short.as_bytes())
     }
 
     /// What makes a word of another: `-lijk`, `-baar`, `-ing`.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Language::Dutch => &[
-                "lijk", "lijke", "baar", "bare", "heid", "heden", "ing", "ingen", "ig", "ige", "er", "ers", "ster", "loos", "loze", "isch",
-                "ische", "iteit", "zaam", "zame", "achtig", "achtige", "ist", "isten", "s", "se", "n", "en", "e", "t", "te", "ten", "d",
-                "de", "den", "je", "jes", "tje", "tjes",
+                "lijk", "lijke", "baar", "bare", "heid", "heden", "ing", "ingen", "ig", "ige",
+                "er", "ers", "ster", "loos", "loze", "isch", "ische", "iteit", "zaam", "zame",
+                "achtig", "achtige", "ist", "isten", "s", "se", "n", "en", "e", "t", "te", "ten",
+                "d", "de", "den", "je", "jes", "tje", "tjes",
             ],
             Language::German => &[
-                "lich", "liche", "bar", "bare", "heit", "keit", "ung", "ungen", "ig", "ige", "er", "ern", "ers", "erin", "los", "lose",
-                "schaft", "isch", "ische", "s", "n", "en", "e", "es", "em", "t", "te",
+                "lich", "liche", "bar", "bare", "heit", "keit", "ung", "ungen", "ig", "ige", "er",
+                "ern", "ers", "erin", "los", "lose", "schaft", "isch", "ische", "s", "n", "en",
+                "e", "es", "em", "t", "te",
             ],
             Language::English => &[
-                "ly", "ness", "er", "ers", "ing", "ed", "al", "ful", "less", "ment", "ments", "ation", "able", "ity", "y", "ship", "s",
-                "es",
+                "ly", "ness", "er", "ers", "ing", "ed", "al", "ful", "less", "ment", "ments",
+                "ation", "able", "ity", "y", "ship", "s", "es",
             ],
         }
     }
@@ -84,8 +104,23 @@ impl Language {
     /// The words that ask what another means: `uitleg convenant`.
     pub fn asks_meaning(self, folded: &str) -> bool {
         let words: &[&str] = match self {
-            Language::Dutch => &["begrip", "betekenen", "betekenis", "betekent", "definitie", "term", "uitleg"],
-            Language::German => &["bedeutet", "bedeutung", "begriff", "definition", "erklarung", "heisst"],
+            Language::Dutch => &[
+                "begrip",
+                "betekenen",
+                "betekenis",
+                "betekent",
+                "definitie",
+                "term",
+                "uitleg",
+            ],
+            Language::German => &[
+                "bedeutet",
+                "bedeutung",
+                "begriff",
+                "definition",
+                "erklarung",
+                "heisst",
+            ],
             Language::English => &["definition", "explained", "mean", "meaning", "means"],
         };
         words.contains(&folded)
@@ -150,7 +185,9 @@ fn plural_of_vowel(folded: &str) -> Option<&str> {
         [.., before, b'a' | b'i' | b'o' | b'u'] => singular.len() >= 4 && !is_vowel(before),
         [.., b'i', b'e'] => singular.len() >= 6,
         [.., before, b'e'] => {
-            singular.len() >= 5 && (*before == b'u' || !is_vowel(before)) && (*before != b'c' || singular.ends_with("nce"))
+            singular.len() >= 5
+                && (*before == b'u' || !is_vowel(before))
+                && (*before != b'c' || singular.ends_with("nce"))
         }
         _ => false,
     };
@@ -160,7 +197,8 @@ fn plural_of_vowel(folded: &str) -> Option<&str> {
 /// The word without its `es`, where Snowball leaves the `e`: `buses`.
 fn plural_in_es(folded: &str) -> Option<&str> {
     let singular = folded.strip_suffix("es")?;
-    matches!(singular.as_bytes(), [before, b'a' | b'u', b's'] if !b"aeiou".contains(before)).then_some(singular)
+    matches!(singular.as_bytes(), [before, b'a' | b'u', b's'] if !b"aeiou".contains(before))
+        .then_some(singular)
 }
 
 /// A word of a text.
@@ -196,12 +234,20 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             continue;
         }
         let end = end_of_word(text, after_first);
-        words.push(Word { folded: fold(&text[start..end]), range: start..end, form: Form::Whole });
+        words.push(Word {
+            folded: fold(&text[start..end]),
+            range: start..end,
+            form: Form::Whole,
+        });
         let hyphen_follows = text[end..].starts_with('-');
         if words.len() - tied > 1 && !hyphen_follows {
             let range = words[tied].range.start..end;
             let joined: String = words[tied..].iter().map(|word| &*word.folded).collect();
-            words.push(Word { folded: cut(joined.into()), range, form: Form::Joined });
+            words.push(Word {
+                folded: cut(joined.into()),
+                range,
+                form: Form::Joined,
+            });
         }
         if !hyphen_follows {
             tied = words.len();
@@ -216,8 +262,13 @@ fn end_of_word(text: &str, from: usize) -> usize {
     let mut end = from;
     loop {
         // Nearly all that a word goes on with.
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let Some(c) = text[end..].chars().next() else { return end };
+        end += text.as_bytes()[end..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let Some(c) = text[end..].chars().next() else {
+            return end;
+        };
         let after = end + c.len_utf8();
         if !continues(text.as_bytes()[end - 1], c, &text[after..]) {
             return end;
@@ -249,17 +300,27 @@ fn continues(before: u8, c: char, after: &str) -> bool {
 
 /// A word without case, accents and whatever else two people may write differently.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
         return cut(Cow::Borrowed(word));
     }
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
         folded.extend(
-            word.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte == b',').map(|byte| char::from(byte.to_ascii_lowercase())),
+            word.bytes()
+                .filter(|byte| byte.is_ascii_alphanumeric() || *byte == b',')
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
         );
         return cut(folded.into());
     }
-    for c in word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
+    for c in word
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+    {
         match c {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -288,7 +349,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let folded: Vec<String> = words(text).iter().map(|word| word.folded.to_string()).collect();
+        let folded: Vec<String> = words(text)
+            .iter()
+            .map(|word| word.folded.to_string())
+            .collect();
         assert_eq!(folded.join(" "), expected);
     }
 
@@ -303,15 +367,24 @@ mod tests {
 
     #[test]
     fn words_with_a_hyphen_are_found_apart_and_as_one() {
-        check("Rijssen-Holten en e-mail", "rijssen holten rijssenholten en e mail email");
-        check("Oost-Nederland–Münsterland", "oost nederland oostnederland munsterland");
+        check(
+            "Rijssen-Holten en e-mail",
+            "rijssen holten rijssenholten en e mail email",
+        );
+        check(
+            "Oost-Nederland–Münsterland",
+            "oost nederland oostnederland munsterland",
+        );
         check("mbo-", "mbo");
         check("a-b-c d", "a b c abc d");
     }
 
     #[test]
     fn numbers_are_one_word() {
-        check("€ 5.000 in 2022. A1 en N35: 4,8 procent", "5000 in 2022 a1 en n35 4,8 procent");
+        check(
+            "€ 5.000 in 2022. A1 en N35: 4,8 procent",
+            "5000 in 2022 a1 en n35 4,8 procent",
+        );
     }
 
     #[test]
@@ -325,9 +398,15 @@ mod tests {
     #[test]
     fn stop_words_are_in_the_order_that_the_search_in_them_needs() {
         for language in Language::ALL {
-            for list in [&STOP_WORDS[language as usize], &WEAK_WORDS[language as usize]] {
+            for list in [
+                &STOP_WORDS[language as usize],
+                &WEAK_WORDS[language as usize],
+            ] {
                 assert!(list.is_sorted_by(|a, b| a < b), "{language:?}");
-                assert!(list.iter().all(|word| fold(word) == **word && list.binary_search(word).is_ok()));
+                assert!(
+                    list.iter()
+                        .all(|word| fold(word) == **word && list.binary_search(word).is_ok())
+                );
             }
         }
     }
@@ -348,8 +427,17 @@ mod tests {
         ] {
             assert_eq!(Language::Dutch.stem(one), Language::Dutch.stem(other));
         }
-        assert_eq!(Language::German.stem("grenzganger"), Language::German.stem("grenzgangern"));
-        assert_eq!(Language::English.stem("municipality"), Language::English.stem("municipalities"));
-        assert_eq!(Language::English.stem("bus"), Language::English.stem("buses"));
+        assert_eq!(
+            Language::German.stem("grenzganger"),
+            Language::German.stem("grenzgangern")
+        );
+        assert_eq!(
+            Language::English.stem("municipality"),
+            Language::English.stem("municipalities")
+        );
+        assert_eq!(
+            Language::English.stem("bus"),
+            Language::English.stem("buses")
+        );
     }
 }

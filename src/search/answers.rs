@@ -45,13 +45,27 @@ pub struct Effort {
 
 impl Effort {
     /// No question takes more, whatever its words.
-    pub const MOST: Effort = Effort { lookups: 600, found: 100_000, compared: 5_000 };
+    pub const MOST: Effort = Effort {
+        lookups: 600,
+        found: 100_000,
+        compared: 5_000,
+    };
 
     /// Takes more, where that does not become too much.
     fn take(&mut self, more: Effort) -> bool {
-        let Effort { lookups, found, compared } = *self;
-        let sum = Effort { lookups: lookups + more.lookups, found: found + more.found, compared: compared + more.compared };
-        let fits = sum.lookups <= Self::MOST.lookups && sum.found <= Self::MOST.found && sum.compared <= Self::MOST.compared;
+        let Effort {
+            lookups,
+            found,
+            compared,
+        } = *self;
+        let sum = Effort {
+            lookups: lookups + more.lookups,
+            found: found + more.found,
+            compared: compared + more.compared,
+        };
+        let fits = sum.lookups <= Self::MOST.lookups
+            && sum.found <= Self::MOST.found
+            && sum.compared <= Self::MOST.compared;
         if fits {
             *self = sum;
         }
@@ -77,8 +91,16 @@ impl Answer {
     /// Counts what a variant is worth.
     fn give(&mut self, worth: f32, variant: u16) {
         if worth > self.worth {
-            let next = if self.variant == variant { self.next } else { self.worth };
-            *self = Answer { worth, next, variant };
+            let next = if self.variant == variant {
+                self.next
+            } else {
+                self.worth
+            };
+            *self = Answer {
+                worth,
+                next,
+                variant,
+            };
         } else if self.variant != variant {
             self.next = self.next.max(worth);
         }
@@ -87,19 +109,40 @@ impl Answer {
 
 /// For each word of the question and each page the best answer, and what it took to know. Every word has a rarity, and a share in what
 /// a page is worth.
-pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32], shares: &[f32]) -> (Vec<Vec<Answer>>, Effort) {
+pub fn of(
+    index: &Index,
+    asked: &Asked,
+    variants: &Variants,
+    rarity: &[f32],
+    shares: &[f32],
+) -> (Vec<Vec<Answer>>, Effort) {
     let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
     let mut worths = Worth::of(index);
     let mut effort = Effort::default();
-    let adds: Vec<f32> = rarity.iter().zip(shares).map(|(rarity, share)| rarity * share).collect();
-    let most = variants.all.iter().flat_map(|variant| &adds[variant.asked.clone()]).copied().fold(0.0, f32::max);
+    let adds: Vec<f32> = rarity
+        .iter()
+        .zip(shares)
+        .map(|(rarity, share)| rarity * share)
+        .collect();
+    let most = variants
+        .all
+        .iter()
+        .flat_map(|variant| &adds[variant.asked.clone()])
+        .copied()
+        .fold(0.0, f32::max);
     let least = most * LEAST_ADDED;
     let adds_much = |variant: &Variant| variant.asked.clone().any(|at| adds[at] >= least);
-    let mut surest_first: Vec<usize> = (0..variants.all.len()).filter(|number| adds_much(&variants.all[*number])).collect();
+    let mut surest_first: Vec<usize> = (0..variants.all.len())
+        .filter(|number| adds_much(&variants.all[*number]))
+        .collect();
     surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
     for number in surest_first {
         let variant = &variants.all[number];
-        let sets: Vec<BTreeSet<(Language, Sought)>> = variant.sets.iter().map(|set| sought(index, variant.class, set)).collect();
+        let sets: Vec<BTreeSet<(Language, Sought)>> = variant
+            .sets
+            .iter()
+            .map(|set| sought(index, variant.class, set))
+            .collect();
         if !effort.take(cost(index, variant, &sets)) {
             continue;
         }
@@ -114,8 +157,14 @@ pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32], sha
                 worths.add(index, 1, |field| single(*language, field, sought));
                 worths.take(&mut give);
             }
-        } else if let Some(parts) = sets.iter().map(|set| set.first()).collect::<Option<Vec<_>>>() {
-            worths.add(index, parts.len(), |field| phrase(field, &parts, SPACE_BETWEEN));
+        } else if let Some(parts) = sets
+            .iter()
+            .map(|set| set.first())
+            .collect::<Option<Vec<_>>>()
+        {
+            worths.add(index, parts.len(), |field| {
+                phrase(field, &parts, SPACE_BETWEEN)
+            });
             worths.take(&mut give);
         }
     }
@@ -126,19 +175,48 @@ pub fn of(index: &Index, asked: &Asked, variants: &Variants, rarity: &[f32], sha
 fn cost(index: &Index, variant: &Variant, sets: &[BTreeSet<(Language, Sought)>]) -> Effort {
     let pages = variant.sets.iter().map(|set| pages_of(index, set));
     match sets {
-        [set] => Effort { lookups: set.len(), found: pages.sum(), compared: 0 },
-        sets => Effort { lookups: sets.len(), found: 0, compared: pages.min().unwrap_or(0) },
+        [set] => Effort {
+            lookups: set.len(),
+            found: pages.sum(),
+            compared: 0,
+        },
+        sets => Effort {
+            lookups: sets.len(),
+            found: 0,
+            compared: pages.min().unwrap_or(0),
+        },
     }
 }
 
 /// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it most surely.
 pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
-    let count = |variant: &Variant| variant.sets.iter().map(|set| pages_of(index, set)).min().unwrap_or(0);
+    let count = |variant: &Variant| {
+        variant
+            .sets
+            .iter()
+            .map(|set| pages_of(index, set))
+            .min()
+            .unwrap_or(0)
+    };
     let of_word = |at: usize| {
-        let of_word = || variants.all.iter().filter(|variant| variant.asked.contains(&at));
-        let own: usize = of_word().filter(|variant| matches!(variant.class, Class::Exact | Class::Stem)).map(count).sum();
+        let of_word = || {
+            variants
+                .all
+                .iter()
+                .filter(|variant| variant.asked.contains(&at))
+        };
+        let own: usize = of_word()
+            .filter(|variant| matches!(variant.class, Class::Exact | Class::Stem))
+            .map(count)
+            .sum();
         let surest = of_word().map(|variant| variant.weight).fold(0.0, f32::max);
-        let surest = || of_word().filter(move |variant| variant.weight >= surest).map(count).max().unwrap_or(0);
+        let surest = || {
+            of_word()
+                .filter(move |variant| variant.weight >= surest)
+                .map(count)
+                .max()
+                .unwrap_or(0)
+        };
         rarity_of(index, if own > 0 { own } else { surest() })
     };
     (0..asked.words.len()).map(of_word).collect()
@@ -146,16 +224,28 @@ pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
 
 /// How rare a variant is, and no rarer than the words that it answers.
 fn rarity_of_variant(index: &Index, variant: &Variant, rarity: &[f32]) -> f32 {
-    let most = variant.asked.clone().map(|at| rarity[at]).fold(0.0, f32::max);
+    let most = variant
+        .asked
+        .clone()
+        .map(|at| rarity[at])
+        .fold(0.0, f32::max);
     match variant.class {
         Class::Exact | Class::Stem => most,
-        _ => variant.sets.iter().map(|set| rarity_of(index, pages_of(index, set))).fold(0.0, f32::max).min(most),
+        _ => variant
+            .sets
+            .iter()
+            .map(|set| rarity_of(index, pages_of(index, set)))
+            .fold(0.0, f32::max)
+            .min(most),
     }
 }
 
 /// How rare something on this many pages is.
 pub fn rarity_of(index: &Index, pages: usize) -> f32 {
-    let (all, pages) = (index.pages.len() as f32, pages.min(index.pages.len()) as f32);
+    let (all, pages) = (
+        index.pages.len() as f32,
+        pages.min(index.pages.len()) as f32,
+    );
     (1.0 + (all - pages + 0.5) / (pages + 0.5)).ln()
 }
 
@@ -168,7 +258,14 @@ fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, So
     let sought = |id: &WordId| {
         let (language, word) = (index.lexicon.language(*id), index.lexicon.text(*id));
         let is_itself = matches!(class, Class::Exact | Class::Stem) || language.is_stop_word(word);
-        (language, if is_itself { Sought::Word(word.to_owned()) } else { Sought::Stem(language.stem(word).into_owned()) })
+        (
+            language,
+            if is_itself {
+                Sought::Word(word.to_owned())
+            } else {
+                Sought::Stem(language.stem(word).into_owned())
+            },
+        )
     };
     set.iter().map(sought).collect()
 }
@@ -181,7 +278,10 @@ struct Worth {
 
 impl Worth {
     fn of(index: &Index) -> Self {
-        Worth { of_page: vec![0.0; index.pages.len()], pages: Vec::new() }
+        Worth {
+            of_page: vec![0.0; index.pages.len()],
+            pages: Vec::new(),
+        }
     }
 
     /// Adds what the pages have by a query in each field.

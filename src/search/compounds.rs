@@ -33,8 +33,14 @@ pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Re
     if part.len() < SHORTEST_HELD {
         return Vec::new();
     }
-    let is_other = |(id, _): &(WordId, usize)| index.lexicon.language(*id) == language && index.lexicon.text(*id) != part;
-    let held = index.lexicon.holding(part).filter(is_other).map(|(id, _)| id);
+    let is_other = |(id, _): &(WordId, usize)| {
+        index.lexicon.language(*id) == language && index.lexicon.text(*id) != part
+    };
+    let held = index
+        .lexicon
+        .holding(part)
+        .filter(is_other)
+        .map(|(id, _)| id);
     let rest = |id: WordId| {
         let word = index.lexicon.text(id);
         let at = word.find(part)?;
@@ -47,7 +53,9 @@ pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Re
             // In the middle, both sides must be words.
             (false, false) => {
                 let is_ending = || language.stem(word) == language.stem(&word[..at + part.len()]);
-                if !precedes(index, language, before) || !(follows(index, language, after) || is_ending()) {
+                if !precedes(index, language, before)
+                    || !(follows(index, language, after) || is_ending())
+                {
                     return None;
                 }
                 true
@@ -55,24 +63,53 @@ pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Re
         };
         Some((id, if rest { Rest::Word } else { Rest::Unknown }))
     };
-    variants::common_first(index, held, MOST_HELD).into_iter().filter_map(rest).collect()
+    variants::common_first(index, held, MOST_HELD)
+        .into_iter()
+        .filter_map(rest)
+        .collect()
 }
 
 /// Whether a word follows, joined to what is before it.
 fn follows(index: &Index, language: Language, after: &str) -> bool {
-    is_any_word(index, language, language.links().iter().filter_map(|link| after.strip_prefix(link)))
+    is_any_word(
+        index,
+        language,
+        language
+            .links()
+            .iter()
+            .filter_map(|link| after.strip_prefix(link)),
+    )
 }
 
 /// Whether a word comes before, joined to what is after it.
 fn precedes(index: &Index, language: Language, before: &str) -> bool {
-    is_any_word(index, language, language.links().iter().filter_map(|link| before.strip_suffix(link)))
+    is_any_word(
+        index,
+        language,
+        language
+            .links()
+            .iter()
+            .filter_map(|link| before.strip_suffix(link)),
+    )
 }
 
 /// Whether the site has one of these words, as it is or else in another form.
-fn is_any_word<'a>(index: &Index, language: Language, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+fn is_any_word<'a>(
+    index: &Index,
+    language: Language,
+    words: impl Iterator<Item = &'a str> + Clone,
+) -> bool {
     let words = words.filter(|word| word.len() >= SHORTEST_PART);
-    let is_known = |word: &str| index.lexicon.id(language, word).is_some_and(|id| index.is_live(id));
-    words.clone().any(is_known) || words.clone().any(|word| index.frequency_of(language, word) > 0)
+    let is_known = |word: &str| {
+        index
+            .lexicon
+            .id(language, word)
+            .is_some_and(|id| index.is_live(id))
+    };
+    words.clone().any(is_known)
+        || words
+            .clone()
+            .any(|word| index.frequency_of(language, word) > 0)
 }
 
 /// How many pages have each word that may be a part, once it was asked. Words that only hold a sentence together are none.
@@ -84,14 +121,24 @@ struct Commonness<'a> {
 
 impl<'a> Commonness<'a> {
     fn of(&mut self, word: &'a str) -> usize {
-        let count = || if self.language.is_stop_word(word) { 0 } else { self.index.frequency_of(self.language, word) };
+        let count = || {
+            if self.language.is_stop_word(word) {
+                0
+            } else {
+                self.index.frequency_of(self.language, word)
+            }
+        };
         *self.known.entry(word).or_insert_with(count)
     }
 }
 
 /// The parts of a compound, first to last. Empty where the word is none.
 pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
-    let mut common = Commonness { index, language, known: FxHashMap::default() };
+    let mut common = Commonness {
+        index,
+        language,
+        known: FxHashMap::default(),
+    };
     let mut best: (f32, Vec<&str>) = (0.0, Vec::new());
     two_parts(&mut common, word, &mut |first, second, frequency| {
         if frequency > best.0 {
@@ -100,13 +147,19 @@ pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
     });
     if best.1.is_empty() {
         // Three parts: a first part that is a word, and a rest that is a compound.
-        for at in (SHORTEST_HELD..word.len().saturating_sub(2 * SHORTEST_PART - 1)).filter(|at| word.is_char_boundary(*at)) {
+        for at in (SHORTEST_HELD..word.len().saturating_sub(2 * SHORTEST_PART - 1))
+            .filter(|at| word.is_char_boundary(*at))
+        {
             let (first, rest) = word.split_at(at);
             let frequency_of_first = common.of(first);
             if frequency_of_first == 0 {
                 continue;
             }
-            for rest in language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
+            for rest in language
+                .links()
+                .iter()
+                .filter_map(|link| rest.strip_prefix(link))
+            {
                 two_parts(&mut common, rest, &mut |second, third, frequency| {
                     let frequency = frequency.min(frequency_of_first as f32);
                     if frequency > best.0 {
@@ -120,19 +173,38 @@ pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
 }
 
 /// Every way to take a word apart in two, with how common the two are together: the geometric mean.
-fn two_parts<'a>(common: &mut Commonness<'a>, word: &'a str, found: &mut dyn FnMut(&'a str, &'a str, f32)) {
-    for at in (SHORTEST_PART..=word.len().saturating_sub(SHORTEST_PART)).filter(|at| word.is_char_boundary(*at)) {
+fn two_parts<'a>(
+    common: &mut Commonness<'a>,
+    word: &'a str,
+    found: &mut dyn FnMut(&'a str, &'a str, f32),
+) {
+    for at in (SHORTEST_PART..=word.len().saturating_sub(SHORTEST_PART))
+        .filter(|at| word.is_char_boundary(*at))
+    {
         let (first, rest) = word.split_at(at);
         let before = common.of(first);
         if before == 0 {
             continue;
         }
-        for second in common.language.links().iter().filter_map(|link| rest.strip_prefix(link)) {
-            let after = if second.len() < SHORTEST_PART { 0 } else { common.of(second) };
+        for second in common
+            .language
+            .links()
+            .iter()
+            .filter_map(|link| rest.strip_prefix(link))
+        {
+            let after = if second.len() < SHORTEST_PART {
+                0
+            } else {
+                common.of(second)
+            };
             if after > 0 {
                 // Longer parts are less often chance.
                 let length = first.len().min(second.len()) as f32;
-                found(first, second, (before as f32 * after as f32).sqrt() * length * length);
+                found(
+                    first,
+                    second,
+                    (before as f32 * after as f32).sqrt() * length * length,
+                );
             }
         }
     }

@@ -45,27 +45,45 @@ impl Corrections {
         let mut alike: Vec<Option<Vec<Candidate<'_>>>> = vec![None; asked.words.len()];
         for at in asked.with_role(Role::Content) {
             let has = |classes: &[Class]| {
-                let is_spoken = |variant: &Variant| variant.sets.iter().flatten().all(|id| index.lexicon.language(*id) == asked.language);
-                let mut of_word = found.iter().filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
+                let is_spoken = |variant: &Variant| {
+                    variant
+                        .sets
+                        .iter()
+                        .flatten()
+                        .all(|id| index.lexicon.language(*id) == asked.language)
+                };
+                let mut of_word = found
+                    .iter()
+                    .filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
                 of_word.any(|variant| classes.contains(&variant.class))
             };
             // What begins a word may not be whole yet, and words that say little are known.
-            if asked.language.is_weak(&asked.words[at].folded) || has(&[Class::Exact, Class::Synonym, Class::Begun]) {
+            if asked.language.is_weak(&asked.words[at].folded)
+                || has(&[Class::Exact, Class::Synonym, Class::Begun])
+            {
                 continue;
             }
             let word = &asked.words[at].folded;
             let stem = asked.language.stem(word);
-            let is_form_of = |text: &str| asked.language.stem(text) == stem && !asked.language.tells_apart(word, text);
-            let is_other = |(.., text, _): &Candidate<'_>| !spelling::is_other_word(word, text) && !is_form_of(text);
+            let is_form_of = |text: &str| {
+                asked.language.stem(text) == stem && !asked.language.tells_apart(word, text)
+            };
+            let is_other = |(.., text, _): &Candidate<'_>| {
+                !spelling::is_other_word(word, text) && !is_form_of(text)
+            };
             let all = alike[at].insert(candidates(index, asked, word));
             let mut candidates: Vec<Candidate<'_>> = all.iter().copied().filter(is_other).collect();
             // A form that the site has of no word may be a misspelt one of a word that it has. That is too unsure to be told.
-            let is_form = candidates.is_empty() && *stem != **word && !has(&[Class::Stem, Class::Parts, Class::Root]);
+            let is_form = candidates.is_empty()
+                && *stem != **word
+                && !has(&[Class::Stem, Class::Parts, Class::Root]);
             if is_form {
                 candidates = self::candidates(index, asked, &stem);
             }
             let Some((nearest, meant)) = likeliest(&candidates) else {
-                if candidates.is_empty() && !has(&[Class::Parts, Class::Root]) && asked.with_role(Role::Content).count() <= MOST_TAKEN_APART
+                if candidates.is_empty()
+                    && !has(&[Class::Parts, Class::Root])
+                    && asked.with_role(Role::Content).count() <= MOST_TAKEN_APART
                 {
                     part(index, asked, at, found);
                 }
@@ -73,7 +91,12 @@ impl Corrections {
             };
             // A word of which the site has another form is mended only where it then is the name of a page, and what may be a compound
             // only where it is an edit away from what the site has.
-            let is_name = || !index.names.find(&[index.lexicon.text(meant).to_owned()]).is_empty();
+            let is_name = || {
+                !index
+                    .names
+                    .find(&[index.lexicon.text(meant).to_owned()])
+                    .is_empty()
+            };
             let is_known = has(&[Class::Stem, Class::Compound]) && !is_name();
             if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
                 continue;
@@ -89,9 +112,18 @@ impl Corrections {
                     || is_name()
             };
             corrections.0[at] = Some(meant).filter(|_| !is_form && is_told());
-            let near = candidates.iter().take_while(|(distance, ..)| *distance <= nearest + 1).take(MOST_MEANT);
+            let near = candidates
+                .iter()
+                .take_while(|(distance, ..)| *distance <= nearest + 1)
+                .take(MOST_MEANT);
             for (distance, .., id) in near.filter(|(.., id)| corrections.0[at] != Some(*id)) {
-                add(index, at, *id, Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0), found);
+                add(
+                    index,
+                    at,
+                    *id,
+                    Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0),
+                    found,
+                );
             }
         }
         corrections.name(index, asked, &mut alike);
@@ -100,13 +132,21 @@ impl Corrections {
 
     /// Mends a word that the site has, where the question then is the name of a page: `regio deel` is `regio deal`.
     /// What is alike to a word of the question is looked up where `alike` does not have it yet.
-    fn name<'a>(&mut self, index: &'a Index, asked: &Asked, alike: &mut [Option<Vec<Candidate<'a>>>]) {
+    fn name<'a>(
+        &mut self,
+        index: &'a Index,
+        asked: &Asked,
+        alike: &mut [Option<Vec<Candidate<'a>>>],
+    ) {
         let words = self.words(index, asked);
         let is_short = (2..=LONGEST_NAME).contains(&asked.with_role(Role::Content).count());
         if !is_short || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
         }
-        for at in asked.with_role(Role::Content).filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at])) {
+        for at in asked
+            .with_role(Role::Content)
+            .filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at]))
+        {
             let is_named = |candidate: &&Candidate<'_>| {
                 if candidate.1 {
                     return false;
@@ -115,8 +155,12 @@ impl Corrections {
                 words[at] = candidate.3.to_owned();
                 !index.names.find(&words).is_empty()
             };
-            let candidates = alike[at].get_or_insert_with(|| candidates(index, asked, &asked.words[at].folded));
-            let near = candidates.iter().take_while(|candidate| candidate.0 <= ONE_EDIT).find(is_named);
+            let candidates =
+                alike[at].get_or_insert_with(|| candidates(index, asked, &asked.words[at].folded));
+            let near = candidates
+                .iter()
+                .take_while(|candidate| candidate.0 <= ONE_EDIT)
+                .find(is_named);
             if let Some((.., id)) = near {
                 self.0[at] = Some(*id);
                 return;
@@ -131,8 +175,16 @@ impl Corrections {
 
     /// The words of the question, with those in place that were probably meant.
     pub fn words(&self, index: &Index, asked: &Asked) -> Vec<String> {
-        let meant = |(typed, meant): (&str, &Option<WordId>)| meant.map_or(typed, |id| index.lexicon.text(id)).to_owned();
-        asked.words.iter().map(|word| word.folded.as_str()).zip(&self.0).map(meant).collect()
+        let meant = |(typed, meant): (&str, &Option<WordId>)| {
+            meant.map_or(typed, |id| index.lexicon.text(id)).to_owned()
+        };
+        asked
+            .words
+            .iter()
+            .map(|word| word.folded.as_str())
+            .zip(&self.0)
+            .map(meant)
+            .collect()
     }
 
     /// The question as it was probably meant. `None` where there is nothing to mend.
@@ -141,7 +193,10 @@ impl Corrections {
         let mut mended = String::with_capacity(text.len());
         let mut done = 0;
         for word in words(text).iter().filter(|word| word.form == Form::Whole) {
-            let at = asked.words.iter().position(|asked| asked.folded == word.folded);
+            let at = asked
+                .words
+                .iter()
+                .position(|asked| asked.folded == word.folded);
             if let Some(id) = at.and_then(|at| self.0[at]) {
                 mended.push_str(&text[done..word.range.start]);
                 mended.push_str(&passage::as_written(index, id));
@@ -160,9 +215,16 @@ fn candidates<'a>(index: &'a Index, asked: &Asked, word: &str) -> Vec<Candidate<
     }
     let near = |id: WordId| {
         let text = index.lexicon.text(id);
-        let is_word = index.lexicon.language(id) == asked.language && index.is_live(id) && text != word;
+        let is_word =
+            index.lexicon.language(id) == asked.language && index.is_live(id) && text != word;
         let distance = is_word.then(|| spelling::distance(word, text)).flatten()?;
-        Some((distance, asked.language.is_stop_word(text), Reverse(index.lexicon.pages(id)), text, id))
+        Some((
+            distance,
+            asked.language.is_stop_word(text),
+            Reverse(index.lexicon.pages(id)),
+            text,
+            id,
+        ))
     };
     let mut candidates: Vec<Candidate<'a>> = index.lexicon.alike(word).filter_map(near).collect();
     candidates.sort();
@@ -171,7 +233,10 @@ fn candidates<'a>(index: &'a Index, asked: &Asked, word: &str) -> Vec<Candidate<
 
 /// The likeliest, with how far it is. None where that only holds a sentence together.
 fn likeliest(candidates: &[Candidate<'_>]) -> Option<(u32, WordId)> {
-    candidates.first().filter(|(_, is_stop_word, ..)| !is_stop_word).map(|(distance, .., id)| (*distance, *id))
+    candidates
+        .first()
+        .filter(|(_, is_stop_word, ..)| !is_stop_word)
+        .map(|(distance, .., id)| (*distance, *id))
 }
 
 /// Adds the forms of a word that may have been meant.
@@ -179,7 +244,12 @@ fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Varian
     let mut ids = forms_of(index, index.lexicon.language(id), index.lexicon.text(id));
     ids.sort_by_key(|other| *other != id);
     if !ids.is_empty() {
-        found.push(Variant { class: Class::Meant, weight, asked: at..at + 1, sets: vec![ids] });
+        found.push(Variant {
+            class: Class::Meant,
+            weight,
+            asked: at..at + 1,
+            sets: vec![ids],
+        });
     }
 }
 
@@ -187,19 +257,38 @@ fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Varian
 fn part(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) {
     let word = asked.words[at].folded.as_str();
     for known in expansion::ends(index, asked.language, word) {
-        let rest = word.strip_prefix(&*known).or_else(|| word.strip_suffix(&*known)).unwrap_or_default();
+        let rest = word
+            .strip_prefix(&*known)
+            .or_else(|| word.strip_suffix(&*known))
+            .unwrap_or_default();
         let is_last = word.ends_with(rest);
-        let bare = if is_last { rest.strip_prefix('s') } else { rest.strip_suffix('s') };
+        let bare = if is_last {
+            rest.strip_prefix('s')
+        } else {
+            rest.strip_suffix('s')
+        };
         for rest in [Some(rest), bare].into_iter().flatten() {
             let candidates = candidates(index, asked, rest);
-            let Some((_, meant)) = likeliest(&candidates).filter(|(distance, _)| *distance <= ONE_EDIT) else { continue };
+            let Some((_, meant)) =
+                likeliest(&candidates).filter(|(distance, _)| *distance <= ONE_EDIT)
+            else {
+                continue;
+            };
             add(index, at, meant, Class::Part.weight(), found);
-            let mut sets = vec![forms_of(index, asked.language, &known), forms_of(index, asked.language, index.lexicon.text(meant))];
+            let mut sets = vec![
+                forms_of(index, asked.language, &known),
+                forms_of(index, asked.language, index.lexicon.text(meant)),
+            ];
             if !is_last {
                 sets.reverse();
             }
             if sets.iter().all(|set| !set.is_empty()) {
-                found.push(Variant { class: Class::Meant, weight: Class::Meant.weight(), asked: at..at + 1, sets });
+                found.push(Variant {
+                    class: Class::Meant,
+                    weight: Class::Meant.weight(),
+                    asked: at..at + 1,
+                    sets,
+                });
             }
             return;
         }

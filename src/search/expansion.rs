@@ -78,13 +78,26 @@ impl Expansion<'_> {
 
     fn add(&mut self, class: Class, weight: f32, sets: Vec<Vec<WordId>>) {
         if sets.iter().all(|set| !set.is_empty()) && !sets.is_empty() {
-            self.found.push(Variant { class, weight, asked: self.at..self.at + 1, sets });
+            self.found.push(Variant {
+                class,
+                weight,
+                asked: self.at..self.at + 1,
+                sets,
+            });
         }
     }
 
     fn exact(&mut self, word: &str) {
-        let id = self.index.lexicon.id(self.language, word).filter(|id| self.index.lexicon.pages(*id) > 0);
-        self.add(Class::Exact, Class::Exact.weight(), vec![id.into_iter().collect()]);
+        let id = self
+            .index
+            .lexicon
+            .id(self.language, word)
+            .filter(|id| self.index.lexicon.pages(*id) > 0);
+        self.add(
+            Class::Exact,
+            Class::Exact.weight(),
+            vec![id.into_iter().collect()],
+        );
     }
 
     /// The word and its other forms. Whether the site has any of them.
@@ -92,26 +105,57 @@ impl Expansion<'_> {
         let before = self.found.len();
         self.exact(word);
         let exact = self.index.lexicon.id(self.language, word);
-        let others = forms_of(self.index, self.language, word).into_iter().filter(|id| Some(*id) != exact);
+        let others = forms_of(self.index, self.language, word)
+            .into_iter()
+            .filter(|id| Some(*id) != exact);
         self.add(Class::Stem, Class::Stem.weight(), vec![others.collect()]);
-        if self.found.len() > before { Known::Yes } else { Known::No }
+        if self.found.len() > before {
+            Known::Yes
+        } else {
+            Known::No
+        }
     }
 
     fn compounds(&mut self, word: &str) {
         let mut held = compounds::holding(self.index, self.language, word);
         // `omgevingen` must find `omgevingsagenda` too: the most common other form, where it is no part of the word itself.
-        let forms: Vec<WordId> = self.index.lexicon.with_stem(self.language, &self.language.stem(word)).collect();
+        let forms: Vec<WordId> = self
+            .index
+            .lexicon
+            .with_stem(self.language, &self.language.stem(word))
+            .collect();
         let other = forms
             .iter()
-            .filter(|id| !self.index.lexicon.text(**id).contains(word) && !self.language.tells_apart(word, self.index.lexicon.text(**id)))
-            .max_by_key(|id| (self.index.lexicon.pages(**id), std::cmp::Reverse(self.index.lexicon.text(**id))));
+            .filter(|id| {
+                !self.index.lexicon.text(**id).contains(word)
+                    && !self
+                        .language
+                        .tells_apart(word, self.index.lexicon.text(**id))
+            })
+            .max_by_key(|id| {
+                (
+                    self.index.lexicon.pages(**id),
+                    std::cmp::Reverse(self.index.lexicon.text(**id)),
+                )
+            });
         if let Some(other) = other {
-            held.extend(compounds::holding(self.index, self.language, self.index.lexicon.text(*other)));
+            held.extend(compounds::holding(
+                self.index,
+                self.language,
+                self.index.lexicon.text(*other),
+            ));
         }
         for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, UNKNOWN_REST)] {
-            let ids = held.iter().filter(|(id, is)| *is == rest && !forms.contains(id)).map(|(id, _)| *id);
+            let ids = held
+                .iter()
+                .filter(|(id, is)| *is == rest && !forms.contains(id))
+                .map(|(id, _)| *id);
             let ids = common_first(self.index, ids, self.compounds);
-            self.add(Class::Compound, Class::Compound.weight() * weight, vec![ids]);
+            self.add(
+                Class::Compound,
+                Class::Compound.weight() * weight,
+                vec![ids],
+            );
         }
     }
 
@@ -120,19 +164,33 @@ impl Expansion<'_> {
         let parts = compounds::split(self.index, self.language, word);
         if known == Known::No {
             let is_split = !parts.is_empty();
-            for part in if is_split { parts.clone() } else { ends(self.index, self.language, word) } {
+            for part in if is_split {
+                parts.clone()
+            } else {
+                ends(self.index, self.language, word)
+            } {
                 let forms = forms_of(self.index, self.language, &part);
                 // What an unknown compound only ends with says little, but where it is all there is, its synonyms do too.
                 if is_split || forms.is_empty() {
                     for phrase in self.index.thesaurus.of_word(self.language, &part) {
                         let weight = Class::Part.weight() * Class::Synonym.weight();
-                        add_phrase(self.index, phrase, self.at..self.at + 1, Class::Part, weight, self.found);
+                        add_phrase(
+                            self.index,
+                            phrase,
+                            self.at..self.at + 1,
+                            Class::Part,
+                            weight,
+                            self.found,
+                        );
                     }
                 }
                 self.add(Class::Part, Class::Part.weight(), vec![forms]);
             }
         }
-        let together = parts.iter().map(|part| forms_of(self.index, self.language, part)).collect();
+        let together = parts
+            .iter()
+            .map(|part| forms_of(self.index, self.language, part))
+            .collect();
         self.add(Class::Parts, Class::Parts.weight(), together);
     }
 
@@ -141,33 +199,65 @@ impl Expansion<'_> {
         if word.len() < SHORTEST_DERIVED {
             return;
         }
-        let participle = word.strip_prefix("ge").filter(|_| self.language != Language::English);
-        let roots = self.language.endings().iter().filter_map(|ending| word.strip_suffix(ending)).chain(participle);
+        let participle = word
+            .strip_prefix("ge")
+            .filter(|_| self.language != Language::English);
+        let roots = self
+            .language
+            .endings()
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .chain(participle);
         // `gelukkig` is made of `geluk`.
         let single = |root: &str| {
             let mut ends = root.char_indices().rev();
             let ((at, last), (_, before)) = (ends.next()?, ends.next()?);
             (last == before).then_some(at)
         };
-        let roots = roots.flat_map(|root| [Some(root), single(root).map(|end| &root[..end])]).flatten();
+        let roots = roots
+            .flat_map(|root| [Some(root), single(root).map(|end| &root[..end])])
+            .flatten();
         let own = self.language.stem(word);
-        let is_other =
-            |root: &&str| root.len() >= SHORTEST_ROOT && self.language.stem(root) != own && pages(self.index, self.language, root) > 0;
+        let is_other = |root: &&str| {
+            root.len() >= SHORTEST_ROOT
+                && self.language.stem(root) != own
+                && pages(self.index, self.language, root) > 0
+        };
         if let Some(root) = roots.filter(is_other).max_by_key(|root| root.len()) {
-            self.add(Class::Root, Class::Root.weight(), vec![forms_of(self.index, self.language, root)]);
+            self.add(
+                Class::Root,
+                Class::Root.weight(),
+                vec![forms_of(self.index, self.language, root)],
+            );
         }
     }
 
     fn beginnings(&mut self, word: &str, known: Known) {
-        let shortest = if word.bytes().any(|byte| byte.is_ascii_digit()) { SHORTEST_CODE } else { SHORTEST_BEGINNING };
+        let shortest = if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            SHORTEST_CODE
+        } else {
+            SHORTEST_BEGINNING
+        };
         if word.len() < shortest {
             return;
         }
         let begun = |(id, at): (WordId, usize)| {
-            (at == 0 && self.index.lexicon.language(id) == self.language && self.index.lexicon.text(id) != word).then_some(id)
+            (at == 0
+                && self.index.lexicon.language(id) == self.language
+                && self.index.lexicon.text(id) != word)
+                .then_some(id)
         };
-        let ids = common_first(self.index, self.index.lexicon.holding(word).filter_map(begun), MOST_BEGUN);
-        let weight = Class::Begun.weight() * if known == Known::Yes { BEGUN_BESIDE } else { 1.0 };
+        let ids = common_first(
+            self.index,
+            self.index.lexicon.holding(word).filter_map(begun),
+            MOST_BEGUN,
+        );
+        let weight = Class::Begun.weight()
+            * if known == Known::Yes {
+                BEGUN_BESIDE
+            } else {
+                1.0
+            };
         self.add(Class::Begun, weight, vec![ids]);
     }
 }
@@ -178,7 +268,10 @@ pub fn ends(index: &Index, language: Language, word: &str) -> Vec<String> {
     if language == Language::English {
         return Vec::new();
     }
-    let places = || (SHORTEST_UNKNOWN..word.len().saturating_sub(SHORTEST_UNKNOWN - 1)).filter(|at| word.is_char_boundary(*at));
+    let places = || {
+        (SHORTEST_UNKNOWN..word.len().saturating_sub(SHORTEST_UNKNOWN - 1))
+            .filter(|at| word.is_char_boundary(*at))
+    };
     let is_known = |end: &&str| end.len() >= SHORTEST_END && pages(index, language, end) > 0;
     let begins = places().rev().map(|at| &word[..at]).find(is_known);
     let ends = places().map(|at| &word[at..]).find(is_known);
@@ -187,5 +280,9 @@ pub fn ends(index: &Index, language: Language, word: &str) -> Vec<String> {
 
 /// How many pages have the word in some form, where it says something.
 fn pages(index: &Index, language: Language, word: &str) -> usize {
-    if language.is_stop_word(word) { 0 } else { index.frequency_of(language, word) }
+    if language.is_stop_word(word) {
+        0
+    } else {
+        index.frequency_of(language, word)
+    }
 }

@@ -19,13 +19,21 @@ pub struct Explanation(Vec<String>);
 
 impl fmt::Display for Explanation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|line| writeln!(out, "    {line}"))
+        self.0
+            .iter()
+            .try_for_each(|line| writeln!(out, "    {line}"))
     }
 }
 
 impl Ranking {
     /// Explains the rank of a page.
-    pub fn explain(&self, index: &Index, asked: &Asked, variants: &Variants, ranked: &Ranked) -> Explanation {
+    pub fn explain(
+        &self,
+        index: &Index,
+        asked: &Asked,
+        variants: &Variants,
+        ranked: &Ranked,
+    ) -> Explanation {
         let mut lines = Vec::new();
         for (at, word) in asked.words.iter().enumerate() {
             let answer = self.answers[at][ranked.page as usize];
@@ -34,7 +42,11 @@ impl Ranking {
                 continue;
             }
             let variant = &variants.all[usize::from(answer.variant)];
-            let found: Vec<String> = variant.sets.iter().map(|set| on_page(index, ranked.page, set)).collect();
+            let found: Vec<String> = variant
+                .sets
+                .iter()
+                .map(|set| on_page(index, ranked.page, set))
+                .collect();
             let class = match variant.class {
                 Class::Exact => "het woord zelf",
                 Class::Stem => "andere vorm",
@@ -60,7 +72,16 @@ impl Ranking {
                 answer.sum()
             ));
         }
-        let Factors { coverage, title, phrase, kind, age, language, place, named } = ranked.factors;
+        let Factors {
+            coverage,
+            title,
+            phrase,
+            kind,
+            age,
+            language,
+            place,
+            named,
+        } = ranked.factors;
         let factors = [
             ("dekking", coverage),
             ("titel", title),
@@ -71,8 +92,11 @@ impl Ranking {
             ("plaats of thema", place),
             ("naam", named),
         ];
-        let named: Vec<String> =
-            factors.iter().filter(|(_, factor)| *factor != 1.0).map(|(name, factor)| format!("{name} {factor:.2}")).collect();
+        let named: Vec<String> = factors
+            .iter()
+            .filter(|(_, factor)| *factor != 1.0)
+            .map(|(name, factor)| format!("{name} {factor:.2}"))
+            .collect();
         if !named.is_empty() {
             lines.push(format!("maal {}", named.join(" × ")));
         }
@@ -86,15 +110,28 @@ fn on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
     let mut counts: FxHashMap<WordId, [usize; 5]> = FxHashMap::default();
     fields::texts(&index.pages[page as usize].page, &mut |field, text| {
         for word in words(text) {
-            if let Some(id) = index.lexicon.id(index.pages[page as usize].language, &word.folded) {
+            if let Some(id) = index
+                .lexicon
+                .id(index.pages[page as usize].language, &word.folded)
+            {
                 counts.entry(id).or_default()[field as usize] += 1;
             }
         }
     });
     let has = set.iter().filter_map(|id| {
-        let places = counts.get(id)?.iter().zip(names).filter(|(count, _)| **count > 0);
-        let places: Vec<String> = places.map(|(count, name)| format!("{name} {count}")).collect();
-        Some(format!("{} [{}]", index.lexicon.text(*id), places.join(", ")))
+        let places = counts
+            .get(id)?
+            .iter()
+            .zip(names)
+            .filter(|(count, _)| **count > 0);
+        let places: Vec<String> = places
+            .map(|(count, name)| format!("{name} {count}"))
+            .collect();
+        Some(format!(
+            "{} [{}]",
+            index.lexicon.text(*id),
+            places.join(", ")
+        ))
     });
     has.take(3).collect::<Vec<_>>().join(", ")
 }

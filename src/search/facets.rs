@@ -49,15 +49,27 @@ impl Columns {
                 _ => None,
             };
             columns.pages.push((kind_at(&indexed.page) as u8, year));
-            let own = matches!(indexed.page.kind, Kind::Theme(_) | Kind::Municipality(_)).then_some(id);
-            columns.named.extend(indexed.themes.iter().chain(&indexed.municipalities).copied().chain(own));
+            let own =
+                matches!(indexed.page.kind, Kind::Theme(_) | Kind::Municipality(_)).then_some(id);
+            columns.named.extend(
+                indexed
+                    .themes
+                    .iter()
+                    .chain(&indexed.municipalities)
+                    .copied()
+                    .chain(own),
+            );
             columns.ends.push(columns.named.len() as u32);
         }
         columns
     }
 
     fn named(&self, page: PageId) -> &[PageId] {
-        let start = if page == 0 { 0 } else { self.ends[page as usize - 1] };
+        let start = if page == 0 {
+            0
+        } else {
+            self.ends[page as usize - 1]
+        };
         &self.named[start as usize..self.ends[page as usize] as usize]
     }
 
@@ -89,9 +101,23 @@ pub fn kind_at(page: &Page) -> usize {
 
 /// Whether the site has what is chosen.
 pub fn knows(index: &Index, filters: &Filters) -> bool {
-    let Wanted { kind, theme, municipality, year } = Wanted::of(index, filters);
-    let has_year = |wanted: i16| index.columns.pages.iter().any(|(_, year)| *year == Some(wanted));
-    kind != Some(None) && theme != Some(None) && municipality != Some(None) && year.is_none_or(has_year)
+    let Wanted {
+        kind,
+        theme,
+        municipality,
+        year,
+    } = Wanted::of(index, filters);
+    let has_year = |wanted: i16| {
+        index
+            .columns
+            .pages
+            .iter()
+            .any(|(_, year)| *year == Some(wanted))
+    };
+    kind != Some(None)
+        && theme != Some(None)
+        && municipality != Some(None)
+        && year.is_none_or(has_year)
 }
 
 /// Counts the hits by facet, and keeps those that all choices leave.
@@ -109,7 +135,11 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
         kinds[usize::from(kind)] += usize::from(all_but(KIND));
         let (by_theme, by_municipality) = (all_but(THEME), all_but(MUNICIPALITY));
         for page in columns.named(hit.page) {
-            named[*page as usize] += usize::from(if columns.is_theme(*page) { by_theme } else { by_municipality });
+            named[*page as usize] += usize::from(if columns.is_theme(*page) {
+                by_theme
+            } else {
+                by_municipality
+            });
         }
         if all_but(YEAR)
             && let Some(year) = year
@@ -120,20 +150,46 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
             kept.push(hit);
         }
     }
-    let plain = |name: &str, count| Facet { name: name.to_owned(), title: String::new(), count };
+    let plain = |name: &str, count| Facet {
+        name: name.to_owned(),
+        title: String::new(),
+        count,
+    };
     let of_pages = |is_theme: bool| {
-        let counted = (0..).zip(&named).filter(|(id, count)| **count > 0 && columns.is_theme(*id) == is_theme);
+        let counted = (0..)
+            .zip(&named)
+            .filter(|(id, count)| **count > 0 && columns.is_theme(*id) == is_theme);
         let facet = |(id, count): (PageId, &usize)| {
             let page = &index.pages[id as usize].page;
-            Facet { name: page.slug().to_owned(), title: page.title.clone(), count: *count }
+            Facet {
+                name: page.slug().to_owned(),
+                title: page.title.clone(),
+                count: *count,
+            }
         };
         counted.map(facet).collect()
     };
-    let counted = index.kinds.iter().zip(kinds).filter(|(_, count)| *count > 0);
+    let counted = index
+        .kinds
+        .iter()
+        .zip(kinds)
+        .filter(|(_, count)| *count > 0);
     let mut kinds: Vec<Facet> = counted.map(|(name, count)| plain(name, count)).collect();
     kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    let years = years.into_iter().rev().map(|(year, count)| plain(&year.to_string(), count)).collect();
-    (Facets { kinds, themes: of_pages(true), municipalities: of_pages(false), years }, kept)
+    let years = years
+        .into_iter()
+        .rev()
+        .map(|(year, count)| plain(&year.to_string(), count))
+        .collect();
+    (
+        Facets {
+            kinds,
+            themes: of_pages(true),
+            municipalities: of_pages(false),
+            years,
+        },
+        kept,
+    )
 }
 
 /// A bit for each choice.
@@ -157,9 +213,18 @@ impl Wanted {
             index.pages.iter().position(is_it).map(|id| id as PageId)
         };
         Wanted {
-            kind: filters.kind.as_ref().map(|wanted| index.kinds.iter().position(|kind| kind == wanted)),
-            theme: filters.theme.as_ref().map(|slug| page(|kind| matches!(kind, Kind::Theme(_)), slug)),
-            municipality: filters.municipality.as_ref().map(|slug| page(|kind| matches!(kind, Kind::Municipality(_)), slug)),
+            kind: filters
+                .kind
+                .as_ref()
+                .map(|wanted| index.kinds.iter().position(|kind| kind == wanted)),
+            theme: filters
+                .theme
+                .as_ref()
+                .map(|slug| page(|kind| matches!(kind, Kind::Theme(_)), slug)),
+            municipality: filters
+                .municipality
+                .as_ref()
+                .map(|slug| page(|kind| matches!(kind, Kind::Municipality(_)), slug)),
             year: filters.year,
         }
     }
@@ -167,13 +232,25 @@ impl Wanted {
     /// Which choices a page does not fit.
     fn misfits(&self, columns: &Columns, id: PageId) -> u8 {
         let (kind, year) = columns.pages[id as usize];
-        let is_named = |wanted: Option<PageId>| wanted.is_some_and(|wanted| columns.named(id).contains(&wanted));
+        let is_named = |wanted: Option<PageId>| {
+            wanted.is_some_and(|wanted| columns.named(id).contains(&wanted))
+        };
         let choices = [
-            (KIND, self.kind.is_some_and(|wanted| wanted != Some(usize::from(kind)))),
+            (
+                KIND,
+                self.kind
+                    .is_some_and(|wanted| wanted != Some(usize::from(kind))),
+            ),
             (THEME, self.theme.is_some_and(|wanted| !is_named(wanted))),
-            (MUNICIPALITY, self.municipality.is_some_and(|wanted| !is_named(wanted))),
+            (
+                MUNICIPALITY,
+                self.municipality.is_some_and(|wanted| !is_named(wanted)),
+            ),
             (YEAR, self.year.is_some_and(|wanted| year != Some(wanted))),
         ];
-        choices.iter().filter(|(_, is_misfit)| *is_misfit).fold(0, |misfits, (choice, _)| misfits | choice)
+        choices
+            .iter()
+            .filter(|(_, is_misfit)| *is_misfit)
+            .fold(0, |misfits, (choice, _)| misfits | choice)
     }
 }

@@ -9,7 +9,12 @@ use crate::search::analysis::words;
 use crate::text::Text;
 
 /// What facts are called, in each language.
-static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| Text::languages().into_iter().filter_map(Text::load).collect());
+static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
+    Text::languages()
+        .into_iter()
+        .filter_map(Text::load)
+        .collect()
+});
 
 /// A part of a page in which words weigh alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +29,13 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Field; 5] = [Field::Title, Field::Names, Field::Summary, Field::Headings, Field::Text];
+    pub const ALL: [Field; 5] = [
+        Field::Title,
+        Field::Names,
+        Field::Summary,
+        Field::Headings,
+        Field::Text,
+    ];
 }
 
 /// Hands over every text of a page, with the parts to which it belongs, in the same order each time.
@@ -34,12 +45,20 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
         each(Field::Names, &name);
     }
     // The folder says what kind of page it is: whoever types `gemeente` with a name means the page in that folder.
-    each(Field::Names, page.file.rsplit_once('/').map_or("", |(folder, _)| folder));
+    each(
+        Field::Names,
+        page.file.rsplit_once('/').map_or("", |(folder, _)| folder),
+    );
     each(Field::Summary, &page.summary);
     for heading in &page.body.headings {
         each(Field::Headings, &heading.text);
     }
-    for block in page.body.blocks().iter().filter(|block| block.kind != BlockKind::Heading) {
+    for block in page
+        .body
+        .blocks()
+        .iter()
+        .filter(|block| block.kind != BlockKind::Heading)
+    {
         each(Field::Text, &block.text);
     }
     for fact in facts(page) {
@@ -49,7 +68,10 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
 
 /// What a page says in figures and lists that are not in its text, each as a passage.
 pub fn facts(page: &Page) -> Vec<String> {
-    let (Kind::Municipality(municipality), Some(text)) = (&page.kind, TEXTS.iter().find(|text| text.language() == page.language)) else {
+    let (Kind::Municipality(municipality), Some(text)) = (
+        &page.kind,
+        TEXTS.iter().find(|text| text.language() == page.language),
+    ) else {
         return Vec::new();
     };
     let inhabitants = text.number(f64::from(municipality.inhabitants.number));
@@ -64,14 +86,23 @@ pub fn facts(page: &Page) -> Vec<String> {
         fact("area", &format!("{} km²", text.number(municipality.area))),
         fact("seat", &municipality.seat),
         fact("places", &municipality.places.join(", ")),
-        format!("{}: {}", page.title, municipality.website.trim_start_matches("https://").trim_end_matches('/')),
+        format!(
+            "{}: {}",
+            page.title,
+            municipality
+                .website
+                .trim_start_matches("https://")
+                .trim_end_matches('/')
+        ),
     ]
 }
 
 /// Every word of a page, once.
 pub fn vocabulary(page: &Page) -> BTreeSet<String> {
     let mut vocabulary = BTreeSet::new();
-    texts(page, &mut |_, text| vocabulary.extend(words(text).into_iter().map(|word| word.folded.into_owned())));
+    texts(page, &mut |_, text| {
+        vocabulary.extend(words(text).into_iter().map(|word| word.folded.into_owned()))
+    });
     vocabulary
 }
 

@@ -71,7 +71,11 @@ impl Step {
     const GOES_ON: u32 = 1 << 31;
 
     fn new(word: Number, form: Form) -> Self {
-        Step(if form == Form::Whole { word | Self::GOES_ON } else { word })
+        Step(if form == Form::Whole {
+            word | Self::GOES_ON
+        } else {
+            word
+        })
     }
 
     /// Moves on from the position of the word before, and says which word stands there.
@@ -101,16 +105,36 @@ struct Spots {
 
 impl Inversion {
     pub fn new(language: Language) -> Self {
-        Inversion { language, numbers: Numbers::default(), words: Vec::new(), stems: Numbers::default(), fields: Default::default() }
+        Inversion {
+            language,
+            numbers: Numbers::default(),
+            words: Vec::new(),
+            stems: Numbers::default(),
+            fields: Default::default(),
+        }
     }
 
     /// Gathers the words of a page. Documents come in the order of their numbers.
-    pub fn add(&mut self, document: DocId, page: &Page, of_language: &[IndexField], lengths: &mut FieldNormsWriter) {
+    pub fn add(
+        &mut self,
+        document: DocId,
+        page: &Page,
+        of_language: &[IndexField],
+        lengths: &mut FieldNormsWriter,
+    ) {
         let mut added = [None; Field::ALL.len()];
-        fields::texts(page, &mut |field, text| self.add_text(field, text, &mut added));
-        for (at, length) in added.into_iter().enumerate().filter_map(|(at, length)| Some((at, length?))) {
+        fields::texts(page, &mut |field, text| {
+            self.add_text(field, text, &mut added)
+        });
+        for (at, length) in added
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, length)| Some((at, length?)))
+        {
             let occurrences = &mut self.fields[at];
-            occurrences.documents.push((document, occurrences.steps.len()));
+            occurrences
+                .documents
+                .push((document, occurrences.steps.len()));
             occurrences.length += u64::from(length);
             lengths.record(document, of_language[at], length);
         }
@@ -119,7 +143,11 @@ impl Inversion {
     /// `added` counts the words and stems of each field that the page has.
     fn add_text(&mut self, field: Field, text: &str, added: &mut [Option<u32>; Field::ALL.len()]) {
         let also = (field != Field::Text).then_some(Field::Text);
-        let fields = || std::iter::once(field).chain(also).map(|field| field as usize);
+        let fields = || {
+            std::iter::once(field)
+                .chain(also)
+                .map(|field| field as usize)
+        };
         let mut terms = 0;
         // Words that a hyphen ties stand, as one, where the last of them does.
         for word in words(text) {
@@ -141,27 +169,52 @@ impl Inversion {
         let next = self.stems.len() as Number;
         let stem = *self.stems.entry(stem.into()).or_insert(next);
         let number = self.words.len() as Number;
-        self.words.push(Known { stem, says_something: !self.language.is_stop_word(word) });
+        self.words.push(Known {
+            stem,
+            says_something: !self.language.is_stop_word(word),
+        });
         self.numbers.insert(word.into(), number);
         number
     }
 
     /// Writes what was gathered to the fields of a segment that are of this language, and says which words there are.
-    pub fn write(self, of_language: &[IndexField], serializer: &mut InvertedIndexSerializer) -> tantivy::Result<Vec<Counted>> {
-        let Inversion { language, numbers, words, stems, fields } = self;
+    pub fn write(
+        self,
+        of_language: &[IndexField],
+        serializer: &mut InvertedIndexSerializer,
+    ) -> tantivy::Result<Vec<Counted>> {
+        let Inversion {
+            language,
+            numbers,
+            words,
+            stems,
+            fields,
+        } = self;
         let mut with_stem: Vec<Vec<Number>> = vec![Vec::new(); stems.len()];
         for (word, known) in (0..).zip(&words).filter(|(_, known)| known.says_something) {
             with_stem[known.stem as usize].push(word);
         }
         // Each with the words that stand where it does.
-        let of_words = numbers.iter().map(|(text, number)| (Cow::Borrowed(&**text), std::slice::from_ref(number)));
-        let of_stems = stems.iter().map(|(text, number)| (Cow::Owned(format!("{STEM}{text}")), &*with_stem[*number as usize]));
+        let of_words = numbers
+            .iter()
+            .map(|(text, number)| (Cow::Borrowed(&**text), std::slice::from_ref(number)));
+        let of_stems = stems.iter().map(|(text, number)| {
+            (
+                Cow::Owned(format!("{STEM}{text}")),
+                &*with_stem[*number as usize],
+            )
+        });
         let mut terms: Vec<(Cow<'_, str>, &[Number])> = of_words.chain(of_stems).collect();
         terms.sort_unstable();
         let mut pages = vec![0; words.len()];
-        for (field, occurrences) in Field::ALL.into_iter().zip(fields).filter(|(_, occurrences)| occurrences.length > 0) {
+        for (field, occurrences) in Field::ALL
+            .into_iter()
+            .zip(fields)
+            .filter(|(_, occurrences)| occurrences.length > 0)
+        {
             // No question passes over pages by the most that they can score, which takes the lengths of fields to reckon.
-            let mut writer = serializer.new_field(of_language[field as usize], occurrences.length, None)?;
+            let mut writer =
+                serializer.new_field(of_language[field as usize], occurrences.length, None)?;
             let spots = occurrences.spots(words.len());
             let mut joined = Vec::new();
             for (text, words) in &terms {
@@ -169,15 +222,27 @@ impl Inversion {
             }
             writer.close()?;
             if field == Field::Text {
-                pages = (0..words.len() as Number).map(|word| documents(spots.of_word(word)).count() as u32).collect();
+                pages = (0..words.len() as Number)
+                    .map(|word| documents(spots.of_word(word)).count() as u32)
+                    .collect();
             }
         }
         let (texts, stems) = (in_order(numbers), in_order(stems));
         let counted = |((word, known), pages): ((Box<str>, &Known), u32)| {
             let stem = stems[known.stem as usize].clone();
-            Counted { language, word, stem, pages }
+            Counted {
+                language,
+                word,
+                stem,
+                pages,
+            }
         };
-        Ok(texts.into_iter().zip(&words).zip(pages).map(counted).collect())
+        Ok(texts
+            .into_iter()
+            .zip(&words)
+            .zip(pages)
+            .map(counted)
+            .collect())
     }
 }
 
@@ -185,7 +250,10 @@ impl Occurrences {
     /// Sorts the words by their number, of which there are `words`.
     fn spots(self, words: usize) -> Spots {
         let mut next = vec![0; words + 1];
-        self.steps.iter().filter_map(|step| step.take(&mut 0)).for_each(|word| next[word as usize + 1] += 1);
+        self.steps
+            .iter()
+            .filter_map(|step| step.take(&mut 0))
+            .for_each(|word| next[word as usize + 1] += 1);
         (0..words).for_each(|word| next[word + 1] += next[word]);
         let mut all = vec![Spot::default(); next[words]];
         let mut start = 0;
@@ -216,9 +284,14 @@ impl Spots {
 
     /// Where any of the words stands, in order. `joined` is room for those of several words.
     fn of<'a>(&'a self, words: &[Number], joined: &'a mut Vec<Spot>) -> &'a [Spot] {
-        let mut found = words.iter().map(|word| self.of_word(*word)).filter(|spots| !spots.is_empty());
+        let mut found = words
+            .iter()
+            .map(|word| self.of_word(*word))
+            .filter(|spots| !spots.is_empty());
         let first = found.next().unwrap_or_default();
-        let Some(second) = found.next() else { return first };
+        let Some(second) = found.next() else {
+            return first;
+        };
         joined.clear();
         joined.extend(first.iter().chain(second).chain(found.flatten()));
         // In rows that are in order, which this sort makes use of.
@@ -230,7 +303,9 @@ impl Spots {
 /// The texts by their number.
 fn in_order(numbers: Numbers) -> Vec<Box<str>> {
     let mut texts = vec![Box::default(); numbers.len()];
-    numbers.into_iter().for_each(|(text, number)| texts[number as usize] = text);
+    numbers
+        .into_iter()
+        .for_each(|(text, number)| texts[number as usize] = text);
     texts
 }
 
@@ -248,7 +323,11 @@ fn write_term(writer: &mut FieldSerializer<'_>, text: &str, spots: &[Spot]) -> t
     for of_document in documents(spots) {
         steps.clear();
         let mut before = 0;
-        steps.extend(of_document.iter().map(|spot| spot.position - std::mem::replace(&mut before, spot.position)));
+        steps.extend(
+            of_document
+                .iter()
+                .map(|spot| spot.position - std::mem::replace(&mut before, spot.position)),
+        );
         writer.write_doc(of_document[0].document, steps.len() as u32, &steps);
     }
     writer.close_term()?;

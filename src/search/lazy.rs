@@ -23,11 +23,19 @@ impl LazyIndex {
         let corpus = Corpus::of(site, synonyms);
         let digest = corpus.digest();
         let make = move || {
-            let after = |previous: Option<&Index>| beside_all_else(|| Index::new(corpus.clone(), previous));
-            let attempts: [&dyn Fn() -> Index; 2] = [&|| after(previous.as_deref().map(|previous| &**previous)), &|| after(None)];
-            first_sound(&attempts).unwrap_or_else(|| Index::new(corpus.clone().without_pages(), None))
+            let after =
+                |previous: Option<&Index>| beside_all_else(|| Index::new(corpus.clone(), previous));
+            let attempts: [&dyn Fn() -> Index; 2] = [
+                &|| after(previous.as_deref().map(|previous| &**previous)),
+                &|| after(None),
+            ];
+            first_sound(&attempts)
+                .unwrap_or_else(|| Index::new(corpus.clone().without_pages(), None))
         };
-        LazyIndex { digest, index: LazyLock::new(Box::new(make)) }
+        LazyIndex {
+            digest,
+            index: LazyLock::new(Box::new(make)),
+        }
     }
 
     /// Makes the index, so that nobody has to wait for it.
@@ -44,7 +52,10 @@ impl LazyIndex {
 /// Works on threads of its own, which make way: a change of the pages that comes meanwhile does not stand behind it in the row
 /// for those that all share.
 fn beside_all_else<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    match rayon::ThreadPoolBuilder::new().start_handler(|_| Priority::Low.take()).build() {
+    match rayon::ThreadPoolBuilder::new()
+        .start_handler(|_| Priority::Low.take())
+        .build()
+    {
         Ok(threads) => threads.install(work),
         Err(_) => work(),
     }
@@ -60,7 +71,9 @@ impl Deref for LazyIndex {
 
 /// What the first of the attempts makes that does not panic.
 fn first_sound<T>(attempts: &[&dyn Fn() -> T]) -> Option<T> {
-    attempts.iter().find_map(|attempt| catch_unwind(AssertUnwindSafe(attempt)).ok())
+    attempts
+        .iter()
+        .find_map(|attempt| catch_unwind(AssertUnwindSafe(attempt)).ok())
 }
 
 #[cfg(test)]

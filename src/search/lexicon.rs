@@ -72,7 +72,10 @@ struct Letters(u32);
 
 impl Letters {
     fn of(word: &str) -> Self {
-        Letters(word.chars().fold(0, |mask, c| mask | 1 << (u32::from(c) % 32)))
+        Letters(
+            word.chars()
+                .fold(0, |mask, c| mask | 1 << (u32::from(c) % 32)),
+        )
     }
 
     /// Whether so many edits, one or two, may be enough to make a word with these letters of one with the others.
@@ -102,51 +105,97 @@ impl Traits {
     }
 
     fn with_stem(language: Language, word: &str, stem: &str) -> Self {
-        Traits { stem: hash(language, stem), shape: Shape::of(word) }
+        Traits {
+            stem: hash(language, stem),
+            shape: Shape::of(word),
+        }
     }
 }
 
 impl Shape {
     fn of(word: &str) -> Self {
         let sound = FxBuildHasher.hash_one(spelling::sound(word)) as u32;
-        Shape { letters: Letters::of(word), sound, length: length_of(word) }
+        Shape {
+            letters: Letters::of(word),
+            sound,
+            length: length_of(word),
+        }
     }
 }
 
 impl Lexicon {
     /// The number of a word, which gets one where it has none.
     pub fn add(&mut self, language: Language, word: &str) -> WordId {
-        self.id(language, word).unwrap_or_else(|| self.insert(language, word, &Traits::of(language, word)))
+        self.id(language, word)
+            .unwrap_or_else(|| self.insert(language, word, &Traits::of(language, word)))
     }
 
     /// Counts the pages that have each of these words, of which no two are the same.
     pub fn learn(&mut self, words: &[Counted]) {
         let known = |counted: &Counted| {
-            let Counted { language, word, stem, .. } = counted;
-            self.id(*language, word).ok_or_else(|| Traits::with_stem(*language, word, stem))
+            let Counted {
+                language,
+                word,
+                stem,
+                ..
+            } = counted;
+            self.id(*language, word)
+                .ok_or_else(|| Traits::with_stem(*language, word, stem))
         };
         let known: Vec<Result<WordId, Traits>> = words.par_iter().map(known).collect();
-        for (Counted { language, word, pages, .. }, known) in words.iter().zip(known) {
+        for (
+            Counted {
+                language,
+                word,
+                pages,
+                ..
+            },
+            known,
+        ) in words.iter().zip(known)
+        {
             let id = known.unwrap_or_else(|traits| self.insert(*language, word, &traits));
             self.entries[id as usize].pages += pages;
         }
     }
 
     fn insert(&mut self, language: Language, word: &str, traits: &Traits) -> WordId {
-        let id = WordId::try_from(self.entries.len()).expect("a site has fewer than four thousand million words");
-        let start = u32::try_from(self.joined.len() + 1).expect("the words of a site fit in four gigabytes");
+        let id = WordId::try_from(self.entries.len())
+            .expect("a site has fewer than four thousand million words");
+        let start = u32::try_from(self.joined.len() + 1)
+            .expect("the words of a site fit in four gigabytes");
         self.joined.push('\n');
         self.joined.push_str(word);
         let first = self.first_with_stem(traits.stem);
-        let next = first.map_or(NONE, |first| std::mem::replace(&mut self.entries[first as usize].next, id));
-        let Shape { letters, sound, length } = traits.shape;
-        self.entries.push(Entry { start, length, language, pages: 0, stem: traits.stem, next });
+        let next = first.map_or(NONE, |first| {
+            std::mem::replace(&mut self.entries[first as usize].next, id)
+        });
+        let Shape {
+            letters,
+            sound,
+            length,
+        } = traits.shape;
+        self.entries.push(Entry {
+            start,
+            length,
+            language,
+            pages: 0,
+            stem: traits.stem,
+            next,
+        });
         self.letters.push(letters);
         self.sounds.push(sound);
         self.lengths.push(length);
-        let Lexicon { entries, by_text, by_stem, joined, .. } = self;
+        let Lexicon {
+            entries,
+            by_text,
+            by_stem,
+            joined,
+            ..
+        } = self;
         let entry = |id: &WordId| &entries[*id as usize];
-        by_text.insert_unique(hash(language, word), id, |id| hash(entry(id).language, entry(id).text(joined)));
+        by_text.insert_unique(hash(language, word), id, |id| {
+            hash(entry(id).language, entry(id).text(joined))
+        });
         if first.is_none() {
             by_stem.insert_unique(traits.stem, id, |id| entry(id).stem);
         }
@@ -155,7 +204,9 @@ impl Lexicon {
 
     /// Counts a page no more that had a word.
     pub fn forget(&mut self, language: Language, word: &str) {
-        let id = self.id(language, word).expect("the words of every page are counted");
+        let id = self
+            .id(language, word)
+            .expect("the words of every page are counted");
         self.entries[id as usize].pages -= 1;
     }
 
@@ -197,7 +248,9 @@ impl Lexicon {
     }
 
     fn first_with_stem(&self, stem: u64) -> Option<WordId> {
-        self.by_stem.find(stem, |id| self.entries[*id as usize].stem == stem).copied()
+        self.by_stem
+            .find(stem, |id| self.entries[*id as usize].stem == stem)
+            .copied()
     }
 
     /// The words with this stem.
@@ -208,29 +261,49 @@ impl Lexicon {
 
     /// The words that hold `part`, with its place in each.
     pub fn holding(&self, part: &str) -> impl Iterator<Item = (WordId, usize)> {
-        memmem::find_iter(self.joined.as_bytes(), part.as_bytes()).collect::<Vec<_>>().into_iter().map(|at| {
-            let index = self.entries.partition_point(|entry| entry.start as usize <= at) - 1;
-            (index as WordId, at - self.entries[index].start as usize)
-        })
+        memmem::find_iter(self.joined.as_bytes(), part.as_bytes())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|at| {
+                let index = self
+                    .entries
+                    .partition_point(|entry| entry.start as usize <= at)
+                    - 1;
+                (index as WordId, at - self.entries[index].start as usize)
+            })
     }
 
     /// The words that may be meant by one with mistakes in it: those that sound the same, and those whose letters and length differ
     /// by no more than the edits that are forgiven, one or two.
     pub fn alike(&self, word: &str) -> impl Iterator<Item = WordId> {
         let edits = spelling::edits_for(word);
-        let Shape { letters, sound, length } = Shape::of(word);
+        let Shape {
+            letters,
+            sound,
+            length,
+        } = Shape::of(word);
         let is_alike = move |((other, other_sound), other_length): ((&Letters, &u32), &u8)| {
-            let is_near = letters.is_within(*other, edits) & (u32::from(length.abs_diff(*other_length)) <= edits);
+            let is_near = letters.is_within(*other, edits)
+                & (u32::from(length.abs_diff(*other_length)) <= edits);
             is_near | (*other_sound == sound)
         };
-        let columns = (self.letters.chunks(AT_ONCE).zip(self.sounds.chunks(AT_ONCE))).zip(self.lengths.chunks(AT_ONCE));
-        (0..).step_by(AT_ONCE).zip(columns).flat_map(move |(first, ((letters, sounds), lengths))| {
-            let rows = letters.iter().zip(sounds).zip(lengths);
-            // Mostly none is, which is soon seen where no row is looked at by itself.
-            let has_any = rows.clone().fold(false, |any, row| any | is_alike(row));
-            let alike = (first..).zip(rows).filter(move |(_, row)| is_alike(*row)).map(|(id, _)| id);
-            has_any.then_some(alike).into_iter().flatten()
-        })
+        let columns = (self
+            .letters
+            .chunks(AT_ONCE)
+            .zip(self.sounds.chunks(AT_ONCE)))
+        .zip(self.lengths.chunks(AT_ONCE));
+        (0..).step_by(AT_ONCE).zip(columns).flat_map(
+            move |(first, ((letters, sounds), lengths))| {
+                let rows = letters.iter().zip(sounds).zip(lengths);
+                // Mostly none is, which is soon seen where no row is looked at by itself.
+                let has_any = rows.clone().fold(false, |any, row| any | is_alike(row));
+                let alike = (first..)
+                    .zip(rows)
+                    .filter(move |(_, row)| is_alike(*row))
+                    .map(|(id, _)| id);
+                has_any.then_some(alike).into_iter().flatten()
+            },
+        )
     }
 }
 
@@ -252,8 +325,16 @@ mod tests {
         let three = lexicon.add(Language::English, "gemeente");
         assert_eq!(lexicon.add(Language::Dutch, "gemeente"), one);
         assert_ne!(one, three);
-        assert_eq!(lexicon.with_stem(Language::Dutch, &Language::Dutch.stem("gemeenten")).collect::<Vec<_>>(), [one, two]);
-        assert_eq!(lexicon.holding("meente").collect::<Vec<_>>(), [(one, 2), (two, 2), (three, 2)]);
+        assert_eq!(
+            lexicon
+                .with_stem(Language::Dutch, &Language::Dutch.stem("gemeenten"))
+                .collect::<Vec<_>>(),
+            [one, two]
+        );
+        assert_eq!(
+            lexicon.holding("meente").collect::<Vec<_>>(),
+            [(one, 2), (two, 2), (three, 2)]
+        );
         assert!(lexicon.alike("gemente").any(|id| id == one));
         assert!(lexicon.alike("kanaal").next().is_none());
     }
@@ -261,7 +342,12 @@ mod tests {
     #[test]
     fn a_word_is_as_common_as_the_pages_that_have_it_now() {
         let mut lexicon = Lexicon::default();
-        lexicon.learn(&[Counted { language: Language::Dutch, word: "kanaal".into(), stem: "kanal".into(), pages: 3 }]);
+        lexicon.learn(&[Counted {
+            language: Language::Dutch,
+            word: "kanaal".into(),
+            stem: "kanal".into(),
+            pages: 3,
+        }]);
         lexicon.forget(Language::Dutch, "kanaal");
         assert_eq!((lexicon.pages(0), lexicon.live()), (2, 1));
     }

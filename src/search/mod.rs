@@ -186,28 +186,48 @@ impl Corpus {
 
     /// The same site with nothing to be found.
     fn without_pages(self) -> Self {
-        Corpus { pages: Vec::new(), newest: None, ..self }
+        Corpus {
+            pages: Vec::new(),
+            newest: None,
+            ..self
+        }
     }
 
     /// A digest of what answers are made from, beside what the pages themselves show.
     pub fn digest(&self) -> Digest {
         let synonyms = format!("{:?}", self.synonyms);
-        Digester::default().add(synonyms).add(self.pages.len().to_le_bytes()).digest()
+        Digester::default()
+            .add(synonyms)
+            .add(self.pages.len().to_le_bytes())
+            .digest()
     }
 }
 
 impl Index {
     /// Makes the index of what was taken out of a site. Pages that are the same as in `previous` are not looked at again.
     pub fn new(corpus: Corpus, previous: Option<&Index>) -> Self {
-        let Corpus { language, pages: entries, newest, kinds, synonyms } = corpus;
+        let Corpus {
+            language,
+            pages: entries,
+            newest,
+            kinds,
+            synonyms,
+        } = corpus;
         let previous = previous.filter(|index| index.language == language && !index.is_scattered());
         let known = previous.map(Index::by_identity).unwrap_or_default();
-        let before = |page: &Arc<Page>| known.get(&identity(page)).map(|id| &previous.expect("it knows the page").pages[*id as usize]);
+        let before = |page: &Arc<Page>| {
+            known
+                .get(&identity(page))
+                .map(|id| &previous.expect("it knows the page").pages[*id as usize])
+        };
         let indexed = |entry: Entry| {
             let language = Language::of(entry.page.language);
             Indexed {
                 language,
-                keys: before(&entry.page).map_or_else(|| names::keys(&entry.page, language), |before| before.keys.clone()),
+                keys: before(&entry.page).map_or_else(
+                    || names::keys(&entry.page, language),
+                    |before| before.keys.clone(),
+                ),
                 trail: entry.trail,
                 themes: entry.themes,
                 municipalities: entry.municipalities,
@@ -226,7 +246,11 @@ impl Index {
         let mut asked_for: Vec<WordId> = Vec::new();
         for (language, word) in Thesaurus::words(&synonyms, language) {
             // A word that only pages in another language have is theirs: nobody who misspells a word of this one means it.
-            let is_of = |other: &Language| lexicon.id(*other, &word).is_some_and(|id| lexicon.pages(id) > 0);
+            let is_of = |other: &Language| {
+                lexicon
+                    .id(*other, &word)
+                    .is_some_and(|id| lexicon.pages(id) > 0)
+            };
             if !is_of(&language) && languages.iter().any(is_of) {
                 continue;
             }
@@ -262,21 +286,41 @@ impl Index {
     }
 
     fn by_identity(&self) -> FxHashMap<usize, PageId> {
-        (0..).zip(&self.pages).map(|(id, indexed)| (identity(&indexed.page), id)).collect()
+        (0..)
+            .zip(&self.pages)
+            .map(|(id, indexed)| (identity(&indexed.page), id))
+            .collect()
     }
 
     /// The parts and the words of this index when its pages have become these.
     fn changed(&self, pages: &[Indexed]) -> (Vec<Part>, Arc<Lexicon>) {
-        let now: FxHashMap<usize, PageId> = (0..).zip(pages).map(|(id, indexed)| (identity(&indexed.page), id)).collect();
+        let now: FxHashMap<usize, PageId> = (0..)
+            .zip(pages)
+            .map(|(id, indexed)| (identity(&indexed.page), id))
+            .collect();
         let number = |old: &PageId| match *old {
             GONE => GONE,
-            old => now.get(&identity(&self.pages[old as usize].page)).copied().unwrap_or(GONE),
+            old => now
+                .get(&identity(&self.pages[old as usize].page))
+                .copied()
+                .unwrap_or(GONE),
         };
-        let renumbered = |part: &Part| Part { segment: part.segment.clone(), pages: part.pages.iter().map(number).collect() };
+        let renumbered = |part: &Part| Part {
+            segment: part.segment.clone(),
+            pages: part.pages.iter().map(number).collect(),
+        };
         let mut parts: Vec<Part> = self.parts.iter().map(renumbered).collect();
         let mut is_new = vec![true; pages.len()];
-        parts.iter().flat_map(|part| &part.pages).filter(|page| **page != GONE).for_each(|page| is_new[*page as usize] = false);
-        let mut new: Vec<PageId> = (0..).zip(&is_new).filter(|(_, is_new)| **is_new).map(|(id, _)| id).collect();
+        parts
+            .iter()
+            .flat_map(|part| &part.pages)
+            .filter(|page| **page != GONE)
+            .for_each(|page| is_new[*page as usize] = false);
+        let mut new: Vec<PageId> = (0..)
+            .zip(&is_new)
+            .filter(|(_, is_new)| **is_new)
+            .map(|(id, _)| id)
+            .collect();
         let mut lexicon = self.lexicon.clone();
         let is_gone = |indexed: &&Indexed| !now.contains_key(&identity(&indexed.page));
         let mut forgotten: Vec<&Indexed> = self.pages.iter().filter(is_gone).collect();
@@ -291,7 +335,9 @@ impl Index {
         if !new.is_empty() || !forgotten.is_empty() {
             let lexicon = Arc::make_mut(&mut lexicon);
             for indexed in forgotten {
-                fields::vocabulary(&indexed.page).iter().for_each(|word| lexicon.forget(indexed.language, word));
+                fields::vocabulary(&indexed.page)
+                    .iter()
+                    .for_each(|word| lexicon.forget(indexed.language, word));
             }
             parts.extend(segments_of(pages, &new, lexicon));
         }
@@ -308,14 +354,22 @@ impl Index {
     fn frequency_of(&self, language: Language, word: &str) -> usize {
         match self.lexicon.id(language, word) {
             Some(id) if self.is_live(id) => self.lexicon.pages(id).max(1),
-            _ => self.lexicon.with_stem(language, &language.stem(word)).map(|id| self.lexicon.pages(id)).sum(),
+            _ => self
+                .lexicon
+                .with_stem(language, &language.stem(word))
+                .map(|id| self.lexicon.pages(id))
+                .sum(),
         }
     }
 
     /// The first pages that have a word, in the order of the site.
     fn first_with(&self, word: WordId, most: usize) -> Vec<PageId> {
         let mut pages = Vec::new();
-        let query = segments::single(self.lexicon.language(word), Field::Text, &Sought::Word(self.lexicon.text(word).to_owned()));
+        let query = segments::single(
+            self.lexicon.language(word),
+            Field::Text,
+            &Sought::Word(self.lexicon.text(word).to_owned()),
+        );
         segments::find_all(&self.parts, &*query, &mut |page| pages.push(page));
         pages.sort_unstable();
         pages.truncate(most);
@@ -338,9 +392,19 @@ impl Index {
 
     /// The memory that it takes, about: in bytes, without the pages themselves.
     pub fn bytes(&self) -> usize {
-        let parts: usize = self.parts.iter().map(|part| part.segment.bytes() + size_of_val(&*part.pages)).sum();
-        let lists = |indexed: &Indexed| indexed.trail.len() + indexed.themes.len() + indexed.municipalities.len();
-        let page = |indexed: &Indexed| size_of::<Indexed>() + lists(indexed) * size_of::<PageId>() + size_of_val(&*indexed.keys);
+        let parts: usize = self
+            .parts
+            .iter()
+            .map(|part| part.segment.bytes() + size_of_val(&*part.pages))
+            .sum();
+        let lists = |indexed: &Indexed| {
+            indexed.trail.len() + indexed.themes.len() + indexed.municipalities.len()
+        };
+        let page = |indexed: &Indexed| {
+            size_of::<Indexed>()
+                + lists(indexed) * size_of::<PageId>()
+                + size_of_val(&*indexed.keys)
+        };
         parts
             + size_of_val(&*self.places)
             + self.columns.bytes()
@@ -361,8 +425,18 @@ fn cold(pages: &[Indexed]) -> (Vec<Part>, Arc<Lexicon>) {
 /// Puts pages in new segments, and their words in the lexicon.
 fn segments_of(pages: &[Indexed], new: &[PageId], lexicon: &mut Lexicon) -> Vec<Part> {
     let part = |ids: &[PageId]| {
-        let (segment, words) = Segment::of(ids.iter().map(|id| &pages[*id as usize]).map(|indexed| (&*indexed.page, indexed.language)));
-        (Part { segment: Arc::new(segment), pages: ids.to_vec() }, words)
+        let (segment, words) = Segment::of(
+            ids.iter()
+                .map(|id| &pages[*id as usize])
+                .map(|indexed| (&*indexed.page, indexed.language)),
+        );
+        (
+            Part {
+                segment: Arc::new(segment),
+                pages: ids.to_vec(),
+            },
+            words,
+        )
     };
     let made: Vec<(Part, Vec<Counted>)> = new.par_chunks(SEGMENT).map(part).collect();
     made.into_iter()
@@ -379,7 +453,11 @@ fn identity(page: &Arc<Page>) -> usize {
 }
 
 fn asked(index: &Index, query: &Query) -> Asked {
-    Asked::of(&query.text, query.language.unwrap_or(index.language), &index.languages)
+    Asked::of(
+        &query.text,
+        query.language.unwrap_or(index.language),
+        &index.languages,
+    )
 }
 
 /// What is wrong with a question, as far as the site can tell.
@@ -408,13 +486,20 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
     let page = query.page.clamp(1, pages);
     let marked = Markable::of(index, variants.marked());
-    let shown = ranked.iter().skip((page - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
+    let shown = ranked
+        .iter()
+        .skip((page - 1) * PAGE_LENGTH)
+        .take(PAGE_LENGTH);
     let hits = shown
         .map(|ranked| {
             let indexed = &index.pages[ranked.page as usize];
             Hit {
                 page: &indexed.page,
-                trail: indexed.trail.iter().map(|above| &*index.pages[*above as usize].page).collect(),
+                trail: indexed
+                    .trail
+                    .iter()
+                    .map(|above| &*index.pages[*above as usize].page)
+                    .collect(),
                 title: passage::title(index, ranked.page, &marked),
                 passage: passage::best(index, ranked.page, &marked),
                 is_named: ranked.is_named,
@@ -440,6 +525,11 @@ pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
     let variants = variants::of(index, &asked, query.spelling);
     let mut ranking = rank::rank(index, &asked, &variants);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);
-    let shown = ranked.iter().skip((query.page.max(1) - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
-    shown.map(|ranked| ranking.explain(index, &asked, &variants, ranked)).collect()
+    let shown = ranked
+        .iter()
+        .skip((query.page.max(1) - 1) * PAGE_LENGTH)
+        .take(PAGE_LENGTH);
+    shown
+        .map(|ranked| ranking.explain(index, &asked, &variants, ranked))
+        .collect()
 }

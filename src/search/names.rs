@@ -43,28 +43,46 @@ pub struct Names {
 
 /// The names of a page: each as one word, and by the stems of its words.
 pub fn keys(page: &Page, language: Language) -> Keys {
-    let aliases = fields::names(page).into_iter().map(|name| (name, Naming::Alias));
+    let aliases = fields::names(page)
+        .into_iter()
+        .map(|name| (name, Naming::Alias));
     let names = std::iter::once((page.title.clone(), Naming::Title)).chain(aliases);
     let keys = names.flat_map(|(name, naming)| {
         let words = folded(&name);
-        [by_stems(&words, language), by_letters(&words)].into_iter().flatten().map(move |key| (key, naming))
+        [by_stems(&words, language), by_letters(&words)]
+            .into_iter()
+            .flatten()
+            .map(move |key| (key, naming))
     });
     keys.collect()
 }
 
 impl Names {
     pub fn new(pages: &[Indexed], languages: &[Language]) -> Self {
-        let mut names = Names { languages: languages.to_vec(), all: Vec::new(), own: Vec::new(), beside: Vec::new() };
+        let mut names = Names {
+            languages: languages.to_vec(),
+            all: Vec::new(),
+            own: Vec::new(),
+            beside: Vec::new(),
+        };
         for (id, indexed) in (0..).zip(pages) {
-            names.all.extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
+            names
+                .all
+                .extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
             if let Kind::Theme(_) | Kind::Municipality(_) = indexed.page.kind {
                 names.own.push(id);
             }
             if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = indexed.page.kind {
-                names.beside.extend(folded(indexed.page.slug()).iter().map(|word| indexed.language.stem(word).into_owned()));
+                names.beside.extend(
+                    folded(indexed.page.slug())
+                        .iter()
+                        .map(|word| indexed.language.stem(word).into_owned()),
+                );
             }
         }
-        names.all.sort_unstable_by_key(|(key, page, naming)| (*key, *page, Reverse(*naming)));
+        names
+            .all
+            .sort_unstable_by_key(|(key, page, naming)| (*key, *page, Reverse(*naming)));
         names.all.dedup_by_key(|(key, page, _)| (*key, *page));
         names.beside.sort_unstable();
         names.beside.dedup();
@@ -73,21 +91,40 @@ impl Names {
 
     fn with_key(&self, key: Key) -> impl Iterator<Item = (PageId, Naming)> {
         let first = self.all.partition_point(|(other, ..)| *other < key);
-        self.all[first..].iter().take_while(move |(other, ..)| *other == key).map(|(_, page, naming)| (*page, *naming))
+        self.all[first..]
+            .iter()
+            .take_while(move |(other, ..)| *other == key)
+            .map(|(_, page, naming)| (*page, *naming))
     }
 
     /// The pages that these words name, in their order.
     pub fn find(&self, words: &[String]) -> Vec<(PageId, Naming)> {
-        let bare: Vec<String> = words.iter().filter(|word| !self.is_beside(word)).cloned().collect();
+        let bare: Vec<String> = words
+            .iter()
+            .filter(|word| !self.is_beside(word))
+            .cloned()
+            .collect();
         let is_own = |(page, _): &(PageId, Naming)| self.own.binary_search(page).is_ok();
-        let of_bare = self.spelt(&bare).map(|found| found.into_iter().filter(is_own).collect::<Vec<_>>());
-        self.spelt(words).into_iter().chain(of_bare).find(|found| !found.is_empty()).unwrap_or_default()
+        let of_bare = self
+            .spelt(&bare)
+            .map(|found| found.into_iter().filter(is_own).collect::<Vec<_>>());
+        self.spelt(words)
+            .into_iter()
+            .chain(of_bare)
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// The pages that have these words for a name: by their letters, and by their stems in every language.
     fn spelt(&self, words: &[String]) -> [Vec<(PageId, Naming)>; 2] {
-        let letters = by_letters(words).into_iter().flat_map(|key| self.with_key(key)).collect();
-        let keys = self.languages.iter().filter_map(|language| by_stems(words, *language));
+        let letters = by_letters(words)
+            .into_iter()
+            .flat_map(|key| self.with_key(key))
+            .collect();
+        let keys = self
+            .languages
+            .iter()
+            .filter_map(|language| by_stems(words, *language));
         let mut stems: Vec<(PageId, Naming)> = keys.flat_map(|key| self.with_key(key)).collect();
         stems.sort_unstable_by_key(|(page, naming)| (*page, Reverse(*naming)));
         stems.dedup_by_key(|(page, _)| *page);
@@ -95,7 +132,11 @@ impl Names {
     }
 
     fn is_beside(&self, word: &str) -> bool {
-        let is_it = |language: &Language| self.beside.binary_search_by(|stem| stem.as_str().cmp(&language.stem(word))).is_ok();
+        let is_it = |language: &Language| {
+            self.beside
+                .binary_search_by(|stem| stem.as_str().cmp(&language.stem(word)))
+                .is_ok()
+        };
         self.languages.iter().any(is_it)
     }
 
@@ -103,9 +144,15 @@ impl Names {
     /// the rest where.
     pub fn find_inside(&self, words: &[String], language: Language) -> Vec<(PageId, usize)> {
         let says = |run: &&[String]| run.iter().any(|word| !language.is_stop_word(word));
-        let runs = (1..=LONGEST).flat_map(|length| words.windows(length)).filter(says);
+        let runs = (1..=LONGEST)
+            .flat_map(|length| words.windows(length))
+            .filter(says);
         let named = |run: &[String]| {
-            by_letters(run).into_iter().flat_map(|key| self.with_key(key)).map(|(page, _)| (page, run.len())).collect::<Vec<_>>()
+            by_letters(run)
+                .into_iter()
+                .flat_map(|key| self.with_key(key))
+                .map(|(page, _)| (page, run.len()))
+                .collect::<Vec<_>>()
         };
         runs.flat_map(named).collect()
     }
@@ -130,5 +177,9 @@ fn by_stems(words: &[String], language: Language) -> Option<Key> {
 }
 
 fn folded(name: &str) -> Vec<String> {
-    words(name).into_iter().filter(|word| word.form == Form::Whole).map(|word| word.folded.into_owned()).collect()
+    words(name)
+        .into_iter()
+        .filter(|word| word.form == Form::Whole)
+        .map(|word| word.folded.into_owned())
+        .collect()
 }

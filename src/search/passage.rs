@@ -41,9 +41,20 @@ pub struct Markable<'a>(FxHashMap<(Language, &'a str), (WordId, Marked)>);
 impl<'a> Markable<'a> {
     /// Of the words that answer a question, those that say enough.
     pub fn of(index: &'a Index, answering: FxHashMap<WordId, Marked>) -> Self {
-        let keyed = |(id, marked): (WordId, Marked)| ((index.lexicon.language(id), index.lexicon.text(id)), (id, marked));
-        let sure = answering.into_iter().filter(|(_, marked)| marked.weight >= MARKED_FROM).map(keyed);
-        Markable(sure.filter(|((language, word), _)| !language.is_stop_word(word)).collect())
+        let keyed = |(id, marked): (WordId, Marked)| {
+            (
+                (index.lexicon.language(id), index.lexicon.text(id)),
+                (id, marked),
+            )
+        };
+        let sure = answering
+            .into_iter()
+            .filter(|(_, marked)| marked.weight >= MARKED_FROM)
+            .map(keyed);
+        Markable(
+            sure.filter(|((language, word), _)| !language.is_stop_word(word))
+                .collect(),
+        )
     }
 }
 
@@ -58,18 +69,25 @@ pub fn title(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
 pub fn best(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
     let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
-    let passages: Vec<String> = fields::facts(page).into_iter().chain(passages(&page.body.blocks())).collect();
+    let passages: Vec<String> = fields::facts(page)
+        .into_iter()
+        .chain(passages(&page.body.blocks()))
+        .collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
     for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
         let marks = marks(language, text, marked);
         let (range, worth) = window(text, &marks);
         // A passage must say clearly more than the summary, which was written to be read here.
-        let more = |(worth_of_best, ..): &(f32, &str, Range<usize>, Vec<Mark>)| worth > *worth_of_best + 0.01;
+        let more = |(worth_of_best, ..): &(f32, &str, Range<usize>, Vec<Mark>)| {
+            worth > *worth_of_best + 0.01
+        };
         if best.as_ref().is_none_or(more) {
             best = Some((worth, text, range, marks));
         }
     }
-    best.map_or_else(Vec::new, |(_, text, range, marks)| pieces(text, range, &marks))
+    best.map_or_else(Vec::new, |(_, text, range, marks)| {
+        pieces(text, range, &marks)
+    })
 }
 
 /// The texts of a page that can be shown by themselves: a cell of a table or a short item stands with those beside it.
@@ -78,9 +96,15 @@ fn passages(blocks: &[Block]) -> Vec<String> {
     // Whether the last passage may be added to.
     let mut is_open = false;
     for block in blocks {
-        let is_shown = !matches!(block.kind, BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code);
+        let is_shown = !matches!(
+            block.kind,
+            BlockKind::Heading | BlockKind::HeaderCell | BlockKind::Code
+        );
         let is_short = block.text.len() < SHORT;
-        match passages.last_mut().filter(|last| is_open && is_short && last.len() + block.text.len() < LENGTH) {
+        match passages
+            .last_mut()
+            .filter(|last| is_open && is_short && last.len() + block.text.len() < LENGTH)
+        {
             Some(last) if is_shown => {
                 last.push_str(" · ");
                 last.push_str(&block.text);
@@ -106,16 +130,34 @@ struct Mark {
 fn marks(language: Language, text: &str, marked: &Markable<'_>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (place, word) in words(text).into_iter().enumerate() {
-        let Some((id, known)) = marked.0.get(&(language, &*word.folded)) else { continue };
+        let Some((id, known)) = marked.0.get(&(language, &*word.folded)) else {
+            continue;
+        };
         // Words that a hyphen joins come after their parts, and stand in their place.
-        while word.form == Form::Joined && marks.last().is_some_and(|last| last.range.start >= word.range.start) {
+        while word.form == Form::Joined
+            && marks
+                .last()
+                .is_some_and(|last| last.range.start >= word.range.start)
+        {
             marks.pop();
         }
-        marks.push(Mark { range: word.range, place, word: *id, weight: known.weight, company: known.company });
+        marks.push(Mark {
+            range: word.range,
+            place,
+            word: *id,
+            weight: known.weight,
+            company: known.company,
+        });
     }
-    let near =
-        |mark: &Mark, other: &Mark| other.company == mark.company && other.word != mark.word && other.place.abs_diff(mark.place) <= NEAR;
-    let stays: Vec<bool> = marks.iter().map(|mark| mark.company == Company::Free || marks.iter().any(|other| near(mark, other))).collect();
+    let near = |mark: &Mark, other: &Mark| {
+        other.company == mark.company
+            && other.word != mark.word
+            && other.place.abs_diff(mark.place) <= NEAR
+    };
+    let stays: Vec<bool> = marks
+        .iter()
+        .map(|mark| mark.company == Company::Free || marks.iter().any(|other| near(mark, other)))
+        .collect();
     let mut stays = stays.into_iter();
     marks.retain(|_| stays.next().unwrap_or(false));
     marks
@@ -127,7 +169,11 @@ fn window(text: &str, marks: &[Mark]) -> (Range<usize>, f32) {
     for (first, mark) in marks.iter().enumerate() {
         let mut seen: Vec<WordId> = Vec::new();
         let mut worth = 0.0;
-        for other in marks[first..].iter().take_while(|other| other.range.end - mark.range.start <= LENGTH).take(64) {
+        for other in marks[first..]
+            .iter()
+            .take_while(|other| other.range.end - mark.range.start <= LENGTH)
+            .take(64)
+        {
             if !seen.contains(&other.word) {
                 seen.push(other.word);
                 worth += other.weight;
@@ -145,29 +191,59 @@ fn cut(text: &str, around: usize) -> Range<usize> {
     if text.chars().count() <= LENGTH + LENGTH / 4 {
         return 0..text.len();
     }
-    let back = text[..around].char_indices().rev().nth(LENGTH / 2).map_or(0, |(at, _)| at);
-    let sentence = text[back..around].rfind(['.', '?', '!', '\n']).map(|at| back + at + 1);
-    let near = text[..around].char_indices().rev().nth(LENGTH / 4).map_or(0, |(at, _)| at);
+    let back = text[..around]
+        .char_indices()
+        .rev()
+        .nth(LENGTH / 2)
+        .map_or(0, |(at, _)| at);
+    let sentence = text[back..around]
+        .rfind(['.', '?', '!', '\n'])
+        .map(|at| back + at + 1);
+    let near = text[..around]
+        .char_indices()
+        .rev()
+        .nth(LENGTH / 4)
+        .map_or(0, |(at, _)| at);
     let start = match (sentence, back) {
         (Some(start), _) => start,
         (None, 0) => 0,
-        (None, _) => text[near..around].find(char::is_whitespace).map_or(around, |at| near + at),
+        (None, _) => text[near..around]
+            .find(char::is_whitespace)
+            .map_or(around, |at| near + at),
     };
     let start = start + text[start..].len() - text[start..].trim_start().len();
-    let full = text[start..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| start + at);
-    let end = if full == text.len() { full } else { text[start..full].rfind(char::is_whitespace).map_or(full, |at| start + at) };
+    let full = text[start..]
+        .char_indices()
+        .nth(LENGTH)
+        .map_or(text.len(), |(at, _)| start + at);
+    let end = if full == text.len() {
+        full
+    } else {
+        text[start..full]
+            .rfind(char::is_whitespace)
+            .map_or(full, |at| start + at)
+    };
     start..start + text[start..end].trim_end().len()
 }
 
 /// The text in pieces, with an ellipsis where it was cut. Marks that only a space parts become one.
 fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut plain = if range.start > 0 { "… ".to_owned() } else { String::new() };
+    let mut plain = if range.start > 0 {
+        "… ".to_owned()
+    } else {
+        String::new()
+    };
     let mut at = range.start;
-    let mut inside = marks.iter().filter(|mark| range.start <= mark.range.start && mark.range.end <= range.end).peekable();
+    let mut inside = marks
+        .iter()
+        .filter(|mark| range.start <= mark.range.start && mark.range.end <= range.end)
+        .peekable();
     while let Some(mark) = inside.next() {
         let mut end = mark.range.end;
-        while let Some(next) = inside.next_if(|next| matches!(&text[end..next.range.start], " " | "\n" | "-")) {
+        while let Some(next) =
+            inside.next_if(|next| matches!(&text[end..next.range.start], " " | "\n" | "-"))
+        {
             end = next.range.end;
         }
         plain.push_str(&text[at..mark.range.start]);
@@ -212,7 +288,11 @@ pub fn as_written(index: &Index, word: WordId) -> String {
         let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
         let blocks = page.body.blocks();
         for text in texts.chain(blocks.iter().map(|block| block.text.as_str())) {
-            let is_it = |found: &Word<'_>| found.folded == folded && found.form == Form::Whole && !is_in_address(text, &found.range);
+            let is_it = |found: &Word<'_>| {
+                found.folded == folded
+                    && found.form == Form::Whole
+                    && !is_in_address(text, &found.range)
+            };
             for found in words(text).into_iter().filter(is_it) {
                 let form = &text[found.range];
                 if form.starts_with(char::is_lowercase) {
@@ -222,5 +302,7 @@ pub fn as_written(index: &Index, word: WordId) -> String {
             }
         }
     }
-    written.filter(|form| fold(form) == folded).unwrap_or_else(|| folded.to_owned())
+    written
+        .filter(|form| fold(form) == folded)
+        .unwrap_or_else(|| folded.to_owned())
 }

@@ -51,7 +51,11 @@ pub struct Filters {
 
 impl Query {
     pub fn new(text: &str) -> Self {
-        Query { text: text.to_owned(), page: 1, ..Query::default() }
+        Query {
+            text: text.to_owned(),
+            page: 1,
+            ..Query::default()
+        }
     }
 
     /// Whether the words may say who somebody is: an address for mail, or digits as in the number of a telephone or a person.
@@ -66,7 +70,9 @@ impl Query {
             }
             most = most.max(digits);
         }
-        most >= PERSONAL_DIGITS || self.text.contains(['@', '＠']) || self.text.to_lowercase().contains("%40")
+        most >= PERSONAL_DIGITS
+            || self.text.contains(['@', '＠'])
+            || self.text.to_lowercase().contains("%40")
     }
 }
 
@@ -103,10 +109,21 @@ impl Asked {
     /// Takes a question apart. It is in the `expected` language, unless its words are clearly those of another of these.
     pub fn of(text: &str, expected: Language, languages: &[Language]) -> Self {
         let text = &text[..text.floor_char_boundary(LONGEST * 4)];
-        let words: Vec<Word<'_>> = analysis::words(text).into_iter().filter(|word| word.form == Form::Whole).collect();
+        let words: Vec<Word<'_>> = analysis::words(text)
+            .into_iter()
+            .filter(|word| word.form == Form::Whole)
+            .collect();
         let language = spoken(&words, expected, languages);
-        let mut asked = Asked { language, words: Vec::new(), phrases: Vec::new(), is_cut: false };
-        let quotes: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„')).collect();
+        let mut asked = Asked {
+            language,
+            words: Vec::new(),
+            phrases: Vec::new(),
+            is_cut: false,
+        };
+        let quotes: Vec<(usize, char)> = text
+            .char_indices()
+            .filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„'))
+            .collect();
         let quoted: Vec<(usize, usize)> = quotes
             .chunks_exact(2)
             .take(MOST_PHRASES)
@@ -115,7 +132,9 @@ impl Asked {
             .collect();
         let mut phrases = vec![Vec::new(); quoted.len()];
         for word in words.into_iter().filter(|word| !word.folded.is_empty()) {
-            let phrase = quoted.iter().position(|(from, to)| *from <= word.range.start && word.range.end <= *to);
+            let phrase = quoted
+                .iter()
+                .position(|(from, to)| *from <= word.range.start && word.range.end <= *to);
             let role = match phrase {
                 Some(_) => Role::Literal,
                 None if language.is_stop_word(&word.folded) => Role::Stop,
@@ -123,12 +142,22 @@ impl Asked {
             };
             if let Some(phrase) = phrase {
                 phrases[phrase].push(asked.words.len());
-            } else if asked.words.iter().any(|other| other.folded == word.folded && other.role == role) {
+            } else if asked
+                .words
+                .iter()
+                .any(|other| other.folded == word.folded && other.role == role)
+            {
                 continue;
             }
-            asked.words.push(AskedWord { folded: word.folded.into_owned(), role });
+            asked.words.push(AskedWord {
+                folded: word.folded.into_owned(),
+                role,
+            });
         }
-        asked.phrases = phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect();
+        asked.phrases = phrases
+            .into_iter()
+            .filter(|phrase| !phrase.is_empty())
+            .collect();
         asked.shorten();
         asked
     }
@@ -138,14 +167,20 @@ impl Asked {
         if self.words.len() > MOST_WORDS && self.phrases.is_empty() {
             self.words.retain(|word| word.role != Role::Stop);
         }
-        self.is_cut = self.words.iter().skip(MOST_WORDS).any(|word| word.role != Role::Stop);
+        self.is_cut = self
+            .words
+            .iter()
+            .skip(MOST_WORDS)
+            .any(|word| word.role != Role::Stop);
         self.words.truncate(MOST_WORDS);
         for phrase in &mut self.phrases {
             phrase.retain(|word| *word < MOST_WORDS);
         }
         self.phrases.retain(|phrase| !phrase.is_empty());
         if self.words.iter().all(|word| word.role == Role::Stop) {
-            self.words.iter_mut().for_each(|word| word.role = Role::Content);
+            self.words
+                .iter_mut()
+                .for_each(|word| word.role = Role::Content);
         }
     }
 
@@ -162,21 +197,39 @@ impl Asked {
             Language::German => begins("was", "ist") || begins("was", "sind"),
             Language::English => begins("what", "is") || begins("what", "are"),
         };
-        asks_what || self.words.iter().any(|word| self.language.asks_meaning(&word.folded))
+        asks_what
+            || self
+                .words
+                .iter()
+                .any(|word| self.language.asks_meaning(&word.folded))
     }
 
     /// The words of the question, without what makes two askers of the same thing differ.
     pub fn normalised(&self) -> String {
-        let words = self.words.iter().filter(|word| word.role != Role::Stop).map(|word| word.folded.as_str());
+        let words = self
+            .words
+            .iter()
+            .filter(|word| word.role != Role::Stop)
+            .map(|word| word.folded.as_str());
         words.collect::<Vec<_>>().join(" ")
     }
 }
 
 /// The language whose words hold a question together, where these are more than one and more than those of the expected language.
 fn spoken(words: &[Word<'_>], expected: Language, languages: &[Language]) -> Language {
-    let stop_words = |language: &Language| words.iter().filter(|word| language.is_stop_word(&word.folded)).count();
+    let stop_words = |language: &Language| {
+        words
+            .iter()
+            .filter(|word| language.is_stop_word(&word.folded))
+            .count()
+    };
     let least = stop_words(&expected).max(1);
-    languages.iter().copied().filter(|language| stop_words(language) > least).max_by_key(stop_words).unwrap_or(expected)
+    languages
+        .iter()
+        .copied()
+        .filter(|language| stop_words(language) > least)
+        .max_by_key(stop_words)
+        .unwrap_or(expected)
 }
 
 #[cfg(test)]
@@ -196,7 +249,10 @@ mod tests {
 
     #[test]
     fn a_question_is_about_the_words_that_say_something() {
-        check("Hoe kom ik aan een baan?", "(hoe) (kom) (ik) (aan) (een) baan");
+        check(
+            "Hoe kom ik aan een baan?",
+            "(hoe) (kom) (ik) (aan) (een) baan",
+        );
         check("wie doet wat", "wie doet wat");
         check("werk werk Werk", "werk");
         check("", "");
@@ -214,13 +270,21 @@ mod tests {
         let language = |text| Asked::of(text, Language::Dutch, &Language::ALL).language;
         assert_eq!(language("wie is de voorzitter"), Language::Dutch);
         assert_eq!(language("was ist die Regio Deal"), Language::German);
-        assert_eq!(language("how many people live in Enschede"), Language::English);
+        assert_eq!(
+            language("how many people live in Enschede"),
+            Language::English
+        );
         assert_eq!(language("labour market"), Language::Dutch);
     }
 
     #[test]
     fn what_may_say_who_somebody_is_is_known() {
-        for text in ["jan@mail.nl", "123456782", "06 12 34 56 78", "053-489 00 00"] {
+        for text in [
+            "jan@mail.nl",
+            "123456782",
+            "06 12 34 56 78",
+            "053-489 00 00",
+        ] {
             assert!(Query::new(text).may_be_personal(), "{text}");
         }
         for text in ["laadpaal", "7500 enschede 2025 a1", "n35"] {
@@ -230,7 +294,10 @@ mod tests {
 
     #[test]
     fn no_question_is_longer_than_a_dozen_words() {
-        let long = (0..50).map(|number| format!("de woord{number}")).collect::<Vec<_>>().join(" ");
+        let long = (0..50)
+            .map(|number| format!("de woord{number}"))
+            .collect::<Vec<_>>()
+            .join(" ");
         let asked = Asked::of(&long, Language::Dutch, &Language::ALL);
         assert_eq!((asked.words.len(), asked.is_cut), (MOST_WORDS, true));
         assert!(asked.words.iter().all(|word| word.role == Role::Content));

@@ -61,10 +61,26 @@ pub struct Factors {
 }
 
 impl Factors {
-    const NONE: Factors = Factors { coverage: 1.0, title: 1.0, phrase: 1.0, kind: 1.0, age: 1.0, language: 1.0, place: 1.0, named: 1.0 };
+    const NONE: Factors = Factors {
+        coverage: 1.0,
+        title: 1.0,
+        phrase: 1.0,
+        kind: 1.0,
+        age: 1.0,
+        language: 1.0,
+        place: 1.0,
+        named: 1.0,
+    };
 
     fn product(&self) -> f32 {
-        self.coverage * self.title * self.phrase * self.kind * self.age * self.language * self.place * self.named
+        self.coverage
+            * self.title
+            * self.phrase
+            * self.kind
+            * self.age
+            * self.language
+            * self.place
+            * self.named
     }
 }
 
@@ -82,18 +98,32 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     let shares: Vec<f32> = asked.words.iter().map(|word| share(asked, word)).collect();
     let (answers, effort) = answers::of(index, asked, variants, &rarity, &shares);
     // A rare word says more, but the others say what is asked of it.
-    let says: Vec<f32> = rarity.iter().zip(&shares).map(|(rarity, share)| rarity.sqrt() * share).collect();
+    let says: Vec<f32> = rarity
+        .iter()
+        .zip(&shares)
+        .map(|(rarity, share)| rarity.sqrt() * share)
+        .collect();
     let mut ranked = answering(index, asked, variants, &answers, &shares, &says);
-    let least = ranked.iter().map(|ranked| ranked.factors.coverage).fold(0.0, f32::max) * LEAST_COVERAGE;
+    let least = ranked
+        .iter()
+        .map(|ranked| ranked.factors.coverage)
+        .fold(0.0, f32::max)
+        * LEAST_COVERAGE;
     let meant = variants.corrections.words(index, asked);
     let inside = index.names.find_inside(&meant, asked.language);
     let is_inside = |page: PageId| inside.iter().any(|(named, _)| *named == page);
     let place = |page: PageId| {
-        let words = inside.iter().filter(|(named, _)| *named == page && is_own(index, page)).map(|(_, words)| *words).max()?;
+        let words = inside
+            .iter()
+            .filter(|(named, _)| *named == page && is_own(index, page))
+            .map(|(_, words)| *words)
+            .max()?;
         Some(NAMED_INSIDE[usize::from(words > 1)])
     };
     let quoted = quoted(index, asked);
-    ranked.retain(|ranked| (ranked.factors.coverage >= least || is_inside(ranked.page)) && quoted[ranked.page as usize]);
+    ranked.retain(|ranked| {
+        (ranked.factors.coverage >= least || is_inside(ranked.page)) && quoted[ranked.page as usize]
+    });
     for ranked in &mut ranked {
         ranked.factors.place = place(ranked.page).unwrap_or(1.0);
         ranked.score *= ranked.factors.place;
@@ -102,11 +132,25 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
         ranked.select_nth_unstable_by(CLOSER_LOOK, better);
     }
     let marked = variants.marked();
-    let closer_look: Vec<PageId> = ranked.iter().take(CLOSER_LOOK).map(|ranked| ranked.page).collect();
+    let closer_look: Vec<PageId> = ranked
+        .iter()
+        .take(CLOSER_LOOK)
+        .map(|ranked| ranked.page)
+        .collect();
     let beside = beside(index, asked, variants, &closer_look);
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
-        let Factors { coverage, language, place, .. } = ranked.factors;
-        let factors = Factors { coverage, language, place, ..closer(index, &beside, &says, &marked, ranked.page) };
+        let Factors {
+            coverage,
+            language,
+            place,
+            ..
+        } = ranked.factors;
+        let factors = Factors {
+            coverage,
+            language,
+            place,
+            ..closer(index, &beside, &says, &marked, ranked.page)
+        };
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
@@ -114,31 +158,71 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     ranked.sort_unstable_by(better);
     leave_translations_out(index, asked, &mut ranked);
     // Only the first can be the best.
-    ranked.iter_mut().skip(1).for_each(|ranked| ranked.is_named = false);
-    Ranking { pages: ranked, answers, effort }
+    ranked
+        .iter_mut()
+        .skip(1)
+        .for_each(|ranked| ranked.is_named = false);
+    Ranking {
+        pages: ranked,
+        answers,
+        effort,
+    }
 }
 
 /// The pages that answer some word that says something, each with the sum of its answers and how much of the question it covers.
-fn answering(index: &Index, asked: &Asked, variants: &Variants, answers: &[Vec<Answer>], shares: &[f32], says: &[f32]) -> Vec<Ranked> {
-    let all: f32 = asked.words.iter().zip(says).filter(|(word, _)| word.role != Role::Stop).map(|(_, says)| says).sum();
+fn answering(
+    index: &Index,
+    asked: &Asked,
+    variants: &Variants,
+    answers: &[Vec<Answer>],
+    shares: &[f32],
+    says: &[f32],
+) -> Vec<Ranked> {
+    let all: f32 = asked
+        .words
+        .iter()
+        .zip(says)
+        .filter(|(word, _)| word.role != Role::Stop)
+        .map(|(_, says)| says)
+        .sum();
     // Word after word, as the answers lie in memory.
     let mut covered = vec![0.0f32; index.pages.len()];
     let mut sums = vec![0.0f32; index.pages.len()];
     for (at, of_word) in answers.iter().enumerate() {
         let is_content = asked.words[at].role != Role::Stop;
-        for (page, answer) in of_word.iter().enumerate().filter(|(_, answer)| answer.worth > 0.0) {
+        for (page, answer) in of_word
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.worth > 0.0)
+        {
             sums[page] += shares[at] * answer.sum();
             if is_content {
-                covered[page] += says[at] * variants.all[usize::from(answer.variant)].class.certainty();
+                covered[page] +=
+                    says[at] * variants.all[usize::from(answer.variant)].class.certainty();
             }
         }
     }
-    let has_answer = (0..).zip(covered.iter().zip(&sums)).filter(|(_, (covered, _))| **covered > 0.0);
+    let has_answer = (0..)
+        .zip(covered.iter().zip(&sums))
+        .filter(|(_, (covered, _))| **covered > 0.0);
     has_answer
         .map(|(page, (covered, sum))| {
-            let language = if is_spoken(index, asked, page) { 1.0 } else { OTHER_LANGUAGE };
-            let factors = Factors { coverage: covered / all, language, ..Factors::NONE };
-            Ranked { page, score: sum * factors.product(), is_named: false, factors }
+            let language = if is_spoken(index, asked, page) {
+                1.0
+            } else {
+                OTHER_LANGUAGE
+            };
+            let factors = Factors {
+                coverage: covered / all,
+                language,
+                ..Factors::NONE
+            };
+            Ranked {
+                page,
+                score: sum * factors.product(),
+                is_named: false,
+                factors,
+            }
         })
         .collect()
 }
@@ -164,13 +248,19 @@ fn leave_translations_out(index: &Index, asked: &Asked, ranked: &mut Vec<Ranked>
             }
         }
     }
-    let is_kept = |page: PageId| index.pages[page as usize].original.is_none_or(|original| kept.get(&original) == Some(&page));
+    let is_kept = |page: PageId| {
+        index.pages[page as usize]
+            .original
+            .is_none_or(|original| kept.get(&original) == Some(&page))
+    };
     ranked.retain(|ranked| is_kept(ranked.page));
 }
 
 /// The best first; between equals the order of the site.
 fn better(a: &Ranked, b: &Ranked) -> Ordering {
-    b.score.total_cmp(&a.score).then_with(|| a.page.cmp(&b.page))
+    b.score
+        .total_cmp(&a.score)
+        .then_with(|| a.page.cmp(&b.page))
 }
 
 /// For each page whether it has every phrase between quotation marks, word for word.
@@ -179,40 +269,83 @@ fn quoted(index: &Index, asked: &Asked) -> Vec<bool> {
     for phrase_at in &asked.phrases {
         let mut has = vec![false; index.pages.len()];
         for language in &index.languages {
-            let parts: Vec<_> = phrase_at.iter().map(|at| (*language, Sought::Word(asked.words[*at].folded.clone()))).collect();
+            let parts: Vec<_> = phrase_at
+                .iter()
+                .map(|at| (*language, Sought::Word(asked.words[*at].folded.clone())))
+                .collect();
             let query = match &parts[..] {
                 [(language, sought)] => single(*language, Field::Text, sought),
                 parts => phrase(Field::Text, &parts.iter().collect::<Vec<_>>(), 0),
             };
             segments::find_all(&index.parts, &*query, &mut |page| has[page as usize] = true);
         }
-        has_all.iter_mut().zip(has).for_each(|(all, has)| *all &= has);
+        has_all
+            .iter_mut()
+            .zip(has)
+            .for_each(|(all, has)| *all &= has);
     }
     has_all
 }
 
 /// What is added for words that stand beside each other in the question and on the page.
-fn beside(index: &Index, asked: &Asked, variants: &Variants, pages: &[PageId]) -> FxHashMap<PageId, f32> {
+fn beside(
+    index: &Index,
+    asked: &Asked,
+    variants: &Variants,
+    pages: &[PageId],
+) -> FxHashMap<PageId, f32> {
     let meant = variants.corrections.words(index, asked);
-    let content: Vec<usize> = (0..asked.words.len()).filter(|at| asked.words[*at].role != Role::Stop).collect();
+    let content: Vec<usize> = (0..asked.words.len())
+        .filter(|at| asked.words[*at].role != Role::Stop)
+        .collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
     let mut added: FxHashMap<PageId, f32> = FxHashMap::default();
-    for (pair, language) in content.windows(2).flat_map(|pair| index.languages.iter().map(move |language| (pair, *language))) {
-        let parts: Vec<_> = pair.iter().map(|at| (language, Sought::Stem(language.stem(&meant[*at]).into_owned()))).collect();
+    for (pair, language) in content.windows(2).flat_map(|pair| {
+        index
+            .languages
+            .iter()
+            .map(move |language| (pair, *language))
+    }) {
+        let parts: Vec<_> = pair
+            .iter()
+            .map(|at| {
+                (
+                    language,
+                    Sought::Stem(language.stem(&meant[*at]).into_owned()),
+                )
+            })
+            .collect();
         let mut of_pair: FxHashMap<PageId, f32> = FxHashMap::default();
-        for (field, worth) in [(Field::Title, 0.4), (Field::Summary, 0.2), (Field::Headings, 0.2), (Field::Text, 0.12)] {
-            let query = phrase(field, &parts.iter().collect::<Vec<_>>(), (pair[1] - pair[0] - 1) as u32);
+        for (field, worth) in [
+            (Field::Title, 0.4),
+            (Field::Summary, 0.2),
+            (Field::Headings, 0.2),
+            (Field::Text, 0.12),
+        ] {
+            let query = phrase(
+                field,
+                &parts.iter().collect::<Vec<_>>(),
+                (pair[1] - pair[0] - 1) as u32,
+            );
             segments::find_among(&index.parts, &*query, pages, &index.places, &mut |page| {
                 of_pair.entry(page).or_insert(worth * share);
             });
         }
-        of_pair.into_iter().for_each(|(page, worth)| *added.entry(page).or_default() += worth);
+        of_pair
+            .into_iter()
+            .for_each(|(page, worth)| *added.entry(page).or_default() += worth);
     }
     added
 }
 
 /// What can only be told of one page at a time.
-fn closer(index: &Index, beside: &FxHashMap<PageId, f32>, says: &[f32], marked: &FxHashMap<WordId, Marked>, page: PageId) -> Factors {
+fn closer(
+    index: &Index,
+    beside: &FxHashMap<PageId, f32>,
+    says: &[f32],
+    marked: &FxHashMap<WordId, Marked>,
+    page: PageId,
+) -> Factors {
     let kind = &index.pages[page as usize].page.kind;
     let age = match (kind, index.newest) {
         (Kind::News { date }, Some(newest)) => {
@@ -248,23 +381,37 @@ fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, M
     let Indexed { page, language, .. } = &index.pages[page as usize];
     let (mut all, mut asked) = (0.0, 0.0);
     let mut answered = vec![0.0f32; says.len()];
-    for word in words(&page.title).iter().filter(|word| word.form == Form::Whole && !language.is_stop_word(&word.folded)) {
-        let Some(id) = index.lexicon.id(*language, &word.folded) else { continue };
+    for word in words(&page.title)
+        .iter()
+        .filter(|word| word.form == Form::Whole && !language.is_stop_word(&word.folded))
+    {
+        let Some(id) = index.lexicon.id(*language, &word.folded) else {
+            continue;
+        };
         let rarity = rarity_of(index, index.lexicon.pages(id));
         all += rarity;
         if let Some(mark) = marked.get(&id) {
             asked += rarity * mark.weight;
-            mark.asked.clone().for_each(|at| answered[at] = answered[at].max(mark.weight));
+            mark.asked
+                .clone()
+                .for_each(|at| answered[at] = answered[at].max(mark.weight));
         }
     }
-    let answered: f32 = answered.iter().zip(says).map(|(weight, says)| weight * says).sum();
+    let answered: f32 = answered
+        .iter()
+        .zip(says)
+        .map(|(weight, says)| weight * says)
+        .sum();
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
     1.0 + 0.6 * share(asked, all) + 0.8 * share(answered, says.iter().sum()).powi(2)
 }
 
 /// Whether the page is that of a municipality or a theme.
 fn is_own(index: &Index, page: PageId) -> bool {
-    matches!(index.pages[page as usize].page.kind, Kind::Theme(_) | Kind::Municipality(_))
+    matches!(
+        index.pages[page as usize].page.kind,
+        Kind::Theme(_) | Kind::Municipality(_)
+    )
 }
 
 /// Whether a page is in the language in which is asked.
@@ -279,8 +426,16 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
     let is_quoted = !asked.phrases.is_empty();
     let mended = variants.corrections.words(index, asked);
     let asks_meaning = asked.asks_meaning();
-    let bare: Vec<String> = mended.iter().filter(|word| !asked.language.asks_meaning(word)).cloned().collect();
-    let begun: Vec<String> = if is_quoted { Vec::new() } else { completed(index, asked, variants, &mended) };
+    let bare: Vec<String> = mended
+        .iter()
+        .filter(|word| !asked.language.asks_meaning(word))
+        .cloned()
+        .collect();
+    let begun: Vec<String> = if is_quoted {
+        Vec::new()
+    } else {
+        completed(index, asked, variants, &mended)
+    };
     let named = [&typed, &mended, &bare, &begun].map(|words| index.names.find(words));
     let is_meant = |(page, _): &(PageId, Naming)| is_spoken(index, asked, *page);
     let best = ranked.iter().min_by(|a, b| better(a, b));
@@ -290,11 +445,19 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
     let chosen = match spoken {
         Some(named) => named.iter().copied().filter(is_meant).collect(),
         None if has_answer => Vec::new(),
-        None => named.into_iter().find(|named| !named.is_empty()).unwrap_or_default(),
+        None => named
+            .into_iter()
+            .find(|named| !named.is_empty())
+            .unwrap_or_default(),
     };
     for (page, naming) in chosen {
         if !is_quoted && !ranked.iter().any(|ranked| ranked.page == page) {
-            ranked.push(Ranked { page, score: first, is_named: true, factors: Factors::NONE });
+            ranked.push(Ranked {
+                page,
+                score: first,
+                is_named: true,
+                factors: Factors::NONE,
+            });
         }
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.page == page) {
             let lift = match (&index.pages[page as usize].page.kind, naming) {
@@ -314,13 +477,28 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
 /// The question with its last word completed, where it then is the name of a page: `wat doet samen` is `wat doet samentwente`.
 /// Empty where it is no such name.
 fn completed(index: &Index, asked: &Asked, variants: &Variants, words: &[String]) -> Vec<String> {
-    let Some(last) = words.len().checked_sub(1) else { return Vec::new() };
-    let begun = variants.all.iter().filter(|variant| variant.class == Class::Begun && variant.asked.contains(&last));
+    let Some(last) = words.len().checked_sub(1) else {
+        return Vec::new();
+    };
+    let begun = variants
+        .all
+        .iter()
+        .filter(|variant| variant.class == Class::Begun && variant.asked.contains(&last));
     let with = |id: &WordId| {
         let mut words = words.to_vec();
         words[last] = index.lexicon.text(*id).to_owned();
         words
     };
-    let is_name = |words: &Vec<String>| index.names.find(words).iter().any(|(page, _)| is_spoken(index, asked, *page));
-    begun.flat_map(|variant| variant.sets.iter().flatten()).map(with).find(is_name).unwrap_or_default()
+    let is_name = |words: &Vec<String>| {
+        index
+            .names
+            .find(words)
+            .iter()
+            .any(|(page, _)| is_spoken(index, asked, *page))
+    };
+    begun
+        .flat_map(|variant| variant.sets.iter().flatten())
+        .map(with)
+        .find(is_name)
+        .unwrap_or_default()
 }

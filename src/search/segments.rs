@@ -11,9 +11,13 @@ use tantivy::directory::{RamDirectory, TerminatingWrite};
 use tantivy::fieldnorm::{FieldNormsSerializer, FieldNormsWriter};
 use tantivy::index::SegmentComponent;
 use tantivy::postings::InvertedIndexSerializer;
-use tantivy::query::{Bm25StatisticsProvider, EnableScoring, PhraseQuery, Query, TermQuery, Weight};
+use tantivy::query::{
+    Bm25StatisticsProvider, EnableScoring, PhraseQuery, Query, TermQuery, Weight,
+};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{DocId, IndexSettings, ReloadPolicy, Searcher, SeekDangerResult, SegmentReader, Term};
+use tantivy::{
+    DocId, IndexSettings, ReloadPolicy, Searcher, SeekDangerResult, SegmentReader, Term,
+};
 
 use crate::content::page::Page;
 use crate::search::analysis::Language;
@@ -73,36 +77,64 @@ impl Layout {
     fn new() -> Self {
         let mut schema = Schema::builder();
         let fields = Language::ALL.map(|language| {
-            let indexing = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            let indexing = TextFieldIndexing::default()
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions);
             Field::ALL.map(|field| {
-                schema.add_text_field(&format!("{field:?} {language:?}"), TextOptions::default().set_indexing_options(indexing.clone()))
+                schema.add_text_field(
+                    &format!("{field:?} {language:?}"),
+                    TextOptions::default().set_indexing_options(indexing.clone()),
+                )
             })
         });
         let schema = schema.build();
         let empty = tantivy::Index::create_in_ram(schema.clone());
-        let reader = empty.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = empty
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into();
         let reader: tantivy::IndexReader = reader.expect("an index in memory can be read");
-        Layout { schema, fields, searcher: reader.searcher() }
+        Layout {
+            schema,
+            fields,
+            searcher: reader.searcher(),
+        }
     }
 }
 
 impl Segment {
     /// Indexes pages, each in its language, and says which words they have.
-    pub fn of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> (Self, Vec<Counted>) {
+    pub fn of<'a>(
+        pages: impl ExactSizeIterator<Item = (&'a Page, Language)>,
+    ) -> (Self, Vec<Counted>) {
         Segment::try_of(pages).expect("an index in memory can be written")
     }
 
-    fn try_of<'a>(pages: impl ExactSizeIterator<Item = (&'a Page, Language)>) -> tantivy::Result<(Self, Vec<Counted>)> {
+    fn try_of<'a>(
+        pages: impl ExactSizeIterator<Item = (&'a Page, Language)>,
+    ) -> tantivy::Result<(Self, Vec<Counted>)> {
         let directory = RamDirectory::create();
-        let segment = tantivy::Index::create(directory.clone(), LAYOUT.schema.clone(), IndexSettings::default())?.new_segment();
+        let segment = tantivy::Index::create(
+            directory.clone(),
+            LAYOUT.schema.clone(),
+            IndexSettings::default(),
+        )?
+        .new_segment();
         let documents = pages.len() as DocId;
         let mut languages = Language::ALL.map(Inversion::new);
         let mut lengths = FieldNormsWriter::for_schema(&LAYOUT.schema);
         for (document, (page, language)) in (0..).zip(pages) {
-            languages[language as usize].add(document, page, &LAYOUT.fields[language as usize], &mut lengths);
+            languages[language as usize].add(
+                document,
+                page,
+                &LAYOUT.fields[language as usize],
+                &mut lengths,
+            );
         }
         lengths.fill_up_to_max_doc(documents);
-        lengths.serialize(FieldNormsSerializer::from_write(segment.open_write(SegmentComponent::FieldNorms)?)?, None)?;
+        lengths.serialize(
+            FieldNormsSerializer::from_write(segment.open_write(SegmentComponent::FieldNorms)?)?,
+            None,
+        )?;
         let mut postings = InvertedIndexSerializer::open(&segment)?;
         let mut words = Vec::new();
         for (inversion, fields) in languages.into_iter().zip(&LAYOUT.fields) {
@@ -115,7 +147,13 @@ impl Segment {
         ColumnarWriter::default().serialize(documents, None, &mut columns)?;
         columns.terminate()?;
         let reader = SegmentReader::open(&segment.with_max_doc(documents))?;
-        Ok((Segment { reader, bytes: directory.total_mem_usage() }, words))
+        Ok((
+            Segment {
+                reader,
+                bytes: directory.total_mem_usage(),
+            },
+            words,
+        ))
     }
 
     /// The memory it takes.
@@ -131,16 +169,22 @@ impl Part {
             GONE => {}
             page => each(page, score),
         };
-        query.for_each(&self.segment.reader, &mut found).expect("memory can be read");
+        query
+            .for_each(&self.segment.reader, &mut found)
+            .expect("memory can be read");
     }
 }
 
 /// Hands over every page that a query finds, with its score: between 0 and 1 by how often it has what was asked for.
 pub fn find(parts: &[Part], query: &dyn Query, terms: usize, each: &mut dyn FnMut(PageId, f32)) {
     let scoring = EnableScoring::enabled_from_statistics_provider(&Alike, &LAYOUT.searcher);
-    let weight = query.weight(scoring).expect("every field is indexed with the places of its words");
+    let weight = query
+        .weight(scoring)
+        .expect("every field is indexed with the places of its words");
     let most = Alike::most() * terms as f32;
-    parts.iter().for_each(|part| part.find(&*weight, &mut |page, score| each(page, score / most)));
+    parts
+        .iter()
+        .for_each(|part| part.find(&*weight, &mut |page, score| each(page, score / most)));
 }
 
 /// Hands over every page that a query finds.
@@ -148,22 +192,39 @@ pub fn find_all(parts: &[Part], query: &dyn Query, each: &mut dyn FnMut(PageId))
     let weight = unscored(query);
     for part in parts {
         let mut found = |documents: &[u32]| {
-            documents.iter().map(|document| part.pages[*document as usize]).filter(|page| *page != GONE).for_each(&mut *each);
+            documents
+                .iter()
+                .map(|document| part.pages[*document as usize])
+                .filter(|page| *page != GONE)
+                .for_each(&mut *each);
         };
-        weight.for_each_no_score(&part.segment.reader, &mut found).expect("memory can be read");
+        weight
+            .for_each_no_score(&part.segment.reader, &mut found)
+            .expect("memory can be read");
     }
 }
 
 /// Hands over which of these pages a query finds. `places` says in which part and as which of its documents each page lies.
-pub fn find_among(parts: &[Part], query: &dyn Query, among: &[PageId], places: &[Place], each: &mut dyn FnMut(PageId)) {
+pub fn find_among(
+    parts: &[Part],
+    query: &dyn Query,
+    among: &[PageId],
+    places: &[Place],
+    each: &mut dyn FnMut(PageId),
+) {
     let weight = unscored(query);
-    let mut wanted: Vec<(Place, PageId)> = among.iter().map(|page| (places[*page as usize], *page)).collect();
+    let mut wanted: Vec<(Place, PageId)> = among
+        .iter()
+        .map(|page| (places[*page as usize], *page))
+        .collect();
     wanted.sort_unstable();
     for of_part in wanted.chunk_by(|(one, _), (other, _)| one.part == other.part) {
         let (first, _) = of_part[0];
         let reader = &parts[first.part as usize].segment.reader;
         // A scorer that seeks looks for the next page that fits, however far; one that seeks with danger looks at this one only.
-        let (mut is_found, mut scorer) = weight.scorer_danger(reader, first.document, 1.0).expect("memory can be read");
+        let (mut is_found, mut scorer) = weight
+            .scorer_danger(reader, first.document, 1.0)
+            .expect("memory can be read");
         for (place, page) in of_part {
             match is_found {
                 _ if *place == first => {}
@@ -179,7 +240,9 @@ pub fn find_among(parts: &[Part], query: &dyn Query, among: &[PageId], places: &
 
 /// A query made ready for who only wants to know which pages it finds.
 fn unscored(query: &dyn Query) -> Box<dyn Weight> {
-    query.weight(EnableScoring::disabled_from_schema(&LAYOUT.schema)).expect("every field is indexed with the places of its words")
+    query
+        .weight(EnableScoring::disabled_from_schema(&LAYOUT.schema))
+        .expect("every field is indexed with the places of its words")
 }
 
 /// For each page of the site where it lies.
@@ -204,13 +267,22 @@ fn term(language: Language, field: Field, sought: &Sought) -> Term {
 
 /// A query for one thing.
 pub fn single(language: Language, field: Field, sought: &Sought) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term(language, field, sought), IndexRecordOption::WithFreqs))
+    Box::new(TermQuery::new(
+        term(language, field, sought),
+        IndexRecordOption::WithFreqs,
+    ))
 }
 
 /// A query for things after each other, with at most so many words between them in all.
 pub fn phrase(field: Field, parts: &[&(Language, Sought)], slop: u32) -> Box<dyn Query> {
-    let terms = parts.iter().map(|(language, sought)| term(*language, field, sought)).collect();
-    Box::new(PhraseQuery::new_with_offset_and_slop(Vec::into_iter(terms).enumerate().collect(), slop))
+    let terms = parts
+        .iter()
+        .map(|(language, sought)| term(*language, field, sought))
+        .collect();
+    Box::new(PhraseQuery::new_with_offset_and_slop(
+        Vec::into_iter(terms).enumerate().collect(),
+        slop,
+    ))
 }
 
 /// Statistics by which every word is as rare as any other. How rare it is, in all its forms, the ranking knows.

@@ -37,7 +37,11 @@ pub fn is_other_word(written: &str, meant: &str) -> bool {
         letters.sort_unstable();
         letters
     };
-    let has_other_letter = || written.len() == meant.len() && letters(written) != letters(meant) && sound(written) != sound(meant);
+    let has_other_letter = || {
+        written.len() == meant.len()
+            && letters(written) != letters(meant)
+            && sound(written) != sound(meant)
+    };
     written.len() <= SHORT && (meant.len() < SHORT || has_other_letter())
 }
 
@@ -49,7 +53,10 @@ pub fn sound(word: &str) -> String {
         let (heard, letters) = PAIRS
             .iter()
             .find(|(pair, _)| rest.starts_with(pair))
-            .map_or_else(|| (single(first), first.len_utf8()), |(pair, heard)| (*heard, pair.len()));
+            .map_or_else(
+                || (single(first), first.len_utf8()),
+                |(pair, heard)| (*heard, pair.len()),
+            );
         match heard {
             "" => sound.push(first),
             heard => sound.push_str(heard),

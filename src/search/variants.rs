@@ -54,7 +54,12 @@ impl Class {
     /// How far an answer of this class may be taken to be about the word at all.
     pub fn certainty(self) -> f32 {
         match self {
-            Class::Exact | Class::Stem | Class::Synonym | Class::Compound | Class::Parts | Class::Whole => 1.0,
+            Class::Exact
+            | Class::Stem
+            | Class::Synonym
+            | Class::Compound
+            | Class::Parts
+            | Class::Whole => 1.0,
             Class::Meant | Class::Root | Class::Begun => 0.7,
             Class::Part => 0.4,
         }
@@ -112,11 +117,22 @@ pub enum Company {
 /// Finds what answers to a question.
 pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
     let mut all = Vec::new();
-    let compounds = (MOST_COMPOUNDS / asked.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
+    let compounds =
+        (MOST_COMPOUNDS / asked.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
     for (at, word) in asked.words.iter().enumerate() {
-        let standing = if at + 1 == asked.words.len() { Standing::Last } else { Standing::Before };
+        let standing = if at + 1 == asked.words.len() {
+            Standing::Last
+        } else {
+            Standing::Before
+        };
         for language in index.languages.iter().copied() {
-            let mut expansion = Expansion { index, language, at, compounds, found: &mut all };
+            let mut expansion = Expansion {
+                index,
+                language,
+                at,
+                compounds,
+                found: &mut all,
+            };
             if language == asked.language {
                 expansion.of(&word.folded, word.role, standing);
             } else {
@@ -124,7 +140,11 @@ pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
             }
         }
     }
-    let typed: Vec<&str> = asked.words.iter().map(|word| word.folded.as_str()).collect();
+    let typed: Vec<&str> = asked
+        .words
+        .iter()
+        .map(|word| word.folded.as_str())
+        .collect();
     wholes(index, asked, &typed, &mut all);
     synonyms(index, asked, &typed, &mut all);
     let corrections = match spelling {
@@ -136,7 +156,12 @@ pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
 }
 
 /// What answers to the words that were probably meant, as if they had been typed, but weighing less.
-fn meant(index: &Index, asked: &Asked, corrections: &Corrections, compounds: usize) -> Vec<Variant> {
+fn meant(
+    index: &Index,
+    asked: &Asked,
+    corrections: &Corrections,
+    compounds: usize,
+) -> Vec<Variant> {
     let mut found = Vec::new();
     let mended: Vec<usize> = corrections.places().collect();
     if mended.is_empty() {
@@ -145,7 +170,13 @@ fn meant(index: &Index, asked: &Asked, corrections: &Corrections, compounds: usi
     let words = corrections.words(index, asked);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     for (number, at) in mended.iter().enumerate() {
-        let mut expansion = Expansion { index, language: asked.language, at: *at, compounds, found: &mut found };
+        let mut expansion = Expansion {
+            index,
+            language: asked.language,
+            at: *at,
+            compounds,
+            found: &mut found,
+        };
         if number < MOST_MEANT {
             expansion.of(words[*at], Role::Content, Standing::Before);
         } else {
@@ -168,8 +199,15 @@ pub fn common_first(index: &Index, ids: impl Iterator<Item = WordId>, most: usiz
     ids.sort_unstable();
     ids.dedup();
     let commoner = |a: &WordId, b: &WordId| {
-        let rank = |id: &WordId| (Reverse(index.lexicon.pages(*id)), index.lexicon.text(*id).len());
-        rank(a).cmp(&rank(b)).then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
+        let rank = |id: &WordId| {
+            (
+                Reverse(index.lexicon.pages(*id)),
+                index.lexicon.text(*id).len(),
+            )
+        };
+        rank(a)
+            .cmp(&rank(b))
+            .then_with(|| index.lexicon.text(*a).cmp(index.lexicon.text(*b)))
     };
     if ids.len() > most {
         ids.select_nth_unstable_by(most, commoner);
@@ -185,7 +223,14 @@ pub fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
         let other = index.lexicon.text(*id);
         other == word || !language.is_stop_word(other) && !language.tells_apart(word, other)
     };
-    common_first(index, index.lexicon.with_stem(language, &language.stem(word)).filter(is_form), MOST_FORMS)
+    common_first(
+        index,
+        index
+            .lexicon
+            .with_stem(language, &language.stem(word))
+            .filter(is_form),
+        MOST_FORMS,
+    )
 }
 
 /// The words that two words of the question make together, one behind the other or before it.
@@ -194,13 +239,29 @@ fn wholes(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>
     for pair in content.windows(2) {
         let word = |at: usize| words[pair[at]];
         let made = |first: &str, last: &str| {
-            let whole = |link: &&str| index.lexicon.id(asked.language, &format!("{first}{link}{last}"));
-            asked.language.links().iter().filter_map(whole).collect::<Vec<_>>()
+            let whole = |link: &&str| {
+                index
+                    .lexicon
+                    .id(asked.language, &format!("{first}{link}{last}"))
+            };
+            asked
+                .language
+                .links()
+                .iter()
+                .filter_map(whole)
+                .collect::<Vec<_>>()
         };
-        let ids = made(word(0), word(1)).into_iter().chain(made(word(1), word(0)));
+        let ids = made(word(0), word(1))
+            .into_iter()
+            .chain(made(word(1), word(0)));
         let set = common_first(index, ids, MOST_FORMS);
         if !set.is_empty() {
-            found.push(Variant { class: Class::Whole, weight: Class::Whole.weight(), asked: pair[0]..pair[1] + 1, sets: vec![set] });
+            found.push(Variant {
+                class: Class::Whole,
+                weight: Class::Whole.weight(),
+                asked: pair[0]..pair[1] + 1,
+                sets: vec![set],
+            });
         }
     }
 }
@@ -213,7 +274,9 @@ fn synonyms(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Varian
         for (length, finds) in index.thesaurus.at(asked.language, &stems[from..]) {
             let range = content[from]..content[from + length - 1] + 1;
             // A word that the site has itself is meant as it is, more than as its synonym.
-            let is_known = found.iter().any(|variant| variant.class == Class::Exact && range.contains(&variant.asked.start));
+            let is_known = found.iter().any(|variant| {
+                variant.class == Class::Exact && range.contains(&variant.asked.start)
+            });
             let weight = Class::Synonym.weight() * if is_known { 0.9 } else { 1.0 };
             for phrase in finds {
                 add_phrase(index, phrase, range.clone(), Class::Synonym, weight, found);
@@ -223,11 +286,26 @@ fn synonyms(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Varian
 }
 
 /// Adds the words of a phrase, in every language that has them all.
-pub fn add_phrase(index: &Index, phrase: &Phrase, asked: Range<usize>, class: Class, weight: f32, found: &mut Vec<Variant>) {
+pub fn add_phrase(
+    index: &Index,
+    phrase: &Phrase,
+    asked: Range<usize>,
+    class: Class,
+    weight: f32,
+    found: &mut Vec<Variant>,
+) {
     for language in &index.languages {
-        let sets: Vec<Vec<WordId>> = phrase.iter().map(|word| forms_of(index, *language, word)).collect();
+        let sets: Vec<Vec<WordId>> = phrase
+            .iter()
+            .map(|word| forms_of(index, *language, word))
+            .collect();
         if sets.iter().all(|set| !set.is_empty()) {
-            found.push(Variant { class, weight, asked: asked.clone(), sets });
+            found.push(Variant {
+                class,
+                weight,
+                asked: asked.clone(),
+                sets,
+            });
         }
     }
 }
@@ -237,9 +315,17 @@ impl Variants {
     pub fn marked(&self) -> FxHashMap<WordId, Marked> {
         let mut marked: FxHashMap<WordId, Marked> = FxHashMap::default();
         for variant in &self.all {
-            let company = if variant.sets.len() > 1 { Company::Needed } else { Company::Free };
+            let company = if variant.sets.len() > 1 {
+                Company::Needed
+            } else {
+                Company::Free
+            };
             for id in variant.sets.iter().flatten() {
-                let new = Marked { weight: variant.weight, asked: variant.asked.clone(), company };
+                let new = Marked {
+                    weight: variant.weight,
+                    asked: variant.asked.clone(),
+                    company,
+                };
                 let known = marked.entry(*id).or_insert_with(|| new.clone());
                 if (new.company, new.weight) > (known.company, known.weight) {
                     *known = new;

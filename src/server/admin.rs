@@ -40,13 +40,35 @@ struct Admin {
 ///
 /// # Errors
 /// When the listener breaks for good.
-pub async fn serve(listener: TcpListener, told: Arc<dyn Told>, stopping: watch::Receiver<bool>) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    told: Arc<dyn Told>,
+    stopping: watch::Receiver<bool>,
+) -> std::io::Result<()> {
     let router = Router::new()
-        .route("/", get(|State(admin): State<Admin>| async move { answer("text/html; charset=utf-8", admin.told.page()) }))
-        .route("/style.css", get(|State(admin): State<Admin>| async move { answer("text/css; charset=utf-8", admin.told.style()) }))
-        .route("/status.json", get(|State(admin): State<Admin>| async move { answer("application/json", admin.told.data()) }))
+        .route(
+            "/",
+            get(|State(admin): State<Admin>| async move {
+                answer("text/html; charset=utf-8", admin.told.page())
+            }),
+        )
+        .route(
+            "/style.css",
+            get(|State(admin): State<Admin>| async move {
+                answer("text/css; charset=utf-8", admin.told.style())
+            }),
+        )
+        .route(
+            "/status.json",
+            get(|State(admin): State<Admin>| async move {
+                answer("application/json", admin.told.data())
+            }),
+        )
         .route_layer(middleware::from_fn(only_by_number))
-        .route("/livez", get(|| async { answer("text/plain; charset=utf-8", "ok\n".to_owned()) }))
+        .route(
+            "/livez",
+            get(|| async { answer("text/plain; charset=utf-8", "ok\n".to_owned()) }),
+        )
         .route("/readyz", get(ready))
         .with_state(Admin { told, stopping });
     axum::serve(listener, router).await
@@ -58,14 +80,23 @@ async fn only_by_number(request: Request, next: Next) -> Response {
         Host::ThisMachine | Host::Number => next.run(request).await,
         Host::Name => {
             let why = "Vraag dit aan localhost of aan een adres in cijfers, zoals 127.0.0.1.\n";
-            (StatusCode::FORBIDDEN, headers::unstored("text/plain; charset=utf-8"), why).into_response()
+            (
+                StatusCode::FORBIDDEN,
+                headers::unstored("text/plain; charset=utf-8"),
+                why,
+            )
+                .into_response()
         }
     }
 }
 
 async fn ready(State(admin): State<Admin>) -> Response {
     if *admin.stopping.borrow() {
-        (StatusCode::SERVICE_UNAVAILABLE, answer("text/plain; charset=utf-8", "stopping\n".to_owned())).into_response()
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            answer("text/plain; charset=utf-8", "stopping\n".to_owned()),
+        )
+            .into_response()
     } else {
         answer("text/plain; charset=utf-8", "ok\n".to_owned())
     }
@@ -83,19 +114,38 @@ pub fn ask(address: &str) -> anyhow::Result<String> {
     const PORT: u16 = 9090;
     const PATIENCE: Option<Duration> = Some(Duration::from_secs(10));
     let rest = address.strip_prefix("http://").unwrap_or(address);
-    anyhow::ensure!(!rest.contains("://"), "{address} is geen adres voor redacteuren: dat begint met http://");
+    anyhow::ensure!(
+        !rest.contains("://"),
+        "{address} is geen adres voor redacteuren: dat begint met http://"
+    );
     let host = rest.split('/').next().unwrap_or_default();
-    let has_port = host.rsplit(']').next().is_some_and(|behind| behind.contains(':'));
-    let host = if has_port { host.to_owned() } else { format!("{host}:{PORT}") };
+    let has_port = host
+        .rsplit(']')
+        .next()
+        .is_some_and(|behind| behind.contains(':'));
+    let host = if has_port {
+        host.to_owned()
+    } else {
+        format!("{host}:{PORT}")
+    };
     // What the system says of it is not in Dutch, and says no more.
-    let mut stream =
-        TcpStream::connect(&host).ok().with_context(|| format!("op {host} luistert niemand; start noaber met --admin {host}"))?;
+    let mut stream = TcpStream::connect(&host)
+        .ok()
+        .with_context(|| format!("op {host} luistert niemand; start noaber met --admin {host}"))?;
     let no_use = || format!("{address} geeft geen bruikbaar antwoord");
     stream.set_read_timeout(PATIENCE)?;
-    write!(stream, "GET /status.json HTTP/1.0\r\nHost: {host}\r\n\r\n").ok().with_context(no_use)?;
+    write!(stream, "GET /status.json HTTP/1.0\r\nHost: {host}\r\n\r\n")
+        .ok()
+        .with_context(no_use)?;
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok().with_context(no_use)?;
+    stream
+        .read_to_string(&mut answer)
+        .ok()
+        .with_context(no_use)?;
     let (head, body) = answer.split_once("\r\n\r\n").with_context(no_use)?;
-    anyhow::ensure!(head.split(' ').nth(1) == Some("200"), "{address} is geen adres voor redacteuren");
+    anyhow::ensure!(
+        head.split(' ').nth(1) == Some("200"),
+        "{address} is geen adres voor redacteuren"
+    );
     Ok(body.to_owned())
 }

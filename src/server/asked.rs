@@ -36,14 +36,29 @@ enum Naming {
 impl<'a> Asked<'a> {
     /// What a request asks for.
     pub fn of<B>(request: &'a Request<B>) -> Self {
-        Asked::parsed(request.method(), request.uri(), request.version(), request.headers())
+        Asked::parsed(
+            request.method(),
+            request.uri(),
+            request.version(),
+            request.headers(),
+        )
     }
 
     fn parsed(method: &Method, uri: &'a Uri, version: Version, headers: &'a HeaderMap) -> Self {
         // RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
-        let host = if version == Version::HTTP_11 && uri.authority().is_none() { Naming::Missing } else { Naming::Needless };
-        let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-        Asked { method: method.clone(), query: uri.query(), ..Asked::new(uri.path(), host, headers) }
+        let host = if version == Version::HTTP_11 && uri.authority().is_none() {
+            Naming::Missing
+        } else {
+            Naming::Needless
+        };
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_bytes()));
+        Asked {
+            method: method.clone(),
+            query: uri.query(),
+            ..Asked::new(uri.path(), host, headers)
+        }
     }
 
     /// What a GET of HTTP/1.1 asks for, by its path and its headers.
@@ -51,7 +66,11 @@ impl<'a> Asked<'a> {
         Asked::new(path, Naming::Missing, headers)
     }
 
-    fn new(path: &'a str, host: Naming, headers: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
+    fn new(
+        path: &'a str,
+        host: Naming,
+        headers: impl Iterator<Item = (&'a str, &'a [u8])>,
+    ) -> Self {
         let mut asked = Asked {
             method: Method::GET,
             path,
@@ -72,7 +91,11 @@ impl<'a> Asked<'a> {
         let is = |known: &str| name.eq_ignore_ascii_case(known);
         if is("host") {
             let is_first = matches!(self.host, Naming::Missing | Naming::Needless);
-            self.host = if is_first && is_host(value) { Naming::Sound } else { Naming::Unsound };
+            self.host = if is_first && is_host(value) {
+                Naming::Sound
+            } else {
+                Naming::Unsound
+            };
         } else if is("accept-encoding") {
             join(&mut self.accept_encoding, value);
         } else if is("if-none-match") {
@@ -102,7 +125,12 @@ impl<'a> Asked<'a> {
 
 impl<'a> From<&'a Parts> for Asked<'a> {
     fn from(request: &'a Parts) -> Self {
-        Asked::parsed(&request.method, &request.uri, request.version, &request.headers)
+        Asked::parsed(
+            &request.method,
+            &request.uri,
+            request.version,
+            &request.headers,
+        )
     }
 }
 
@@ -117,7 +145,8 @@ fn join<'a>(list: &mut Option<Cow<'a, [u8]>>, more: &'a [u8]) {
 /// RFC 3986, 3.2.2: what may stand in the name of a host and its port.
 const HOST_BYTES: [bool; 256] = {
     let mut allowed = [false; 256];
-    let letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]%!$&'()*+,;=";
+    let letters =
+        b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]%!$&'()*+,;=";
     let mut at = 0;
     while at < letters.len() {
         allowed[letters[at] as usize] = true;

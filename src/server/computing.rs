@@ -37,11 +37,21 @@ impl Computing {
     }
 
     /// The answer to a request, made on a thread of its own so that no page waits for it.
-    pub async fn answer(&self, snapshot: Arc<Snapshot>, computed: Arc<dyn Computed>, question: String, request: Parts) -> Answered {
+    pub async fn answer(
+        &self,
+        snapshot: Arc<Snapshot>,
+        computed: Arc<dyn Computed>,
+        question: String,
+        request: Parts,
+    ) -> Answered {
         let hasty = computed.in_haste(&question);
         let (kept, asked) = (snapshot.clone(), request.clone());
         if let Ok(_present) = self.present.try_acquire()
-            && let Ok(answered) = timeout(LONGEST_WAIT, self.make(snapshot, computed, question, request)).await
+            && let Ok(answered) = timeout(
+                LONGEST_WAIT,
+                self.make(snapshot, computed, question, request),
+            )
+            .await
         {
             return answered.unwrap_or_else(|| respond::failed(&kept));
         }
@@ -52,13 +62,26 @@ impl Computing {
     }
 
     /// The answer, when its turn has come. `None` where making it broke.
-    async fn make(&self, snapshot: Arc<Snapshot>, computed: Arc<dyn Computed>, question: String, request: Parts) -> Option<Answered> {
+    async fn make(
+        &self,
+        snapshot: Arc<Snapshot>,
+        computed: Arc<dyn Computed>,
+        question: String,
+        request: Parts,
+    ) -> Option<Answered> {
         // Owned, so that the place is taken until the work is done, even when the client has gone.
-        let working = self.working.clone().acquire_owned().await.expect("the places are never closed");
+        let working = self
+            .working
+            .clone()
+            .acquire_owned()
+            .await
+            .expect("the places are never closed");
         let unanswered = self.unanswered.clone();
         let work = move || {
             let made = computed.answer(&question, respond::wanted(&request.headers));
-            if let (Some(unanswered), Outcome::Unanswered(words), &Method::GET) = (unanswered, &made.outcome, &request.method) {
+            if let (Some(unanswered), Outcome::Unanswered(words), &Method::GET) =
+                (unanswered, &made.outcome, &request.method)
+            {
                 unanswered.count(words);
             }
             let answered = respond::answered(&snapshot, &made, &Asked::from(&request));

@@ -33,7 +33,11 @@ where
     fn execute(&self, answering: F) {
         let mut answering = Box::pin(answering);
         // Its task asks again, and is woken.
-        if answering.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        if answering
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+            .is_pending()
+        {
             tokio::spawn(answering);
         }
     }
@@ -49,7 +53,11 @@ pub(super) struct Connections<S> {
 
 impl<S> Connections<S>
 where
-    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + Sync + 'static,
+    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     S::Future: Send + 'static,
 {
     /// Serves a connection to its end, which comes after the answers on their way once there is a stop. `sent` counts how often
@@ -57,20 +65,38 @@ where
     ///
     /// # Errors
     /// When the connection breaks, or what comes is not HTTP.
-    pub async fn serve(&self, stream: TcpStream, sent: Arc<AtomicU32>, mut stop: Stop) -> Result<(), Box<dyn Error + Send + Sync>> {
+    pub async fn serve(
+        &self,
+        stream: TcpStream,
+        sent: Arc<AtomicU32>,
+        mut stop: Stop,
+    ) -> Result<(), Box<dyn Error + Send + Sync>> {
         let (mut reading, writing) = tokio::net::TcpStream::from_std(stream)?.into_split();
-        let mut writing = Watched { stream: writing, sent };
+        let mut writing = Watched {
+            stream: writing,
+            sent,
+        };
         let received = match &self.direct {
             Some(current) => direct::serve(&mut reading, &mut writing, current, &mut stop).await?,
             None => Some(Vec::new()),
         };
-        let Some(received) = received else { return Ok(()) };
+        let Some(received) = received else {
+            return Ok(());
+        };
         let stream = TokioIo::new(join(Cursor::new(received).chain(reading), writing));
-        serve_until(&mut stop, self.protocols.serve_connection(stream, self.service.clone())).await
+        serve_until(
+            &mut stop,
+            self.protocols
+                .serve_connection(stream, self.service.clone()),
+        )
+        .await
     }
 }
 
-async fn serve_until<C: GracefulConnection>(stop: &mut Stop, connection: C) -> Result<(), C::Error> {
+async fn serve_until<C: GracefulConnection>(
+    stop: &mut Stop,
+    connection: C,
+) -> Result<(), C::Error> {
     let mut connection = pin!(connection);
     let mut is_told = false;
     let served = poll_fn(|context| {
@@ -98,7 +124,11 @@ impl From<watch::Receiver<()>> for Stop {
         let mut awaited = called.clone();
         // The end of the sender would be a stop as well.
         let call = Box::pin(async move { _ = awaited.changed().await });
-        Stop { called, call, is_awaited: false }
+        Stop {
+            called,
+            call,
+            is_awaited: false,
+        }
     }
 }
 

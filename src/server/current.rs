@@ -23,7 +23,10 @@ pub struct Current {
 
 impl From<Arc<Snapshot>> for Current {
     fn from(snapshot: Arc<Snapshot>) -> Self {
-        Current { snapshot: ArcSwap::from(snapshot), earlier: ArcSwap::default() }
+        Current {
+            snapshot: ArcSwap::from(snapshot),
+            earlier: ArcSwap::default(),
+        }
     }
 }
 
@@ -41,23 +44,41 @@ impl Current {
 
     /// The file that answered at this path in an earlier snapshot.
     pub fn earlier(&self, path: &str) -> Option<Arc<Stored>> {
-        self.earlier.load().iter().rev().find(|(route, _)| route.as_str() == path).map(|(_, stored)| stored.clone())
+        self.earlier
+            .load()
+            .iter()
+            .rev()
+            .find(|(route, _)| route.as_str() == path)
+            .map(|(_, stored)| stored.clone())
     }
 
     fn kept_beside(&self, next: &Snapshot) -> Vec<(Route, Arc<Stored>)> {
         let snapshot = self.load();
         let going = snapshot.iter().filter_map(|(route, answer)| match answer {
-            Answer::Page(stored) if stored.cache == CachePolicy::Immutable => Some((route.clone(), stored.clone())),
+            Answer::Page(stored) if stored.cache == CachePolicy::Immutable => {
+                Some((route.clone(), stored.clone()))
+            }
             _ => None,
         });
         let known = self.earlier.load();
-        let all: Vec<_> = known.iter().cloned().chain(going).filter(|(route, _)| next.get(route).is_none()).collect();
+        let all: Vec<_> = known
+            .iter()
+            .cloned()
+            .chain(going)
+            .filter(|(route, _)| next.get(route).is_none())
+            .collect();
         let mut bytes = 0;
         let fits = |(_, stored): &&(Route, Arc<Stored>)| {
             bytes += stored.forms.length();
             bytes <= KEPT_BYTES
         };
-        let mut kept: Vec<_> = all.iter().rev().take(KEPT_FILES).take_while(fits).cloned().collect();
+        let mut kept: Vec<_> = all
+            .iter()
+            .rev()
+            .take(KEPT_FILES)
+            .take_while(fits)
+            .cloned()
+            .collect();
         kept.reverse();
         kept
     }

@@ -32,12 +32,20 @@ const HEADERS: usize = 64;
 ///
 /// # Errors
 /// When the connection breaks.
-pub(super) async fn serve<R, W>(reading: &mut R, writing: &mut W, current: &Current, stop: &mut Stop) -> io::Result<Option<Vec<u8>>>
+pub(super) async fn serve<R, W>(
+    reading: &mut R,
+    writing: &mut W,
+    current: &Current,
+    stop: &mut Stop,
+) -> io::Result<Option<Vec<u8>>>
 where
     R: AsyncRead + Unpin,
     W: AsyncWrite + Unpin,
 {
-    let (mut received, mut head) = (Vec::with_capacity(HEAD_BYTES), Vec::with_capacity(HEAD_BYTES));
+    let (mut received, mut head) = (
+        Vec::with_capacity(HEAD_BYTES),
+        Vec::with_capacity(HEAD_BYTES),
+    );
     let mut date = Date::default();
     loop {
         let (length, body, after) = match Received::of(&received) {
@@ -47,8 +55,16 @@ where
                 }
                 continue;
             }
-            Received::Question { asked, length, after } => {
-                let after = if stop.is_called() { After::Close } else { after };
+            Received::Question {
+                asked,
+                length,
+                after,
+            } => {
+                let after = if stop.is_called() {
+                    After::Close
+                } else {
+                    after
+                };
                 match answer(current, &asked, after, &mut date, &mut head) {
                     Some(body) => (length, body, after),
                     None => return Ok(Some(received)),
@@ -66,7 +82,11 @@ where
 }
 
 /// Waits for more bytes, and between two requests for the stop as well. Zero when no more will come.
-async fn receive(reading: &mut (impl AsyncRead + Unpin), received: &mut Vec<u8>, stop: &mut Stop) -> io::Result<usize> {
+async fn receive(
+    reading: &mut (impl AsyncRead + Unpin),
+    received: &mut Vec<u8>,
+    stop: &mut Stop,
+) -> io::Result<usize> {
     let is_between = received.is_empty();
     let mut read = pin!(reading.read_buf(received));
     let more = poll_fn(|context| match read.as_mut().poll(context) {
@@ -101,7 +121,10 @@ impl After {
     /// What the `connection` header of a request asks for, where it asks for no more than this.
     fn asked(value: &[u8]) -> Option<Self> {
         let known = [("close", After::Close), ("keep-alive", After::Stay)];
-        known.into_iter().find(|(name, _)| value.eq_ignore_ascii_case(name.as_bytes())).map(|(_, after)| after)
+        known
+            .into_iter()
+            .find(|(name, _)| value.eq_ignore_ascii_case(name.as_bytes()))
+            .map(|(_, after)| after)
     }
 }
 
@@ -114,35 +137,71 @@ impl<'a> Received<'a> {
             Ok(Status::Partial) => return Received::Part,
             Err(_) => return Received::Other,
         };
-        let (Some("GET"), Some(path), Some(1)) = (request.method, request.path, request.version) else { return Received::Other };
+        let (Some("GET"), Some(path), Some(1)) = (request.method, request.path, request.version)
+        else {
+            return Received::Other;
+        };
         let mut after = After::Stay;
         for header in request.headers.iter() {
             let is = |name: &str| header.name.eq_ignore_ascii_case(name);
             if is("connection") {
-                let Some(asked) = After::asked(header.value) else { return Received::Other };
+                let Some(asked) = After::asked(header.value) else {
+                    return Received::Other;
+                };
                 after = after.max(asked);
-            } else if ["content-length", "transfer-encoding", "expect", "upgrade"].into_iter().any(is) {
+            } else if ["content-length", "transfer-encoding", "expect", "upgrade"]
+                .into_iter()
+                .any(is)
+            {
                 return Received::Other;
             }
         }
-        let asked = Asked::get(path, request.headers.iter().map(|header| (header.name, header.value)));
-        Received::Question { asked, length, after }
+        let asked = Asked::get(
+            path,
+            request
+                .headers
+                .iter()
+                .map(|header| (header.name, header.value)),
+        );
+        Received::Question {
+            asked,
+            length,
+            after,
+        }
     }
 }
 
 /// Writes the head of the answer that the snapshot has, and returns its body. `None` where it has none.
-fn answer(current: &Current, asked: &Asked<'_>, after: After, date: &mut Date, head: &mut Vec<u8>) -> Option<Bytes> {
+fn answer(
+    current: &Current,
+    asked: &Asked<'_>,
+    after: After,
+    date: &mut Date,
+    head: &mut Vec<u8>,
+) -> Option<Bytes> {
     let started = log_start();
     let snapshot = current.load();
     let held = respond::held(&snapshot, asked)?;
-    log(&asked.method, asked.path, held.status, held.body.len(), started);
+    log(
+        &asked.method,
+        asked.path,
+        held.status,
+        held.body.len(),
+        started,
+    );
     write_head(&held, after, date.now(), head);
     Some(held.body)
 }
 
 fn write_head(held: &Held<'_>, after: After, date: &str, head: &mut Vec<u8>) {
     head.clear();
-    for part in ["HTTP/1.1 ", held.status.as_str(), " ", held.status.canonical_reason().unwrap_or_default(), "\r\n"] {
+    for part in [
+        "HTTP/1.1 ",
+        held.status.as_str(),
+        " ",
+        held.status.canonical_reason().unwrap_or_default(),
+        "\r\n",
+    ] {
         head.extend_from_slice(part.as_bytes());
     }
     held.headers.write(&held.etag, head);
@@ -151,7 +210,8 @@ fn write_head(held: &Held<'_>, after: After, date: &str, head: &mut Vec<u8>) {
     }
     // RFC 9110, 15.4.5: what the client has already is not described.
     if held.status != StatusCode::NOT_MODIFIED {
-        write!(head, "content-length: {}\r\n", held.body.len()).expect("memory takes what is written");
+        write!(head, "content-length: {}\r\n", held.body.len())
+            .expect("memory takes what is written");
     }
     for part in ["date: ", date, "\r\n\r\n"] {
         head.extend_from_slice(part.as_bytes());
@@ -166,12 +226,17 @@ struct Date {
 }
 
 impl Date {
-    #[expect(clippy::disallowed_methods, reason = "HTTP tells when an answer was sent, whatever moment the site is of")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "HTTP tells when an answer was sent, whatever moment the site is of"
+    )]
     fn now(&mut self) -> &str {
         let now = Timestamp::now();
         if now.as_second() != self.second {
             self.second = now.as_second();
-            self.text = DateTimePrinter::new().timestamp_to_rfc9110_string(&now).expect("HTTP can write the years of a clock");
+            self.text = DateTimePrinter::new()
+                .timestamp_to_rfc9110_string(&now)
+                .expect("HTTP can write the years of a clock");
         }
         &self.text
     }

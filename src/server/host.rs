@@ -17,10 +17,21 @@ pub(super) enum Host {
 
 impl Host {
     pub fn of(asked: &Uri, headers: &HeaderMap) -> Self {
-        let named = headers.get(HOST).and_then(|host| host.to_str().ok()).or(asked.host()).unwrap_or_default();
+        let named = headers
+            .get(HOST)
+            .and_then(|host| host.to_str().ok())
+            .or(asked.host())
+            .unwrap_or_default();
         let is_port = |(_, port): &(&str, &str)| port.bytes().all(|byte| byte.is_ascii_digit());
-        let name = named.rsplit_once(':').filter(is_port).map_or(named, |(name, _)| name);
-        match name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>() {
+        let name = named
+            .rsplit_once(':')
+            .filter(is_port)
+            .map_or(named, |(name, _)| name);
+        match name
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .parse::<IpAddr>()
+        {
             Ok(address) if address.is_loopback() => Host::ThisMachine,
             Ok(_) => Host::Number,
             Err(_) if name == "localhost" || name.ends_with(".localhost") => Host::ThisMachine,

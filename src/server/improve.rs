@@ -69,7 +69,9 @@ fn compress(snapshot: &Arc<Snapshot>, current: &Current) -> bool {
 
 /// The bodies that can be compressed.
 fn bodies(snapshot: &Snapshot) -> impl Iterator<Item = &Forms> {
-    snapshot.iter().filter_map(|(_, answer)| compressible(answer))
+    snapshot
+        .iter()
+        .filter_map(|(_, answer)| compressible(answer))
 }
 
 fn compressible(answer: &Answer) -> Option<&Forms> {

@@ -106,14 +106,29 @@ async fn listen<S>(
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()>
 where
-    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible> + Clone + Send + Sync + 'static,
+    S: Service<http::Request<Incoming>, Response = http::Response<Body>, Error = Infallible>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     S::Future: Send + 'static,
 {
     let mut protocols = Builder::new(AtOnce);
     // A client that says that it will ask no more still waits for its answer.
-    protocols.http1().header_read_timeout(None).max_buf_size(limits.head_bytes).half_close(true);
-    protocols.http2().max_header_list_size(limits.head_bytes as u32).max_concurrent_streams(limits.streams);
-    let connections = Arc::new(Connections { protocols, service, direct });
+    protocols
+        .http1()
+        .header_read_timeout(None)
+        .max_buf_size(limits.head_bytes)
+        .half_close(true);
+    protocols
+        .http2()
+        .max_header_list_size(limits.head_bytes as u32)
+        .max_concurrent_streams(limits.streams);
+    let connections = Arc::new(Connections {
+        protocols,
+        service,
+        direct,
+    });
     let places = Arc::new(tokio::sync::Semaphore::new(limits.connections));
     let (stop_all, stopping) = watch::channel(());
     let patience = Patience::with(limits.silence);
@@ -125,7 +140,9 @@ where
             () = &mut stop => break,
             accepted = async { (place.await, listener.accept().await) } => accepted,
         };
-        let (Ok(place), accepted) = accepted else { break };
+        let (Ok(place), accepted) = accepted else {
+            break;
+        };
         let stream = match accepted.and_then(|(stream, _)| stream.into_std()) {
             Ok(stream) => stream,
             Err(error) => {
@@ -135,7 +152,11 @@ where
             }
         };
         let sent = Arc::new(AtomicU32::new(0));
-        let (connections, stop, counted) = (connections.clone(), Stop::from(stopping.clone()), sent.clone());
+        let (connections, stop, counted) = (
+            connections.clone(),
+            Stop::from(stopping.clone()),
+            sent.clone(),
+        );
         let task = workers.least_busy().spawn(async move {
             if let Err(error) = connections.serve(stream, counted, stop).await {
                 tracing::debug!(%error, "a connection ended early");
@@ -146,7 +167,10 @@ where
     }
     drop((listener, stopping));
     stop_all.send_replace(());
-    if tokio::time::timeout(limits.finish, stop_all.closed()).await.is_err() {
+    if tokio::time::timeout(limits.finish, stop_all.closed())
+        .await
+        .is_err()
+    {
         tracing::warn!("some answers were not finished in time");
     }
     Ok(())
@@ -157,16 +181,28 @@ fn router(current: Arc<Current>, computing: Computing) -> Router {
     let broken = current.clone();
     Router::new()
         .fallback(plain)
-        .layer(CatchPanicLayer::custom(move |_: Box<dyn std::any::Any + Send>| respond::failed(&broken.load()).map(axum::body::Body::new)))
+        .layer(CatchPanicLayer::custom(
+            move |_: Box<dyn std::any::Any + Send>| {
+                respond::failed(&broken.load()).map(axum::body::Body::new)
+            },
+        ))
         .with_state((current, computing))
 }
 
-async fn plain(State((current, computing)): State<(Arc<Current>, Computing)>, request: Request) -> Response {
+async fn plain(
+    State((current, computing)): State<(Arc<Current>, Computing)>,
+    request: Request,
+) -> Response {
     let (parts, _) = request.into_parts();
     let snapshot = Arc::clone(&current.load());
-    match respond::respond(&snapshot, &Asked::from(&parts), |path| current.earlier(path)) {
+    match respond::respond(&snapshot, &Asked::from(&parts), |path| {
+        current.earlier(path)
+    }) {
         Reply::Ready(answered) => answered.into_response(),
-        Reply::ToMake(computed, question) => computing.answer(snapshot, computed, question, parts).await.into_response(),
+        Reply::ToMake(computed, question) => computing
+            .answer(snapshot, computed, question, parts)
+            .await
+            .into_response(),
     }
 }
 
@@ -179,14 +215,19 @@ struct Site {
 
 impl Site {
     fn new(current: Arc<Current>, limits: &Limits, unanswered: Option<Arc<Unanswered>>) -> Self {
-        Site { router: router(current.clone(), Computing::new(limits, unanswered)), current }
+        Site {
+            router: router(current.clone(), Computing::new(limits, unanswered)),
+            current,
+        }
     }
 
     /// Names what is at a path now: another name, another page.
     fn tag(&self, path: &str) -> String {
         let snapshot = self.current.load();
         match snapshot.look_up(path) {
-            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => format!("{:.20}", stored.forms.digest()),
+            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => {
+                format!("{:.20}", stored.forms.digest())
+            }
             _ => snapshot.version.clone(),
         }
     }
@@ -201,7 +242,13 @@ impl Service<http::Request<Incoming>> for Site {
         let started = log_start();
         let snapshot = self.current.load();
         if let Some(response) = respond::from_snapshot(&snapshot, &Asked::of(&request)) {
-            log(request.method(), request.uri().path(), response.status(), length(&response), started);
+            log(
+                request.method(),
+                request.uri().path(),
+                response.status(),
+                length(&response),
+                started,
+            );
             return Answering::Now(ready(Ok(response.map(Either::Left))));
         }
         let method = request.method().clone();
@@ -221,7 +268,13 @@ fn log_start() -> Option<Instant> {
 }
 
 /// One line for each request: no address of the visitor, no query, nothing they typed.
-fn log(method: &http::Method, path: &str, status: StatusCode, bytes: usize, started: Option<Instant>) {
+fn log(
+    method: &http::Method,
+    path: &str,
+    status: StatusCode,
+    bytes: usize,
+    started: Option<Instant>,
+) {
     let Some(started) = started else { return };
     tracing::info!(
         target: REQUESTS,
@@ -235,7 +288,12 @@ fn log(method: &http::Method, path: &str, status: StatusCode, bytes: usize, star
 
 /// The bytes of a body that is there, and none of one that is still made.
 fn length<B: hyper::body::Body>(response: &http::Response<B>) -> usize {
-    response.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(0)
+    response
+        .body()
+        .size_hint()
+        .exact()
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .unwrap_or(0)
 }
 
 /// An answer that is there at once, or one that goes through the router.

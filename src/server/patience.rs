@@ -32,14 +32,20 @@ impl Patience {
     /// Ends, from now on, each connection on which nothing was sent for so long: a client that does not ask, that never comes to
     /// the end of its question, or that does not take the answer.
     pub fn with(longest: Duration) -> Arc<Self> {
-        let patience = Arc::new(Patience { connections: Mutex::default() });
+        let patience = Arc::new(Patience {
+            connections: Mutex::default(),
+        });
         let watched = Arc::downgrade(&patience);
         // On a thread of its own: a timer among the requests would be looked at with each of them.
         thread::spawn(move || {
             loop {
                 thread::sleep(LOOK.min(longest));
-                let Some(patience) = watched.upgrade() else { return };
-                patience.all().retain_mut(|connection| connection.stays(longest));
+                let Some(patience) = watched.upgrade() else {
+                    return;
+                };
+                patience
+                    .all()
+                    .retain_mut(|connection| connection.stays(longest));
             }
         });
         patience
@@ -47,11 +53,18 @@ impl Patience {
 
     /// Watches a connection. `sent` is that of its [`Watched`] stream.
     pub fn watch(&self, task: AbortHandle, sent: Arc<AtomicU32>) {
-        self.all().push(Connection { task, sent, seen: 0, since: Instant::now() });
+        self.all().push(Connection {
+            task,
+            sent,
+            seen: 0,
+            since: Instant::now(),
+        });
     }
 
     fn all(&self) -> MutexGuard<'_, Vec<Connection>> {
-        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -84,12 +97,20 @@ impl<W> Watched<W> {
 }
 
 impl<W: AsyncWrite + Unpin> AsyncWrite for Watched<W> {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.count(written)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
         self.count(written)
     }

@@ -50,7 +50,8 @@ impl Default for Bell {
 
 impl Bell {
     pub fn ring(&self) {
-        self.0.send_modify(|rung| *rung = rung.map(|times| times + 1));
+        self.0
+            .send_modify(|rung| *rung = rung.map(|times| times + 1));
     }
 
     /// Lets everybody who listens go.
@@ -86,12 +87,22 @@ impl Service<Request<Incoming>> for Previewed {
 
 impl Previewed {
     async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
-        if !matches!(Host::of(request.uri(), request.headers()), Host::ThisMachine) {
-            let response = (StatusCode::FORBIDDEN, headers::unstored("text/plain; charset=utf-8"), "Alleen voor deze computer.\n");
+        if !matches!(
+            Host::of(request.uri(), request.headers()),
+            Host::ThisMachine
+        ) {
+            let response = (
+                StatusCode::FORBIDDEN,
+                headers::unstored("text/plain; charset=utf-8"),
+                "Alleen voor deze computer.\n",
+            );
             return response.into_response().map(Either::Right);
         }
         match request.uri().path() {
-            SCRIPT => own("text/javascript; charset=utf-8", self.preview.notes.script()),
+            SCRIPT => own(
+                "text/javascript; charset=utf-8",
+                self.preview.notes.script(),
+            ),
             STYLE => own("text/css; charset=utf-8", self.preview.notes.style()),
             NOTE => self.note(request.uri().query().unwrap_or_default()),
             CHANGES => self.changes(),
@@ -110,16 +121,26 @@ impl Previewed {
 
     /// The note at the page whose address stands in the query.
     fn note(&self, query: &str) -> Response<Body> {
-        let address = percent_decode_str(query.strip_prefix("page=").unwrap_or_default()).decode_utf8_lossy().into_owned();
+        let address = percent_decode_str(query.strip_prefix("page=").unwrap_or_default())
+            .decode_utf8_lossy()
+            .into_owned();
         let path = address.split('?').next().unwrap_or_default();
-        own("application/json", self.preview.notes.note(path, &self.site.tag(path)))
+        own(
+            "application/json",
+            self.preview.notes.note(path, &self.site.tag(path)),
+        )
     }
 
     /// One line for each change of the site, as server-sent events.
     fn changes(&self) -> Response<Body> {
         let rings = WatchStream::new(self.preview.bell.0.subscribe()).take_while(Option::is_some);
-        let events = rings.map(|rung| Ok::<_, Infallible>(Event::default().data(rung.unwrap_or_default().to_string())));
-        Sse::new(events).keep_alive(KeepAlive::default()).into_response().map(Either::Right)
+        let events = rings.map(|rung| {
+            Ok::<_, Infallible>(Event::default().data(rung.unwrap_or_default().to_string()))
+        });
+        Sse::new(events)
+            .keep_alive(KeepAlive::default())
+            .into_response()
+            .map(Either::Right)
     }
 }
 
@@ -131,13 +152,20 @@ fn own(media_type: &'static str, body: impl Into<Bytes>) -> Response<Body> {
 
 /// The same answer, with the script at the end of the page if it is one.
 async fn with_script(response: Response<Body>, tag: &str) -> Response<Body> {
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let (mut parts, body) = response.into_parts();
     headers::never_store(&mut parts.headers);
     if !is_page {
         return Response::from_parts(parts, body);
     }
-    let Ok(page) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+    let Ok(page) = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes)
+    else {
         return Response::from_parts(parts, Either::Left(Full::default()));
     };
     let page = String::from_utf8_lossy(&page);

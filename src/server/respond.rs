@@ -45,11 +45,17 @@ impl From<Held<'_>> for Answered {
 /// What the snapshot has at exactly the address that was asked for: the answer to nearly every request.
 /// `None` for all else, which is for [`respond`].
 pub fn held<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>) -> Option<Held<'a>> {
-    if !asked.reads() || asked.query.is_some_and(|query| snapshot.look_up_query(asked.path, query).is_some()) {
+    if !asked.reads()
+        || asked
+            .query
+            .is_some_and(|query| snapshot.look_up_query(asked.path, query).is_some())
+    {
         return None;
     }
     match snapshot.look_up(asked.path)? {
-        (Answer::Page(stored), Some(set)) => Some(hold(snapshot, stored, *set, StatusCode::OK, asked)),
+        (Answer::Page(stored), Some(set)) => {
+            Some(hold(snapshot, stored, *set, StatusCode::OK, asked))
+        }
         _ => None,
     }
 }
@@ -60,16 +66,29 @@ pub fn from_snapshot(snapshot: &Snapshot, asked: &Asked<'_>) -> Option<Answered>
 }
 
 /// What comes of any request. `earlier` is the file that pages of an earlier snapshot have at a path.
-pub fn respond(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Reply {
+pub fn respond(
+    snapshot: &Snapshot,
+    asked: &Asked<'_>,
+    earlier: impl Fn(&str) -> Option<Arc<Stored>>,
+) -> Reply {
     match answer(snapshot, asked, earlier) {
         Reply::Ready(answered) => Reply::Ready(for_method(asked, answered)),
         to_make => to_make,
     }
 }
 
-fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Option<Arc<Stored>>) -> Reply {
+fn answer(
+    snapshot: &Snapshot,
+    asked: &Asked<'_>,
+    earlier: impl Fn(&str) -> Option<Arc<Stored>>,
+) -> Reply {
     if !asked.names_one_host() {
-        return Reply::Ready(error(snapshot, &snapshot.errors.bad_request, StatusCode::BAD_REQUEST, asked));
+        return Reply::Ready(error(
+            snapshot,
+            &snapshot.errors.bad_request,
+            StatusCode::BAD_REQUEST,
+            asked,
+        ));
     }
     match asked.method {
         Method::GET | Method::HEAD => {}
@@ -78,12 +97,29 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
             headers::allow(response.headers_mut());
             return Reply::Ready(response);
         }
-        Method::POST | Method::PUT | Method::DELETE | Method::PATCH | Method::TRACE | Method::CONNECT => {
-            let mut response = error(snapshot, &snapshot.errors.method_not_allowed, StatusCode::METHOD_NOT_ALLOWED, asked);
+        Method::POST
+        | Method::PUT
+        | Method::DELETE
+        | Method::PATCH
+        | Method::TRACE
+        | Method::CONNECT => {
+            let mut response = error(
+                snapshot,
+                &snapshot.errors.method_not_allowed,
+                StatusCode::METHOD_NOT_ALLOWED,
+                asked,
+            );
             headers::allow(response.headers_mut());
             return Reply::Ready(response);
         }
-        _ => return Reply::Ready(error(snapshot, &snapshot.errors.not_implemented, StatusCode::NOT_IMPLEMENTED, asked)),
+        _ => {
+            return Reply::Ready(error(
+                snapshot,
+                &snapshot.errors.not_implemented,
+                StatusCode::NOT_IMPLEMENTED,
+                asked,
+            ));
+        }
     }
     let (path, query) = (asked.path, asked.query);
     let candidates = canonical_candidates(path);
@@ -93,22 +129,39 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
         return Reply::Ready(answered);
     }
     match snapshot.look_up(path) {
-        Some((Answer::Page(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::OK, asked)),
-        Some((Answer::Gone(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked)),
-        Some((Answer::Moved(to), _)) => return Reply::Ready(moved(snapshot, to.as_str(), query, asked)),
-        Some((Answer::Computed(computed), _)) => return Reply::ToMake(computed.clone(), query.unwrap_or_default().to_owned()),
+        Some((Answer::Page(stored), Some(set))) => {
+            return Reply::Ready(send(snapshot, stored, *set, StatusCode::OK, asked));
+        }
+        Some((Answer::Gone(stored), Some(set))) => {
+            return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked));
+        }
+        Some((Answer::Moved(to), _)) => {
+            return Reply::Ready(moved(snapshot, to.as_str(), query, asked));
+        }
+        Some((Answer::Computed(computed), _)) => {
+            return Reply::ToMake(computed.clone(), query.unwrap_or_default().to_owned());
+        }
         _ => {}
     }
     // One hop to the final address, whatever was wrong with the form that was asked for.
     for candidate in &candidates {
         match snapshot.look_up(candidate) {
-            Some((Answer::Moved(to), _)) => return Reply::Ready(moved(snapshot, to.as_str(), query, asked)),
-            Some((Answer::Gone(stored), Some(set))) => return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked)),
-            Some(_) if candidate != path => return Reply::Ready(moved(snapshot, candidate, query, asked)),
+            Some((Answer::Moved(to), _)) => {
+                return Reply::Ready(moved(snapshot, to.as_str(), query, asked));
+            }
+            Some((Answer::Gone(stored), Some(set))) => {
+                return Reply::Ready(send(snapshot, stored, *set, StatusCode::GONE, asked));
+            }
+            Some(_) if candidate != path => {
+                return Reply::Ready(moved(snapshot, candidate, query, asked));
+            }
             _ => {}
         }
     }
-    if let Some(answered) = snapshot.look_up_family(plain).and_then(|located| old(snapshot, located, asked)) {
+    if let Some(answered) = snapshot
+        .look_up_family(plain)
+        .and_then(|located| old(snapshot, located, asked))
+    {
         return Reply::Ready(answered);
     }
     match earlier(path) {
@@ -119,14 +172,25 @@ fn answer(snapshot: &Snapshot, asked: &Asked<'_>, earlier: impl Fn(&str) -> Opti
 
 /// Whether the client asks for data rather than for a page: it names JSON with more weight than HTML, or with the same and first.
 pub fn wanted(asked: &HeaderMap) -> Wanted {
-    let parts = || asked.get_all(ACCEPT).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b','));
+    let parts = || {
+        asked
+            .get_all(ACCEPT)
+            .iter()
+            .flat_map(|list| list.as_bytes().split(|byte| *byte == b','))
+    };
     // The weight, and the place from the end.
     let rank_of = |wanted: &[u8]| {
-        parts().zip((0..=usize::MAX).rev()).find_map(|(part, place)| {
-            let mut pieces = part.split(|byte| *byte == b';');
-            let named = pieces.next().unwrap_or_default().trim_ascii().eq_ignore_ascii_case(wanted);
-            named.then(|| (pieces.find_map(encoding::weight).unwrap_or(1000), place))
-        })
+        parts()
+            .zip((0..=usize::MAX).rev())
+            .find_map(|(part, place)| {
+                let mut pieces = part.split(|byte| *byte == b';');
+                let named = pieces
+                    .next()
+                    .unwrap_or_default()
+                    .trim_ascii()
+                    .eq_ignore_ascii_case(wanted);
+                named.then(|| (pieces.find_map(encoding::weight).unwrap_or(1000), place))
+            })
     };
     match (rank_of(b"application/json"), rank_of(b"text/html")) {
         (Some(data), page) if data.0 > 0 && page.is_none_or(|page| data > page) => Wanted::Data,
@@ -150,7 +214,12 @@ pub fn answered(snapshot: &Snapshot, made: &Made, asked: &Asked<'_>) -> Answered
 
 /// The answer when too much is asked at one time.
 pub fn overloaded(snapshot: &Snapshot, asked: &Asked<'_>) -> Answered {
-    let mut response = error(snapshot, &snapshot.errors.overloaded, StatusCode::SERVICE_UNAVAILABLE, asked);
+    let mut response = error(
+        snapshot,
+        &snapshot.errors.overloaded,
+        StatusCode::SERVICE_UNAVAILABLE,
+        asked,
+    );
     headers::retry_after(response.headers_mut(), RETRY_AFTER);
     for_method(asked, response)
 }
@@ -158,29 +227,71 @@ pub fn overloaded(snapshot: &Snapshot, asked: &Asked<'_>) -> Answered {
 /// The answer when something of ours broke.
 pub fn failed(snapshot: &Snapshot) -> Answered {
     let request = Request::new(());
-    error(snapshot, &snapshot.errors.failed, StatusCode::INTERNAL_SERVER_ERROR, &Asked::of(&request))
+    error(
+        snapshot,
+        &snapshot.errors.failed,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        &Asked::of(&request),
+    )
 }
 
-fn send(snapshot: &Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Answered {
+fn send(
+    snapshot: &Snapshot,
+    stored: &Stored,
+    set: SetId,
+    status: StatusCode,
+    asked: &Asked<'_>,
+) -> Answered {
     hold(snapshot, stored, set, status, asked).into()
 }
 
-fn hold<'a>(snapshot: &'a Snapshot, stored: &Stored, set: SetId, status: StatusCode, asked: &Asked<'_>) -> Held<'a> {
+fn hold<'a>(
+    snapshot: &'a Snapshot,
+    stored: &Stored,
+    set: SetId,
+    status: StatusCode,
+    asked: &Asked<'_>,
+) -> Held<'a> {
     let coding = coding_of(stored, asked);
     let Form { body, etag, .. } = stored.forms.in_coding(coding);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
-    let condition = if status == StatusCode::OK { condition(asked, &etag) } else { Condition::None };
-    let (status, headers, body) = match condition {
-        Condition::None => (status, snapshot.sets.with_body(set, coding, asked.connection), body),
-        Condition::NotModified => (StatusCode::NOT_MODIFIED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
-        Condition::Failed => (StatusCode::PRECONDITION_FAILED, snapshot.sets.not_modified(set, coding, asked.connection), Bytes::new()),
+    let condition = if status == StatusCode::OK {
+        condition(asked, &etag)
+    } else {
+        Condition::None
     };
-    Held { status, headers, etag, body }
+    let (status, headers, body) = match condition {
+        Condition::None => (
+            status,
+            snapshot.sets.with_body(set, coding, asked.connection),
+            body,
+        ),
+        Condition::NotModified => (
+            StatusCode::NOT_MODIFIED,
+            snapshot.sets.not_modified(set, coding, asked.connection),
+            Bytes::new(),
+        ),
+        Condition::Failed => (
+            StatusCode::PRECONDITION_FAILED,
+            snapshot.sets.not_modified(set, coding, asked.connection),
+            Bytes::new(),
+        ),
+    };
+    Held {
+        status,
+        headers,
+        etag,
+        body,
+    }
 }
 
 /// The coding in which a body goes to who asked.
 fn coding_of(stored: &Stored, asked: &Asked<'_>) -> Coding {
-    if stored.forms.is_compressible() { asked.coding() } else { Coding::Identity }
+    if stored.forms.is_compressible() {
+        asked.coding()
+    } else {
+        Coding::Identity
+    }
 }
 
 enum Condition {
@@ -191,9 +302,17 @@ enum Condition {
 
 /// RFC 9110, 13.1: `If-Match` before `If-None-Match`. There are no dates to compare: tags say all.
 fn condition(asked: &Asked<'_>, etag: &HeaderValue) -> Condition {
-    if asked.if_match.as_deref().is_some_and(|tags| !names_tag(tags, etag, Compare::Strong)) {
+    if asked
+        .if_match
+        .as_deref()
+        .is_some_and(|tags| !names_tag(tags, etag, Compare::Strong))
+    {
         Condition::Failed
-    } else if asked.if_none_match.as_deref().is_some_and(|tags| names_tag(tags, etag, Compare::Weak)) {
+    } else if asked
+        .if_none_match
+        .as_deref()
+        .is_some_and(|tags| names_tag(tags, etag, Compare::Weak))
+    {
         Condition::NotModified
     } else {
         Condition::None
@@ -210,7 +329,11 @@ enum Compare {
 fn names_tag(tags: &[u8], etag: &HeaderValue, compare: Compare) -> bool {
     tags.split(|byte| *byte == b',').any(|tag| {
         let tag = tag.trim_ascii();
-        let tag = if compare == Compare::Weak { tag.strip_prefix(b"W/").unwrap_or(tag) } else { tag };
+        let tag = if compare == Compare::Weak {
+            tag.strip_prefix(b"W/").unwrap_or(tag)
+        } else {
+            tag
+        };
         tag == b"*" || tag == etag.as_bytes()
     })
 }
@@ -218,8 +341,12 @@ fn names_tag(tags: &[u8], etag: &HeaderValue, compare: Compare) -> bool {
 /// The answer at one of a family of old addresses, whose own query means nothing elsewhere.
 fn old(snapshot: &Snapshot, located: &Located, asked: &Asked<'_>) -> Option<Answered> {
     match located {
-        (Answer::Page(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::OK, asked)),
-        (Answer::Gone(stored), Some(set)) => Some(send(snapshot, stored, *set, StatusCode::GONE, asked)),
+        (Answer::Page(stored), Some(set)) => {
+            Some(send(snapshot, stored, *set, StatusCode::OK, asked))
+        }
+        (Answer::Gone(stored), Some(set)) => {
+            Some(send(snapshot, stored, *set, StatusCode::GONE, asked))
+        }
         (Answer::Moved(to), _) => Some(moved(snapshot, to.as_str(), None, asked)),
         _ => None,
     }
@@ -247,12 +374,20 @@ fn error(snapshot: &Snapshot, page: &Stored, status: StatusCode, asked: &Asked<'
 /// An answer that has no place in the snapshot. It is compressed like any other, and has no tag.
 fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &Asked<'_>) -> Answered {
     let coding = coding_of(stored, asked);
-    respond_with(status, snapshot.sets.made(stored, coding, asked.connection), stored.forms.in_coding(coding).body)
+    respond_with(
+        status,
+        snapshot.sets.made(stored, coding, asked.connection),
+        stored.forms.in_coding(coding).body,
+    )
 }
 
 /// An answer without a body.
 fn bare(snapshot: &Snapshot, status: StatusCode, asked: &Asked<'_>) -> Answered {
-    respond_with(status, snapshot.sets.without_body(asked.connection), Bytes::new())
+    respond_with(
+        status,
+        snapshot.sets.without_body(asked.connection),
+        Bytes::new(),
+    )
 }
 
 /// The answer to HEAD is that to GET without its body.
@@ -260,7 +395,9 @@ fn for_method(asked: &Asked<'_>, mut response: Answered) -> Answered {
     if asked.method == Method::HEAD {
         let length = response.body().size_hint().exact().unwrap_or(0);
         if length > 0 {
-            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+            response
+                .headers_mut()
+                .insert(CONTENT_LENGTH, HeaderValue::from(length));
         }
         *response.body_mut() = Full::default();
     }

@@ -37,12 +37,21 @@ impl Unanswered {
             (!words.is_empty()).then(|| (words.to_owned(), count))
         };
         let kept = lines.lines().filter_map(line).take(MOST_KEPT).collect();
-        Unanswered { key: RandomState::new(), counts: Mutex::new(Counts { seen: HashMap::new(), kept }) }
+        Unanswered {
+            key: RandomState::new(),
+            counts: Mutex::new(Counts {
+                seen: HashMap::new(),
+                kept,
+            }),
+        }
     }
 
     /// Counts a question, given as its words without case and accents.
     pub fn count(&self, words: &str) {
-        let mut counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut counts = self
+            .counts
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(count) = counts.kept.get_mut(words) {
             *count = count.saturating_add(1);
             return;
@@ -61,15 +70,25 @@ impl Unanswered {
 
     /// The questions that were asked often enough, the most asked first, with how often that was.
     pub fn most_asked(&self) -> Vec<(String, u32)> {
-        let counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut kept: Vec<(String, u32)> = counts.kept.iter().map(|(words, times)| (words.clone(), *times)).collect();
+        let counts = self
+            .counts
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut kept: Vec<(String, u32)> = counts
+            .kept
+            .iter()
+            .map(|(words, times)| (words.clone(), *times))
+            .collect();
         kept.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         kept
     }
 
     /// One line for each of them: the number, a tab, the words.
     pub fn lines(&self) -> String {
-        self.most_asked().into_iter().map(|(words, times)| format!("{times}\t{words}\n")).collect()
+        self.most_asked()
+            .into_iter()
+            .map(|(words, times)| format!("{times}\t{words}\n"))
+            .collect()
     }
 }
 
@@ -91,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_start_goes_on_where_the_last_ended() {
-        let unanswered = Unanswered::from_lines("12\tlaadpaal\n3\tpaspoort aanvragen\n2\tte weinig\nonzin\n");
+        let unanswered =
+            Unanswered::from_lines("12\tlaadpaal\n3\tpaspoort aanvragen\n2\tte weinig\nonzin\n");
         unanswered.count("paspoort aanvragen");
         assert_eq!(unanswered.lines(), "12\tlaadpaal\n4\tpaspoort aanvragen\n");
     }
@@ -103,6 +123,14 @@ mod tests {
             unanswered.count(&format!("onzin{number}"));
         }
         assert_eq!(unanswered.lines(), "");
-        assert!(unanswered.counts.lock().expect("nobody panicked").seen.len() <= MOST_SEEN);
+        assert!(
+            unanswered
+                .counts
+                .lock()
+                .expect("nobody panicked")
+                .seen
+                .len()
+                <= MOST_SEEN
+        );
     }
 }

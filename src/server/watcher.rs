@@ -17,46 +17,72 @@ const GLANCE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// Where the system gives no thread.
-pub fn follow(folders: Vec<PathBuf>, commit: impl Fn() -> Option<String> + Send + 'static, changed: Sender<()>) -> io::Result<()> {
+pub fn follow(
+    folders: Vec<PathBuf>,
+    commit: impl Fn() -> Option<String> + Send + 'static,
+    changed: Sender<()>,
+) -> io::Result<()> {
     let mut known = (identities(&folders), commit());
     let mut watcher = watch(&folders, &changed);
-    thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        loop {
-            thread::sleep(GLANCE);
-            let seen = (identities(&folders), commit());
-            if seen != known {
-                if seen.0 != known.0 {
-                    drop(std::mem::replace(&mut watcher, watch(&folders, &changed)));
-                }
-                known = seen;
-                if changed.send(()).is_err() {
-                    break;
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || {
+            loop {
+                thread::sleep(GLANCE);
+                let seen = (identities(&folders), commit());
+                if seen != known {
+                    if seen.0 != known.0 {
+                        drop(std::mem::replace(&mut watcher, watch(&folders, &changed)));
+                    }
+                    known = seen;
+                    if changed.send(()).is_err() {
+                        break;
+                    }
                 }
             }
-        }
-    })?;
+        })?;
     Ok(())
 }
 
 /// What tells a folder from another one at the same path.
 fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
-    folders.iter().map(|folder| fs::metadata(folder).ok().map(|metadata| (metadata.dev(), metadata.ino()))).collect()
+    folders
+        .iter()
+        .map(|folder| {
+            fs::metadata(folder)
+                .ok()
+                .map(|metadata| (metadata.dev(), metadata.ino()))
+        })
+        .collect()
 }
 
 /// Whether a path has a name with a dot in front below the folders: that of a text editor or of git, and no content.
 fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
-    let below = folders.iter().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path);
-    below.iter().any(|name| name.as_encoded_bytes().starts_with(b"."))
+    let below = folders
+        .iter()
+        .find_map(|folder| path.strip_prefix(folder).ok())
+        .unwrap_or(path);
+    below
+        .iter()
+        .any(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// Without a watcher the site still works, so what fails here is only told.
 fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher> {
     let changed = changed.clone();
-    let folders: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+    let folders: Vec<PathBuf> = folders
+        .iter()
+        .filter_map(|folder| folder.canonicalize().ok())
+        .collect();
     let watched = folders.clone();
     let tell = move |event: notify::Result<notify::Event>| {
         match event {
-            Ok(event) if !event.paths.is_empty() && event.paths.iter().all(|path| is_hidden(path, &watched)) => return,
+            Ok(event)
+                if !event.paths.is_empty()
+                    && event.paths.iter().all(|path| is_hidden(path, &watched)) =>
+            {
+                return;
+            }
             Ok(_) => {}
             Err(error) => {
                 tracing::warn!(%error, "sommige wijzigingen van bestanden worden misschien niet gezien; stuur na een wijziging SIGHUP")
@@ -67,7 +93,9 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
     };
     let watching = || -> notify::Result<RecommendedWatcher> {
         // Reading is no change: without this a compile, which reads every file, would call for the next one.
-        let config = notify::Config::default().with_event_kinds(EventKindMask::CORE).with_follow_symlinks(false);
+        let config = notify::Config::default()
+            .with_event_kinds(EventKindMask::CORE)
+            .with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(tell, config)?;
         for folder in &folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;

@@ -31,17 +31,25 @@ impl Workers {
                 // Nothing is ever sent: what comes is the end of the sender.
                 runtime.block_on(async { _ = stopped.changed().await });
             };
-            thread::Builder::new().name("worker".to_owned()).spawn(work)?;
+            thread::Builder::new()
+                .name("worker".to_owned())
+                .spawn(work)?;
             Ok(handle)
         };
         let threads = (0..number.max(1)).map(start).collect::<io::Result<_>>()?;
-        Ok(Workers { threads, _running: running })
+        Ok(Workers {
+            threads,
+            _running: running,
+        })
     }
 
     /// The thread with the least to do.
     pub fn least_busy(&self) -> &Handle {
         let tasks = |thread: &&Handle| thread.metrics().num_alive_tasks();
-        self.threads.iter().min_by_key(tasks).expect("there is one at least")
+        self.threads
+            .iter()
+            .min_by_key(tasks)
+            .expect("there is one at least")
     }
 }
 
@@ -57,7 +65,11 @@ mod tests {
         for _ in 0..6 {
             workers.least_busy().spawn(pending::<()>());
         }
-        let tasks: Vec<usize> = workers.threads.iter().map(|thread| thread.metrics().num_alive_tasks()).collect();
+        let tasks: Vec<usize> = workers
+            .threads
+            .iter()
+            .map(|thread| thread.metrics().num_alive_tasks())
+            .collect();
         assert_eq!(tasks, [2, 2, 2]);
     }
 }

@@ -21,7 +21,13 @@ pub type Standings = Vec<(Arc<Page>, Standing)>;
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be there, or that of the site
 /// itself. Drafts and planned pages are told of it before it hurts; so are files that no page can be made of yet.
-pub fn unique(pages: Standings, unsound: &[SitePage], own: &OwnPages, config: &Config, report: &mut Report) -> Standings {
+pub fn unique(
+    pages: Standings,
+    unsound: &[SitePage],
+    own: &OwnPages,
+    config: &Config,
+    report: &mut Report,
+) -> Standings {
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut refused = vec![false; pages.len()];
@@ -33,7 +39,10 @@ pub fn unique(pages: Standings, unsound: &[SitePage], own: &OwnPages, config: &C
             tell(page, &page.route, owner, report);
             refused[number] = true;
         } else if let Some(other) = first.get(page.route.as_str()) {
-            wanted.entry(page.route.as_str()).or_insert_with(|| vec![*other]).push(number);
+            wanted
+                .entry(page.route.as_str())
+                .or_insert_with(|| vec![*other])
+                .push(number);
         } else {
             first.insert(page.route.as_str(), number);
         }
@@ -43,7 +52,11 @@ pub fn unique(pages: Standings, unsound: &[SitePage], own: &OwnPages, config: &C
         let mut kept: Vec<usize> = Vec::new();
         for number in numbers {
             let page = &pages[number].0;
-            match kept.iter().map(|other| &pages[*other].0).find(|other| meet(page, other)) {
+            match kept
+                .iter()
+                .map(|other| &pages[*other].0)
+                .find(|other| meet(page, other))
+            {
                 None => kept.push(number),
                 Some(other) => {
                     tell(page, &page.route, &format!("`{}`", other.file), report);
@@ -54,29 +67,43 @@ pub fn unique(pages: Standings, unsound: &[SitePage], own: &OwnPages, config: &C
         first.insert(route, kept[0]);
     }
     for SitePage { page, .. } in unsound {
-        let Some(route) = route_of(&page.file, config) else { continue };
+        let Some(route) = route_of(&page.file, config) else {
+            continue;
+        };
         if let Some(owner) = owner(&route, own, config) {
             tell(page, &route, owner, report);
-        } else if let Some((other, _)) =
-            first.get(route.as_str()).map(|number| &pages[*number]).filter(|(other, _)| other.file != page.file)
+        } else if let Some((other, _)) = first
+            .get(route.as_str())
+            .map(|number| &pages[*number])
+            .filter(|(other, _)| other.file != page.file)
         {
             tell(page, &route, &format!("`{}`", other.file), report);
         }
     }
     drop(first);
-    pages.into_iter().zip(refused).filter_map(|(page, refused)| (!refused).then_some(page)).collect()
+    pages
+        .into_iter()
+        .zip(refused)
+        .filter_map(|(page, refused)| (!refused).then_some(page))
+        .collect()
 }
 
 /// What the site itself has at an address, in the words of an editor.
 fn owner(route: &Route, own: &OwnPages, config: &Config) -> Option<&'static str> {
-    own.owner(route).or_else(|| listings::is_reserved(route, config).then_some("een lijst met nieuws"))
+    own.owner(route)
+        .or_else(|| listings::is_reserved(route, config).then_some("een lijst met nieuws"))
 }
 
 /// The lowest keeps the address: a page that is there before one that is planned, a draft last; then the page of a folder
 /// before a file that has the name of the folder; then the first by name.
 fn rank(page: &Page) -> (bool, Option<Timestamp>, bool, &str) {
     let is_index = page.file.rsplit('/').next() == Some("index.md");
-    (page.visibility.draft, page.visibility.publish, !is_index, &page.file)
+    (
+        page.visibility.draft,
+        page.visibility.publish,
+        !is_index,
+        &page.file,
+    )
 }
 
 /// Whether there is a moment at which both pages are there.
@@ -89,7 +116,11 @@ fn meet(a: &Page, b: &Page) -> bool {
 }
 
 fn tell(page: &Page, route: &Route, owner: &str, report: &mut Report) {
-    let place = Place { file: page.file.clone(), line: 1, column: 1 };
+    let place = Place {
+        file: page.file.clone(),
+        line: 1,
+        column: 1,
+    };
     let message = format!("het adres {route} is al van {owner}");
     let help = match owner.starts_with('`') || owner == "een lijst met nieuws" {
         true => "geef dit bestand een andere naam",

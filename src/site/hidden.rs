@@ -16,7 +16,11 @@ pub struct Hidden {
 
 impl Hidden {
     pub fn new(pages: Vec<(Arc<Page>, Standing)>) -> Self {
-        let by_file = pages.iter().enumerate().map(|(number, (page, _))| (page.file.clone(), number)).collect();
+        let by_file = pages
+            .iter()
+            .enumerate()
+            .map(|(number, (page, _))| (page.file.clone(), number))
+            .collect();
         Hidden { pages, by_file }
     }
 
@@ -26,12 +30,18 @@ impl Hidden {
 
     /// Those whose moment has passed.
     pub fn expired(&self) -> impl Iterator<Item = &Arc<Page>> {
-        self.pages.iter().filter(|(_, standing)| *standing == Standing::Expired).map(|(page, _)| page)
+        self.pages
+            .iter()
+            .filter(|(_, standing)| *standing == Standing::Expired)
+            .map(|(page, _)| page)
     }
 
     /// Those that are still to come, each with the moment at which what it refers to must be there.
     pub fn to_come(&self) -> impl Iterator<Item = (&Arc<Page>, Seen)> {
-        let to_come = self.pages.iter().filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
+        let to_come = self
+            .pages
+            .iter()
+            .filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
         to_come.map(|(page, standing)| (page, Seen::of(page, *standing)))
     }
 

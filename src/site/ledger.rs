@@ -35,9 +35,21 @@ pub enum Reason {
 
 /// Settles every old address: those that front matter names, those of expired pages, and those in the ledger.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
-    let lists = site.listings.iter().map(|listing| listing.route.clone()).collect();
-    let mut settler =
-        Settler { site, content, lists, hidden, ledger: &content.ledger, next: BTreeMap::new(), old: BTreeMap::new(), report };
+    let lists = site
+        .listings
+        .iter()
+        .map(|listing| listing.route.clone())
+        .collect();
+    let mut settler = Settler {
+        site,
+        content,
+        lists,
+        hidden,
+        ledger: &content.ledger,
+        next: BTreeMap::new(),
+        old: BTreeMap::new(),
+        report,
+    };
     settler.former_addresses();
     settler.expired_pages();
     settler.ledger();
@@ -65,7 +77,9 @@ impl<'a> Settler<'a> {
         for site_page in &self.site.pages {
             for former in &site_page.page.former {
                 if let Some(old) = self.old_address(&former.name, || former.place.clone()) {
-                    self.add(old, Outcome::Moved(site_page.page.route.clone()), || former.place.clone());
+                    self.add(old, Outcome::Moved(site_page.page.route.clone()), || {
+                        former.place.clone()
+                    });
                 }
             }
         }
@@ -77,10 +91,24 @@ impl<'a> Settler<'a> {
             self.successor(&site_page.page, Seen::Now);
         }
         for page in self.hidden.expired() {
-            let Some(instead) = self.successor(page, Seen::Now).or_else(|| self.nearest_above(&page.route)) else { continue };
-            let outcome = Outcome::Gone { reason: Reason::Expired { title: page.title.clone() }, instead };
-            let own = Some(OldAddress::One(page.route.clone())).filter(|_| self.site.at(&page.route).is_none());
-            let former = page.former.iter().filter_map(|former| OldAddress::parse(&former.name));
+            let Some(instead) = self
+                .successor(page, Seen::Now)
+                .or_else(|| self.nearest_above(&page.route))
+            else {
+                continue;
+            };
+            let outcome = Outcome::Gone {
+                reason: Reason::Expired {
+                    title: page.title.clone(),
+                },
+                instead,
+            };
+            let own = Some(OldAddress::One(page.route.clone()))
+                .filter(|_| self.site.at(&page.route).is_none());
+            let former = page
+                .former
+                .iter()
+                .filter_map(|former| OldAddress::parse(&former.name));
             for old in own.into_iter().chain(former) {
                 self.old.entry(old).or_insert_with(|| outcome.clone());
             }
@@ -90,7 +118,10 @@ impl<'a> Settler<'a> {
     /// What pages that are still to come say of addresses: told now, not at their moment.
     fn pages_to_come(&mut self) {
         let hidden = self.hidden;
-        for (page, seen) in hidden.to_come().filter(|(page, _)| !self.site.is_outdated(page)) {
+        for (page, seen) in hidden
+            .to_come()
+            .filter(|(page, _)| !self.site.is_outdated(page))
+        {
             self.successor(page, seen);
             for former in &page.former {
                 self.former_to_come(page, former, seen);
@@ -99,9 +130,15 @@ impl<'a> Settler<'a> {
     }
 
     fn former_to_come(&mut self, page: &Page, former: &Mention, seen: Seen) {
-        let Some(old) = self.old_address(&former.name, || former.place.clone()) else { return };
+        let Some(old) = self.old_address(&former.name, || former.place.clone()) else {
+            return;
+        };
         let OldAddress::One(route) = &old else { return };
-        let there = self.site.at(route).map(|id| self.site.page(id)).is_some_and(|other| !seen.misses(other));
+        let there = self
+            .site
+            .at(route)
+            .map(|id| self.site.page(id))
+            .is_some_and(|other| !seen.misses(other));
         if there || *route == page.route || self.site.own.has(route) || self.lists.contains(route) {
             return occupied(route, former.place.clone(), self.report);
         }
@@ -114,12 +151,20 @@ impl<'a> Settler<'a> {
 
     /// The page that takes the place of this one, when it has expired.
     fn successor(&mut self, page: &Page, seen: Seen) -> Option<PageId> {
-        let seen = page.visibility.expires.filter(|_| seen != Seen::Sometime && !self.has_expired(page)).map_or(seen, Seen::At);
-        Finder::new(self.site, self.content, self.hidden).seen(seen).target(page, page.successor.as_ref()?, self.report)
+        let seen = page
+            .visibility
+            .expires
+            .filter(|_| seen != Seen::Sometime && !self.has_expired(page))
+            .map_or(seen, Seen::At);
+        Finder::new(self.site, self.content, self.hidden)
+            .seen(seen)
+            .target(page, page.successor.as_ref()?, self.report)
     }
 
     fn has_expired(&self, page: &Page) -> bool {
-        self.hidden.of_file(&page.file).is_some_and(|(_, standing)| *standing == Standing::Expired)
+        self.hidden
+            .of_file(&page.file)
+            .is_some_and(|(_, standing)| *standing == Standing::Expired)
     }
 
     fn ledger(&mut self) {
@@ -131,17 +176,28 @@ impl<'a> Settler<'a> {
         }
         for moved in &ledger.moved {
             let place = || ledger.place(&moved.address);
-            if let (Some(old), Some(outcome)) = (self.old_address(&moved.address.text, place), self.destination(&moved.address, &moved.to))
-            {
+            if let (Some(old), Some(outcome)) = (
+                self.old_address(&moved.address.text, place),
+                self.destination(&moved.address, &moved.to),
+            ) {
                 self.add(old, outcome, place);
             }
         }
         for gone in &ledger.gone {
             let place = || ledger.place(&gone.address);
-            let Some(old) = self.old_address(&gone.address.text, place) else { continue };
+            let Some(old) = self.old_address(&gone.address.text, place) else {
+                continue;
+            };
             if let Some(instead) = self.instead(&gone.instead) {
                 self.old.remove(&old);
-                self.add(old, Outcome::Gone { reason: Reason::Given(gone.reason.clone()), instead }, place);
+                self.add(
+                    old,
+                    Outcome::Gone {
+                        reason: Reason::Given(gone.reason.clone()),
+                        instead,
+                    },
+                    place,
+                );
             }
         }
     }
@@ -155,7 +211,8 @@ impl<'a> Settler<'a> {
         if let Some((page, Standing::Expired)) = hidden {
             return self.old.get(&OldAddress::One(page.route.clone())).cloned();
         }
-        self.page(to).map(|id| Outcome::Moved(self.site.page(id).route.clone()))
+        self.page(to)
+            .map(|id| Outcome::Moved(self.site.page(id).route.clone()))
     }
 
     /// The page of a file that the ledger names.
@@ -165,7 +222,12 @@ impl<'a> Settler<'a> {
             let place = self.ledger.place(file);
             if self.hidden.of_file(&file.text).is_some() {
                 let message = format!("bezoekers zien `{}` niet", file.text);
-                self.report.add(place, Rule::HiddenTarget, message, "noem een pagina die te zien is");
+                self.report.add(
+                    place,
+                    Rule::HiddenTarget,
+                    message,
+                    "noem een pagina die te zien is",
+                );
             } else if self.content.file(&file.text).is_none() {
                 self.site.missing_file(&file.text, place, self.report);
             }
@@ -177,13 +239,16 @@ impl<'a> Settler<'a> {
     /// it is what comes instead of it: no address is lost by the clock.
     fn instead(&mut self, file: &Entry) -> Option<PageId> {
         let hidden = self.hidden;
-        self.page(file).or_else(|| match hidden.of_file(&file.text)? {
-            (page, Standing::Expired) => match self.old.get(&OldAddress::One(page.route.clone())) {
-                Some(Outcome::Gone { instead, .. }) => Some(*instead),
-                _ => self.site.at(&page.route),
-            },
-            (page, _) => self.nearest_above(&page.route),
-        })
+        self.page(file)
+            .or_else(|| match hidden.of_file(&file.text)? {
+                (page, Standing::Expired) => {
+                    match self.old.get(&OldAddress::One(page.route.clone())) {
+                        Some(Outcome::Gone { instead, .. }) => Some(*instead),
+                        _ => self.site.at(&page.route),
+                    }
+                }
+                (page, _) => self.nearest_above(&page.route),
+            })
     }
 
     /// An address that the ledger names as the destination of another one.
@@ -208,13 +273,31 @@ impl<'a> Settler<'a> {
         let place = self.ledger.place(to);
         if looped {
             let message = format!("`{}` leidt langs `{}` naar zichzelf", from.text, to.text);
-            self.report.add(place, Rule::AddressLoop, message, "laat een van deze adressen naar een bestand leiden");
+            self.report.add(
+                place,
+                Rule::AddressLoop,
+                message,
+                "laat een van deze adressen naar een bestand leiden",
+            );
         } else if seen.len() > 2 {
-            let message = format!("`{}` leidt naar een adres dat zelf weer verder leidt", from.text);
-            self.report.add(place, Rule::AddressChain, message, format!("laat het meteen naar `{last}` leiden"));
+            let message = format!(
+                "`{}` leidt naar een adres dat zelf weer verder leidt",
+                from.text
+            );
+            self.report.add(
+                place,
+                Rule::AddressChain,
+                message,
+                format!("laat het meteen naar `{last}` leiden"),
+            );
         } else {
             let message = format!("op `{}` staat geen pagina", to.text);
-            self.report.add(place, Rule::BrokenLink, message, "noem het bestand van de pagina, zoals `nieuws/index.md`");
+            self.report.add(
+                place,
+                Rule::BrokenLink,
+                message,
+                "noem het bestand van de pagina, zoals `nieuws/index.md`",
+            );
         }
         None
     }
@@ -223,7 +306,12 @@ impl<'a> Settler<'a> {
         let old = OldAddress::parse(address);
         if old.is_none() {
             let message = format!("`{address}` is geen adres binnen de site");
-            self.report.add(place(), Rule::FormerAddress, message, "schrijf het oude adres vanaf de eerste schuine streep: /map/naam");
+            self.report.add(
+                place(),
+                Rule::FormerAddress,
+                message,
+                "schrijf het oude adres vanaf de eerste schuine streep: /map/naam",
+            );
         }
         old
     }
@@ -245,8 +333,10 @@ impl<'a> Settler<'a> {
             Outcome::Moved(route) => format!("leidt al naar {route}"),
             Outcome::Gone { .. } => "is al weg om een andere reden".to_owned(),
         };
-        let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
-        self.report.add(place, Rule::FormerAddress, format!("`{old}` {leads}"), help);
+        let help =
+            "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
+        self.report
+            .add(place, Rule::FormerAddress, format!("`{old}` {leads}"), help);
     }
 
     /// A list of news that has become shorter leads to its beginning.
@@ -254,17 +344,25 @@ impl<'a> Settler<'a> {
         let news = &self.site.config.kinds.news.address;
         let words = &self.site.config.addresses;
         for served in &self.ledger.served {
-            let Some(rest) = served.text.strip_prefix(news.as_str()) else { continue };
+            let Some(rest) = served.text.strip_prefix(news.as_str()) else {
+                continue;
+            };
             let first = rest.split('/').next().unwrap_or_default();
             let is_year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
-            let Some(route) = Route::parse(&served.text).filter(|_| is_year || first == words.page || first == words.theme) else {
+            let Some(route) = Route::parse(&served.text)
+                .filter(|_| is_year || first == words.page || first == words.theme)
+            else {
                 continue;
             };
             if self.answers_at(&route) {
                 continue;
             }
-            if let Some(above) = std::iter::successors(route.parent(), Route::parent).find(|above| self.answers_at(above)) {
-                self.old.entry(OldAddress::One(route)).or_insert(Outcome::Moved(above));
+            if let Some(above) = std::iter::successors(route.parent(), Route::parent)
+                .find(|above| self.answers_at(above))
+            {
+                self.old
+                    .entry(OldAddress::One(route))
+                    .or_insert(Outcome::Moved(above));
             }
         }
     }
@@ -290,7 +388,12 @@ pub enum Answers {
 }
 
 /// Holds the old and the served addresses against what answers at them in the end.
-pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str) -> Answers, report: &mut Report) {
+pub fn check_addresses(
+    content: &Content,
+    site: &Site<'_>,
+    answers: impl Fn(&str) -> Answers,
+    report: &mut Report,
+) {
     let ledger = &content.ledger;
     let mut check = |address: &str, place: &dyn Fn() -> Place| {
         if let Some(OldAddress::One(route)) = OldAddress::parse(address)
@@ -299,15 +402,23 @@ pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str
             occupied(&route, place(), report);
         }
     };
-    for former in site.pages.iter().flat_map(|site_page| &site_page.page.former) {
+    for former in site
+        .pages
+        .iter()
+        .flat_map(|site_page| &site_page.page.former)
+    {
         check(&former.name, &|| former.place.clone());
     }
-    for address in ledger.moved.iter().map(|moved| &moved.address).chain(ledger.gone.iter().map(|gone| &gone.address)) {
+    for address in ledger
+        .moved
+        .iter()
+        .map(|moved| &moved.address)
+        .chain(ledger.gone.iter().map(|gone| &gone.address))
+    {
         check(&address.text, &|| ledger.place(address));
     }
     let is_nothing = |address: &str| answers(address) == Answers::Nothing;
-    let in_other_form =
-        |served: &Entry| matches!(OldAddress::parse(&served.text), Some(OldAddress::One(route)) if !is_nothing(route.as_str()));
+    let in_other_form = |served: &Entry| matches!(OldAddress::parse(&served.text), Some(OldAddress::One(route)) if !is_nothing(route.as_str()));
     let is_lost = |served: &&Entry| is_nothing(&served.text) && !in_other_form(served);
     let lost: Vec<&Entry> = ledger.served.iter().filter(is_lost).collect();
     if !lost.is_empty() {
@@ -317,7 +428,12 @@ pub fn check_addresses(content: &Content, site: &Site<'_>, answers: impl Fn(&str
 
 fn occupied(route: &Route, place: Place, report: &mut Report) {
     let message = format!("op `{route}` staat nu een andere pagina");
-    report.add(place, Rule::FormerAddress, message, "haal het oude adres weg, of geef die pagina een ander adres");
+    report.add(
+        place,
+        Rule::FormerAddress,
+        message,
+        "haal het oude adres weg, of geef die pagina een ander adres",
+    );
 }
 
 fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
@@ -330,6 +446,11 @@ fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
         if let Some(users) = uses.told(address) {
             help += &format!("; er wordt nog naar verwezen in {users}");
         }
-        report.add(content.ledger.place(entry), Rule::LostAddress, format!("het adres {address} was er, en is er niet meer"), help);
+        report.add(
+            content.ledger.place(entry),
+            Rule::LostAddress,
+            format!("het adres {address} was er, en is er niet meer"),
+            help,
+        );
     }
 }

@@ -34,14 +34,30 @@ pub enum Destination {
 }
 
 /// Settles the links and images of all pages.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous: Option<&Outline>, report: &mut Report) {
+pub fn settle(
+    site: &mut Site<'_>,
+    content: &Content,
+    hidden: &Hidden,
+    previous: Option<&Outline>,
+    report: &mut Report,
+) {
     let finder = Finder::new(site, content, hidden);
     let known = |id, page| previous.and_then(|outline| outline.references(site.outline, id, page));
-    let known: Vec<Option<&Arc<References>>> = site.pages.iter().enumerate().map(|(id, site_page)| known(id, &site_page.page)).collect();
+    let known: Vec<Option<&Arc<References>>> = site
+        .pages
+        .iter()
+        .enumerate()
+        .map(|(id, site_page)| known(id, &site_page.page))
+        .collect();
     let pages = site.pages.par_iter().chain(&site.unsound).enumerate();
     let look = |(id, SitePage { page, standing, .. }): (usize, &SitePage)| {
         // What is wrong with the others has to be told once more.
-        if let Some(known) = known.get(id).copied().flatten().filter(|known| known.are_sound) {
+        if let Some(known) = known
+            .get(id)
+            .copied()
+            .flatten()
+            .filter(|known| known.are_sound)
+        {
             return (known.clone(), Vec::new());
         }
         // Only the preview has pages among these that are still to come.
@@ -51,19 +67,47 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous:
     let (mut settled, mut found) = (Vec::new(), Vec::new());
     pages.map(look).unzip_into_vecs(&mut settled, &mut found);
     let unchanged: Vec<bool> = known.iter().map(Option::is_some).collect();
-    let shown = site.pages.iter().map(|site_page| !site.is_outdated(&site_page.page)).chain(std::iter::repeat(true));
-    let found = found.into_iter().zip(shown).filter_map(|(faults, is_told)| is_told.then_some(faults));
-    let to_come = hidden.to_come().filter(|(page, _)| !site.is_outdated(page)).map(|(page, seen)| finder.seen(seen).page(page).1);
+    let shown = site
+        .pages
+        .iter()
+        .map(|site_page| !site.is_outdated(&site_page.page))
+        .chain(std::iter::repeat(true));
+    let found = found
+        .into_iter()
+        .zip(shown)
+        .filter_map(|(faults, is_told)| is_told.then_some(faults));
+    let to_come = hidden
+        .to_come()
+        .filter(|(page, _)| !site.is_outdated(page))
+        .map(|(page, seen)| finder.seen(seen).page(page).1);
     let mut faults = Faults::new(report);
-    found.chain(to_come).flatten().for_each(|fault| faults.note(fault));
+    found
+        .chain(to_come)
+        .flatten()
+        .for_each(|fault| faults.note(fault));
     faults.tell_missing(content);
     let unchanged = unchanged.into_iter().chain(std::iter::repeat(false));
-    for ((page, references), is_unchanged) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled).zip(unchanged) {
+    for ((page, references), is_unchanged) in site
+        .pages
+        .iter_mut()
+        .chain(&mut site.unsound)
+        .zip(settled)
+        .zip(unchanged)
+    {
         let linked = references.links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,
         });
-        for key in linked.chain(references.pictures.iter().chain(&references.downloads).flatten()).chain(&references.image) {
+        for key in linked
+            .chain(
+                references
+                    .pictures
+                    .iter()
+                    .chain(&references.downloads)
+                    .flatten(),
+            )
+            .chain(&references.image)
+        {
             if !site.used_assets.contains(key) {
                 site.used_assets.insert(key.clone());
             }
@@ -71,7 +115,12 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, previous:
         (page.references, page.is_unchanged) = (references, is_unchanged);
     }
     let targets = |(id, site_page): (PageId, &SitePage)| {
-        let others = site_page.references.links.iter().filter_map(Destination::page).filter(|target| *target != id);
+        let others = site_page
+            .references
+            .links
+            .iter()
+            .filter_map(Destination::page)
+            .filter(|target| *target != id);
         let mut targets: Vec<PageId> = others.collect();
         targets.sort_unstable();
         targets.dedup();
@@ -101,7 +150,10 @@ pub struct References {
 impl References {
     /// Links that were settled elsewhere.
     pub fn of(links: Vec<Destination>) -> Self {
-        References { links, ..References::default() }
+        References {
+            links,
+            ..References::default()
+        }
     }
 }
 
@@ -125,7 +177,12 @@ pub struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a Hidden) -> Self {
-        Finder { site, content, hidden, seen: Seen::Now }
+        Finder {
+            site,
+            content,
+            hidden,
+            seen: Seen::Now,
+        }
     }
 
     /// The same for a page whose references are followed at another time.
@@ -148,7 +205,12 @@ impl<'a> Finder<'a> {
         };
         if found.is_none() {
             let message = format!("`{}` is geen pagina", file.name);
-            faults.note(Fault::Other(Problem::new(file.place.clone(), Rule::BrokenLink, message, "noem het bestand van een pagina")));
+            faults.note(Fault::Other(Problem::new(
+                file.place.clone(),
+                Rule::BrokenLink,
+                message,
+                "noem het bestand van een pagina",
+            )));
         }
         found
     }
@@ -163,31 +225,69 @@ impl<'a> Finder<'a> {
             })
         });
         let links = links.collect();
-        let mut asset = |path: &str, place: &Place| self.asset(page, path, place).map_err(|fault| faults.push(fault)).ok();
-        let pictures = page.body.pictures.iter().map(|picture| asset(&picture.path, &picture.place)).collect();
-        let image = page.image.as_ref().and_then(|image| asset(&image.path.name, &image.path.place));
-        let downloads = page.downloads.iter().map(|download| asset(&download.file.name, &download.file.place)).collect();
-        (References { links, pictures, image, downloads, are_sound: faults.is_empty() }, faults)
+        let mut asset = |path: &str, place: &Place| {
+            self.asset(page, path, place)
+                .map_err(|fault| faults.push(fault))
+                .ok()
+        };
+        let pictures = page
+            .body
+            .pictures
+            .iter()
+            .map(|picture| asset(&picture.path, &picture.place))
+            .collect();
+        let image = page
+            .image
+            .as_ref()
+            .and_then(|image| asset(&image.path.name, &image.path.place));
+        let downloads = page
+            .downloads
+            .iter()
+            .map(|download| asset(&download.file.name, &download.file.place))
+            .collect();
+        (
+            References {
+                links,
+                pictures,
+                image,
+                downloads,
+                are_sound: faults.is_empty(),
+            },
+            faults,
+        )
     }
 
     fn link(&self, page: &Page, link: &Link) -> Result<Destination, Fault> {
         match &link.target {
             Target::Elsewhere(address) => Ok(Destination::Elsewhere(address.clone())),
             Target::Language(tag) => Ok(Destination::Language(tag.clone())),
-            Target::Heading(fragment) => {
-                heading(page, fragment, &link.place).map(|()| Destination::Heading(fragment.clone())).map_err(Fault::Other)
+            Target::Heading(fragment) => heading(page, fragment, &link.place)
+                .map(|()| Destination::Heading(fragment.clone()))
+                .map_err(Fault::Other),
+            Target::File { path, fragment } => {
+                self.file(page, path, fragment.as_deref(), &link.place)
             }
-            Target::File { path, fragment } => self.file(page, path, fragment.as_deref(), &link.place),
         }
     }
 
-    fn file(&self, page: &Page, path: &str, fragment: Option<&str>, place: &Place) -> Result<Destination, Fault> {
-        let refuse = |rule, message: String, help: String| Fault::Other(Problem::new(place.clone(), rule, message, help));
+    fn file(
+        &self,
+        page: &Page,
+        path: &str,
+        fragment: Option<&str>,
+        place: &Place,
+    ) -> Result<Destination, Fault> {
+        let refuse = |rule, message: String, help: String| {
+            Fault::Other(Problem::new(place.clone(), rule, message, help))
+        };
         if path.starts_with('/') {
             return Err(refuse(
                 Rule::BrokenLink,
                 format!("`{path}` is een adres, geen bestand"),
-                meant_or(self.file_at(page, path).as_deref(), "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`"),
+                meant_or(
+                    self.file_at(page, path).as_deref(),
+                    "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`",
+                ),
             ));
         }
         let Some(key) = resolve(&page.file, path) else {
@@ -198,14 +298,26 @@ impl<'a> Finder<'a> {
             ));
         };
         // Most links are to pages, and those are found sooner.
-        if let Some(target) = key.strip_prefix("content/").and_then(|file| self.site.of_file(file)) {
+        if let Some(target) = key
+            .strip_prefix("content/")
+            .and_then(|file| self.site.of_file(file))
+        {
             if self.seen.misses(self.site.page(target)) {
                 let help = "verwijs naar een pagina die er dan nog is".to_owned();
-                return Err(refuse(Rule::HiddenTarget, format!("`{path}` is dan verlopen"), help));
+                return Err(refuse(
+                    Rule::HiddenTarget,
+                    format!("`{path}` is dan verlopen"),
+                    help,
+                ));
             }
-            let fragment = fragment.map(|fragment| heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned()));
+            let fragment = fragment.map(|fragment| {
+                heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned())
+            });
             return match fragment.transpose() {
-                Ok(fragment) => Ok(Destination::Page { page: target, fragment }),
+                Ok(fragment) => Ok(Destination::Page {
+                    page: target,
+                    fragment,
+                }),
                 Err(problem) => Err(Fault::Other(problem)),
             };
         }
@@ -223,7 +335,12 @@ impl<'a> Finder<'a> {
         if self.content.file(file).is_some() {
             return Err(Fault::Told);
         }
-        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key, is_picture: false }))
+        Err(Fault::Missing(Missing {
+            place: place.clone(),
+            path: path.to_owned(),
+            key,
+            is_picture: false,
+        }))
     }
 
     fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Fault> {
@@ -231,17 +348,34 @@ impl<'a> Finder<'a> {
         if self.content.assets.contains_key(&key) {
             return Ok(key);
         }
-        Err(Fault::Missing(Missing { place: place.clone(), path: path.to_owned(), key, is_picture: true }))
+        Err(Fault::Missing(Missing {
+            place: place.clone(),
+            path: path.to_owned(),
+            key,
+            is_picture: true,
+        }))
     }
 
     /// The file that answers at an address, or did so before, as a link from `page` would name it.
     fn file_at(&self, page: &Page, address: &str) -> Option<String> {
         let routes = route::canonical_candidates(address);
-        let straight = routes.iter().filter_map(|candidate| Route::parse(candidate)).find_map(|route| self.site.at(&route));
-        let was = |former: &Mention| route::canonical_candidates(&former.name).iter().any(|old| routes.contains(old));
+        let straight = routes
+            .iter()
+            .filter_map(|candidate| Route::parse(candidate))
+            .find_map(|route| self.site.at(&route));
+        let was = |former: &Mention| {
+            route::canonical_candidates(&former.name)
+                .iter()
+                .any(|old| routes.contains(old))
+        };
         let target = match straight {
             Some(target) => self.site.page(target),
-            None => self.site.pages.iter().map(|site_page| &*site_page.page).find(|page| page.former.iter().any(was))?,
+            None => self
+                .site
+                .pages
+                .iter()
+                .map(|site_page| &*site_page.page)
+                .find(|page| page.former.iter().any(was))?,
         };
         Some(relative(&page.file, &target.file))
     }
@@ -251,14 +385,22 @@ impl<'a> Finder<'a> {
 pub(super) fn hidden_target(path: &str, standing: Standing) -> (String, String) {
     let (message, help) = match standing {
         Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
-        Standing::Planned => ("is nog niet te zien", "plan deze pagina op hetzelfde moment, of haal de link weg"),
+        Standing::Planned => (
+            "is nog niet te zien",
+            "plan deze pagina op hetzelfde moment, of haal de link weg",
+        ),
         _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
     };
     (format!("`{path}` {message}"), help.to_owned())
 }
 
 fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
-    if page.body.headings.iter().any(|heading| heading.id == fragment) {
+    if page
+        .body
+        .headings
+        .iter()
+        .any(|heading| heading.id == fragment)
+    {
         return Ok(());
     }
     let ids = page.body.headings.iter().map(|heading| heading.id.as_str());
@@ -266,7 +408,10 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
         place.clone(),
         Rule::BrokenFragment,
         format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
-        meant_or(nearest(fragment, ids), "schrijf de kop in kleine letters, met streepjes tussen de woorden"),
+        meant_or(
+            nearest(fragment, ids),
+            "schrijf de kop in kleine letters, met streepjes tussen de woorden",
+        ),
     ))
 }
 
@@ -301,9 +446,15 @@ pub(super) fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
     let folders = from.len() - 1;
-    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let shared = from[..folders]
+        .iter()
+        .zip(&to[..to.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = std::iter::repeat_n("..", folders - shared);
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    up.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 #[cfg(test)]
@@ -312,9 +463,18 @@ mod tests {
 
     #[test]
     fn a_relative_path_is_read_from_the_folder_of_the_file() {
-        assert_eq!(resolve("nieuws/a.md", "../themas/b.md").as_deref(), Some("content/themas/b.md"));
-        assert_eq!(resolve("nieuws/a.md", "b.md").as_deref(), Some("content/nieuws/b.md"));
-        assert_eq!(resolve("nieuws/a.md", "../../static/b.svg").as_deref(), Some("static/b.svg"));
+        assert_eq!(
+            resolve("nieuws/a.md", "../themas/b.md").as_deref(),
+            Some("content/themas/b.md")
+        );
+        assert_eq!(
+            resolve("nieuws/a.md", "b.md").as_deref(),
+            Some("content/nieuws/b.md")
+        );
+        assert_eq!(
+            resolve("nieuws/a.md", "../../static/b.svg").as_deref(),
+            Some("static/b.svg")
+        );
         assert_eq!(resolve("nieuws/a.md", "../../../etc/passwd"), None);
         assert_eq!(resolve("nieuws/a.md", "../../Cargo.toml"), None);
     }

@@ -41,13 +41,20 @@ pub struct Faults<'r> {
 
 impl<'r> Faults<'r> {
     pub fn new(report: &'r mut Report) -> Self {
-        Faults { report, missing: BTreeMap::new() }
+        Faults {
+            report,
+            missing: BTreeMap::new(),
+        }
     }
 
     pub fn note(&mut self, fault: Fault) {
         match fault {
             Fault::Told => {}
-            Fault::Missing(missing) => self.missing.entry(missing.key.clone()).or_default().push(missing),
+            Fault::Missing(missing) => self
+                .missing
+                .entry(missing.key.clone())
+                .or_default()
+                .push(missing),
             Fault::Other(problem) => self.report.extend([problem]),
         }
     }
@@ -59,14 +66,25 @@ impl<'r> Faults<'r> {
         }
         let known = Known::of(content);
         for (number, places) in self.missing.into_values().enumerate() {
-            let likeness = if number < MOST_SUGGESTIONS { known.likeness(&places[0]) } else { None };
+            let likeness = if number < MOST_SUGGESTIONS {
+                known.likeness(&places[0])
+            } else {
+                None
+            };
             let users = users(&places);
             for missing in places {
                 let from = format!("content/{}", missing.place.file);
                 // What was renamed is not what it was renamed from, nor the page that still uses the old name.
-                let meant = likeness.filter(|meant| **meant != from).map(|meant| relative(&from, meant));
+                let meant = likeness
+                    .filter(|meant| **meant != from)
+                    .map(|meant| relative(&from, meant));
                 let (message, help) = told(&missing, meant.as_deref());
-                self.report.add(missing.place, Rule::BrokenLink, message, format!("{help}{users}"));
+                self.report.add(
+                    missing.place,
+                    Rule::BrokenLink,
+                    message,
+                    format!("{help}{users}"),
+                );
             }
         }
     }
@@ -76,25 +94,43 @@ impl<'r> Faults<'r> {
 fn told(missing: &Missing, meant: Option<&str>) -> (String, String) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
-        let (kind, start) = if address.starts_with("mailto:") { ("mailadres", "mailto:") } else { ("webadres", "https://") };
-        return (format!("`{path}` is een {kind}, geen bestand"), format!("zet er {start} voor: `{address}`"));
+        let (kind, start) = if address.starts_with("mailto:") {
+            ("mailadres", "mailto:")
+        } else {
+            ("webadres", "https://")
+        };
+        return (
+            format!("`{path}` is een {kind}, geen bestand"),
+            format!("zet er {start} voor: `{address}`"),
+        );
     }
     let is_page = path.ends_with(".md");
     if is_page || !missing.is_picture && !is_named_as_file(path) {
-        let message =
-            if path.ends_with('/') { format!("`{path}` is een map, geen bestand") } else { format!("het bestand `{path}` bestaat niet") };
+        let message = if path.ends_with('/') {
+            format!("`{path}` is een map, geen bestand")
+        } else {
+            format!("het bestand `{path}` bestaat niet")
+        };
         let otherwise = match is_page {
             true => "kijk of de naam en de map kloppen, gezien vanaf dit bestand",
-            false => "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map",
+            false => {
+                "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
+            }
         };
         return (message, meant_or(meant, otherwise));
     }
-    let otherwise = "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
-    (format!("het beeld of bestand `{path}` bestaat niet"), meant_or(meant, otherwise))
+    let otherwise =
+        "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
+    (
+        format!("het beeld of bestand `{path}` bestaat niet"),
+        meant_or(meant, otherwise),
+    )
 }
 
 fn is_named_as_file(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+    path.rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'))
 }
 
 /// What a path without a scheme is as an address, if it looks like one rather than like a file.
@@ -103,7 +139,11 @@ fn as_address(path: &str) -> Option<String> {
     const ENDINGS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
     let host = path.split(['/', '?']).next()?;
     let lower = host.to_lowercase();
-    let is_host = ENDINGS.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|name| !name.is_empty())) && !host.starts_with('.');
+    let is_host = ENDINGS.iter().any(|ending| {
+        lower
+            .strip_suffix(ending)
+            .is_some_and(|name| !name.is_empty())
+    }) && !host.starts_with('.');
     match is_host || lower.starts_with("www.") {
         true if host.contains('@') => Some(format!("mailto:{path}")),
         true => Some(format!("https://{path}")),
@@ -119,27 +159,60 @@ struct Known<'c> {
 
 impl<'c> Known<'c> {
     fn of(content: &'c Content) -> Self {
-        Known { content, pages: content.files.iter().map(|file| format!("content/{}", file.path)).collect() }
+        Known {
+            content,
+            pages: content
+                .files
+                .iter()
+                .map(|file| format!("content/{}", file.path))
+                .collect(),
+        }
     }
 
     /// The key of the file that was probably meant.
     fn likeness(&self, missing: &Missing) -> Option<&str> {
-        if !missing.is_picture && !is_named_as_file(&missing.key) || missing.key.ends_with(".html") || missing.key.ends_with(".htm") {
-            let bare = missing.key.trim_end_matches(".html").trim_end_matches(".htm");
+        if !missing.is_picture && !is_named_as_file(&missing.key)
+            || missing.key.ends_with(".html")
+            || missing.key.ends_with(".htm")
+        {
+            let bare = missing
+                .key
+                .trim_end_matches(".html")
+                .trim_end_matches(".htm");
             let exact = [format!("{bare}.md"), format!("{bare}/index.md")];
-            let found = exact.iter().find_map(|key| self.pages.binary_search(key).ok()).map(|at| self.pages[at].as_str());
-            let near = |key: &str| self.nearest(&missing.place, key, self.pages.iter().map(String::as_str));
-            return found.or_else(|| near(&exact[0])).or_else(|| near(&exact[1]));
+            let found = exact
+                .iter()
+                .find_map(|key| self.pages.binary_search(key).ok())
+                .map(|at| self.pages[at].as_str());
+            let near = |key: &str| {
+                self.nearest(&missing.place, key, self.pages.iter().map(String::as_str))
+            };
+            return found
+                .or_else(|| near(&exact[0]))
+                .or_else(|| near(&exact[1]));
         }
         match missing.key.ends_with(".md") {
-            true => self.nearest(&missing.place, &missing.key, self.pages.iter().map(String::as_str)),
-            false => self.nearest(&missing.place, &missing.key, self.content.assets.keys().map(String::as_str)),
+            true => self.nearest(
+                &missing.place,
+                &missing.key,
+                self.pages.iter().map(String::as_str),
+            ),
+            false => self.nearest(
+                &missing.place,
+                &missing.key,
+                self.content.assets.keys().map(String::as_str),
+            ),
         }
     }
 
     /// The file whose name is most like that of `key`; of several, that which lies nearest to where it was looked for. A
     /// page is not like a file that it refers to itself.
-    fn nearest<'a>(&self, place: &Place, key: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    fn nearest<'a>(
+        &self,
+        place: &Place,
+        key: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
         let (folder, name) = parts(key);
         let is_first = is_first(key);
         let first = format!("{folder}/index.md");
@@ -149,7 +222,9 @@ impl<'c> Known<'c> {
             let (other_folder, other_name) = parts(other);
             let slips = match is_first {
                 false if other == first => name.slips("index"),
-                is_first => name.slips(other_name).filter(|_| self::is_first(other) == is_first),
+                is_first => name
+                    .slips(other_name)
+                    .filter(|_| self::is_first(other) == is_first),
             }?;
             Some((slips, strsim::levenshtein(folder, other_folder), other))
         });
@@ -174,12 +249,19 @@ fn users(places: &[Missing]) -> String {
     if places.len() < 2 {
         return String::new();
     }
-    let mut named: Vec<String> = places.iter().map(|missing| format!("{}:{}", missing.place.file, missing.place.line)).collect();
+    let mut named: Vec<String> = places
+        .iter()
+        .map(|missing| format!("{}:{}", missing.place.file, missing.place.line))
+        .collect();
     named.dedup();
     let more = match named.len().saturating_sub(MOST_USERS) {
         0 => String::new(),
         more => format!(" en nog {more}"),
     };
     named.truncate(MOST_USERS);
-    format!("; {} verwijzingen leiden erheen, in {}{more}", places.len(), named.join(", "))
+    format!(
+        "; {} verwijzingen leiden erheen, in {}{more}",
+        places.len(),
+        named.join(", ")
+    )
 }

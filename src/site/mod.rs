@@ -143,7 +143,13 @@ pub struct SiteAlert<'a> {
 
 impl<'a> Site<'a> {
     /// Settles the site as it stands at `now`; what is wrong goes to the report. What is the same as in `previous` is taken from it.
-    pub fn check(content: &'a Content, now: Timestamp, drafts: Drafts, previous: Option<&Outline>, report: &mut Report) -> Site<'a> {
+    pub fn check(
+        content: &'a Content,
+        now: Timestamp,
+        drafts: Drafts,
+        previous: Option<&Outline>,
+        report: &mut Report,
+    ) -> Site<'a> {
         report.extend(content.problems.iter().cloned());
         report.files += content.files.len();
         let config = &*content.config;
@@ -169,7 +175,8 @@ impl<'a> Site<'a> {
         let mut by_route = FxHashMap::default();
         let mut hidden = Vec::new();
         for (page, standing) in addresses::unique(standings, &unsound, &own, config, report) {
-            let is_shown = standing == Standing::Live || drafts == Drafts::Show && standing != Standing::Expired;
+            let is_shown = standing == Standing::Live
+                || drafts == Drafts::Show && standing != Standing::Expired;
             // A page that is to come may be planned for an address that is still that of another.
             if is_shown && !by_route.contains_key(&page.route) {
                 by_route.insert(page.route.clone(), pages.len());
@@ -179,14 +186,21 @@ impl<'a> Site<'a> {
             }
         }
         let hidden = Hidden::new(hidden);
-        let by_file = pages.iter().enumerate().map(|(id, (page, _))| (page.file.clone(), id)).collect();
+        let by_file = pages
+            .iter()
+            .enumerate()
+            .map(|(id, (page, _))| (page.file.clone(), id))
+            .collect();
         let mut site = Site {
             config,
             commit: content.commit.as_deref(),
             settings: content.settings,
             outline: outline::digest(&pages, &hidden, content),
             today: date::day_of(now, &config.time_zone),
-            pages: pages.into_iter().map(|(page, standing)| SitePage::new(page, standing)).collect(),
+            pages: pages
+                .into_iter()
+                .map(|(page, standing)| SitePage::new(page, standing))
+                .collect(),
             by_route,
             by_file,
             assets: &content.assets,
@@ -201,7 +215,12 @@ impl<'a> Site<'a> {
             languages: Vec::new(),
             alert: None,
             hidden: Vec::new(),
-            spoilt: content.files.iter().filter(|file| file.unsound.is_some()).map(|file| file.path.clone()).collect(),
+            spoilt: content
+                .files
+                .iter()
+                .filter(|file| file.unsound.is_some())
+                .map(|file| file.path.clone())
+                .collect(),
             unsound,
             old: BTreeMap::new(),
             until,
@@ -230,18 +249,37 @@ impl<'a> Site<'a> {
 
     /// Every content file that can have an address; of two with the same one, that which is shown comes last.
     pub fn entries(&self, content: &Content) -> Vec<Entry> {
-        let broken = content.files.iter().filter(|file| file.page.is_none()).filter_map(|file| {
-            let route = route_of(&file.path, self.config)?;
-            Some(Entry { file: file.path.clone(), route, standing: None, visibility: Visibility::default() })
-        });
+        let broken = content
+            .files
+            .iter()
+            .filter(|file| file.page.is_none())
+            .filter_map(|file| {
+                let route = route_of(&file.path, self.config)?;
+                Some(Entry {
+                    file: file.path.clone(),
+                    route,
+                    standing: None,
+                    visibility: Visibility::default(),
+                })
+            });
         let entry = |page: &Page, standing| Entry {
             file: page.file.clone(),
             route: page.route.clone(),
             standing: Some(standing),
             visibility: page.visibility,
         };
-        let hidden = self.hidden.iter().map(|(page, standing)| entry(page, *standing));
-        broken.chain(hidden).chain(self.pages.iter().map(|site_page| entry(&site_page.page, site_page.standing))).collect()
+        let hidden = self
+            .hidden
+            .iter()
+            .map(|(page, standing)| entry(page, *standing));
+        broken
+            .chain(hidden)
+            .chain(
+                self.pages
+                    .iter()
+                    .map(|site_page| entry(&site_page.page, site_page.standing)),
+            )
+            .collect()
     }
 
     /// Whether a page is that of an earlier version of its file: what is wrong with it may have been mended since.
@@ -267,7 +305,11 @@ impl<'a> Site<'a> {
     }
 
     fn order(&mut self) {
-        let ids = |wanted: fn(&Kind) -> bool| (0..self.pages.len()).filter(|id| wanted(&self.page(*id).kind)).collect::<Vec<_>>();
+        let ids = |wanted: fn(&Kind) -> bool| {
+            (0..self.pages.len())
+                .filter(|id| wanted(&self.page(*id).kind))
+                .collect::<Vec<_>>()
+        };
         let mut news = ids(|kind| matches!(kind, Kind::News { .. }));
         let mut themes = ids(|kind| matches!(kind, Kind::Theme(_)));
         let mut municipalities = ids(|kind| matches!(kind, Kind::Municipality(_)));
@@ -290,7 +332,8 @@ impl<'a> Site<'a> {
 
     /// Every page, news first and the newest of it on top.
     fn news_first(&self) -> Vec<PageId> {
-        let others = (0..self.pages.len()).filter(|id| !matches!(self.page(*id).kind, Kind::News { .. }));
+        let others =
+            (0..self.pages.len()).filter(|id| !matches!(self.page(*id).kind, Kind::News { .. }));
         self.news.iter().copied().chain(others).collect()
     }
 
@@ -299,9 +342,19 @@ impl<'a> Site<'a> {
         type BySlug<'a> = FxHashMap<&'a str, PageId>;
         let kinds = &self.config.kinds;
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
-        let by_slug = |ids: &[PageId]| ids.iter().map(|id| (pages[*id].slug(), *id)).collect::<BySlug<'_>>();
-        let (themes_by_slug, municipalities_by_slug) = (by_slug(&self.themes), by_slug(&self.municipalities));
-        let find = |mentions: &[Mention], candidates: &BySlug<'_>, what: &str, folder: &str, seen: Seen, report: &mut Report| {
+        let by_slug = |ids: &[PageId]| {
+            ids.iter()
+                .map(|id| (pages[*id].slug(), *id))
+                .collect::<BySlug<'_>>()
+        };
+        let (themes_by_slug, municipalities_by_slug) =
+            (by_slug(&self.themes), by_slug(&self.municipalities));
+        let find = |mentions: &[Mention],
+                    candidates: &BySlug<'_>,
+                    what: &str,
+                    folder: &str,
+                    seen: Seen,
+                    report: &mut Report| {
             let mut found = Vec::new();
             for mention in mentions {
                 match candidates.get(mention.name.as_str()).copied() {
@@ -328,18 +381,43 @@ impl<'a> Site<'a> {
             found
         };
         let related = |page: &Page, seen: Seen, report: &mut Report| {
-            let themes = find(&page.themes, &themes_by_slug, "thema", &kinds.themes.folder, seen, report);
-            (themes, find(&page.municipalities, &municipalities_by_slug, "gemeente", &kinds.municipalities.folder, seen, report))
+            let themes = find(
+                &page.themes,
+                &themes_by_slug,
+                "thema",
+                &kinds.themes.folder,
+                seen,
+                report,
+            );
+            (
+                themes,
+                find(
+                    &page.municipalities,
+                    &municipalities_by_slug,
+                    "gemeente",
+                    &kinds.municipalities.folder,
+                    seen,
+                    report,
+                ),
+            )
         };
         for unsound in &self.unsound {
-            related(&unsound.page, Seen::of(&unsound.page, unsound.standing), report);
+            related(
+                &unsound.page,
+                Seen::of(&unsound.page, unsound.standing),
+                report,
+            );
         }
         for (page, seen) in hidden.to_come().filter(|(page, _)| !self.is_outdated(page)) {
             related(page, seen, report);
         }
         let mut untold = Report::default();
         for id in self.news_first() {
-            let report = if self.is_outdated(&pages[id]) { &mut untold } else { &mut *report };
+            let report = if self.is_outdated(&pages[id]) {
+                &mut untold
+            } else {
+                &mut *report
+            };
             let (themes, municipalities) = related(&pages[id], Seen::Now, report);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
@@ -381,14 +459,22 @@ impl<'a> Site<'a> {
             }
             settled
         };
-        let language =
-            |settings| SiteLanguage { settings, navigation: settle(&settings.navigation), footer: settle(&settings.footer.links) };
+        let language = |settings| SiteLanguage {
+            settings,
+            navigation: settle(&settings.navigation),
+            footer: settle(&settings.footer.links),
+        };
         let languages = config.languages.iter().map(language).collect();
         for Language { tag, place, .. } in &config.languages[1..] {
             let home = format!("{tag}/index.md");
             if content.file(&home).is_none() {
                 let help = "maak dit bestand: hier beginnen de pagina’s in deze taal";
-                report.add(place.clone(), Rule::BrokenLink, format!("het bestand `{home}` bestaat niet"), help);
+                report.add(
+                    place.clone(),
+                    Rule::BrokenLink,
+                    format!("het bestand `{home}` bestaat niet"),
+                    help,
+                );
             }
         }
         self.languages = languages;
@@ -396,25 +482,40 @@ impl<'a> Site<'a> {
 
     fn missing_file(&self, file: &str, place: Place, report: &mut Report) {
         let files = self.pages.iter().map(|page| &*page.page.file);
-        let help = meant_or(nearest(file, files), "noem een bestand in de map met teksten");
-        report.add(place, Rule::BrokenLink, format!("het bestand `{file}` bestaat niet"), help);
+        let help = meant_or(
+            nearest(file, files),
+            "noem een bestand in de map met teksten",
+        );
+        report.add(
+            place,
+            Rule::BrokenLink,
+            format!("het bestand `{file}` bestaat niet"),
+            help,
+        );
     }
 
     fn alert(&mut self, now: Timestamp, content: &Content, report: &mut Report) {
-        let Some(alert) = &self.config.alert else { return };
+        let Some(alert) = &self.config.alert else {
+            return;
+        };
         let moments = [alert.publish, alert.expires].into_iter().flatten();
         self.until = earliest(self.until, moments.filter(|moment| *moment > now).min());
-        if alert.publish.is_some_and(|publish| now < publish) || alert.expires.is_some_and(|expires| expires <= now) {
+        if alert.publish.is_some_and(|publish| now < publish)
+            || alert.expires.is_some_and(|expires| expires <= now)
+        {
             return;
         }
-        let link = alert.link.as_ref().and_then(|link| match self.of_file(&link.file) {
-            Some(id) => Some((link.title.as_str(), id)),
-            None if content.file(&link.file).is_some() => None,
-            None => {
-                self.missing_file(&link.file, link.place.clone(), report);
-                None
-            }
-        });
+        let link = alert
+            .link
+            .as_ref()
+            .and_then(|link| match self.of_file(&link.file) {
+                Some(id) => Some((link.title.as_str(), id)),
+                None if content.file(&link.file).is_some() => None,
+                None => {
+                    self.missing_file(&link.file, link.place.clone(), report);
+                    None
+                }
+            });
         let mut find = |wanted: &NamedFile| {
             let found = self.of_file(&wanted.file);
             if found.is_none() && content.file(&wanted.file).is_none() {
@@ -422,7 +523,10 @@ impl<'a> Site<'a> {
             }
             found
         };
-        let on = alert.on.as_ref().map(|files| files.iter().filter_map(&mut find).collect());
+        let on = alert
+            .on
+            .as_ref()
+            .map(|files| files.iter().filter_map(&mut find).collect());
         self.alert = Some(SiteAlert { alert, on, link });
     }
 }
@@ -432,7 +536,12 @@ impl SiteAlert<'_> {
     pub fn is_about(&self, site: &Site<'_>, id: PageId) -> bool {
         let Some(on) = &self.on else { return true };
         let page = &site.pages[id];
-        on.contains(&id) || page.themes.iter().chain(&page.municipalities).any(|named| on.contains(named))
+        on.contains(&id)
+            || page
+                .themes
+                .iter()
+                .chain(&page.municipalities)
+                .any(|named| on.contains(named))
     }
 
     /// Whether the alert stands above every page.

@@ -17,12 +17,24 @@ pub struct Outline {
 
 impl Outline {
     pub fn of(site: &Site<'_>) -> Self {
-        let pages = site.pages.iter().map(|site_page| (site_page.page.clone(), site_page.references.clone())).collect();
-        Outline { digest: site.outline, pages }
+        let pages = site
+            .pages
+            .iter()
+            .map(|site_page| (site_page.page.clone(), site_page.references.clone()))
+            .collect();
+        Outline {
+            digest: site.outline,
+            pages,
+        }
     }
 
     /// Where the links of a page led, when it was the same and so was all that it sees of others.
-    pub fn references(&self, digest: Digest, id: usize, page: &Arc<Page>) -> Option<&Arc<References>> {
+    pub fn references(
+        &self,
+        digest: Digest,
+        id: usize,
+        page: &Arc<Page>,
+    ) -> Option<&Arc<References>> {
         let (known, references) = self.pages.get(id).filter(|_| self.digest == digest)?;
         Arc::ptr_eq(known, page).then_some(references)
     }

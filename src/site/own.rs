@@ -25,10 +25,22 @@ impl OwnPages {
     pub fn of(config: &Config) -> Self {
         let home = Route::home();
         let below_home = |word: &Option<String>| word.as_ref().map(|word| home.page(word));
-        let searched: Vec<&Language> = config.languages.iter().filter(|language| language.search.is_some()).collect();
+        let searched: Vec<&Language> = config
+            .languages
+            .iter()
+            .filter(|language| language.search.is_some())
+            .collect();
         OwnPages {
-            search: searched.iter().filter_map(|language| Some((language.tag, language.home.page(language.search.as_ref()?)))).collect(),
-            search_description: searched.iter().map(|language| (language.tag, language.home.file("opensearch.xml"))).collect(),
+            search: searched
+                .iter()
+                .filter_map(|language| {
+                    Some((language.tag, language.home.page(language.search.as_ref()?)))
+                })
+                .collect(),
+            search_description: searched
+                .iter()
+                .map(|language| (language.tag, language.home.file("opensearch.xml")))
+                .collect(),
             index: below_home(&config.addresses.index),
             overview: below_home(&config.addresses.overview),
             patterns: below_home(&config.addresses.patterns),
@@ -41,13 +53,22 @@ impl OwnPages {
 
     /// What is at an address, in the words of an editor.
     pub fn owner(&self, route: &Route) -> Option<&'static str> {
-        let searches = self.search.values().chain(self.search_description.values()).map(|search| (search, "de zoekfunctie"));
+        let searches = self
+            .search
+            .values()
+            .chain(self.search_description.values())
+            .map(|search| (search, "de zoekfunctie"));
         let others = [
             (&self.index, "de lijst van A tot Z"),
             (&self.overview, "het overzicht van de site"),
             (&self.patterns, "de pagina met patronen"),
         ];
-        let others = others.into_iter().filter_map(|(own, what)| Some((own.as_ref()?, what)));
-        searches.chain(others).find(|(own, _)| *own == route).map(|(_, what)| what)
+        let others = others
+            .into_iter()
+            .filter_map(|(own, what)| Some((own.as_ref()?, what)));
+        searches
+            .chain(others)
+            .find(|(own, _)| *own == route)
+            .map(|(_, what)| what)
     }
 }

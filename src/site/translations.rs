@@ -14,11 +14,21 @@ use crate::site::{PageId, Site, SitePage};
 /// Ties translations to their originals; what is wrong with them goes to the report.
 pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
     let mut versions: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
-    for (original, translation) in translations(site, &Finder::new(site, content, hidden), hidden, report) {
-        versions.entry(original).or_insert_with(|| vec![original]).push(translation);
+    for (original, translation) in
+        translations(site, &Finder::new(site, content, hidden), hidden, report)
+    {
+        versions
+            .entry(original)
+            .or_insert_with(|| vec![original])
+            .push(translation);
     }
     for mut same in versions.into_values() {
-        let place = |id: &PageId| site.config.languages.iter().position(|language| language.tag == site.page(*id).language);
+        let place = |id: &PageId| {
+            site.config
+                .languages
+                .iter()
+                .position(|language| language.tag == site.page(*id).language)
+        };
         same.sort_by_key(place);
         for id in &same {
             site.pages[*id].versions = same.clone();
@@ -27,15 +37,28 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.
-fn translations(site: &Site<'_>, finder: &Finder<'_>, hidden: &Hidden, report: &mut Report) -> Vec<(PageId, PageId)> {
+fn translations(
+    site: &Site<'_>,
+    finder: &Finder<'_>,
+    hidden: &Hidden,
+    report: &mut Report,
+) -> Vec<(PageId, PageId)> {
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
     let mut translations = Vec::new();
     for (id, site_page) in site.pages.iter().enumerate() {
         let page = &site_page.page;
-        let Some(file) = &page.translates else { continue };
+        let Some(file) = &page.translates else {
+            continue;
+        };
         let mut untold = Report::default();
-        let report = if site.is_outdated(page) { &mut untold } else { &mut *report };
-        let Some(original) = original(site, finder, page, file, report) else { continue };
+        let report = if site.is_outdated(page) {
+            &mut untold
+        } else {
+            &mut *report
+        };
+        let Some(original) = original(site, finder, page, file, report) else {
+            continue;
+        };
         match first.get(&(original, page.language)) {
             None => {
                 first.insert((original, page.language), &page.file);
@@ -52,20 +75,37 @@ fn translations(site: &Site<'_>, finder: &Finder<'_>, hidden: &Hidden, report: &
             }
         }
     }
-    let unsound = site.unsound.iter().map(|SitePage { page, standing, .. }| (page, Seen::of(page, *standing)));
-    for (page, seen) in unsound.chain(hidden.to_come().filter(|(page, _)| !site.is_outdated(page))) {
-        page.translates.as_ref().and_then(|file| original(site, &finder.seen(seen), page, file, report));
+    let unsound = site
+        .unsound
+        .iter()
+        .map(|SitePage { page, standing, .. }| (page, Seen::of(page, *standing)));
+    for (page, seen) in unsound.chain(hidden.to_come().filter(|(page, _)| !site.is_outdated(page)))
+    {
+        page.translates
+            .as_ref()
+            .and_then(|file| original(site, &finder.seen(seen), page, file, report));
     }
     translations
 }
 
 /// The page that `page` translates.
-fn original(site: &Site<'_>, finder: &Finder<'_>, page: &Page, file: &Mention, report: &mut Report) -> Option<PageId> {
+fn original(
+    site: &Site<'_>,
+    finder: &Finder<'_>,
+    page: &Page,
+    file: &Mention,
+    report: &mut Report,
+) -> Option<PageId> {
     let original = finder.target(page, file, report)?;
     if site.page(original).language == site.config.language() {
         return Some(original);
     }
     let message = format!("`{}` is zelf geen pagina in de taal van de site", file.name);
-    report.add(file.place.clone(), Rule::Translation, message, "noem het bestand waarvan de vertaling is gemaakt");
+    report.add(
+        file.place.clone(),
+        Rule::Translation,
+        message,
+        "noem het bestand waarvan de vertaling is gemaakt",
+    );
     None
 }

@@ -52,11 +52,23 @@ impl Uses {
 
     /// By the address that the file has, or would have.
     pub fn by_address(content: &Content) -> Self {
-        let address = |file: String| match file.strip_prefix("content/").filter(|file| file.ends_with(".md")) {
+        let address = |file: String| match file
+            .strip_prefix("content/")
+            .filter(|file| file.ends_with(".md"))
+        {
             Some(page) => route_of(page, &content.config).map(|route| route.to_string()),
-            None => Some(format!("/{}", file.strip_prefix("content/").unwrap_or(&file))),
+            None => Some(format!(
+                "/{}",
+                file.strip_prefix("content/").unwrap_or(&file)
+            )),
         };
-        Uses(Self::by_file(content).0.into_iter().filter_map(|(file, places)| Some((address(file)?, places))).collect())
+        Uses(
+            Self::by_file(content)
+                .0
+                .into_iter()
+                .filter_map(|(file, places)| Some((address(file)?, places)))
+                .collect(),
+        )
     }
 
     /// What refers to this, in the order of the files.
@@ -67,13 +79,24 @@ impl Uses {
     /// The users in one line; `None` when there are none.
     pub fn told(&self, target: &str) -> Option<String> {
         let users = self.of(target);
-        let named: Vec<String> = users.iter().take(NAMED).map(|user| format!("{}:{}", user.place.file, user.place.line)).collect();
-        let more = users.len().checked_sub(NAMED).filter(|more| *more > 0).map_or(String::new(), |more| format!(" en nog {more}"));
+        let named: Vec<String> = users
+            .iter()
+            .take(NAMED)
+            .map(|user| format!("{}:{}", user.place.file, user.place.line))
+            .collect();
+        let more = users
+            .len()
+            .checked_sub(NAMED)
+            .filter(|more| *more > 0)
+            .map_or(String::new(), |more| format!(" en nog {more}"));
         (!users.is_empty()).then(|| named.join(", ") + &more)
     }
 
     fn add(&mut self, target: String, place: &Place, what: String) {
-        self.0.entry(target).or_default().push(Use { place: place.clone(), what });
+        self.0.entry(target).or_default().push(Use {
+            place: place.clone(),
+            what,
+        });
     }
 
     fn of_page(&mut self, page: &Page, content: &Content) {
@@ -81,7 +104,9 @@ impl Uses {
         for link in &page.body.links {
             let (target, fragment) = match &link.target {
                 Target::File { path, fragment } => (resolve(&page.file, path), fragment.as_ref()),
-                Target::Heading(fragment) => (Some(format!("content/{}", page.file)), Some(fragment)),
+                Target::Heading(fragment) => {
+                    (Some(format!("content/{}", page.file)), Some(fragment))
+                }
                 Target::Elsewhere(_) | Target::Language(_) => continue,
             };
             let Some(target) = target else { continue };
@@ -104,33 +129,76 @@ impl Uses {
             }
         }
         let named = |mention: &Mention| resolve(&page.file, &mention.name);
-        if let Some((image, target)) = page.image.as_ref().and_then(|image| Some((image, named(&image.path)?))) {
+        if let Some((image, target)) = page
+            .image
+            .as_ref()
+            .and_then(|image| Some((image, named(&image.path)?)))
+        {
             self.add(target, &image.path.place, "`image`".to_owned());
         }
-        for (file, key) in [(&page.successor, "successor"), (&page.translates, "translates")] {
-            if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?))) {
+        for (file, key) in [
+            (&page.successor, "successor"),
+            (&page.translates, "translates"),
+        ] {
+            if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?)))
+            {
                 self.add(target, &file.place, format!("`{key}`"));
             }
         }
-        for (mentions, folder, key) in
-            [(&page.themes, &kinds.themes.folder, "themes"), (&page.municipalities, &kinds.municipalities.folder, "municipalities")]
-        {
+        for (mentions, folder, key) in [
+            (&page.themes, &kinds.themes.folder, "themes"),
+            (
+                &page.municipalities,
+                &kinds.municipalities.folder,
+                "municipalities",
+            ),
+        ] {
             for mention in mentions {
-                self.add(format!("content/{folder}/{}.md", mention.name), &mention.place, format!("`{key}`"));
+                self.add(
+                    format!("content/{folder}/{}.md", mention.name),
+                    &mention.place,
+                    format!("`{key}`"),
+                );
             }
         }
     }
 
     fn of_settings(&mut self, content: &Content) {
         let config = &content.config;
-        let mut add = |link: &MenuLink, what: &str| self.add(format!("content/{}", link.file), &link.place, what.to_owned());
+        let mut add = |link: &MenuLink, what: &str| {
+            self.add(
+                format!("content/{}", link.file),
+                &link.place,
+                what.to_owned(),
+            )
+        };
         for language in &config.languages {
-            language.navigation.iter().for_each(|link| add(link, "menu"));
-            language.footer.links.iter().for_each(|link| add(link, "voet van de pagina"));
+            language
+                .navigation
+                .iter()
+                .for_each(|link| add(link, "menu"));
+            language
+                .footer
+                .links
+                .iter()
+                .for_each(|link| add(link, "voet van de pagina"));
         }
-        config.alert.iter().filter_map(|alert| alert.link.as_ref()).for_each(|link| add(link, "melding"));
-        for named in config.alert.iter().filter_map(|alert| alert.on.as_ref()).flatten() {
-            self.add(format!("content/{}", named.file), &named.place, "melding op deze pagina".to_owned());
+        config
+            .alert
+            .iter()
+            .filter_map(|alert| alert.link.as_ref())
+            .for_each(|link| add(link, "melding"));
+        for named in config
+            .alert
+            .iter()
+            .filter_map(|alert| alert.on.as_ref())
+            .flatten()
+        {
+            self.add(
+                format!("content/{}", named.file),
+                &named.place,
+                "melding op deze pagina".to_owned(),
+            );
         }
     }
 
@@ -138,11 +206,19 @@ impl Uses {
         let ledger = &content.ledger;
         for moved in &ledger.moved {
             let what = format!("oud adres {}", moved.address.text);
-            self.add(format!("content/{}", moved.to.text), &ledger.place(&moved.to), what);
+            self.add(
+                format!("content/{}", moved.to.text),
+                &ledger.place(&moved.to),
+                what,
+            );
         }
         for gone in &ledger.gone {
             let what = format!("oud adres {}", gone.address.text);
-            self.add(format!("content/{}", gone.instead.text), &ledger.place(&gone.instead), what);
+            self.add(
+                format!("content/{}", gone.instead.text),
+                &ledger.place(&gone.instead),
+                what,
+            );
         }
     }
 }
@@ -151,12 +227,27 @@ impl Uses {
 ///
 /// # Errors
 /// Where the content has nothing of that name: with what was probably meant.
-pub fn target(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Option<String>> {
-    let (path, heading) = wanted.split_once('#').map_or((wanted, None), |(path, heading)| (path, Some(heading)));
+pub fn target(
+    content: &Content,
+    folders: &Folders,
+    wanted: &str,
+) -> Result<String, Option<String>> {
+    let (path, heading) = wanted
+        .split_once('#')
+        .map_or((wanted, None), |(path, heading)| (path, Some(heading)));
     let key = file(content, folders, path)?;
-    let Some(heading) = heading else { return Ok(key) };
-    let page = key.strip_prefix("content/").and_then(|file| content.file(file)).and_then(|file| file.page.as_ref());
-    let headings = || page.iter().flat_map(|page| &page.body.headings).map(|heading| heading.id.as_str());
+    let Some(heading) = heading else {
+        return Ok(key);
+    };
+    let page = key
+        .strip_prefix("content/")
+        .and_then(|file| content.file(file))
+        .and_then(|file| file.page.as_ref());
+    let headings = || {
+        page.iter()
+            .flat_map(|page| &page.body.headings)
+            .map(|heading| heading.id.as_str())
+    };
     match headings().any(|id| id == heading) {
         true => Ok(format!("{key}#{heading}")),
         false => Err(nearest(heading, headings()).map(|meant| format!("{path}#{meant}"))),
@@ -167,45 +258,98 @@ pub fn target(content: &Content, folders: &Folders, wanted: &str) -> Result<Stri
 fn file(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Option<String>> {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let below = |folder: &Path, name: &str| {
-        let inside = absolute(Path::new(wanted)).strip_prefix(absolute(folder)).ok()?.display().to_string();
+        let inside = absolute(Path::new(wanted))
+            .strip_prefix(absolute(folder))
+            .ok()?
+            .display()
+            .to_string();
         Some(format!("{name}/{inside}"))
     };
     let plain = wanted.trim_start_matches("./");
     let bare = plain.strip_prefix("content/").unwrap_or(plain);
     let kinds = &content.config.kinds;
-    let collections = [Some(&kinds.themes), Some(&kinds.municipalities), Some(&kinds.news), kinds.terms.as_ref(), kinds.questions.as_ref()];
-    let in_folder = collections.into_iter().flatten().map(|kind| format!("content/{}/{bare}.md", kind.folder));
+    let collections = [
+        Some(&kinds.themes),
+        Some(&kinds.municipalities),
+        Some(&kinds.news),
+        kinds.terms.as_ref(),
+        kinds.questions.as_ref(),
+    ];
+    let in_folder = collections
+        .into_iter()
+        .flatten()
+        .map(|kind| format!("content/{}/{bare}.md", kind.folder));
     let pages = || content.files.iter().filter_map(|file| file.page.as_ref());
-    let addresses = canonical_candidates(wanted.strip_prefix(&content.config.base_url).unwrap_or(wanted));
-    let at_address = pages().find(|page| addresses.iter().any(|address| address == page.route.as_str()));
-    let asset = content.assets.keys().find(|key| key.rsplit('/').next() == Some(plain));
-    let candidates = [below(&folders.content, "content"), below(&folders.assets, "static")].into_iter().flatten();
+    let addresses = canonical_candidates(
+        wanted
+            .strip_prefix(&content.config.base_url)
+            .unwrap_or(wanted),
+    );
+    let at_address = pages().find(|page| {
+        addresses
+            .iter()
+            .any(|address| address == page.route.as_str())
+    });
+    let asset = content
+        .assets
+        .keys()
+        .find(|key| key.rsplit('/').next() == Some(plain));
+    let candidates = [
+        below(&folders.content, "content"),
+        below(&folders.assets, "static"),
+    ]
+    .into_iter()
+    .flatten();
     let candidates = candidates
-        .chain([format!("content/{bare}"), format!("content/{bare}.md"), plain.trim_start_matches('/').to_owned()])
+        .chain([
+            format!("content/{bare}"),
+            format!("content/{bare}.md"),
+            plain.trim_start_matches('/').to_owned(),
+        ])
         .chain(at_address.map(|page| format!("content/{}", page.file)))
         .chain(in_folder)
         .chain(asset.cloned());
-    let is_there =
-        |key: &String| content.assets.contains_key(key) || key.strip_prefix("content/").is_some_and(|file| content.file(file).is_some());
+    let is_there = |key: &String| {
+        content.assets.contains_key(key)
+            || key
+                .strip_prefix("content/")
+                .is_some_and(|file| content.file(file).is_some())
+    };
     if let Some(key) = candidates.into_iter().find(is_there) {
         return Ok(key);
     }
     // What is not there any more can still be referred to.
-    let gone = [format!("content/{bare}"), plain.trim_start_matches('/').to_owned()];
+    let gone = [
+        format!("content/{bare}"),
+        plain.trim_start_matches('/').to_owned(),
+    ];
     let uses = Uses::by_file(content);
     if let Some(key) = gone.into_iter().find(|key| !uses.of(key).is_empty()) {
         return Ok(key);
     }
-    let names = content.files.iter().map(|file| &*file.path).chain(content.assets.keys().map(String::as_str));
-    Err(nearest(bare, names.clone()).or_else(|| by_name(bare, names)).map(str::to_owned))
+    let names = content
+        .files
+        .iter()
+        .map(|file| &*file.path)
+        .chain(content.assets.keys().map(String::as_str));
+    Err(nearest(bare, names.clone())
+        .or_else(|| by_name(bare, names))
+        .map(str::to_owned))
 }
 
 /// The file whose name alone is near enough to be meant.
 fn by_name<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     fn name(path: &str) -> &str {
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let name = path
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(name, _)| name)
     }
     let wanted = Likeness::to(name(wanted));
-    known.filter_map(|path| Some((wanted.slips(name(path))?, path))).min().map(|(_, path)| path)
+    known
+        .filter_map(|path| Some((wanted.slips(name(path))?, path)))
+        .min()
+        .map(|(_, path)| path)
 }

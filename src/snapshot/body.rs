@@ -53,12 +53,27 @@ impl Body {
     ///
     /// # Errors
     /// When `write` fails.
-    pub fn write<E>(texts: &[&Arc<str>], write: impl FnOnce(&mut Sheet<'_>) -> Result<(), E>) -> Result<Self, E> {
-        let mut sheet = Sheet { written: SHEET.take(), texts, shared: Vec::new() };
+    pub fn write<E>(
+        texts: &[&Arc<str>],
+        write: impl FnOnce(&mut Sheet<'_>) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let mut sheet = Sheet {
+            written: SHEET.take(),
+            texts,
+            shared: Vec::new(),
+        };
         write(&mut sheet)?;
-        let Sheet { mut written, shared, .. } = sheet;
-        let body =
-            Body { own: own(&written, &shared), length: written.len(), digest: Digest::of(written.as_bytes()), shared: shared.into() };
+        let Sheet {
+            mut written,
+            shared,
+            ..
+        } = sheet;
+        let body = Body {
+            own: own(&written, &shared),
+            length: written.len(),
+            digest: Digest::of(written.as_bytes()),
+            shared: shared.into(),
+        };
         written.clear();
         written.shrink_to(KEPT_SHEET);
         SHEET.set(written);
@@ -83,7 +98,9 @@ impl Body {
         let mut whole = Vec::with_capacity(self.length);
         let mut own = &*self.own;
         for Shared { at, text, piece } in &self.shared {
-            let before = own.split_off(..at - whole.len()).expect("what is own lies around what is shared");
+            let before = own
+                .split_off(..at - whole.len())
+                .expect("what is own lies around what is shared");
             whole.extend_from_slice(before);
             whole.extend_from_slice(text[piece.clone()].as_bytes());
         }
@@ -95,7 +112,12 @@ impl Body {
 impl<T: Into<Bytes>> From<T> for Body {
     fn from(bytes: T) -> Self {
         let own = bytes.into();
-        Body { length: own.len(), digest: Digest::of(&own), own, shared: Box::default() }
+        Body {
+            length: own.len(),
+            digest: Digest::of(&own),
+            own,
+            shared: Box::default(),
+        }
     }
 }
 
@@ -103,7 +125,13 @@ impl fmt::Write for Sheet<'_> {
     fn write_str(&mut self, piece: &str) -> fmt::Result {
         if piece.len() >= SHORTEST {
             let at = self.written.len();
-            let shared = |text: &&Arc<str>| place_in(text, piece).map(|piece| Shared { at, text: Arc::clone(text), piece });
+            let shared = |text: &&Arc<str>| {
+                place_in(text, piece).map(|piece| Shared {
+                    at,
+                    text: Arc::clone(text),
+                    piece,
+                })
+            };
             self.shared.extend(self.texts.iter().find_map(shared));
         }
         self.written.push_str(piece);
@@ -120,7 +148,11 @@ fn place_in(text: &str, piece: &str) -> Option<Range<usize>> {
 
 /// What was written without what is shared.
 fn own(written: &str, shared: &[Shared]) -> Bytes {
-    let length = written.len() - shared.iter().map(|shared| shared.piece.len()).sum::<usize>();
+    let length = written.len()
+        - shared
+            .iter()
+            .map(|shared| shared.piece.len())
+            .sum::<usize>();
     let mut own = Vec::with_capacity(length);
     let mut done = 0;
     for Shared { at, piece, .. } in shared {
@@ -141,13 +173,28 @@ mod tests {
     fn a_body_is_the_same_whether_its_pieces_are_shared_or_not() {
         let text: Arc<str> = "Twente ".repeat(40).into();
         let write = |sheet: &mut Sheet<'_>| -> fmt::Result {
-            write!(sheet, "<p>{}</p>{}<p>{}</p>", &text[..100], &text[70..200], &text[3..9])?;
+            write!(
+                sheet,
+                "<p>{}</p>{}<p>{}</p>",
+                &text[..100],
+                &text[70..200],
+                &text[3..9]
+            )?;
             sheet.write_str(&text)
         };
-        let (alone, shared) = (Body::write(&[], write).expect("memory"), Body::write(&[&text], write).expect("memory"));
+        let (alone, shared) = (
+            Body::write(&[], write).expect("memory"),
+            Body::write(&[&text], write).expect("memory"),
+        );
         assert_eq!(alone.whole(), shared.whole());
-        assert_eq!((alone.length(), alone.digest()), (shared.length(), shared.digest()));
-        assert_eq!((alone.own.len(), shared.own.len()), (alone.length(), "<p></p><p>wente </p>".len()));
+        assert_eq!(
+            (alone.length(), alone.digest()),
+            (shared.length(), shared.digest())
+        );
+        assert_eq!(
+            (alone.own.len(), shared.own.len()),
+            (alone.length(), "<p></p><p>wente </p>".len())
+        );
         assert_eq!(Body::from(alone.whole()).digest(), alone.digest());
     }
 }

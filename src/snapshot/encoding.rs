@@ -45,14 +45,23 @@ pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
         Coding::Identity => return bytes.clone(),
         Coding::Brotli => {
             let quality = if effort == Effort::Quick { 5 } else { 11 };
-            let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: bytes.len(), ..Default::default() };
+            let parameters = brotli::enc::BrotliEncoderParams {
+                quality,
+                lgwin: 18,
+                size_hint: bytes.len(),
+                ..Default::default()
+            };
             let mut compressed = Vec::with_capacity(bytes.len() / 3);
             brotli::BrotliCompress(&mut &**bytes, &mut compressed, &parameters).expect(IN_MEMORY);
             compressed
         }
-        Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 }).expect(IN_MEMORY),
+        Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 })
+            .expect(IN_MEMORY),
         Coding::Gzip => {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), flate2::Compression::new(6));
+            let mut encoder = flate2::write::GzEncoder::new(
+                Vec::with_capacity(bytes.len() / 3),
+                flate2::Compression::new(6),
+            );
             encoder.write_all(bytes).expect(IN_MEMORY);
             encoder.finish().expect(IN_MEMORY)
         }
@@ -70,25 +79,34 @@ pub fn unbrotli(compressed: &[u8], length: usize) -> Bytes {
 
 /// The bytes of which zstd was made here; there are `length`.
 pub fn unzstd(compressed: &[u8], length: usize) -> Bytes {
-    zstd::bulk::decompress(compressed, length).expect(SOUND).into()
+    zstd::bulk::decompress(compressed, length)
+        .expect(SOUND)
+        .into()
 }
 
 /// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3): the highest weight wins, and between
 /// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
 pub fn negotiate(accept: Option<&[u8]>) -> Coding {
-    let Some(accept) = accept else { return Coding::Identity };
+    let Some(accept) = accept else {
+        return Coding::Identity;
+    };
     let tokens = || accept.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
     // What nearly everybody says: without weights, all that are named weigh the same.
     if !accept.iter().any(|byte| matches!(byte, b';' | b'*')) {
         let is_named = |coding: &Coding| tokens().any(|token| coding_named(token) == Some(*coding));
-        return Coding::ALL.into_iter().find(is_named).unwrap_or(Coding::Identity);
+        return Coding::ALL
+            .into_iter()
+            .find(is_named)
+            .unwrap_or(Coding::Identity);
     }
     let mut weights = [None::<u16>; 4];
     let mut any = None;
     for part in tokens() {
         let mut pieces = part.split(|byte| *byte == b';');
         let token = pieces.next().unwrap_or_default().trim_ascii();
-        let Some(weight) = pieces.next().map_or(Some(1000), weight) else { continue };
+        let Some(weight) = pieces.next().map_or(Some(1000), weight) else {
+            continue;
+        };
         match token {
             b"*" => any = Some(weight),
             token => {
@@ -108,7 +126,10 @@ pub fn negotiate(accept: Option<&[u8]>) -> Coding {
     if best == 0 || identity > best {
         return Coding::Identity;
     }
-    compressed.into_iter().find(|coding| weight_of(*coding) == best).unwrap_or(Coding::Identity)
+    compressed
+        .into_iter()
+        .find(|coding| weight_of(*coding) == best)
+        .unwrap_or(Coding::Identity)
 }
 
 fn coding_named(token: &[u8]) -> Option<Coding> {
@@ -117,7 +138,9 @@ fn coding_named(token: &[u8]) -> Option<Coding> {
         b"zstd" => Some(Coding::Zstd),
         b"gzip" | b"x-gzip" => Some(Coding::Gzip),
         b"identity" => Some(Coding::Identity),
-        token if token.iter().any(u8::is_ascii_uppercase) => coding_named(&token.to_ascii_lowercase()),
+        token if token.iter().any(u8::is_ascii_uppercase) => {
+            coding_named(&token.to_ascii_lowercase())
+        }
         _ => None,
     }
 }
@@ -125,7 +148,9 @@ fn coding_named(token: &[u8]) -> Option<Coding> {
 /// `q=0.5` in thousandths; `None` where it is not a weight.
 pub fn weight(parameter: &[u8]) -> Option<u16> {
     let value = parameter.trim_ascii();
-    let value = value.strip_prefix(b"q=").or_else(|| value.strip_prefix(b"Q="))?;
+    let value = value
+        .strip_prefix(b"q=")
+        .or_else(|| value.strip_prefix(b"Q="))?;
     let (whole, rest) = value.split_first()?;
     let digits = match rest {
         [] => &[],
@@ -135,7 +160,11 @@ pub fn weight(parameter: &[u8]) -> Option<u16> {
     let fraction = [100, 10, 1]
         .iter()
         .zip(digits)
-        .try_fold(0, |sum, (unit, digit)| digit.is_ascii_digit().then(|| sum + unit * u16::from(digit - b'0')))?;
+        .try_fold(0, |sum, (unit, digit)| {
+            digit
+                .is_ascii_digit()
+                .then(|| sum + unit * u16::from(digit - b'0'))
+        })?;
     match whole {
         b'0' => Some(fraction),
         b'1' if fraction == 0 => Some(1000),

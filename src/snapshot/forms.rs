@@ -58,7 +58,13 @@ impl Forms {
     pub fn new(body: Body, compressible: bool) -> Self {
         let (digest, length) = (body.digest(), body.length());
         let source = ArcSwap::from_pointee(Source::Body(body));
-        Forms { digest, length, compressible: compressible && length >= SMALLEST, source, forms: Default::default() }
+        Forms {
+            digest,
+            length,
+            compressible: compressible && length >= SMALLEST,
+            source,
+            forms: Default::default(),
+        }
     }
 
     /// The body in a row.
@@ -88,7 +94,11 @@ impl Forms {
 
     /// The form in a coding: the best there is by now, else a quick one, made here.
     pub fn in_coding(&self, coding: Coding) -> Form {
-        let coding = if self.compressible { coding } else { Coding::Identity };
+        let coding = if self.compressible {
+            coding
+        } else {
+            Coding::Identity
+        };
         if let Some(form) = &*self.slot(coding).load() {
             return Form::clone(form);
         }
@@ -102,7 +112,8 @@ impl Forms {
         if coding != Coding::Identity || !self.is_packed() {
             MADE.fetch_add(1, Ordering::Relaxed);
             // What another thread has put there in the meantime is the same, or better.
-            self.slot(coding).compare_and_swap(&None::<Arc<Form>>, Some(quick.clone()));
+            self.slot(coding)
+                .compare_and_swap(&None::<Arc<Form>>, Some(quick.clone()));
         }
         quick
     }
@@ -115,7 +126,11 @@ impl Forms {
         let packed = match (&*self.slot(Coding::Brotli).load(), &**self.source.load()) {
             (Some(form), Source::Brotli(kept)) if Arc::ptr_eq(form, kept) => return,
             (Some(form), _) => Source::Brotli(form.clone()),
-            (None, Source::Body(_)) => Source::Zstd(self.slot(Coding::Zstd).load_full().unwrap_or_else(|| self.quick(Coding::Zstd))),
+            (None, Source::Body(_)) => Source::Zstd(
+                self.slot(Coding::Zstd)
+                    .load_full()
+                    .unwrap_or_else(|| self.quick(Coding::Zstd)),
+            ),
             (None, _) => return,
         };
         self.source.store(Arc::new(packed));
@@ -138,7 +153,10 @@ impl Forms {
             Source::Body(_) => false,
             Source::Brotli(kept) | Source::Zstd(kept) => !Arc::ptr_eq(form, kept),
         };
-        self.forms.iter().filter_map(|slot| Some((slot, slot.load_full()?))).filter(move |(_, form)| is_spare(form))
+        self.forms
+            .iter()
+            .filter_map(|slot| Some((slot, slot.load_full()?)))
+            .filter(move |(_, form)| is_spare(form))
     }
 
     /// Makes the best forms where they are not there yet. Returns whether there was something to do.
@@ -147,7 +165,12 @@ impl Forms {
         for coding in [Coding::Brotli, Coding::Zstd] {
             let is_wanted = self.compressible && (coding == Coding::Brotli || !self.is_packed());
             let slot = self.slot(coding);
-            if is_wanted && slot.load().as_ref().is_none_or(|form| form.effort != Effort::Best) {
+            if is_wanted
+                && slot
+                    .load()
+                    .as_ref()
+                    .is_none_or(|form| form.effort != Effort::Best)
+            {
                 slot.store(Some(Arc::new(self.make(coding, Effort::Best))));
                 worked = true;
             }
@@ -173,7 +196,11 @@ impl Forms {
             (Coding::Zstd, Effort::Best) => "-zst19",
             (Coding::Gzip, _) => "-gz6",
         };
-        Form { body, etag: etag(self.digest, suffix), effort }
+        Form {
+            body,
+            etag: etag(self.digest, suffix),
+            effort,
+        }
     }
 }
 
@@ -197,15 +224,27 @@ mod tests {
         let mut all: Vec<_> = quick.into_iter().chain(tags()).collect();
         all.sort();
         all.dedup();
-        assert_eq!(all.len(), 6, "identity and gzip have one tag, the others two");
-        assert_eq!(unbrotli(&forms.in_coding(Coding::Brotli).body, text.len()), text.as_bytes());
-        assert_eq!(unzstd(&forms.in_coding(Coding::Zstd).body, text.len()), text.as_bytes());
+        assert_eq!(
+            all.len(),
+            6,
+            "identity and gzip have one tag, the others two"
+        );
+        assert_eq!(
+            unbrotli(&forms.in_coding(Coding::Brotli).body, text.len()),
+            text.as_bytes()
+        );
+        assert_eq!(
+            unzstd(&forms.in_coding(Coding::Zstd).body, text.len()),
+            text.as_bytes()
+        );
     }
 
     #[test]
     fn a_packed_body_takes_no_more_than_one_form_and_has_all() {
         let text = "Twente ".repeat(400);
-        let (forms, fresh) = [(), ()].map(|()| Forms::new(Body::from(text.clone()), true)).into();
+        let (forms, fresh) = [(), ()]
+            .map(|()| Forms::new(Body::from(text.clone()), true))
+            .into();
         forms.pack();
         assert_eq!(forms.spare(), 0);
         for _ in 0..2 {
@@ -213,14 +252,23 @@ mod tests {
                 let (form, expected) = (forms.in_coding(coding), fresh.in_coding(coding));
                 assert_eq!((form.body, form.etag), (expected.body, expected.etag));
             }
-            let others = [Coding::Gzip, Coding::Zstd].map(|coding| fresh.in_coding(coding).body.len());
+            let others =
+                [Coding::Gzip, Coding::Zstd].map(|coding| fresh.in_coding(coding).body.len());
             forms.pack();
-            assert_eq!(forms.spare(), others.iter().sum::<usize>(), "it is the one in brotli that is kept");
+            assert_eq!(
+                forms.spare(),
+                others.iter().sum::<usize>(),
+                "it is the one in brotli that is kept"
+            );
             forms.let_spares_go();
             assert_eq!(forms.spare(), 0);
         }
         assert!(forms.improve());
         forms.pack();
-        assert_eq!((forms.spare(), forms.plain()), (0, text.into()), "the best form takes the place of the quick one");
+        assert_eq!(
+            (forms.spare(), forms.plain()),
+            (0, text.into()),
+            "the best form takes the place of the quick one"
+        );
     }
 }

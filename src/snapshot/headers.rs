@@ -2,8 +2,9 @@
 //! takes them as they are.
 
 use http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
-    HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY, RETRY_AFTER,
+    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use rustc_hash::FxHashMap;
 
@@ -20,8 +21,7 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
      manifest-src 'self'; media-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// A drawing that is opened by itself may style itself, and do nothing else.
-const DRAWING_POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
@@ -46,8 +46,19 @@ struct Kind {
 
 impl Kind {
     fn of(stored: &Stored) -> Self {
-        let Stored { media_type, language, cache, ref forms, .. } = *stored;
-        Kind { media_type, language, cache, negotiated: forms.is_compressible() }
+        let Stored {
+            media_type,
+            language,
+            cache,
+            ref forms,
+            ..
+        } = *stored;
+        Kind {
+            media_type,
+            language,
+            cache,
+            negotiated: forms.is_compressible(),
+        }
     }
 }
 
@@ -118,7 +129,11 @@ pub(crate) struct HeaderSets {
 impl HeaderSets {
     pub fn new(version: &str) -> Self {
         let version = HeaderValue::from_str(version).expect("a digest can stand in a header");
-        HeaderSets { version, ids: FxHashMap::default(), sets: Vec::new() }
+        HeaderSets {
+            version,
+            ids: FxHashMap::default(),
+            sets: Vec::new(),
+        }
     }
 
     /// The headers of answers like this one.
@@ -137,9 +152,13 @@ impl HeaderSets {
             not_modified.remove(CONTENT_TYPE);
             not_modified.remove(CONTENT_ENCODING);
             not_modified.remove(CONTENT_LANGUAGE);
-            Set { with_body: with_body.into(), not_modified: not_modified.into() }
+            Set {
+                with_body: with_body.into(),
+                not_modified: not_modified.into(),
+            }
         };
-        let sets = Connection::ALL.map(|connection| Coding::ALL.map(|coding| set(coding, connection)));
+        let sets =
+            Connection::ALL.map(|connection| Coding::ALL.map(|coding| set(coding, connection)));
         let id = SetId(u16::try_from(self.sets.len()).expect("there are few kinds of answer"));
         self.sets.push(sets);
         self.ids.insert(kind, id);
@@ -147,7 +166,12 @@ impl HeaderSets {
     }
 
     fn compose(&self, kind: Kind, coding: Coding, connection: Connection) -> HeaderMap {
-        let Kind { media_type, language, cache, negotiated } = kind;
+        let Kind {
+            media_type,
+            language,
+            cache,
+            negotiated,
+        } = kind;
         let mut headers = HeaderMap::with_capacity(24);
         let mut set = |name: HeaderName, value: &'static str| {
             headers.insert(name, HeaderValue::from_static(value));
@@ -171,19 +195,35 @@ impl HeaderSets {
             }
         }
         let drawing = media_type == "image/svg+xml";
-        set(CONTENT_SECURITY_POLICY, if drawing { DRAWING_POLICY } else { PAGE_POLICY });
+        set(
+            CONTENT_SECURITY_POLICY,
+            if drawing { DRAWING_POLICY } else { PAGE_POLICY },
+        );
         set(X_CONTENT_TYPE_OPTIONS, "nosniff");
         set(X_FRAME_OPTIONS, "DENY");
         set(REFERRER_POLICY, "same-origin");
         set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
-        set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-        set(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp");
+        set(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        );
+        set(
+            HeaderName::from_static("cross-origin-embedder-policy"),
+            "require-corp",
+        );
         // Pictures are shown by others: in a preview of a shared page, in a feed reader.
         set(
             HeaderName::from_static("cross-origin-resource-policy"),
-            if media_type.starts_with("image/") { "cross-origin" } else { "same-origin" },
+            if media_type.starts_with("image/") {
+                "cross-origin"
+            } else {
+                "same-origin"
+            },
         );
-        set(HeaderName::from_static("x-permitted-cross-domain-policies"), "none");
+        set(
+            HeaderName::from_static("x-permitted-cross-domain-policies"),
+            "none",
+        );
         set(HeaderName::from_static("x-dns-prefetch-control"), "off");
         if connection == Connection::Encrypted {
             // RFC 6797 forbids it on any other.
@@ -215,7 +255,12 @@ impl HeaderSets {
 
     /// The headers of an answer without a body.
     pub fn without_body(&self, connection: Connection) -> HeaderMap {
-        let kind = Kind { media_type: "", language: None, cache: CachePolicy::Revalidate, negotiated: false };
+        let kind = Kind {
+            media_type: "",
+            language: None,
+            cache: CachePolicy::Revalidate,
+            negotiated: false,
+        };
         let mut headers = self.compose(kind, Coding::Identity, connection);
         headers.remove(ETAG);
         headers
@@ -226,7 +271,10 @@ impl HeaderSets {
 pub fn unstored(media_type: &'static str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY));
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(PAGE_POLICY),
+    );
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     never_store(&mut headers);
@@ -262,5 +310,8 @@ pub fn varies_by_type(headers: &mut HeaderMap) {
 
 /// Keeps search engines from listing the answer.
 pub fn not_indexed(headers: &mut HeaderMap) {
-    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    headers.insert(
+        HeaderName::from_static("x-robots-tag"),
+        HeaderValue::from_static("noindex"),
+    );
 }

@@ -96,12 +96,21 @@ pub struct Snapshot {
 impl Stored {
     pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Body>) -> Self {
         let forms = Arc::new(Forms::new(body.into(), is_compressible(media_type)));
-        Stored { media_type, language: None, cache, forms, inputs: None }
+        Stored {
+            media_type,
+            language: None,
+            cache,
+            forms,
+            inputs: None,
+        }
     }
 
     /// A page that is read in a browser.
     pub fn page(language: &'static str, cache: CachePolicy, html: Body) -> Self {
-        Stored { language: Some(language), ..Stored::new("text/html; charset=utf-8", cache, html) }
+        Stored {
+            language: Some(language),
+            ..Stored::new("text/html; charset=utf-8", cache, html)
+        }
     }
 
     /// The same, with what its body was made from.
@@ -130,19 +139,30 @@ impl Snapshot {
         let mut sorted = answers;
         sorted.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut families = families;
-        families.sort_by(|(a, _), (b, _)| (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b)));
+        families.sort_by(|(a, _), (b, _)| {
+            (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b))
+        });
         let mut digester = Digester::default();
         for (route, answer) in &sorted {
             add_to(&mut digester, route.as_str(), answer);
         }
         for (family, answer) in &families {
-            add_to(&mut digester, &OldAddress::Many(family.clone()).to_string(), answer);
+            add_to(
+                &mut digester,
+                &OldAddress::Many(family.clone()).to_string(),
+                answer,
+            );
         }
-        let commit = commit.map(|commit| format!("{}-", &commit[..COMMIT_DIGITS])).unwrap_or_default();
+        let commit = commit
+            .map(|commit| format!("{}-", &commit[..COMMIT_DIGITS]))
+            .unwrap_or_default();
         let version = format!("{commit}{:.16}", digester.digest());
         let mut sets = HeaderSets::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
-        assert!(routes.is_sorted_by(|a, b| a < b), "no two answers that were rendered have one address");
+        assert!(
+            routes.is_sorted_by(|a, b| a < b),
+            "no two answers that were rendered have one address"
+        );
         let mut locate = |answer: Answer| {
             let set = match &answer {
                 Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
@@ -150,29 +170,55 @@ impl Snapshot {
             };
             (answer, set)
         };
-        let answers = sorted.into_iter().map(|(route, answer)| (route, locate(answer))).collect();
-        let families = families.into_iter().map(|(family, answer)| (family, locate(answer))).collect();
-        Snapshot { answers, routes, families, errors, sets, until, world: None, version }
+        let answers = sorted
+            .into_iter()
+            .map(|(route, answer)| (route, locate(answer)))
+            .collect();
+        let families = families
+            .into_iter()
+            .map(|(family, answer)| (family, locate(answer)))
+            .collect();
+        Snapshot {
+            answers,
+            routes,
+            families,
+            errors,
+            sets,
+            until,
+            world: None,
+            version,
+        }
     }
 
     /// The same, with a digest of what its answers have in common of what they were made from.
     pub fn made_in(self, world: Digest) -> Self {
-        Snapshot { world: Some(world), ..self }
+        Snapshot {
+            world: Some(world),
+            ..self
+        }
     }
 
     /// What is at this path because of the query behind it, whatever is there without one.
     pub fn look_up_query(&self, path: &str, query: &str) -> Option<&Located> {
-        self.families.iter().find(|(family, _)| family.has_query(path, query)).map(|(_, located)| located)
+        self.families
+            .iter()
+            .find(|(family, _)| family.has_query(path, query))
+            .map(|(_, located)| located)
     }
 
     /// What is at all old addresses that start as this one does.
     pub fn look_up_family(&self, path: &str) -> Option<&Located> {
-        self.families.iter().find(|(family, _)| family.has_path(path)).map(|(_, located)| located)
+        self.families
+            .iter()
+            .find(|(family, _)| family.has_path(path))
+            .map(|(_, located)| located)
     }
 
     /// The families of old addresses with their answers, the most particular first.
     pub fn families(&self) -> impl Iterator<Item = (&Family, &Answer)> {
-        self.families.iter().map(|(family, (answer, _))| (family, answer))
+        self.families
+            .iter()
+            .map(|(family, (answer, _))| (family, answer))
     }
 
     /// What is at exactly this path, with the headers that go with it.
@@ -188,13 +234,17 @@ impl Snapshot {
     pub fn at_old(&self, address: &OldAddress) -> Option<&Answer> {
         match address {
             OldAddress::One(route) => self.get(route),
-            OldAddress::Many(wanted) => self.families().find_map(|(family, answer)| (family == wanted).then_some(answer)),
+            OldAddress::Many(wanted) => self
+                .families()
+                .find_map(|(family, answer)| (family == wanted).then_some(answer)),
         }
     }
 
     /// Every address with its answer, in the order of the addresses.
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
-        self.routes.iter().map(|route| (route, &self.answers[route.as_str()].0))
+        self.routes
+            .iter()
+            .map(|route| (route, &self.answers[route.as_str()].0))
     }
 }
 
@@ -211,7 +261,12 @@ fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
 /// Whether a type gains by compression; pictures and archives are compressed already.
 fn is_compressible(media_type: &str) -> bool {
     media_type.starts_with("text/")
-        || ["json", "xml", "javascript"].iter().any(|part| media_type.split(';').next().is_some_and(|kind| kind.ends_with(part)))
+        || ["json", "xml", "javascript"].iter().any(|part| {
+            media_type
+                .split(';')
+                .next()
+                .is_some_and(|kind| kind.ends_with(part))
+        })
 }
 
 /// The media type of a file, by its extension.

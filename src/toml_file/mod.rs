@@ -40,7 +40,11 @@ pub enum State {
 }
 
 /// Reads the TOML that stands at `range` of the source. `None` when too much is wrong with it.
-pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &mut Report) -> Option<Read<T>> {
+pub fn read<T: DeserializeOwned>(
+    source: &Source,
+    range: Range<usize>,
+    report: &mut Report,
+) -> Option<Read<T>> {
     let written = &source.text[range.clone()];
     let (table, errors) = DeTable::parse_recoverable(written);
     let mended;
@@ -49,13 +53,23 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
     } else {
         let troubled;
         (mended, troubled) = pass_over_slips(source, written, range.start, report)?;
-        (mended.as_str(), DeTable::parse(&mended).ok()?, troubled, State::Damaged)
+        (
+            mended.as_str(),
+            DeTable::parse(&mended).ok()?,
+            troubled,
+            State::Damaged,
+        )
     };
     let mut faults: Vec<Range<usize>> = Vec::new();
     hidden_characters(table.get_ref(), &mut faults);
     for fault in &faults {
         let (message, help) = hidden_character();
-        report.add(source.place(range.start + fault.start), Rule::HiddenCharacter, message, help);
+        report.add(
+            source.place(range.start + fault.start),
+            Rule::HiddenCharacter,
+            message,
+            help,
+        );
         troubled.extend(leave_out(table.get_mut(), fault));
     }
     let mut meant: BTreeMap<String, String> = BTreeMap::new();
@@ -63,14 +77,24 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
     let mut next = Some(table);
     let mut kept: Option<Spanned<DeTable<'_>>> = None;
     loop {
-        let table = next.take().or_else(|| kept.clone()).expect("a table is kept after a mistake");
+        let table = next
+            .take()
+            .or_else(|| kept.clone())
+            .expect("a table is kept after a mistake");
         let error = match T::deserialize(Deserializer::from(table)) {
             Ok(raw) => {
                 if !faults.is_empty() && state == State::Sound {
                     state = State::Faulty;
                 }
-                let troubled = troubled.into_iter().map(|key| meant.get(&key).cloned().unwrap_or(key)).collect();
-                return Some(Read { raw, troubled, state });
+                let troubled = troubled
+                    .into_iter()
+                    .map(|key| meant.get(&key).cloned().unwrap_or(key))
+                    .collect();
+                return Some(Read {
+                    raw,
+                    troubled,
+                    state,
+                });
             }
             Err(error) => error,
         };
@@ -87,12 +111,21 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
         }
         if kept.is_none() {
             let mut table = DeTable::parse(text).ok()?;
-            faults.iter().for_each(|fault| drop(leave_out(table.get_mut(), fault)));
+            faults
+                .iter()
+                .for_each(|fault| drop(leave_out(table.get_mut(), fault)));
             kept = Some(table);
         }
         let table = kept.as_mut()?.get_mut();
-        let is_heading = table.iter().any(|(key, value)| span.contains(&key.span().start) && value.get_ref().is_table());
-        let (rule, message, help) = in_dutch(error.message(), &text[span.clone()], is_heading, below_a_heading(text, span.start));
+        let is_heading = table
+            .iter()
+            .any(|(key, value)| span.contains(&key.span().start) && value.get_ref().is_table());
+        let (rule, message, help) = in_dutch(
+            error.message(),
+            &text[span.clone()],
+            is_heading,
+            below_a_heading(text, span.start),
+        );
         report.add(source.place(range.start + span.start), rule, message, help);
         if span.is_empty() {
             return None;
@@ -103,7 +136,12 @@ pub fn read<T: DeserializeOwned>(source: &Source, range: Range<usize>, report: &
 }
 
 fn tell_of_more(source: &Source, at: usize, report: &mut Report) {
-    report.add(source.place(at), Rule::Syntax, "er zijn er meer: vanaf hier is niet verder gekeken", "herstel eerst de fouten hierboven");
+    report.add(
+        source.place(at),
+        Rule::Syntax,
+        "er zijn er meer: vanaf hier is niet verder gekeken",
+        "herstel eerst de fouten hierboven",
+    );
 }
 
 /// Whether a character can stand in no page: feeds and maps of the site would not be XML with it.
@@ -114,8 +152,12 @@ pub fn is_forbidden(c: char) -> bool {
 /// Whether a text has such a character.
 pub fn has_forbidden(text: &str) -> bool {
     // Nearly no text has, which is soon seen: all of these have a byte below the space, or begin with that of `\u{f000}` and beyond.
-    let may_be = |byte: &u8| (*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == 0xef);
-    text.as_bytes().chunks(64).any(|bytes| bytes.iter().fold(false, |any, byte| any | may_be(byte))) && text.chars().any(is_forbidden)
+    let may_be =
+        |byte: &u8| (*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == 0xef);
+    text.as_bytes()
+        .chunks(64)
+        .any(|bytes| bytes.iter().fold(false, |any, byte| any | may_be(byte)))
+        && text.chars().any(is_forbidden)
 }
 
 /// The texts with a character that no page can hold, which TOML lets people write by its number.
@@ -133,7 +175,12 @@ fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
 
 /// Tells of every line that is no TOML. Returns the text with spaces in the place of those, so that all else can be read, and the
 /// keys that they began with. `None` where too much is wrong.
-fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Report) -> Option<(String, Vec<String>)> {
+fn pass_over_slips(
+    source: &Source,
+    text: &str,
+    start: usize,
+    report: &mut Report,
+) -> Option<(String, Vec<String>)> {
     let mut text = text.to_owned();
     let mut keys = Vec::new();
     for _ in 0..MOST_FAULTS {
@@ -141,8 +188,15 @@ fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Repor
         if errors.is_empty() {
             return Some((text, keys));
         }
-        let mut errors: Vec<(usize, &str)> =
-            errors.iter().map(|error| (error.span().map_or(0, |span| span.start).min(text.len()), error.message())).collect();
+        let mut errors: Vec<(usize, &str)> = errors
+            .iter()
+            .map(|error| {
+                (
+                    error.span().map_or(0, |span| span.start).min(text.len()),
+                    error.message(),
+                )
+            })
+            .collect();
         errors.sort_by_key(|(at, _)| *at);
         let mut passed: Vec<Range<usize>> = Vec::new();
         for (at, complaint) in errors {
@@ -153,12 +207,19 @@ fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Repor
                 tell_of_more(source, start + at, report);
                 return None;
             }
-            let begun = open_list(&text, at).or_else(|| entry_at(table.get_ref(), at)).unwrap_or(at);
+            let begun = open_list(&text, at)
+                .or_else(|| entry_at(table.get_ref(), at))
+                .unwrap_or(at);
             let lines = lines_of(&text, begun, at);
             // What goes on over many lines is told where it begins.
             let first = &text[lines.start..line_end(&text, lines.start)];
             let slip = syntax::slip(first, (at - lines.start).min(first.len()), complaint);
-            report.add(slip.place(source, start + lines.start), slip.rule, slip.message.as_str(), slip.help.as_str());
+            report.add(
+                slip.place(source, start + lines.start),
+                slip.rule,
+                slip.message.as_str(),
+                slip.help.as_str(),
+            );
             keys.push(syntax::key(first).to_owned());
             let is_one_line = at <= lines.start + first.len();
             passed.push(lines);
@@ -170,7 +231,13 @@ fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Repor
         let blanks: Vec<u8> = text
             .bytes()
             .enumerate()
-            .map(|(at, byte)| if byte != b'\n' && passed.iter().any(|lines| lines.contains(&at)) { b' ' } else { byte })
+            .map(|(at, byte)| {
+                if byte != b'\n' && passed.iter().any(|lines| lines.contains(&at)) {
+                    b' '
+                } else {
+                    byte
+                }
+            })
             .collect();
         text = String::from_utf8(blanks).ok()?;
     }
@@ -180,27 +247,40 @@ fn pass_over_slips(source: &Source, text: &str, start: usize, report: &mut Repor
 /// Where the list begins that is still open at the line of an offset.
 fn open_list(text: &str, at: usize) -> Option<usize> {
     let above = &text[..text[..at].rfind('\n')?];
-    let start = above.rmatch_indices('\n').map(|(newline, _)| newline + 1).chain([0]).find(|start| begins_entry(&above[*start..]))?;
+    let start = above
+        .rmatch_indices('\n')
+        .map(|(newline, _)| newline + 1)
+        .chain([0])
+        .find(|start| begins_entry(&above[*start..]))?;
     let (_, value) = above[start..].split_once('=')?;
-    let is_open = value.trim_start().starts_with('[') && value.matches('[').count() > value.matches(']').count();
+    let is_open = value.trim_start().starts_with('[')
+        && value.matches('[').count() > value.matches(']').count();
     is_open.then_some(start)
 }
 
 /// Where the entry begins that the parser was reading at an offset.
 fn entry_at(table: &DeTable<'_>, at: usize) -> Option<usize> {
     table.iter().find_map(|(key, value)| match value.get_ref() {
-        DeValue::Table(inner) if !(key.span().start..=value.span().end).contains(&at) => entry_at(inner, at),
-        DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table()) => items.iter().find_map(|item| match item.get_ref() {
-            DeValue::Table(inner) => entry_at(inner, at),
-            _ => None,
-        }),
-        _ => (key.span().start..=value.span().end).contains(&at).then(|| key.span().start),
+        DeValue::Table(inner) if !(key.span().start..=value.span().end).contains(&at) => {
+            entry_at(inner, at)
+        }
+        DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table()) => {
+            items.iter().find_map(|item| match item.get_ref() {
+                DeValue::Table(inner) => entry_at(inner, at),
+                _ => None,
+            })
+        }
+        _ => (key.span().start..=value.span().end)
+            .contains(&at)
+            .then(|| key.span().start),
     })
 }
 
 /// The lines from the one with `from` to the one with `at`; of a list or text without an end, those before the next key.
 fn lines_of(text: &str, from: usize, at: usize) -> Range<usize> {
-    let start = text[..from.min(at)].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text[..from.min(at)]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
     let mut end = line_end(text, start);
     while end < at && !begins_entry(&text[end + 1..line_end(text, end + 1)]) {
         end = line_end(text, end + 1);
@@ -209,37 +289,55 @@ fn lines_of(text: &str, from: usize, at: usize) -> Range<usize> {
 }
 
 fn line_end(text: &str, from: usize) -> usize {
-    text[from..].find('\n').map_or(text.len(), |newline| from + newline)
+    text[from..]
+        .find('\n')
+        .map_or(text.len(), |newline| from + newline)
 }
 
 /// Whether a line looks like the beginning of an entry: `naam = …`, `[naam]`.
 fn begins_entry(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    line.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.trim().chars().all(plain))
+    line.split_once('=')
+        .is_some_and(|(key, _)| !key.trim().is_empty() && key.trim().chars().all(plain))
         || line.trim_start().trim_start_matches('[').starts_with(plain) && line.starts_with('[')
 }
 
 /// The heading above an offset, if there is one: `[[sources]]`.
 fn below_a_heading(text: &str, at: usize) -> Option<&str> {
-    text[..text[..at].rfind('\n')?].lines().rev().find(|line| line.starts_with('[')).map(str::trim)
+    text[..text[..at].rfind('\n')?]
+        .lines()
+        .rev()
+        .find(|line| line.starts_with('['))
+        .map(str::trim)
 }
 
 /// Removes the innermost entry that holds the fault, and says its key.
 fn leave_out(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
-    let (key, value) = table.iter_mut().find(|(key, value)| holds(key.span()) || holds_inside(value, fault))?;
+    let (key, value) = table
+        .iter_mut()
+        .find(|(key, value)| holds(key.span()) || holds_inside(value, fault))?;
     let name = key.get_ref().to_string();
     let within = match value.get_mut() {
         DeValue::Table(inner) if !holds(key.span()) => leave_out(inner, fault),
-        DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table() && holds_inside(item, fault)) => {
-            let within = items.iter_mut().filter(|item| holds_inside(item, fault)).find_map(|item| match item.get_mut() {
-                DeValue::Table(inner) => leave_out(inner, fault),
-                _ => None,
-            });
+        DeValue::Array(items)
+            if items
+                .iter()
+                .any(|item| item.get_ref().is_table() && holds_inside(item, fault)) =>
+        {
+            let within = items
+                .iter_mut()
+                .filter(|item| holds_inside(item, fault))
+                .find_map(|item| match item.get_mut() {
+                    DeValue::Table(inner) => leave_out(inner, fault),
+                    _ => None,
+                });
             if within.is_none() {
                 // The block as a whole is wrong; the others may be sound.
-                let others = std::mem::replace(items, DeArray::new()).into_iter().filter(|item| !holds(item.span()));
+                let others = std::mem::replace(items, DeArray::new())
+                    .into_iter()
+                    .filter(|item| !holds(item.span()));
                 *items = others.collect();
                 return Some(name);
             }
@@ -255,7 +353,9 @@ fn holds_inside(value: &Spanned<DeValue<'_>>, fault: &Range<usize>) -> bool {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
     holds(value.span())
         || match value.get_ref() {
-            DeValue::Table(inner) => inner.iter().any(|(key, value)| holds(key.span()) || holds_inside(value, fault)),
+            DeValue::Table(inner) => inner
+                .iter()
+                .any(|(key, value)| holds(key.span()) || holds_inside(value, fault)),
             DeValue::Array(items) => items.iter().any(|item| holds_inside(item, fault)),
             _ => false,
         }
@@ -269,12 +369,19 @@ fn quoted(message: &str) -> Vec<&str> {
 /// The unknown key that serde complains of, and the one that was probably meant.
 fn misspelt(message: &str) -> Option<(&str, &str)> {
     let names = quoted(message);
-    let (written, known) = names.split_first().filter(|_| message.starts_with("unknown field"))?;
+    let (written, known) = names
+        .split_first()
+        .filter(|_| message.starts_with("unknown field"))?;
     Some((written, nearest(written, known.iter().copied())?))
 }
 
 /// serde's sentence about a value, as rule, message and remedy. `heading` is the one that the key stands below.
-fn in_dutch(message: &str, found: &str, is_heading: bool, heading: Option<&str>) -> (Rule, String, String) {
+fn in_dutch(
+    message: &str,
+    found: &str,
+    is_heading: bool,
+    heading: Option<&str>,
+) -> (Rule, String, String) {
     let names = quoted(message);
     if message.starts_with("unknown field") {
         let known = &names[1..];
@@ -282,26 +389,47 @@ fn in_dutch(message: &str, found: &str, is_heading: bool, heading: Option<&str>)
             (Some((_, name)), _) => format!("bedoelt u `{name}`?"),
             // A key of the page itself that was written at the end belongs to the block above it.
             (None, Some(heading)) if !is_heading => {
-                format!("haal de regel weg, kies uit: {}, of zet haar boven `{heading}` als zij bij het geheel hoort", known.join(", "))
+                format!(
+                    "haal de regel weg, kies uit: {}, of zet haar boven `{heading}` als zij bij het geheel hoort",
+                    known.join(", ")
+                )
             }
             (None, _) => format!("haal de regel weg, of kies uit: {}", known.join(", ")),
         };
-        return (Rule::UnknownKey, format!("onbekende sleutel `{}`", names[0]), help);
+        return (
+            Rule::UnknownKey,
+            format!("onbekende sleutel `{}`", names[0]),
+            help,
+        );
     }
     if message.starts_with("missing field") {
         let name = names[0];
-        return (Rule::MissingKey, format!("`{name}` ontbreekt"), format!("voeg een regel `{name} = …` toe"));
+        return (
+            Rule::MissingKey,
+            format!("`{name}` ontbreekt"),
+            format!("voeg een regel `{name} = …` toe"),
+        );
     }
     if message.starts_with("unknown variant") {
         let help = format!("kies uit: {}", names[1..].join(", "));
-        return (Rule::WrongType, format!("`{}` is hier geen keuze", names[0]), help);
+        return (
+            Rule::WrongType,
+            format!("`{}` is hier geen keuze", names[0]),
+            help,
+        );
     }
     let first_line = found.lines().next().unwrap_or_default();
-    (Rule::WrongType, format!("de waarde `{first_line}` past hier niet"), expected_in_dutch(message, first_line))
+    (
+        Rule::WrongType,
+        format!("de waarde `{first_line}` past hier niet"),
+        expected_in_dutch(message, first_line),
+    )
 }
 
 fn expected_in_dutch(message: &str, found: &str) -> String {
-    let expected = message.rsplit_once("expected ").map_or(message, |(_, expected)| expected);
+    let expected = message
+        .rsplit_once("expected ")
+        .map_or(message, |(_, expected)| expected);
     if let Some(length) = expected.strip_prefix("an array of length ") {
         format!("schrijf hier een lijst van precies {length} waarden")
     } else if expected.contains("string") {
@@ -321,14 +449,22 @@ fn expected_in_dutch(message: &str, found: &str) -> String {
         let whole = found.replace(['.', ',', '"'], "");
         match !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
             true => format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}"),
-            false => "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000".to_owned(),
+            false => {
+                "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
+                    .to_owned()
+            }
         }
     } else if expected.starts_with('f') {
-        "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83".to_owned()
+        "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"
+            .to_owned()
     } else if expected.contains("struct") || expected.contains("map") {
-        match found.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+        match found
+            .strip_prefix("[[")
+            .and_then(|rest| rest.strip_suffix("]]"))
+        {
             Some(name) => format!("zet één haak om de naam: [{name}]"),
-            None => "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder".to_owned(),
+            None => "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
+                .to_owned(),
         }
     } else {
         "pas de waarde aan; LEESMIJ.md zegt wat hier hoort".to_owned()
@@ -367,12 +503,21 @@ mod tests {
         let mut report = Report::default();
         let _ = read::<Raw>(&source, 0..text.len(), &mut report);
         report.sort();
-        expected.assert_eq(&report.problems().iter().map(|problem| format!("{problem}\n")).collect::<String>());
+        expected.assert_eq(
+            &report
+                .problems()
+                .iter()
+                .map(|problem| format!("{problem}\n"))
+                .collect::<String>(),
+        );
     }
 
     #[test]
     fn sound_text_has_no_problems() {
-        check("title = \"a\"\ndate = 2026-01-31\ntags = [\"x\"]\n[[sources]]\ntitle = \"b\"", expect![[""]]);
+        check(
+            "title = \"a\"\ndate = 2026-01-31\ntags = [\"x\"]\n[[sources]]\ntitle = \"b\"",
+            expect![[""]],
+        );
     }
 
     #[test]
@@ -498,19 +643,33 @@ mod tests {
 
     #[test]
     fn a_text_with_very_many_mistakes_is_given_up() {
-        for text in [(0..4_000).map(|key| format!("k{key} = 1\n")).collect::<String>(), "a = b\n".repeat(4_000)] {
+        for text in [
+            (0..4_000)
+                .map(|key| format!("k{key} = 1\n"))
+                .collect::<String>(),
+            "a = b\n".repeat(4_000),
+        ] {
             let source = Source::new("a.md", &text);
             let mut report = Report::default();
             assert!(read::<Raw>(&source, 0..text.len(), &mut report).is_none());
             assert_eq!(report.problems().len(), MOST_FAULTS + 1);
-            assert!(report.problems().last().is_some_and(|problem| problem.message.starts_with("er zijn er meer")));
+            assert!(
+                report
+                    .problems()
+                    .last()
+                    .is_some_and(|problem| problem.message.starts_with("er zijn er meer"))
+            );
         }
     }
 
     #[test]
     fn a_text_is_forbidden_where_a_character_of_it_is() {
         for c in '\0'..=char::MAX {
-            assert_eq!(has_forbidden(&format!("{}{c}é", "a".repeat(70))), is_forbidden(c), "{c:?}");
+            assert_eq!(
+                has_forbidden(&format!("{}{c}é", "a".repeat(70))),
+                is_forbidden(c),
+                "{c:?}"
+            );
         }
     }
 }

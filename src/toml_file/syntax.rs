@@ -8,7 +8,9 @@ use crate::source::Source;
 use crate::toml_file::is_forbidden;
 
 /// The names of the months, as far as three letters tell them apart.
-const MONTHS: [&str; 12] = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+];
 
 /// A problem with one line.
 pub struct Slip {
@@ -21,7 +23,12 @@ pub struct Slip {
 
 impl Slip {
     fn new(at: usize, message: &str, help: impl Into<String>) -> Self {
-        Slip { rule: Rule::Syntax, at, message: message.to_owned(), help: help.into() }
+        Slip {
+            rule: Rule::Syntax,
+            at,
+            message: message.to_owned(),
+            help: help.into(),
+        }
     }
 
     pub fn place(&self, source: &Source, line: usize) -> Place {
@@ -31,7 +38,11 @@ impl Slip {
 
 /// The key that a line begins with, if it has one.
 pub fn key(line: &str) -> &str {
-    line.split(['=', ':']).next().unwrap_or_default().trim().trim_matches(['"', '\''])
+    line.split(['=', ':'])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_matches(['"', '\''])
 }
 
 /// What is wrong with a line, in which the parser complains of the character at `at`.
@@ -39,22 +50,36 @@ pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
     let start = line.len() - line.trim_start().len();
     if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let (message, help) = hidden_character();
-        return Slip { rule: Rule::HiddenCharacter, ..Slip::new(hidden, message, help) };
+        return Slip {
+            rule: Rule::HiddenCharacter,
+            ..Slip::new(hidden, message, help)
+        };
     }
     if complaint.contains("duplicate key") {
-        return Slip::new(at, "deze sleutel staat er twee keer", "haal een van de twee regels weg");
+        return Slip::new(
+            at,
+            "deze sleutel staat er twee keer",
+            "haal een van de twee regels weg",
+        );
     }
-    let Some(equals) = line.find('=') else { return without_equals(line, start) };
+    let Some(equals) = line.find('=') else {
+        return without_equals(line, start);
+    };
     let key = line[..equals].trim();
     if line[start..].starts_with('[') {
         return without_equals(line, start);
     }
     if key.is_empty() {
-        return Slip::new(start, "voor de = staat geen sleutel", "schrijf een regel als `sleutel = \"tekst\"`");
+        return Slip::new(
+            start,
+            "voor de = staat geen sleutel",
+            "schrijf een regel als `sleutel = \"tekst\"`",
+        );
     }
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     if !key.chars().all(plain) && !key.starts_with(['"', '\'']) {
-        let help = "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties";
+        let help =
+            "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties";
         return Slip::new(start, &format!("`{key}` kan geen sleutel zijn"), help);
     }
     let value_at = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
@@ -67,13 +92,19 @@ pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
                 "schrijf een regel als `sleutel = \"tekst\"`, met rechte aanhalingstekens om tekst",
             )
         },
-        |slip| Slip { at: slip.at + value_at, ..slip },
+        |slip| Slip {
+            at: slip.at + value_at,
+            ..slip
+        },
     )
 }
 
 /// A character that nobody sees and that no page may hold.
 pub fn hidden_character() -> (&'static str, &'static str) {
-    ("hier staat een onzichtbaar teken dat geen tekst is", "haal het weg: wis wat hier staat en typ het opnieuw")
+    (
+        "hier staat een onzichtbaar teken dat geen tekst is",
+        "haal het weg: wis wat hier staat en typ het opnieuw",
+    )
 }
 
 fn without_equals(line: &str, start: usize) -> Slip {
@@ -86,7 +117,11 @@ fn without_equals(line: &str, start: usize) -> Slip {
     }
     if let Some(colon) = line.find(':') {
         let name = line[..colon].trim();
-        return Slip::new(colon, &format!("achter `{name}` hoort een = en geen dubbele punt"), format!("schrijf `{name} = …`"));
+        return Slip::new(
+            colon,
+            &format!("achter `{name}` hoort een = en geen dubbele punt"),
+            format!("schrijf `{name} = …`"),
+        );
     }
     Slip::new(
         start,
@@ -98,11 +133,19 @@ fn without_equals(line: &str, start: usize) -> Slip {
 /// What is wrong with a value; `at` is where the parser stopped in it.
 fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
     if value.is_empty() || value.starts_with('#') {
-        return Some(Slip::new(0, "achter de = staat niets", "schrijf de waarde achter de =, of haal de regel weg"));
+        return Some(Slip::new(
+            0,
+            "achter de = staat niets",
+            "schrijf de waarde achter de =, of haal de regel weg",
+        ));
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«']) {
         let inner = value.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
-        return Some(Slip::new(0, "dit zijn geen rechte aanhalingstekens", format!("schrijf rechte aanhalingstekens: \"{inner}\"")));
+        return Some(Slip::new(
+            0,
+            "dit zijn geen rechte aanhalingstekens",
+            format!("schrijf rechte aanhalingstekens: \"{inner}\""),
+        ));
     }
     if value.starts_with('[') {
         return Some(of_list(value, at, complaint));
@@ -111,18 +154,40 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
         return Some(of_text(value, at, complaint));
     }
     if let Some(remedy) = as_date(value) {
-        return Some(Slip::new(0, "deze datum is niet geschreven als jaar-maand-dag", format!("schrijf {remedy}")));
+        return Some(Slip::new(
+            0,
+            "deze datum is niet geschreven als jaar-maand-dag",
+            format!("schrijf {remedy}"),
+        ));
     }
-    if complaint.contains("date") || complaint.contains("day") || complaint.contains("month") || complaint.contains("time") {
-        let help = "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
+    if complaint.contains("date")
+        || complaint.contains("day")
+        || complaint.contains("month")
+        || complaint.contains("time")
+    {
+        let help =
+            "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
         return Some(Slip::new(0, "deze datum of tijd bestaat niet", help));
     }
-    if let Some(remedy) = as_choice(value).map(str::to_owned).or_else(|| as_number(value)) {
-        return Some(Slip::new(0, &format!("de waarde `{value}` is zo niet te lezen"), format!("schrijf {remedy}")));
+    if let Some(remedy) = as_choice(value)
+        .map(str::to_owned)
+        .or_else(|| as_number(value))
+    {
+        return Some(Slip::new(
+            0,
+            &format!("de waarde `{value}` is zo niet te lezen"),
+            format!("schrijf {remedy}"),
+        ));
     }
-    let unquoted = complaint.contains("quot") || complaint.contains("string") || value.starts_with(char::is_alphabetic);
+    let unquoted = complaint.contains("quot")
+        || complaint.contains("string")
+        || value.starts_with(char::is_alphabetic);
     unquoted.then(|| {
-        Slip::new(0, "om deze tekst staan geen aanhalingstekens", format!("zet rechte aanhalingstekens om de hele tekst: \"{value}\""))
+        Slip::new(
+            0,
+            "om deze tekst staan geen aanhalingstekens",
+            format!("zet rechte aanhalingstekens om de hele tekst: \"{value}\""),
+        )
     })
 }
 
@@ -135,12 +200,24 @@ fn of_list(value: &str, at: usize, complaint: &str) -> Slip {
         );
     }
     if !value.contains(']') {
-        return Slip::new(0, "deze lijst heeft geen einde", "sluit de lijst met een ]: [\"een\", \"twee\"]");
+        return Slip::new(
+            0,
+            "deze lijst heeft geen einde",
+            "sluit de lijst met een ]: [\"een\", \"twee\"]",
+        );
     }
     if complaint.contains("comma") {
-        return Slip::new(at, "tussen twee woorden in deze lijst ontbreekt een komma", "schrijf een lijst als [\"een\", \"twee\"]");
+        return Slip::new(
+            at,
+            "tussen twee woorden in deze lijst ontbreekt een komma",
+            "schrijf een lijst als [\"een\", \"twee\"]",
+        );
     }
-    Slip::new(at.min(value.len()), "deze lijst is niet goed geschreven", "schrijf een lijst als [\"een\", \"twee\"]")
+    Slip::new(
+        at.min(value.len()),
+        "deze lijst is niet goed geschreven",
+        "schrijf een lijst als [\"een\", \"twee\"]",
+    )
 }
 
 fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
@@ -157,8 +234,13 @@ fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
         }
         if count > 2 {
             let before = at.saturating_sub(1);
-            let help = "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’";
-            return Slip::new(before, "de tekst eindigt bij dit aanhalingsteken, maar de regel gaat door", help);
+            let help =
+                "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’";
+            return Slip::new(
+                before,
+                "de tekst eindigt bij dit aanhalingsteken, maar de regel gaat door",
+                help,
+            );
         }
         return Slip::new(
             at,
@@ -173,18 +255,39 @@ fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
             "schrijf \\\\ als er een \\ moet staan, of haal hem weg",
         );
     }
-    Slip::new(0, "deze tekst eindigt niet met een aanhalingsteken", format!("zet achter de tekst een {quote}"))
+    Slip::new(
+        0,
+        "deze tekst eindigt niet met een aanhalingsteken",
+        format!("zet achter de tekst een {quote}"),
+    )
 }
 
 /// How a date in another form is written, when it is one: `1 mei 2026`, `2026/05/01`, `1-5-2026`.
 pub fn as_date(value: &str) -> Option<String> {
     let value = value.trim_matches(['"', '\'']);
-    let parts: Vec<&str> = value.split([' ', '/', '-', '.']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let parts: Vec<&str> = value
+        .split([' ', '/', '-', '.'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
     let name = month.to_lowercase();
-    let named = || MONTHS.iter().position(|known| name.starts_with(known)).or_else(|| name.starts_with("mrt").then_some(2));
-    let month = month.parse().ok().or_else(|| named().and_then(|index| i8::try_from(index + 1).ok()))?;
+    let named = || {
+        MONTHS
+            .iter()
+            .position(|known| name.starts_with(known))
+            .or_else(|| name.starts_with("mrt").then_some(2))
+    };
+    let month = month
+        .parse()
+        .ok()
+        .or_else(|| named().and_then(|index| i8::try_from(index + 1).ok()))?;
     let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
     (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
 }
@@ -201,16 +304,29 @@ pub fn as_choice(value: &str) -> Option<&'static str> {
 /// How a number with points and commas as people write them is written.
 pub fn as_number(value: &str) -> Option<String> {
     let value = value.trim_matches(['"', '\'']);
-    let is_number = value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit())
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,".contains(c));
     if !is_number {
         return None;
     }
-    let (whole, part) = value.split_once(',').map_or((value, None), |(whole, part)| (whole, Some(part)));
-    let in_thousands = whole.contains('.') && whole.split('.').skip(1).all(|group| group.len() == 3);
-    let whole = if in_thousands { whole.replace('.', "") } else { whole.to_owned() };
+    let (whole, part) = value
+        .split_once(',')
+        .map_or((value, None), |(whole, part)| (whole, Some(part)));
+    let in_thousands =
+        whole.contains('.') && whole.split('.').skip(1).all(|group| group.len() == 3);
+    let whole = if in_thousands {
+        whole.replace('.', "")
+    } else {
+        whole.to_owned()
+    };
     let (number, remedy) = match part {
         None => (whole, "het getal zonder punten"),
-        Some(part) => (format!("{whole}.{part}"), "het getal met een punt in plaats van een komma"),
+        Some(part) => (
+            format!("{whole}.{part}"),
+            "het getal met een punt in plaats van een komma",
+        ),
     };
     (number != value).then(|| format!("{remedy}: {number}"))
 }

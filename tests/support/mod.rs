@@ -46,7 +46,14 @@ impl Copy {
     /// The same in memory, where the system has such a folder: for a test that makes very many files.
     pub fn in_memory() -> Self {
         let memory = Path::new("/dev/shm");
-        Copy::within(&if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }, "")
+        Copy::within(
+            &if memory.is_dir() {
+                memory.to_owned()
+            } else {
+                std::env::temp_dir()
+            },
+            "",
+        )
     }
 
     /// A copy of the site whose two folders lie below this folder of the project.
@@ -82,7 +89,8 @@ impl Copy {
 
     pub fn write(&self, file: &str, text: impl AsRef<[u8]>) {
         let path = self.path(file);
-        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+            .expect("a folder can be made");
         std::fs::write(path, text).expect("a file can be written");
     }
 }
@@ -93,8 +101,12 @@ pub fn without_digests(text: &str) -> String {
     let mut result = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (address, rest) = part.split_at(part.find(['"', '&', '<', '\n']).unwrap_or(part.len()));
-        let is_digest = |piece: &&str| piece.len() == 10 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let pieces: Vec<&str> = address.split('.').map(|piece| if is_digest(&piece) { "DIGEST" } else { piece }).collect();
+        let is_digest =
+            |piece: &&str| piece.len() == 10 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let pieces: Vec<&str> = address
+            .split('.')
+            .map(|piece| if is_digest(&piece) { "DIGEST" } else { piece })
+            .collect();
         result.push_str(&format!("/static/{}{rest}", pieces.join(".")));
     }
     result
@@ -102,7 +114,10 @@ pub fn without_digests(text: &str) -> String {
 
 fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder can be made");
-    for entry in std::fs::read_dir(from).expect("the folder can be read").map(|entry| entry.expect("an entry")) {
+    for entry in std::fs::read_dir(from)
+        .expect("the folder can be read")
+        .map(|entry| entry.expect("an entry"))
+    {
         let target = to.join(entry.file_name());
         if entry.file_type().expect("a type").is_dir() {
             copy_folder(&entry.path(), &target);
@@ -127,10 +142,22 @@ impl Server {
 
     /// Starts this command, which serves, and waits until it says where it is.
     pub fn start_with(command: &mut Command) -> Self {
-        let mut child = command.env("NOABER_LOG", "info").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the binary starts");
+        let mut child = command
+            .env("NOABER_LOG", "info")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the binary starts");
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("standard output is a pipe")).read_line(&mut line).expect("the server says its address");
-        let address = line.trim().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/')).expect("an address").to_owned();
+        BufReader::new(child.stdout.take().expect("standard output is a pipe"))
+            .read_line(&mut line)
+            .expect("the server says its address");
+        let address = line
+            .trim()
+            .strip_prefix("http://")
+            .and_then(|rest| rest.strip_suffix('/'))
+            .expect("an address")
+            .to_owned();
         Server { child, address }
     }
 
@@ -151,7 +178,10 @@ impl Server {
 
     /// One request on a connection of its own.
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
-        let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
+        let mut text = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n",
+            self.address
+        );
         for (name, value) in headers {
             text.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -161,7 +191,11 @@ impl Server {
 
     /// Asks for a path at any address.
     pub fn ask(address: &str, path: &str) -> Reply {
-        Self::send(address, format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())
+        Self::send(
+            address,
+            format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+                .as_bytes(),
+        )
     }
 
     /// Sends these bytes and reads until the server closes.
@@ -171,7 +205,9 @@ impl Server {
 
     fn send(address: &str, bytes: &[u8]) -> Reply {
         let mut stream = TcpStream::connect(address).expect("the server listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
+        stream
+            .set_read_timeout(Some(PATIENCE))
+            .expect("a timeout can be set");
         stream.write_all(bytes).expect("the server reads");
         let mut received = Vec::new();
         // A server that refuses bytes it has not read may reset the connection after its answer.
@@ -188,7 +224,11 @@ impl Server {
             if reply.text().contains(text) {
                 return reply;
             }
-            assert!(begun.elapsed() < PATIENCE, "{path} never said {text:?}; it answered {}", reply.status);
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{path} never said {text:?}; it answered {}",
+                reply.status
+            );
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -196,13 +236,21 @@ impl Server {
     /// A connection that is kept for many requests.
     pub fn connect(&self) -> Connection {
         let stream = TcpStream::connect(&self.address).expect("the server listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
-        Connection { reader: BufReader::new(stream), address: self.address.clone() }
+        stream
+            .set_read_timeout(Some(PATIENCE))
+            .expect("a timeout can be set");
+        Connection {
+            reader: BufReader::new(stream),
+            address: self.address.clone(),
+        }
     }
 
     /// Sends a signal by name, such as `TERM`.
     pub fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().expect("kill runs");
+        let sent = Command::new("kill")
+            .args([&format!("-{name}"), &self.child.id().to_string()])
+            .status()
+            .expect("kill runs");
         assert!(sent.success(), "the signal is delivered");
     }
 
@@ -245,7 +293,10 @@ impl Connection {
             }
         }
         let mut reply = Reply::parse(&head);
-        let length = reply.header("content-length").and_then(|length| length.parse().ok()).expect("an answer says how long it is");
+        let length = reply
+            .header("content-length")
+            .and_then(|length| length.parse().ok())
+            .expect("an answer says how long it is");
         reply.body = vec![0; length];
         self.reader.read_exact(&mut reply.body)?;
         Ok(reply)
@@ -263,17 +314,33 @@ pub struct Reply {
 impl Reply {
     #[track_caller]
     fn parse(bytes: &[u8]) -> Self {
-        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or_else(|| panic!("an answer with a head: {bytes:?}"));
+        let end = bytes
+            .windows(4)
+            .position(|window| window == b"\r\n\r\n")
+            .unwrap_or_else(|| panic!("an answer with a head: {bytes:?}"));
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let mut lines = head.split("\r\n");
-        let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).expect("a status line");
-        let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-        Reply { status, headers, body: bytes[end + 4..].to_vec() }
+        let status = lines
+            .next()
+            .and_then(|line| line.split(' ').nth(1)?.parse().ok())
+            .expect("a status line");
+        let headers = lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect();
+        Reply {
+            status,
+            headers,
+            body: bytes[end + 4..].to_vec(),
+        }
     }
 
     /// The value of a header, if it is there.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     pub fn text(&self) -> String {
@@ -283,8 +350,20 @@ impl Reply {
 
 /// What is answered to questions of every sort: words as they are, in other forms, badly typed, narrowed, further on, and none.
 pub fn answers(computed: &dyn noaber::snapshot::computed::Computed) -> String {
-    let questions =
-        ["", "q=contact", "q=regiodael", "q=gemeenten&soort=nieuws", "q=regio&pagina=2", "q=vuilnis+fiets", "q=werk", "q=over+de+grens"];
+    let questions = [
+        "",
+        "q=contact",
+        "q=regiodael",
+        "q=gemeenten&soort=nieuws",
+        "q=regio&pagina=2",
+        "q=vuilnis+fiets",
+        "q=werk",
+        "q=over+de+grens",
+    ];
     let wanted = noaber::snapshot::computed::Wanted::Page;
-    questions.map(|question| String::from_utf8_lossy(&computed.answer(question, wanted).stored.body()).into_owned()).concat()
+    questions
+        .map(|question| {
+            String::from_utf8_lossy(&computed.answer(question, wanted).stored.body()).into_owned()
+        })
+        .concat()
 }

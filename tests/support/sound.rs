@@ -34,13 +34,22 @@ theme = "thema"
         "index.md",
         "+++\ntitle = \"Voorbeeld\"\nsummary = \"De homepage.\"\nowner = \"redactie\"\n+++\nKijk bij [het nieuws](nieuws/index.md), [de thema's](themas/index.md) of [de gemeenten](gemeenten/index.md).\n",
     ),
-    ("nieuws/index.md", "+++\ntitle = \"Nieuws\"\nsummary = \"Al het nieuws.\"\nowner = \"redactie\"\n+++\n"),
-    ("themas/index.md", "+++\ntitle = \"Thema's\"\nsummary = \"Alle thema's.\"\nowner = \"redactie\"\n+++\n"),
+    (
+        "nieuws/index.md",
+        "+++\ntitle = \"Nieuws\"\nsummary = \"Al het nieuws.\"\nowner = \"redactie\"\n+++\n",
+    ),
+    (
+        "themas/index.md",
+        "+++\ntitle = \"Thema's\"\nsummary = \"Alle thema's.\"\nowner = \"redactie\"\n+++\n",
+    ),
     (
         "themas/bereikbaarheid.md",
         "+++\ntitle = \"Bereikbaarheid\"\nsummary = \"Over weg en spoor.\"\norder = 1\nowner = \"redactie\"\n+++\n## Spoor\n\nTreinen.\n",
     ),
-    ("gemeenten/index.md", "+++\ntitle = \"Gemeenten\"\nsummary = \"Alle gemeenten.\"\nowner = \"redactie\"\n+++\n"),
+    (
+        "gemeenten/index.md",
+        "+++\ntitle = \"Gemeenten\"\nsummary = \"Alle gemeenten.\"\nowner = \"redactie\"\n+++\n",
+    ),
 ];
 
 /// What would be said of every page of a test; a test that lays settings of its own under `[check]` over it hears it.
@@ -53,10 +62,15 @@ pub type File<'a> = (&'a str, String);
 /// What `noaber check` says of the sound site with these files laid over it, with paths from the content folder.
 pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
     let site = lay(files);
-    let output =
-        noaber(&["check", "--now", "2026-06-01T12:00:00Z"]).args(arguments).current_dir(site.path()).output().expect("the binary starts");
+    let output = noaber(&["check", "--now", "2026-06-01T12:00:00Z"])
+        .args(arguments)
+        .current_dir(site.path())
+        .output()
+        .expect("the binary starts");
     let report = String::from_utf8(output.stdout.clone()).expect("the report is UTF-8");
-    let report = report.lines().fold(String::new(), |text, line| text + line.strip_prefix("content/").unwrap_or(line) + "\n");
+    let report = report.lines().fold(String::new(), |text, line| {
+        text + line.strip_prefix("content/").unwrap_or(line) + "\n"
+    });
     (output, report)
 }
 
@@ -64,13 +78,23 @@ pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
 pub fn lay(files: &[File<'_>]) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a folder can be made");
     let sound = SOUND.iter().map(|(path, text)| (*path, (*text).to_owned()));
-    let judges = |(path, text): &File<'_>| path.ends_with("site.toml") && (text.contains("[check") || !path.starts_with('+'));
+    let judges = |(path, text): &File<'_>| {
+        path.ends_with("site.toml") && (text.contains("[check") || !path.starts_with('+'))
+    };
     let quiet = (!files.iter().any(judges)).then(|| ("+site.toml", QUIET.to_owned()));
     for (path, text) in sound.chain(files.iter().cloned()).chain(quiet) {
-        let (path, more) = path.trim().strip_prefix('+').map_or((path.trim(), false), |path| (path, true));
+        let (path, more) = path
+            .trim()
+            .strip_prefix('+')
+            .map_or((path.trim(), false), |path| (path, true));
         let path = site.path().join("content").join(path);
-        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-        let before = if more { fs::read_to_string(&path).expect("there is a file to write behind") } else { String::new() };
+        fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+            .expect("a folder can be made");
+        let before = if more {
+            fs::read_to_string(&path).expect("there is a file to write behind")
+        } else {
+            String::new()
+        };
         fs::write(path, before + &text).expect("a file can be written");
     }
     site
@@ -78,5 +102,8 @@ pub fn lay(files: &[File<'_>]) -> tempfile::TempDir {
 
 /// A dictionary with the words of these tests, as an argument.
 pub fn dictionary() -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/klein.dic").display().to_string()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/support/klein.dic")
+        .display()
+        .to_string()
 }

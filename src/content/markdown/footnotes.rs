@@ -44,11 +44,17 @@ impl Footnotes {
 
     /// Those to which the text does not refer, with where they stand.
     pub fn unused(&self) -> impl Iterator<Item = (&str, &Place)> {
-        self.places.iter().filter(|(name, _)| !self.numbers.contains_key(name)).map(|(name, place)| (name.as_str(), place))
+        self.places
+            .iter()
+            .filter(|(name, _)| !self.numbers.contains_key(name))
+            .map(|(name, place)| (name.as_str(), place))
     }
 
     /// Those to which the text refers, in the order of their numbers.
     pub fn into_cited(mut self) -> Vec<Buffer> {
-        self.cited.iter().map(|name| self.written.remove(name).unwrap_or_default()).collect()
+        self.cited
+            .iter()
+            .map(|name| self.written.remove(name).unwrap_or_default())
+            .collect()
     }
 }

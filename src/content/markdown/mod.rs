@@ -83,14 +83,23 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     let mut is_suspect = false;
     let mut writer = Writer::new(source, &range, language, report);
     let read = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter();
-    let mut events = read.inspect(|(event, _)| is_suspect |= unread::is_suspect(event)).peekable();
+    let mut events = read
+        .inspect(|(event, _)| is_suspect |= unread::is_suspect(event))
+        .peekable();
     while let Some((event, span)) = events.next() {
         let is_paragraph = matches!(event, Event::Start(Tag::Paragraph));
-        if !is_paragraph || !events.peek().is_some_and(|(first, _)| writer::may_begin_another_block(first)) {
+        if !is_paragraph
+            || !events
+                .peek()
+                .is_some_and(|(first, _)| writer::may_begin_another_block(first))
+        {
             writer.event(event, span);
             continue;
         }
-        let paragraph = events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph))).collect();
+        let paragraph = events
+            .by_ref()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)))
+            .collect();
         let is_before_table = matches!(events.peek(), Some((Event::Start(Tag::Table(_)), _)));
         writer.paragraph(paragraph, is_before_table);
     }
@@ -123,7 +132,11 @@ mod tests {
     fn the_end_of_a_link_stays_before_the_heading_that_follows_it() {
         let source = Source::new("a.md", "- [a](b.md)\n  ## Kop\n");
         let body = render(&source, 0..source.text.len(), "nl", &mut Report::default());
-        let ends: Vec<&str> = body.slots.iter().map(|slot| &body.markup[slot.at..]).collect();
+        let ends: Vec<&str> = body
+            .slots
+            .iter()
+            .map(|slot| &body.markup[slot.at..])
+            .collect();
         assert!(ends[0].starts_with("a<h2"), "{}", body.markup);
         assert!(ends[1].starts_with("<h2"), "{}", body.markup);
     }

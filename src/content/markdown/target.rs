@@ -8,7 +8,10 @@ use crate::content::front_matter::is_web_address;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// A file, relative to the one with the link, and a heading in it.
-    File { path: String, fragment: Option<String> },
+    File {
+        path: String,
+        fragment: Option<String>,
+    },
     /// A heading on the same page.
     Heading(String),
     /// An address outside the site: `https:`, `http:`, `mailto:` or `tel:`.
@@ -26,27 +29,47 @@ pub fn decoded(path: &str) -> String {
 pub fn target(destination: &str) -> Result<Target, (String, String)> {
     const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
     let destination = destination.trim();
-    if destination.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if destination
+        .chars()
+        .any(|c| c.is_control() || c.is_whitespace())
+    {
         let pieces: Vec<&str> = destination.split_whitespace().collect();
         let help = if destination.contains(char::is_control) {
             HELP.to_owned()
         } else if destination.contains(':') {
-            format!("haal dat weg, of schrijf %20 voor een spatie: `{}`", pieces.join("%20"))
+            format!(
+                "haal dat weg, of schrijf %20 voor een spatie: `{}`",
+                pieces.join("%20")
+            )
         } else {
-            format!("geef het bestand een naam zonder spaties: `{}`", pieces.join("-"))
+            format!(
+                "geef het bestand een naam zonder spaties: `{}`",
+                pieces.join("-")
+            )
         };
-        return Err(("dit adres bevat een spatie of een onzichtbaar teken".to_owned(), help));
+        return Err((
+            "dit adres bevat een spatie of een onzichtbaar teken".to_owned(),
+            help,
+        ));
     }
     if let Some((scheme, rest)) = scheme(destination) {
         return match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" if is_web_address(destination) => Ok(Target::Elsewhere(destination.to_owned())),
+            "http" | "https" if is_web_address(destination) => {
+                Ok(Target::Elsewhere(destination.to_owned()))
+            }
             "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
             "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
-            _ => Err((format!("een link met `{scheme}:` mag niet"), HELP.to_owned())),
+            _ => Err((
+                format!("een link met `{scheme}:` mag niet"),
+                HELP.to_owned(),
+            )),
         };
     }
     if destination.starts_with("//") || destination.starts_with('\\') {
-        return Err(("dit adres zegt niet of het https is".to_owned(), HELP.to_owned()));
+        return Err((
+            "dit adres zegt niet of het https is".to_owned(),
+            HELP.to_owned(),
+        ));
     }
     let (path, fragment) = match destination.split_once('#') {
         Some((path, fragment)) => (path, Some(decoded(fragment))),
@@ -54,7 +77,10 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
     };
     match (path, fragment) {
         ("", Some(fragment)) => Ok(Target::Heading(fragment)),
-        (path, fragment) => Ok(Target::File { path: decoded(path), fragment }),
+        (path, fragment) => Ok(Target::File {
+            path: decoded(path),
+            fragment,
+        }),
     }
 }
 
@@ -62,7 +88,9 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
 fn scheme(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once(':')?;
     let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     sound.then_some((scheme, rest))
 }
 

@@ -5,7 +5,9 @@ mod paragraph;
 use std::ops::Range;
 
 use memchr::memchr;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
+};
 use rustc_hash::FxHashMap;
 
 use crate::content::markdown::footnotes::Footnotes;
@@ -41,11 +43,17 @@ impl Buffer {
     fn append(&mut self, other: Buffer) {
         let shift = self.markup.len();
         self.markup.push_str(&other.markup);
-        self.slots.extend(other.slots.into_iter().map(|slot| Slot { at: slot.at + shift, ..slot }));
+        self.slots.extend(other.slots.into_iter().map(|slot| Slot {
+            at: slot.at + shift,
+            ..slot
+        }));
     }
 
     fn slot(&mut self, fill: Fill) {
-        self.slots.push(Slot { at: self.markup.len(), fill });
+        self.slots.push(Slot {
+            at: self.markup.len(),
+            fill,
+        });
     }
 }
 
@@ -85,7 +93,12 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// For the Markdown at `range` of the source.
-    pub fn new(source: &'a Source, range: &Range<usize>, language: &'a str, report: &'a mut Report) -> Self {
+    pub fn new(
+        source: &'a Source,
+        range: &Range<usize>,
+        language: &'a str,
+        report: &'a mut Report,
+    ) -> Self {
         // Tags make it about this much longer.
         let markup = String::with_capacity(range.len() + range.len() / 4);
         Writer {
@@ -95,7 +108,10 @@ impl<'a> Writer<'a> {
             has_references: memchr(b'&', &source.text.as_bytes()[range.clone()]).is_some(),
             report,
             body: Body::default(),
-            out: Buffer { markup, slots: Vec::new() },
+            out: Buffer {
+                markup,
+                slots: Vec::new(),
+            },
             footnotes: Footnotes::default(),
             run: String::with_capacity(PARAGRAPH),
             text: String::with_capacity(PARAGRAPH),
@@ -124,7 +140,10 @@ impl<'a> Writer<'a> {
     /// Writes what the parser read next.
     pub fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         // One that stands in the file itself is told already.
-        if self.has_references && has_hidden(&event) && !has_forbidden(&self.source.text[self.start..][span.clone()]) {
+        if self.has_references
+            && has_hidden(&event)
+            && !has_forbidden(&self.source.text[self.start..][span.clone()])
+        {
             let (message, help) = hidden_character();
             self.refuse(&span, Rule::HiddenCharacter, message, help);
         }
@@ -153,8 +172,13 @@ impl<'a> Writer<'a> {
                 "HTML in de tekst mag niet",
                 "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor",
             ),
-            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {
-                unreachable!("text was taken before, and the parser is not asked for formulas and task lists")
+            Event::Text(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::TaskListMarker(_) => {
+                unreachable!(
+                    "text was taken before, and the parser is not asked for formulas and task lists"
+                )
             }
         }
     }
@@ -165,7 +189,13 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, id, .. } => {
                 self.flush();
                 let (markup, slots) = (self.out.markup.len(), self.out.slots.len());
-                self.heading = Some((level as u8, id.map(CowStr::into_string), self.place(&span), markup, slots));
+                self.heading = Some((
+                    level as u8,
+                    id.map(CowStr::into_string),
+                    self.place(&span),
+                    markup,
+                    slots,
+                ));
             }
             Tag::BlockQuote(kind) => {
                 self.flush();
@@ -186,7 +216,11 @@ impl<'a> Writer<'a> {
             Tag::Item => self.block_tag("<li>"),
             Tag::FootnoteDefinition(name) => {
                 self.flush();
-                self.footnotes.open(name.into_string(), self.place(&span), std::mem::take(&mut self.out));
+                self.footnotes.open(
+                    name.into_string(),
+                    self.place(&span),
+                    std::mem::take(&mut self.out),
+                );
             }
             Tag::DefinitionList => self.block_tag("<dl>\n"),
             Tag::DefinitionListTitle => self.block_tag("<dt>"),
@@ -207,11 +241,22 @@ impl<'a> Writer<'a> {
             Tag::TableCell => self.open_cell(),
             Tag::Emphasis => self.tag("<em>"),
             Tag::Strong => self.tag("<strong>"),
-            Tag::Link { link_type, dest_url, .. } => self.open_link(link_type, &dest_url, &span),
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.open_link(link_type, &dest_url, &span),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 let caption = (!title.is_empty()).then(|| title.to_string());
                 let place = self.place(&span);
-                let picture = Picture { path: decoded(&dest_url), alternative: String::new(), caption, place };
+                let picture = Picture {
+                    path: decoded(&dest_url),
+                    alternative: String::new(),
+                    caption,
+                    place,
+                };
                 self.picture = Some((picture, self.text.len()));
             }
             Tag::HtmlBlock => {}
@@ -227,7 +272,11 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => self.close_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.flush();
-                self.out.markup.push_str(if kind.is_some() { "</div>\n" } else { "</blockquote>\n" });
+                self.out.markup.push_str(if kind.is_some() {
+                    "</div>\n"
+                } else {
+                    "</blockquote>\n"
+                });
             }
             TagEnd::CodeBlock => self.block_tag("</code></pre>\n"),
             TagEnd::List(true) => self.block_tag("</ol>\n"),
@@ -252,7 +301,10 @@ impl<'a> Writer<'a> {
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_picture(),
             TagEnd::HtmlBlock => {}
-            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => {
+            TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {
                 unreachable!("the parser is not asked for these")
             }
         }
@@ -312,7 +364,9 @@ impl<'a> Writer<'a> {
             Some(BlockQuoteKind::Warning) => ("warning", "note-warning"),
             Some(BlockQuoteKind::Caution) => ("caution", "note-caution"),
         };
-        self.out.markup.push_str(&format!("<div class=\"note note--{name}\"><p class=\"note__title\">"));
+        self.out.markup.push_str(&format!(
+            "<div class=\"note note--{name}\"><p class=\"note__title\">"
+        ));
         self.out.slot(Fill::Word(word));
         self.out.markup.push_str("</p>\n");
     }
@@ -336,13 +390,25 @@ impl<'a> Writer<'a> {
             slot.at += tag.len();
         }
         self.block_tag(&format!("</h{level}>\n"));
-        self.body.headings.push(Heading { level, id, text, place });
+        self.body.headings.push(Heading {
+            level,
+            id,
+            text,
+            place,
+        });
     }
 
     fn unique_id(&mut self, wanted: &str) -> String {
         let base = slug(wanted);
-        let base = if base.is_empty() { "kop".to_owned() } else { base };
-        let count = self.ids.entry(base.clone()).or_insert_with(|| usize::from(RESERVED_IDS.contains(&&*base)));
+        let base = if base.is_empty() {
+            "kop".to_owned()
+        } else {
+            base
+        };
+        let count = self
+            .ids
+            .entry(base.clone())
+            .or_insert_with(|| usize::from(RESERVED_IDS.contains(&&*base)));
         *count += 1;
         match *count {
             1 => base,
@@ -354,7 +420,9 @@ impl<'a> Writer<'a> {
     fn open_table(&mut self) {
         self.flush();
         self.tables += 1;
-        self.out.markup.push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
+        self.out
+            .markup
+            .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         match self.caption.take() {
             Some((text, html)) => {
                 push_escaped(&mut self.out.markup, &text);
@@ -375,20 +443,34 @@ impl<'a> Writer<'a> {
     }
 
     fn open_cell(&mut self) {
-        self.block_tag(if self.in_table_head { "<th scope=\"col\"" } else { "<td" });
-        self.out.markup.push_str(match self.columns.get(self.column) {
-            Some(Alignment::Right) => " class=\"number\">",
-            Some(Alignment::Center) => " class=\"centre\">",
-            _ => ">",
+        self.block_tag(if self.in_table_head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
         });
+        self.out
+            .markup
+            .push_str(match self.columns.get(self.column) {
+                Some(Alignment::Right) => " class=\"number\">",
+                Some(Alignment::Center) => " class=\"centre\">",
+                _ => ">",
+            });
         self.column += 1;
     }
 
     fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
-        let destination = if kind == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
+        let destination = if kind == LinkType::Email {
+            format!("mailto:{destination}")
+        } else {
+            destination.to_owned()
+        };
         let number = match target(&destination) {
             Ok(target) => {
-                self.body.links.push(Link { target, text: String::new(), place: self.place(span) });
+                self.body.links.push(Link {
+                    target,
+                    text: String::new(),
+                    place: self.place(span),
+                });
                 let number = self.body.links.len() - 1;
                 if self.picture.is_none() {
                     self.out.slot(Fill::LinkStart(number));
@@ -406,10 +488,20 @@ impl<'a> Writer<'a> {
     fn close_link(&mut self) {
         let (number, text_at) = self.links.pop().expect("a link was opened");
         let Some(number) = number else { return };
-        let text = self.text.get(text_at..).unwrap_or_default().trim().to_owned();
+        let text = self
+            .text
+            .get(text_at..)
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
         if text.is_empty() {
             let place = self.body.links[number].place.clone();
-            self.report.add(place, Rule::EmptyLink, "deze link heeft geen tekst", "zet tussen de vierkante haken waar de link heen gaat");
+            self.report.add(
+                place,
+                Rule::EmptyLink,
+                "deze link heeft geen tekst",
+                "zet tussen de vierkante haken waar de link heen gaat",
+            );
         }
         self.body.links[number].text = text;
         if self.picture.is_none() {
@@ -418,8 +510,15 @@ impl<'a> Writer<'a> {
     }
 
     fn close_picture(&mut self) {
-        let Some((mut picture, text_at)) = self.picture.take() else { return };
-        let alternative = self.text.get(text_at..).unwrap_or_default().trim().to_owned();
+        let Some((mut picture, text_at)) = self.picture.take() else {
+            return;
+        };
+        let alternative = self
+            .text
+            .get(text_at..)
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
         let decorative = picture.caption.as_deref() == Some(DECORATIVE);
         if decorative {
             picture.caption = None;
@@ -431,10 +530,18 @@ impl<'a> Writer<'a> {
                 format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
             );
         }
-        picture.alternative = if decorative { String::new() } else { alternative };
+        picture.alternative = if decorative {
+            String::new()
+        } else {
+            alternative
+        };
         self.body.pictures.push(picture);
         let number = self.body.pictures.len() - 1;
-        self.out.slot(if self.alone { Fill::Figure(number) } else { Fill::Picture(number) });
+        self.out.slot(if self.alone {
+            Fill::Figure(number)
+        } else {
+            Fill::Picture(number)
+        });
     }
 
     fn footnote_reference(&mut self, name: &str) {
@@ -469,13 +576,19 @@ impl<'a> Writer<'a> {
         if footnotes.is_empty() {
             return;
         }
-        self.out.markup.push_str("<section class=\"footnotes\" aria-label=\"");
+        self.out
+            .markup
+            .push_str("<section class=\"footnotes\" aria-label=\"");
         self.out.slot(Fill::Word("footnotes"));
         self.out.markup.push_str("\"><ol>\n");
         for (number, footnote) in (1..).zip(footnotes) {
-            self.out.markup.push_str(&format!("<li id=\"fn-{number}\">"));
+            self.out
+                .markup
+                .push_str(&format!("<li id=\"fn-{number}\">"));
             self.out.append(footnote);
-            self.out.markup.push_str(&format!("<a href=\"#fnref-{number}\">"));
+            self.out
+                .markup
+                .push_str(&format!("<a href=\"#fnref-{number}\">"));
             self.out.slot(Fill::Word("footnote-back"));
             self.out.markup.push_str(&format!(" {number}</a></li>\n"));
         }
@@ -501,9 +614,14 @@ impl<'a> Writer<'a> {
 fn has_hidden(event: &Event<'_>) -> bool {
     match event {
         Event::Text(text) => has_forbidden(text),
-        Event::Start(Tag::Image { title, dest_url, .. } | Tag::Link { title, dest_url, .. }) => {
-            has_forbidden(title) || has_forbidden(dest_url)
-        }
+        Event::Start(
+            Tag::Image {
+                title, dest_url, ..
+            }
+            | Tag::Link {
+                title, dest_url, ..
+            },
+        ) => has_forbidden(title) || has_forbidden(dest_url),
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has_forbidden(language),
         _ => false,
     }

@@ -121,7 +121,10 @@ impl Search {
         let language = renderer.text().language();
         let themes = renderer.teasers(renderer.spoken(&renderer.site.themes));
         let (ways_on, ways_on_title) = if themes.is_empty() {
-            (renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)), "pages")
+            (
+                renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)),
+                "pages",
+            )
         } else {
             (themes, "themes")
         };
@@ -137,7 +140,10 @@ impl Search {
             index,
         };
         let empty = search.page(&Query::new(""), "");
-        search.digest = Digester::default().add(search.digest.bytes()).add(empty.digest().bytes()).digest();
+        search.digest = Digester::default()
+            .add(search.digest.bytes())
+            .add(empty.digest().bytes())
+            .digest();
         search
     }
 
@@ -147,11 +153,18 @@ impl Search {
 
     /// A page with the form, and nothing found. `lead` says why where something was asked.
     fn page(&self, query: &Query, error: &str) -> Body {
-        let title =
-            if error.is_empty() { self.say("search-title").to_owned() } else { self.frame.text.say(&format!("{error}-title")).to_owned() };
+        let title = if error.is_empty() {
+            self.say("search-title").to_owned()
+        } else {
+            self.frame.text.say(&format!("{error}-title")).to_owned()
+        };
         print(&SearchPage {
             frame: self.frame.of_question(&title, &title, &query.text),
-            lead: if error.is_empty() { String::new() } else { self.frame.text.say(&format!("{error}-lead")).to_owned() },
+            lead: if error.is_empty() {
+                String::new()
+            } else {
+                self.frame.text.say(&format!("{error}-lead")).to_owned()
+            },
             title,
             action: &self.route,
             query: &query.text,
@@ -173,27 +186,47 @@ impl Search {
         let text = &self.frame.text;
         let nothing = (found.total == 0).then(|| {
             let narrowed = query.filters != Filters::default();
-            text.say(if narrowed { "search-nothing-narrowed" } else { "search-nothing-lead" }).to_owned()
+            text.say(if narrowed {
+                "search-nothing-narrowed"
+            } else {
+                "search-nothing-lead"
+            })
+            .to_owned()
         });
         let is_empty = nothing.is_some();
         print(&SearchPage {
-            frame: self.frame.of_question(&self.title(query, found), self.say("search-title"), &query.text),
+            frame: self.frame.of_question(
+                &self.title(query, found),
+                self.say("search-title"),
+                &query.text,
+            ),
             title: self.say("search-title").to_owned(),
             lead: String::new(),
             action: &self.route,
             query: &query.text,
             count: Some(Count {
                 number: text.number(found.total as f64),
-                words: format!("{} {}", text.count("search-found", found.total), text.say_with("search-found-for", "query", &query.text)),
+                words: format!(
+                    "{} {}",
+                    text.count("search-found", found.total),
+                    text.say_with("search-found-for", "query", &query.text)
+                ),
             }),
-            suggestion: found.suggestion.as_ref().map(|meant| self.suggestion(query, meant, found.total)),
+            suggestion: found
+                .suggestion
+                .as_ref()
+                .map(|meant| self.suggestion(query, meant, found.total)),
             hits: found.hits.iter().map(|hit| self.hit(hit)).collect(),
             pager: (found.pages > 1).then(|| self.pager(query, found)),
             groups: self.groups(query, found),
             nothing,
             ways_on: if is_empty { &self.ways_on } else { &[] },
             ways_on_title: self.say(self.ways_on_title),
-            municipalities: if is_empty { &self.frame.municipalities } else { &[] },
+            municipalities: if is_empty {
+                &self.frame.municipalities
+            } else {
+                &[]
+            },
             way: Vec::new(),
             letters: &[],
         })
@@ -203,20 +236,43 @@ impl Search {
     fn title(&self, query: &Query, found: &Found<'_>) -> String {
         let text = &self.frame.text;
         let mut title = text.say_with("search-title-of", "query", &query.text);
-        title.push_str(&format!(", {} {}", text.number(found.total as f64), text.count("search-found", found.total)));
+        title.push_str(&format!(
+            ", {} {}",
+            text.number(found.total as f64),
+            text.count("search-found", found.total)
+        ));
         if found.pages > 1 {
-            title.push_str(&format!(", {}", text.number_of("page-of", found.page, found.pages)));
+            title.push_str(&format!(
+                ", {}",
+                text.number_of("page-of", found.page, found.pages)
+            ));
         }
         title
     }
 
     fn suggestion(&self, query: &Query, meant: &str, total: usize) -> Suggestion {
         let href = |query: &Query| self.href(query, &Filters::default(), 1);
-        let literal = Query { spelling: Spelling::AsTyped, ..query.clone() };
+        let literal = Query {
+            spelling: Spelling::AsTyped,
+            ..query.clone()
+        };
         Suggestion {
-            meant: Link { title: meant.to_owned(), href: href(&Query::new(meant)) },
-            found: if total > 0 { self.say("search-suggestion-found").to_owned() } else { String::new() },
-            literally: Link { title: self.frame.text.say_with("search-literally", "query", &query.text), href: href(&literal) },
+            meant: Link {
+                title: meant.to_owned(),
+                href: href(&Query::new(meant)),
+            },
+            found: if total > 0 {
+                self.say("search-suggestion-found").to_owned()
+            } else {
+                String::new()
+            },
+            literally: Link {
+                title: self
+                    .frame
+                    .text
+                    .say_with("search-literally", "query", &query.text),
+                href: href(&literal),
+            },
         }
     }
 
@@ -225,17 +281,29 @@ impl Search {
         let kind = self.kind_title(&page.kind);
         SearchHit {
             href: page.route.to_string(),
-            named: if hit.is_named { format!("{}: ", self.say("search-named")) } else { String::new() },
+            named: if hit.is_named {
+                format!("{}: ", self.say("search-named"))
+            } else {
+                String::new()
+            },
             other: (page.language != self.frame.text.language()).then(|| OtherLanguage {
                 tag: page.language,
-                said: self.frame.text.say_with("search-in-language", "language", page.language),
+                said: self
+                    .frame
+                    .text
+                    .say_with("search-in-language", "language", page.language),
             }),
             title: hit.title.clone(),
             time: match page.kind {
                 Kind::News { date } => Some(Time::new(date, &self.frame.text)),
                 _ => None,
             },
-            trail: hit.trail.iter().filter(|above| above.kind != Kind::Home).map(|above| above.title.clone()).collect(),
+            trail: hit
+                .trail
+                .iter()
+                .filter(|above| above.kind != Kind::Home)
+                .map(|above| above.title.clone())
+                .collect(),
             kind: kind.to_owned(),
             passage: hit.passage.clone(),
         }
@@ -270,7 +338,10 @@ impl Search {
             choose(&mut chosen, value.map(str::to_owned));
             self.href(query, &chosen, 1)
         };
-        let group = |title: &str, facets: &[Facet], chosen: Option<&str>, choose: fn(&mut Filters, Option<String>)| {
+        let group = |title: &str,
+                     facets: &[Facet],
+                     chosen: Option<&str>,
+                     choose: fn(&mut Filters, Option<String>)| {
             if facets.is_empty() && chosen.is_none() {
                 return None;
             }
@@ -284,16 +355,41 @@ impl Search {
                 count: self.frame.text.number(facet.count as f64),
                 href: (chosen != Some(&facet.name)).then(|| with(choose, Some(&facet.name))),
             };
-            let choices = std::iter::once(all).chain(facets.iter().map(choice)).collect();
-            Some(FacetGroup { title: self.say(title).to_owned(), choices })
+            let choices = std::iter::once(all)
+                .chain(facets.iter().map(choice))
+                .collect();
+            Some(FacetGroup {
+                title: self.say(title).to_owned(),
+                choices,
+            })
         };
         let facets = &found.facets;
         let year = filters.year.map(|year| year.to_string());
         [
-            group("search-kinds", &facets.kinds, filters.kind.as_deref(), |filters, value| filters.kind = value),
-            group("themes", &facets.themes, filters.theme.as_deref(), |filters, value| filters.theme = value),
-            group("municipalities", &facets.municipalities, filters.municipality.as_deref(), |filters, value| filters.municipality = value),
-            group("search-years", &facets.years, year.as_deref(), |filters, value| filters.year = value.and_then(|year| year.parse().ok())),
+            group(
+                "search-kinds",
+                &facets.kinds,
+                filters.kind.as_deref(),
+                |filters, value| filters.kind = value,
+            ),
+            group(
+                "themes",
+                &facets.themes,
+                filters.theme.as_deref(),
+                |filters, value| filters.theme = value,
+            ),
+            group(
+                "municipalities",
+                &facets.municipalities,
+                filters.municipality.as_deref(),
+                |filters, value| filters.municipality = value,
+            ),
+            group(
+                "search-years",
+                &facets.years,
+                year.as_deref(),
+                |filters, value| filters.year = value.and_then(|year| year.parse().ok()),
+            ),
         ]
         .into_iter()
         .flatten()
@@ -313,7 +409,12 @@ impl Search {
             "search-kind-terms",
             "search-kind-other",
         ];
-        match self.index.kinds().iter().position(|kind| **kind == facet.name) {
+        match self
+            .index
+            .kinds()
+            .iter()
+            .position(|kind| **kind == facet.name)
+        {
             Some(kind) => self.say(titles[kind]).to_owned(),
             None => facet.name.clone(),
         }
@@ -323,11 +424,14 @@ impl Search {
 impl Computed for Search {
     fn answer(&self, question: &str, wanted: Wanted) -> Made {
         let store = |page| Stored::page(self.frame.text.language(), CachePolicy::NoStore, page);
-        let store_data = |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
+        let store_data =
+            |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
         let refuse = |error: &str| Made {
             stored: match wanted {
                 Wanted::Page => store(self.page(&Query::new(""), error)),
-                Wanted::Data => store_data(json!({"error": self.frame.text.say(&format!("{error}-lead"))})),
+                Wanted::Data => {
+                    store_data(json!({"error": self.frame.text.say(&format!("{error}-lead"))}))
+                }
             },
             outcome: Outcome::Malformed,
         };
@@ -336,20 +440,29 @@ impl Computed for Search {
             Question::Refused(error) => return refuse(error),
         };
         if query.text.is_empty() && wanted == Wanted::Page {
-            return Made { stored: store(self.page(&query, "")), outcome: Outcome::Answered };
+            return Made {
+                stored: store(self.page(&query, "")),
+                outcome: Outcome::Answered,
+            };
         }
         let found = search(&self.index, &query);
         if query.page > found.pages {
             return refuse("search-no-page");
         }
-        let is_counted = query.filters == Filters::default() && !found.words.is_empty() && !query.may_be_personal();
+        let is_counted = query.filters == Filters::default()
+            && !found.words.is_empty()
+            && !query.may_be_personal();
         let unanswered = found.total == 0 && is_counted;
         Made {
             stored: match wanted {
                 Wanted::Page => store(self.found(&query, &found)),
                 Wanted::Data => store_data(self.data(&query, &found)),
             },
-            outcome: if unanswered { Outcome::Unanswered(found.words) } else { Outcome::Answered },
+            outcome: if unanswered {
+                Outcome::Unanswered(found.words)
+            } else {
+                Outcome::Answered
+            },
         }
     }
 
@@ -361,16 +474,31 @@ impl Computed for Search {
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
 fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
     let (site, text) = (renderer.site, renderer.text());
-    let is_topic = |page: &&Page| !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language();
-    let mut pages: Vec<&Page> = site.pages.iter().map(|site_page| &*site_page.page).filter(is_topic).collect();
+    let is_topic = |page: &&Page| {
+        !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language()
+    };
+    let mut pages: Vec<&Page> = site
+        .pages
+        .iter()
+        .map(|site_page| &*site_page.page)
+        .filter(is_topic)
+        .collect();
     if pages.len() > LONGEST_LIST {
-        let is_first = |page: &Page| page.route.parent().and_then(|above| above.parent()).is_none();
+        let is_first = |page: &Page| {
+            page.route
+                .parent()
+                .and_then(|above| above.parent())
+                .is_none()
+        };
         pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));
         pages.truncate(LONGEST_LIST);
     }
     let entry = |page: &Page| Entry {
         id: page.slug().to_owned(),
-        link: Link { title: page.title.clone(), href: page.route.to_string() },
+        link: Link {
+            title: page.title.clone(),
+            href: page.route.to_string(),
+        },
         text: String::new(),
     };
     alphabet::letters(pages.into_iter().map(entry), text)

@@ -31,7 +31,10 @@ impl Search {
     /// Reads a question. Choices that it does not know are not its own, and are left alone.
     pub fn read(&self, question: &str) -> Question {
         const MALFORMED: Question = Question::Refused("search-malformed");
-        let mut query = Query { language: Some(self.language), ..Query::new("") };
+        let mut query = Query {
+            language: Some(self.language),
+            ..Query::new("")
+        };
         let mut seen = [false; 7];
         if question.is_empty() {
             // Without waiting for what can be found, which plays no part.
@@ -41,8 +44,12 @@ impl Search {
             return MALFORMED;
         }
         for (name, value) in form_urlencoded::parse(question.as_bytes()) {
-            let Some(known) = self.names().iter().position(|known| *known == name) else { continue };
-            let strange = value.chars().any(|c| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER);
+            let Some(known) = self.names().iter().position(|known| *known == name) else {
+                continue;
+            };
+            let strange = value.chars().any(|c| {
+                (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER
+            });
             if std::mem::replace(&mut seen[known], true) || strange {
                 return MALFORMED;
             }
@@ -83,7 +90,11 @@ impl Search {
         let mut written = form_urlencoded::Serializer::new(String::new());
         let [q, kind, theme, municipality, year, number, literal] = self.names();
         written.append_pair(q, &query.text);
-        for (name, value) in [(kind, &filters.kind), (theme, &filters.theme), (municipality, &filters.municipality)] {
+        for (name, value) in [
+            (kind, &filters.kind),
+            (theme, &filters.theme),
+            (municipality, &filters.municipality),
+        ] {
             if let Some(value) = value {
                 written.append_pair(name, value);
             }

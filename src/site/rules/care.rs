@@ -15,42 +15,84 @@ const LARGEST_IMAGE: u64 = 300_000;
 const IMAGES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
 
 /// What browsers, the program itself and other sites ask for by name, without a page that refers to it.
-const USED_BY_NAME: &[&str] =
-    &["static/css/", "static/favicon.", "static/apple-touch-icon.png", "static/.well-known/", "static/robots.txt"];
+const USED_BY_NAME: &[&str] = &[
+    "static/css/",
+    "static/favicon.",
+    "static/apple-touch-icon.png",
+    "static/.well-known/",
+    "static/robots.txt",
+];
 
 pub fn check(site: &Site<'_>, report: &mut Report) {
     for site_page in &site.pages {
         let page = &site_page.page;
-        let at_top = || Place { file: page.file.clone(), line: 1, column: 1 };
+        let at_top = || Place {
+            file: page.file.clone(),
+            line: 1,
+            column: 1,
+        };
         if let Some(review) = page.review.filter(|review| *review <= site.today) {
             let message = format!("deze pagina moest op {review} worden nagekeken");
-            let help = "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
+            let help =
+                "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
             report.add(at_top(), Rule::ReviewDue, message, help);
         }
         old_translation(site, site_page, report);
-        if page.owner.as_deref().is_none_or(|owner| owner.trim().is_empty()) {
+        if page
+            .owner
+            .as_deref()
+            .is_none_or(|owner| owner.trim().is_empty())
+        {
             let help = "voeg een regel `owner = \"…\"` toe met wie de tekst bijhoudt";
-            report.add(at_top(), Rule::NoOwner, "niemand houdt deze pagina bij", help);
+            report.add(
+                at_top(),
+                Rule::NoOwner,
+                "niemand houdt deze pagina bij",
+                help,
+            );
         }
     }
     let later = used_later(site);
     for (key, file) in site.assets {
         let used = site.used_assets.contains(key) || later.contains(key);
-        let extension = key.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
-        let place =
-            || Place { file: key.strip_prefix("content/").map_or_else(|| format!("../{key}"), str::to_owned).into(), line: 1, column: 1 };
+        let extension = key
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
+            .to_lowercase();
+        let place = || Place {
+            file: key
+                .strip_prefix("content/")
+                .map_or_else(|| format!("../{key}"), str::to_owned)
+                .into(),
+            line: 1,
+            column: 1,
+        };
         if used && file.size > LARGEST_IMAGE && IMAGES.contains(&extension.as_str()) {
             let message = format!("dit beeld is {} kB groot", file.size / 1000);
-            let help = format!("maak het kleiner dan {} kB: minder breed, of als WebP of AVIF", LARGEST_IMAGE / 1000);
+            let help = format!(
+                "maak het kleiner dan {} kB: minder breed, of als WebP of AVIF",
+                LARGEST_IMAGE / 1000
+            );
             report.add(place(), Rule::LargeImage, message, help);
         }
-        if !used && !is_left_by_an_editor(key) && !USED_BY_NAME.iter().any(|name| key.starts_with(name)) {
-            let is_text = key.starts_with("content/") && ["md", "markdown", "txt"].contains(&extension.as_str());
+        if !used
+            && !is_left_by_an_editor(key)
+            && !USED_BY_NAME.iter().any(|name| key.starts_with(name))
+        {
+            let is_text = key.starts_with("content/")
+                && ["md", "markdown", "txt"].contains(&extension.as_str());
             let help = match is_text {
-                true => "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg",
+                true => {
+                    "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg"
+                }
                 false => "haal het weg, of verwijs ernaar vanaf een pagina",
             };
-            report.add(place(), Rule::UnusedFile, "geen pagina gebruikt dit bestand", help);
+            report.add(
+                place(),
+                Rule::UnusedFile,
+                "geen pagina gebruikt dit bestand",
+                help,
+            );
         }
     }
 }
@@ -61,17 +103,33 @@ fn is_left_by_an_editor(key: &str) -> bool {
     name == "4913"
         || name.ends_with('~')
         || name.starts_with('#') && name.ends_with('#')
-        || [".swp", ".swx", ".bak", ".tmp", ".orig"].iter().any(|ending| name.ends_with(ending))
+        || [".swp", ".swx", ".bak", ".tmp", ".orig"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
 }
 
 /// Reports a page that does not say when it was brought up to date with what it translates, or says so of too early a day.
 fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
-    let (page, Some(file)) = (&site_page.page, &site_page.page.translates) else { return };
-    let Some(changed) = site_page.versions.first().and_then(|original| site.page(*original).last_changed()) else { return };
+    let (page, Some(file)) = (&site_page.page, &site_page.page.translates) else {
+        return;
+    };
+    let Some(changed) = site_page
+        .versions
+        .first()
+        .and_then(|original| site.page(*original).last_changed())
+    else {
+        return;
+    };
     let message = match page.last_changed() {
         Some(day) if day >= changed => return,
-        Some(day) => format!("deze vertaling is van {day}, en `{}` is op {changed} gewijzigd", file.name),
-        None => format!("deze vertaling heeft geen datum, en `{}` is op {changed} gewijzigd", file.name),
+        Some(day) => format!(
+            "deze vertaling is van {day}, en `{}` is op {changed} gewijzigd",
+            file.name
+        ),
+        None => format!(
+            "deze vertaling heeft geen datum, en `{}` is op {changed} gewijzigd",
+            file.name
+        ),
     };
     let help = "neem over wat er veranderd is, en zet bij `updated` de dag waarop dat gebeurde";
     report.add(file.place.clone(), Rule::OldTranslation, message, help);
@@ -79,15 +137,30 @@ fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
 
 /// The files that pages refer to which visitors do not get to see yet.
 fn used_later(site: &Site<'_>) -> BTreeSet<String> {
-    let to_come = site.hidden.iter().filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
+    let to_come = site
+        .hidden
+        .iter()
+        .filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
     let paths = |page: &Page| -> Vec<String> {
-        let links = page.body.links.iter().filter_map(|link| match &link.target {
-            Target::File { path, .. } => Some(path),
-            _ => None,
-        });
+        let links = page
+            .body
+            .links
+            .iter()
+            .filter_map(|link| match &link.target {
+                Target::File { path, .. } => Some(path),
+                _ => None,
+            });
         let pictures = page.body.pictures.iter().map(|picture| &picture.path);
-        let named = page.downloads.iter().map(|download| &download.file.name).chain(page.image.iter().map(|image| &image.path.name));
-        links.chain(pictures).chain(named).filter_map(|path| resolve(&page.file, path)).collect()
+        let named = page
+            .downloads
+            .iter()
+            .map(|download| &download.file.name)
+            .chain(page.image.iter().map(|image| &image.path.name));
+        links
+            .chain(pictures)
+            .chain(named)
+            .filter_map(|path| resolve(&page.file, path))
+            .collect()
     };
     to_come.flat_map(|(page, _)| paths(page)).collect()
 }

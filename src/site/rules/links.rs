@@ -128,21 +128,45 @@ const VAGUE: &[(&str, &[&str])] = &[
 const DOMAINS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
 
 /// How the names of files end that people download.
-const DOWNLOADS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".md"];
+const DOWNLOADS: &[&str] = &[
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip",
+    ".md",
+];
 
 pub fn check(site: &Site<'_>, report: &mut Report) {
-    let current = site.pages.iter().filter(|site_page| !site.is_outdated(&site_page.page));
+    let current = site
+        .pages
+        .iter()
+        .filter(|site_page| !site.is_outdated(&site_page.page));
     for site_page in current.chain(&site.unsound) {
-        for (link, destination) in site_page.page.body.links.iter().zip(&site_page.references.links) {
-            if let (Destination::Page { page: target, .. }, Target::File { path, .. }) = (destination, &link.target)
+        for (link, destination) in site_page
+            .page
+            .body
+            .links
+            .iter()
+            .zip(&site_page.references.links)
+        {
+            if let (Destination::Page { page: target, .. }, Target::File { path, .. }) =
+                (destination, &link.target)
                 && let Some((message, help)) = hidden(site_page, &site.pages[*target], path)
             {
-                report.extend([Problem::new(link.place.clone(), Rule::HiddenTarget, message, help)]);
+                report.extend([Problem::new(
+                    link.place.clone(),
+                    Rule::HiddenTarget,
+                    message,
+                    help,
+                )]);
                 continue;
             }
             let mut tell = |rule, (message, help): (String, String)| {
-                let length = if link.text.is_empty() { 0 } else { link.text.chars().count() + 2 };
-                report.extend([Problem::new(link.place.clone(), rule, message, help).spanning(length)]);
+                let length = if link.text.is_empty() {
+                    0
+                } else {
+                    link.text.chars().count() + 2
+                };
+                report.extend([
+                    Problem::new(link.place.clone(), rule, message, help).spanning(length)
+                ]);
             };
             if let Destination::Elsewhere(address) = destination
                 && let Some((rule, found)) = detour(site, &site_page.page, address)
@@ -175,9 +199,14 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
 fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
     let is_seen_with_it = || match from.standing {
         Standing::Draft => true,
-        _ => from.page.visibility.publish.is_some_and(|moment| target.page.visibility.standing(moment) == Standing::Live),
+        _ => from
+            .page
+            .visibility
+            .publish
+            .is_some_and(|moment| target.page.visibility.standing(moment) == Standing::Live),
     };
-    let is_hidden = matches!(target.standing, Standing::Draft | Standing::Planned) && !is_seen_with_it();
+    let is_hidden =
+        matches!(target.standing, Standing::Draft | Standing::Planned) && !is_seen_with_it();
     is_hidden.then(|| hidden_target(path, target.standing))
 }
 
@@ -188,30 +217,54 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(Rule, (String,
         return None;
     }
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let routes: Vec<Route> = canonical_candidates(path).iter().filter_map(|candidate| Route::parse(candidate)).collect();
+    let routes: Vec<Route> = canonical_candidates(path)
+        .iter()
+        .filter_map(|candidate| Route::parse(candidate))
+        .collect();
     let straight = routes.iter().find_map(|route| site.at(route));
     let moved = || routes.iter().find_map(|route| site.at(site.moved(route)?));
     let key = path.trim_start_matches('/');
     let (target, message) = match straight {
-        Some(target) => {
-            (relative(&page.file, &site.page(target).file), "deze link gaat met een omweg over het web naar een pagina van de site zelf")
-        }
+        Some(target) => (
+            relative(&page.file, &site.page(target).file),
+            "deze link gaat met een omweg over het web naar een pagina van de site zelf",
+        ),
         None if site.assets.contains_key(key) => (
             relative(&format!("content/{}", page.file), key),
             "deze link gaat met een omweg over het web naar een bestand van de site zelf",
         ),
         None => match moved() {
-            Some(target) => {
-                (relative(&page.file, &site.page(target).file), "deze link gaat langs een oud adres naar een pagina van de site zelf")
+            Some(target) => (
+                relative(&page.file, &site.page(target).file),
+                "deze link gaat langs een oud adres naar een pagina van de site zelf",
+            ),
+            None if is_answered(site, &routes)
+                || key
+                    .rsplit('/')
+                    .next()
+                    .is_some_and(|name| name.contains('.')) =>
+            {
+                return None;
             }
-            None if is_answered(site, &routes) || key.rsplit('/').next().is_some_and(|name| name.contains('.')) => return None,
             None => {
                 let help = "verwijs naar het bestand van de pagina die u bedoelt: `../map/naam.md`";
-                return Some((Rule::BrokenLink, (format!("op `{path}` staat op deze site geen pagina"), help.to_owned())));
+                return Some((
+                    Rule::BrokenLink,
+                    (
+                        format!("op `{path}` staat op deze site geen pagina"),
+                        help.to_owned(),
+                    ),
+                ));
             }
         },
     };
-    Some((Rule::Detour, (message.to_owned(), format!("verwijs naar het bestand: `{target}`"))))
+    Some((
+        Rule::Detour,
+        (
+            message.to_owned(),
+            format!("verwijs naar het bestand: `{target}`"),
+        ),
+    ))
 }
 
 /// Whether something else than a page answers at one of these addresses, or will or did so.
@@ -221,7 +274,10 @@ fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
             || site.listings.iter().any(|listing| listing.route == *route)
             || site.old.contains_key(&OldAddress::One(route.clone()))
             || site.hidden.iter().any(|(page, _)| page.route == *route)
-            || site.unsound.iter().any(|site_page| site_page.page.route == *route)
+            || site
+                .unsound
+                .iter()
+                .any(|site_page| site_page.page.route == *route)
     })
 }
 
@@ -241,11 +297,19 @@ fn vague(text: &str, language: &str) -> Option<(String, String)> {
     let lower = text.to_lowercase();
     let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let is_one_word = !plain.contains(char::is_whitespace);
-    let is_address = ["http://", "https://", "www."].iter().any(|start| plain.starts_with(start));
-    let is_site = is_one_word && !plain.contains('@') && DOMAINS.iter().any(|ending| plain.ends_with(ending));
+    let is_address = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| plain.starts_with(start));
+    let is_site =
+        is_one_word && !plain.contains('@') && DOMAINS.iter().any(|ending| plain.ends_with(ending));
     let is_file = is_one_word && DOWNLOADS.iter().any(|ending| plain.ends_with(ending));
-    let vague = VAGUE.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, words)| words);
-    let mut words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let vague = VAGUE
+        .iter()
+        .find(|(tag, _)| *tag == language)
+        .map_or(&[][..], |(_, words)| words);
+    let mut words = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let says_nothing = !text.trim().is_empty() && words.all(|word| vague.contains(&word));
     if !is_address && !is_site && !is_file && !says_nothing {
         return None;
@@ -258,31 +322,60 @@ fn vague(text: &str, language: &str) -> Option<(String, String)> {
         "deze linktekst"
     };
     let help = "schrijf waar de link heen gaat, zo dat het ook zonder de zin eromheen duidelijk is: [de site van de provincie](…)";
-    Some((format!("{what} zegt niet waar de link heen gaat: `{}`", in_one_line(text)), help.to_owned()))
+    Some((
+        format!(
+            "{what} zegt niet waar de link heen gaat: `{}`",
+            in_one_line(text)
+        ),
+        help.to_owned(),
+    ))
 }
 
 /// The kind and size of a file come behind a link by themselves, as they are measured; what somebody typed will not stay true.
 fn file_link(text: &str) -> Option<(String, String)> {
-    let bare = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '['])).filter(|(_, told)| says_size(told));
+    let bare = text
+        .strip_suffix([')', ']'])
+        .and_then(|text| text.rsplit_once(['(', '[']))
+        .filter(|(_, told)| says_size(told));
     let help = format!("schrijf: [{}](…)", bare?.0.trim());
-    Some(("de grootte van het bestand komt vanzelf achter de link".to_owned(), help))
+    Some((
+        "de grootte van het bestand komt vanzelf achter de link".to_owned(),
+        help,
+    ))
 }
 
 /// A file of another site cannot be measured: what it is, and how large, only the writer can say.
 fn file_elsewhere(text: &str, address: &str) -> Option<(String, String)> {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
-    let ending = DOWNLOADS.iter().find(|ending| path.ends_with(**ending) && **ending != ".md")?;
+    let path = address
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let ending = DOWNLOADS
+        .iter()
+        .find(|ending| path.ends_with(**ending) && **ending != ".md")?;
     let kind = ending.trim_start_matches('.');
-    if says_size(text) && text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == kind) {
+    if says_size(text)
+        && text
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == kind)
+    {
         return None;
     }
-    let message = format!("deze link naar een {kind} van een andere site noemt de soort en de grootte niet");
-    Some((message, format!("zet ze erbij: [{} ({kind}, 2 MB)](…)", text.trim())))
+    let message =
+        format!("deze link naar een {kind} van een andere site noemt de soort en de grootte niet");
+    Some((
+        message,
+        format!("zet ze erbij: [{} ({kind}, 2 MB)](…)", text.trim()),
+    ))
 }
 
 /// Whether a text has the size of a file in it.
 fn says_size(text: &str) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_ascii_alphabetic()).any(|word| ["kb", "mb"].contains(&word))
+    text.to_lowercase()
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| ["kb", "mb"].contains(&word))
 }
 
 /// A text as it reads where its lines end elsewhere.
@@ -293,17 +386,30 @@ fn in_one_line(text: &str) -> String {
 /// One text that leads to two places, at the second of them.
 fn same_texts(site_page: &SitePage, report: &mut Report) {
     let mut first = BTreeMap::new();
-    for (link, destination) in site_page.page.body.links.iter().zip(&site_page.references.links) {
-        if matches!(destination, Destination::Language(_) | Destination::Nowhere) || link.text.is_empty() {
+    for (link, destination) in site_page
+        .page
+        .body
+        .links
+        .iter()
+        .zip(&site_page.references.links)
+    {
+        if matches!(destination, Destination::Language(_) | Destination::Nowhere)
+            || link.text.is_empty()
+        {
             continue;
         }
         let text = in_one_line(&link.text);
-        let (known, line) = *first.entry(text.to_lowercase()).or_insert((destination, link.place.line));
+        let (known, line) = *first
+            .entry(text.to_lowercase())
+            .or_insert((destination, link.place.line));
         if known != destination {
             let message = format!("`{text}` leidt op regel {line} naar een andere plaats");
             let help = "geef de twee links elk een tekst die zegt waar zij heen gaan";
             let length = link.text.chars().count() + 2;
-            report.extend([Problem::new(link.place.clone(), Rule::SameLinkText, message, help).spanning(length)]);
+            report.extend([
+                Problem::new(link.place.clone(), Rule::SameLinkText, message, help)
+                    .spanning(length),
+            ]);
         }
     }
 }
@@ -313,11 +419,28 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     if site.at(&Route::home()).is_none() {
         return;
     }
-    let homes = site.languages.iter().filter_map(|language| site.at(&language.settings.home));
-    let menus = site.languages.iter().flat_map(|language| language.navigation.iter().chain(&language.footer)).map(|(_, id)| *id);
-    let alert = site.alert.as_ref().and_then(|alert| alert.link).map(|(_, id)| id);
+    let homes = site
+        .languages
+        .iter()
+        .filter_map(|language| site.at(&language.settings.home));
+    let menus = site
+        .languages
+        .iter()
+        .flat_map(|language| language.navigation.iter().chain(&language.footer))
+        .map(|(_, id)| *id);
+    let alert = site
+        .alert
+        .as_ref()
+        .and_then(|alert| alert.link)
+        .map(|(_, id)| id);
     // A page that cannot be shown is about to be mended: what it leads to is not lost.
-    let unsound = site.unsound.iter().flat_map(|site_page| site_page.references.links.iter().filter_map(Destination::page));
+    let unsound = site.unsound.iter().flat_map(|site_page| {
+        site_page
+            .references
+            .links
+            .iter()
+            .filter_map(Destination::page)
+    });
     let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain(homes).collect();
     let mut reached: BTreeSet<PageId> = BTreeSet::new();
     while let Some(id) = to_visit.pop() {
@@ -327,9 +450,18 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     }
     for (id, site_page) in site.pages.iter().enumerate() {
         if !reached.contains(&id) {
-            let place = crate::problem::Place { file: site_page.page.file.clone(), line: 1, column: 1 };
+            let place = crate::problem::Place {
+                file: site_page.page.file.clone(),
+                line: 1,
+                column: 1,
+            };
             let help = "verwijs ernaar vanaf een pagina waar een lezer haar zoekt, of zet haar in het menu";
-            report.add(place, Rule::Orphan, "langs links komt een lezer nooit op deze pagina", help);
+            report.add(
+                place,
+                Rule::Orphan,
+                "langs links komt een lezer nooit op deze pagina",
+                help,
+            );
         }
     }
 }
@@ -348,6 +480,14 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
     let links = page.references.links.iter().filter_map(Destination::page);
     links
         .chain(listed.iter().copied())
-        .chain(page.themes.iter().chain(&page.municipalities).chain(&page.named_by).chain(&page.trail).chain(&page.versions).copied())
+        .chain(
+            page.themes
+                .iter()
+                .chain(&page.municipalities)
+                .chain(&page.named_by)
+                .chain(&page.trail)
+                .chain(&page.versions)
+                .copied(),
+        )
         .collect()
 }

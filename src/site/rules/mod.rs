@@ -75,19 +75,31 @@ pub struct FileText<'a> {
 
 impl<'a> FileText<'a> {
     fn new(source: &'a Source, passages: &'a [Passage]) -> Self {
-        FileText { source, passages, tokens: passages.iter().map(|passage| tokens::of(&passage.text)).collect() }
+        FileText {
+            source,
+            passages,
+            tokens: passages
+                .iter()
+                .map(|passage| tokens::of(&passage.text))
+                .collect(),
+        }
     }
 
     /// Each passage with its words.
     pub fn with_tokens(&self) -> impl Iterator<Item = (&'a Passage, &[Token<'a>])> {
-        self.passages.iter().zip(self.tokens.iter().map(Vec::as_slice))
+        self.passages
+            .iter()
+            .zip(self.tokens.iter().map(Vec::as_slice))
     }
 
     /// How many words stand in a part of the passage of this number.
     pub fn count_words(&self, passage: usize, range: &Range<usize>) -> usize {
         let tokens = &self.tokens[passage];
         let before = |end: usize| tokens.partition_point(|token| token.range.start < end);
-        tokens::count_words(&self.passages[passage].text, &tokens[before(range.start)..before(range.end)])
+        tokens::count_words(
+            &self.passages[passage].text,
+            &tokens[before(range.start)..before(range.end)],
+        )
     }
 
     /// A problem with a part of a passage.
@@ -113,28 +125,56 @@ pub fn check(
     previous: Option<&Findings>,
     report: &mut Report,
 ) -> Findings {
-    let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else { return Findings::default() };
+    let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else {
+        return Findings::default();
+    };
     let language = |file: &ContentFile| site.config.language_of(&file.path);
     let judge = |file: &Arc<ContentFile>| {
-        let found = previous.and_then(|found| found.of(file)).unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
+        let found = previous
+            .and_then(|found| found.of(file))
+            .unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
         if let Some(progress) = progress {
             progress.advance();
         }
         found
     };
-    let findings = Findings { files: content.files.par_iter().map(judge).collect() };
+    let findings = Findings {
+        files: content.files.par_iter().map(judge).collect(),
+    };
 
-    let expired: HashSet<&str> =
-        site.hidden.iter().filter(|(_, standing)| *standing == Standing::Expired).map(|(page, _)| &*page.file).collect();
-    let current: Vec<&FileFindings> = findings.files.iter().map(Arc::as_ref).filter(|found| !expired.contains(&*found.file.path)).collect();
+    let expired: HashSet<&str> = site
+        .hidden
+        .iter()
+        .filter(|(_, standing)| *standing == Standing::Expired)
+        .map(|(page, _)| &*page.file)
+        .collect();
+    let current: Vec<&FileFindings> = findings
+        .files
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|found| !expired.contains(&*found.file.path))
+        .collect();
     for found in &current {
         report.extend(found.problems.iter().cloned());
         report.readability.extend(found.readability.clone());
     }
-    let pages: Vec<&Page> = current.iter().filter_map(|found| found.file.page.as_deref()).collect();
-    let in_dutch = site.config.languages.iter().any(|language| language.tag == DUTCH);
+    let pages: Vec<&Page> = current
+        .iter()
+        .filter_map(|found| found.file.page.as_deref())
+        .collect();
+    let in_dutch = site
+        .config
+        .languages
+        .iter()
+        .any(|language| language.tag == DUTCH);
     let spells = in_dutch && site.config.check.severity(Rule::Spelling).is_some();
-    let spelling = || if spells { spelling::check(&current, &pages, words, dictionary) } else { Ok(Vec::new()) };
+    let spelling = || {
+        if spells {
+            spelling::check(&current, &pages, words, dictionary)
+        } else {
+            Ok(Vec::new())
+        }
+    };
     let others = || {
         front_matter::check(&pages, report);
         links::check(site, report);
@@ -149,7 +189,12 @@ pub fn check(
 }
 
 fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindings {
-    let mut found = FileFindings { file: file.clone(), problems: Vec::new(), readability: None, words: Vec::new() };
+    let mut found = FileFindings {
+        file: file.clone(),
+        problems: Vec::new(),
+        readability: None,
+        words: Vec::new(),
+    };
     if let Some(source) = &file.source {
         let passages = prose::read(source, file.page.as_deref());
         let text = FileText::new(source, &passages);
@@ -164,7 +209,12 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
 
 impl Findings {
     fn of(&self, file: &Arc<ContentFile>) -> Option<Arc<FileFindings>> {
-        let at = self.files.binary_search_by(|found| found.file.path.cmp(&file.path)).ok()?;
-        Some(&self.files[at]).filter(|found| found.file.is_same_as(file)).cloned()
+        let at = self
+            .files
+            .binary_search_by(|found| found.file.path.cmp(&file.path))
+            .ok()?;
+        Some(&self.files[at])
+            .filter(|found| found.file.is_same_as(file))
+            .cloned()
     }
 }

@@ -18,8 +18,7 @@ use crate::site::rules::language::sentences;
 use crate::site::rules::{FileFindings, FileText};
 
 /// One line for who has no dictionary, and for who has one that cannot be used.
-const NO_DICTIONARY: &str =
-    "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
+const NO_DICTIONARY: &str = "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
 /// So many better spellings of a word are told.
 const SUGGESTIONS: usize = 2;
@@ -40,7 +39,10 @@ pub type Word = Range<u32>;
 pub fn words(text: &FileText<'_>) -> Vec<Word> {
     let mut met = FxHashSet::default();
     let mut words = Vec::new();
-    for (passage, tokens) in text.with_tokens().filter(|(passage, _)| passage.kind != PassageKind::Code) {
+    for (passage, tokens) in text
+        .with_tokens()
+        .filter(|(passage, _)| passage.kind != PassageKind::Code)
+    {
         let has_address = is_address(&passage.text);
         for token in tokens {
             let word = &passage.text[token.range.clone()];
@@ -70,7 +72,12 @@ pub fn words(text: &FileText<'_>) -> Vec<Word> {
 ///
 /// # Errors
 /// Where nothing can be looked up: a note that says why.
-pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictionary: Option<&Dictionary>) -> Result<Vec<Problem>, String> {
+pub fn check(
+    files: &[&FileFindings],
+    pages: &[&Page],
+    list: &WordList,
+    dictionary: Option<&Dictionary>,
+) -> Result<Vec<Problem>, String> {
     let dictionary = dictionary.ok_or(NO_DICTIONARY)?;
     if !dictionary.load() {
         let note = "De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw:";
@@ -79,21 +86,46 @@ pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictiona
     let names = names(pages);
     let is_known = |word: &str| is_name(word, list, &names) || dictionary.knows(word);
     // An accent may be typed apart from its letter.
-    let is_right = |word: &str| if word.is_ascii() { is_known(word) } else { is_known(&word.nfc().collect::<String>()) };
-    let all: FxHashSet<&str> = files.par_chunks(FILES_AT_ONCE).flat_map_iter(words_of).collect();
+    let is_right = |word: &str| {
+        if word.is_ascii() {
+            is_known(word)
+        } else {
+            is_known(&word.nfc().collect::<String>())
+        }
+    };
+    let all: FxHashSet<&str> = files
+        .par_chunks(FILES_AT_ONCE)
+        .flat_map_iter(words_of)
+        .collect();
     let all: Vec<&str> = all.into_iter().collect();
-    let unknown: FxHashSet<&str> = all.into_par_iter().filter(|word| !is_right(word) && !all_parts(word, is_right)).collect();
+    let unknown: FxHashSet<&str> = all
+        .into_par_iter()
+        .filter(|word| !is_right(word) && !all_parts(word, is_right))
+        .collect();
     let mut told = FxHashSet::default();
-    let words = files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
-    let first: Vec<&str> = words.filter(|word| unknown.contains(word) && told.insert(*word)).take(MOST_SUGGESTIONS).collect();
-    let suggestions: FxHashMap<&str, Vec<String>> = first.into_par_iter().map(|word| (word, dictionary.slips(word, SUGGESTIONS))).collect();
+    let words = files
+        .iter()
+        .flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
+    let first: Vec<&str> = words
+        .filter(|word| unknown.contains(word) && told.insert(*word))
+        .take(MOST_SUGGESTIONS)
+        .collect();
+    let suggestions: FxHashMap<&str, Vec<String>> = first
+        .into_par_iter()
+        .map(|word| (word, dictionary.slips(word, SUGGESTIONS)))
+        .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
-        let Some(source) = &file.file.source else { return Vec::new() };
+        let Some(source) = &file.file.source else {
+            return Vec::new();
+        };
         let problem = |range: &Word| {
             let word = Some(file.text_of(range)).filter(|word| unknown.contains(word))?;
             let (place, length) = source.span(range.start as usize..range.end as usize);
             let message = format!("het woordenboek kent `{word}` niet");
-            Some(Problem::new(place, Rule::Spelling, message, help(suggestions.get(word))).spanning(length))
+            Some(
+                Problem::new(place, Rule::Spelling, message, help(suggestions.get(word)))
+                    .spanning(length),
+            )
         };
         file.words.iter().filter_map(problem).collect()
     };
@@ -102,7 +134,10 @@ pub fn check(files: &[&FileFindings], pages: &[&Page], list: &WordList, dictiona
 
 /// The words of some files, each once.
 fn words_of<'a>(files: &[&'a FileFindings]) -> FxHashSet<&'a str> {
-    files.iter().flat_map(|file| file.words.iter().map(|word| file.text_of(word))).collect()
+    files
+        .iter()
+        .flat_map(|file| file.words.iter().map(|word| file.text_of(word)))
+        .collect()
 }
 
 fn help(suggestions: Option<&Vec<String>>) -> String {
@@ -116,7 +151,11 @@ fn help(suggestions: Option<&Vec<String>>) -> String {
 
 impl FileFindings {
     fn text_of(&self, word: &Word) -> &str {
-        let source = self.file.source.as_ref().expect("words are of a file whose text was kept");
+        let source = self
+            .file
+            .source
+            .as_ref()
+            .expect("words are of a file whose text was kept");
         &source.text[word.start as usize..word.end as usize]
     }
 }
@@ -124,7 +163,9 @@ impl FileFindings {
 /// Whether a word is one that a dictionary can have: no number, no address, no abbreviation.
 fn is_plain(word: &str) -> bool {
     (2..=LONGEST_WORD).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_alphabetic() || is_combining_mark(c) || matches!(c, '-' | '\'' | '’' | '/'))
+        && word.chars().all(|c| {
+            c.is_alphabetic() || is_combining_mark(c) || matches!(c, '-' | '\'' | '’' | '/')
+        })
         && word.chars().any(char::is_lowercase)
 }
 
@@ -134,7 +175,11 @@ fn is_cut(text: &str, word: &Range<usize>) -> bool {
     let inner = &text[word.clone()];
     after.starts_with('-')
         || before.ends_with('-')
-        || before.ends_with(['\'', '’']) && inner.char_indices().nth(1).is_some_and(|(_, second)| second == '-')
+        || before.ends_with(['\'', '’'])
+            && inner
+                .char_indices()
+                .nth(1)
+                .is_some_and(|(_, second)| second == '-')
         || after.starts_with('.') && sentences::is_written_with_point(inner)
 }
 
@@ -144,8 +189,12 @@ fn is_in_address(text: &str, word: &Range<usize>) -> bool {
     const LONGEST: usize = 300;
     let from = text.ceil_char_boundary(word.start.saturating_sub(LONGEST));
     let to = text.floor_char_boundary(text.len().min(word.end + LONGEST));
-    let start = text[from..word.start].rfind(char::is_whitespace).map_or(from, |space| from + space + 1);
-    let end = text[word.end..to].find(char::is_whitespace).map_or(to, |space| word.end + space);
+    let start = text[from..word.start]
+        .rfind(char::is_whitespace)
+        .map_or(from, |space| from + space + 1);
+    let end = text[word.end..to]
+        .find(char::is_whitespace)
+        .map_or(to, |space| word.end + space);
     text.get(start..end).is_some_and(is_address)
 }
 
@@ -159,8 +208,14 @@ fn names(pages: &[&Page]) -> HashSet<String> {
     let mut names = HashSet::new();
     for page in pages {
         if let Kind::Municipality(municipality) = &page.kind {
-            let all = municipality.places.iter().chain([&municipality.seat, &page.title]);
-            names.extend(all.flat_map(|name| name.split([' ', '-'])).map(str::to_owned));
+            let all = municipality
+                .places
+                .iter()
+                .chain([&municipality.seat, &page.title]);
+            names.extend(
+                all.flat_map(|name| name.split([' ', '-']))
+                    .map(str::to_owned),
+            );
         }
     }
     names
@@ -168,11 +223,15 @@ fn names(pages: &[&Page]) -> HashSet<String> {
 
 fn is_name(word: &str, list: &WordList, names: &HashSet<String>) -> bool {
     let without_ending = word.trim_end_matches('s').trim_end_matches(['\'', '’']);
-    [word, without_ending].iter().any(|word| list.is_name(word) || names.contains(*word))
+    [word, without_ending]
+        .iter()
+        .any(|word| list.is_name(word) || names.contains(*word))
 }
 
 /// Whether a word is made of others, with hyphens, that are right.
 fn all_parts(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
     word.contains(['-', '/'])
-        && word.split(['-', '/']).all(|part| part.chars().count() < 2 || !part.chars().any(char::is_lowercase) || is_right(part))
+        && word.split(['-', '/']).all(|part| {
+            part.chars().count() < 2 || !part.chars().any(char::is_lowercase) || is_right(part)
+        })
 }

@@ -18,7 +18,12 @@ const SHOUTED_WORDS: usize = 3;
 const LONGEST_HEADING: usize = 12;
 
 /// The rules of structure for one file.
-pub fn judge(text: &FileText<'_>, page: Option<&Page>, words: &WordList, problems: &mut Vec<Problem>) {
+pub fn judge(
+    text: &FileText<'_>,
+    page: Option<&Page>,
+    words: &WordList,
+    problems: &mut Vec<Problem>,
+) {
     headings(text, problems);
     table_headers(text, problems);
     hand_made_lists(text, problems);
@@ -27,10 +32,20 @@ pub fn judge(text: &FileText<'_>, page: Option<&Page>, words: &WordList, problem
         capitals(text, passage, tokens, words, problems);
     }
     for picture in page.iter().flat_map(|page| &page.body.pictures) {
-        alternative(&picture.alternative, &picture.path, &picture.place, problems);
+        alternative(
+            &picture.alternative,
+            &picture.path,
+            &picture.place,
+            problems,
+        );
     }
     if let Some(image) = page.and_then(|page| page.image.as_ref()) {
-        alternative(&image.alternative, &image.path.name, &image.path.place, problems);
+        alternative(
+            &image.alternative,
+            &image.path.name,
+            &image.path.place,
+            problems,
+        );
     }
 }
 
@@ -43,15 +58,26 @@ fn inner(passage: &Passage) -> Range<usize> {
 fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     let mut above = 1;
     for passage in text.passages {
-        let PassageKind::Heading(level) = passage.kind else { continue };
+        let PassageKind::Heading(level) = passage.kind else {
+            continue;
+        };
         let range = inner(passage);
         if range.is_empty() && !passage.pictured {
-            problems.push(text.problem(Rule::EmptyHeading, passage, &range, "deze kop is leeg", "schrijf de kop, of haal de regel weg"));
+            problems.push(text.problem(
+                Rule::EmptyHeading,
+                passage,
+                &range,
+                "deze kop is leeg",
+                "schrijf de kop, of haal de regel weg",
+            ));
         }
         if level > above + 1 {
             let marks = |level: u8| "#".repeat(level.into());
-            let higher =
-                if above == 1 { "erboven staat alleen de titel".to_owned() } else { format!("de kop erboven heeft {}", marks(above)) };
+            let higher = if above == 1 {
+                "erboven staat alleen de titel".to_owned()
+            } else {
+                format!("de kop erboven heeft {}", marks(above))
+            };
             let message = format!("deze kop heeft {}, maar {higher}", marks(level));
             let help = format!("schrijf hem met {}: sla geen niveau over", marks(above + 1));
             problems.push(text.problem(Rule::SkippedLevel, passage, &range, message, help));
@@ -61,12 +87,17 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
 }
 
 fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for head in text.passages.chunk_by(|a, b| a.kind == PassageKind::HeaderCell && b.kind == PassageKind::HeaderCell) {
+    for head in text
+        .passages
+        .chunk_by(|a, b| a.kind == PassageKind::HeaderCell && b.kind == PassageKind::HeaderCell)
+    {
         if head[0].kind != PassageKind::HeaderCell {
             continue;
         }
         let is_empty = |cell: &Passage| cell.text.trim().is_empty() && !cell.pictured;
-        let Some(column) = head.iter().position(is_empty) else { continue };
+        let Some(column) = head.iter().position(is_empty) else {
+            continue;
+        };
         let nameless = head.iter().all(is_empty);
         let message = if nameless {
             "deze tabel heeft geen koppen".to_owned()
@@ -74,7 +105,13 @@ fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             format!("kolom {} van deze tabel heeft geen kop", column + 1)
         };
         let help = "zet in de bovenste rij boven elke kolom wat erin staat";
-        problems.push(text.problem(Rule::NoTableHeader, &head[column], &inner(&head[column]), message, help));
+        problems.push(text.problem(
+            Rule::NoTableHeader,
+            &head[column],
+            &inner(&head[column]),
+            message,
+            help,
+        ));
     }
 }
 
@@ -88,24 +125,51 @@ fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Prob
         && line.split_whitespace().count() <= LONGEST_HEADING;
     if is_heading {
         let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
-        problems.push(text.problem(Rule::BoldHeading, passage, &range, "deze vette regel doet dienst als kop", help));
+        problems.push(text.problem(
+            Rule::BoldHeading,
+            passage,
+            &range,
+            "deze vette regel doet dienst als kop",
+            help,
+        ));
     }
 }
 
 /// Lines in one paragraph, or paragraphs in a row, that each start with a sign of a list.
 fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    let is_text = |kind| kind == PassageKind::Quote || kind != PassageKind::Summary && PassageKind::is_running_text(kind);
-    let is_paragraph = |kind| matches!(kind, PassageKind::Paragraph | PassageKind::Quote | PassageKind::Note);
-    let starts_as_point = |passage: &Passage| is_paragraph(passage.kind) && is_point(passage.text.trim_start());
-    for group in text.passages.chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b)) {
+    let is_text = |kind| {
+        kind == PassageKind::Quote
+            || kind != PassageKind::Summary && PassageKind::is_running_text(kind)
+    };
+    let is_paragraph = |kind| {
+        matches!(
+            kind,
+            PassageKind::Paragraph | PassageKind::Quote | PassageKind::Note
+        )
+    };
+    let starts_as_point =
+        |passage: &Passage| is_paragraph(passage.kind) && is_point(passage.text.trim_start());
+    for group in text
+        .passages
+        .chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b))
+    {
         let lines = || group[0].text.split(['\n', LINE_BREAK]);
         let is_list = group.len() > 1 || is_text(group[0].kind) && is_list(&group[0].text);
         if is_list {
-            let at =
-                lines().find(|line| is_point(line.trim_start())).map_or(0, |line| line.as_ptr().addr() - group[0].text.as_ptr().addr());
+            let at = lines()
+                .find(|line| is_point(line.trim_start()))
+                .map_or(0, |line| {
+                    line.as_ptr().addr() - group[0].text.as_ptr().addr()
+                });
             let range = at..inner(&group[0]).end;
             let help = "begin elke regel met een streepje en een spatie, of met 1. en een spatie, en zet een witregel boven de lijst";
-            problems.push(text.problem(Rule::HandMadeList, &group[0], &range, "dit lijkt een lijst, maar het is geen lijst", help));
+            problems.push(text.problem(
+                Rule::HandMadeList,
+                &group[0],
+                &range,
+                "dit lijkt een lijst, maar het is geen lijst",
+                help,
+            ));
         }
     }
 }
@@ -117,27 +181,55 @@ pub fn is_list(text: &str) -> bool {
     }
     let lines = || text.split(['\n', LINE_BREAK]).map(str::trim_start);
     // One capital may be the initial of a name.
-    let has = |letter: char| lines().any(|line| line.strip_prefix(letter).is_some_and(|rest| rest.starts_with([')', '.'])));
+    let has = |letter: char| {
+        lines().any(|line| {
+            line.strip_prefix(letter)
+                .is_some_and(|rest| rest.starts_with([')', '.']))
+        })
+    };
     lines().filter(|line| is_point(line)).count() > 1 || has('A') && has('B') && has('C')
 }
 
 /// Whether a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.
 fn is_point(line: &str) -> bool {
-    if let Some(rest) = line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓']) {
+    if let Some(rest) =
+        line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓'])
+    {
         return rest.trim_start().starts_with(char::is_alphanumeric);
     }
     let number = line.trim_start_matches('(');
-    if ["ii)", "iii)", "iv)", "vi)"].iter().any(|mark| number.starts_with(mark)) {
+    if ["ii)", "iii)", "iv)", "vi)"]
+        .iter()
+        .any(|mark| number.starts_with(mark))
+    {
         return true;
     }
-    let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let mark = if digits > 0 { digits } else { usize::from(number.starts_with(|c: char| c.is_ascii_lowercase())) };
-    let ends = if digits > 0 { number[mark..].starts_with(['.', ')']) } else { number[mark..].starts_with(')') };
-    let is_word = |text: &str| text.starts_with(' ') || digits > 0 && text.starts_with(char::is_alphabetic);
+    let digits = number.len()
+        - number
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    let mark = if digits > 0 {
+        digits
+    } else {
+        usize::from(number.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let ends = if digits > 0 {
+        number[mark..].starts_with(['.', ')'])
+    } else {
+        number[mark..].starts_with(')')
+    };
+    let is_word =
+        |text: &str| text.starts_with(' ') || digits > 0 && text.starts_with(char::is_alphabetic);
     (1..=2).contains(&mark) && ends && is_word(&number[mark + 1..])
 }
 
-fn capitals(text: &FileText<'_>, passage: &Passage, tokens: &[Token<'_>], words: &WordList, problems: &mut Vec<Problem>) {
+fn capitals(
+    text: &FileText<'_>,
+    passage: &Passage,
+    tokens: &[Token<'_>],
+    words: &WordList,
+    problems: &mut Vec<Problem>,
+) {
     if passage.kind == PassageKind::Code {
         return;
     }
@@ -149,32 +241,76 @@ fn capitals(text: &FileText<'_>, passage: &Passage, tokens: &[Token<'_>], words:
             && !words.is_name(word)
             && !words.is_known_abbreviation(word)
     };
-    for run in tokens.split(|token| !is_shouted(token)).filter(|run| !run.is_empty()) {
-        let longest = run.iter().map(|token| word(token).chars().filter(|c| c.is_alphabetic()).count()).max().unwrap_or_default();
+    for run in tokens
+        .split(|token| !is_shouted(token))
+        .filter(|run| !run.is_empty())
+    {
+        let longest = run
+            .iter()
+            .map(|token| word(token).chars().filter(|c| c.is_alphabetic()).count())
+            .max()
+            .unwrap_or_default();
         let range = run[0].range.start..run[run.len() - 1].range.end;
         if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !passage.is_apart(&range) {
             let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
-            problems.push(text.problem(Rule::Capitals, passage, &range, "hoofdletters lezen lastig en lijken te schreeuwen", help));
+            problems.push(text.problem(
+                Rule::Capitals,
+                passage,
+                &range,
+                "hoofdletters lezen lastig en lijken te schreeuwen",
+                help,
+            ));
         }
     }
 }
 
 fn alternative(alternative: &str, path: &str, place: &Place, problems: &mut Vec<Problem>) {
     /// How the names of files end.
-    const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif", ".heic", ".pdf", ".doc", ".docx"];
+    const ENDINGS: &[&str] = &[
+        ".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif", ".heic", ".pdf", ".doc", ".docx",
+    ];
     /// What cameras and programs begin the names of pictures with, before a number.
-    const CAMERAS: &[&str] = &["dscf", "dscn", "dsc", "img", "image", "pxl", "mvimg", "scan", "foto", "screenshot", "schermafbeelding"];
+    const CAMERAS: &[&str] = &[
+        "dscf",
+        "dscn",
+        "dsc",
+        "img",
+        "image",
+        "pxl",
+        "mvimg",
+        "scan",
+        "foto",
+        "screenshot",
+        "schermafbeelding",
+    ];
     let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(stem, _)| stem);
     let lower = alternative.to_lowercase();
-    let is_stem = lower == stem && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
+    let is_stem =
+        lower == stem && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
     let is_one_word = !lower.contains(char::is_whitespace);
-    let is_numbered = CAMERAS.iter().filter_map(|camera| lower.strip_prefix(camera)).any(|number| {
-        let is_number = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
-        is_number && number.chars().filter(char::is_ascii_digit).count() > 2
-    });
-    if is_stem || lower == name || is_numbered || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
+    let is_numbered = CAMERAS
+        .iter()
+        .filter_map(|camera| lower.strip_prefix(camera))
+        .any(|number| {
+            let is_number = number
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
+            is_number && number.chars().filter(char::is_ascii_digit).count() > 2
+        });
+    if is_stem
+        || lower == name
+        || is_numbered
+        || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    {
         let message = format!("de beschrijving `{alternative}` is de naam van een bestand");
-        problems.push(Problem::new(place.clone(), Rule::FileNameAlternative, message, "schrijf wat er op het beeld te zien is"));
+        problems.push(Problem::new(
+            place.clone(),
+            Rule::FileNameAlternative,
+            message,
+            "schrijf wat er op het beeld te zien is",
+        ));
     }
 }

@@ -23,7 +23,9 @@ impl Writer<'_> {
     }
 
     fn events(&mut self, events: Vec<Spanned<'_>>) {
-        events.into_iter().for_each(|(event, span)| self.event(event, span));
+        events
+            .into_iter()
+            .for_each(|(event, span)| self.event(event, span));
         self.end_run();
     }
 
@@ -57,14 +59,24 @@ pub fn may_begin_another_block(event: &Event<'_>) -> bool {
 }
 
 fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
-    let Event::Text(text) = event else { return None };
-    CAPTION_MARKS.iter().copied().find(|mark| text.starts_with(mark))
+    let Event::Text(text) = event else {
+        return None;
+    };
+    CAPTION_MARKS
+        .iter()
+        .copied()
+        .find(|mark| text.starts_with(mark))
 }
 
 /// Whether a paragraph holds nothing but one image.
 fn is_figure(paragraph: &[Spanned<'_>]) -> bool {
     let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
     let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Image));
-    let images = paragraph.iter().filter(|(event, _)| is_start(event)).count();
-    images == 1 && is_start(&paragraph[0].0) && paragraph.last().is_some_and(|(event, _)| is_end(event))
+    let images = paragraph
+        .iter()
+        .filter(|(event, _)| is_start(event))
+        .count();
+    images == 1
+        && is_start(&paragraph[0].0)
+        && paragraph.last().is_some_and(|(event, _)| is_end(event))
 }

@@ -13,7 +13,9 @@ use crate::site::rules::language::tokens::Token;
 pub const LONGEST: usize = 6;
 
 /// Laws, which are written with one capital.
-const LAWS: &[&str] = &["Avg", "Awb", "Wgr", "Wkb", "Wlz", "Wmo", "Wnt", "Wob", "Woo", "Wro", "Zvw"];
+const LAWS: &[&str] = &[
+    "Avg", "Awb", "Wgr", "Wkb", "Wlz", "Wmo", "Wnt", "Wob", "Woo", "Wro", "Zvw",
+];
 
 /// How many words may stand between an abbreviation and what it is short for.
 const BESIDE: usize = 2;
@@ -25,7 +27,10 @@ const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
 pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
     let mut met = BTreeSet::new();
     for (passage, tokens) in text.with_tokens() {
-        if matches!(passage.kind, PassageKind::Title | PassageKind::Summary | PassageKind::Code) {
+        if matches!(
+            passage.kind,
+            PassageKind::Title | PassageKind::Summary | PassageKind::Code
+        ) {
             continue;
         }
         for (at, token) in tokens.iter().enumerate() {
@@ -34,7 +39,10 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
                 continue;
             }
             // `GGD-arts` and `GGD's` use the abbreviation too.
-            let abbreviation = whole.split(['-', '\'', '’', '/']).next().unwrap_or_default();
+            let abbreviation = whole
+                .split(['-', '\'', '’', '/'])
+                .next()
+                .unwrap_or_default();
             if !is_abbreviation(abbreviation)
                 || passage.is_apart(&token.range)
                 || words.is_known_abbreviation(abbreviation)
@@ -71,8 +79,16 @@ pub fn is_abbreviation(word: &str) -> bool {
 
 /// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
 fn is_shouted(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
-    let is_capital = |at: usize| tokens.get(at).is_some_and(|token| is_abbreviation(&passage.text[token.range.clone()]));
-    let joined = |first: usize| passage.text[tokens[first].range.end..tokens[first + 1].range.start].trim().is_empty();
+    let is_capital = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| is_abbreviation(&passage.text[token.range.clone()]))
+    };
+    let joined = |first: usize| {
+        passage.text[tokens[first].range.end..tokens[first + 1].range.start]
+            .trim()
+            .is_empty()
+    };
     at > 0 && is_capital(at - 1) && joined(at - 1) || is_capital(at + 1) && joined(at)
 }
 
@@ -92,7 +108,10 @@ fn is_explained(passage: &Passage, token: &Token<'_>, abbreviation: &str) -> boo
     let near = wanted.len() + BESIDE;
     let first_letters = |words: &mut dyn Iterator<Item = &str>| -> Vec<char> {
         let words = words.filter(|word| !word.is_empty()).take(near);
-        words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+        words
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
     };
     let is_apart = |c: char| !c.is_alphanumeric();
     let mut behind = first_letters(&mut before.rsplit(is_apart));
@@ -100,8 +119,13 @@ fn is_explained(passage: &Passage, token: &Token<'_>, abbreviation: &str) -> boo
     let ahead = first_letters(&mut after.split(is_apart));
     // What stands between brackets, or before them, is the name only if it begins as the abbreviation does.
     let in_brackets = before.ends_with('(') && behind.contains(&wanted[0]);
-    let brackets = after.trim_start().strip_prefix('(').map(|rest| rest.split(')').next().unwrap_or_default());
-    let brackets_behind = brackets.is_some_and(|inside| first_letters(&mut inside.split(is_apart)).contains(&wanted[0]));
-    let is_spelt_out = |letters: &[char]| letters.windows(wanted.len()).any(|window| window == wanted);
+    let brackets = after
+        .trim_start()
+        .strip_prefix('(')
+        .map(|rest| rest.split(')').next().unwrap_or_default());
+    let brackets_behind = brackets
+        .is_some_and(|inside| first_letters(&mut inside.split(is_apart)).contains(&wanted[0]));
+    let is_spelt_out =
+        |letters: &[char]| letters.windows(wanted.len()).any(|window| window == wanted);
     in_brackets || brackets_behind || is_spelt_out(&behind) || is_spelt_out(&ahead)
 }

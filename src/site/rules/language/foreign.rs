@@ -16,27 +16,35 @@ const LANGUAGES: &[(&str, &str, &[&str])] = &[
         "en",
         "Engels",
         &[
-            "the", "and", "for", "from", "with", "your", "our", "their", "this", "that", "these", "which", "are", "was", "were", "has",
-            "have", "will", "would", "should", "about", "between", "more", "how", "what", "where", "by", "to", "you", "we", "of",
+            "the", "and", "for", "from", "with", "your", "our", "their", "this", "that", "these",
+            "which", "are", "was", "were", "has", "have", "will", "would", "should", "about",
+            "between", "more", "how", "what", "where", "by", "to", "you", "we", "of",
         ],
     ),
     (
         "de",
         "Duits",
         &[
-            "und", "der", "das", "für", "mit", "nicht", "ist", "sind", "auf", "aus", "bei", "zum", "zur", "im", "ein", "eine", "einen",
-            "über", "oder", "auch", "wird", "werden", "sie", "ich", "haben", "durch", "zwischen", "vom", "beim", "nach",
+            "und", "der", "das", "für", "mit", "nicht", "ist", "sind", "auf", "aus", "bei", "zum",
+            "zur", "im", "ein", "eine", "einen", "über", "oder", "auch", "wird", "werden", "sie",
+            "ich", "haben", "durch", "zwischen", "vom", "beim", "nach",
         ],
     ),
     (
         "fr",
         "Frans",
-        &["les", "des", "est", "et", "dans", "pour", "sur", "avec", "du", "aux", "une", "qui", "nous", "vous", "sont", "mais", "entre"],
+        &[
+            "les", "des", "est", "et", "dans", "pour", "sur", "avec", "du", "aux", "une", "qui",
+            "nous", "vous", "sont", "mais", "entre",
+        ],
     ),
 ];
 
 /// Dutch has these too, so they count only beside one that it has not.
-const SHARED: &[&str] = &["of", "was", "we", "more", "des", "das", "der", "bei", "have", "are", "les", "des", "du", "entre"];
+const SHARED: &[&str] = &[
+    "of", "was", "we", "more", "des", "das", "der", "bei", "have", "are", "les", "des", "du",
+    "entre",
+];
 
 /// Two such words count together when no more words than this stand between them.
 const REACH: usize = 4;
@@ -45,7 +53,9 @@ const REACH: usize = 4;
 static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
     for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
-        words.iter().for_each(|word| *all.entry(*word).or_default() |= 1 << language);
+        words
+            .iter()
+            .for_each(|word| *all.entry(*word).or_default() |= 1 << language);
     }
     all
 });
@@ -56,29 +66,54 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
         if passage.kind == PassageKind::Code {
             continue;
         }
-        let languages_of = |(at, token): (usize, &Token<'_>)| Some((at, *WORDS.get(&*token.lower)?));
+        let languages_of =
+            |(at, token): (usize, &Token<'_>)| Some((at, *WORDS.get(&*token.lower)?));
         let met: Vec<(usize, u8)> = tokens.iter().enumerate().filter_map(languages_of).collect();
-        let found = LANGUAGES.iter().enumerate().find_map(|(language, (tag, name, _))| {
-            let is_its = |(at, languages): &&(usize, u8)| languages & 1 << language != 0 && !passage.is_apart(&tokens[*at].range);
-            Some((tag, name, first_run(tokens, met.iter().filter(is_its).map(|(at, _)| *at))?))
-        });
+        let found = LANGUAGES
+            .iter()
+            .enumerate()
+            .find_map(|(language, (tag, name, _))| {
+                let is_its = |(at, languages): &&(usize, u8)| {
+                    languages & 1 << language != 0 && !passage.is_apart(&tokens[*at].range)
+                };
+                Some((
+                    tag,
+                    name,
+                    first_run(tokens, met.iter().filter(is_its).map(|(at, _)| *at))?,
+                ))
+            });
         if let Some((tag, name, range)) = found {
             let words = &passage.text[range.clone()];
             let help = match passage.kind {
                 PassageKind::Title | PassageKind::Summary => "zeg het in het Nederlands".to_owned(),
-                _ => format!("zeg het in het Nederlands, of geef de taal aan: [{words}](lang:{tag})"),
+                _ => {
+                    format!("zeg het in het Nederlands, of geef de taal aan: [{words}](lang:{tag})")
+                }
             };
-            problems.push(text.problem(Rule::OtherLanguage, passage, &range, format!("`{words}` lijkt {name}"), help));
+            problems.push(text.problem(
+                Rule::OtherLanguage,
+                passage,
+                &range,
+                format!("`{words}` lijkt {name}"),
+                help,
+            ));
         }
     }
 }
 
 /// From the first to the last of the words of a language that stand close together, at least two of them different. `places` are those
 /// of all its words among the tokens.
-fn first_run(tokens: &[Token<'_>], places: impl Iterator<Item = usize>) -> Option<std::ops::Range<usize>> {
+fn first_run(
+    tokens: &[Token<'_>],
+    places: impl Iterator<Item = usize>,
+) -> Option<std::ops::Range<usize>> {
     let mut run: Vec<usize> = Vec::new();
     let is_run = |run: &[usize]| {
-        let mut own: Vec<&str> = run.iter().map(|at| &*tokens[*at].lower).filter(|word| !SHARED.contains(word)).collect();
+        let mut own: Vec<&str> = run
+            .iter()
+            .map(|at| &*tokens[*at].lower)
+            .filter(|word| !SHARED.contains(word))
+            .collect();
         let times = own.len();
         own.sort_unstable();
         own.dedup();

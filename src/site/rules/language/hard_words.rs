@@ -18,9 +18,15 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
         let mut at = 0;
         while at < tokens.len() {
             // Words in a row have nothing but space between them; a comma or a point parts them.
-            let goes_on =
-                |next: &usize| *next == at || passage.text[tokens[next - 1].range.end..tokens[*next].range.start].trim().is_empty();
-            let row = (at..tokens.len()).take_while(goes_on).map(|next| &*tokens[next].lower);
+            let goes_on = |next: &usize| {
+                *next == at
+                    || passage.text[tokens[next - 1].range.end..tokens[*next].range.start]
+                        .trim()
+                        .is_empty()
+            };
+            let row = (at..tokens.len())
+                .take_while(goes_on)
+                .map(|next| &*tokens[next].lower);
             let Some((length, HardWord { word, simpler })) = words.hard_word(row) else {
                 at += 1;
                 continue;
@@ -30,14 +36,28 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             if passage.is_apart(&range) {
                 continue;
             }
-            found.entry(word).and_modify(|(_, times)| *times += 1).or_insert_with(|| {
-                let message = format!("`{}` is voor veel lezers een moeilijk woord", &passage.text[range.clone()]);
-                problems.push(text.problem(Rule::HardWord, passage, &range, message, format!("schrijf liever: {simpler}")));
-                (problems.len() - 1, 1)
-            });
+            found
+                .entry(word)
+                .and_modify(|(_, times)| *times += 1)
+                .or_insert_with(|| {
+                    let message = format!(
+                        "`{}` is voor veel lezers een moeilijk woord",
+                        &passage.text[range.clone()]
+                    );
+                    problems.push(text.problem(
+                        Rule::HardWord,
+                        passage,
+                        &range,
+                        message,
+                        format!("schrijf liever: {simpler}"),
+                    ));
+                    (problems.len() - 1, 1)
+                });
         }
     }
     for (index, times) in found.into_values().filter(|(_, times)| *times > 1) {
-        problems[index].message.push_str(&format!(" ({times} keer op deze pagina)"));
+        problems[index]
+            .message
+            .push_str(&format!(" ({times} keer op deze pagina)"));
     }
 }

@@ -27,7 +27,11 @@ const LONG_PARAGRAPH: usize = 80;
 const PASSIVES_IN_A_ROW: usize = 3;
 
 /// The rules of language for one file, and what the formulas make of it.
-pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) -> Option<Readability> {
+pub fn judge(
+    text: &FileText<'_>,
+    words: &WordList,
+    problems: &mut Vec<Problem>,
+) -> Option<Readability> {
     let sentences = sentences::of_page(text.passages);
     long_sentences(text, &sentences, problems);
     long_paragraphs(text, problems);
@@ -40,37 +44,62 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
 
 fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
     for sentence in sentences {
-        let length = sentence.parts.iter().map(|part| text.count_words(part.passage, &part.range)).sum::<usize>();
+        let length = sentence
+            .parts
+            .iter()
+            .map(|part| text.count_words(part.passage, &part.range))
+            .sum::<usize>();
         if length <= LONG {
             continue;
         }
-        let rule = if length > VERY_LONG { Rule::VeryLongSentence } else { Rule::LongSentence };
+        let rule = if length > VERY_LONG {
+            Rule::VeryLongSentence
+        } else {
+            Rule::LongSentence
+        };
         let help = if sentence.parts.len() > 1 {
             "de zin loopt door na een witregel of kop: zet een punt waar hij eindigt, en maak er kortere zinnen van"
         } else {
             "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst"
         };
         let part = &sentence.parts[0];
-        problems.push(text.problem(rule, &text.passages[part.passage], &part.range, format!("deze zin heeft {length} woorden"), help));
+        problems.push(text.problem(
+            rule,
+            &text.passages[part.passage],
+            &part.range,
+            format!("deze zin heeft {length} woorden"),
+            help,
+        ));
     }
 }
 
 fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for (passage, tokens) in
-        text.with_tokens().filter(|(passage, _)| passage.kind.is_running_text() && passage.kind != PassageKind::Summary)
-    {
+    for (passage, tokens) in text.with_tokens().filter(|(passage, _)| {
+        passage.kind.is_running_text() && passage.kind != PassageKind::Summary
+    }) {
         let length = tokens::count_words(&passage.text, tokens);
         if length > LONG_PARAGRAPH {
             let message = format!("deze alinea heeft {length} woorden");
-            let help = format!("begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden");
-            problems.push(text.problem(Rule::LongParagraph, passage, &first_word(passage), message, help));
+            let help = format!(
+                "begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden"
+            );
+            problems.push(text.problem(
+                Rule::LongParagraph,
+                passage,
+                &first_word(passage),
+                message,
+                help,
+            ));
         }
     }
 }
 
 fn first_word(passage: &Passage) -> std::ops::Range<usize> {
     let start = passage.text.len() - passage.text.trim_start().len();
-    start..passage.text[start..].find(char::is_whitespace).map_or(passage.text.len(), |length| start + length)
+    start
+        ..passage.text[start..]
+            .find(char::is_whitespace)
+            .map_or(passage.text.len(), |length| start + length)
 }
 
 /// Heaps of passives: two in one sentence, three sentences in a row, or modals piled on `worden`.
@@ -78,12 +107,19 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
     const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
     let mut in_a_row = Vec::new();
     for sentence in sentences {
-        if !sentence.parts.iter().any(|part| passive::may_be_in(&text.passages[part.passage].text[part.range.clone()])) {
+        if !sentence
+            .parts
+            .iter()
+            .any(|part| passive::may_be_in(&text.passages[part.passage].text[part.range.clone()]))
+        {
             in_a_row.clear();
             continue;
         }
         let lower = sentence.text(text.passages).to_lowercase();
-        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
         let count = passive::count(&words);
         if count == 0 {
             in_a_row.clear();
@@ -95,12 +131,21 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
         } else if passive::has_pile(&words) {
             "deze zin stapelt hulpwerkwoorden op `worden`".to_owned()
         } else if in_a_row.len() == PASSIVES_IN_A_ROW {
-            format!("deze zin staat in de lijdende vorm, net als de {} zinnen ervoor", PASSIVES_IN_A_ROW - 1)
+            format!(
+                "deze zin staat in de lijdende vorm, net als de {} zinnen ervoor",
+                PASSIVES_IN_A_ROW - 1
+            )
         } else {
             continue;
         };
         in_a_row.clear();
         let part = &sentence.parts[0];
-        problems.push(text.problem(Rule::Passive, &text.passages[part.passage], &part.range, message, HELP));
+        problems.push(text.problem(
+            Rule::Passive,
+            &text.passages[part.passage],
+            &part.range,
+            message,
+            HELP,
+        ));
     }
 }

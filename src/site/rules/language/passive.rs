@@ -8,14 +8,15 @@ const REACH: usize = 8;
 
 /// Words that put off what `worden` says once more: `zou kunnen worden`.
 const MODALS: &[&str] = &[
-    "kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "moesten", "mag", "mogen", "mocht", "mochten", "zal", "zullen", "zou",
-    "zouden",
+    "kan", "kunnen", "kon", "konden", "moet", "moeten", "moest", "moesten", "mag", "mogen",
+    "mocht", "mochten", "zal", "zullen", "zou", "zouden",
 ];
 
 /// Parts in front of a verb that come before the `ge` of its participle: `aangelegd`, `uitgevoerd`.
 const PARTICLES: &[&str] = &[
-    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "goed", "in", "mee", "na", "neer", "om", "onder", "op", "over", "samen",
-    "tegen", "terug", "toe", "uit", "vast", "vol", "voor", "vrij", "weg",
+    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "goed", "in", "mee", "na", "neer",
+    "om", "onder", "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "vol", "voor",
+    "vrij", "weg",
 ];
 
 /// Participles that end in `en`; so many nouns do that they cannot be told by their ending.
@@ -88,39 +89,58 @@ const STRONG: &[&str] = &[
 ];
 
 /// What stands right before a noun, and never before a participle that makes a passive.
-const ARTICLES: &[&str] = &["de", "het", "een", "deze", "dit", "die", "onze", "ons", "elk", "elke", "geen"];
+const ARTICLES: &[&str] = &[
+    "de", "het", "een", "deze", "dit", "die", "onze", "ons", "elk", "elke", "geen",
+];
 
 /// How nouns end.
 const NOUNS: &[&str] = &["heid", "teit", "schat", "markt", "budget"];
 
 /// Words that look like a participle and are none.
 const NO_PARTICIPLE: &[&str] = &[
-    "beeld", "begint", "behoeft", "beleid", "bent", "bereid", "bericht", "besluit", "best", "bestaat", "betreft", "bezit", "geduld",
-    "geeft", "geest", "gebied", "geld", "geldt", "geluid", "gemeend", "gerecht", "geweld", "gewest", "gewicht", "gezicht", "gezond",
-    "herfst", "hert", "ontstaat", "overheid", "verband", "verbod", "verdriet", "verkeerd", "verstand", "vertelt", "bekend", "bevoegd",
-    "beroemd", "vereist", "gebeurt",
+    "beeld", "begint", "behoeft", "beleid", "bent", "bereid", "bericht", "besluit", "best",
+    "bestaat", "betreft", "bezit", "geduld", "geeft", "geest", "gebied", "geld", "geldt", "geluid",
+    "gemeend", "gerecht", "geweld", "gewest", "gewicht", "gezicht", "gezond", "herfst", "hert",
+    "ontstaat", "overheid", "verband", "verbod", "verdriet", "verkeerd", "verstand", "vertelt",
+    "bekend", "bevoegd", "beroemd", "vereist", "gebeurt",
 ];
 
 /// Whether there may be a form of `worden` in a text.
 pub fn may_be_in(text: &str) -> bool {
-    let begins = |letters: &[u8]| ["word", "werd"].iter().any(|start| letters.eq_ignore_ascii_case(start.as_bytes()));
-    memchr::memchr2_iter(b'w', b'W', text.as_bytes()).any(|at| text.as_bytes().get(at..at + 4).is_some_and(begins))
+    let begins = |letters: &[u8]| {
+        ["word", "werd"]
+            .iter()
+            .any(|start| letters.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    memchr::memchr2_iter(b'w', b'W', text.as_bytes())
+        .any(|at| text.as_bytes().get(at..at + 4).is_some_and(begins))
 }
 
 /// How many passive constructions a sentence has. `words` are in lower case.
 pub fn count(words: &[&str]) -> usize {
-    let auxiliaries = words.iter().enumerate().filter(|(_, word)| AUXILIARIES.contains(word));
+    let auxiliaries = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| AUXILIARIES.contains(word));
     auxiliaries
         .filter(|(at, _)| {
             let mut near = at.saturating_sub(REACH)..words.len().min(at + REACH + 1);
-            near.any(|at| is_participle(words[at]) && !at.checked_sub(1).is_some_and(|before| ARTICLES.contains(&words[before])))
+            near.any(|at| {
+                is_participle(words[at])
+                    && !at
+                        .checked_sub(1)
+                        .is_some_and(|before| ARTICLES.contains(&words[before]))
+            })
         })
         .count()
 }
 
 /// Whether a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
 pub fn has_pile(words: &[&str]) -> bool {
-    let is_pile = |window: &[&str]| window.contains(&"worden") && window.iter().filter(|word| MODALS.contains(word)).count() >= 2;
+    let is_pile = |window: &[&str]| {
+        window.contains(&"worden")
+            && window.iter().filter(|word| MODALS.contains(word)).count() >= 2
+    };
     words.contains(&"worden") && words.windows(5).any(is_pile)
 }
 
@@ -129,13 +149,22 @@ fn is_participle(word: &str) -> bool {
         return true;
     }
     let is_noun = |noun: &&str| word == *noun || noun.len() > 5 && word.ends_with(*noun);
-    if NO_PARTICIPLE.iter().any(is_noun) || NOUNS.iter().any(|ending| word.ends_with(ending)) || word.chars().count() < 5 {
+    if NO_PARTICIPLE.iter().any(is_noun)
+        || NOUNS.iter().any(|ending| word.ends_with(ending))
+        || word.chars().count() < 5
+    {
         return false;
     }
-    let whole = ["ge", "be", "ver", "ont", "her", "er"].iter().any(|prefix| word.starts_with(prefix));
+    let whole = ["ge", "be", "ver", "ont", "her", "er"]
+        .iter()
+        .any(|prefix| word.starts_with(prefix));
     let weak = word.ends_with(['d', 't']);
-    let after_particle =
-        || PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle)).find(|rest| rest.starts_with("ge") || STRONG.contains(rest));
+    let after_particle = || {
+        PARTICLES
+            .iter()
+            .filter_map(|particle| word.strip_prefix(particle))
+            .find(|rest| rest.starts_with("ge") || STRONG.contains(rest))
+    };
     match after_particle() {
         Some(rest) => STRONG.contains(&rest) || weak && rest.len() > 4,
         None => whole && weak,
@@ -148,22 +177,38 @@ mod tests {
 
     #[track_caller]
     fn check(sentence: &str, expected: usize) {
-        assert_eq!(count(&sentence.split(' ').collect::<Vec<_>>()), expected, "{sentence}");
+        assert_eq!(
+            count(&sentence.split(' ').collect::<Vec<_>>()),
+            expected,
+            "{sentence}"
+        );
     }
 
     #[test]
     fn a_form_of_worden_with_a_participle_is_passive() {
         check("de weg wordt volgend jaar aangelegd", 1);
-        check("dat besloten werd nadat het plan was besproken en gelezen", 1);
-        check("het plan werd gemaakt en daarna door de raad aangenomen terwijl er niets meer aan veranderd kon worden", 2);
+        check(
+            "dat besloten werd nadat het plan was besproken en gelezen",
+            1,
+        );
+        check(
+            "het plan werd gemaakt en daarna door de raad aangenomen terwijl er niets meer aan veranderd kon worden",
+            2,
+        );
     }
 
     #[test]
     fn worden_without_a_participle_is_not() {
         check("het gebied wordt groter en de gemeenten worden sterker", 0);
         check("zij wordt burgemeester van een grote gemeente", 0);
-        check("de gezondheid wordt beter en de bereikbaarheid wordt groter", 0);
-        check("het verschil in bereid wordt kleiner nu het bestuursbesluit langer wordt", 0);
+        check(
+            "de gezondheid wordt beter en de bereikbaarheid wordt groter",
+            0,
+        );
+        check(
+            "het verschil in bereid wordt kleiner nu het bestuursbesluit langer wordt",
+            0,
+        );
         check("het gebouwde huis staat er", 0);
     }
 

@@ -13,7 +13,11 @@ const FEWEST_WORDS: usize = 100;
 const FEWEST_SENTENCES: usize = 5;
 
 /// Measures a page. `None` where it has too little text to measure.
-pub fn measure(file: &Arc<str>, sentences: &[Sentence], passages: &[Passage]) -> Option<Readability> {
+pub fn measure(
+    file: &Arc<str>,
+    sentences: &[Sentence],
+    passages: &[Passage],
+) -> Option<Readability> {
     let (mut words, mut syllables) = (0, 0);
     for part in sentences.iter().flat_map(|sentence| &sentence.parts) {
         let text = &passages[part.passage].text[part.range.clone()];
@@ -32,17 +36,30 @@ pub fn measure(file: &Arc<str>, sentences: &[Sentence], passages: &[Passage]) ->
 fn letters(text: &str) -> usize {
     let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     match text[ascii..].chars().next() {
-        Some(c) if c.is_alphabetic() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
+        Some(c) if c.is_alphabetic() => text
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len()),
         _ => ascii,
     }
 }
 
-fn of_counts(file: &Arc<str>, words: usize, syllables: usize, sentences: usize) -> Option<Readability> {
+fn of_counts(
+    file: &Arc<str>,
+    words: usize,
+    syllables: usize,
+    sentences: usize,
+) -> Option<Readability> {
     if words < FEWEST_WORDS || sentences < FEWEST_SENTENCES {
         return None;
     }
-    #[expect(clippy::cast_precision_loss, reason = "a page has far fewer words than a float can count")]
-    let (per_hundred, per_sentence) = (100.0 * syllables as f64 / words as f64, words as f64 / sentences as f64);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a page has far fewer words than a float can count"
+    )]
+    let (per_hundred, per_sentence) = (
+        100.0 * syllables as f64 / words as f64,
+        words as f64 / sentences as f64,
+    );
     Some(Readability {
         file: file.clone(),
         flesch_douma: 206.84 - 0.77 * per_hundred - 0.93 * per_sentence,
@@ -60,7 +77,10 @@ mod tests {
     fn the_formulas_are_those_of_douma_and_brouwer() {
         // 150 syllables per 100 words and 12 words a sentence, worked out by hand.
         let measured = of_counts(&"a.md".into(), 120, 180, 10).expect("enough text");
-        assert!((measured.flesch_douma - 80.18).abs() < 0.001, "{measured:?}");
+        assert!(
+            (measured.flesch_douma - 80.18).abs() < 0.001,
+            "{measured:?}"
+        );
         assert!((measured.brouwer - 71.0).abs() < 0.001, "{measured:?}");
     }
 

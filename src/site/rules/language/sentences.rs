@@ -24,10 +24,12 @@ const CLOSING: [char; 7] = ['"', '\'', '”', '’', ')', ']', '»'];
 
 /// Words that are written with a point and mostly stand before a name or a number.
 const SHORT: &[&str] = &[
-    "apr", "art", "aug", "b.v", "bijv", "blz", "bv", "ca", "chr", "d.m.v", "d.w.z", "dec", "dr", "drs", "ds", "evt", "excl", "fam", "feb",
-    "gem", "i.c", "i.h.b", "i.p.v", "i.s.m", "i.v.m", "incl", "ing", "ir", "jan", "joh", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "mevr",
-    "mr", "mrt", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "pag", "ph", "plm", "prof", "resp", "sep", "sept",
-    "st", "t.a.v", "t.b.v", "t.o.v", "t/m", "tel", "th", "v.d", "vgl", "vlg", "z.s.m", "zgn",
+    "apr", "art", "aug", "b.v", "bijv", "blz", "bv", "ca", "chr", "d.m.v", "d.w.z", "dec", "dr",
+    "drs", "ds", "evt", "excl", "fam", "feb", "gem", "i.c", "i.h.b", "i.p.v", "i.s.m", "i.v.m",
+    "incl", "ing", "ir", "jan", "joh", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "mevr", "mr",
+    "mrt", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "pag", "ph", "plm",
+    "prof", "resp", "sep", "sept", "st", "t.a.v", "t.b.v", "t.o.v", "t/m", "tel", "th", "v.d",
+    "vgl", "vlg", "z.s.m", "zgn",
 ];
 
 /// Words with a letter behind them that is no initial: `plan B.`
@@ -63,7 +65,9 @@ pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
     for (number, passage) in passages.iter().enumerate() {
         match passage.kind {
             PassageKind::Heading(_) | PassageKind::Alternative => continue,
-            PassageKind::Paragraph if !passage.text.contains(LINE_BREAK) && !is_list(&passage.text) => {
+            PassageKind::Paragraph
+                if !passage.text.contains(LINE_BREAK) && !is_list(&passage.text) =>
+            {
                 run.add(number, &passage.text);
                 if announces(&passage.text) {
                     run.end(&mut sentences);
@@ -104,11 +108,21 @@ impl Run {
         for range in split(text) {
             let mut parts = Vec::new();
             let first = starts.partition_point(|(start, _)| *start <= range.start) - 1;
-            for (index, (start, passage)) in starts.iter().enumerate().skip(first).take_while(|(_, (start, _))| *start < range.end) {
-                let end = starts.get(index + 1).map_or(text.len(), |(next, _)| next - 1);
+            for (index, (start, passage)) in starts
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, (start, _))| *start < range.end)
+            {
+                let end = starts
+                    .get(index + 1)
+                    .map_or(text.len(), |(next, _)| next - 1);
                 let (from, to) = (range.start.max(*start), range.end.min(end));
                 if from < to {
-                    parts.push(Part { passage: *passage, range: from - start..to - start });
+                    parts.push(Part {
+                        passage: *passage,
+                        range: from - start..to - start,
+                    });
                 }
             }
             sentences.push(Sentence { parts });
@@ -121,7 +135,11 @@ impl Run {
 impl Sentence {
     /// The text of the sentence, its parts joined.
     pub fn text(&self, passages: &[Passage]) -> String {
-        let parts: Vec<&str> = self.parts.iter().map(|part| &passages[part.passage].text[part.range.clone()]).collect();
+        let parts: Vec<&str> = self
+            .parts
+            .iter()
+            .map(|part| &passages[part.passage].text[part.range.clone()])
+            .collect();
         parts.join(" ")
     }
 }
@@ -131,9 +149,15 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut at) = (0, 0);
     // None of these bytes is inside a character: that of the last begins those of `…` and of a line break.
-    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2)) {
+    while let Some(length) = text.as_bytes()[at..]
+        .iter()
+        .position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2))
+    {
         at += length;
-        let character = text[at..].chars().next().expect("there is one where the byte is");
+        let character = text[at..]
+            .chars()
+            .next()
+            .expect("there is one where the byte is");
         at += character.len_utf8();
         let is_end = match character {
             LINE_BREAK => true,
@@ -181,34 +205,51 @@ fn ends_here(before: &str, after: &str, stop: char) -> bool {
         return false;
     }
     let next = next.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let starts = next.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || starts_with_clipped_word(after);
+    let starts = next.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || starts_with_clipped_word(after);
     starts && (stop != '.' || !is_short(before))
 }
 
 /// A sentence that starts with `'s` or `'t` starts with a small letter.
 fn starts_with_clipped_word(after: &str) -> bool {
     let next = after.trim_start();
-    ["'s ", "'t ", "’s ", "’t ", "'s-", "’s-"].iter().any(|word| next.starts_with(word))
+    ["'s ", "'t ", "’s ", "’t ", "'s-", "’s-"]
+        .iter()
+        .any(|word| next.starts_with(word))
 }
 
 /// Whether the last word before a point is one that is written with a point: `bijv.`, or initials such as `J.H.`
 fn is_short(before: &str) -> bool {
-    let word = before.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let word = before
+        .trim_end_matches('.')
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or_default();
     let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
-    let word_before = before[..before.trim_end_matches('.').len() - word.len()].split_whitespace().next_back().unwrap_or_default();
-    let is_lettered = !word.contains('.') && LETTERED.contains(&word_before.to_lowercase().as_str());
+    let word_before = before[..before.trim_end_matches('.').len() - word.len()]
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default();
+    let is_lettered =
+        !word.contains('.') && LETTERED.contains(&word_before.to_lowercase().as_str());
     word.split('.').all(is_initial) && !is_lettered || SHORT.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word is one that has a point behind it wherever it stands.
 pub fn is_written_with_point(word: &str) -> bool {
     let lower = word.to_lowercase();
-    SHORT.contains(&lower.as_str()) || ["a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p"].contains(&lower.as_str())
+    SHORT.contains(&lower.as_str())
+        || [
+            "a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p",
+        ]
+        .contains(&lower.as_str())
 }
 
 /// Whether a text announces what follows, such as a list.
 fn announces(text: &str) -> bool {
-    text.trim_end().trim_end_matches(CLOSING).ends_with([':', ';'])
+    text.trim_end()
+        .trim_end_matches(CLOSING)
+        .ends_with([':', ';'])
 }
 
 #[cfg(test)]
@@ -223,7 +264,12 @@ mod tests {
         let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
         let passages = prose::read(&source, None);
         let sentences = of_page(&passages);
-        let lines = sentences.iter().map(|sentence| format!("{}\n", sentence.text(&passages).replace(['\n', LINE_BREAK], " ")));
+        let lines = sentences.iter().map(|sentence| {
+            format!(
+                "{}\n",
+                sentence.text(&passages).replace(['\n', LINE_BREAK], " ")
+            )
+        });
         expected.assert_eq(&lines.collect::<String>());
     }
 

@@ -14,8 +14,14 @@ pub fn count(word: &str) -> usize {
     let mut rest = word.as_bytes();
     let mut count = 0;
     while let Some(first) = rest.first() {
-        let is_marked = || MARKED.as_bytes().chunks(2).any(|vowel| rest.starts_with(vowel));
-        let is_vowel = matches!(first, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || !first.is_ascii() && is_marked();
+        let is_marked = || {
+            MARKED
+                .as_bytes()
+                .chunks(2)
+                .any(|vowel| rest.starts_with(vowel))
+        };
+        let is_vowel = matches!(first, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+            || !first.is_ascii() && is_marked();
         count += usize::from(is_vowel);
         rest = &rest[if is_vowel { group(rest) } else { 1 }..];
     }
@@ -25,7 +31,10 @@ pub fn count(word: &str) -> usize {
 /// How many bytes the vowels at the start of a word take that sound as one; of a marked vowel the first.
 fn group(word: &[u8]) -> usize {
     match word {
-        [b'a', b'a', b'i', ..] | [b'o', b'o' | b'e', b'i', ..] | [b'e', b'e' | b'a', b'u', ..] | [b'i', b'e', b'u', ..] => 3,
+        [b'a', b'a', b'i', ..]
+        | [b'o', b'o' | b'e', b'i', ..]
+        | [b'e', b'e' | b'a', b'u', ..]
+        | [b'i', b'e', b'u', ..] => 3,
         [b'a', b'a' | b'u', ..]
         | [b'e', b'e' | b'u' | b'i', ..]
         | [b'i', b'e' | b'j', ..]
@@ -63,10 +72,22 @@ mod tests {
 
     #[test]
     fn at_most_three_in_a_hundred_words_are_counted_wrong() {
-        let words: Vec<(String, usize)> = WORDS.split_whitespace().map(|word| (word.replace('-', ""), word.split('-').count())).collect();
-        let wrong: Vec<_> = words.iter().filter(|(word, syllables)| count(word) != *syllables).map(|(word, _)| word).collect();
+        let words: Vec<(String, usize)> = WORDS
+            .split_whitespace()
+            .map(|word| (word.replace('-', ""), word.split('-').count()))
+            .collect();
+        let wrong: Vec<_> = words
+            .iter()
+            .filter(|(word, syllables)| count(word) != *syllables)
+            .map(|(word, _)| word)
+            .collect();
         assert!(words.len() >= 200, "{}", words.len());
-        assert!(wrong.len() * 100 <= words.len() * 3, "{} of {}: {wrong:?}", wrong.len(), words.len());
+        assert!(
+            wrong.len() * 100 <= words.len() * 3,
+            "{} of {}: {wrong:?}",
+            wrong.len(),
+            words.len()
+        );
     }
 
     #[test]

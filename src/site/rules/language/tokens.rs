@@ -21,7 +21,10 @@ pub fn of(text: &str) -> Vec<Token<'_>> {
     while let Some(length) = text[rest..].find(char::is_alphanumeric) {
         let start = rest + length;
         rest = end(text, start);
-        tokens.push(Token { range: start..rest, lower: lower(&text[start..rest]) });
+        tokens.push(Token {
+            range: start..rest,
+            lower: lower(&text[start..rest]),
+        });
     }
     tokens
 }
@@ -31,9 +34,14 @@ fn end(text: &str, start: usize) -> usize {
     let mut end = start;
     loop {
         // Nearly all that a word goes on with.
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end += text.as_bytes()[end..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
         let mut next = text[end..].chars();
-        let Some(character) = next.next() else { return end };
+        let Some(character) = next.next() else {
+            return end;
+        };
         let goes_on = character.is_alphanumeric()
             || is_combining_mark(character)
             || is_inner(character) && next.next().is_some_and(char::is_alphanumeric);
@@ -46,13 +54,21 @@ fn end(text: &str, start: usize) -> usize {
 
 /// The text in lower case; most is that already.
 pub fn lower(text: &str) -> Cow<'_, str> {
-    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_lower { text.into() } else { text.to_lowercase().into() }
+    let is_lower = text
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower {
+        text.into()
+    } else {
+        text.to_lowercase().into()
+    }
 }
 
 /// How many words a reader counts among these tokens of a text: what has spaces around it is one word.
 pub fn count_words(text: &str, tokens: &[Token<'_>]) -> usize {
-    let is_parted = |pair: &&[Token<'_>]| text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace);
+    let is_parted = |pair: &&[Token<'_>]| {
+        text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace)
+    };
     usize::from(!tokens.is_empty()) + tokens.windows(2).filter(is_parted).count()
 }
 
@@ -64,10 +80,28 @@ fn is_inner(character: char) -> bool {
 mod tests {
     #[test]
     fn marks_inside_a_word_belong_to_it_and_others_do_not() {
-        let words = |text: &str| super::of(text).into_iter().map(|token| text[token.range].to_owned()).collect::<Vec<_>>();
+        let words = |text: &str| {
+            super::of(text)
+                .into_iter()
+                .map(|token| text[token.range].to_owned())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(
             words("De foto's (m.b.t. Rijssen-Holten) om 9.00 uur, 12,5 km - zo'n 'goed' plan…"),
-            ["De", "foto's", "m.b.t", "Rijssen-Holten", "om", "9.00", "uur", "12,5", "km", "zo'n", "goed", "plan"]
+            [
+                "De",
+                "foto's",
+                "m.b.t",
+                "Rijssen-Holten",
+                "om",
+                "9.00",
+                "uur",
+                "12,5",
+                "km",
+                "zo'n",
+                "goed",
+                "plan"
+            ]
         );
         assert!(words(" – !").is_empty());
     }
