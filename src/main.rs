@@ -20,7 +20,7 @@ use crate::commands::serve::{Preview, Serve};
 use crate::commands::status::Status;
 
 #[global_allocator]
-static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
 #[command(

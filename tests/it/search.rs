@@ -1,10 +1,8 @@
-//! The search finds what people ask, on the real content. `cargo test --test search -- --nocapture` prints how well.
+//! The search finds what people ask, on the real content. `cargo test --test it search -- --nocapture` prints how well.
 #![expect(
     clippy::print_stdout,
     reason = "how well it does is worth reading also when it is enough"
 )]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -17,7 +15,7 @@ use noaber::site::Drafts;
 use noaber::{Compiled, compile};
 use serde::Deserialize;
 
-use support::project;
+use crate::support::project;
 
 /// The mean of one divided by the rank of the wanted page, and the share of the questions with that page in the first three.
 const LEAST_MEAN: f64 = 0.85;

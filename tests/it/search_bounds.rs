@@ -1,7 +1,5 @@
 //! Whatever is asked, the search answers, soon, and with text that can be shown.
 
-mod support;
-
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -17,7 +15,7 @@ use noaber::{Compiled, compile};
 use proptest::prelude::*;
 use rustix::time::{ClockId, clock_gettime};
 
-use support::Copy;
+use crate::support::Copy;
 
 /// The longest that a question may be worked on, with a thousand pages. Without optimisation the same work takes some ten times as long.
 const PATIENCE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 });

@@ -1,8 +1,6 @@
 //! How the program explains itself to editors, and what it says of a command line that it cannot read: in Dutch.
 
-mod support;
-
-use support::run;
+use crate::support::run;
 
 const COMMANDS: &[&str] = &[
     "serve",

@@ -1,10 +1,8 @@
 //! Every address that was ever served has an answer: a page, one move to a live page, or word of why it is gone.
 
-mod support;
-
 use std::collections::BTreeSet;
 
-use support::{Copy, Server, run};
+use crate::support::{Copy, Server, run};
 
 /// The addresses of the site that was here before, and where each leads; nothing for those that are gone.
 const BEFORE: &[(&str, Option<&str>)] = &[
@@ -167,7 +165,7 @@ fn assert_leads(server: &Server, address: &str, to: Option<&str>) {
 
 /// The page says that it is gone and why, and offers a page that is there.
 #[track_caller]
-fn assert_gone(reply: &support::Reply, address: &str) {
+fn assert_gone(reply: &crate::support::Reply, address: &str) {
     assert_eq!(reply.status, 410, "{address}");
     let text = reply.text();
     let reason = text
@@ -204,7 +202,7 @@ fn every_address_of_the_site_that_was_here_before_has_an_answer() {
 #[test]
 fn every_address_in_the_ledger_answers() {
     let server = Server::start(&["--no-watch"]);
-    let text = std::fs::read_to_string(support::project().join("content/adressen.toml"))
+    let text = std::fs::read_to_string(crate::support::project().join("content/adressen.toml"))
         .expect("the ledger is there");
     let ledger: toml::Table = text.parse().expect("the ledger is TOML");
     let served = ledger["served"].as_array().expect("a list");

@@ -1,11 +1,9 @@
 //! Every rule is explained, and what its explanation shows is true: the bad example breaks the rule, the good one breaks none.
 
-mod support;
-
 use noaber::rule::Rule;
 use noaber::rule::explanation::{Example, Explanation};
 
-use support::{run, sound};
+use crate::support::{run, sound};
 
 /// The pages and files that the examples may refer to.
 const AROUND: &[(&str, &str)] = &[

@@ -1,7 +1,5 @@
 //! The same input gives the same bytes, and what is exported is what is served.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -11,7 +9,7 @@ use noaber::site::Drafts;
 use noaber::snapshot::{Answer, Snapshot};
 use noaber::{Compiled, compile};
 
-use support::{Copy, Server, project, run};
+use crate::support::{Copy, Server, project, run};
 
 fn folders(content: &Path) -> Folders {
     Folders {
@@ -31,7 +29,7 @@ fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
         Answer::Page(stored) => format!("page {}", String::from_utf8_lossy(&stored.body())),
         Answer::Gone(stored) => format!("gone {}", String::from_utf8_lossy(&stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
-        Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
+        Answer::Computed(computed) => format!("computed {}", crate::support::answers(&**computed)),
     };
     snapshot
         .iter()

@@ -103,7 +103,7 @@ pub fn lay(files: &[File<'_>]) -> tempfile::TempDir {
 /// A dictionary with the words of these tests, as an argument.
 pub fn dictionary() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/support/klein.dic")
+        .join("tests/it/support/klein.dic")
         .display()
         .to_string()
 }

@@ -1,8 +1,6 @@
 //! Pages in another language than the site's own: all that stands around them is in it, and each version leads to the others.
 
-mod support;
-
-use support::{Copy, Server, run};
+use crate::support::{Copy, Server, run};
 
 /// A small site in Dutch, with a German part.
 fn site() -> Copy {

@@ -1,8 +1,6 @@
 //! The search over a real socket: the page, its addresses, the same as JSON, and what it refuses.
 
-mod support;
-
-use support::{Copy, Server, run};
+use crate::support::{Copy, Server, run};
 
 fn start() -> Server {
     Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"])

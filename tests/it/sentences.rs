@@ -1,7 +1,5 @@
 //! How long sentences are does not depend on how the writer spreads them over lines, paragraphs and headings.
 
-mod support;
-
 use noaber::content::Folders;
 use noaber::rule::Rule;
 use noaber::site::Drafts;
@@ -9,7 +7,7 @@ use noaber::site::rules::Checks;
 use noaber::{Options, compile};
 use proptest::prelude::*;
 
-use support::sound;
+use crate::support::sound;
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,5 @@
 //! Every answer that the fast path gives is the answer that the plain path gives, and says what the page says.
 
-mod support;
-
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -14,7 +12,7 @@ use noaber::server::respond::{Reply, from_snapshot, respond};
 use noaber::site::Drafts;
 use noaber::snapshot::Snapshot;
 
-use support::project;
+use crate::support::project;
 
 const ACCEPT: [Option<&str>; 8] = [
     None,

@@ -1,7 +1,5 @@
 //! The report in the forms that programs read, and how much of it people get to see.
 
-mod support;
-
 use noaber::content::Folders;
 use noaber::rule::Rule;
 use noaber::site::Drafts;
@@ -9,8 +7,8 @@ use noaber::site::rules::Checks;
 use noaber::{Options, check, compile};
 use serde_json::Value;
 
-use support::sound::{self, File};
-use support::{Copy, project};
+use crate::support::sound::{self, File};
+use crate::support::{Copy, project};
 
 /// A page with an error, a warning and a tip; the error holds what each format has to escape.
 fn mixed() -> Vec<File<'static>> {

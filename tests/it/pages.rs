@@ -2,11 +2,9 @@
 //!
 //! With `UPDATE_EXPECT=1` they are written anew: read the difference, it is what visitors will get.
 
-mod support;
-
 use std::fs;
 
-use support::{Copy, project, run};
+use crate::support::{Copy, project, run};
 use tempfile::TempDir;
 
 const PAGES: &[(&str, &str)] = &[
@@ -62,7 +60,7 @@ fn every_kind_of_page_is_as_it_was_last_looked_at() {
     let built = built(&Copy::of("tests/pages"));
     let mut wrong = Vec::new();
     for (name, file) in PAGES {
-        let actual = support::without_digests(&page(&built, file));
+        let actual = crate::support::without_digests(&page(&built, file));
         let path = project().join(format!("tests/pages/expected/{name}.txt"));
         if fs::read_to_string(&path).is_ok_and(|expected| expected == actual) {
             continue;
@@ -77,7 +75,7 @@ fn every_kind_of_page_is_as_it_was_last_looked_at() {
     }
     assert!(
         wrong.is_empty(),
-        "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test pages, and read the difference",
+        "{}\nTo accept: UPDATE_EXPECT=1 cargo test --test it pages, and read the difference",
         wrong.join("\n")
     );
 }

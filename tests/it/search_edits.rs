@@ -1,15 +1,13 @@
 //! After any row of edits the index that took over what it could answers as one that was made anew, to the last digit.
 
-mod support;
-
 use noaber::content::Folders;
 use noaber::search::query::Query;
 use noaber::search::search;
 use noaber::site::Drafts;
 use noaber::{Compiled, compile};
 
-use support::Copy;
-use support::dice::Dice;
+use crate::support::Copy;
+use crate::support::dice::Dice;
 
 /// How many pages the site has beside the real ones: more than fit in the segment that small changes go into.
 const PAGES: usize = 300;

@@ -2,15 +2,13 @@
 
 #![expect(clippy::print_stderr, reason = "how long a save took is worth reading")]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use support::{Copy, Reply, Server, noaber};
+use crate::support::{Copy, Reply, Server, noaber};
 
 use noaber::digest::Digest;
 
@@ -297,7 +295,7 @@ impl Spoilt {
         for file in [&none, &none.with_extension("aff")] {
             std::fs::write(file, "").expect("a file can be written");
         }
-        let output = support::run(&[
+        let output = crate::support::run(&[
             "check",
             "--content",
             &self.copy.content(),
@@ -630,7 +628,7 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
             before,
             "the home page is as it was"
         );
-        let output = support::run(&["check", "--content", &site.copy.content()]);
+        let output = crate::support::run(&["check", "--content", &site.copy.content()]);
         assert!(
             String::from_utf8_lossy(&output.stdout).contains("site.toml:1:"),
             "the report names the settings"

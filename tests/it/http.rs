@@ -1,16 +1,14 @@
 //! The site over a real socket: what browsers, crawlers, caches and hostile clients get.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use crate::support::{Reply, Server};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty};
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use support::{Reply, Server};
 
 const SECURITY: [&str; 11] = [
     "content-security-policy",

@@ -1,12 +1,10 @@
 //! Planned pages come and go to the second, in the time zone of the region, in every output alike.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use support::{Copy, Server, noaber};
+use crate::support::{Copy, Server, noaber};
 
 /// A page and an alert that are there between two moments, in the local time of the region.
 struct Plan {
@@ -66,7 +64,7 @@ enum There {
 fn check_at(copy: &Copy, moment: &str, there: There) {
     let out = tempfile::tempdir().expect("a folder can be made");
     let out = out.path().join("site");
-    let build = support::run(&[
+    let build = crate::support::run(&[
         "build",
         &out.display().to_string(),
         "--content",
@@ -114,7 +112,7 @@ fn check_at(copy: &Copy, moment: &str, there: There) {
         there == There::Page,
         "the alert at {moment}"
     );
-    let search = support::run(&[
+    let search = crate::support::run(&[
         "search",
         TITLE,
         "--content",

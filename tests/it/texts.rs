@@ -3,12 +3,10 @@
 //! A document is a sentence, the Markdown behind `=== text`, and the HTML behind `=== html`. With `UPDATE_EXPECT=1` the
 //! HTML is written anew: read the difference.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::{Copy, project, run};
+use crate::support::{Copy, project, run};
 
 #[test]
 fn every_text_becomes_the_html_that_its_document_says() {
@@ -82,7 +80,7 @@ fn check(document: &Path, folder: &Path) -> Result<(), String> {
         .and_then(|rest| rest.split_once("</div>\n\n</div>\n"))
         .expect("the page has a text")
         .0;
-    let actual = support::without_digests(actual);
+    let actual = crate::support::without_digests(actual);
     if actual == expected {
         return Ok(());
     }
@@ -92,7 +90,7 @@ fn check(document: &Path, folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "{}\n--- expected\n{expected}--- actual\n{actual}To accept: UPDATE_EXPECT=1 cargo test --test texts",
+        "{}\n--- expected\n{expected}--- actual\n{actual}To accept: UPDATE_EXPECT=1 cargo test --test it texts",
         document.display()
     ))
 }

@@ -3,12 +3,10 @@
 //! A document is a sentence, then the files that are laid over a small sound site, each behind a line `=== path` (`=== +path`
 //! writes behind a file that is there), and last `=== report` with the report that is expected. With `UPDATE_EXPECT=1` the reports are written anew: read the difference.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::{project, sound};
+use crate::support::{project, sound};
 
 #[test]
 fn every_mistake_is_reported_as_its_document_says() {
@@ -53,7 +51,7 @@ fn check(document: &Path) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "{}\n--- expected\n{expected}--- actual\n{actual}To accept: UPDATE_EXPECT=1 cargo test --test mistakes",
+        "{}\n--- expected\n{expected}--- actual\n{actual}To accept: UPDATE_EXPECT=1 cargo test --test it mistakes",
         document.display()
     ))
 }

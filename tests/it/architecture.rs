@@ -139,7 +139,7 @@ fn modules_import_only_what_the_architecture_lets_them() {
                 None if ["lib", "main", "commands"].contains(&module) => continue,
                 None => {
                     wrong.push(format!(
-                        "src/{file}: say in tests/architecture.rs what `{module}` may import"
+                        "src/{file}: say in tests/it/architecture.rs what `{module}` may import"
                     ));
                     continue;
                 }

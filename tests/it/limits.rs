@@ -1,7 +1,5 @@
 //! One client cannot take the site away from the others.
 
-mod support;
-
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::Arc;
@@ -13,7 +11,7 @@ use noaber::server::limits::Limits;
 use noaber::server::{Current, serve};
 use noaber::site::Drafts;
 
-use support::project;
+use crate::support::project;
 
 const PATIENCE: Duration = Duration::from_millis(500);
 

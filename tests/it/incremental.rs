@@ -2,8 +2,6 @@
 //!
 //! The edits leave every file sound: of a file that breaks, the last good text stays, and a compile from nothing has none.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +12,8 @@ use noaber::site::Drafts;
 use noaber::snapshot::Answer;
 use noaber::{Compiled, compile};
 
-use support::Copy;
-use support::dice::Dice;
+use crate::support::Copy;
+use crate::support::dice::Dice;
 
 /// How many rows of edits, and how many edits in each.
 const ROWS: u64 = 4;
@@ -51,7 +49,7 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
             String::from_utf8_lossy(&stored.body())
         ),
         Answer::Moved(to) => format!("moved {to}"),
-        Answer::Computed(computed) => format!("computed {}", support::answers(&**computed)),
+        Answer::Computed(computed) => format!("computed {}", crate::support::answers(&**computed)),
     };
     let single = compiled
         .snapshot

@@ -1,11 +1,9 @@
 //! What is answered on the shortest way over HTTP/1.1 is, byte for byte, what is answered on the way that knows all of HTTP.
 
-mod support;
-
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use support::Server;
+use crate::support::Server;
 
 /// Two servers would differ in their moments; so would the best forms, which are made at any moment.
 fn start() -> Server {

@@ -1,12 +1,10 @@
 //! What editors have at hand: a preview while they write, a new file that is right, and the answer to "is it live?".
 
-mod support;
-
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use support::{Copy, Reply, Server, noaber, run};
+use crate::support::{Copy, Reply, Server, noaber, run};
 
 const NEWS: &str = "nieuws/2026-11-20-proef.md";
 

@@ -1,0 +1,28 @@
+//! What the program does, shown from outside: through its binary, over its sockets, and through the doors of its library.
+
+mod architecture;
+mod clock;
+mod command_line;
+mod direct;
+mod editors;
+mod explanations;
+mod fast_path;
+mod http;
+mod incremental;
+mod languages;
+mod ledger;
+mod limits;
+mod live;
+mod mistakes;
+mod pages;
+mod repeatable;
+mod report;
+mod search;
+mod search_bounds;
+mod search_edits;
+mod search_page;
+mod sentences;
+mod site;
+mod style;
+mod support;
+mod texts;
