@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::support::{Copy, Server, noaber};
+use crate::support::{Server, TestSite, noaber};
 
 /// A page and an alert that are there between two moments, in the local time of the region.
 struct Plan {
@@ -27,8 +27,8 @@ const SHOWN_ON: [&str; 8] = [
     "/nieuws/feed.xml",
 ];
 
-fn site(plan: &Plan) -> Copy {
-    let copy = Copy::of_the_real_content();
+fn site(plan: &Plan) -> TestSite {
+    let copy = TestSite::of_real_content();
     copy.write(
         "nieuws/2026-12-01-tussen-twee-momenten.md",
         format!(
@@ -61,7 +61,7 @@ enum There {
 
 /// Builds the site as it is at a moment, and looks in every output.
 #[track_caller]
-fn check_at(copy: &Copy, moment: &str, there: There) {
+fn check_at(copy: &TestSite, moment: &str, there: There) {
     let out = tempfile::tempdir().expect("a folder can be made");
     let out = out.path().join("site");
     let build = crate::support::run(&[

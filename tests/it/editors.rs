@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::support::{Copy, Reply, Server, noaber, run};
+use crate::support::{Reply, Server, TestSite, noaber, run};
 
 const NEWS: &str = "nieuws/2026-11-20-proef.md";
 
@@ -14,7 +14,7 @@ fn news(title: &str, more: &str) -> String {
     )
 }
 
-fn preview(copy: &Copy, more: &[&str]) -> Server {
+fn preview(copy: &TestSite, more: &[&str]) -> Server {
     Server::start_with(
         noaber(&[
             "preview",
@@ -46,7 +46,7 @@ fn note(server: &Server, page: &str) -> serde_json::Value {
 
 #[test]
 fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let (served, previewed) = (
         Server::start(&["--no-watch", "--content", &copy.content()]),
         preview(&copy, &[]),
@@ -115,7 +115,7 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
 
 #[test]
 fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write("concept.md", news("Concept", "draft = true\n"));
     copy.write(
         "gepland.md",
@@ -189,7 +189,7 @@ fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
 
 #[test]
 fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(
         NEWS,
         news(
@@ -216,7 +216,7 @@ fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
 
 #[test]
 fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Goed", ""));
     let server = preview(&copy, &[]);
     assert!(
@@ -287,7 +287,7 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
 
 #[test]
 fn the_note_of_a_page_that_visitors_see_tells_of_its_links_to_what_they_do_not() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write("concept.md", news("Concept", "draft = true\n"));
     copy.write(
         NEWS,
@@ -317,7 +317,7 @@ fn the_note_of_a_page_that_visitors_see_tells_of_its_links_to_what_they_do_not()
 
 #[test]
 fn a_note_says_so_when_the_last_change_cannot_be_seen() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let server = preview(&copy, &[]);
     let settings = copy.read("site.toml");
     assert!(note(&server, "/contact/")["failure"].is_null());
@@ -366,7 +366,7 @@ fn wait_for_problem(server: &Server, page: &str) -> serde_json::Value {
 
 #[test]
 fn an_open_page_hears_of_each_change_and_of_nothing_when_the_preview_stops() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Eerst", ""));
     let mut server = preview(&copy, &[]);
     let mut stream = TcpStream::connect(&server.address).expect("the preview listens");
@@ -421,7 +421,7 @@ fn the_preview_is_for_this_computer_alone() {
     let refused = run(&["preview", "--listen", "0.0.0.0:0"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("alleen voor deze computer"));
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let server = preview(&copy, &[]);
     let asked = |host: &str| {
         server
@@ -454,7 +454,7 @@ fn the_preview_is_for_this_computer_alone() {
 
 #[test]
 fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let content = copy.content();
     let new = |folder: &str, title: &str| {
         run(&[
@@ -610,7 +610,7 @@ fn ask(admin: &str, path: &str) -> Reply {
 
 #[test]
 fn the_admin_address_tells_editors_and_scripts_what_is_live() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Gepland", "publish = 2027-03-03T09:00:00\n"));
     let git = |arguments: &[&str]| {
         let done = std::process::Command::new("git")

@@ -3,7 +3,7 @@
 use noaber::rule::Rule;
 use noaber::rule::explanation::{Example, Explanation};
 
-use crate::support::{run, sound};
+use crate::support::{run, valid_site};
 
 /// The pages and files that the examples may refer to.
 const AROUND: &[(&str, &str)] = &[
@@ -105,7 +105,7 @@ fn problems(rule: Rule, examples: &[Example]) -> Vec<String> {
             path => files.push((path, format!("{text}\n"))),
         }
     }
-    let sound = [
+    let good = [
         ("title", "\"Een voorbeeld\""),
         ("summary", "\"Wat hier staat.\""),
         ("owner", "\"redactie\""),
@@ -115,7 +115,7 @@ fn problems(rule: Rule, examples: &[Example]) -> Vec<String> {
             .lines()
             .any(|line| line.split(' ').next() == Some(key))
     };
-    let rest: String = sound
+    let rest: String = good
         .iter()
         .filter(|(key, _)| is_missing(key))
         .map(|(key, value)| format!("{key} = {value}\n"))
@@ -133,7 +133,10 @@ fn problems(rule: Rule, examples: &[Example]) -> Vec<String> {
     );
     files.push(("voorbeeld.md", format!("+++\n{rest}{front}\n+++\n{body}\n")));
     files.push(("+site.toml", settings + "\n"));
-    let (_, report) = sound::check(&files, &["--all", "--dictionary", &sound::dictionary()]);
+    let (_, report) = valid_site::check(
+        &files,
+        &["--all", "--dictionary", &valid_site::dictionary()],
+    );
     let is_problem = |line: &&str| {
         [": fout: ", ": waarschuwing: ", ": tip: "]
             .iter()

@@ -88,10 +88,10 @@ fn decoded(headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
         .map(http::HeaderValue::as_bytes)
     {
         None => plain.extend(body),
-        Some(b"br") => brotli::BrotliDecompress(&mut &*body, &mut plain).expect("sound brotli"),
-        Some(b"zstd") => plain = zstd::stream::decode_all(body).expect("sound zstd"),
+        Some(b"br") => brotli::BrotliDecompress(&mut &*body, &mut plain).expect("valid brotli"),
+        Some(b"zstd") => plain = zstd::stream::decode_all(body).expect("valid zstd"),
         Some(b"gzip") => drop(
-            std::io::copy(&mut flate2::read::GzDecoder::new(body), &mut plain).expect("sound gzip"),
+            std::io::copy(&mut flate2::read::GzDecoder::new(body), &mut plain).expect("valid gzip"),
         ),
         Some(other) => panic!("an unknown coding: {other:?}"),
     }

@@ -200,15 +200,15 @@ fn each_coding_has_the_same_text_under_a_tag_of_its_own() {
                 let mut text = Vec::new();
                 flate2::read::GzDecoder::new(&*reply.body)
                     .read_to_end(&mut text)
-                    .expect("sound gzip");
+                    .expect("valid gzip");
                 text
             }
             "br" => {
                 let mut text = Vec::new();
-                brotli::BrotliDecompress(&mut &*reply.body, &mut text).expect("sound brotli");
+                brotli::BrotliDecompress(&mut &*reply.body, &mut text).expect("valid brotli");
                 text
             }
-            _ => zstd::stream::decode_all(&*reply.body).expect("sound zstd"),
+            _ => zstd::stream::decode_all(&*reply.body).expect("valid zstd"),
         };
         assert!(text == plain.body, "{accept} holds the same text");
         tags.push(reply.header("etag").expect("a tag").to_owned());

@@ -1,6 +1,6 @@
-//! After any row of edits a compile that reuses the last one gives the bytes of a compile from nothing.
+//! After any sequence of edits a compile that reuses the last one gives the bytes of a compile from nothing.
 //!
-//! The edits leave every file sound: of a file that breaks, the last good text stays, and a compile from nothing has none.
+//! The edits leave every file readable: of a file that breaks, the last good text stays, and a compile from nothing has none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,8 +12,8 @@ use noaber::site::Drafts;
 use noaber::snapshot::Answer;
 use noaber::{Compiled, compile};
 
-use crate::support::Copy;
-use crate::support::dice::Dice;
+use crate::support::TestSite;
+use crate::support::rng::SeededRng;
 
 /// How many rows of edits, and how many edits in each.
 const ROWS: u64 = 4;
@@ -86,18 +86,18 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Does to the folder what an editor might do, and says what.
-fn edit(content: &Path, dice: &mut Dice) -> String {
+fn edit(content: &Path, rng: &mut SeededRng) -> String {
     let pages: Vec<PathBuf> = files(content)
         .into_iter()
         .filter(|path| path.extension().is_some_and(|end| end == "md"))
         .collect();
-    let page = dice.one(&pages).clone();
+    let page = rng.choose(&pages).clone();
     let text = fs::read_to_string(&page).unwrap_or_default();
     let key = |key: &str, value: &str| match text.contains(&format!("\n{key} = ")) {
         true => text.clone(),
         false => text.replacen("+++\n", &format!("+++\n{key} = {value}\n"), 1),
     };
-    let after = match dice.below(10) {
+    let after = match rng.below(10) {
         0 => text.replacen("title = \"", "title = \"Gewijzigd: ", 1),
         1 => text.replacen("summary = \"", "summary = \"Anders. ", 1),
         2 => format!(
@@ -116,8 +116,8 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
                     .count()
                     - 1,
             );
-            let other = dice
-                .one(&pages)
+            let other = rng
+                .choose(&pages)
                 .strip_prefix(content)
                 .expect("a page of the folder")
                 .display();
@@ -131,8 +131,8 @@ fn edit(content: &Path, dice: &mut Dice) -> String {
             let folder = page.parent().expect("a file lies in a folder");
             let copy = folder.join(format!(
                 "2026-01-{:02}-bericht-{}.md",
-                1 + dice.below(28),
-                dice.below(1000)
+                1 + rng.below(28),
+                rng.below(1000)
             ));
             fs::write(&copy, text).expect("a file can be written");
             return format!("copied {} to {}", page.display(), copy.display());
@@ -159,15 +159,15 @@ fn after_any_row_of_edits_a_warm_compile_is_byte_equal_to_a_cold_one() {
 }
 
 fn check_row(row: u64) {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let content = copy.path("");
-    let mut dice = Dice(row);
+    let mut rng = SeededRng(row);
     let mut done = Vec::new();
     let mut last = compiled(&content, None);
     for _ in 0..EDITS {
         // Some changes come together, as with a `git pull`.
-        for _ in 0..1 + dice.below(3) {
-            done.push(edit(&content, &mut dice));
+        for _ in 0..1 + rng.below(3) {
+            done.push(edit(&content, &mut rng));
         }
         let warm = compiled(&content, Some(&last));
         let (warm_says, cold_says) = (all(&warm), all(&compiled(&content, None)));

@@ -1,10 +1,10 @@
 //! Pages in another language than the site's own: all that stands around them is in it, and each version leads to the others.
 
-use crate::support::{Copy, Server, run};
+use crate::support::{Server, TestSite, run};
 
 /// A small site in Dutch, with a German part.
-fn site() -> Copy {
-    let copy = Copy::of("tests/pages");
+fn site() -> TestSite {
+    let copy = TestSite::new();
     let german = "\n[[languages]]\nlanguage = \"de\"\nsearch = \"suche\"\nnavigation = [{ title = \"Wasser\", file = \"de/wasser.md\" }]\n\
                   footer = { text = \"Ein Beispiel.\" }\n";
     copy.write("site.toml", copy.read("site.toml") + german);
@@ -34,7 +34,7 @@ fn page(title: &str, keys: &str, text: &str) -> String {
     )
 }
 
-fn start(copy: &Copy) -> Server {
+fn start(copy: &TestSite) -> Server {
     Server::start(&[
         "--no-watch",
         "--now",

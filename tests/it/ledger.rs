@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Copy, Server, run};
+use crate::support::{Server, TestSite, run};
 
 /// The addresses of the site that was here before, and where each leads; nothing for those that are gone.
 const BEFORE: &[(&str, Option<&str>)] = &[
@@ -234,7 +234,7 @@ fn the_ledger_knows_every_address_of_the_site() {
 
 #[test]
 fn writing_the_ledger_adds_what_is_new_and_keeps_the_rest() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let before = copy.read("adressen.toml");
     let content = copy.content();
     assert_eq!(
@@ -292,7 +292,7 @@ fn writing_the_ledger_adds_what_is_new_and_keeps_the_rest() {
 
 /// The report of a check that fails.
 #[track_caller]
-fn failing_check(copy: &Copy) -> String {
+fn failing_check(copy: &TestSite) -> String {
     let output = run(&["check", "--all", "--content", &copy.content()]);
     assert_eq!(output.status.code(), Some(1));
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -300,7 +300,7 @@ fn failing_check(copy: &Copy) -> String {
 
 #[test]
 fn a_page_that_is_removed_or_renamed_without_a_word_fails_the_check_and_lists_its_users() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let page = copy.read("over-twente/bruto-twents-geluk.md");
     let uses = run(&[
         "links",
@@ -357,7 +357,7 @@ fn a_page_that_is_removed_or_renamed_without_a_word_fails_the_check_and_lists_it
 
 #[test]
 fn whatever_names_a_thing_finds_what_refers_to_it() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write("plan.md", "+++\ntitle = \"Plan\"\nsummary = \"Een plan.\"\ndraft = true\n[[downloads]]\ntitle = \"Het plan\"\nfile = \"../static/proefplan.pdf\"\n+++\n## De kop\n\n[De kop](#de-kop)\n");
     std::fs::write(copy.path("../static/proefplan.pdf"), "%PDF").expect("a file can be written");
     let links = |wanted: &str| run(&["links", wanted, "--content", &copy.content()]);
@@ -419,7 +419,7 @@ fn whatever_names_a_thing_finds_what_refers_to_it() {
 
 #[test]
 fn a_page_that_is_withdrawn_says_why() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     std::fs::remove_file(copy.path("over-twente/bruto-twents-geluk.md"))
         .expect("the page is there");
     let reason = "Deze pagina is ingetrokken omdat de cijfers niet klopten.";
@@ -438,7 +438,7 @@ fn a_page_that_is_withdrawn_says_why() {
 
 #[test]
 fn an_address_that_is_gone_stays_gone_when_what_it_offers_expires() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(
         "aanbod.md",
         "+++\ntitle = \"Aanbod\"\nsummary = \"Tot de zomer.\"\nexpires = 2026-07-01\nsuccessor = \"contact.md\"\n+++\n",
@@ -462,7 +462,7 @@ fn an_address_that_is_gone_stays_gone_when_what_it_offers_expires() {
 
 #[test]
 fn an_old_address_may_have_letters_that_ours_do_not() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(
         "adressen.toml",
         copy.read("adressen.toml")
@@ -477,7 +477,7 @@ fn an_old_address_may_have_letters_that_ours_do_not() {
 
 #[test]
 fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let page = |more: &str| {
         format!(
             "+++\ntitle = \"Inspraak 2025\"\nsummary = \"U kunt meepraten.\"\nformer = [\"/meepraten\"]\nexpires = 2026-01-01\n{more}+++\nTekst.\n"
@@ -513,7 +513,7 @@ fn an_expired_page_names_its_successor_and_keeps_its_former_addresses() {
 
 #[test]
 fn a_list_that_becomes_shorter_leads_to_its_beginning() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     for file in std::fs::read_dir(copy.path("nieuws"))
         .expect("the news is there")
         .map(|entry| entry.expect("an entry").path())
@@ -531,7 +531,7 @@ fn a_list_that_becomes_shorter_leads_to_its_beginning() {
 
 #[test]
 fn a_ledger_with_a_mistake_keeps_every_old_address_as_it_was() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let server = Server::start(&["--content", &copy.content()]);
     copy.write("adressen.toml", "[moved\n");
     copy.write(
@@ -549,7 +549,7 @@ fn a_ledger_with_a_mistake_keeps_every_old_address_as_it_was() {
 
 #[test]
 fn a_file_or_old_address_that_is_named_after_something_else_takes_nothing_down() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write("nieuws/feed.xml", "<feed/>");
     copy.write("static/site.svg", "<svg viewBox=\"0 0 1 1\"/>");
     std::fs::write(

@@ -13,7 +13,7 @@ use noaber::site::Drafts;
 
 use crate::support::project;
 
-const PATIENCE: Duration = Duration::from_millis(500);
+const IDLE_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// Starts a server with little patience, and leaves it running until the test ends.
 fn start() -> String {
@@ -26,7 +26,7 @@ fn start() -> String {
         .expect("the content makes a site")
         .snapshot;
     let limits = Limits {
-        silence: PATIENCE,
+        silence: IDLE_TIMEOUT,
         ..Limits::default()
     };
     let (tell, told) = std::sync::mpsc::channel();
@@ -74,7 +74,7 @@ fn a_client_that_does_not_finish_its_question_is_not_waited_for() {
         let _ = stream.read_to_end(&mut Vec::new());
         let open = begun.elapsed();
         assert!(
-            open > PATIENCE / 2 && open < PATIENCE * 20,
+            open > IDLE_TIMEOUT / 2 && open < IDLE_TIMEOUT * 20,
             "open for {open:?}"
         );
     }
@@ -84,7 +84,7 @@ fn a_client_that_does_not_finish_its_question_is_not_waited_for() {
 fn a_client_that_goes_on_asking_keeps_its_connection() {
     let mut stream = connect(&start());
     let begun = Instant::now();
-    while begun.elapsed() < PATIENCE * 4 {
+    while begun.elapsed() < IDLE_TIMEOUT * 4 {
         stream
             .write_all(b"HEAD / HTTP/1.1\r\nHost: site.example\r\n\r\n")
             .expect("the connection is still there");
@@ -94,7 +94,7 @@ fn a_client_that_goes_on_asking_keeps_its_connection() {
             answer[..length].starts_with(b"HTTP/1.1 200"),
             "the connection is still there"
         );
-        std::thread::sleep(PATIENCE / 5);
+        std::thread::sleep(IDLE_TIMEOUT / 5);
     }
 }
 
@@ -111,7 +111,7 @@ fn a_silent_client_of_http_2_is_not_waited_for_either() {
     let open = begun.elapsed();
     assert_eq!(answer.get(3), Some(&4), "the server speaks HTTP/2");
     assert!(
-        open > PATIENCE / 2 && open < PATIENCE * 20,
+        open > IDLE_TIMEOUT / 2 && open < IDLE_TIMEOUT * 20,
         "open for {open:?}"
     );
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{Copy, Reply, Server, noaber};
+use crate::support::{Reply, Server, TestSite, noaber};
 
 use noaber::digest::Digest;
 
@@ -76,7 +76,7 @@ fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
 
 #[test]
 fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Proef 0"));
     let server = Server::start(&["--content", &copy.content()]);
     let stop = AtomicBool::new(false);
@@ -131,7 +131,7 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
 
 #[test]
 fn the_hangup_signal_reads_the_files_again_where_they_are_not_watched() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Eerst"));
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
     copy.write(NEWS, news("Daarna"));
@@ -170,7 +170,7 @@ fn git(folder: &std::path::Path, arguments: &[&str]) {
 
 #[test]
 fn a_pull_that_touches_many_files_is_one_change() {
-    let origin = Copy::of_the_real_content();
+    let origin = TestSite::of_real_content();
     for item in 0..150 {
         origin.write(
             &format!("nieuws/2026-11-19-bericht-{item}.md"),
@@ -232,8 +232,8 @@ fn a_pull_that_touches_many_files_is_one_change() {
 
 #[test]
 fn a_folder_that_is_replaced_as_a_whole_is_followed() {
-    let copy = Copy::of_the_real_content();
-    let next = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
+    let next = TestSite::of_real_content();
     next.write(NEWS, news("Uit de nieuwe map"));
     let link = copy.folder().join("nu");
     std::os::unix::fs::symlink(copy.path(""), &link).expect("a link can be made");
@@ -255,7 +255,7 @@ fn a_folder_that_is_replaced_as_a_whole_is_followed() {
 
 /// A site that is served while its files are spoilt.
 struct Spoilt {
-    copy: Copy,
+    copy: TestSite,
     server: Server,
     marks: usize,
 }
@@ -263,10 +263,10 @@ struct Spoilt {
 impl Spoilt {
     /// A site with one sound item of news that is about to be spoilt.
     fn new() -> Self {
-        Self::of(Copy::of_the_real_content())
+        Self::of(TestSite::of_real_content())
     }
 
-    fn of(copy: Copy) -> Self {
+    fn of(copy: TestSite) -> Self {
         copy.write(NEWS, news("Goed"));
         let server = Server::start(&["--content", &copy.content()]);
         Spoilt {
@@ -417,7 +417,7 @@ fn files_that_come_and_go_while_they_are_read_do_no_harm() {
 fn an_unreadable_file_keeps_its_last_good_version() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write(NEWS, news("Goed"));
     let allow = |path: &std::path::Path, mode| {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
@@ -583,7 +583,7 @@ fn a_file_that_is_no_utf_8_keeps_its_last_good_version() {
 
 #[test]
 fn a_folder_of_a_hundred_thousand_files_is_left_as_it_was() {
-    let mut site = Spoilt::of(Copy::in_memory());
+    let mut site = Spoilt::of(TestSite::in_memory());
     let (news, full) = (site.copy.path("nieuws"), site.copy.folder().join("vol"));
     std::fs::create_dir(&full).expect("a folder can be made");
     for item in 0..100_000 {
@@ -653,7 +653,7 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
 
 #[test]
 fn a_picture_that_can_no_longer_be_read_stays_as_it_was() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let picture = copy.folder().join("static/proef.svg");
     std::fs::write(&picture, "<svg viewBox=\"0 0 1 1\"/>").expect("a file can be written");
     let mut site = Spoilt::of(copy);

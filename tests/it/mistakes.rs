@@ -1,12 +1,12 @@
 //! What editors get to read: one document for each mistake in `tests/mistakes/`.
 //!
-//! A document is a sentence, then the files that are laid over a small sound site, each behind a line `=== path` (`=== +path`
+//! A document is a sentence, then the files that are laid over a small valid site, each behind a line `=== path` (`=== +path`
 //! writes behind a file that is there), and last `=== report` with the report that is expected. With `UPDATE_EXPECT=1` the reports are written anew: read the difference.
 
 use std::fs;
 use std::path::Path;
 
-use crate::support::{project, sound};
+use crate::support::{project, valid_site};
 
 #[test]
 fn every_mistake_is_reported_as_its_document_says() {
@@ -34,7 +34,7 @@ fn check(document: &Path) -> Result<(), String> {
             .expect("a path stands on a line of its own")
     });
     let files: Vec<(&str, String)> = own.map(|(path, text)| (path, text.to_owned())).collect();
-    let (output, actual) = sound::check(&files, &["--dictionary", &sound::dictionary()]);
+    let (output, actual) = valid_site::check(&files, &["--dictionary", &valid_site::dictionary()]);
     let failed = actual.contains(": fout: ");
     assert_eq!(
         output.status.code(),

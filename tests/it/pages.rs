@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use crate::support::{Copy, project, run};
+use crate::support::{TestSite, project, run};
 use tempfile::TempDir;
 
 const PAGES: &[(&str, &str)] = &[
@@ -32,7 +32,7 @@ const PAGES: &[(&str, &str)] = &[
 ];
 
 /// The folder in which the site was built.
-fn built(copy: &Copy) -> TempDir {
+fn built(copy: &TestSite) -> TempDir {
     let out = tempfile::tempdir().expect("a folder can be made");
     let folder = out.path().join("site");
     let output = run(&[
@@ -57,7 +57,7 @@ fn page(built: &TempDir, file: &str) -> String {
 
 #[test]
 fn every_kind_of_page_is_as_it_was_last_looked_at() {
-    let built = built(&Copy::of("tests/pages"));
+    let built = built(&TestSite::new());
     let mut wrong = Vec::new();
     for (name, file) in PAGES {
         let actual = crate::support::without_digests(&page(&built, file));
@@ -82,7 +82,7 @@ fn every_kind_of_page_is_as_it_was_last_looked_at() {
 
 #[test]
 fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
-    let copy = Copy::of("tests/pages");
+    let copy = TestSite::new();
     let theme = copy.read("themas/wegen.md");
     let is_mark = |line: &&str| line.starts_with("hue = ") || line.starts_with("emblem = ");
     let plain: Vec<&str> = theme.lines().filter(|line| !is_mark(line)).collect();
@@ -108,7 +108,7 @@ fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
 
 #[test]
 fn a_theme_with_a_hue_alone_has_no_empty_emblem() {
-    let copy = Copy::of("tests/pages");
+    let copy = TestSite::new();
     let theme = copy.read("themas/wegen.md");
     copy.write(
         "themas/wegen.md",

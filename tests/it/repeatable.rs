@@ -9,7 +9,7 @@ use noaber::site::Drafts;
 use noaber::snapshot::{Answer, Snapshot};
 use noaber::{Compiled, compile};
 
-use crate::support::{Copy, Server, project, run};
+use crate::support::{Server, TestSite, project, run};
 
 fn folders(content: &Path) -> Folders {
     Folders {
@@ -47,7 +47,7 @@ fn two_compiles_of_the_same_content_are_byte_equal() {
 
 #[test]
 fn what_is_reused_from_the_last_compile_changes_nothing() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let content = copy.path("");
     let before = compiled(&content, None);
     let page = copy.read("contact.md");

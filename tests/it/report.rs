@@ -7,8 +7,8 @@ use noaber::site::rules::Checks;
 use noaber::{Options, check, compile};
 use serde_json::Value;
 
-use crate::support::sound::{self, File};
-use crate::support::{Copy, project};
+use crate::support::valid_site::{self, File};
+use crate::support::{TestSite, project};
 
 /// A page with an error, a warning and a tip; the error holds what each format has to escape.
 fn mixed() -> Vec<File<'static>> {
@@ -20,9 +20,14 @@ fn mixed() -> Vec<File<'static>> {
 }
 
 fn report(format: &str) -> String {
-    let (output, report) = sound::check(
+    let (output, report) = valid_site::check(
         &mixed(),
-        &["--format", format, "--dictionary", &sound::dictionary()],
+        &[
+            "--format",
+            format,
+            "--dictionary",
+            &valid_site::dictionary(),
+        ],
     );
     assert_eq!(
         output.status.code(),
@@ -143,13 +148,16 @@ fn a_long_report_shows_the_first_of_each_rule_and_counts_the_rest() {
         "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{links}"
     );
     let files = [("nieuws/2026-05-01-bericht.md", page)];
-    let (_, capped) = sound::check(&files, &["--dictionary", &sound::dictionary()]);
+    let (_, capped) = valid_site::check(&files, &["--dictionary", &valid_site::dictionary()]);
     assert_eq!(capped.matches(": fout: ").count(), 20);
     assert!(
         capped.contains("… en nog 204 keer L101 kapotte-link, in 1 bestand\n"),
         "{capped}"
     );
-    let (_, all) = sound::check(&files, &["--all", "--dictionary", &sound::dictionary()]);
+    let (_, all) = valid_site::check(
+        &files,
+        &["--all", "--dictionary", &valid_site::dictionary()],
+    );
     assert_eq!(all.matches(": fout: ").count(), 224);
     assert!(!all.contains("en nog"));
 }
@@ -183,7 +191,7 @@ fn how_much_is_checked_changes_nothing_that_is_served() {
 
 #[test]
 fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     copy.write("los.md", "+++\ntitle = \"Los\"\nsummary = \"Een losse pagina.\"\n+++\nKlik [hier](contact.md) in de QRS.\n");
     let content = std::path::PathBuf::from(copy.content());
     let folders = Folders {

@@ -55,7 +55,7 @@ fn people_find_the_page_they_ask_for() {
     let text = std::fs::read_to_string(project().join("tests/search/queries.toml"))
         .expect("the questions are there");
     let groups: BTreeMap<String, Vec<Wanted>> =
-        toml::from_str(&text).expect("the questions are sound");
+        toml::from_str(&text).expect("the questions are valid");
     let (mut asked, mut sum, mut near) = (0, 0.0, 0);
     let mut missed = String::new();
     for (group, questions) in &groups {

@@ -15,10 +15,10 @@ use noaber::{Compiled, compile};
 use proptest::prelude::*;
 use rustix::time::{ClockId, clock_gettime};
 
-use crate::support::Copy;
+use crate::support::TestSite;
 
 /// The longest that a question may be worked on, with a thousand pages. Without optimisation the same work takes some ten times as long.
-const PATIENCE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 });
+const LIMIT: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 });
 
 /// How long this thread has worked. A machine that is busy with other things makes no question slower.
 fn worked() -> Duration {
@@ -28,8 +28,8 @@ fn worked() -> Duration {
 }
 
 /// The real content and copies of its pages with words of their own, a thousand pages together.
-static LARGE: LazyLock<(Copy, Compiled)> = LazyLock::new(|| {
-    let copy = Copy::of_the_real_content();
+static LARGE: LazyLock<(TestSite, Compiled)> = LazyLock::new(|| {
+    let copy = TestSite::of_real_content();
     let sources = [
         "themas/arbeidsmarkt.md",
         "themas/bereikbaarheid.md",
@@ -129,7 +129,7 @@ proptest! {
         let begun = worked();
         let found = search(index, &query);
         let took = worked() - begun;
-        prop_assert!(took < PATIENCE, "{text:?} took {took:?}");
+        prop_assert!(took < LIMIT, "{text:?} took {took:?}");
         prop_assert!(found.hits.len() <= noaber::search::PAGE_LENGTH && found.page <= found.pages);
         for hit in &found.hits {
             let title: String = hit.title.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
@@ -181,7 +181,7 @@ proptest! {
 
     #[test]
     fn no_text_of_a_page_keeps_the_others_from_being_found(pages in prop::collection::vec((texts(), texts()), 12)) {
-        let copy = Copy::of_the_real_content();
+        let copy = TestSite::of_real_content();
         for (number, (title, text)) in pages.iter().enumerate() {
             let title = toml::Value::String(format!("Bladzijde {title}"));
             copy.write(&format!("veel/pagina-{number}.md"), format!("+++\ntitle = {title}\nsummary = \"Veel.\"\n+++\n{text}\n"));

@@ -6,8 +6,8 @@ use noaber::search::search;
 use noaber::site::Drafts;
 use noaber::{Compiled, compile};
 
-use crate::support::Copy;
-use crate::support::dice::Dice;
+use crate::support::TestSite;
+use crate::support::rng::SeededRng;
 
 /// How many pages the site has beside the real ones: more than fit in the segment that small changes go into.
 const PAGES: usize = 300;
@@ -54,10 +54,10 @@ const QUESTIONS: [&str; 14] = [
 ];
 
 /// A page of words drawn by chance.
-fn page(dice: &mut Dice, number: usize) -> String {
+fn page(rng: &mut SeededRng, number: usize) -> String {
     let mut words = |count: usize| {
         (0..count)
-            .map(|_| *dice.one(&WORDS))
+            .map(|_| *rng.choose(&WORDS))
             .collect::<Vec<_>>()
             .join(" ")
     };
@@ -67,7 +67,7 @@ fn page(dice: &mut Dice, number: usize) -> String {
     )
 }
 
-fn compiled(copy: &Copy, previous: Option<&Compiled>) -> Compiled {
+fn compiled(copy: &TestSite, previous: Option<&Compiled>) -> Compiled {
     let folders = Folders {
         content: copy.path(""),
         assets: copy.path("../static"),
@@ -106,19 +106,19 @@ fn answers(compiled: &Compiled) -> Vec<String> {
 
 #[test]
 fn after_any_row_of_edits_the_answers_are_those_of_an_index_made_anew() {
-    let copy = Copy::of_the_real_content();
-    let mut dice = Dice(20_261_123);
+    let copy = TestSite::of_real_content();
+    let mut rng = SeededRng(20_261_123);
     for number in 0..PAGES {
-        copy.write(&format!("veel/pagina-{number}.md"), page(&mut dice, number));
+        copy.write(&format!("veel/pagina-{number}.md"), page(&mut rng, number));
     }
     let mut last = compiled(&copy, None);
     for edit in 0..EDITS {
-        for _ in 0..=dice.below(AT_A_TIME) {
-            let number = dice.below(PAGES + 20);
+        for _ in 0..=rng.below(AT_A_TIME) {
+            let number = rng.below(PAGES + 20);
             let file = format!("veel/pagina-{number}.md");
-            match dice.below(5) {
+            match rng.below(5) {
                 0 => _ = std::fs::remove_file(copy.path(&file)),
-                _ => copy.write(&file, page(&mut dice, number)),
+                _ => copy.write(&file, page(&mut rng, number)),
             }
         }
         last = compiled(&copy, Some(&last));

@@ -1,6 +1,6 @@
 //! The search over a real socket: the page, its addresses, the same as JSON, and what it refuses.
 
-use crate::support::{Copy, Server, run};
+use crate::support::{Server, TestSite, run};
 
 fn start() -> Server {
     Server::start(&["--no-watch", "--now", "2026-11-23T12:00:00Z"])
@@ -138,7 +138,7 @@ fn a_page_in_another_language_comes_after_and_says_so() {
         "{text}"
     );
     let data = server.get_with("/zoeken/?q=cookies", &[("Accept", "application/json")]);
-    let data: serde_json::Value = serde_json::from_slice(&data.body).expect("sound JSON");
+    let data: serde_json::Value = serde_json::from_slice(&data.body).expect("valid JSON");
     let urls: Vec<&str> = data["hits"]
         .as_array()
         .expect("hits")
@@ -306,7 +306,7 @@ fn the_same_comes_as_data_for_who_asks_for_it() {
         (reply.status, reply.header("content-type")),
         (200, Some("application/json"))
     );
-    let data: serde_json::Value = serde_json::from_slice(&reply.body).expect("sound JSON");
+    let data: serde_json::Value = serde_json::from_slice(&reply.body).expect("valid JSON");
     assert_eq!(data["query"], "enskede");
     assert_eq!(data["suggestion"], "Enschede");
     assert_eq!(
@@ -319,7 +319,7 @@ fn the_same_comes_as_data_for_who_asks_for_it() {
         "/zoeken/?q=windmolens&soort=vragen",
         &[("Accept", "application/json")],
     );
-    let question: serde_json::Value = serde_json::from_slice(&question.body).expect("sound JSON");
+    let question: serde_json::Value = serde_json::from_slice(&question.body).expect("valid JSON");
     assert_eq!(question["hits"][0]["kind"], "vragen");
     let first_named = [("Accept", "text/html, application/json")];
     assert_eq!(
@@ -341,14 +341,14 @@ fn the_same_comes_as_data_for_who_asks_for_it() {
     let refused = server.get_with("/zoeken/?q=%00", &[("Accept", "application/json")]);
     assert_eq!(refused.status, 400);
     assert!(
-        serde_json::from_slice::<serde_json::Value>(&refused.body).expect("sound JSON")["error"]
+        serde_json::from_slice::<serde_json::Value>(&refused.body).expect("valid JSON")["error"]
             .is_string()
     );
 }
 
 #[test]
 fn what_may_not_be_seen_yet_or_any_more_is_not_found() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let page = |visible: &str| {
         format!(
             "+++\ntitle = \"Kwartelkoning\"\nsummary = \"Over de kwartelkoning.\"\n{visible}\n+++\nDe kwartelkoning roept.\n"
@@ -381,7 +381,7 @@ fn what_may_not_be_seen_yet_or_any_more_is_not_found() {
 
 #[test]
 fn a_new_synonym_is_live_without_a_restart() {
-    let copy = Copy::of_the_real_content();
+    let copy = TestSite::of_real_content();
     let server = Server::start(&[
         "--content",
         &copy.content(),

@@ -7,7 +7,7 @@ use noaber::site::rules::Checks;
 use noaber::{Options, compile};
 use proptest::prelude::*;
 
-use crate::support::sound;
+use crate::support::valid_site;
 
 /// What stands between two words.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ fn findings(text: &str) -> (Vec<String>, String) {
     let page = format!(
         "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n"
     );
-    let site = sound::lay(&[("nieuws/2026-05-01-bericht.md", page)]);
+    let site = valid_site::write(&[("nieuws/2026-05-01-bericht.md", page)]);
     let folders = Folders {
         content: site.path().join("content"),
         assets: site.path().join("static"),
@@ -46,7 +46,7 @@ fn findings(text: &str) -> (Vec<String>, String) {
     };
     let now = "2026-06-01T12:00:00Z".parse().expect("a moment");
     let report = compile(&folders, now, options, None)
-        .expect("the site is sound")
+        .expect("the site is valid")
         .report;
     let of_sentences = |rule: Rule| {
         matches!(

@@ -243,7 +243,7 @@ fn the_check_says_what_it_looked_at_and_commands_say_what_they_cannot_do() {
 
 #[test]
 fn the_guide_for_editors_names_every_key() {
-    let copy = crate::support::Copy::of_the_real_content();
+    let copy = crate::support::TestSite::of_real_content();
     copy.write("los.md", "+++\nxxxxxxxxxxxx = 1\n+++\n");
     let output = run(&["check", "--content", &copy.content()]);
     let report = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -263,7 +263,7 @@ fn the_guide_for_editors_names_every_key() {
 
 #[test]
 fn an_alert_about_a_municipality_stands_on_its_page_and_on_pages_that_name_it() {
-    let copy = crate::support::Copy::of("tests/pages");
+    let copy = crate::support::TestSite::new();
     let settings = copy.read("site.toml").replace(
         "[alert]\n",
         "[alert]\non = [\"gemeenten/oever.md\", \"uitleg/woorden.md\"]\n",

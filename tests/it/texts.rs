@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Copy, project, run};
+use crate::support::{TestSite, project, run};
 
 #[test]
 fn every_text_becomes_the_html_that_its_document_says() {
@@ -16,7 +16,7 @@ fn every_text_becomes_the_html_that_its_document_says() {
         .collect();
     documents.sort();
     assert!(documents.len() >= 12, "the documents are there");
-    let copy = Copy::of("tests/pages");
+    let copy = TestSite::new();
     for document in &documents {
         let text = fs::read_to_string(document).expect("a document can be read");
         let markdown = text

@@ -1,8 +1,8 @@
 //! The real binary on a free port, and a client that sends exactly what a test says.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
-pub mod dice;
-pub mod sound;
+pub mod rng;
+pub mod valid_site;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -11,7 +11,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// Long enough for a loaded machine; nothing that works waits this long.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The folder of the project.
 pub fn project() -> &'static Path {
@@ -33,40 +33,40 @@ pub fn run(arguments: &[&str]) -> Output {
     noaber(arguments).output().expect("the binary starts")
 }
 
-/// A copy of the real content and its static files in a folder of its own, to be changed at will.
-pub struct Copy {
+/// A copy of a site with its static files in a folder of its own, to be changed at will.
+pub struct TestSite {
     folder: tempfile::TempDir,
 }
 
-impl Copy {
-    pub fn of_the_real_content() -> Self {
-        Copy::of("")
+impl TestSite {
+    /// A copy of the small site in `tests/pages`.
+    pub fn new() -> Self {
+        TestSite::copy("tests/pages", &std::env::temp_dir())
     }
 
-    /// The same in memory, where the system has such a folder: for a test that makes very many files.
+    /// A copy of the content of the project itself.
+    pub fn of_real_content() -> Self {
+        TestSite::copy("", &std::env::temp_dir())
+    }
+
+    /// A copy of the small site in memory, where the system has a folder for that: for a test that
+    /// makes very many files.
     pub fn in_memory() -> Self {
         let memory = Path::new("/dev/shm");
-        Copy::within(
-            &if memory.is_dir() {
-                memory.to_owned()
-            } else {
-                std::env::temp_dir()
-            },
-            "",
-        )
+        if memory.is_dir() {
+            TestSite::copy("", memory)
+        } else {
+            TestSite::of_real_content()
+        }
     }
 
     /// A copy of the site whose two folders lie below this folder of the project.
-    pub fn of(below: &str) -> Self {
-        Copy::within(&std::env::temp_dir(), below)
-    }
-
-    fn within(place: &Path, below: &str) -> Self {
+    fn copy(below: &str, place: &Path) -> Self {
         let folder = tempfile::tempdir_in(place).expect("a folder can be made");
         for name in ["content", "static"] {
             copy_folder(&project().join(below).join(name), &folder.path().join(name));
         }
-        Copy { folder }
+        TestSite { folder }
     }
 
     /// The content folder, as an argument.
@@ -166,7 +166,7 @@ impl Server {
         let begun = Instant::now();
         loop {
             let reply = self.request("GET", path, &[]);
-            if reply.status != 503 || begun.elapsed() > PATIENCE {
+            if reply.status != 503 || begun.elapsed() > TIMEOUT {
                 return reply;
             }
         }
@@ -206,7 +206,7 @@ impl Server {
     fn send(address: &str, bytes: &[u8]) -> Reply {
         let mut stream = TcpStream::connect(address).expect("the server listens");
         stream
-            .set_read_timeout(Some(PATIENCE))
+            .set_read_timeout(Some(TIMEOUT))
             .expect("a timeout can be set");
         stream.write_all(bytes).expect("the server reads");
         let mut received = Vec::new();
@@ -225,7 +225,7 @@ impl Server {
                 return reply;
             }
             assert!(
-                begun.elapsed() < PATIENCE,
+                begun.elapsed() < TIMEOUT,
                 "{path} never said {text:?}; it answered {}",
                 reply.status
             );
@@ -237,7 +237,7 @@ impl Server {
     pub fn connect(&self) -> Connection {
         let stream = TcpStream::connect(&self.address).expect("the server listens");
         stream
-            .set_read_timeout(Some(PATIENCE))
+            .set_read_timeout(Some(TIMEOUT))
             .expect("a timeout can be set");
         Connection {
             reader: BufReader::new(stream),
@@ -262,7 +262,7 @@ impl Server {
             if let Some(status) = self.child.try_wait().expect("the program can be asked") {
                 return status;
             }
-            assert!(begun.elapsed() < PATIENCE, "the program does not stop");
+            assert!(begun.elapsed() < TIMEOUT, "the program does not stop");
             std::thread::sleep(Duration::from_millis(10));
         }
     }

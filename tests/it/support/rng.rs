@@ -1,9 +1,9 @@
-//! Chance that repeats itself.
+//! A seeded random number generator.
 
-/// Numbers that look random and are the same in each run (SplitMix64).
-pub struct Dice(pub u64);
+/// SplitMix64: the same numbers in each run of the same seed.
+pub struct SeededRng(pub u64);
 
-impl Dice {
+impl SeededRng {
     /// A number from 0 up to `end`.
     pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -12,7 +12,7 @@ impl Dice {
         ((mixed ^ (mixed >> 31)) % end as u64) as usize
     }
 
-    pub fn one<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    pub fn choose<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 }

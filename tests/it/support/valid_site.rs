@@ -6,7 +6,7 @@ use std::process::Output;
 
 use super::noaber;
 
-const SOUND: &[(&str, &str)] = &[
+const FILES: &[(&str, &str)] = &[
     (
         "site.toml",
         r#"name = "Voorbeeld"
@@ -59,9 +59,9 @@ const QUIET: &str = "[check.severity]\nspelling = \"uit\"\ngeen-eigenaar = \"uit
 /// what the file has already.
 pub type File<'a> = (&'a str, String);
 
-/// What `noaber check` says of the sound site with these files laid over it, with paths from the content folder.
+/// What `noaber check` says of the valid site with these files laid over it, with paths from the content folder.
 pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
-    let site = lay(files);
+    let site = write(files);
     let output = noaber(&["check", "--now", "2026-06-01T12:00:00Z"])
         .args(arguments)
         .current_dir(site.path())
@@ -74,15 +74,15 @@ pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
     (output, report)
 }
 
-/// A folder with the sound site and these files.
-pub fn lay(files: &[File<'_>]) -> tempfile::TempDir {
+/// A folder with the valid site and these files.
+pub fn write(files: &[File<'_>]) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a folder can be made");
-    let sound = SOUND.iter().map(|(path, text)| (*path, (*text).to_owned()));
+    let base = FILES.iter().map(|(path, text)| (*path, (*text).to_owned()));
     let judges = |(path, text): &File<'_>| {
         path.ends_with("site.toml") && (text.contains("[check") || !path.starts_with('+'))
     };
     let quiet = (!files.iter().any(judges)).then(|| ("+site.toml", QUIET.to_owned()));
-    for (path, text) in sound.chain(files.iter().cloned()).chain(quiet) {
+    for (path, text) in base.chain(files.iter().cloned()).chain(quiet) {
         let (path, more) = path
             .trim()
             .strip_prefix('+')
@@ -103,7 +103,7 @@ pub fn lay(files: &[File<'_>]) -> tempfile::TempDir {
 /// A dictionary with the words of these tests, as an argument.
 pub fn dictionary() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it/support/klein.dic")
+        .join("tests/it/support/small.dic")
         .display()
         .to_string()
 }
