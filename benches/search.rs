@@ -152,7 +152,6 @@ fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
         content,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,
-        None,
         &mut Report::default(),
     );
     let begun = Instant::now();

@@ -85,7 +85,7 @@ fn read_and_parse_all(bencher: Bencher) {
 fn check_all(bencher: Bencher) {
     let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
     bencher.bench(|| {
-        Site::check(&content, now(), Drafts::Hide, None, &mut Report::default())
+        Site::check(&content, now(), Drafts::Hide, &mut Report::default())
             .pages
             .len()
     });
@@ -104,7 +104,7 @@ fn check_everything(bencher: Bencher) {
 #[divan::bench]
 fn render_all(bencher: Bencher) {
     let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
-    let site = Site::check(&content, now(), Drafts::Hide, None, &mut Report::default());
+    let site = Site::check(&content, now(), Drafts::Hide, &mut Report::default());
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
     let plan = Plan::of(&site, &assets);

@@ -1,9 +1,8 @@
 //! A short name for many bytes, by which it is seen whether they are still the same.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// 128 bits that differ where the bytes do (XXH3). It is no protection from somebody who wants two texts to have the same one: who can
 /// write pages has no need of that.
@@ -25,13 +24,6 @@ impl Digest {
         Digest(xxh3_128(bytes))
     }
 
-    /// Of a value, by all that it says of itself.
-    pub fn of_value(value: &impl Hash) -> Self {
-        let mut digester = Digester::default();
-        value.hash(&mut digester);
-        digester.digest()
-    }
-
     pub fn bytes(self) -> [u8; 16] {
         self.0.to_be_bytes()
     }
@@ -47,16 +39,6 @@ impl Digester {
     /// Of all bytes so far.
     pub fn digest(&self) -> Digest {
         Digest::of(&self.0)
-    }
-}
-
-impl Hasher for Digester {
-    fn write(&mut self, bytes: &[u8]) {
-        self.add(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        xxh3_64(&self.0)
     }
 }
 

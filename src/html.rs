@@ -8,7 +8,7 @@ use askama::filters::{Escaper, Safe};
 /// HTML made by this program. Templates print its [`markup`](Self::markup) as it is; any other text they escape.
 ///
 /// `Html::text("5 < 6")` is `5 &lt; 6`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(Arc<str>);
 
 impl Html {

@@ -55,7 +55,7 @@ use crate::route::OldAddress;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Used, Uses};
-use crate::site::{Drafts, Entry, Outline, Site};
+use crate::site::{Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
 /// What a compile is for.
@@ -105,8 +105,6 @@ pub struct Compiled {
     pub entries: Vec<Entry>,
     /// What was read, so that the next compile need not read it again.
     content: Content,
-    /// The site as it was settled, so that the next compile need not settle again what is the same.
-    outline: Outline,
     /// What was read of the files that are served as they are.
     assets: Assets,
     /// What the rules found, so that they need not look at an unchanged file again.
@@ -149,14 +147,13 @@ pub fn compile<'a>(
         snapshot,
         options.progress,
     ));
-    let (entries, outline) = (site.entries(&content), Outline::of(&site));
+    let entries = site.entries(&content);
     Ok(Compiled {
         snapshot,
         report,
         index,
         entries,
         content,
-        outline,
         assets,
         findings,
     })
@@ -202,13 +199,7 @@ impl<'a> Checked<'a> {
     ) -> Self {
         options.begin(Stage::Checking, content.files.len());
         let mut report = Report::default();
-        let site = Site::check(
-            content,
-            now,
-            options.drafts,
-            previous.map(|compiled| &compiled.outline),
-            &mut report,
-        );
+        let site = Site::check(content, now, options.drafts, &mut report);
         let findings = rules::check(
             &site,
             content,

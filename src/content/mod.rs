@@ -26,7 +26,6 @@ use crate::content::addresses::Ledger;
 use crate::content::folder::{Found, LARGEST_LEDGER, LARGEST_TEXT};
 use crate::content::front_matter::{Form, FrontMatter, Parts};
 use crate::content::git::Repository;
-use crate::content::markdown::{Body, Target};
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
@@ -494,23 +493,12 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         return None;
     }
     let parts = front_matter::split(source, report);
-    let digest = |text: &str| {
-        Digester::default()
-            .add(&*source.path)
-            .add(Digest::of(text.as_bytes()).bytes())
-            .digest()
-    };
-    let (face, front, text) = match parts {
-        Some(Parts { front_matter, body }) => {
-            let face = digest(&source.text[front_matter.clone()]);
-            (
-                face,
-                front_matter::read(source, front_matter, form, config, report),
-                body,
-            )
-        }
+    let (front, text) = match parts {
+        Some(Parts { front_matter, body }) => (
+            front_matter::read(source, front_matter, form, config, report),
+            body,
+        ),
         None => (
-            digest(""),
             FrontMatter::unreadable(source),
             front_matter::body_without_end(source),
         ),
@@ -533,7 +521,6 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     }
     let language = config.language_of(&source.path);
     let body = markdown::render(source, text, language, report);
-    let outline = outline(&face, &body);
     let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
     let made = if is_sound {
         Parsed::Sound
@@ -544,9 +531,6 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let route = route.unwrap_or_else(Route::home);
     Some(made(Page {
         file: source.path.clone(),
-        digest: digest(&source.text),
-        face,
-        outline,
         route,
         kind: front.kind,
         language,
@@ -571,22 +555,6 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         contacts: front.contacts,
         body,
     }))
-}
-
-/// Digest of what matters of a page to others: what they show of it, where they can lead to in it, and where it leads.
-fn outline(face: &Digest, body: &Body) -> Digest {
-    let mut digester = Digester::default();
-    digester.add(face.bytes());
-    let mut add = |kind: &[u8], name: &str| _ = digester.add(kind).add(name);
-    body.headings
-        .iter()
-        .for_each(|heading| add(b"\0heading\0", &heading.id));
-    for link in &body.links {
-        if let Target::File { path, .. } = &link.target {
-            add(b"\0link\0", path);
-        }
-    }
-    digester.digest()
 }
 
 /// Where git began to write two versions of a text beside each other, in bytes.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::content::markdown::Body;
 use crate::date::{Date, Timestamp};
-use crate::digest::Digest;
 use crate::problem::Place;
 use crate::route::Route;
 
@@ -13,12 +12,6 @@ use crate::route::Route;
 pub struct Page {
     /// Path within the content folder: `nieuws/2022-03-02-naam.md`.
     pub file: Arc<str>,
-    /// Of the path and the text of the file, as the page was read from it.
-    pub digest: Digest,
-    /// Of the path and the front matter alone: all that other pages show of this one.
-    pub face: Digest,
-    /// Of that, its headings and the files that it links to: all that matters to other pages.
-    pub outline: Digest,
     pub route: Route,
     pub kind: Kind,
     /// The BCP 47 tag of its language.

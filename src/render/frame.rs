@@ -15,7 +15,6 @@ use crate::site::{PageId, Site};
 use crate::text::Text;
 
 /// The parts of the frame that are the same on every page.
-#[derive(Hash)]
 pub struct SiteFrame {
     pub text: Arc<Text>,
     /// Where the pages in this language begin.
@@ -67,7 +66,7 @@ struct Footer<'a> {
 }
 
 /// A way to another language; for this one its name, which leads nowhere.
-#[derive(Clone, Hash)]
+#[derive(Clone)]
 pub struct LanguageLink {
     /// BCP 47 tag.
     pub language: &'static str,
@@ -79,7 +78,6 @@ pub struct LanguageLink {
 }
 
 /// A picture for the tab or the home screen.
-#[derive(Hash)]
 pub struct Icon {
     pub rel: &'static str,
     pub href: Route,
@@ -87,7 +85,6 @@ pub struct Icon {
 }
 
 /// The message above pages.
-#[derive(Hash)]
 pub struct Alert {
     /// The name of the level, as in the style sheet.
     pub level: &'static str,
@@ -104,7 +101,6 @@ pub struct Alert {
 }
 
 /// The language of a message that the page itself does not speak.
-#[derive(Hash)]
 pub struct AlertLanguage {
     /// BCP 47 tag.
     pub tag: &'static str,

@@ -5,7 +5,6 @@ pub mod assets;
 mod errors;
 mod feeds;
 mod frame;
-mod inputs;
 mod lists;
 mod map;
 mod metadata;
@@ -21,7 +20,6 @@ use std::sync::{Arc, OnceLock};
 use askama::Template;
 use rayon::prelude::*;
 
-use crate::digest::Digest;
 use crate::html::Html;
 use crate::progress::Progress;
 use crate::render::assets::Assets;
@@ -60,27 +58,22 @@ pub fn render(
     let renderers: Vec<Renderer<'_>> = (0..texts.len())
         .map(|language| Renderer::new(site, language, &texts, assets, &archives))
         .collect();
-    let world = inputs::world(&renderers);
     let maker = Maker {
         site,
         renderers: &renderers,
         index,
-        known: Known {
-            snapshot: previous,
-            world,
-            progress,
-        },
+        previous,
+        progress,
     };
-    let made = |(route, item): &(Route, Item)| (route.clone(), maker.answer(route, item));
     let answers = plan
         .items()
         .par_iter()
         .with_max_len(IN_A_ROW)
-        .map(made)
+        .map(|(route, item)| (route.clone(), maker.answer(route, item)))
         .collect();
     let family = |(address, outcome): (&OldAddress, &Outcome)| match address {
         OldAddress::One(_) => None,
-        OldAddress::Many(family) => Some((family.clone(), maker.old(address, outcome))),
+        OldAddress::Many(family) => Some((family.clone(), maker.old(outcome))),
     };
     let families = site.old.par_iter().filter_map(family).collect();
     let frames = renderers
@@ -99,7 +92,6 @@ pub fn render(
         site.until,
         site.commit,
     )
-    .made_in(world)
 }
 
 /// Makes the answers of a site.
@@ -108,80 +100,79 @@ struct Maker<'a> {
     /// One for each language; the first is that of the site.
     renderers: &'a [Renderer<'a>],
     index: &'a Arc<LazyIndex>,
-    known: Known<'a>,
+    previous: Option<&'a Snapshot>,
+    /// Told of every page that is there.
+    progress: Option<&'a Progress>,
 }
 
 impl Maker<'_> {
     fn answer(&self, route: &Route, item: &Item) -> Answer {
-        let (own, known) = (&self.renderers[0], &self.known);
-        match *item {
+        let own = &self.renderers[0];
+        let stored = match *item {
             Item::Page(id) => {
+                self.advance();
                 let renderer = self.of(id);
-                let is_unchanged = self.site.pages[id].is_unchanged;
-                known.or_made(
-                    route,
-                    is_unchanged,
-                    || renderer.inputs_of_page(id),
-                    || renderer.stored(renderer.page(id)),
-                )
+                renderer.stored(renderer.page(id))
             }
             Item::Listing(number) => {
-                let listing = &self.site.listings[number];
-                known.or_made(
-                    route,
-                    true,
-                    || own.inputs_of_listing(listing),
-                    || own.stored(own.listing(listing)),
-                )
+                self.advance();
+                own.stored(own.listing(&self.site.listings[number]))
             }
-            Item::SiteMap => known.or_made_of_all(route, || feeds::sitemap(self.site)),
-            Item::Robots => {
-                known.or_new(route, "text/plain; charset=utf-8", feeds::robots(self.site))
-            }
-            Item::Feed(list) => known.or_new(
-                route,
+            Item::SiteMap => feeds::sitemap(self.site),
+            Item::Robots => text_file("text/plain; charset=utf-8", feeds::robots(self.site)),
+            Item::Feed(list) => text_file(
                 "application/atom+xml; charset=utf-8",
                 feeds::atom(own, route, list),
             ),
-            Item::Index => known.or_made_of_all(route, || own.stored(own.index(route))),
-            Item::Overview => known.or_made_of_all(route, || own.stored(own.overview(route))),
-            Item::Patterns => known.or(route, own.stored(own.patterns())),
-            Item::Search(language) => Answer::Computed(Arc::new(Search::new(
-                &self.renderers[language],
-                route.clone(),
-                self.index.clone(),
-            ))),
+            Item::Index => own.stored(own.index(route)),
+            Item::Overview => own.stored(own.overview(route)),
+            Item::Patterns => own.stored(own.patterns()),
+            Item::Search(language) => {
+                let search =
+                    Search::new(&self.renderers[language], route.clone(), self.index.clone());
+                return Answer::Computed(Arc::new(search));
+            }
             Item::SearchDescription {
                 language,
                 ref search,
-            } => {
-                let description = feeds::open_search(&self.renderers[language], search);
-                known.or_new(route, "application/opensearchdescription+xml", description)
-            }
-            Item::File(ref stored) => Answer::Page(stored.clone()),
-            Item::Old => {
-                let address = OldAddress::One(route.clone());
-                self.old(&address, &self.site.old[&address])
-            }
-        }
+            } => text_file(
+                "application/opensearchdescription+xml",
+                feeds::open_search(&self.renderers[language], search),
+            ),
+            Item::File(ref stored) => return Answer::Page(stored.clone()),
+            Item::Old => return self.old(&self.site.old[&OldAddress::One(route.clone())]),
+        };
+        Answer::Page(Arc::new(self.carry_over(route, stored)))
     }
 
-    fn old(&self, address: &OldAddress, outcome: &Outcome) -> Answer {
+    fn old(&self, outcome: &Outcome) -> Answer {
         match outcome {
             Outcome::Moved(to) => Answer::Moved(to.clone()),
             Outcome::Gone { reason, instead } => {
                 let renderer = self.of(*instead);
-                let make = || renderer.stored(renderer.gone(reason, *instead));
-                Answer::Gone(self.known.gone(
-                    address,
-                    renderer.inputs_of_gone(reason, *instead),
-                    make,
-                ))
+                Answer::Gone(Arc::new(renderer.stored(renderer.gone(reason, *instead))))
             }
         }
     }
 
-    /// What renders a page in its language.
+    /// The answer, with the encoded forms of the body that the previous snapshot had at its address, where it has the same bytes.
+    fn carry_over(&self, route: &Route, stored: Stored) -> Stored {
+        match self.previous.and_then(|previous| previous.get(route)) {
+            Some(Answer::Page(known)) if known.forms.digest() == stored.forms.digest() => Stored {
+                forms: known.forms.clone(),
+                ..stored
+            },
+            _ => stored,
+        }
+    }
+
+    fn advance(&self) {
+        if let Some(progress) = self.progress {
+            progress.advance();
+        }
+    }
+
+    /// The renderer of a page's language.
     fn of(&self, id: PageId) -> &Renderer<'_> {
         self.renderers
             .iter()
@@ -190,89 +181,8 @@ impl Maker<'_> {
     }
 }
 
-/// The bodies that the previous snapshot had, with what was compressed of them.
-struct Known<'a> {
-    snapshot: Option<&'a Snapshot>,
-    /// Digest of what answers are made from now, beside the text of a page.
-    world: Digest,
-    /// Told of every page that is there.
-    progress: Option<&'a Progress>,
-}
-
-impl Known<'_> {
-    /// The known answer at an address, where it was made from the same; else one that is made now. What it is made from is looked
-    /// into only where its text changed, or something else that answers are made from.
-    fn or_made(
-        &self,
-        route: &Route,
-        is_unchanged: bool,
-        inputs: impl FnOnce() -> Option<Digest>,
-        make: impl FnOnce() -> Stored,
-    ) -> Answer {
-        if let Some(progress) = self.progress {
-            progress.advance();
-        }
-        let known = self.at(route).filter(|known| known.inputs.is_some());
-        let is_same_world = || {
-            self.snapshot
-                .is_some_and(|snapshot| snapshot.world == Some(self.world))
-        };
-        if let Some(known) = known.filter(|_| is_unchanged && is_same_world()) {
-            return Answer::Page(known.clone());
-        }
-        let inputs = inputs();
-        match known.filter(|known| known.inputs == inputs) {
-            Some(known) => Answer::Page(known.clone()),
-            None => self.or(route, make().made_from(inputs)),
-        }
-    }
-
-    /// The same for what shows something of every page, but the text of none.
-    fn or_made_of_all(&self, route: &Route, make: impl FnOnce() -> Stored) -> Answer {
-        match self
-            .at(route)
-            .filter(|known| known.inputs == Some(self.world))
-        {
-            Some(known) => Answer::Page(known.clone()),
-            None => self.or(route, make().made_from(Some(self.world))),
-        }
-    }
-
-    /// The known answer at an address, where it has the same bytes; else these.
-    fn or_new(&self, route: &Route, media_type: &'static str, body: impl Into<Body>) -> Answer {
-        self.or(
-            route,
-            Stored::new(media_type, CachePolicy::Revalidate, body),
-        )
-    }
-
-    fn or(&self, route: &Route, stored: Stored) -> Answer {
-        let known = self
-            .at(route)
-            .filter(|known| known.forms.digest() == stored.forms.digest());
-        let forms = known.map_or_else(|| stored.forms.clone(), |known| known.forms.clone());
-        Answer::Page(Arc::new(Stored { forms, ..stored }))
-    }
-
-    /// The known page at an address whose content is gone, where it was made from the same; else one that is made now.
-    fn gone(
-        &self,
-        address: &OldAddress,
-        inputs: Digest,
-        make: impl FnOnce() -> Stored,
-    ) -> Arc<Stored> {
-        match self.snapshot.and_then(|snapshot| snapshot.at_old(address)) {
-            Some(Answer::Gone(known)) if known.inputs == Some(inputs) => known.clone(),
-            _ => Arc::new(make().made_from(Some(inputs))),
-        }
-    }
-
-    fn at(&self, route: &Route) -> Option<&Arc<Stored>> {
-        match self.snapshot?.get(route)? {
-            Answer::Page(known) if known.cache == CachePolicy::Revalidate => Some(known),
-            _ => None,
-        }
-    }
+fn text_file(media_type: &'static str, body: impl Into<Body>) -> Stored {
+    Stored::new(media_type, CachePolicy::Revalidate, body)
 }
 
 /// What every page in one language is rendered from.
@@ -280,12 +190,8 @@ struct Renderer<'a> {
     site: &'a Site<'a>,
     language: &'a SiteLanguage<'a>,
     frame: Arc<SiteFrame>,
-    /// Digest of what every page is made from.
-    surroundings: Digest,
     assets: &'a Assets,
     archives: &'a [Archive],
-    /// Digest of what lists show of the archives.
-    archives_digest: Digest,
     /// What lists show of each page. Most are shown more than once.
     teasers: Vec<OnceLock<Teaser>>,
 }
@@ -300,8 +206,6 @@ impl<'a> Renderer<'a> {
         archives: &'a [Archive],
     ) -> Self {
         let frame = Arc::new(SiteFrame::new(site, language, texts, assets));
-        let surroundings = inputs::surroundings(&site.settings, &frame);
-        let archives_digest = inputs::archives(site, archives);
         let teasers = std::iter::repeat_with(OnceLock::new)
             .take(site.pages.len())
             .collect();
@@ -309,10 +213,8 @@ impl<'a> Renderer<'a> {
             site,
             language: &site.languages[language],
             frame,
-            surroundings,
             assets,
             archives,
-            archives_digest,
             teasers,
         }
     }

@@ -141,7 +141,7 @@ impl Renderer<'_> {
             .iter()
             .map(|link| destination(&link.target))
             .collect();
-        sample.references = Arc::new(References::of(links));
+        sample.references = References::of(links);
         sample
     }
 }

@@ -7,7 +7,7 @@ use crate::site::{Destination, PageId, SitePage};
 use crate::text::Text;
 
 /// A link with its text.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug)]
 pub struct Link {
     pub title: String,
     pub href: String,

@@ -45,10 +45,6 @@ impl Hidden {
         to_come.map(|(page, standing)| (page, Seen::of(page, *standing)))
     }
 
-    pub fn pages(&self) -> &[(Arc<Page>, Standing)] {
-        &self.pages
-    }
-
     pub fn into_pages(self) -> Vec<(Arc<Page>, Standing)> {
         self.pages
     }

@@ -25,7 +25,7 @@ pub enum Outcome {
 }
 
 /// Why a page is gone.
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// It was there until its moment.
     Expired { title: String },

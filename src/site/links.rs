@@ -1,7 +1,5 @@
 //! Where every link and image of every page leads.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use crate::content::Content;
@@ -12,7 +10,6 @@ use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
 use crate::site::missing::{Fault, Faults, Missing};
-use crate::site::outline::Outline;
 use crate::site::{PageId, Site, SitePage, meant_or};
 
 /// Where a link leads.
@@ -34,39 +31,15 @@ pub enum Destination {
 }
 
 /// Settles the links and images of all pages.
-pub fn settle(
-    site: &mut Site<'_>,
-    content: &Content,
-    hidden: &Hidden,
-    previous: Option<&Outline>,
-    report: &mut Report,
-) {
+pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
     let finder = Finder::new(site, content, hidden);
-    let known = |id, page| previous.and_then(|outline| outline.references(site.outline, id, page));
-    let known: Vec<Option<&Arc<References>>> = site
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(id, site_page)| known(id, &site_page.page))
-        .collect();
-    let pages = site.pages.par_iter().chain(&site.unsound).enumerate();
-    let look = |(id, SitePage { page, standing, .. }): (usize, &SitePage)| {
-        // What is wrong with the others has to be told once more.
-        if let Some(known) = known
-            .get(id)
-            .copied()
-            .flatten()
-            .filter(|known| known.are_sound)
-        {
-            return (known.clone(), Vec::new());
-        }
-        // Only the preview has pages among these that are still to come.
-        let (references, faults) = finder.seen(Seen::of(page, *standing)).page(page);
-        (Arc::new(references), faults)
+    let pages = site.pages.par_iter().chain(&site.unsound);
+    // Only the preview has pages among these that are still to come.
+    let look = |SitePage { page, standing, .. }: &SitePage| {
+        finder.seen(Seen::of(page, *standing)).page(page)
     };
     let (mut settled, mut found) = (Vec::new(), Vec::new());
     pages.map(look).unzip_into_vecs(&mut settled, &mut found);
-    let unchanged: Vec<bool> = known.iter().map(Option::is_some).collect();
     let shown = site
         .pages
         .iter()
@@ -86,14 +59,7 @@ pub fn settle(
         .flatten()
         .for_each(|fault| faults.note(fault));
     faults.tell_missing(content);
-    let unchanged = unchanged.into_iter().chain(std::iter::repeat(false));
-    for ((page, references), is_unchanged) in site
-        .pages
-        .iter_mut()
-        .chain(&mut site.unsound)
-        .zip(settled)
-        .zip(unchanged)
-    {
+    for (page, references) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
         let linked = references.links.iter().filter_map(|link| match link {
             Destination::Asset(key) => Some(key),
             _ => None,
@@ -112,7 +78,7 @@ pub fn settle(
                 site.used_assets.insert(key.clone());
             }
         }
-        (page.references, page.is_unchanged) = (references, is_unchanged);
+        page.references = references;
     }
     let targets = |(id, site_page): (PageId, &SitePage)| {
         let others = site_page
@@ -143,8 +109,6 @@ pub struct References {
     pub image: Option<String>,
     /// The asset of each download; `None` where the file does not exist.
     pub downloads: Vec<Option<String>>,
-    /// Whether nothing is wrong with them.
-    are_sound: bool,
 }
 
 impl References {
@@ -251,7 +215,6 @@ impl<'a> Finder<'a> {
                 pictures,
                 image,
                 downloads,
-                are_sound: faults.is_empty(),
             },
             faults,
         )

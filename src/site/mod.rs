@@ -6,7 +6,6 @@ mod ledger;
 mod links;
 mod listings;
 mod missing;
-mod outline;
 mod own;
 pub mod rules;
 mod translations;
@@ -22,7 +21,6 @@ use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
-use crate::digest::Digest;
 use crate::problem::{Place, Report, nearest};
 use crate::route::{self, OldAddress, Route};
 use crate::rule::Rule;
@@ -31,7 +29,6 @@ use crate::site::hidden::{Hidden, Seen};
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
 pub use links::{Destination, References};
 pub use listings::{Archive, Listing, Scope};
-pub use outline::Outline;
 pub use own::OwnPages;
 
 /// The number of a page within `Site::pages`.
@@ -49,10 +46,6 @@ pub struct Site<'a> {
     pub config: &'a Config,
     /// The commit that stood in the content folder when it was read, in at least 40 digits.
     pub commit: Option<&'a str>,
-    /// Digest of the settings.
-    pub settings: Digest,
-    /// Digest of all that pages see of each other.
-    pub outline: Digest,
     pub today: Date,
     /// In the order of their files.
     pub pages: Vec<SitePage>,
@@ -94,9 +87,7 @@ pub struct Site<'a> {
 pub struct SitePage {
     pub page: Arc<Page>,
     pub standing: Standing,
-    pub references: Arc<References>,
-    /// Whether it is as it was when the site was last settled, with all that it sees of others.
-    pub is_unchanged: bool,
+    pub references: References,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
     /// The pages that name this theme or municipality: news newest first, then the others.
@@ -142,12 +133,11 @@ pub struct SiteAlert<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Settles the site as it stands at `now`; what is wrong goes to the report. What is the same as in `previous` is taken from it.
+    /// Settles the site as it stands at `now`; what is wrong goes to the report.
     pub fn check(
         content: &'a Content,
         now: Timestamp,
         drafts: Drafts,
-        previous: Option<&Outline>,
         report: &mut Report,
     ) -> Site<'a> {
         report.extend(content.problems.iter().cloned());
@@ -194,8 +184,6 @@ impl<'a> Site<'a> {
         let mut site = Site {
             config,
             commit: content.commit.as_deref(),
-            settings: content.settings,
-            outline: outline::digest(&pages, &hidden, content),
             today: date::day_of(now, &config.time_zone),
             pages: pages
                 .into_iter()
@@ -228,7 +216,7 @@ impl<'a> Site<'a> {
         site.order();
         site.relate(&hidden, report);
         site.trails();
-        links::settle(&mut site, content, &hidden, previous, report);
+        links::settle(&mut site, content, &hidden, report);
         translations::settle(&mut site, content, &hidden, report);
         site.menus(content, report);
         site.alert(now, content, report);
@@ -560,8 +548,7 @@ impl SitePage {
         SitePage {
             page,
             standing,
-            references: Arc::default(),
-            is_unchanged: false,
+            references: References::default(),
             themes: Vec::new(),
             municipalities: Vec::new(),
             named_by: Vec::new(),

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
-use crate::digest::{Digest, Digester};
+use crate::digest::Digester;
 use crate::route::{Family, OldAddress, Route};
 use crate::snapshot::body::Body;
 use crate::snapshot::computed::Computed;
@@ -49,8 +49,6 @@ pub struct Stored {
     pub language: Option<&'static str>,
     pub cache: CachePolicy,
     pub forms: Arc<Forms>,
-    /// A digest of what the body was made from, where that is quicker to tell than to make it again.
-    pub inputs: Option<Digest>,
 }
 
 /// How long others may keep an answer.
@@ -86,8 +84,6 @@ pub struct Snapshot {
     pub(crate) sets: HeaderSets,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
-    /// A digest of what its answers have in common of what they were made from.
-    pub world: Option<Digest>,
     /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
     /// Two snapshots with the same version say the same.
     pub version: String,
@@ -101,7 +97,6 @@ impl Stored {
             language: None,
             cache,
             forms,
-            inputs: None,
         }
     }
 
@@ -111,11 +106,6 @@ impl Stored {
             language: Some(language),
             ..Stored::new("text/html; charset=utf-8", cache, html)
         }
-    }
-
-    /// The same, with what its body was made from.
-    pub fn made_from(self, inputs: Option<Digest>) -> Self {
-        Stored { inputs, ..self }
     }
 
     /// The body without compression.
@@ -185,16 +175,7 @@ impl Snapshot {
             errors,
             sets,
             until,
-            world: None,
             version,
-        }
-    }
-
-    /// The same, with a digest of what its answers have in common of what they were made from.
-    pub fn made_in(self, world: Digest) -> Self {
-        Snapshot {
-            world: Some(world),
-            ..self
         }
     }
 
@@ -228,16 +209,6 @@ impl Snapshot {
 
     pub fn get(&self, route: &Route) -> Option<&Answer> {
         self.answers.get(route.as_str()).map(|(answer, _)| answer)
-    }
-
-    /// What is at an address of former times.
-    pub fn at_old(&self, address: &OldAddress) -> Option<&Answer> {
-        match address {
-            OldAddress::One(route) => self.get(route),
-            OldAddress::Many(wanted) => self
-                .families()
-                .find_map(|(family, answer)| (family == wanted).then_some(answer)),
-        }
     }
 
     /// Every address with its answer, in the order of the addresses.
