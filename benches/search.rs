@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use noaber::content::{self, Content, Folders, Texts};
+use noaber::content::{self, Content, Folders, SourceRetention};
 use noaber::problem::Report;
 use noaber::search::query::Query;
 use noaber::search::{Corpus, Index, search};
@@ -89,15 +89,16 @@ fn measure(root: &Path) {
         content: root.join("content"),
         assets: root.join("static"),
     };
-    let before = content::load(&folders, Texts::Drop, None).expect("the corpus makes a site");
+    let before =
+        content::load(&folders, SourceRetention::Drop, None).expect("the corpus makes a site");
     let (index, _) = made(&before, None);
     let cold = fastest(|| made(&before, None).1);
     let file = folders.content.join("dossiers/dossier-1/pagina-0.md");
     let text = fs::read_to_string(&file).expect("the page is there");
     fs::write(&file, format!("{text}\nNog een zin over zwaluwstaarten.\n"))
         .expect("the page can be written");
-    let after =
-        content::load(&folders, Texts::Drop, Some(&before)).expect("the corpus makes a site");
+    let after = content::load(&folders, SourceRetention::Drop, Some(&before))
+        .expect("the corpus makes a site");
     fs::write(&file, text).expect("the page can be written");
     let changed = fastest(|| made(&after, Some(&index)).1);
     let pages = index.pages().count();

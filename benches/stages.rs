@@ -6,7 +6,7 @@ use std::sync::Arc;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher};
 use http::request::Parts;
-use noaber::content::{self, Folders, Texts};
+use noaber::content::{self, Folders, SourceRetention};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
 use noaber::render::{self, assets::Assets, plan::Plan};
@@ -67,7 +67,7 @@ fn request(coding: &str) -> Parts {
 
 #[divan::bench]
 fn parse_one_page(bencher: Bencher) {
-    let config = content::load(&folders(), Texts::Drop, None)
+    let config = content::load(&folders(), SourceRetention::Drop, None)
         .expect("the content is there")
         .config;
     let page = page();
@@ -78,12 +78,15 @@ fn parse_one_page(bencher: Bencher) {
 
 #[divan::bench]
 fn read_and_parse_all(bencher: Bencher) {
-    bencher.bench(|| content::load(&folders(), Texts::Drop, None).expect("the content is there"));
+    bencher.bench(|| {
+        content::load(&folders(), SourceRetention::Drop, None).expect("the content is there")
+    });
 }
 
 #[divan::bench]
 fn check_all(bencher: Bencher) {
-    let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
+    let content =
+        content::load(&folders(), SourceRetention::Drop, None).expect("the content is there");
     bencher.bench(|| {
         Site::check(&content, now(), Drafts::Hide, &mut Report::default())
             .pages
@@ -103,7 +106,8 @@ fn check_everything(bencher: Bencher) {
 
 #[divan::bench]
 fn render_all(bencher: Bencher) {
-    let content = content::load(&folders(), Texts::Drop, None).expect("the content is there");
+    let content =
+        content::load(&folders(), SourceRetention::Drop, None).expect("the content is there");
     let site = Site::check(&content, now(), Drafts::Hide, &mut Report::default());
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));

@@ -7,13 +7,13 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::date::{self, TimeZone, Timestamp};
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::rule::policy::{self, Policy, RawPolicy};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::text::Text;
-use crate::toml_file::{self, Read, State};
+use crate::toml_file::{self, ParseState, Read};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "site.toml";
@@ -246,14 +246,14 @@ struct RawAlert {
 pub fn read(source: &Source, report: &mut Report) -> Option<Config> {
     let Read {
         raw,
-        troubled,
+        reported_keys,
         state,
     } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
     let mut check = Check {
         source,
         report,
-        troubled,
-        sound: state != State::Damaged,
+        reported_keys,
+        sound: state != ParseState::SyntaxErrors,
     };
     let base_url = check
         .required("base-url", raw.base_url)
@@ -351,7 +351,7 @@ struct Check<'a> {
     source: &'a Source,
     report: &'a mut Report,
     /// Keys that are there but wrong, and reported.
-    troubled: Vec<String>,
+    reported_keys: Vec<String>,
     sound: bool,
 }
 
@@ -371,7 +371,7 @@ impl Check<'_> {
             .next()
             .unwrap_or(key)
             .trim_matches(['[', ']']);
-        if value.is_none() && !self.is_troubled(&[bare]) {
+        if value.is_none() && !self.is_reported(&[bare]) {
             self.wrong(
                 0..0,
                 &format!("`{key}` ontbreekt"),
@@ -387,10 +387,10 @@ impl Check<'_> {
             .add(self.source.place(at), Rule::Settings, message, help);
     }
 
-    fn is_troubled(&self, keys: &[&str]) -> bool {
-        self.troubled
+    fn is_reported(&self, keys: &[&str]) -> bool {
+        self.reported_keys
             .iter()
-            .any(|troubled| keys.contains(&troubled.as_str()))
+            .any(|reported_keys| keys.contains(&reported_keys.as_str()))
     }
 
     fn links(&mut self, raw: Vec<Spanned<RawMenuLink>>) -> Vec<MenuLink> {
@@ -404,7 +404,7 @@ impl Check<'_> {
             file: Some(file),
         } = raw.into_inner()
         else {
-            if !self.is_troubled(&["title", "file"]) {
+            if !self.is_reported(&["title", "file"]) {
                 let help = "geef elke link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg";
                 self.left_out(at, "deze link mist `title` of `file`", help);
             }
@@ -439,7 +439,7 @@ impl Check<'_> {
         let (publish, expires) = (self.moment(publish, zone), self.moment(expires, zone));
         let link = link.and_then(|link| self.link(link));
         let (Some(level), Some(title), Some(text)) = (level, title, text) else {
-            if !self.is_troubled(&["level", "title", "text"]) {
+            if !self.is_reported(&["level", "title", "text"]) {
                 let help = "geef de melding alle drie; zonder die blijft zij weg";
                 self.left_out(at, "de melding mist `level`, `title` of `text`", help);
             }

@@ -55,7 +55,7 @@ impl Dictionary {
     }
 
     /// Words of the dictionary that are one slip of the finger away from this one: the best of them, `most` or fewer.
-    pub fn slips(&self, word: &str, most: usize) -> Vec<String> {
+    pub fn suggestions(&self, word: &str, most: usize) -> Vec<String> {
         let mut found = Vec::new();
         for candidate in one_away(word) {
             if found.len() == most {

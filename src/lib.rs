@@ -37,6 +37,7 @@ pub mod server;
 pub mod site;
 pub mod snapshot;
 pub mod source;
+pub mod suggest;
 pub mod text;
 pub mod toml_file;
 
@@ -176,7 +177,7 @@ fn read(
     options.begin(Stage::Reading, 0);
     content::load(
         folders,
-        options.checks.texts(),
+        options.checks.source_retention(),
         previous.map(|compiled| &compiled.content),
     )
 }
@@ -215,7 +216,7 @@ impl<'a> Checked<'a> {
         );
         let plan = Plan::of(&site, &assets);
         site::check_addresses(content, &site, |address| plan.answers(address), &mut report);
-        report.judge(&content.config.check);
+        content.config.check.apply(&mut report);
         report.sort();
         report.quote(|place| content.line(place));
         Checked {
@@ -281,7 +282,7 @@ impl Compiled {
 /// # Errors
 /// Where there can be no site.
 pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<String>>, LoadError> {
-    let content = content::load(folders, Checks::Essential.texts(), None)?;
+    let content = content::load(folders, Checks::Essential.source_retention(), None)?;
     Ok(uses::target(&content, folders, wanted).map(|target| {
         let uses = Uses::by_file(&content).of(&target).to_vec();
         Used { target, uses }
@@ -298,7 +299,7 @@ pub fn draft(
     title: &str,
     now: Timestamp,
 ) -> Result<Result<Draft, draft::Refused>, LoadError> {
-    let content = content::load(folders, Checks::Essential.texts(), None)?;
+    let content = content::load(folders, Checks::Essential.source_retention(), None)?;
     Ok(draft::draft(
         folder,
         title,

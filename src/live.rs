@@ -12,7 +12,7 @@ use crate::content::Folders;
 use crate::content::git::Repository;
 use crate::date::Timestamp;
 use crate::editors::notes;
-use crate::editors::status::{self, Asked, Status};
+use crate::editors::status::{self, QueryCount, Status};
 use crate::priority::Priority;
 use crate::problem::Report;
 use crate::search::lazy::LazyIndex;
@@ -168,8 +168,12 @@ impl Desk {
     fn status(&self) -> Status {
         let served = self.served.load();
         let asked = self.unanswered.as_ref().map(|unanswered| {
-            let most = unanswered.most_asked().into_iter().take(status::TOLD_ASKED);
-            most.map(|(words, times)| Asked { words, times }).collect()
+            let most = unanswered
+                .most_asked()
+                .into_iter()
+                .take(status::MAX_QUERIES);
+            most.map(|(words, times)| QueryCount { words, times })
+                .collect()
         });
         Status::new(
             &served.compiled,

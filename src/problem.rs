@@ -5,17 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::rule::policy::Policy;
 use crate::rule::{Rule, Severity};
-
-/// A place in a content file. Lines and columns count from 1; columns count characters, not bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// Path of the file within the content folder, with `/` between the parts.
-    pub file: Arc<str>,
-    pub line: usize,
-    pub column: usize,
-}
+use crate::source::Place;
 
 /// One mistake. `message` is understandable on its own; `help` says what to do. Both are in Dutch, for editors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,20 +125,11 @@ impl Report {
         self.problems.extend(problems);
     }
 
-    /// Gives each problem the severity that the settings say, and takes out those that they exempt.
-    pub fn judge(&mut self, policy: &Policy) {
+    /// Keeps the problems that `keep` says, with what it makes of them. Returns how many went.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Problem) -> bool) -> usize {
         let before = self.problems.len();
-        self.problems
-            .retain(|problem| !policy.exempts(&problem.place.file, problem.rule));
-        self.exempted = before - self.problems.len();
-        self.problems
-            .retain_mut(|problem| match policy.severity(problem.rule) {
-                Some(severity) => {
-                    problem.severity = severity;
-                    true
-                }
-                None => false,
-            });
+        self.problems.retain_mut(keep);
+        before - self.problems.len()
     }
 
     /// Puts the problems in their order, once all stages have reported.
@@ -181,12 +163,6 @@ impl Report {
     }
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:{}:{}", self.file, self.line, self.column)
-    }
-}
-
 impl fmt::Display for Problem {
     /// One line that stands alone, then the remedy, indented.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -205,72 +181,9 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The candidate that was probably meant, when one is near enough to suggest.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = Likeness::to(word);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| Some((word.slips(candidate)?, candidate)))
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
-/// What a word is compared with many others by.
-pub struct Likeness {
-    word: String,
-    length: usize,
-    letters: u64,
-}
-
-impl Likeness {
-    pub fn to(word: &str) -> Self {
-        let (length, letters) = outline(word);
-        Likeness {
-            word: word.to_lowercase(),
-            length,
-            letters,
-        }
-    }
-
-    /// How many slips of the finger lead from one to the other; `None` where there are too many for it to be meant.
-    pub fn slips(&self, candidate: &str) -> Option<usize> {
-        let (length, letters) = outline(candidate);
-        let most = 1 + length.min(self.length) / 4;
-        // Most candidates are told to be too far off by this alone, without the real measurement.
-        let lacking = (self.letters & !letters)
-            .count_ones()
-            .max((letters & !self.letters).count_ones());
-        if length.abs_diff(self.length) > most || lacking as usize > most {
-            return None;
-        }
-        Some(strsim::damerau_levenshtein(
-            &self.word,
-            &candidate.to_lowercase(),
-        ))
-        .filter(|slips| *slips <= most)
-    }
-}
-
-/// How many characters a text has, and which, as far as a few bits can tell: one slip changes one of them on either side.
-fn outline(text: &str) -> (usize, u64) {
-    let lower = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
-    lower.fold((0, 0), |(length, letters), c| {
-        (length + 1, letters | 1 << (u32::from(c) % 64))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_nearest_is_what_a_few_slips_lead_to() {
-        let near = |word: &str| nearest(word, ["summary", "date", "owner", "Één-loket"]);
-        assert_eq!(near("sumary"), Some("summary"));
-        assert_eq!(near("DAET"), Some("date"));
-        assert_eq!(near("een-loket"), Some("Één-loket"));
-        assert_eq!(near("thema"), None);
-    }
 
     #[test]
     fn of_a_long_line_only_what_stands_around_the_place_is_kept() {

@@ -1,9 +1,8 @@
 //! A text file of the content folder, and the places in it.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-
-use crate::problem::Place;
 
 /// The text of one content file. Offsets are bytes from its start.
 #[derive(Clone, Debug)]
@@ -13,6 +12,15 @@ pub struct Source {
     pub text: Arc<str>,
     /// The offset of the first byte of each line: many places are asked for in one file.
     line_starts: Arc<[usize]>,
+}
+
+/// A place in a content file. Lines and columns count from 1; columns count characters, not bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Path of the file within the content folder, with `/` between the parts.
+    pub file: Arc<str>,
+    pub line: usize,
+    pub column: usize,
 }
 
 impl Source {
@@ -89,6 +97,12 @@ impl Source {
     /// The place where the file itself is meant.
     pub fn start(&self) -> Place {
         self.place(0)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}:{}", self.file, self.line, self.column)
     }
 }
 

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Args;
 
-use noaber::problem::nearest;
 use noaber::rule::Rule;
 use noaber::rule::explanation::Explanation;
+use noaber::suggest::nearest;
 
 use crate::commands::print;
 

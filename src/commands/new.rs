@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Args;
 
-use noaber::problem::nearest;
+use noaber::suggest::nearest;
 
 use crate::commands::{Source, could_not_load, print};
 

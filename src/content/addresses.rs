@@ -6,10 +6,10 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::Source;
-use crate::toml_file::{self, State};
+use crate::source::{Place, Source};
+use crate::toml_file::{self, ParseState};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "adressen.toml";
@@ -92,7 +92,7 @@ impl Ledger {
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
     let raw = toml_file::read::<RawLedger>(source, 0..source.text.len(), report)
-        .filter(|read| read.state != State::Damaged)?
+        .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
     let entry = |text: Spanned<String>| Entry {
         offset: text.span().start,
@@ -155,7 +155,9 @@ pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     };
     let source = Source::new(FILE, text);
     let read = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default());
-    let raw = read.filter(|read| read.state != State::Damaged)?.raw;
+    let raw = read
+        .filter(|read| read.state != ParseState::SyntaxErrors)?
+        .raw;
     let Some(list) = raw.served else {
         let list = whole();
         return Some(match text.trim().is_empty() {

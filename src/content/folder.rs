@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::content::Folders;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
+use crate::source::Place;
 
 /// No text is larger; a file that is was not meant as one.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
@@ -29,7 +30,7 @@ const FULLEST_FOLDER: usize = 80_000;
 
 /// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes twice within it may look
 /// the same.
-const TICK: i64 = 2;
+const MTIME_GRANULARITY: i64 = 2;
 
 /// What lies in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
@@ -50,7 +51,7 @@ pub enum Found {
     File {
         path: PathBuf,
         name: String,
-        stamp: Option<Stamp>,
+        version: Option<FileVersion>,
     },
     Refused {
         name: String,
@@ -67,7 +68,7 @@ impl Found {
 
 /// What tells one version of a file from another without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
+pub struct FileVersion {
     inode: u64,
     size: u64,
     /// Seconds and nanoseconds. It follows every change, also one that sets the time of modification back.
@@ -81,14 +82,14 @@ pub struct AssetFile {
     /// In bytes.
     pub size: u64,
     /// `None` where the file has to be read to know whether it is the same.
-    pub stamp: Option<Stamp>,
+    pub version: Option<FileVersion>,
     /// Whether the file cannot be read any more, which is told, and stays as it was read last.
     pub kept: bool,
 }
 
-impl Stamp {
+impl FileVersion {
     fn of(metadata: &fs::Metadata) -> Self {
-        Stamp {
+        FileVersion {
             inode: metadata.ino(),
             size: metadata.len(),
             changed: (metadata.ctime(), metadata.ctime_nsec()),
@@ -109,23 +110,25 @@ impl Listing {
             .any(|folder| key.starts_with(folder.as_str()))
     }
 
-    /// Takes the stamps of the files that changed last: such a file may change again without another stamp. Only a file
+    /// Takes the versions of the files that changed last: such a file may change again without another version. Only a file
     /// that changed later shows that the clock has gone on.
-    fn distrust_the_newest(&mut self) {
+    fn clear_recent_mtimes(&mut self) {
         let of_pages = self.pages.iter_mut().filter_map(|found| match found {
-            Found::File { stamp, .. } => Some(stamp),
+            Found::File { version, .. } => Some(version),
             Found::Refused { .. } => None,
         });
-        let mut stamps: Vec<&mut Option<Stamp>> = of_pages
-            .chain(self.assets.values_mut().map(|file| &mut file.stamp))
+        let mut versions: Vec<&mut Option<FileVersion>> = of_pages
+            .chain(self.assets.values_mut().map(|file| &mut file.version))
             .collect();
-        let newest = stamps
+        let newest = versions
             .iter()
-            .filter_map(|stamp| stamp.as_ref())
-            .map(|stamp| stamp.changed.0)
+            .filter_map(|version| version.as_ref())
+            .map(|version| version.changed.0)
             .max();
-        for stamp in &mut stamps {
-            stamp.take_if(|stamp| newest.is_some_and(|newest| stamp.changed.0 + TICK >= newest));
+        for version in &mut versions {
+            version.take_if(|version| {
+                newest.is_some_and(|newest| version.changed.0 + MTIME_GRANULARITY >= newest)
+            });
         }
     }
 }
@@ -157,7 +160,7 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
     {
         walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
     }
-    walk.listing.distrust_the_newest();
+    walk.listing.clear_recent_mtimes();
     walk.listing
         .pages
         .par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
@@ -295,7 +298,7 @@ impl Entry {
                 Entry::File(AssetFile {
                     path: entry.path(),
                     size,
-                    stamp: metadata.as_ref().map(Stamp::of),
+                    version: metadata.as_ref().map(FileVersion::of),
                     kept: false,
                 })
             }
@@ -379,7 +382,7 @@ impl Walk {
             Tree::Content if is_page(&name) => self.listing.pages.push(Found::File {
                 path: file.path,
                 name,
-                stamp: file.stamp,
+                version: file.version,
             }),
             Tree::Content if name.ends_with(".toml") && !name.contains('/') => {}
             _ if size > LARGEST_FILE => self.refuse(tree, name, Refusal::TooLarge(LARGEST_FILE)),

@@ -13,11 +13,11 @@ use crate::content::page::{
 };
 use crate::content::typography;
 use crate::date::{self, Date};
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
-use crate::source::Source;
-use crate::toml_file::{self, Read, State};
+use crate::source::{Place, Source};
+use crate::toml_file::{self, ParseState, Read};
 
 /// What stands for the summary of a new page until an editor writes one. A page that is no draft cannot keep it.
 pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
@@ -240,7 +240,7 @@ pub fn read(
     let start = range.start;
     let Some(Read {
         raw,
-        troubled,
+        reported_keys,
         state,
     }) = toml_file::read::<RawFrontMatter>(source, range, report)
     else {
@@ -251,8 +251,8 @@ pub fn read(
         start,
         config,
         report,
-        troubled,
-        sound: state == State::Sound,
+        reported_keys,
+        sound: state == ParseState::Ok,
     };
     check.keys_of_other_kinds(&raw, form);
     let (title_place, summary_place) = (check.place(&raw.title), check.place(&raw.summary));
@@ -399,7 +399,7 @@ struct Check<'a> {
     config: &'a Config,
     report: &'a mut Report,
     /// Keys that are there but wrong, and reported.
-    troubled: Vec<String>,
+    reported_keys: Vec<String>,
     sound: bool,
 }
 
@@ -426,7 +426,12 @@ impl Check<'_> {
         if value.is_none() {
             self.sound = false;
         }
-        if value.is_none() && !self.troubled.iter().any(|troubled| troubled == key) {
+        if value.is_none()
+            && !self
+                .reported_keys
+                .iter()
+                .any(|reported_keys| reported_keys == key)
+        {
             let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
             self.report.add(
                 self.source.start(),
@@ -682,9 +687,9 @@ impl Check<'_> {
     fn incomplete(&mut self, span: Range<usize>, keys: &[&str], message: &str, help: &str) {
         self.sound = false;
         if !self
-            .troubled
+            .reported_keys
             .iter()
-            .any(|troubled| keys.contains(&troubled.as_str()))
+            .any(|reported_keys| keys.contains(&reported_keys.as_str()))
         {
             self.wrong(span, Rule::MissingKey, message, help);
         }

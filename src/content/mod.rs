@@ -11,7 +11,6 @@ pub mod prose;
 pub mod slug;
 pub mod synonyms;
 mod typography;
-mod unread;
 pub mod word_list;
 
 use std::collections::BTreeMap;
@@ -31,13 +30,13 @@ use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
 use crate::date::{Date, YEARS};
 use crate::digest::{Digest, Digester};
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Problem, Report};
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::toml_file::{has_forbidden, hidden_character, is_forbidden};
 
-pub use folder::{AssetFile, Refusal, Stamp};
+pub use folder::{AssetFile, FileVersion, Refusal};
 
 /// What the folders hold: every content file that was read, and every other file that a page may refer to.
 pub struct Content {
@@ -63,7 +62,7 @@ pub struct Content {
 
 /// Whether the text of files is kept when they have been parsed: the rules that judge how it reads need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Texts {
+pub enum SourceRetention {
     Keep,
     Drop,
 }
@@ -76,8 +75,8 @@ pub struct ContentFile {
     digest: Option<Digest>,
     /// Digest of what the file was read in the light of.
     around: Digest,
-    /// A file with the same stamp is not even read again.
-    stamp: Option<Stamp>,
+    /// A file with the same version is not even read again.
+    version: Option<FileVersion>,
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
     /// What could be read of a file that no page can be made of as it is, so that all its mistakes are told in one run.
@@ -116,7 +115,7 @@ impl LoadError {
 /// Reads the folders. Files that did not change since `previous` are not parsed again.
 pub fn load(
     folders: &Folders,
-    texts: Texts,
+    retention: SourceRetention,
     previous: Option<&Content>,
 ) -> Result<Content, LoadError> {
     let mut report = Report::default();
@@ -129,7 +128,7 @@ pub fn load(
         &mut tables,
         &mut report,
     ));
-    let words = (texts == Texts::Keep).then(|| {
+    let words = (retention == SourceRetention::Keep).then(|| {
         Arc::new(table(
             folders,
             word_list::FILE,
@@ -153,7 +152,7 @@ pub fn load(
     let reader = Reader {
         config: &config,
         around,
-        texts,
+        retention,
         previous,
     };
     let mut files: Vec<Arc<ContentFile>> = listing
@@ -329,7 +328,7 @@ struct Reader<'a> {
     config: &'a Arc<Config>,
     /// Digest of what pages are read in the light of.
     around: Digest,
-    texts: Texts,
+    retention: SourceRetention,
     previous: Option<&'a Content>,
 }
 
@@ -374,21 +373,21 @@ impl Reader<'_> {
                 path,
                 digest: None,
                 around: self.around,
-                stamp: None,
+                version: None,
                 page,
                 unsound: None,
                 problems: vec![problem],
                 source: None,
             })
         };
-        let (path, stamp) = match found {
-            Found::File { path, stamp, .. } => (path, *stamp),
+        let (path, version) = match found {
+            Found::File { path, version, .. } => (path, *version),
             Found::Refused { problem, .. } => return refuse(problem.clone()),
         };
-        let keep = self.texts == Texts::Keep;
+        let keep = self.retention == SourceRetention::Keep;
         let known =
             known.filter(|known| known.around == self.around && known.source.is_some() == keep);
-        if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
+        if let Some(known) = known.filter(|known| version.is_some() && known.version == version) {
             return known.clone();
         }
         let bytes = match folder::read(path, LARGEST_TEXT) {
@@ -398,7 +397,7 @@ impl Reader<'_> {
         let digest = Some(Digest::of(&bytes));
         if let Some(known) = known.filter(|known| known.digest == digest) {
             return Arc::new(ContentFile {
-                stamp,
+                version,
                 ..ContentFile::clone(known)
             });
         }
@@ -418,7 +417,7 @@ impl Reader<'_> {
             path,
             digest,
             around: self.around,
-            stamp,
+            version,
             page,
             unsound,
             problems,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::content::markdown::Body;
 use crate::date::{Date, Timestamp};
-use crate::problem::Place;
 use crate::route::Route;
+use crate::source::Place;
 
 /// One content file that could be read.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::html::push_unescaped;
 
 /// A piece of text that a reader takes in as one.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct TextBlock {
     pub kind: BlockKind,
     pub text: String,
 }
@@ -22,7 +22,7 @@ pub enum BlockKind {
 
 impl Body {
     /// The text of the page, without that of its open places.
-    pub fn blocks(&self) -> Vec<Block> {
+    pub fn blocks(&self) -> Vec<TextBlock> {
         let mut reader = Reader {
             blocks: Vec::new(),
             kind: BlockKind::Text,
@@ -67,7 +67,7 @@ fn next_tag(markup: &str) -> Option<(&str, &str, &str)> {
 }
 
 struct Reader {
-    blocks: Vec<Block>,
+    blocks: Vec<TextBlock>,
     kind: BlockKind,
     text: String,
 }
@@ -89,7 +89,7 @@ impl Reader {
     fn end_block(&mut self) {
         let text = self.text.trim();
         if !text.is_empty() {
-            self.blocks.push(Block {
+            self.blocks.push(TextBlock {
                 kind: self.kind,
                 text: text.to_owned(),
             });

@@ -1,4 +1,4 @@
-//! The text of a page as rules judge it: passage by passage, each character with its place in the file.
+//! The text of a page as rules judge it: block by block, each character with its place in the file.
 //!
 //! The page itself is made by `markdown`. This second reading is only done where somebody wants to know how the text
 //! reads; it follows the same Markdown, but leaves quotes and dashes as they were typed.
@@ -10,16 +10,16 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use crate::content::front_matter;
 use crate::content::markdown;
 use crate::content::page::Page;
-use crate::problem::{Place, Report};
-use crate::source::Source;
+use crate::problem::Report;
+use crate::source::{Place, Source};
 
-/// Between the lines of a passage that the writer broke on purpose. A line end without meaning is `\n`.
+/// Between the lines of a block that the writer broke on purpose. A line end without meaning is `\n`.
 pub const LINE_BREAK: char = '\u{2028}';
 
 /// A piece of text that a reader takes in as one.
 #[derive(Debug)]
-pub struct Passage {
-    pub kind: PassageKind,
+pub struct ProseBlock {
+    pub kind: ProseKind,
     pub text: String,
     /// Parts of the text that are no words of the site's language: code, addresses, and what is marked as another language.
     pub apart: Vec<Range<usize>>,
@@ -34,7 +34,7 @@ pub struct Passage {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassageKind {
+pub enum ProseKind {
     /// From the front matter, like the summary.
     Title,
     Summary,
@@ -56,7 +56,7 @@ pub enum PassageKind {
     Alternative,
 }
 
-impl PassageKind {
+impl ProseKind {
     /// Whether a reader meets sentences here, written by the editor.
     pub fn is_running_text(self) -> bool {
         matches!(
@@ -71,17 +71,17 @@ impl PassageKind {
     }
 }
 
-/// The passages of a content file in their order; of the front matter as far as a page could be made of it.
-pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
-    let passages = page.map(|page| front(source, page)).unwrap_or_default();
+/// The blocks of a content file in their order; of the front matter as far as a page could be made of it.
+pub fn read(source: &Source, page: Option<&Page>) -> Vec<ProseBlock> {
+    let blocks = page.map(|page| front(source, page)).unwrap_or_default();
     let Some(parts) = front_matter::split(source, &mut Report::default()) else {
-        return passages;
+        return blocks;
     };
     let text = &source.text[parts.body.clone()];
     let mut reader = Reader {
         start: parts.body.start,
         text,
-        passages,
+        blocks,
         open: Vec::new(),
         current: None,
         around: Vec::new(),
@@ -97,27 +97,27 @@ pub fn read(source: &Source, page: Option<&Page>) -> Vec<Passage> {
         reader.event(event, span);
     }
     reader.flush();
-    reader.passages
+    reader.blocks
 }
 
 /// What the front matter says to readers.
-fn front(source: &Source, page: &Page) -> Vec<Passage> {
-    let title = Passage::in_front_matter(
-        PassageKind::Title,
+fn front(source: &Source, page: &Page) -> Vec<ProseBlock> {
+    let title = ProseBlock::in_front_matter(
+        ProseKind::Title,
         &page.title,
         source,
         source.offset(&page.title_place),
     );
-    let summary = Passage::in_front_matter(
-        PassageKind::Summary,
+    let summary = ProseBlock::in_front_matter(
+        ProseKind::Summary,
         &page.summary,
         source,
         source.offset(&page.summary_place),
     );
     let brief = page.brief.iter().filter_map(|sentence| {
         let at = source.text.find(sentence.as_str())?.checked_sub(1)?;
-        Some(Passage::in_front_matter(
-            PassageKind::Item,
+        Some(ProseBlock::in_front_matter(
+            ProseKind::Item,
             sentence,
             source,
             at,
@@ -137,9 +137,9 @@ fn escape(raw: &str) -> usize {
     }
 }
 
-impl Passage {
+impl ProseBlock {
     /// A text that TOML reads from the quotes at `offset`.
-    fn in_front_matter(kind: PassageKind, text: &str, source: &Source, offset: usize) -> Self {
+    fn in_front_matter(kind: ProseKind, text: &str, source: &Source, offset: usize) -> Self {
         let raw = &source.text[offset.min(source.text.len())..];
         let quotes = ["\"\"\"", "\'\'\'"]
             .into_iter()
@@ -166,7 +166,7 @@ impl Passage {
                 marks.push((index + length, at));
             }
         }
-        Passage {
+        ProseBlock {
             kind,
             text: text.to_owned(),
             apart: Vec::new(),
@@ -214,11 +214,11 @@ impl Passage {
 struct Reader<'a> {
     start: usize,
     text: &'a str,
-    passages: Vec<Passage>,
-    open: Vec<PassageKind>,
-    current: Option<Passage>,
-    /// The passages in whose midst a picture is open.
-    around: Vec<Option<Passage>>,
+    blocks: Vec<ProseBlock>,
+    open: Vec<ProseKind>,
+    current: Option<ProseBlock>,
+    /// The blocks in whose midst a picture is open.
+    around: Vec<Option<ProseBlock>>,
     /// How many times bold has been switched on.
     bold: usize,
     /// The links that are open: where their text starts, for those whose text stands apart.
@@ -247,16 +247,16 @@ impl Reader<'_> {
 
     fn open(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         let kind = match tag {
-            Tag::Heading { level, .. } => PassageKind::Heading(number(*level)),
-            Tag::BlockQuote(None) => PassageKind::Quote,
-            Tag::BlockQuote(Some(_)) => PassageKind::Note,
-            Tag::CodeBlock(_) => PassageKind::Code,
-            Tag::Item => PassageKind::Item,
-            Tag::FootnoteDefinition(_) => PassageKind::Footnote,
-            Tag::DefinitionListTitle => PassageKind::Term,
-            Tag::DefinitionListDefinition => PassageKind::Definition,
-            Tag::TableHead => PassageKind::HeaderCell,
-            Tag::TableRow => PassageKind::Cell,
+            Tag::Heading { level, .. } => ProseKind::Heading(number(*level)),
+            Tag::BlockQuote(None) => ProseKind::Quote,
+            Tag::BlockQuote(Some(_)) => ProseKind::Note,
+            Tag::CodeBlock(_) => ProseKind::Code,
+            Tag::Item => ProseKind::Item,
+            Tag::FootnoteDefinition(_) => ProseKind::Footnote,
+            Tag::DefinitionListTitle => ProseKind::Term,
+            Tag::DefinitionListDefinition => ProseKind::Definition,
+            Tag::TableHead => ProseKind::HeaderCell,
+            Tag::TableRow => ProseKind::Cell,
             Tag::Paragraph | Tag::TableCell => {
                 self.flush();
                 return self.begin(span);
@@ -277,14 +277,14 @@ impl Reader<'_> {
             }
             Tag::Image { .. } => {
                 self.around.push(self.current.take());
-                self.open.push(PassageKind::Alternative);
+                self.open.push(ProseKind::Alternative);
                 return self.begin(span);
             }
             _ => return,
         };
         self.flush();
         self.open.push(kind);
-        if matches!(kind, PassageKind::Heading(_) | PassageKind::Code) {
+        if matches!(kind, ProseKind::Heading(_) | ProseKind::Code) {
             self.begin(span);
         }
     }
@@ -318,8 +318,8 @@ impl Reader<'_> {
                 self.flush();
                 self.open.pop();
                 self.current = self.around.pop().flatten();
-                if let Some(passage) = &mut self.current {
-                    passage.pictured |= says_something;
+                if let Some(block) = &mut self.current {
+                    block.pictured |= says_something;
                 }
             }
             _ => {}
@@ -330,7 +330,7 @@ impl Reader<'_> {
         let span = self.start + span.start..self.start + span.end;
         let kind = self.kind();
         let (text, apart, marks) = (String::with_capacity(span.len()), Vec::new(), Vec::new());
-        self.current = Some(Passage {
+        self.current = Some(ProseBlock {
             kind,
             text,
             apart,
@@ -342,31 +342,29 @@ impl Reader<'_> {
     }
 
     /// What is open, the innermost first; but all of a quote is somebody else's.
-    fn kind(&self) -> PassageKind {
-        let last = self.open.last().copied().unwrap_or(PassageKind::Paragraph);
+    fn kind(&self) -> ProseKind {
+        let last = self.open.last().copied().unwrap_or(ProseKind::Paragraph);
         let is_built = matches!(
             last,
-            PassageKind::Alternative
-                | PassageKind::Heading(_)
-                | PassageKind::HeaderCell
-                | PassageKind::Cell
+            ProseKind::Alternative
+                | ProseKind::Heading(_)
+                | ProseKind::HeaderCell
+                | ProseKind::Cell
         );
-        if self.open.contains(&PassageKind::Quote) && !is_built {
-            PassageKind::Quote
+        if self.open.contains(&ProseKind::Quote) && !is_built {
+            ProseKind::Quote
         } else {
             last
         }
     }
 
     fn length(&self) -> usize {
-        self.current
-            .as_ref()
-            .map_or(0, |passage| passage.text.len())
+        self.current.as_ref().map_or(0, |block| block.text.len())
     }
 
     fn set_apart(&mut self, from: usize) {
-        if let Some(passage) = &mut self.current {
-            passage.apart.push(from..passage.text.len());
+        if let Some(block) = &mut self.current {
+            block.apart.push(from..block.text.len());
         }
     }
 
@@ -375,24 +373,21 @@ impl Reader<'_> {
             self.begin(span.clone());
         }
         let (start, bold) = (self.start, self.bold > 0);
-        let passage = self.current.as_mut().expect("a passage has begun");
-        passage.bold &= bold || words.chars().all(|c| c.is_whitespace() || c == ':');
-        passage.marks.push((passage.text.len(), start + span.start));
-        passage.span.end = passage.span.end.max(start + span.end);
-        passage.text.push_str(words);
+        let block = self.current.as_mut().expect("a block has begun");
+        block.bold &= bold || words.chars().all(|c| c.is_whitespace() || c == ':');
+        block.marks.push((block.text.len(), start + span.start));
+        block.span.end = block.span.end.max(start + span.end);
+        block.text.push_str(words);
     }
 
-    /// Ends the passage that is being read. Headings and the cells of a table's head count even without text.
+    /// Ends the block that is being read. Headings and the cells of a table's head count even without text.
     fn flush(&mut self) {
-        let Some(passage) = self.current.take() else {
+        let Some(block) = self.current.take() else {
             return;
         };
-        let counts_empty = matches!(
-            passage.kind,
-            PassageKind::Heading(_) | PassageKind::HeaderCell
-        );
-        if counts_empty || !passage.text.trim().is_empty() {
-            self.passages.push(passage);
+        let counts_empty = matches!(block.kind, ProseKind::Heading(_) | ProseKind::HeaderCell);
+        if counts_empty || !block.text.trim().is_empty() {
+            self.blocks.push(block);
         }
     }
 }
@@ -409,13 +404,13 @@ mod tests {
     #[track_caller]
     fn check(body: &str, expected: Expect) {
         let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
-        let line = |passage: &Passage| {
-            let (place, length) = passage.place(&source, &(0..passage.text.len()));
-            let bold = if passage.bold { " bold" } else { "" };
-            let apart: Vec<_> = passage
+        let line = |block: &ProseBlock| {
+            let (place, length) = block.place(&source, &(0..block.text.len()));
+            let bold = if block.bold { " bold" } else { "" };
+            let apart: Vec<_> = block
                 .apart
                 .iter()
-                .map(|range| &passage.text[range.clone()])
+                .map(|range| &block.text[range.clone()])
                 .collect();
             let apart = if apart.is_empty() {
                 String::new()
@@ -424,7 +419,7 @@ mod tests {
             };
             format!(
                 "{}:{}+{length} {:?}{bold} {:?}{apart}\n",
-                place.line, place.column, passage.kind, passage.text
+                place.line, place.column, block.kind, block.text
             )
         };
         expected.assert_eq(&read(&source, None).iter().map(line).collect::<String>());

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::text::Text;
 use crate::toml_file;
 

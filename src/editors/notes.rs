@@ -16,7 +16,7 @@ pub const SCRIPT: &str = include_str!("../../templates/editors/preview.js");
 pub const STYLE: &str = include_str!("../../templates/editors/preview.css");
 
 /// How many problems of other files are told.
-const TOLD_ELSEWHERE: usize = 20;
+const MAX_ELSEWHERE: usize = 20;
 
 /// What stands beside one page.
 #[derive(Serialize)]
@@ -100,7 +100,7 @@ pub fn note(
         elsewhere_count: elsewhere.len(),
         elsewhere: elsewhere
             .into_iter()
-            .take(TOLD_ELSEWHERE)
+            .take(MAX_ELSEWHERE)
             .map(|problem| Other::new(problem, page(&problem.place.file)))
             .collect(),
     };

@@ -18,8 +18,8 @@ pub const STYLE: [&str; 2] = [
 ];
 
 /// How many problems are told one by one, and how many questions that nothing was found for.
-const TOLD: usize = 50;
-pub const TOLD_ASKED: usize = 20;
+const MAX_PROBLEMS: usize = 50;
+pub const MAX_QUERIES: usize = 20;
 
 /// How a site that is being served stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct Status {
     /// Why the last change of the files could not be taken into service; the site is as it was before.
     pub failure: Option<String>,
     /// What visitors searched for in vain, the most asked first; `None` where that is not counted.
-    pub searched_in_vain: Option<Vec<Asked>>,
+    pub searched_in_vain: Option<Vec<QueryCount>>,
 }
 
 /// A change that comes by itself, because a page or an alert was planned so.
@@ -61,7 +61,7 @@ pub struct Change {
 
 /// Words that visitors searched for, and how often.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct QueryCount {
     pub words: String,
     pub times: u32,
 }
@@ -73,7 +73,7 @@ impl Status {
         all: Option<&Report>,
         since: Timestamp,
         failure: Option<String>,
-        searched_in_vain: Option<Vec<Asked>>,
+        searched_in_vain: Option<Vec<QueryCount>>,
     ) -> Self {
         let config = compiled.config();
         let report = all.unwrap_or(&compiled.report);
@@ -265,7 +265,7 @@ fn lines(report: &Report) -> Vec<String> {
     worst.sort_by_key(|problem| problem.severity);
     worst
         .into_iter()
-        .take(TOLD)
+        .take(MAX_PROBLEMS)
         .map(|problem| {
             format!(
                 "{}: {}: {} ({})",

@@ -7,13 +7,14 @@ use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
 use crate::content::page::Kind;
-use crate::content::{AssetFile, Stamp};
+use crate::content::{AssetFile, FileVersion};
 use crate::digest::Digest;
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::Site;
 use crate::snapshot::{CachePolicy, Stored, media_type};
+use crate::source::Place;
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
 static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
@@ -41,8 +42,8 @@ struct Asset {
     /// Where it answers under its own name, and what; `None` for what only has a digest for a name.
     plain: Option<(Route, Arc<Stored>)>,
     dimensions: Option<(u32, u32)>,
-    /// A file with the same stamp is not read again.
-    stamp: Option<Stamp>,
+    /// A file with the same version is not read again.
+    version: Option<FileVersion>,
 }
 
 impl Assets {
@@ -147,7 +148,9 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     if file.kept {
         return known.cloned();
     }
-    if let Some(known) = known.filter(|known| known.stamp.is_some() && known.stamp == file.stamp) {
+    if let Some(known) =
+        known.filter(|known| known.version.is_some() && known.version == file.version)
+    {
         return Some(known.clone());
     }
     let shown = key
@@ -177,7 +180,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     let address = fingerprinted(&plain, &body);
     if let Some(known) = known.filter(|known| known.address == address) {
         return Some(Asset {
-            stamp: file.stamp,
+            version: file.version,
             ..known.clone()
         });
     }
@@ -192,7 +195,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         lasting,
         plain: Some((plain, Arc::new(stored))),
         dimensions,
-        stamp: file.stamp,
+        version: file.version,
     })
 }
 
@@ -265,7 +268,7 @@ fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
         lasting,
         plain: None,
         dimensions: None,
-        stamp: None,
+        version: None,
     }
 }
 

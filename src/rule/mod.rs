@@ -65,7 +65,7 @@ impl Rule {
 
     /// Whether a file that breaks the rule is left out of the site, or the site itself cannot be what it was meant to be.
     /// No setting makes light of that, or the site would lack a page without a word.
-    pub fn is_firm(self) -> bool {
+    pub fn is_mandatory(self) -> bool {
         let of_the_site = matches!(self.code().as_bytes()[0], b'B' | b'S' | b'A');
         of_the_site && self.severity() == Severity::Error
             || matches!(

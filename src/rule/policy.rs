@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::problem::{Place, Report, nearest};
+use crate::problem::Report;
 use crate::rule::{Rule, Severity};
-use crate::source::Source;
+use crate::source::{Place, Source};
+use crate::suggest::nearest;
 
 /// The settings under `[check]` in `site.toml`.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,16 @@ impl Policy {
             .get(&rule)
             .copied()
             .unwrap_or(Some(rule.severity()))
+    }
+
+    /// Gives each problem the severity that it has on this site, and takes out those that are exempt or switched off.
+    pub fn apply(&self, report: &mut Report) {
+        report.exempted = report.retain(|problem| !self.exempts(&problem.place.file, problem.rule));
+        report.retain(|problem| {
+            let severity = self.severity(problem.rule);
+            problem.severity = severity.unwrap_or(problem.severity);
+            severity.is_some()
+        });
     }
 
     pub fn exempts(&self, file: &str, rule: Rule) -> bool {
@@ -82,7 +93,7 @@ struct RawExemption {
     reason: Option<String>,
 }
 
-/// Reads the settings of the rules. What is wrong in them is left out and told.
+/// Reads the settings of the rules. What is wrong in them is left out and reported.
 pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
     let meaning = |(name, severity): (&Spanned<String>, &RawSeverity), report: &mut Report| {
         Some((rule(name, source, report)?, severity.meaning()))
@@ -163,7 +174,7 @@ fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<
         );
         return None;
     };
-    if rule.is_firm() {
+    if rule.is_mandatory() {
         let help = "haal de regel hier weg en herstel de fout zelf: zonder dat kan de pagina niet worden getoond";
         report.add(
             place,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::plain::{Block, BlockKind};
+use crate::content::plain::{BlockKind, TextBlock};
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, Word, fold, words};
 use crate::search::fields;
@@ -91,7 +91,7 @@ pub fn best(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
 }
 
 /// The texts of a page that can be shown by themselves: a cell of a table or a short item stands with those beside it.
-fn passages(blocks: &[Block]) -> Vec<String> {
+fn passages(blocks: &[TextBlock]) -> Vec<String> {
     let mut passages: Vec<String> = Vec::new();
     // Whether the last passage may be added to.
     let mut is_open = false;

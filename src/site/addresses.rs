@@ -10,11 +10,12 @@ use crate::config::Config;
 use crate::content::page::{Page, Standing};
 use crate::content::route_of;
 use crate::date::Timestamp;
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::own::OwnPages;
 use crate::site::{SitePage, listings};
+use crate::source::Place;
 
 /// Pages, each with how it stands.
 pub type Standings = Vec<(Arc<Page>, Standing)>;

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::content::Content;
 use crate::content::addresses::{Entry, Ledger};
 use crate::content::page::{Mention, Page, Standing};
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::route::{OldAddress, Route};
 use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
 use crate::site::links::Finder;
 use crate::site::uses::Uses;
 use crate::site::{PageId, Site};
+use crate::source::Place;
 
 /// What is at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,12 +5,14 @@ use rayon::prelude::*;
 use crate::content::Content;
 use crate::content::markdown::{Link, Target};
 use crate::content::page::{Mention, Page, Standing};
-use crate::problem::{Place, Problem, Report, nearest};
+use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
 use crate::site::missing::{Fault, Faults, Missing};
-use crate::site::{PageId, Site, SitePage, meant_or};
+use crate::site::{PageId, Site, SitePage, did_you_mean};
+use crate::source::Place;
+use crate::suggest::nearest;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,7 +249,7 @@ impl<'a> Finder<'a> {
             return Err(refuse(
                 Rule::BrokenLink,
                 format!("`{path}` is een adres, geen bestand"),
-                meant_or(
+                did_you_mean(
                     self.file_at(page, path).as_deref(),
                     "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`",
                 ),
@@ -371,7 +373,7 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
         place.clone(),
         Rule::BrokenFragment,
         format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
-        meant_or(
+        did_you_mean(
             nearest(fragment, ids),
             "schrijf de kop in kleine letters, met streepjes tussen de woorden",
         ),

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::content::Content;
-use crate::problem::{Likeness, Place, Problem, Report};
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
+use crate::site::did_you_mean;
 use crate::site::links::relative;
-use crate::site::meant_or;
+use crate::source::Place;
+use crate::suggest::edit_distance;
 
 /// For so many missing files a likeness is looked for; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
@@ -117,13 +119,13 @@ fn told(missing: &Missing, meant: Option<&str>) -> (String, String) {
                 "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
             }
         };
-        return (message, meant_or(meant, otherwise));
+        return (message, did_you_mean(meant, otherwise));
     }
     let otherwise =
         "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
     (
         format!("het beeld of bestand `{path}` bestaat niet"),
-        meant_or(meant, otherwise),
+        did_you_mean(meant, otherwise),
     )
 }
 
@@ -216,17 +218,16 @@ impl<'c> Known<'c> {
         let (folder, name) = parts(key);
         let is_first = is_first(key);
         let first = format!("{folder}/index.md");
-        let name = Likeness::to(name);
         let itself = format!("content/{}", place.file);
         let likely = known.filter(|other| *other != itself).filter_map(|other| {
             let (other_folder, other_name) = parts(other);
-            let slips = match is_first {
-                false if other == first => name.slips("index"),
-                is_first => name
-                    .slips(other_name)
-                    .filter(|_| self::is_first(other) == is_first),
+            let distance = match is_first {
+                false if other == first => edit_distance(name, "index"),
+                is_first => {
+                    edit_distance(name, other_name).filter(|_| self::is_first(other) == is_first)
+                }
             }?;
-            Some((slips, strsim::levenshtein(folder, other_folder), other))
+            Some((distance, strsim::levenshtein(folder, other_folder), other))
         });
         likely.min().map(|(_, _, other)| other)
     }

@@ -21,10 +21,12 @@ use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
 use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
-use crate::problem::{Place, Report, nearest};
+use crate::problem::Report;
 use crate::route::{self, OldAddress, Route};
 use crate::rule::Rule;
 use crate::site::hidden::{Hidden, Seen};
+use crate::source::Place;
+use crate::suggest::nearest;
 
 pub use ledger::{Answers, Outcome, Reason, check_addresses};
 pub use links::{Destination, References};
@@ -358,7 +360,7 @@ impl<'a> Site<'a> {
                             mention.place.clone(),
                             Rule::UnknownName,
                             format!("{what} `{}` bestaat niet", mention.name),
-                            meant_or(
+                            did_you_mean(
                                 nearest(&mention.name, slugs),
                                 &format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md"),
                             ),
@@ -470,7 +472,7 @@ impl<'a> Site<'a> {
 
     fn missing_file(&self, file: &str, place: Place, report: &mut Report) {
         let files = self.pages.iter().map(|page| &*page.page.file);
-        let help = meant_or(
+        let help = did_you_mean(
             nearest(file, files),
             "noem een bestand in de map met teksten",
         );
@@ -575,7 +577,7 @@ fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
 }
 
 /// The remedy for a name that does not exist.
-fn meant_or(meant: Option<&str>, otherwise: &str) -> String {
+fn did_you_mean(meant: Option<&str>, otherwise: &str) -> String {
     match meant {
         Some(name) => format!("bedoelt u `{name}`?"),
         None => otherwise.to_owned(),

@@ -7,9 +7,10 @@ use crate::config::MenuLink;
 use crate::content::markdown::Target;
 use crate::content::page::{Mention, Page};
 use crate::content::{Content, Folders, route_of};
-use crate::problem::{Likeness, Place, nearest};
 use crate::route::canonical_candidates;
 use crate::site::links::resolve;
+use crate::source::Place;
+use crate::suggest::{edit_distance, nearest};
 
 /// How many users are named where there is little room.
 const NAMED: usize = 5;
@@ -347,9 +348,9 @@ fn by_name<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a
             .unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(name, _)| name)
     }
-    let wanted = Likeness::to(name(wanted));
+    let wanted = name(wanted);
     known
-        .filter_map(|path| Some((wanted.slips(name(path))?, path)))
+        .filter_map(|path| Some((edit_distance(wanted, name(path))?, path)))
         .min()
         .map(|(_, path)| path)
 }

@@ -13,30 +13,31 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
-use crate::problem::{Report, nearest};
+use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::suggest::nearest;
 
 pub use syntax::hidden_character;
 
 /// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
-const MOST_FAULTS: usize = 50;
+const MAX_ERRORS: usize = 50;
 
 /// What was read, and the keys that somebody meant to write but wrote wrongly: they are reported already.
 pub struct Read<T> {
     pub raw: T,
-    pub troubled: Vec<String>,
-    pub state: State,
+    pub reported_keys: Vec<String>,
+    pub state: ParseState,
 }
 
 /// How much of a text could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    Sound,
+pub enum ParseState {
+    Ok,
     /// Some entries have a mistake and were left out.
-    Faulty,
+    PartlyInvalid,
     /// Some lines are no TOML and were passed over.
-    Damaged,
+    SyntaxErrors,
 }
 
 /// Reads the TOML that stands at `range` of the source. `None` when too much is wrong with it.
@@ -48,16 +49,16 @@ pub fn read<T: DeserializeOwned>(
     let written = &source.text[range.clone()];
     let (table, errors) = DeTable::parse_recoverable(written);
     let mended;
-    let (text, mut table, mut troubled, mut state) = if errors.is_empty() {
-        (written, table, Vec::new(), State::Sound)
+    let (text, mut table, mut reported_keys, mut state) = if errors.is_empty() {
+        (written, table, Vec::new(), ParseState::Ok)
     } else {
-        let troubled;
-        (mended, troubled) = pass_over_slips(source, written, range.start, report)?;
+        let reported_keys;
+        (mended, reported_keys) = recover(source, written, range.start, report)?;
         (
             mended.as_str(),
             DeTable::parse(&mended).ok()?,
-            troubled,
-            State::Damaged,
+            reported_keys,
+            ParseState::SyntaxErrors,
         )
     };
     let mut faults: Vec<Range<usize>> = Vec::new();
@@ -70,7 +71,7 @@ pub fn read<T: DeserializeOwned>(
             message,
             help,
         );
-        troubled.extend(leave_out(table.get_mut(), fault));
+        reported_keys.extend(remove_entry(table.get_mut(), fault));
     }
     let mut meant: BTreeMap<String, String> = BTreeMap::new();
     // Most texts have no mistake, and are not kept for a second reading.
@@ -83,16 +84,16 @@ pub fn read<T: DeserializeOwned>(
             .expect("a table is kept after a mistake");
         let error = match T::deserialize(Deserializer::from(table)) {
             Ok(raw) => {
-                if !faults.is_empty() && state == State::Sound {
-                    state = State::Faulty;
+                if !faults.is_empty() && state == ParseState::Ok {
+                    state = ParseState::PartlyInvalid;
                 }
-                let troubled = troubled
+                let reported_keys = reported_keys
                     .into_iter()
                     .map(|key| meant.get(&key).cloned().unwrap_or(key))
                     .collect();
                 return Some(Read {
                     raw,
-                    troubled,
+                    reported_keys,
                     state,
                 });
             }
@@ -102,8 +103,8 @@ pub fn read<T: DeserializeOwned>(
         if faults.contains(&span) {
             return None;
         }
-        if faults.len() >= MOST_FAULTS {
-            tell_of_more(source, range.start + span.start, report);
+        if faults.len() >= MAX_ERRORS {
+            report_too_many(source, range.start + span.start, report);
             return None;
         }
         if let Some((written, known)) = misspelt(error.message()) {
@@ -113,7 +114,7 @@ pub fn read<T: DeserializeOwned>(
             let mut table = DeTable::parse(text).ok()?;
             faults
                 .iter()
-                .for_each(|fault| drop(leave_out(table.get_mut(), fault)));
+                .for_each(|fault| drop(remove_entry(table.get_mut(), fault)));
             kept = Some(table);
         }
         let table = kept.as_mut()?.get_mut();
@@ -130,12 +131,12 @@ pub fn read<T: DeserializeOwned>(
         if span.is_empty() {
             return None;
         }
-        troubled.extend(leave_out(table, &span));
+        reported_keys.extend(remove_entry(table, &span));
         faults.push(span);
     }
 }
 
-fn tell_of_more(source: &Source, at: usize, report: &mut Report) {
+fn report_too_many(source: &Source, at: usize, report: &mut Report) {
     report.add(
         source.place(at),
         Rule::Syntax,
@@ -175,7 +176,7 @@ fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
 
 /// Tells of every line that is no TOML. Returns the text with spaces in the place of those, so that all else can be read, and the
 /// keys that they began with. `None` where too much is wrong.
-fn pass_over_slips(
+fn recover(
     source: &Source,
     text: &str,
     start: usize,
@@ -183,7 +184,7 @@ fn pass_over_slips(
 ) -> Option<(String, Vec<String>)> {
     let mut text = text.to_owned();
     let mut keys = Vec::new();
-    for _ in 0..MOST_FAULTS {
+    for _ in 0..MAX_ERRORS {
         let (table, errors) = DeTable::parse_recoverable(&text);
         if errors.is_empty() {
             return Some((text, keys));
@@ -203,8 +204,8 @@ fn pass_over_slips(
             if passed.last().is_some_and(|last| at <= last.end) {
                 continue;
             }
-            if keys.len() >= MOST_FAULTS {
-                tell_of_more(source, start + at, report);
+            if keys.len() >= MAX_ERRORS {
+                report_too_many(source, start + at, report);
                 return None;
             }
             let begun = open_list(&text, at)
@@ -213,12 +214,13 @@ fn pass_over_slips(
             let lines = lines_of(&text, begun, at);
             // What goes on over many lines is told where it begins.
             let first = &text[lines.start..line_end(&text, lines.start)];
-            let slip = syntax::slip(first, (at - lines.start).min(first.len()), complaint);
+            let syntax_error =
+                syntax::syntax_error(first, (at - lines.start).min(first.len()), complaint);
             report.add(
-                slip.place(source, start + lines.start),
-                slip.rule,
-                slip.message.as_str(),
-                slip.help.as_str(),
+                syntax_error.place(source, start + lines.start),
+                syntax_error.rule,
+                syntax_error.message.as_str(),
+                syntax_error.help.as_str(),
             );
             keys.push(syntax::key(first).to_owned());
             let is_one_line = at <= lines.start + first.len();
@@ -313,14 +315,14 @@ fn below_a_heading(text: &str, at: usize) -> Option<&str> {
 }
 
 /// Removes the innermost entry that holds the fault, and says its key.
-fn leave_out(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
+fn remove_entry(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
     let (key, value) = table
         .iter_mut()
         .find(|(key, value)| holds(key.span()) || holds_inside(value, fault))?;
     let name = key.get_ref().to_string();
     let within = match value.get_mut() {
-        DeValue::Table(inner) if !holds(key.span()) => leave_out(inner, fault),
+        DeValue::Table(inner) if !holds(key.span()) => remove_entry(inner, fault),
         DeValue::Array(items)
             if items
                 .iter()
@@ -330,7 +332,7 @@ fn leave_out(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
                 .iter_mut()
                 .filter(|item| holds_inside(item, fault))
                 .find_map(|item| match item.get_mut() {
-                    DeValue::Table(inner) => leave_out(inner, fault),
+                    DeValue::Table(inner) => remove_entry(inner, fault),
                     _ => None,
                 });
             if within.is_none() {
@@ -652,7 +654,7 @@ mod tests {
             let source = Source::new("a.md", &text);
             let mut report = Report::default();
             assert!(read::<Raw>(&source, 0..text.len(), &mut report).is_none());
-            assert_eq!(report.problems().len(), MOST_FAULTS + 1);
+            assert_eq!(report.problems().len(), MAX_ERRORS + 1);
             assert!(
                 report
                     .problems()

@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::problem::Place;
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::toml_file::is_forbidden;
 
 /// The names of the months, as far as three letters tell them apart.
@@ -13,7 +12,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A problem with one line.
-pub struct Slip {
+pub struct SyntaxError {
     pub rule: Rule,
     /// Where in the line it is, in bytes.
     pub at: usize,
@@ -21,9 +20,9 @@ pub struct Slip {
     pub help: String,
 }
 
-impl Slip {
+impl SyntaxError {
     fn new(at: usize, message: &str, help: impl Into<String>) -> Self {
-        Slip {
+        SyntaxError {
             rule: Rule::Syntax,
             at,
             message: message.to_owned(),
@@ -46,17 +45,17 @@ pub fn key(line: &str) -> &str {
 }
 
 /// What is wrong with a line, in which the parser complains of the character at `at`.
-pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
+pub fn syntax_error(line: &str, at: usize, complaint: &str) -> SyntaxError {
     let start = line.len() - line.trim_start().len();
     if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let (message, help) = hidden_character();
-        return Slip {
+        return SyntaxError {
             rule: Rule::HiddenCharacter,
-            ..Slip::new(hidden, message, help)
+            ..SyntaxError::new(hidden, message, help)
         };
     }
     if complaint.contains("duplicate key") {
-        return Slip::new(
+        return SyntaxError::new(
             at,
             "deze sleutel staat er twee keer",
             "haal een van de twee regels weg",
@@ -70,7 +69,7 @@ pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
         return without_equals(line, start);
     }
     if key.is_empty() {
-        return Slip::new(
+        return SyntaxError::new(
             start,
             "voor de = staat geen sleutel",
             "schrijf een regel als `sleutel = \"tekst\"`",
@@ -80,21 +79,21 @@ pub fn slip(line: &str, at: usize, complaint: &str) -> Slip {
     if !key.chars().all(plain) && !key.starts_with(['"', '\'']) {
         let help =
             "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties";
-        return Slip::new(start, &format!("`{key}` kan geen sleutel zijn"), help);
+        return SyntaxError::new(start, &format!("`{key}` kan geen sleutel zijn"), help);
     }
     let value_at = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
     let value = line[equals + 1..].trim();
     of_value(value, at.saturating_sub(value_at), complaint).map_or_else(
         || {
-            Slip::new(
+            SyntaxError::new(
                 at,
                 "deze regel kan niet worden gelezen",
                 "schrijf een regel als `sleutel = \"tekst\"`, met rechte aanhalingstekens om tekst",
             )
         },
-        |slip| Slip {
-            at: slip.at + value_at,
-            ..slip
+        |syntax_error| SyntaxError {
+            at: syntax_error.at + value_at,
+            ..syntax_error
         },
     )
 }
@@ -107,9 +106,9 @@ pub fn hidden_character() -> (&'static str, &'static str) {
     )
 }
 
-fn without_equals(line: &str, start: usize) -> Slip {
+fn without_equals(line: &str, start: usize) -> SyntaxError {
     if line[start..].starts_with('[') {
-        return Slip::new(
+        return SyntaxError::new(
             start,
             "deze kop tussen vierkante haken is niet af",
             "sluit de kop met evenveel haken als waarmee hij begint: [naam] of [[naam]]",
@@ -117,13 +116,13 @@ fn without_equals(line: &str, start: usize) -> Slip {
     }
     if let Some(colon) = line.find(':') {
         let name = line[..colon].trim();
-        return Slip::new(
+        return SyntaxError::new(
             colon,
             &format!("achter `{name}` hoort een = en geen dubbele punt"),
             format!("schrijf `{name} = …`"),
         );
     }
-    Slip::new(
+    SyntaxError::new(
         start,
         "op deze regel staat geen =",
         "schrijf een regel als `sleutel = \"tekst\"`; hoort de regel bij de tekst, zet haar dan onder de kopregels",
@@ -131,9 +130,9 @@ fn without_equals(line: &str, start: usize) -> Slip {
 }
 
 /// What is wrong with a value; `at` is where the parser stopped in it.
-fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
+fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
     if value.is_empty() || value.starts_with('#') {
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             0,
             "achter de = staat niets",
             "schrijf de waarde achter de =, of haal de regel weg",
@@ -141,7 +140,7 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«']) {
         let inner = value.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             0,
             "dit zijn geen rechte aanhalingstekens",
             format!("schrijf rechte aanhalingstekens: \"{inner}\""),
@@ -154,7 +153,7 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
         return Some(of_text(value, at, complaint));
     }
     if let Some(remedy) = as_date(value) {
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             0,
             "deze datum is niet geschreven als jaar-maand-dag",
             format!("schrijf {remedy}"),
@@ -167,13 +166,13 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
     {
         let help =
             "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
-        return Some(Slip::new(0, "deze datum of tijd bestaat niet", help));
+        return Some(SyntaxError::new(0, "deze datum of tijd bestaat niet", help));
     }
     if let Some(remedy) = as_choice(value)
         .map(str::to_owned)
         .or_else(|| as_number(value))
     {
-        return Some(Slip::new(
+        return Some(SyntaxError::new(
             0,
             &format!("de waarde `{value}` is zo niet te lezen"),
             format!("schrijf {remedy}"),
@@ -183,7 +182,7 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
         || complaint.contains("string")
         || value.starts_with(char::is_alphabetic);
     unquoted.then(|| {
-        Slip::new(
+        SyntaxError::new(
             0,
             "om deze tekst staan geen aanhalingstekens",
             format!("zet rechte aanhalingstekens om de hele tekst: \"{value}\""),
@@ -191,42 +190,42 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<Slip> {
     })
 }
 
-fn of_list(value: &str, at: usize, complaint: &str) -> Slip {
+fn of_list(value: &str, at: usize, complaint: &str) -> SyntaxError {
     if complaint.contains("quot") {
-        return Slip::new(
+        return SyntaxError::new(
             at,
             "om dit woord staan geen aanhalingstekens",
             "zet elk woord in de lijst tussen aanhalingstekens: [\"een\", \"twee\"]",
         );
     }
     if !value.contains(']') {
-        return Slip::new(
+        return SyntaxError::new(
             0,
             "deze lijst heeft geen einde",
             "sluit de lijst met een ]: [\"een\", \"twee\"]",
         );
     }
     if complaint.contains("comma") {
-        return Slip::new(
+        return SyntaxError::new(
             at,
             "tussen twee woorden in deze lijst ontbreekt een komma",
             "schrijf een lijst als [\"een\", \"twee\"]",
         );
     }
-    Slip::new(
+    SyntaxError::new(
         at.min(value.len()),
         "deze lijst is niet goed geschreven",
         "schrijf een lijst als [\"een\", \"twee\"]",
     )
 }
 
-fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
+fn of_text(value: &str, at: usize, complaint: &str) -> SyntaxError {
     let quote = &value[..1];
     let count = value.matches(quote).count();
     if complaint.contains("unexpected key or value") {
         let rest = value.get(at..).unwrap_or_default().trim();
         if rest.starts_with(',') {
-            return Slip::new(
+            return SyntaxError::new(
                 0,
                 "hier staan meer waarden zonder haken eromheen",
                 format!("schrijf een lijst tussen vierkante haken: [{value}]"),
@@ -236,26 +235,26 @@ fn of_text(value: &str, at: usize, complaint: &str) -> Slip {
             let before = at.saturating_sub(1);
             let help =
                 "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’";
-            return Slip::new(
+            return SyntaxError::new(
                 before,
                 "de tekst eindigt bij dit aanhalingsteken, maar de regel gaat door",
                 help,
             );
         }
-        return Slip::new(
+        return SyntaxError::new(
             at,
             "achter de tekst tussen aanhalingstekens staat nog iets",
             "zet het binnen de aanhalingstekens, of haal het weg",
         );
     }
     if complaint.contains("escape") {
-        return Slip::new(
+        return SyntaxError::new(
             at.saturating_sub(1),
             "een \\ in een tekst heeft een eigen betekenis",
             "schrijf \\\\ als er een \\ moet staan, of haal hem weg",
         );
     }
-    Slip::new(
+    SyntaxError::new(
         0,
         "deze tekst eindigt niet met een aanhalingsteken",
         format!("zet achter de tekst een {quote}"),

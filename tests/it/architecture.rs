@@ -16,6 +16,7 @@ const LEAVES: &[&str] = &[
     "digest",
     "config",
     "source",
+    "suggest",
     "text",
     "toml_file",
 ];

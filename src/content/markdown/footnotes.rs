@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::content::markdown::writer::Buffer;
-use crate::problem::Place;
+use crate::source::Place;
 
 /// The footnotes of a page that is being written.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Markdown into safe HTML with open places for what one file cannot know: where its links lead.
 
 mod footnotes;
+mod lint;
 mod target;
 mod writer;
 
@@ -12,9 +13,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub use target::Target;
 
 use crate::content::markdown::writer::Writer;
-use crate::content::unread;
-use crate::problem::{Place, Report};
-use crate::source::Source;
+use crate::problem::Report;
+use crate::source::{Place, Source};
 
 /// The text of a page.
 #[derive(Debug, Default)]
@@ -80,11 +80,11 @@ pub struct Picture {
 
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
-    let mut is_suspect = false;
+    let mut needs_lint = false;
     let mut writer = Writer::new(source, &range, language, report);
     let read = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter();
     let mut events = read
-        .inspect(|(event, _)| is_suspect |= unread::is_suspect(event))
+        .inspect(|(event, _)| needs_lint |= lint::needs_lint(event))
         .peekable();
     while let Some((event, span)) = events.next() {
         let is_paragraph = matches!(event, Event::Start(Tag::Paragraph));
@@ -105,8 +105,8 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     }
     drop(events);
     let body = writer.finish();
-    if is_suspect {
-        unread::tell(source, &range, report);
+    if needs_lint {
+        lint::report(source, &range, report);
     }
     body
 }

@@ -16,9 +16,9 @@ use crate::content::markdown::{Body, Fill, Heading, Link, Picture, Slot};
 use crate::content::slug::slug;
 use crate::content::typography;
 use crate::html::push_escaped;
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::toml_file::{has_forbidden, hidden_character};
 
 pub use paragraph::may_begin_another_block;

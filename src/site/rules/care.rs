@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::content::markdown::Target;
 use crate::content::page::{Page, Standing};
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::links::resolve;
 use crate::site::{Site, SitePage};
+use crate::source::Place;
 
 /// More is slow on a bad line, in bytes.
 const LARGEST_IMAGE: u64 = 300_000;

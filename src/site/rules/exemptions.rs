@@ -2,9 +2,10 @@
 
 use crate::config::Config;
 use crate::content::Content;
-use crate::problem::{Report, nearest};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::site::meant_or;
+use crate::site::did_you_mean;
+use crate::suggest::nearest;
 
 pub fn check(config: &Config, content: &Content, report: &mut Report) {
     for exemption in &config.check.exemptions {
@@ -20,7 +21,7 @@ pub fn check(config: &Config, content: &Content, report: &mut Report) {
         };
         if content.file(&exemption.file).is_none() && !is_asset() {
             let files = content.files.iter().map(|file| &*file.path);
-            let help = meant_or(
+            let help = did_you_mean(
                 nearest(&exemption.file, files),
                 "noem een bestand in de map met teksten, of haal de uitzondering weg",
             );

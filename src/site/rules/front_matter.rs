@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::content::front_matter::NO_SUMMARY;
 use crate::content::page::{Kind, Page};
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
+use crate::source::Place;
 
 /// Search engines and phones cut off what is longer, in characters.
 const LONGEST_TITLE: usize = 65;

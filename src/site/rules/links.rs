@@ -450,7 +450,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     }
     for (id, site_page) in site.pages.iter().enumerate() {
         if !reached.contains(&id) {
-            let place = crate::problem::Place {
+            let place = crate::source::Place {
                 file: site_page.page.file.clone(),
                 line: 1,
                 column: 1,

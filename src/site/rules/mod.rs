@@ -17,9 +17,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::content::page::{Page, Standing};
-use crate::content::prose::{self, Passage};
+use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
-use crate::content::{Content, ContentFile, Texts};
+use crate::content::{Content, ContentFile, SourceRetention};
 use crate::dictionary::Dictionary;
 use crate::problem::{Problem, Readability, Report};
 use crate::progress::Progress;
@@ -42,10 +42,10 @@ pub enum Checks<'a> {
 
 impl Checks<'_> {
     /// What these checks need of the files once they have been parsed.
-    pub fn texts(self) -> Texts {
+    pub fn source_retention(self) -> SourceRetention {
         match self {
-            Checks::Essential => Texts::Drop,
-            Checks::All { .. } => Texts::Keep,
+            Checks::Essential => SourceRetention::Drop,
+            Checks::All { .. } => SourceRetention::Keep,
         }
     }
 }
@@ -68,50 +68,47 @@ struct FileFindings {
 /// The text of one file, as its rules see it.
 pub struct FileText<'a> {
     pub source: &'a Source,
-    pub passages: &'a [Passage],
-    /// The words of each passage.
+    pub blocks: &'a [ProseBlock],
+    /// The words of each block.
     tokens: Vec<Vec<Token<'a>>>,
 }
 
 impl<'a> FileText<'a> {
-    fn new(source: &'a Source, passages: &'a [Passage]) -> Self {
+    fn new(source: &'a Source, blocks: &'a [ProseBlock]) -> Self {
         FileText {
             source,
-            passages,
-            tokens: passages
-                .iter()
-                .map(|passage| tokens::of(&passage.text))
-                .collect(),
+            blocks,
+            tokens: blocks.iter().map(|block| tokens::of(&block.text)).collect(),
         }
     }
 
-    /// Each passage with its words.
-    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a Passage, &[Token<'a>])> {
-        self.passages
+    /// Each block with its words.
+    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a ProseBlock, &[Token<'a>])> {
+        self.blocks
             .iter()
             .zip(self.tokens.iter().map(Vec::as_slice))
     }
 
-    /// How many words stand in a part of the passage of this number.
-    pub fn count_words(&self, passage: usize, range: &Range<usize>) -> usize {
-        let tokens = &self.tokens[passage];
+    /// How many words stand in a part of the block of this number.
+    pub fn count_words(&self, block: usize, range: &Range<usize>) -> usize {
+        let tokens = &self.tokens[block];
         let before = |end: usize| tokens.partition_point(|token| token.range.start < end);
         tokens::count_words(
-            &self.passages[passage].text,
+            &self.blocks[block].text,
             &tokens[before(range.start)..before(range.end)],
         )
     }
 
-    /// A problem with a part of a passage.
+    /// A problem with a part of a block.
     pub fn problem(
         &self,
         rule: Rule,
-        passage: &Passage,
+        block: &ProseBlock,
         range: &Range<usize>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Problem {
-        let (place, length) = passage.place(self.source, range);
+        let (place, length) = block.place(self.source, range);
         Problem::new(place, rule, message, help).spanning(length)
     }
 }
@@ -196,8 +193,8 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
         words: Vec::new(),
     };
     if let Some(source) = &file.source {
-        let passages = prose::read(source, file.page.as_deref());
-        let text = FileText::new(source, &passages);
+        let blocks = prose::read(source, file.page.as_deref());
+        let text = FileText::new(source, &blocks);
         structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
         if language == DUTCH {
             found.readability = language::judge(&text, words, &mut found.problems);

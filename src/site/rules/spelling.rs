@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::content::page::{Kind, Page};
-use crate::content::prose::PassageKind;
+use crate::content::prose::ProseKind;
 use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
 use crate::problem::Problem;
@@ -39,22 +39,22 @@ pub type Word = Range<u32>;
 pub fn words(text: &FileText<'_>) -> Vec<Word> {
     let mut met = FxHashSet::default();
     let mut words = Vec::new();
-    for (passage, tokens) in text
+    for (block, tokens) in text
         .with_tokens()
-        .filter(|(passage, _)| passage.kind != PassageKind::Code)
+        .filter(|(block, _)| block.kind != ProseKind::Code)
     {
-        let has_address = is_address(&passage.text);
+        let has_address = is_address(&block.text);
         for token in tokens {
-            let word = &passage.text[token.range.clone()];
+            let word = &block.text[token.range.clone()];
             if met.contains(word)
                 || !is_plain(word)
-                || is_cut(&passage.text, &token.range)
-                || passage.is_apart(&token.range)
-                || has_address && is_in_address(&passage.text, &token.range)
+                || is_cut(&block.text, &token.range)
+                || block.is_apart(&token.range)
+                || has_address && is_in_address(&block.text, &token.range)
             {
                 continue;
             }
-            let start = passage.offset(token.range.start);
+            let start = block.offset(token.range.start);
             let range = start..start + word.len();
             // A word that is written otherwise in the file, with an entity, is left alone.
             if text.source.text.get(range.clone()) == Some(word)
@@ -112,7 +112,7 @@ pub fn check(
         .collect();
     let suggestions: FxHashMap<&str, Vec<String>> = first
         .into_par_iter()
-        .map(|word| (word, dictionary.slips(word, SUGGESTIONS)))
+        .map(|word| (word, dictionary.suggestions(word, SUGGESTIONS)))
         .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
         let Some(source) = &file.file.source else {

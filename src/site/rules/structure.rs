@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::content::page::Page;
-use crate::content::prose::{LINE_BREAK, Passage, PassageKind};
+use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::Token;
+use crate::source::Place;
 
 /// A word of so many capitals is shouted, and so are so many words in a row.
 const SHOUTED_LETTERS: usize = 7;
@@ -27,9 +28,9 @@ pub fn judge(
     headings(text, problems);
     table_headers(text, problems);
     hand_made_lists(text, problems);
-    for (passage, tokens) in text.with_tokens() {
-        bold_headings(text, passage, problems);
-        capitals(text, passage, tokens, words, problems);
+    for (block, tokens) in text.with_tokens() {
+        bold_headings(text, block, problems);
+        capitals(text, block, tokens, words, problems);
     }
     for picture in page.iter().flat_map(|page| &page.body.pictures) {
         alternative(
@@ -49,23 +50,23 @@ pub fn judge(
     }
 }
 
-/// The text of a passage without the white space around it.
-fn inner(passage: &Passage) -> Range<usize> {
-    let start = passage.text.len() - passage.text.trim_start().len();
-    start..passage.text.trim_end().len().max(start)
+/// The text of a block without the white space around it.
+fn inner(block: &ProseBlock) -> Range<usize> {
+    let start = block.text.len() - block.text.trim_start().len();
+    start..block.text.trim_end().len().max(start)
 }
 
 fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     let mut above = 1;
-    for passage in text.passages {
-        let PassageKind::Heading(level) = passage.kind else {
+    for block in text.blocks {
+        let ProseKind::Heading(level) = block.kind else {
             continue;
         };
-        let range = inner(passage);
-        if range.is_empty() && !passage.pictured {
+        let range = inner(block);
+        if range.is_empty() && !block.pictured {
             problems.push(text.problem(
                 Rule::EmptyHeading,
-                passage,
+                block,
                 &range,
                 "deze kop is leeg",
                 "schrijf de kop, of haal de regel weg",
@@ -80,7 +81,7 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             };
             let message = format!("deze kop heeft {}, maar {higher}", marks(level));
             let help = format!("schrijf hem met {}: sla geen niveau over", marks(above + 1));
-            problems.push(text.problem(Rule::SkippedLevel, passage, &range, message, help));
+            problems.push(text.problem(Rule::SkippedLevel, block, &range, message, help));
         }
         above = level.max(2);
     }
@@ -88,13 +89,13 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
 
 fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     for head in text
-        .passages
-        .chunk_by(|a, b| a.kind == PassageKind::HeaderCell && b.kind == PassageKind::HeaderCell)
+        .blocks
+        .chunk_by(|a, b| a.kind == ProseKind::HeaderCell && b.kind == ProseKind::HeaderCell)
     {
-        if head[0].kind != PassageKind::HeaderCell {
+        if head[0].kind != ProseKind::HeaderCell {
             continue;
         }
-        let is_empty = |cell: &Passage| cell.text.trim().is_empty() && !cell.pictured;
+        let is_empty = |cell: &ProseBlock| cell.text.trim().is_empty() && !cell.pictured;
         let Some(column) = head.iter().position(is_empty) else {
             continue;
         };
@@ -115,11 +116,11 @@ fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Problem>) {
-    let range = inner(passage);
-    let line = &passage.text[range.clone()];
-    let is_heading = passage.kind == PassageKind::Paragraph
-        && passage.bold
+fn bold_headings(text: &FileText<'_>, block: &ProseBlock, problems: &mut Vec<Problem>) {
+    let range = inner(block);
+    let line = &block.text[range.clone()];
+    let is_heading = block.kind == ProseKind::Paragraph
+        && block.bold
         && !line.contains(['\n', LINE_BREAK])
         && !line.ends_with(['.', '!', '…'])
         && line.split_whitespace().count() <= LONGEST_HEADING;
@@ -127,7 +128,7 @@ fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Prob
         let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
         problems.push(text.problem(
             Rule::BoldHeading,
-            passage,
+            block,
             &range,
             "deze vette regel doet dienst als kop",
             help,
@@ -138,19 +139,18 @@ fn bold_headings(text: &FileText<'_>, passage: &Passage, problems: &mut Vec<Prob
 /// Lines in one paragraph, or paragraphs in a row, that each start with a sign of a list.
 fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     let is_text = |kind| {
-        kind == PassageKind::Quote
-            || kind != PassageKind::Summary && PassageKind::is_running_text(kind)
+        kind == ProseKind::Quote || kind != ProseKind::Summary && ProseKind::is_running_text(kind)
     };
     let is_paragraph = |kind| {
         matches!(
             kind,
-            PassageKind::Paragraph | PassageKind::Quote | PassageKind::Note
+            ProseKind::Paragraph | ProseKind::Quote | ProseKind::Note
         )
     };
     let starts_as_point =
-        |passage: &Passage| is_paragraph(passage.kind) && is_point(passage.text.trim_start());
+        |block: &ProseBlock| is_paragraph(block.kind) && is_point(block.text.trim_start());
     for group in text
-        .passages
+        .blocks
         .chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b))
     {
         let lines = || group[0].text.split(['\n', LINE_BREAK]);
@@ -225,15 +225,15 @@ fn is_point(line: &str) -> bool {
 
 fn capitals(
     text: &FileText<'_>,
-    passage: &Passage,
+    block: &ProseBlock,
     tokens: &[Token<'_>],
     words: &WordList,
     problems: &mut Vec<Problem>,
 ) {
-    if passage.kind == PassageKind::Code {
+    if block.kind == ProseKind::Code {
         return;
     }
-    let word = |token: &Token<'_>| &passage.text[token.range.clone()];
+    let word = |token: &Token<'_>| &block.text[token.range.clone()];
     let is_shouted = |token: &Token<'_>| {
         let word = word(token);
         word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
@@ -251,11 +251,11 @@ fn capitals(
             .max()
             .unwrap_or_default();
         let range = run[0].range.start..run[run.len() - 1].range.end;
-        if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !passage.is_apart(&range) {
+        if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !block.is_apart(&range) {
             let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
             problems.push(text.problem(
                 Rule::Capitals,
-                passage,
+                block,
                 &range,
                 "hoofdletters lezen lastig en lijken te schreeuwen",
                 help,

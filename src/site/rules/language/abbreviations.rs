@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::prose::{Passage, PassageKind};
+use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
 use crate::problem::Problem;
 use crate::rule::Rule;
@@ -26,15 +26,15 @@ const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
 /// Each abbreviation once a page, at its first use.
 pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
     let mut met = BTreeSet::new();
-    for (passage, tokens) in text.with_tokens() {
+    for (block, tokens) in text.with_tokens() {
         if matches!(
-            passage.kind,
-            PassageKind::Title | PassageKind::Summary | PassageKind::Code
+            block.kind,
+            ProseKind::Title | ProseKind::Summary | ProseKind::Code
         ) {
             continue;
         }
         for (at, token) in tokens.iter().enumerate() {
-            let whole = &passage.text[token.range.clone()];
+            let whole = &block.text[token.range.clone()];
             if !whole.starts_with(char::is_uppercase) {
                 continue;
             }
@@ -44,16 +44,16 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
                 .next()
                 .unwrap_or_default();
             if !is_abbreviation(abbreviation)
-                || passage.is_apart(&token.range)
+                || block.is_apart(&token.range)
                 || words.is_known_abbreviation(abbreviation)
                 || words.is_name(whole)
             {
                 continue;
             }
-            if after_digits(passage, tokens, at)
-                || is_shouted(passage, tokens, at)
+            if after_digits(block, tokens, at)
+                || is_shouted(block, tokens, at)
                 || !met.insert(abbreviation.to_owned())
-                || is_explained(passage, token, abbreviation)
+                || is_explained(block, token, abbreviation)
             {
                 continue;
             }
@@ -62,7 +62,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
                 "schrijf de eerste keer de hele naam, met ({abbreviation}) erachter; kent iedereen de afkorting, zet haar dan bij `abbreviations` in de woordenlijst"
             );
             let range = token.range.start..token.range.start + abbreviation.len();
-            problems.push(text.problem(Rule::Abbreviation, passage, &range, message, help));
+            problems.push(text.problem(Rule::Abbreviation, block, &range, message, help));
         }
     }
 }
@@ -78,14 +78,14 @@ pub fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
-fn is_shouted(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
+fn is_shouted(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     let is_capital = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|token| is_abbreviation(&passage.text[token.range.clone()]))
+            .is_some_and(|token| is_abbreviation(&block.text[token.range.clone()]))
     };
     let joined = |first: usize| {
-        passage.text[tokens[first].range.end..tokens[first + 1].range.start]
+        block.text[tokens[first].range.end..tokens[first + 1].range.start]
             .trim()
             .is_empty()
     };
@@ -93,17 +93,17 @@ fn is_shouted(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether the letters belong to a postal code: `1234 AB`.
-fn after_digits(passage: &Passage, tokens: &[Token<'_>], at: usize) -> bool {
+fn after_digits(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        let before = &passage.text[tokens[before].range.clone()];
+        let before = &block.text[tokens[before].range.clone()];
         before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
 /// Whether the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it, `RES (Regionale …)`.
-fn is_explained(passage: &Passage, token: &Token<'_>, abbreviation: &str) -> bool {
-    let before = &passage.text[..token.range.start];
-    let after = &passage.text[token.range.start + abbreviation.len()..];
+fn is_explained(block: &ProseBlock, token: &Token<'_>, abbreviation: &str) -> bool {
+    let before = &block.text[..token.range.start];
+    let after = &block.text[token.range.start + abbreviation.len()..];
     let wanted: Vec<char> = abbreviation.chars().flat_map(char::to_uppercase).collect();
     let near = wanted.len() + BESIDE;
     let first_letters = |words: &mut dyn Iterator<Item = &str>| -> Vec<char> {

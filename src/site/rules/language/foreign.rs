@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::prose::PassageKind;
+use crate::content::prose::ProseKind;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
@@ -60,10 +60,10 @@ static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     all
 });
 
-/// A place a passage, at the first word.
+/// A place a block, at the first word.
 pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for (passage, tokens) in text.with_tokens() {
-        if passage.kind == PassageKind::Code {
+    for (block, tokens) in text.with_tokens() {
+        if block.kind == ProseKind::Code {
             continue;
         }
         let languages_of =
@@ -74,7 +74,7 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             .enumerate()
             .find_map(|(language, (tag, name, _))| {
                 let is_its = |(at, languages): &&(usize, u8)| {
-                    languages & 1 << language != 0 && !passage.is_apart(&tokens[*at].range)
+                    languages & 1 << language != 0 && !block.is_apart(&tokens[*at].range)
                 };
                 Some((
                     tag,
@@ -83,16 +83,16 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
                 ))
             });
         if let Some((tag, name, range)) = found {
-            let words = &passage.text[range.clone()];
-            let help = match passage.kind {
-                PassageKind::Title | PassageKind::Summary => "zeg het in het Nederlands".to_owned(),
+            let words = &block.text[range.clone()];
+            let help = match block.kind {
+                ProseKind::Title | ProseKind::Summary => "zeg het in het Nederlands".to_owned(),
                 _ => {
                     format!("zeg het in het Nederlands, of geef de taal aan: [{words}](lang:{tag})")
                 }
             };
             problems.push(text.problem(
                 Rule::OtherLanguage,
-                passage,
+                block,
                 &range,
                 format!("`{words}` lijkt {name}"),
                 help,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::prose::PassageKind;
+use crate::content::prose::ProseKind;
 use crate::content::word_list::{HardWord, WordList};
 use crate::problem::Problem;
 use crate::rule::Rule;
@@ -11,8 +11,8 @@ use crate::site::rules::FileText;
 /// Each hard word once a page, at its first place.
 pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
     let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (passage, tokens) in text.with_tokens() {
-        if matches!(passage.kind, PassageKind::Quote | PassageKind::Code) {
+    for (block, tokens) in text.with_tokens() {
+        if matches!(block.kind, ProseKind::Quote | ProseKind::Code) {
             continue;
         }
         let mut at = 0;
@@ -20,7 +20,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             // Words in a row have nothing but space between them; a comma or a point parts them.
             let goes_on = |next: &usize| {
                 *next == at
-                    || passage.text[tokens[next - 1].range.end..tokens[*next].range.start]
+                    || block.text[tokens[next - 1].range.end..tokens[*next].range.start]
                         .trim()
                         .is_empty()
             };
@@ -33,7 +33,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             };
             let range = tokens[at].range.start..tokens[at + length - 1].range.end;
             at += length;
-            if passage.is_apart(&range) {
+            if block.is_apart(&range) {
                 continue;
             }
             found
@@ -42,11 +42,11 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
                 .or_insert_with(|| {
                     let message = format!(
                         "`{}` is voor veel lezers een moeilijk woord",
-                        &passage.text[range.clone()]
+                        &block.text[range.clone()]
                     );
                     problems.push(text.problem(
                         Rule::HardWord,
-                        passage,
+                        block,
                         &range,
                         message,
                         format!("schrijf liever: {simpler}"),

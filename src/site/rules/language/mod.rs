@@ -9,7 +9,7 @@ pub mod sentences;
 mod syllables;
 pub mod tokens;
 
-use crate::content::prose::{Passage, PassageKind};
+use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
 use crate::problem::{Problem, Readability};
 use crate::rule::Rule;
@@ -32,14 +32,14 @@ pub fn judge(
     words: &WordList,
     problems: &mut Vec<Problem>,
 ) -> Option<Readability> {
-    let sentences = sentences::of_page(text.passages);
+    let sentences = sentences::of_page(text.blocks);
     long_sentences(text, &sentences, problems);
     long_paragraphs(text, problems);
     passives(text, &sentences, problems);
     hard_words::judge(text, words, problems);
     abbreviations::judge(text, words, problems);
     foreign::judge(text, problems);
-    readability::measure(&text.source.path, &sentences, text.passages)
+    readability::measure(&text.source.path, &sentences, text.blocks)
 }
 
 fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
@@ -47,7 +47,7 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
         let length = sentence
             .parts
             .iter()
-            .map(|part| text.count_words(part.passage, &part.range))
+            .map(|part| text.count_words(part.block, &part.range))
             .sum::<usize>();
         if length <= LONG {
             continue;
@@ -65,7 +65,7 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
         let part = &sentence.parts[0];
         problems.push(text.problem(
             rule,
-            &text.passages[part.passage],
+            &text.blocks[part.block],
             &part.range,
             format!("deze zin heeft {length} woorden"),
             help,
@@ -74,10 +74,11 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
 }
 
 fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for (passage, tokens) in text.with_tokens().filter(|(passage, _)| {
-        passage.kind.is_running_text() && passage.kind != PassageKind::Summary
-    }) {
-        let length = tokens::count_words(&passage.text, tokens);
+    for (block, tokens) in text
+        .with_tokens()
+        .filter(|(block, _)| block.kind.is_running_text() && block.kind != ProseKind::Summary)
+    {
+        let length = tokens::count_words(&block.text, tokens);
         if length > LONG_PARAGRAPH {
             let message = format!("deze alinea heeft {length} woorden");
             let help = format!(
@@ -85,8 +86,8 @@ fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             );
             problems.push(text.problem(
                 Rule::LongParagraph,
-                passage,
-                &first_word(passage),
+                block,
+                &first_word(block),
                 message,
                 help,
             ));
@@ -94,12 +95,12 @@ fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn first_word(passage: &Passage) -> std::ops::Range<usize> {
-    let start = passage.text.len() - passage.text.trim_start().len();
+fn first_word(block: &ProseBlock) -> std::ops::Range<usize> {
+    let start = block.text.len() - block.text.trim_start().len();
     start
-        ..passage.text[start..]
+        ..block.text[start..]
             .find(char::is_whitespace)
-            .map_or(passage.text.len(), |length| start + length)
+            .map_or(block.text.len(), |length| start + length)
 }
 
 /// Heaps of passives: two in one sentence, three sentences in a row, or modals piled on `worden`.
@@ -110,12 +111,12 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
         if !sentence
             .parts
             .iter()
-            .any(|part| passive::may_be_in(&text.passages[part.passage].text[part.range.clone()]))
+            .any(|part| passive::may_be_in(&text.blocks[part.block].text[part.range.clone()]))
         {
             in_a_row.clear();
             continue;
         }
-        let lower = sentence.text(text.passages).to_lowercase();
+        let lower = sentence.text(text.blocks).to_lowercase();
         let words: Vec<&str> = lower
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -142,7 +143,7 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
         let part = &sentence.parts[0];
         problems.push(text.problem(
             Rule::Passive,
-            &text.passages[part.passage],
+            &text.blocks[part.block],
             &part.range,
             message,
             HELP,

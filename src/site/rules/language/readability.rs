@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::content::prose::Passage;
+use crate::content::prose::ProseBlock;
 use crate::problem::Readability;
 use crate::site::rules::language::sentences::Sentence;
 use crate::site::rules::language::syllables;
@@ -16,11 +16,11 @@ const FEWEST_SENTENCES: usize = 5;
 pub fn measure(
     file: &Arc<str>,
     sentences: &[Sentence],
-    passages: &[Passage],
+    blocks: &[ProseBlock],
 ) -> Option<Readability> {
     let (mut words, mut syllables) = (0, 0);
     for part in sentences.iter().flat_map(|sentence| &sentence.parts) {
-        let text = &passages[part.passage].text[part.range.clone()];
+        let text = &blocks[part.block].text[part.range.clone()];
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphabetic) {
             let (word, after) = rest[start..].split_at(letters(&rest[start..]));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::prose::{LINE_BREAK, Passage, PassageKind};
+use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::site::rules::structure::is_list;
 
 /// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
@@ -11,11 +11,11 @@ pub struct Sentence {
     pub parts: Vec<Part>,
 }
 
-/// A piece of the text of one passage.
+/// A piece of the text of one block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The number of the passage on the page.
-    pub passage: usize,
+    /// The number of the block on the page.
+    pub block: usize,
     pub range: Range<usize>,
 }
 
@@ -59,24 +59,22 @@ const LETTERED: &[&str] = &[
 ];
 
 /// The sentences of the running text of a page, in order.
-pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
+pub fn of_page(blocks: &[ProseBlock]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut run = Run::default();
-    for (number, passage) in passages.iter().enumerate() {
-        match passage.kind {
-            PassageKind::Heading(_) | PassageKind::Alternative => continue,
-            PassageKind::Paragraph
-                if !passage.text.contains(LINE_BREAK) && !is_list(&passage.text) =>
-            {
-                run.add(number, &passage.text);
-                if announces(&passage.text) {
+    for (number, block) in blocks.iter().enumerate() {
+        match block.kind {
+            ProseKind::Heading(_) | ProseKind::Alternative => continue,
+            ProseKind::Paragraph if !block.text.contains(LINE_BREAK) && !is_list(&block.text) => {
+                run.add(number, &block.text);
+                if announces(&block.text) {
                     run.end(&mut sentences);
                 }
             }
             kind => {
                 run.end(&mut sentences);
                 if kind.is_running_text() {
-                    run.add(number, &passage.text);
+                    run.add(number, &block.text);
                     run.end(&mut sentences);
                 }
             }
@@ -90,16 +88,16 @@ pub fn of_page(passages: &[Passage]) -> Vec<Sentence> {
 #[derive(Default)]
 struct Run {
     text: String,
-    /// Where each passage starts in the text, with its number.
+    /// Where each block starts in the text, with its number.
     starts: Vec<(usize, usize)>,
 }
 
 impl Run {
-    fn add(&mut self, passage: usize, text: &str) {
+    fn add(&mut self, block: usize, text: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.starts.push((self.text.len(), passage));
+        self.starts.push((self.text.len(), block));
         self.text.push_str(text);
     }
 
@@ -108,7 +106,7 @@ impl Run {
         for range in split(text) {
             let mut parts = Vec::new();
             let first = starts.partition_point(|(start, _)| *start <= range.start) - 1;
-            for (index, (start, passage)) in starts
+            for (index, (start, block)) in starts
                 .iter()
                 .enumerate()
                 .skip(first)
@@ -120,7 +118,7 @@ impl Run {
                 let (from, to) = (range.start.max(*start), range.end.min(end));
                 if from < to {
                     parts.push(Part {
-                        passage: *passage,
+                        block: *block,
                         range: from - start..to - start,
                     });
                 }
@@ -134,11 +132,11 @@ impl Run {
 
 impl Sentence {
     /// The text of the sentence, its parts joined.
-    pub fn text(&self, passages: &[Passage]) -> String {
+    pub fn text(&self, blocks: &[ProseBlock]) -> String {
         let parts: Vec<&str> = self
             .parts
             .iter()
-            .map(|part| &passages[part.passage].text[part.range.clone()])
+            .map(|part| &blocks[part.block].text[part.range.clone()])
             .collect();
         parts.join(" ")
     }
@@ -262,12 +260,12 @@ mod tests {
     #[track_caller]
     fn check(body: &str, expected: Expect) {
         let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
-        let passages = prose::read(&source, None);
-        let sentences = of_page(&passages);
+        let blocks = prose::read(&source, None);
+        let sentences = of_page(&blocks);
         let lines = sentences.iter().map(|sentence| {
             format!(
                 "{}\n",
-                sentence.text(&passages).replace(['\n', LINE_BREAK], " ")
+                sentence.text(&blocks).replace(['\n', LINE_BREAK], " ")
             )
         });
         expected.assert_eq(&lines.collect::<String>());

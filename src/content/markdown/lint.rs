@@ -19,25 +19,25 @@ const LINKING: [&str; 8] = [
     "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
 ];
 
-/// Whether something in a part of a text may have been meant and not read, so that it is worth a closer look.
-pub fn is_suspect(event: &Event<'_>) -> bool {
+/// Whether something in a part of a text may have been meant and not read, so that it is worth a closer linter.
+pub fn needs_lint(event: &Event<'_>) -> bool {
     let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']');
     matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
-/// Tells of everything in the Markdown at `range` of the source that was meant and not read.
-pub fn tell(source: &Source, range: &Range<usize>, report: &mut Report) {
+/// Reports everything in the Markdown at `range` of the source that was meant and not read.
+pub fn report(source: &Source, range: &Range<usize>, report: &mut Report) {
     let text = &source.text[range.clone()];
-    let look = Look {
+    let linter = Linter {
         source,
         start: range.start,
         text,
         plain: plain(text),
     };
-    look.headings(report);
-    look.tables(report);
-    look.links(report);
-    look.footnotes(report);
+    linter.headings(report);
+    linter.tables(report);
+    linter.links(report);
+    linter.footnotes(report);
 }
 
 /// The text with a space in the place of everything that Markdown did read.
@@ -66,7 +66,7 @@ fn plain(text: &str) -> String {
     String::from_utf8(plain).expect("pieces of a text, cut between its characters")
 }
 
-struct Look<'a> {
+struct Linter<'a> {
     source: &'a Source,
     start: usize,
     text: &'a str,
@@ -74,7 +74,7 @@ struct Look<'a> {
     plain: String,
 }
 
-impl Look<'_> {
+impl Linter<'_> {
     fn report(
         &self,
         range: Range<usize>,

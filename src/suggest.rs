@@ -1,0 +1,35 @@
+//! "Did you mean": the candidate that differs from a word by a few typing mistakes.
+
+/// The candidate nearest to the word, if one is near enough to suggest.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .filter_map(|candidate| Some((edit_distance(word, candidate)?, candidate)))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of edits between two words, whatever their case; `None` where it is too high for a typing mistake.
+pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
+    let (word_length, length) = (word.chars().count(), candidate.chars().count());
+    let limit = 1 + word_length.min(length) / 4;
+    if word_length.abs_diff(length) > limit {
+        return None;
+    }
+    let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase());
+    (distance <= limit).then_some(distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_candidate_is_a_few_edits_away() {
+        let near = |word: &str| nearest(word, ["summary", "date", "owner", "Één-loket"]);
+        assert_eq!(near("sumary"), Some("summary"));
+        assert_eq!(near("DAET"), Some("date"));
+        assert_eq!(near("een-loket"), Some("Één-loket"));
+        assert_eq!(near("thema"), None);
+    }
+}
