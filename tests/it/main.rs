@@ -15,6 +15,7 @@ mod limits;
 mod live;
 mod mistakes;
 mod pages;
+mod real_content;
 mod repeatable;
 mod report;
 mod search;
