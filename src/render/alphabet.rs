@@ -10,15 +10,15 @@ use crate::text::Text;
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// What stands under one letter, in order.
-pub struct Letter {
+pub struct LetterGroup {
     /// Unique within the page.
     pub id: String,
     pub letter: String,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LetterEntry>,
 }
 
 /// A page in the list.
-pub struct Entry {
+pub struct LetterEntry {
     /// Unique within the page: the last part of the address.
     pub id: String,
     pub link: Link,
@@ -27,15 +27,15 @@ pub struct Entry {
 }
 
 /// One step of the way through the list. Without a place there is nothing under the letter.
-pub struct LetterLink {
+pub struct LetterStep {
     pub letter: String,
     pub href: Option<String>,
 }
 
 /// Puts entries under their letters. Articles at the start of a title do not count, as the text of the site says which they are.
-pub fn letters(entries: impl IntoIterator<Item = Entry>, text: &Text) -> Vec<Letter> {
+pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> Vec<LetterGroup> {
     let articles: Vec<&str> = text.say("articles").split(' ').collect();
-    let mut letters: BTreeMap<String, Vec<(String, Entry)>> = BTreeMap::new();
+    let mut letters: BTreeMap<String, Vec<(String, LetterEntry)>> = BTreeMap::new();
     for entry in entries {
         let mut words: Vec<String> = analysis::words(&entry.link.title)
             .iter()
@@ -48,10 +48,10 @@ pub fn letters(entries: impl IntoIterator<Item = Entry>, text: &Text) -> Vec<Let
         let letter = key.chars().next().unwrap_or('#').to_uppercase().to_string();
         letters.entry(letter).or_default().push((key, entry));
     }
-    let letter = |(letter, mut entries): (String, Vec<(String, Entry)>)| {
+    let letter = |(letter, mut entries): (String, Vec<(String, LetterEntry)>)| {
         entries
             .sort_by(|(a, first), (b, second)| (a, &first.link.href).cmp(&(b, &second.link.href)));
-        Letter {
+        LetterGroup {
             id: format!("letter-{}", analysis::fold(&letter)),
             letter,
             entries: entries.into_iter().map(|(_, entry)| entry).collect(),
@@ -61,18 +61,19 @@ pub fn letters(entries: impl IntoIterator<Item = Entry>, text: &Text) -> Vec<Let
 }
 
 /// The way through a list: every letter of the alphabet, and what else a title begins with.
-pub fn way(letters: &[Letter]) -> Vec<LetterLink> {
-    let mut way: BTreeMap<String, Option<String>> = LETTERS
+pub fn letter_nav(letters: &[LetterGroup]) -> Vec<LetterStep> {
+    let mut steps: BTreeMap<String, Option<String>> = LETTERS
         .chars()
         .map(|letter| (letter.to_string(), None))
         .collect();
-    way.extend(
+    steps.extend(
         letters
             .iter()
             .map(|letter| (letter.letter.clone(), Some(format!("#{}", letter.id)))),
     );
-    way.into_iter()
-        .map(|(letter, href)| LetterLink { letter, href })
+    steps
+        .into_iter()
+        .map(|(letter, href)| LetterStep { letter, href })
         .collect()
 }
 
@@ -82,7 +83,7 @@ mod tests {
 
     #[test]
     fn titles_stand_under_their_first_letter_without_article_or_accent() {
-        let entry = |title: &str| Entry {
+        let entry = |title: &str| LetterEntry {
             id: String::new(),
             link: Link {
                 title: title.to_owned(),
@@ -123,12 +124,12 @@ mod tests {
             ]
         );
         assert_eq!(
-            way(&letters)
+            letter_nav(&letters)
                 .iter()
                 .filter(|step| step.href.is_some())
                 .count(),
             4
         );
-        assert_eq!(way(&letters).len(), 27);
+        assert_eq!(letter_nav(&letters).len(), 27);
     }
 }

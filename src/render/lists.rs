@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::content::page::Kind;
 use crate::render::Renderer;
-use crate::render::alphabet::{self, Entry, Letter, LetterLink};
+use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::render::frame::{Frame, Here};
 use crate::render::pages::Text;
 use crate::render::view::{Heading, Link, Teaser};
@@ -18,8 +18,8 @@ pub struct TermListPage {
     frame: Frame,
     heading: Heading,
     text: Text,
-    way: Vec<LetterLink>,
-    letters: Vec<Letter>,
+    letter_nav: Vec<LetterStep>,
+    letters: Vec<LetterGroup>,
 }
 
 #[derive(Template)]
@@ -36,8 +36,8 @@ pub struct QuestionListPage<'a> {
 struct IndexPage<'a> {
     frame: Frame,
     heading: Heading,
-    way: Vec<LetterLink>,
-    letters: Vec<Letter>,
+    letter_nav: Vec<LetterStep>,
+    letters: Vec<LetterGroup>,
     /// Where the pages are that are left out here.
     news_list: Option<&'a Link>,
 }
@@ -73,7 +73,7 @@ impl Renderer<'_> {
             frame: self.frame(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
-            way: alphabet::way(&letters),
+            letter_nav: alphabet::letter_nav(&letters),
             letters,
         }
     }
@@ -101,7 +101,7 @@ impl Renderer<'_> {
         self.print(&IndexPage {
             frame: self.own_frame(route, "index"),
             heading: self.own_heading("index"),
-            way: alphabet::way(&letters),
+            letter_nav: alphabet::letter_nav(&letters),
             letters,
             news_list: self
                 .site
@@ -177,8 +177,8 @@ impl Renderer<'_> {
         self.archives.iter().filter_map(link).collect()
     }
 
-    fn entry(&self, id: PageId, text: String) -> Entry {
-        Entry {
+    fn entry(&self, id: PageId, text: String) -> LetterEntry {
+        LetterEntry {
             id: self.site.page(id).slug().to_owned(),
             link: self.link(id).clone(),
             text,

@@ -10,12 +10,12 @@ use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::problem::Report;
 use crate::render::Renderer;
-use crate::render::alphabet::{self, Entry, Letter, LetterLink};
+use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::render::frame::{Alert, Frame, Here};
 use crate::render::map::{Map, Shape, name_lines, outline};
 use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
-use crate::search::passage::Piece;
+use crate::search::snippet::SnippetPart;
 use crate::site::{Destination, References, SitePage};
 use crate::snapshot::body::Body;
 use crate::source::Source;
@@ -42,9 +42,9 @@ struct PatternsPage {
     map: Map,
     pager: Pager,
     choices: Vec<Choice>,
-    way: Vec<LetterLink>,
-    letters: Vec<Letter>,
-    pieces: Vec<Piece>,
+    letter_nav: Vec<LetterStep>,
+    letters: Vec<LetterGroup>,
+    pieces: Vec<SnippetPart>,
 }
 
 impl Renderer<'_> {
@@ -117,12 +117,12 @@ impl Renderer<'_> {
                     chosen: false,
                 },
             ],
-            way: alphabet::way(&letters),
+            letter_nav: alphabet::letter_nav(&letters),
             letters,
             pieces: vec![
-                Piece::Plain("Tekst waarin een ".to_owned()),
-                Piece::Marked("woord".to_owned()),
-                Piece::Plain(" is gevonden.".to_owned()),
+                SnippetPart::Plain("Tekst waarin een ".to_owned()),
+                SnippetPart::Highlighted("woord".to_owned()),
+                SnippetPart::Plain(" is gevonden.".to_owned()),
             ],
         })
     }
@@ -204,10 +204,10 @@ fn theme(hue: &str) -> Teaser {
     }
 }
 
-fn words() -> impl Iterator<Item = Entry> {
+fn words() -> impl Iterator<Item = LetterEntry> {
     ["aardgas", "bermgras", "buurt"]
         .into_iter()
-        .map(|word| Entry {
+        .map(|word| LetterEntry {
             id: word.to_owned(),
             link: link(word),
             text: "Wat het woord betekent, in een zin.".to_owned(),

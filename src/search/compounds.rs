@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::search::Index;
 use crate::search::analysis::Language;
+use crate::search::expansions;
 use crate::search::lexicon::WordId;
-use crate::search::variants;
 
 /// A shorter part is soon a chance run of letters.
 const SHORTEST_PART: usize = 3;
@@ -21,7 +21,7 @@ const MOST_HELD: usize = 96;
 
 /// What a word holds beside the part that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub enum Remainder {
     /// Another word of the site.
     Word,
     /// Letters that may be a word or not.
@@ -29,7 +29,7 @@ pub enum Rest {
 }
 
 /// The words of the site that are made of `part` and something else, of those that most pages have.
-pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Rest)> {
+pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Remainder)> {
     if part.len() < SHORTEST_HELD {
         return Vec::new();
     }
@@ -61,9 +61,16 @@ pub fn holding(index: &Index, language: Language, part: &str) -> Vec<(WordId, Re
                 true
             }
         };
-        Some((id, if rest { Rest::Word } else { Rest::Unknown }))
+        Some((
+            id,
+            if rest {
+                Remainder::Word
+            } else {
+                Remainder::Unknown
+            },
+        ))
     };
-    variants::common_first(index, held, MOST_HELD)
+    expansions::common_first(index, held, MOST_HELD)
         .into_iter()
         .filter_map(rest)
         .collect()
@@ -113,13 +120,13 @@ fn is_any_word<'a>(
 }
 
 /// How many pages have each word that may be a part, once it was asked. Words that only hold a sentence together are none.
-struct Commonness<'a> {
+struct DocFreqCache<'a> {
     index: &'a Index,
     language: Language,
     known: FxHashMap<&'a str, usize>,
 }
 
-impl<'a> Commonness<'a> {
+impl<'a> DocFreqCache<'a> {
     fn of(&mut self, word: &'a str) -> usize {
         let count = || {
             if self.language.is_stop_word(word) {
@@ -134,7 +141,7 @@ impl<'a> Commonness<'a> {
 
 /// The parts of a compound, first to last. Empty where the word is none.
 pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
-    let mut common = Commonness {
+    let mut common = DocFreqCache {
         index,
         language,
         known: FxHashMap::default(),
@@ -174,7 +181,7 @@ pub fn split(index: &Index, language: Language, word: &str) -> Vec<String> {
 
 /// Every way to take a word apart in two, with how common the two are together: the geometric mean.
 fn two_parts<'a>(
-    common: &mut Commonness<'a>,
+    common: &mut DocFreqCache<'a>,
     word: &'a str,
     found: &mut dyn FnMut(&'a str, &'a str, f32),
 ) {

@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use crate::search::Index;
 use crate::search::analysis::{Form, words};
 use crate::search::expansion;
+use crate::search::expansions::{ExpansionKind, TermExpansion, forms_of};
 use crate::search::lexicon::WordId;
-use crate::search::passage;
-use crate::search::query::{Asked, Role};
+use crate::search::query::{ParsedQuery, Role};
+use crate::search::snippet;
 use crate::search::spelling;
-use crate::search::variants::{Class, Variant, forms_of};
 
 /// How many words that may have been meant count.
 const MOST_MEANT: usize = 4;
@@ -35,57 +35,65 @@ type Candidate<'a> = (u32, bool, Reverse<usize>, &'a str, WordId);
 
 impl Corrections {
     /// For a question whose words are meant as they are.
-    pub fn none(asked: &Asked) -> Self {
-        Corrections(vec![None; asked.words.len()])
+    pub fn none(query: &ParsedQuery) -> Self {
+        Corrections(vec![None; query.words.len()])
     }
 
     /// Finds what was meant, and adds what answers to that to what was found for the words as they were typed.
-    pub fn of(index: &Index, asked: &Asked, found: &mut Vec<Variant>) -> Self {
-        let mut corrections = Corrections::none(asked);
-        let mut alike: Vec<Option<Vec<Candidate<'_>>>> = vec![None; asked.words.len()];
-        for at in asked.with_role(Role::Content) {
-            let has = |classes: &[Class]| {
-                let is_spoken = |variant: &Variant| {
-                    variant
+    pub fn of(index: &Index, query: &ParsedQuery, found: &mut Vec<TermExpansion>) -> Self {
+        let mut corrections = Corrections::none(query);
+        let mut alike: Vec<Option<Vec<Candidate<'_>>>> = vec![None; query.words.len()];
+        for at in query.with_role(Role::Content) {
+            let has = |kinds: &[ExpansionKind]| {
+                let is_spoken = |expansion: &TermExpansion| {
+                    expansion
                         .sets
                         .iter()
                         .flatten()
-                        .all(|id| index.lexicon.language(*id) == asked.language)
+                        .all(|id| index.lexicon.language(*id) == query.language)
                 };
-                let mut of_word = found
-                    .iter()
-                    .filter(|variant| variant.asked.contains(&at) && is_spoken(variant));
-                of_word.any(|variant| classes.contains(&variant.class))
+                let mut of_word = found.iter().filter(|expansion| {
+                    expansion.query_words.contains(&at) && is_spoken(expansion)
+                });
+                of_word.any(|expansion| kinds.contains(&expansion.kind))
             };
             // What begins a word may not be whole yet, and words that say little are known.
-            if asked.language.is_weak(&asked.words[at].folded)
-                || has(&[Class::Exact, Class::Synonym, Class::Begun])
+            if query.language.is_weak(&query.words[at].folded)
+                || has(&[
+                    ExpansionKind::Exact,
+                    ExpansionKind::Synonym,
+                    ExpansionKind::Begun,
+                ])
             {
                 continue;
             }
-            let word = &asked.words[at].folded;
-            let stem = asked.language.stem(word);
+            let word = &query.words[at].folded;
+            let stem = query.language.stem(word);
             let is_form_of = |text: &str| {
-                asked.language.stem(text) == stem && !asked.language.tells_apart(word, text)
+                query.language.stem(text) == stem && !query.language.tells_apart(word, text)
             };
             let is_other = |(.., text, _): &Candidate<'_>| {
                 !spelling::is_other_word(word, text) && !is_form_of(text)
             };
-            let all = alike[at].insert(candidates(index, asked, word));
+            let all = alike[at].insert(candidates(index, query, word));
             let mut candidates: Vec<Candidate<'_>> = all.iter().copied().filter(is_other).collect();
             // A form that the site has of no word may be a misspelt one of a word that it has. That is too unsure to be told.
             let is_form = candidates.is_empty()
                 && *stem != **word
-                && !has(&[Class::Stem, Class::Parts, Class::Root]);
+                && !has(&[
+                    ExpansionKind::Stem,
+                    ExpansionKind::Parts,
+                    ExpansionKind::Root,
+                ]);
             if is_form {
-                candidates = self::candidates(index, asked, &stem);
+                candidates = self::candidates(index, query, &stem);
             }
             let Some((nearest, meant)) = likeliest(&candidates) else {
                 if candidates.is_empty()
-                    && !has(&[Class::Parts, Class::Root])
-                    && asked.with_role(Role::Content).count() <= MOST_TAKEN_APART
+                    && !has(&[ExpansionKind::Parts, ExpansionKind::Root])
+                    && query.with_role(Role::Content).count() <= MOST_TAKEN_APART
                 {
-                    part(index, asked, at, found);
+                    part(index, query, at, found);
                 }
                 continue;
             };
@@ -97,15 +105,15 @@ impl Corrections {
                     .find(&[index.lexicon.text(meant).to_owned()])
                     .is_empty()
             };
-            let is_known = has(&[Class::Stem, Class::Compound]) && !is_name();
-            if is_known || nearest > ONE_EDIT && has(&[Class::Parts, Class::Root]) {
+            let is_known = has(&[ExpansionKind::Stem, ExpansionKind::Compound]) && !is_name();
+            if is_known || nearest > ONE_EDIT && has(&[ExpansionKind::Parts, ExpansionKind::Root]) {
                 continue;
             }
             // A short word is soon another word. Beside others it is told only where some pages have what was meant, it sounds the same
             // or editors named it.
             let is_told = || {
                 !spelling::is_short(word)
-                    || asked.with_role(Role::Content).count() == 1
+                    || query.with_role(Role::Content).count() == 1
                     || index.lexicon.pages(meant) >= COMMON
                     || index.asked_for.binary_search(&meant).is_ok()
                     || spelling::sound(word) == spelling::sound(index.lexicon.text(meant))
@@ -121,12 +129,12 @@ impl Corrections {
                     index,
                     at,
                     *id,
-                    Class::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0),
+                    ExpansionKind::Meant.weight() * 2.0 / (2.0 + *distance as f32 / 2.0),
                     found,
                 );
             }
         }
-        corrections.name(index, asked, &mut alike);
+        corrections.name(index, query, &mut alike);
         corrections
     }
 
@@ -135,17 +143,17 @@ impl Corrections {
     fn name<'a>(
         &mut self,
         index: &'a Index,
-        asked: &Asked,
+        query: &ParsedQuery,
         alike: &mut [Option<Vec<Candidate<'a>>>],
     ) {
-        let words = self.words(index, asked);
-        let is_short = (2..=LONGEST_NAME).contains(&asked.with_role(Role::Content).count());
-        if !is_short || !asked.phrases.is_empty() || !index.names.find(&words).is_empty() {
+        let words = self.words(index, query);
+        let is_short = (2..=LONGEST_NAME).contains(&query.with_role(Role::Content).count());
+        if !is_short || !query.phrases.is_empty() || !index.names.find(&words).is_empty() {
             return;
         }
-        for at in asked
+        for at in query
             .with_role(Role::Content)
-            .filter(|at| self.0[*at].is_none() && !asked.language.is_weak(&words[*at]))
+            .filter(|at| self.0[*at].is_none() && !query.language.is_weak(&words[*at]))
         {
             let is_named = |candidate: &&Candidate<'_>| {
                 if candidate.1 {
@@ -156,7 +164,7 @@ impl Corrections {
                 !index.names.find(&words).is_empty()
             };
             let candidates =
-                alike[at].get_or_insert_with(|| candidates(index, asked, &asked.words[at].folded));
+                alike[at].get_or_insert_with(|| candidates(index, query, &query.words[at].folded));
             let near = candidates
                 .iter()
                 .take_while(|candidate| candidate.0 <= ONE_EDIT)
@@ -174,11 +182,11 @@ impl Corrections {
     }
 
     /// The words of the question, with those in place that were probably meant.
-    pub fn words(&self, index: &Index, asked: &Asked) -> Vec<String> {
+    pub fn words(&self, index: &Index, query: &ParsedQuery) -> Vec<String> {
         let meant = |(typed, meant): (&str, &Option<WordId>)| {
             meant.map_or(typed, |id| index.lexicon.text(id)).to_owned()
         };
-        asked
+        query
             .words
             .iter()
             .map(|word| word.folded.as_str())
@@ -188,18 +196,18 @@ impl Corrections {
     }
 
     /// The question as it was probably meant. `None` where there is nothing to mend.
-    pub fn suggestion(&self, index: &Index, asked: &Asked, text: &str) -> Option<String> {
+    pub fn suggestion(&self, index: &Index, query: &ParsedQuery, text: &str) -> Option<String> {
         self.places().next()?;
         let mut mended = String::with_capacity(text.len());
         let mut done = 0;
         for word in words(text).iter().filter(|word| word.form == Form::Whole) {
-            let at = asked
+            let at = query
                 .words
                 .iter()
-                .position(|asked| asked.folded == word.folded);
+                .position(|query| query.folded == word.folded);
             if let Some(id) = at.and_then(|at| self.0[at]) {
                 mended.push_str(&text[done..word.range.start]);
-                mended.push_str(&passage::as_written(index, id));
+                mended.push_str(&snippet::as_written(index, id));
                 done = word.range.end;
             }
         }
@@ -209,18 +217,18 @@ impl Corrections {
 }
 
 /// The words of the language of the question that may be meant by one with mistakes in it, the likeliest first.
-fn candidates<'a>(index: &'a Index, asked: &Asked, word: &str) -> Vec<Candidate<'a>> {
+fn candidates<'a>(index: &'a Index, query: &ParsedQuery, word: &str) -> Vec<Candidate<'a>> {
     if spelling::edits_for(word) == 0 {
         return Vec::new();
     }
     let near = |id: WordId| {
         let text = index.lexicon.text(id);
         let is_word =
-            index.lexicon.language(id) == asked.language && index.is_live(id) && text != word;
+            index.lexicon.language(id) == query.language && index.is_live(id) && text != word;
         let distance = is_word.then(|| spelling::distance(word, text)).flatten()?;
         Some((
             distance,
-            asked.language.is_stop_word(text),
+            query.language.is_stop_word(text),
             Reverse(index.lexicon.pages(id)),
             text,
             id,
@@ -240,23 +248,23 @@ fn likeliest(candidates: &[Candidate<'_>]) -> Option<(u32, WordId)> {
 }
 
 /// Adds the forms of a word that may have been meant.
-fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<Variant>) {
+fn add(index: &Index, at: usize, id: WordId, weight: f32, found: &mut Vec<TermExpansion>) {
     let mut ids = forms_of(index, index.lexicon.language(id), index.lexicon.text(id));
     ids.sort_by_key(|other| *other != id);
     if !ids.is_empty() {
-        found.push(Variant {
-            class: Class::Meant,
+        found.push(TermExpansion {
+            kind: ExpansionKind::Meant,
             weight,
-            asked: at..at + 1,
+            query_words: at..at + 1,
             sets: vec![ids],
         });
     }
 }
 
 /// Adds what answers to a compound of which one part is misspelt, and the other a word of the site.
-fn part(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) {
-    let word = asked.words[at].folded.as_str();
-    for known in expansion::ends(index, asked.language, word) {
+fn part(index: &Index, query: &ParsedQuery, at: usize, found: &mut Vec<TermExpansion>) {
+    let word = query.words[at].folded.as_str();
+    for known in expansion::ends(index, query.language, word) {
         let rest = word
             .strip_prefix(&*known)
             .or_else(|| word.strip_suffix(&*known))
@@ -268,25 +276,25 @@ fn part(index: &Index, asked: &Asked, at: usize, found: &mut Vec<Variant>) {
             rest.strip_suffix('s')
         };
         for rest in [Some(rest), bare].into_iter().flatten() {
-            let candidates = candidates(index, asked, rest);
+            let candidates = candidates(index, query, rest);
             let Some((_, meant)) =
                 likeliest(&candidates).filter(|(distance, _)| *distance <= ONE_EDIT)
             else {
                 continue;
             };
-            add(index, at, meant, Class::Part.weight(), found);
+            add(index, at, meant, ExpansionKind::Part.weight(), found);
             let mut sets = vec![
-                forms_of(index, asked.language, &known),
-                forms_of(index, asked.language, index.lexicon.text(meant)),
+                forms_of(index, query.language, &known),
+                forms_of(index, query.language, index.lexicon.text(meant)),
             ];
             if !is_last {
                 sets.reverse();
             }
             if sets.iter().all(|set| !set.is_empty()) {
-                found.push(Variant {
-                    class: Class::Meant,
-                    weight: Class::Meant.weight(),
-                    asked: at..at + 1,
+                found.push(TermExpansion {
+                    kind: ExpansionKind::Meant,
+                    weight: ExpansionKind::Meant.weight(),
+                    query_words: at..at + 1,
                     sets,
                 });
             }

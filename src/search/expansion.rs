@@ -2,10 +2,10 @@
 
 use crate::search::Index;
 use crate::search::analysis::Language;
-use crate::search::compounds::{self, Rest};
+use crate::search::compounds::{self, Remainder};
+use crate::search::expansions::{ExpansionKind, TermExpansion, add_phrase, common_first, forms_of};
 use crate::search::lexicon::WordId;
 use crate::search::query::Role;
-use crate::search::variants::{Class, Variant, add_phrase, common_first, forms_of};
 
 /// How many words that begin with one count.
 const MOST_BEGUN: usize = 24;
@@ -29,7 +29,7 @@ const UNKNOWN_REST: f32 = 0.5;
 /// What a word that begins with one weighs against it where the site has the one itself.
 const BEGUN_BESIDE: f32 = 0.3;
 
-/// A word of a question in one language, and where its variants are collected.
+/// A word of a question in one language, and where its expansions are collected.
 pub struct Expansion<'a> {
     pub index: &'a Index,
     pub language: Language,
@@ -37,13 +37,13 @@ pub struct Expansion<'a> {
     pub at: usize,
     /// How many compounds count.
     pub compounds: usize,
-    pub found: &'a mut Vec<Variant>,
+    pub found: &'a mut Vec<TermExpansion>,
 }
 
 /// Where a word stands in a question: the last may not be whole yet.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Standing {
-    Before,
+pub enum WordPosition {
+    Inner,
     Last,
 }
 
@@ -55,7 +55,7 @@ enum Known {
 
 impl Expansion<'_> {
     /// Adds all that answers to a word that does this in the question.
-    pub fn of(&mut self, word: &str, role: Role, standing: Standing) {
+    pub fn of(&mut self, word: &str, role: Role, position: WordPosition) {
         if role != Role::Content {
             return self.exact(word);
         }
@@ -63,7 +63,7 @@ impl Expansion<'_> {
         self.compounds(word);
         self.parts(word, known);
         self.root(word);
-        if standing == Standing::Last {
+        if position == WordPosition::Last {
             self.beginnings(word, known);
         }
     }
@@ -76,12 +76,12 @@ impl Expansion<'_> {
         }
     }
 
-    fn add(&mut self, class: Class, weight: f32, sets: Vec<Vec<WordId>>) {
+    fn add(&mut self, kind: ExpansionKind, weight: f32, sets: Vec<Vec<WordId>>) {
         if sets.iter().all(|set| !set.is_empty()) && !sets.is_empty() {
-            self.found.push(Variant {
-                class,
+            self.found.push(TermExpansion {
+                kind,
                 weight,
-                asked: self.at..self.at + 1,
+                query_words: self.at..self.at + 1,
                 sets,
             });
         }
@@ -94,8 +94,8 @@ impl Expansion<'_> {
             .id(self.language, word)
             .filter(|id| self.index.lexicon.pages(*id) > 0);
         self.add(
-            Class::Exact,
-            Class::Exact.weight(),
+            ExpansionKind::Exact,
+            ExpansionKind::Exact.weight(),
             vec![id.into_iter().collect()],
         );
     }
@@ -108,7 +108,11 @@ impl Expansion<'_> {
         let others = forms_of(self.index, self.language, word)
             .into_iter()
             .filter(|id| Some(*id) != exact);
-        self.add(Class::Stem, Class::Stem.weight(), vec![others.collect()]);
+        self.add(
+            ExpansionKind::Stem,
+            ExpansionKind::Stem.weight(),
+            vec![others.collect()],
+        );
         if self.found.len() > before {
             Known::Yes
         } else {
@@ -145,15 +149,15 @@ impl Expansion<'_> {
                 self.index.lexicon.text(*other),
             ));
         }
-        for (rest, weight) in [(Rest::Word, 1.0), (Rest::Unknown, UNKNOWN_REST)] {
+        for (rest, weight) in [(Remainder::Word, 1.0), (Remainder::Unknown, UNKNOWN_REST)] {
             let ids = held
                 .iter()
                 .filter(|(id, is)| *is == rest && !forms.contains(id))
                 .map(|(id, _)| *id);
             let ids = common_first(self.index, ids, self.compounds);
             self.add(
-                Class::Compound,
-                Class::Compound.weight() * weight,
+                ExpansionKind::Compound,
+                ExpansionKind::Compound.weight() * weight,
                 vec![ids],
             );
         }
@@ -173,25 +177,33 @@ impl Expansion<'_> {
                 // What an unknown compound only ends with says little, but where it is all there is, its synonyms do too.
                 if is_split || forms.is_empty() {
                     for phrase in self.index.thesaurus.of_word(self.language, &part) {
-                        let weight = Class::Part.weight() * Class::Synonym.weight();
+                        let weight = ExpansionKind::Part.weight() * ExpansionKind::Synonym.weight();
                         add_phrase(
                             self.index,
                             phrase,
                             self.at..self.at + 1,
-                            Class::Part,
+                            ExpansionKind::Part,
                             weight,
                             self.found,
                         );
                     }
                 }
-                self.add(Class::Part, Class::Part.weight(), vec![forms]);
+                self.add(
+                    ExpansionKind::Part,
+                    ExpansionKind::Part.weight(),
+                    vec![forms],
+                );
             }
         }
         let together = parts
             .iter()
             .map(|part| forms_of(self.index, self.language, part))
             .collect();
-        self.add(Class::Parts, Class::Parts.weight(), together);
+        self.add(
+            ExpansionKind::Parts,
+            ExpansionKind::Parts.weight(),
+            together,
+        );
     }
 
     /// The longest word of the site that the word is made of by an ending.
@@ -225,8 +237,8 @@ impl Expansion<'_> {
         };
         if let Some(root) = roots.filter(is_other).max_by_key(|root| root.len()) {
             self.add(
-                Class::Root,
-                Class::Root.weight(),
+                ExpansionKind::Root,
+                ExpansionKind::Root.weight(),
                 vec![forms_of(self.index, self.language, root)],
             );
         }
@@ -252,13 +264,13 @@ impl Expansion<'_> {
             self.index.lexicon.holding(word).filter_map(begun),
             MOST_BEGUN,
         );
-        let weight = Class::Begun.weight()
+        let weight = ExpansionKind::Begun.weight()
             * if known == Known::Yes {
                 BEGUN_BESIDE
             } else {
                 1.0
             };
-        self.add(Class::Begun, weight, vec![ids]);
+        self.add(ExpansionKind::Begun, weight, vec![ids]);
     }
 }
 

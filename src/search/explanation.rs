@@ -6,12 +6,12 @@ use rustc_hash::FxHashMap;
 
 use crate::search::Index;
 use crate::search::analysis::words;
+use crate::search::expansions::{ExpansionKind, Expansions};
 use crate::search::fields;
 use crate::search::lexicon::WordId;
-use crate::search::query::{Asked, Role};
+use crate::search::query::{ParsedQuery, Role};
 use crate::search::rank::{self, Factors, Ranked, Ranking};
 use crate::search::segments::PageId;
-use crate::search::variants::{Class, Variants};
 
 /// Why a page stands where it does, in words for editors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,45 +30,45 @@ impl Ranking {
     pub fn explain(
         &self,
         index: &Index,
-        asked: &Asked,
-        variants: &Variants,
+        query: &ParsedQuery,
+        expansions: &Expansions,
         ranked: &Ranked,
     ) -> Explanation {
         let mut lines = Vec::new();
-        for (at, word) in asked.words.iter().enumerate() {
+        for (at, word) in query.words.iter().enumerate() {
             let answer = self.answers[at][ranked.page as usize];
             if answer.worth <= 0.0 {
                 lines.push(format!("{}: staat er niet in", word.folded));
                 continue;
             }
-            let variant = &variants.all[usize::from(answer.variant)];
-            let found: Vec<String> = variant
+            let expansion = &expansions.all[usize::from(answer.expansion)];
+            let found: Vec<String> = expansion
                 .sets
                 .iter()
                 .map(|set| on_page(index, ranked.page, set))
                 .collect();
-            let class = match variant.class {
-                Class::Exact => "het woord zelf",
-                Class::Stem => "andere vorm",
-                Class::Compound => "samenstelling",
-                Class::Parts => "de delen bij elkaar",
-                Class::Whole => "samen één woord",
-                Class::Root => "afgeleid woord",
-                Class::Part => "een deel",
-                Class::Synonym => "synoniem",
-                Class::Meant => "waarschijnlijk bedoeld",
-                Class::Begun => "begin van een woord",
+            let kind = match expansion.kind {
+                ExpansionKind::Exact => "het woord zelf",
+                ExpansionKind::Stem => "andere vorm",
+                ExpansionKind::Compound => "samenstelling",
+                ExpansionKind::Parts => "de delen bij elkaar",
+                ExpansionKind::Whole => "samen één woord",
+                ExpansionKind::Root => "afgeleid woord",
+                ExpansionKind::Part => "een deel",
+                ExpansionKind::Synonym => "synoniem",
+                ExpansionKind::Meant => "waarschijnlijk bedoeld",
+                ExpansionKind::Begun => "begin van een woord",
             };
-            let share = match (rank::share(asked, word), word.role) {
+            let share = match (rank::share(query, word), word.role) {
                 (1.0, _) => String::new(),
                 (share, Role::Stop) => format!(" × {share} (stopwoord)"),
                 (share, _) => format!(" × {share} (zegt weinig)"),
             };
             lines.push(format!(
-                "{}: {} ({class}, gewicht {:.2}) {:.2}{share}",
+                "{}: {} ({kind}, gewicht {:.2}) {:.2}{share}",
                 word.folded,
                 found.join(" + "),
-                variant.weight,
+                expansion.weight,
                 answer.sum()
             ));
         }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pages ──words──▶ segments (tantivy) + lexicon + names                          Index::new, at compile
-//! question ──query──▶ words ──variants──▶ what answers to each ──tantivy, rank──▶ pages ──passage, facets──▶ Found
+//! question ──query──▶ words ──expansions──▶ what answers to each ──tantivy, rank──▶ pages ──passage, facets──▶ SearchResults
 //! ```
 //!
 //! The index is part of a snapshot: it knows only what may be shown, and is swapped with it. Pages that did not change stay in the
@@ -10,10 +10,10 @@
 //! pure, and what it costs is bounded by the length of the question.
 
 pub mod analysis;
-pub mod answers;
 mod compounds;
 mod corrections;
 mod expansion;
+mod expansions;
 pub mod explanation;
 pub mod facets;
 mod fields;
@@ -21,13 +21,13 @@ mod inversion;
 pub mod lazy;
 mod lexicon;
 mod names;
-pub mod passage;
 pub mod query;
 pub mod rank;
+pub mod scores;
 mod segments;
+pub mod snippet;
 mod spelling;
 mod thesaurus;
-mod variants;
 
 use std::sync::Arc;
 
@@ -39,16 +39,16 @@ use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::digest::{Digest, Digester};
 use crate::search::analysis::Language;
-use crate::search::answers::Effort;
 use crate::search::explanation::Explanation;
 use crate::search::facets::{Columns, Facets};
 use crate::search::fields::Field;
 use crate::search::inversion::Counted;
 use crate::search::lexicon::{Lexicon, WordId};
-use crate::search::names::{Keys, Names};
-use crate::search::passage::{Markable, Piece};
-use crate::search::query::{Asked, Query};
+use crate::search::names::{NameHashes, Names};
+use crate::search::query::{ParsedQuery, Query};
+use crate::search::scores::QueryBudget;
 use crate::search::segments::{GONE, PageId, Part, Place, Segment, Sought};
+use crate::search::snippet::{HighlightTerms, SnippetPart};
 use crate::search::thesaurus::Thesaurus;
 use crate::site::{Site, SitePage};
 
@@ -104,11 +104,11 @@ pub struct Indexed {
     pub municipalities: Vec<PageId>,
     /// The first of the pages that say the same in several languages, where this is one of them.
     original: Option<PageId>,
-    keys: Keys,
+    keys: NameHashes,
 }
 
 /// What was found.
-pub struct Found<'a> {
+pub struct SearchResults<'a> {
     /// How many pages answer the question.
     pub total: usize,
     /// Those on this page of the hits, the best first.
@@ -122,15 +122,15 @@ pub struct Found<'a> {
     /// The words of the question, without what makes two askers of the same thing differ.
     pub words: String,
     /// What it took to find.
-    pub effort: Effort,
+    pub budget: QueryBudget,
 }
 
 /// A page that answers a question.
 pub struct Hit<'a> {
     pub page: &'a Page,
     pub trail: Vec<&'a Page>,
-    pub title: Vec<Piece>,
-    pub passage: Vec<Piece>,
+    pub title: Vec<SnippetPart>,
+    pub passage: Vec<SnippetPart>,
     /// The question names this page.
     pub is_named: bool,
     pub score: f32,
@@ -452,8 +452,8 @@ fn identity(page: &Arc<Page>) -> usize {
     Arc::as_ptr(page).addr()
 }
 
-fn asked(index: &Index, query: &Query) -> Asked {
-    Asked::of(
+fn asked(index: &Index, query: &Query) -> ParsedQuery {
+    ParsedQuery::parse(
         &query.text,
         query.language.unwrap_or(index.language),
         &index.languages,
@@ -477,15 +477,15 @@ pub fn refusal(index: &Index, query: &Query) -> Option<Refusal> {
 }
 
 /// Finds the pages that answer a question, the best first.
-pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
+pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let asked = asked(index, query);
-    let variants = variants::of(index, &asked, query.spelling);
-    let ranking = rank::rank(index, &asked, &variants);
+    let expansions = expansions::of(index, &asked, query.spelling);
+    let ranking = rank::rank(index, &asked, &expansions);
     let (facets, ranked) = facets::narrow(index, ranking.pages, &query.filters);
     let total = ranked.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
     let page = query.page.clamp(1, pages);
-    let marked = Markable::of(index, variants.marked());
+    let marked = HighlightTerms::of(index, expansions.marked());
     let shown = ranked
         .iter()
         .skip((page - 1) * PAGE_LENGTH)
@@ -500,36 +500,38 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> Found<'a> {
                     .iter()
                     .map(|above| &*index.pages[*above as usize].page)
                     .collect(),
-                title: passage::title(index, ranked.page, &marked),
-                passage: passage::best(index, ranked.page, &marked),
+                title: snippet::title(index, ranked.page, &marked),
+                passage: snippet::best(index, ranked.page, &marked),
                 is_named: ranked.is_named,
                 score: ranked.score,
             }
         })
         .collect();
-    Found {
+    SearchResults {
         total,
         hits,
         page,
         pages,
         facets,
-        suggestion: variants.corrections.suggestion(index, &asked, &query.text),
+        suggestion: expansions
+            .corrections
+            .suggestion(index, &asked, &query.text),
         words: asked.normalised(),
-        effort: ranking.effort,
+        budget: ranking.budget,
     }
 }
 
 /// Why the hits on this page of them stand where they do, hit by hit.
 pub fn explain(index: &Index, query: &Query) -> Vec<Explanation> {
     let asked = asked(index, query);
-    let variants = variants::of(index, &asked, query.spelling);
-    let mut ranking = rank::rank(index, &asked, &variants);
+    let expansions = expansions::of(index, &asked, query.spelling);
+    let mut ranking = rank::rank(index, &asked, &expansions);
     let (_, ranked) = facets::narrow(index, std::mem::take(&mut ranking.pages), &query.filters);
     let shown = ranked
         .iter()
         .skip((query.page.max(1) - 1) * PAGE_LENGTH)
         .take(PAGE_LENGTH);
     shown
-        .map(|ranked| ranking.explain(index, &asked, &variants, ranked))
+        .map(|ranked| ranking.explain(index, &asked, &expansions, ranked))
         .collect()
 }

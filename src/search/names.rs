@@ -17,7 +17,7 @@ const LONGEST: usize = 4;
 
 /// How well a question names a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Naming {
+pub enum TitleMatch {
     /// By another name: a place in the municipality, the last part of the address.
     Alias,
     Title,
@@ -27,14 +27,14 @@ pub enum Naming {
 type Key = u64;
 
 /// The names of one page.
-pub type Keys = Arc<[(Key, Naming)]>;
+pub type NameHashes = Arc<[(Key, TitleMatch)]>;
 
 /// The pages by name.
 pub struct Names {
     /// The languages in which names are asked for.
     languages: Vec<Language>,
     /// In order, so that those with one name stand together.
-    all: Vec<(Key, PageId, Naming)>,
+    all: Vec<(Key, PageId, TitleMatch)>,
     /// The pages of municipalities and themes, in order: only their names go with other words.
     own: Vec<PageId>,
     /// Stems that go with a name without being part of it: `gemeente` before the name of one.
@@ -42,11 +42,11 @@ pub struct Names {
 }
 
 /// The names of a page: each as one word, and by the stems of its words.
-pub fn keys(page: &Page, language: Language) -> Keys {
+pub fn keys(page: &Page, language: Language) -> NameHashes {
     let aliases = fields::names(page)
         .into_iter()
-        .map(|name| (name, Naming::Alias));
-    let names = std::iter::once((page.title.clone(), Naming::Title)).chain(aliases);
+        .map(|name| (name, TitleMatch::Alias));
+    let names = std::iter::once((page.title.clone(), TitleMatch::Title)).chain(aliases);
     let keys = names.flat_map(|(name, naming)| {
         let words = folded(&name);
         [by_stems(&words, language), by_letters(&words)]
@@ -89,7 +89,7 @@ impl Names {
         names
     }
 
-    fn with_key(&self, key: Key) -> impl Iterator<Item = (PageId, Naming)> {
+    fn with_key(&self, key: Key) -> impl Iterator<Item = (PageId, TitleMatch)> {
         let first = self.all.partition_point(|(other, ..)| *other < key);
         self.all[first..]
             .iter()
@@ -98,13 +98,13 @@ impl Names {
     }
 
     /// The pages that these words name, in their order.
-    pub fn find(&self, words: &[String]) -> Vec<(PageId, Naming)> {
+    pub fn find(&self, words: &[String]) -> Vec<(PageId, TitleMatch)> {
         let bare: Vec<String> = words
             .iter()
             .filter(|word| !self.is_beside(word))
             .cloned()
             .collect();
-        let is_own = |(page, _): &(PageId, Naming)| self.own.binary_search(page).is_ok();
+        let is_own = |(page, _): &(PageId, TitleMatch)| self.own.binary_search(page).is_ok();
         let of_bare = self
             .spelt(&bare)
             .map(|found| found.into_iter().filter(is_own).collect::<Vec<_>>());
@@ -116,7 +116,7 @@ impl Names {
     }
 
     /// The pages that have these words for a name: by their letters, and by their stems in every language.
-    fn spelt(&self, words: &[String]) -> [Vec<(PageId, Naming)>; 2] {
+    fn spelt(&self, words: &[String]) -> [Vec<(PageId, TitleMatch)>; 2] {
         let letters = by_letters(words)
             .into_iter()
             .flat_map(|key| self.with_key(key))
@@ -125,7 +125,8 @@ impl Names {
             .languages
             .iter()
             .filter_map(|language| by_stems(words, *language));
-        let mut stems: Vec<(PageId, Naming)> = keys.flat_map(|key| self.with_key(key)).collect();
+        let mut stems: Vec<(PageId, TitleMatch)> =
+            keys.flat_map(|key| self.with_key(key)).collect();
         stems.sort_unstable_by_key(|(page, naming)| (*page, Reverse(*naming)));
         stems.dedup_by_key(|(page, _)| *page);
         [letters, stems]

@@ -78,10 +78,10 @@ impl Query {
 
 /// A question taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ParsedQuery {
     /// The language in which it is asked.
     pub language: Language,
-    pub words: Vec<AskedWord>,
+    pub words: Vec<QueryWord>,
     /// The words between quotation marks, by their place in `words`: such a phrase must stand in a page as it is.
     pub phrases: Vec<Vec<usize>>,
     /// Words were left out that say something, because there are too many.
@@ -89,7 +89,7 @@ pub struct Asked {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskedWord {
+pub struct QueryWord {
     pub folded: String,
     pub role: Role,
 }
@@ -105,16 +105,16 @@ pub enum Role {
     Literal,
 }
 
-impl Asked {
+impl ParsedQuery {
     /// Takes a question apart. It is in the `expected` language, unless its words are clearly those of another of these.
-    pub fn of(text: &str, expected: Language, languages: &[Language]) -> Self {
+    pub fn parse(text: &str, expected: Language, languages: &[Language]) -> Self {
         let text = &text[..text.floor_char_boundary(LONGEST * 4)];
         let words: Vec<Word<'_>> = analysis::words(text)
             .into_iter()
             .filter(|word| word.form == Form::Whole)
             .collect();
-        let language = spoken(&words, expected, languages);
-        let mut asked = Asked {
+        let language = detect_language(&words, expected, languages);
+        let mut asked = ParsedQuery {
             language,
             words: Vec::new(),
             phrases: Vec::new(),
@@ -149,7 +149,7 @@ impl Asked {
             {
                 continue;
             }
-            asked.words.push(AskedWord {
+            asked.words.push(QueryWord {
                 folded: word.folded.into_owned(),
                 role,
             });
@@ -216,7 +216,7 @@ impl Asked {
 }
 
 /// The language whose words hold a question together, where these are more than one and more than those of the expected language.
-fn spoken(words: &[Word<'_>], expected: Language, languages: &[Language]) -> Language {
+fn detect_language(words: &[Word<'_>], expected: Language, languages: &[Language]) -> Language {
     let stop_words = |language: &Language| {
         words
             .iter()
@@ -238,7 +238,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let asked = Asked::of(text, Language::Dutch, &Language::ALL);
+        let asked = ParsedQuery::parse(text, Language::Dutch, &Language::ALL);
         let words = asked.words.iter().map(|word| match word.role {
             Role::Content => word.folded.clone(),
             Role::Stop => format!("({})", word.folded),
@@ -267,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_question_is_in_the_language_of_the_words_that_hold_it_together() {
-        let language = |text| Asked::of(text, Language::Dutch, &Language::ALL).language;
+        let language = |text| ParsedQuery::parse(text, Language::Dutch, &Language::ALL).language;
         assert_eq!(language("wie is de voorzitter"), Language::Dutch);
         assert_eq!(language("was ist die Regio Deal"), Language::German);
         assert_eq!(
@@ -298,7 +298,7 @@ mod tests {
             .map(|number| format!("de woord{number}"))
             .collect::<Vec<_>>()
             .join(" ");
-        let asked = Asked::of(&long, Language::Dutch, &Language::ALL);
+        let asked = ParsedQuery::parse(&long, Language::Dutch, &Language::ALL);
         assert_eq!((asked.words.len(), asked.is_cut), (MOST_WORDS, true));
         assert!(asked.words.iter().all(|word| word.role == Role::Content));
     }

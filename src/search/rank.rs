@@ -1,6 +1,6 @@
 //! Which page answers best, and why.
 //!
-//! A page scores for each word of the question what its best variant is worth: how surely it means the word, times how rare it is,
+//! A page scores for each word of the question what its best expansion is worth: how surely it means the word, times how rare it is,
 //! times how often and where it stands. The sum is multiplied by what the page covers of the question, of its own title, and by a few
 //! small factors. A page that the question names comes first.
 
@@ -10,13 +10,13 @@ use rustc_hash::FxHashMap;
 
 use crate::content::page::Kind;
 use crate::search::analysis::{Form, words};
-use crate::search::answers::{self, Answer, Effort, rarity_of};
+use crate::search::expansions::{ExpansionKind, Expansions, Highlight};
 use crate::search::fields::Field;
 use crate::search::lexicon::WordId;
-use crate::search::names::Naming;
-use crate::search::query::{Asked, AskedWord, Role};
+use crate::search::names::TitleMatch;
+use crate::search::query::{ParsedQuery, QueryWord, Role};
+use crate::search::scores::{self, QueryBudget, TermScore, rarity_of};
 use crate::search::segments::{self, PageId, Sought, phrase, single};
-use crate::search::variants::{Class, Marked, Variants};
 use crate::search::{Index, Indexed};
 
 /// What a word that only holds the question together counts.
@@ -88,29 +88,29 @@ impl Factors {
 pub struct Ranking {
     pub pages: Vec<Ranked>,
     /// For each word of the question and each page.
-    pub answers: Vec<Vec<Answer>>,
-    pub effort: Effort,
+    pub answers: Vec<Vec<TermScore>>,
+    pub budget: QueryBudget,
 }
 
 /// Ranks the pages that answer a question.
-pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
-    let rarity = answers::rarities(index, asked, variants);
-    let shares: Vec<f32> = asked.words.iter().map(|word| share(asked, word)).collect();
-    let (answers, effort) = answers::of(index, asked, variants, &rarity, &shares);
-    // A rare word says more, but the others say what is asked of it.
+pub fn rank(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ranking {
+    let rarity = scores::rarities(index, query, expansions);
+    let shares: Vec<f32> = query.words.iter().map(|word| share(query, word)).collect();
+    let (answers, budget) = scores::of(index, query, expansions, &rarity, &shares);
+    // A rare word says more, but the others say what is query of it.
     let says: Vec<f32> = rarity
         .iter()
         .zip(&shares)
         .map(|(rarity, share)| rarity.sqrt() * share)
         .collect();
-    let mut ranked = answering(index, asked, variants, &answers, &shares, &says);
+    let mut ranked = answering(index, query, expansions, &answers, &shares, &says);
     let least = ranked
         .iter()
         .map(|ranked| ranked.factors.coverage)
         .fold(0.0, f32::max)
         * LEAST_COVERAGE;
-    let meant = variants.corrections.words(index, asked);
-    let inside = index.names.find_inside(&meant, asked.language);
+    let meant = expansions.corrections.words(index, query);
+    let inside = index.names.find_inside(&meant, query.language);
     let is_inside = |page: PageId| inside.iter().any(|(named, _)| *named == page);
     let place = |page: PageId| {
         let words = inside
@@ -120,7 +120,7 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
             .max()?;
         Some(NAMED_INSIDE[usize::from(words > 1)])
     };
-    let quoted = quoted(index, asked);
+    let quoted = quoted(index, query);
     ranked.retain(|ranked| {
         (ranked.factors.coverage >= least || is_inside(ranked.page)) && quoted[ranked.page as usize]
     });
@@ -131,13 +131,13 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     if ranked.len() > CLOSER_LOOK {
         ranked.select_nth_unstable_by(CLOSER_LOOK, better);
     }
-    let marked = variants.marked();
+    let marked = expansions.marked();
     let closer_look: Vec<PageId> = ranked
         .iter()
         .take(CLOSER_LOOK)
         .map(|ranked| ranked.page)
         .collect();
-    let beside = beside(index, asked, variants, &closer_look);
+    let beside = beside(index, query, expansions, &closer_look);
     for ranked in ranked.iter_mut().take(CLOSER_LOOK) {
         let Factors {
             coverage,
@@ -154,9 +154,9 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
         ranked.score *= factors.product() / ranked.factors.product();
         ranked.factors = factors;
     }
-    name(index, asked, variants, &mut ranked);
+    name(index, query, expansions, &mut ranked);
     ranked.sort_unstable_by(better);
-    leave_translations_out(index, asked, &mut ranked);
+    leave_translations_out(index, query, &mut ranked);
     // Only the first can be the best.
     ranked
         .iter_mut()
@@ -165,20 +165,20 @@ pub fn rank(index: &Index, asked: &Asked, variants: &Variants) -> Ranking {
     Ranking {
         pages: ranked,
         answers,
-        effort,
+        budget,
     }
 }
 
 /// The pages that answer some word that says something, each with the sum of its answers and how much of the question it covers.
 fn answering(
     index: &Index,
-    asked: &Asked,
-    variants: &Variants,
-    answers: &[Vec<Answer>],
+    query: &ParsedQuery,
+    expansions: &Expansions,
+    answers: &[Vec<TermScore>],
     shares: &[f32],
     says: &[f32],
 ) -> Vec<Ranked> {
-    let all: f32 = asked
+    let all: f32 = query
         .words
         .iter()
         .zip(says)
@@ -189,7 +189,7 @@ fn answering(
     let mut covered = vec![0.0f32; index.pages.len()];
     let mut sums = vec![0.0f32; index.pages.len()];
     for (at, of_word) in answers.iter().enumerate() {
-        let is_content = asked.words[at].role != Role::Stop;
+        let is_content = query.words[at].role != Role::Stop;
         for (page, answer) in of_word
             .iter()
             .enumerate()
@@ -197,8 +197,10 @@ fn answering(
         {
             sums[page] += shares[at] * answer.sum();
             if is_content {
-                covered[page] +=
-                    says[at] * variants.all[usize::from(answer.variant)].class.certainty();
+                covered[page] += says[at]
+                    * expansions.all[usize::from(answer.expansion)]
+                        .kind
+                        .certainty();
             }
         }
     }
@@ -207,7 +209,7 @@ fn answering(
         .filter(|(_, (covered, _))| **covered > 0.0);
     has_answer
         .map(|(page, (covered, sum))| {
-            let language = if is_spoken(index, asked, page) {
+            let language = if is_spoken(index, query, page) {
                 1.0
             } else {
                 OTHER_LANGUAGE
@@ -228,22 +230,22 @@ fn answering(
 }
 
 /// What a word of the question counts against one that says what it is about.
-pub fn share(asked: &Asked, word: &AskedWord) -> f32 {
+pub fn share(query: &ParsedQuery, word: &QueryWord) -> f32 {
     match word.role {
         Role::Stop => STOP_SHARE,
-        Role::Content if asked.language.is_weak(&word.folded) => WEAK_SHARE,
+        Role::Content if query.language.is_weak(&word.folded) => WEAK_SHARE,
         Role::Content | Role::Literal => 1.0,
     }
 }
 
 /// Leaves a page out that says in another language what a page says that answers as well: of each only one, in the language of the
 /// question where there is one.
-fn leave_translations_out(index: &Index, asked: &Asked, ranked: &mut Vec<Ranked>) {
+fn leave_translations_out(index: &Index, query: &ParsedQuery, ranked: &mut Vec<Ranked>) {
     let mut kept: FxHashMap<PageId, PageId> = FxHashMap::default();
     for ranked in &*ranked {
         if let Some(original) = index.pages[ranked.page as usize].original {
             let page = kept.entry(original).or_insert(ranked.page);
-            if is_spoken(index, asked, ranked.page) {
+            if is_spoken(index, query, ranked.page) {
                 *page = ranked.page;
             }
         }
@@ -264,14 +266,14 @@ fn better(a: &Ranked, b: &Ranked) -> Ordering {
 }
 
 /// For each page whether it has every phrase between quotation marks, word for word.
-fn quoted(index: &Index, asked: &Asked) -> Vec<bool> {
+fn quoted(index: &Index, query: &ParsedQuery) -> Vec<bool> {
     let mut has_all = vec![true; index.pages.len()];
-    for phrase_at in &asked.phrases {
+    for phrase_at in &query.phrases {
         let mut has = vec![false; index.pages.len()];
         for language in &index.languages {
             let parts: Vec<_> = phrase_at
                 .iter()
-                .map(|at| (*language, Sought::Word(asked.words[*at].folded.clone())))
+                .map(|at| (*language, Sought::Word(query.words[*at].folded.clone())))
                 .collect();
             let query = match &parts[..] {
                 [(language, sought)] => single(*language, Field::Text, sought),
@@ -290,13 +292,13 @@ fn quoted(index: &Index, asked: &Asked) -> Vec<bool> {
 /// What is added for words that stand beside each other in the question and on the page.
 fn beside(
     index: &Index,
-    asked: &Asked,
-    variants: &Variants,
+    query: &ParsedQuery,
+    expansions: &Expansions,
     pages: &[PageId],
 ) -> FxHashMap<PageId, f32> {
-    let meant = variants.corrections.words(index, asked);
-    let content: Vec<usize> = (0..asked.words.len())
-        .filter(|at| asked.words[*at].role != Role::Stop)
+    let meant = expansions.corrections.words(index, query);
+    let content: Vec<usize> = (0..query.words.len())
+        .filter(|at| query.words[*at].role != Role::Stop)
         .collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
     let mut added: FxHashMap<PageId, f32> = FxHashMap::default();
@@ -343,7 +345,7 @@ fn closer(
     index: &Index,
     beside: &FxHashMap<PageId, f32>,
     says: &[f32],
-    marked: &FxHashMap<WordId, Marked>,
+    marked: &FxHashMap<WordId, Highlight>,
     page: PageId,
 ) -> Factors {
     let kind = &index.pages[page as usize].page.kind;
@@ -377,9 +379,9 @@ fn closer(
 }
 
 /// What the title adds: by how much of it the question has, and how much of the question it has.
-fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, Marked>) -> f32 {
+fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, Highlight>) -> f32 {
     let Indexed { page, language, .. } = &index.pages[page as usize];
-    let (mut all, mut asked) = (0.0, 0.0);
+    let (mut all, mut query) = (0.0, 0.0);
     let mut answered = vec![0.0f32; says.len()];
     for word in words(&page.title)
         .iter()
@@ -391,8 +393,8 @@ fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, M
         let rarity = rarity_of(index, index.lexicon.pages(id));
         all += rarity;
         if let Some(mark) = marked.get(&id) {
-            asked += rarity * mark.weight;
-            mark.asked
+            query += rarity * mark.weight;
+            mark.query_words
                 .clone()
                 .for_each(|at| answered[at] = answered[at].max(mark.weight));
         }
@@ -403,7 +405,7 @@ fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, M
         .map(|(weight, says)| weight * says)
         .sum();
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
-    1.0 + 0.6 * share(asked, all) + 0.8 * share(answered, says.iter().sum()).powi(2)
+    1.0 + 0.6 * share(query, all) + 0.8 * share(answered, says.iter().sum()).powi(2)
 }
 
 /// Whether the page is that of a municipality or a theme.
@@ -414,33 +416,33 @@ fn is_own(index: &Index, page: PageId) -> bool {
     )
 }
 
-/// Whether a page is in the language in which is asked.
-fn is_spoken(index: &Index, asked: &Asked, page: PageId) -> bool {
-    index.pages[page as usize].language == asked.language
+/// Whether a page is in the language in which is query.
+fn is_spoken(index: &Index, query: &ParsedQuery, page: PageId) -> bool {
+    index.pages[page as usize].language == query.language
 }
 
 /// Puts the pages first that the question names, as it was typed or as it was meant. One in another language is named only
 /// where nothing in that of the question answers better.
-fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Ranked>) {
-    let typed: Vec<String> = asked.words.iter().map(|word| word.folded.clone()).collect();
-    let is_quoted = !asked.phrases.is_empty();
-    let mended = variants.corrections.words(index, asked);
-    let asks_meaning = asked.asks_meaning();
+fn name(index: &Index, query: &ParsedQuery, expansions: &Expansions, ranked: &mut Vec<Ranked>) {
+    let typed: Vec<String> = query.words.iter().map(|word| word.folded.clone()).collect();
+    let is_quoted = !query.phrases.is_empty();
+    let mended = expansions.corrections.words(index, query);
+    let asks_meaning = query.asks_meaning();
     let bare: Vec<String> = mended
         .iter()
-        .filter(|word| !asked.language.asks_meaning(word))
+        .filter(|word| !query.language.asks_meaning(word))
         .cloned()
         .collect();
     let begun: Vec<String> = if is_quoted {
         Vec::new()
     } else {
-        completed(index, asked, variants, &mended)
+        completed(index, query, expansions, &mended)
     };
     let named = [&typed, &mended, &bare, &begun].map(|words| index.names.find(words));
-    let is_meant = |(page, _): &(PageId, Naming)| is_spoken(index, asked, *page);
+    let is_meant = |(page, _): &(PageId, TitleMatch)| is_spoken(index, query, *page);
     let best = ranked.iter().min_by(|a, b| better(a, b));
     let first = best.map_or(1.0, |ranked| ranked.score);
-    let has_answer = best.is_some_and(|ranked| is_spoken(index, asked, ranked.page));
+    let has_answer = best.is_some_and(|ranked| is_spoken(index, query, ranked.page));
     let spoken = named.iter().find(|named| named.iter().any(is_meant));
     let chosen = match spoken {
         Some(named) => named.iter().copied().filter(is_meant).collect(),
@@ -463,9 +465,9 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
             let lift = match (&index.pages[page as usize].page.kind, naming) {
                 (Kind::Term, _) if asks_meaning => 4.0,
                 // The page behind the word says more: this one is not far.
-                (Kind::Term, _) | (Kind::Question { .. }, Naming::Alias) => 0.99,
-                (_, Naming::Title) => 3.0,
-                (_, Naming::Alias) => 2.0,
+                (Kind::Term, _) | (Kind::Question { .. }, TitleMatch::Alias) => 0.99,
+                (_, TitleMatch::Title) => 3.0,
+                (_, TitleMatch::Alias) => 2.0,
             } + if is_own(index, page) { 0.5 } else { 0.0 };
             ranked.factors.named = (first * lift / ranked.score).max(1.0);
             ranked.score *= ranked.factors.named;
@@ -476,14 +478,18 @@ fn name(index: &Index, asked: &Asked, variants: &Variants, ranked: &mut Vec<Rank
 
 /// The question with its last word completed, where it then is the name of a page: `wat doet samen` is `wat doet samentwente`.
 /// Empty where it is no such name.
-fn completed(index: &Index, asked: &Asked, variants: &Variants, words: &[String]) -> Vec<String> {
+fn completed(
+    index: &Index,
+    query: &ParsedQuery,
+    expansions: &Expansions,
+    words: &[String],
+) -> Vec<String> {
     let Some(last) = words.len().checked_sub(1) else {
         return Vec::new();
     };
-    let begun = variants
-        .all
-        .iter()
-        .filter(|variant| variant.class == Class::Begun && variant.asked.contains(&last));
+    let begun = expansions.all.iter().filter(|expansion| {
+        expansion.kind == ExpansionKind::Begun && expansion.query_words.contains(&last)
+    });
     let with = |id: &WordId| {
         let mut words = words.to_vec();
         words[last] = index.lexicon.text(*id).to_owned();
@@ -494,10 +500,10 @@ fn completed(index: &Index, asked: &Asked, variants: &Variants, words: &[String]
             .names
             .find(words)
             .iter()
-            .any(|(page, _)| is_spoken(index, asked, *page))
+            .any(|(page, _)| is_spoken(index, query, *page))
     };
     begun
-        .flat_map(|variant| variant.sets.iter().flatten())
+        .flat_map(|expansion| expansion.sets.iter().flatten())
         .map(with)
         .find(is_name)
         .unwrap_or_default()

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use noaber::content::Folders;
 use noaber::html::Html;
-use noaber::search::answers::Effort;
-use noaber::search::passage::Piece;
 use noaber::search::query::{Filters, Query};
+use noaber::search::scores::QueryBudget;
 use noaber::search::search;
+use noaber::search::snippet::SnippetPart;
 use noaber::site::Drafts;
 use noaber::snapshot::Answer;
 use noaber::{Compiled, compile};
@@ -106,12 +106,12 @@ const COSTLY: [&str; 9] = [
 #[test]
 fn a_costly_question_takes_no_more_than_a_bounded_effort() {
     for text in COSTLY {
-        let Effort {
+        let QueryBudget {
             lookups,
             found,
             compared,
-        } = search(&LARGE.1.index, &Query::new(text)).effort;
-        let most = Effort::MOST;
+        } = search(&LARGE.1.index, &Query::new(text)).budget;
+        let most = QueryBudget::MOST;
         assert!(
             lookups <= most.lookups && found <= most.found && compared <= most.compared,
             "{text}"
@@ -132,7 +132,7 @@ proptest! {
         prop_assert!(took < LIMIT, "{text:?} took {took:?}");
         prop_assert!(found.hits.len() <= noaber::search::PAGE_LENGTH && found.page <= found.pages);
         for hit in &found.hits {
-            let title: String = hit.title.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
+            let title: String = hit.title.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
             prop_assert_eq!(&title, &hit.page.title);
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
             let mut source = format!("{}\n", hit.page.summary);
@@ -145,12 +145,12 @@ proptest! {
             let source = source.to_lowercase();
             let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
             for piece in &hit.passage {
-                let (Piece::Plain(text) | Piece::Marked(text)) = piece;
+                let (SnippetPart::Plain(text) | SnippetPart::Highlighted(text)) = piece;
                 prop_assert!(!text.is_empty());
                 let html = Html::text(text);
                 prop_assert!(!html.shared().contains(['<', '>', '"']));
             }
-            let passage: String = hit.passage.iter().map(|piece| match piece { Piece::Plain(text) | Piece::Marked(text) => text.as_str() }).collect();
+            let passage: String = hit.passage.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
             for word in passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
                 prop_assert!(words.contains(&&*word.to_lowercase()), "{word:?} is a whole word of the page");
             }

@@ -4,20 +4,20 @@ use serde_json::{Value, json};
 
 use crate::render::search::Search;
 use crate::search::facets::Facet;
-use crate::search::passage::Piece;
 use crate::search::query::Query;
-use crate::search::{Found, Hit};
+use crate::search::snippet::SnippetPart;
+use crate::search::{Hit, SearchResults};
 
 impl Search {
     /// What was found, as the README describes it.
-    pub fn data(&self, query: &Query, found: &Found<'_>) -> Value {
+    pub fn data(&self, query: &Query, found: &SearchResults<'_>) -> Value {
         let absolute = |address: &str| format!("{}{address}", self.base_url);
-        let pieces = |pieces: &[Piece]| -> Value {
+        let pieces = |pieces: &[SnippetPart]| -> Value {
             pieces
                 .iter()
                 .map(|piece| match piece {
-                    Piece::Plain(text) => json!({"text": text}),
-                    Piece::Marked(text) => json!({"text": text, "marked": true}),
+                    SnippetPart::Plain(text) => json!({"text": text}),
+                    SnippetPart::Highlighted(text) => json!({"text": text, "marked": true}),
                 })
                 .collect()
         };

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::content::page::{Kind, Page};
 use crate::digest::{Digest, Digester};
-use crate::render::alphabet::{self, Entry, Letter, LetterLink};
+use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::render::frame::{Frame, Here, SiteFrame};
 use crate::render::pages::{Pager, PagerStep, steps};
 use crate::render::search::question::Question;
@@ -20,9 +20,9 @@ use crate::route::Route;
 use crate::search::analysis::Language;
 use crate::search::facets::Facet;
 use crate::search::lazy::LazyIndex;
-use crate::search::passage::Piece;
 use crate::search::query::{Filters, Query, Spelling};
-use crate::search::{Found, Hit, search};
+use crate::search::snippet::SnippetPart;
+use crate::search::{Hit, SearchResults, search};
 use crate::snapshot::body::Body;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
 use crate::snapshot::{CachePolicy, Stored};
@@ -39,10 +39,10 @@ pub struct Search {
     route: Route,
     base_url: String,
     /// Where to go on when nothing was found: the themes, or the first pages where there are none in the language.
-    ways_on: Vec<Teaser>,
+    suggestions: Vec<Teaser>,
     /// The name of the string that says what these are.
-    ways_on_title: &'static str,
-    letters: Vec<Letter>,
+    suggestions_title: &'static str,
+    letters: Vec<LetterGroup>,
     digest: Digest,
 }
 
@@ -62,12 +62,12 @@ struct SearchPage<'a> {
     groups: Vec<FacetGroup>,
     nothing: Option<String>,
     /// What is shown where nothing was asked or found.
-    ways_on: &'a [Teaser],
-    ways_on_title: &'a str,
+    suggestions: &'a [Teaser],
+    suggestions_title: &'a str,
     municipalities: &'a [Link],
     /// The way through the letters.
-    way: Vec<LetterLink>,
-    letters: &'a [Letter],
+    letter_nav: Vec<LetterStep>,
+    letters: &'a [LetterGroup],
 }
 
 /// How many pages were found, as it is read aloud.
@@ -89,12 +89,12 @@ struct SearchHit {
     named: String,
     /// The language of its words, where the page with the hits has another one.
     other: Option<OtherLanguage>,
-    title: Vec<Piece>,
+    title: Vec<SnippetPart>,
     kind: String,
     time: Option<Time>,
     /// The titles of the pages above it.
     trail: Vec<String>,
-    passage: Vec<Piece>,
+    passage: Vec<SnippetPart>,
 }
 
 struct OtherLanguage {
@@ -120,7 +120,7 @@ impl Search {
     pub fn new(renderer: &Renderer<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
         let language = renderer.text().language();
         let themes = renderer.teasers(renderer.spoken(&renderer.site.themes));
-        let (ways_on, ways_on_title) = if themes.is_empty() {
+        let (suggestions, suggestions_title) = if themes.is_empty() {
             (
                 renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)),
                 "pages",
@@ -133,8 +133,8 @@ impl Search {
             language: Language::of(language),
             route,
             base_url: renderer.site.config.base_url.clone(),
-            ways_on: ways_on.into_iter().cloned().collect(),
-            ways_on_title,
+            suggestions: suggestions.into_iter().cloned().collect(),
+            suggestions_title,
             letters: letters(renderer),
             digest: index.digest(),
             index,
@@ -174,15 +174,19 @@ impl Search {
             pager: None,
             groups: Vec::new(),
             nothing: None,
-            ways_on: if error.is_empty() { &[] } else { &self.ways_on },
-            ways_on_title: self.say(self.ways_on_title),
+            suggestions: if error.is_empty() {
+                &[]
+            } else {
+                &self.suggestions
+            },
+            suggestions_title: self.say(self.suggestions_title),
             municipalities: &[],
-            way: alphabet::way(&self.letters),
+            letter_nav: alphabet::letter_nav(&self.letters),
             letters: if error.is_empty() { &self.letters } else { &[] },
         })
     }
 
-    fn found(&self, query: &Query, found: &Found<'_>) -> Body {
+    fn found(&self, query: &Query, found: &SearchResults<'_>) -> Body {
         let text = &self.frame.text;
         let nothing = (found.total == 0).then(|| {
             let narrowed = query.filters != Filters::default();
@@ -220,20 +224,20 @@ impl Search {
             pager: (found.pages > 1).then(|| self.pager(query, found)),
             groups: self.groups(query, found),
             nothing,
-            ways_on: if is_empty { &self.ways_on } else { &[] },
-            ways_on_title: self.say(self.ways_on_title),
+            suggestions: if is_empty { &self.suggestions } else { &[] },
+            suggestions_title: self.say(self.suggestions_title),
             municipalities: if is_empty {
                 &self.frame.municipalities
             } else {
                 &[]
             },
-            way: Vec::new(),
+            letter_nav: Vec::new(),
             letters: &[],
         })
     }
 
     /// What the window is called: the question, how much was found, and which page of it this is.
-    fn title(&self, query: &Query, found: &Found<'_>) -> String {
+    fn title(&self, query: &Query, found: &SearchResults<'_>) -> String {
         let text = &self.frame.text;
         let mut title = text.say_with("search-title-of", "query", &query.text);
         title.push_str(&format!(
@@ -321,7 +325,7 @@ impl Search {
         }
     }
 
-    fn pager(&self, query: &Query, found: &Found<'_>) -> Pager {
+    fn pager(&self, query: &Query, found: &SearchResults<'_>) -> Pager {
         let href = |number: usize| self.href(query, &query.filters, number);
         Pager {
             previous: (found.page > 1).then(|| href(found.page - 1)),
@@ -331,7 +335,7 @@ impl Search {
     }
 
     /// The ways to narrow what was found; a group with nothing to choose is left out.
-    fn groups(&self, query: &Query, found: &Found<'_>) -> Vec<FacetGroup> {
+    fn groups(&self, query: &Query, found: &SearchResults<'_>) -> Vec<FacetGroup> {
         let filters = &query.filters;
         let with = |choose: fn(&mut Filters, Option<String>), value: Option<&str>| {
             let mut chosen = filters.clone();
@@ -472,7 +476,7 @@ impl Computed for Search {
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
+fn letters(renderer: &Renderer<'_>) -> Vec<LetterGroup> {
     let (site, text) = (renderer.site, renderer.text());
     let is_topic = |page: &&Page| {
         !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language()
@@ -493,7 +497,7 @@ fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
         pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));
         pages.truncate(LONGEST_LIST);
     }
-    let entry = |page: &Page| Entry {
+    let entry = |page: &Page| LetterEntry {
         id: page.slug().to_owned(),
         link: Link {
             title: page.title.clone(),

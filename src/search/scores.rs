@@ -1,8 +1,8 @@
 //! What each page answers to each word of a question, and how much of that is looked up.
 //!
-//! Each variant of a word is asked of tantivy, field by field, and scored by it (BM25). Variants are asked one by one, not as one
+//! Each expansion of a word is query of tantivy, field by field, and scored by it (BM25). Expansions are query one by one, not as one
 //! query: only so is it known which of them answered, and only so are scores added in an order that does not hang on how the pages
-//! lie in segments. The surest are asked first, until the question has cost all that it may.
+//! lie in segments. The surest are query first, until the question has cost all that it may.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use tantivy::query::Query;
 
 use crate::search::Index;
 use crate::search::analysis::Language;
+use crate::search::expansions::{ExpansionKind, Expansions, TermExpansion};
 use crate::search::fields::Field;
 use crate::search::lexicon::WordId;
-use crate::search::query::Asked;
+use crate::search::query::ParsedQuery;
 use crate::search::segments::{self, PageId, Sought, phrase, single};
-use crate::search::variants::{Class, Variant, Variants};
 
 /// What a word in a field is worth: in the title, the names, the summary, the headings and the text.
 const FIELD_WEIGHTS: [f32; 5] = [7.0, 4.0, 3.0, 2.0, 5.0];
@@ -34,7 +34,7 @@ const SPACE_BETWEEN: u32 = 3;
 
 /// The work that answering takes, in things that can be counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Effort {
+pub struct QueryBudget {
     /// How many things are looked up, in every field.
     pub lookups: usize,
     /// On how many pages a word is found, for each word.
@@ -43,22 +43,22 @@ pub struct Effort {
     pub compared: usize,
 }
 
-impl Effort {
+impl QueryBudget {
     /// No question takes more, whatever its words.
-    pub const MOST: Effort = Effort {
+    pub const MOST: QueryBudget = QueryBudget {
         lookups: 600,
         found: 100_000,
         compared: 5_000,
     };
 
     /// Takes more, where that does not become too much.
-    fn take(&mut self, more: Effort) -> bool {
-        let Effort {
+    fn take(&mut self, more: QueryBudget) -> bool {
+        let QueryBudget {
             lookups,
             found,
             compared,
         } = *self;
-        let sum = Effort {
+        let sum = QueryBudget {
             lookups: lookups + more.lookups,
             found: found + more.found,
             compared: compared + more.compared,
@@ -73,35 +73,35 @@ impl Effort {
     }
 }
 
-/// The best answer of a page to a word of the question: what it is worth, and the variant that gave it.
+/// The best answer of a page to a word of the question: what it is worth, and the expansion that gave it.
 #[derive(Clone, Copy, Default)]
-pub struct Answer {
+pub struct TermScore {
     pub worth: f32,
     /// What the next best answer is worth.
     next: f32,
-    pub variant: u16,
+    pub expansion: u16,
 }
 
-impl Answer {
+impl TermScore {
     /// What the answers are worth together: a page that says it in two ways is more about it.
     pub fn sum(self) -> f32 {
         self.worth + NEXT_SHARE * self.next
     }
 
-    /// Counts what a variant is worth.
-    fn give(&mut self, worth: f32, variant: u16) {
+    /// Counts what a expansion is worth.
+    fn give(&mut self, worth: f32, expansion: u16) {
         if worth > self.worth {
-            let next = if self.variant == variant {
+            let next = if self.expansion == expansion {
                 self.next
             } else {
                 self.worth
             };
-            *self = Answer {
+            *self = TermScore {
                 worth,
                 next,
-                variant,
+                expansion,
             };
-        } else if self.variant != variant {
+        } else if self.expansion != expansion {
             self.next = self.next.max(worth);
         }
     }
@@ -111,44 +111,49 @@ impl Answer {
 /// a page is worth.
 pub fn of(
     index: &Index,
-    asked: &Asked,
-    variants: &Variants,
+    query: &ParsedQuery,
+    expansions: &Expansions,
     rarity: &[f32],
     shares: &[f32],
-) -> (Vec<Vec<Answer>>, Effort) {
-    let mut answers = vec![vec![Answer::default(); index.pages.len()]; asked.words.len()];
-    let mut worths = Worth::of(index);
-    let mut effort = Effort::default();
+) -> (Vec<Vec<TermScore>>, QueryBudget) {
+    let mut answers = vec![vec![TermScore::default(); index.pages.len()]; query.words.len()];
+    let mut worths = FieldScores::of(index);
+    let mut budget = QueryBudget::default();
     let adds: Vec<f32> = rarity
         .iter()
         .zip(shares)
         .map(|(rarity, share)| rarity * share)
         .collect();
-    let most = variants
+    let most = expansions
         .all
         .iter()
-        .flat_map(|variant| &adds[variant.asked.clone()])
+        .flat_map(|expansion| &adds[expansion.query_words.clone()])
         .copied()
         .fold(0.0, f32::max);
     let least = most * LEAST_ADDED;
-    let adds_much = |variant: &Variant| variant.asked.clone().any(|at| adds[at] >= least);
-    let mut surest_first: Vec<usize> = (0..variants.all.len())
-        .filter(|number| adds_much(&variants.all[*number]))
+    let adds_much =
+        |expansion: &TermExpansion| expansion.query_words.clone().any(|at| adds[at] >= least);
+    let mut surest_first: Vec<usize> = (0..expansions.all.len())
+        .filter(|number| adds_much(&expansions.all[*number]))
         .collect();
-    surest_first.sort_by(|a, b| variants.all[*b].weight.total_cmp(&variants.all[*a].weight));
+    surest_first.sort_by(|a, b| {
+        expansions.all[*b]
+            .weight
+            .total_cmp(&expansions.all[*a].weight)
+    });
     for number in surest_first {
-        let variant = &variants.all[number];
-        let sets: Vec<BTreeSet<(Language, Sought)>> = variant
+        let expansion = &expansions.all[number];
+        let sets: Vec<BTreeSet<(Language, Sought)>> = expansion
             .sets
             .iter()
-            .map(|set| sought(index, variant.class, set))
+            .map(|set| sought(index, expansion.kind, set))
             .collect();
-        if !effort.take(cost(index, variant, &sets)) {
+        if !budget.take(cost(index, expansion, &sets)) {
             continue;
         }
-        let worth_at_most = variant.weight * rarity_of_variant(index, variant, rarity);
+        let worth_at_most = expansion.weight * rarity_of_variant(index, expansion, rarity);
         let mut give = |page: PageId, worth: f32| {
-            for at in variant.asked.clone() {
+            for at in expansion.query_words.clone() {
                 answers[at][page as usize].give(worth * worth_at_most, number as u16);
             }
         };
@@ -168,19 +173,23 @@ pub fn of(
             worths.take(&mut give);
         }
     }
-    (answers, effort)
+    (answers, budget)
 }
 
-/// What it takes to look up a variant.
-fn cost(index: &Index, variant: &Variant, sets: &[BTreeSet<(Language, Sought)>]) -> Effort {
-    let pages = variant.sets.iter().map(|set| pages_of(index, set));
+/// What it takes to look up a expansion.
+fn cost(
+    index: &Index,
+    expansion: &TermExpansion,
+    sets: &[BTreeSet<(Language, Sought)>],
+) -> QueryBudget {
+    let pages = expansion.sets.iter().map(|set| pages_of(index, set));
     match sets {
-        [set] => Effort {
+        [set] => QueryBudget {
             lookups: set.len(),
             found: pages.sum(),
             compared: 0,
         },
-        sets => Effort {
+        sets => QueryBudget {
             lookups: sets.len(),
             found: 0,
             compared: pages.min().unwrap_or(0),
@@ -189,9 +198,9 @@ fn cost(index: &Index, variant: &Variant, sets: &[BTreeSet<(Language, Sought)>])
 }
 
 /// How rare each word of the question is, in all its forms; of a word that the site does not have, what means it most surely.
-pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
-    let count = |variant: &Variant| {
-        variant
+pub fn rarities(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Vec<f32> {
+    let count = |expansion: &TermExpansion| {
+        expansion
             .sets
             .iter()
             .map(|set| pages_of(index, set))
@@ -200,38 +209,42 @@ pub fn rarities(index: &Index, asked: &Asked, variants: &Variants) -> Vec<f32> {
     };
     let of_word = |at: usize| {
         let of_word = || {
-            variants
+            expansions
                 .all
                 .iter()
-                .filter(|variant| variant.asked.contains(&at))
+                .filter(|expansion| expansion.query_words.contains(&at))
         };
         let own: usize = of_word()
-            .filter(|variant| matches!(variant.class, Class::Exact | Class::Stem))
+            .filter(|expansion| {
+                matches!(expansion.kind, ExpansionKind::Exact | ExpansionKind::Stem)
+            })
             .map(count)
             .sum();
-        let surest = of_word().map(|variant| variant.weight).fold(0.0, f32::max);
+        let surest = of_word()
+            .map(|expansion| expansion.weight)
+            .fold(0.0, f32::max);
         let surest = || {
             of_word()
-                .filter(move |variant| variant.weight >= surest)
+                .filter(move |expansion| expansion.weight >= surest)
                 .map(count)
                 .max()
                 .unwrap_or(0)
         };
         rarity_of(index, if own > 0 { own } else { surest() })
     };
-    (0..asked.words.len()).map(of_word).collect()
+    (0..query.words.len()).map(of_word).collect()
 }
 
-/// How rare a variant is, and no rarer than the words that it answers.
-fn rarity_of_variant(index: &Index, variant: &Variant, rarity: &[f32]) -> f32 {
-    let most = variant
-        .asked
+/// How rare a expansion is, and no rarer than the words that it answers.
+fn rarity_of_variant(index: &Index, expansion: &TermExpansion, rarity: &[f32]) -> f32 {
+    let most = expansion
+        .query_words
         .clone()
         .map(|at| rarity[at])
         .fold(0.0, f32::max);
-    match variant.class {
-        Class::Exact | Class::Stem => most,
-        _ => variant
+    match expansion.kind {
+        ExpansionKind::Exact | ExpansionKind::Stem => most,
+        _ => expansion
             .sets
             .iter()
             .map(|set| rarity_of(index, pages_of(index, set)))
@@ -254,10 +267,11 @@ fn pages_of(index: &Index, set: &[WordId]) -> usize {
 }
 
 /// What is looked for where any word of a set will do: the words themselves, or all that have the stems of them.
-fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, Sought)> {
+fn sought(index: &Index, kind: ExpansionKind, set: &[WordId]) -> BTreeSet<(Language, Sought)> {
     let sought = |id: &WordId| {
         let (language, word) = (index.lexicon.language(*id), index.lexicon.text(*id));
-        let is_itself = matches!(class, Class::Exact | Class::Stem) || language.is_stop_word(word);
+        let is_itself = matches!(kind, ExpansionKind::Exact | ExpansionKind::Stem)
+            || language.is_stop_word(word);
         (
             language,
             if is_itself {
@@ -271,14 +285,14 @@ fn sought(index: &Index, class: Class, set: &[WordId]) -> BTreeSet<(Language, So
 }
 
 /// What each page has of what is looked for: between 0 and 1, by where it stands and how often.
-struct Worth {
+struct FieldScores {
     of_page: Vec<f32>,
     pages: Vec<PageId>,
 }
 
-impl Worth {
+impl FieldScores {
     fn of(index: &Index) -> Self {
-        Worth {
+        FieldScores {
             of_page: vec![0.0; index.pages.len()],
             pages: Vec::new(),
         }

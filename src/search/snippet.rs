@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 use crate::content::plain::{BlockKind, TextBlock};
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, Word, fold, words};
+use crate::search::expansions::{Adjacency, Highlight};
 use crate::search::fields;
 use crate::search::lexicon::WordId;
 use crate::search::segments::PageId;
-use crate::search::variants::{Company, Marked};
 
 /// The length of a passage in characters, about: it is never cut inside a word.
 const LENGTH: usize = 200;
@@ -29,19 +29,19 @@ const NEAR: usize = 4;
 
 /// A piece of text. It is plain text: whoever prints it escapes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum SnippetPart {
     Plain(String),
     /// Words that answer the question.
-    Marked(String),
+    Highlighted(String),
 }
 
 /// The words that are marked where a text has them, as they are written when folded.
-pub struct Markable<'a>(FxHashMap<(Language, &'a str), (WordId, Marked)>);
+pub struct HighlightTerms<'a>(FxHashMap<(Language, &'a str), (WordId, Highlight)>);
 
-impl<'a> Markable<'a> {
+impl<'a> HighlightTerms<'a> {
     /// Of the words that answer a question, those that say enough.
-    pub fn of(index: &'a Index, answering: FxHashMap<WordId, Marked>) -> Self {
-        let keyed = |(id, marked): (WordId, Marked)| {
+    pub fn of(index: &'a Index, answering: FxHashMap<WordId, Highlight>) -> Self {
+        let keyed = |(id, marked): (WordId, Highlight)| {
             (
                 (index.lexicon.language(id), index.lexicon.text(id)),
                 (id, marked),
@@ -51,7 +51,7 @@ impl<'a> Markable<'a> {
             .into_iter()
             .filter(|(_, marked)| marked.weight >= MARKED_FROM)
             .map(keyed);
-        Markable(
+        HighlightTerms(
             sure.filter(|((language, word), _)| !language.is_stop_word(word))
                 .collect(),
         )
@@ -59,14 +59,14 @@ impl<'a> Markable<'a> {
 }
 
 /// The title of a page.
-pub fn title(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
+pub fn title(index: &Index, page: PageId, marked: &HighlightTerms<'_>) -> Vec<SnippetPart> {
     let text = &index.pages[page as usize].page.title;
     let marks = marks(index.pages[page as usize].language, text, marked);
     pieces(text, 0..text.len(), &marks)
 }
 
-/// The passage of a page that has most of what was asked for; its summary where no other passage has more.
-pub fn best(index: &Index, page: PageId, marked: &Markable<'_>) -> Vec<Piece> {
+/// The passage of a page that has most of what was query for; its summary where no other passage has more.
+pub fn best(index: &Index, page: PageId, marked: &HighlightTerms<'_>) -> Vec<SnippetPart> {
     let language = index.pages[page as usize].language;
     let page = &index.pages[page as usize].page;
     let passages: Vec<String> = fields::facts(page)
@@ -124,10 +124,10 @@ struct Mark {
     place: usize,
     word: WordId,
     weight: f32,
-    company: Company,
+    adjacency: Adjacency,
 }
 
-fn marks(language: Language, text: &str, marked: &Markable<'_>) -> Vec<Mark> {
+fn marks(language: Language, text: &str, marked: &HighlightTerms<'_>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (place, word) in words(text).into_iter().enumerate() {
         let Some((id, known)) = marked.0.get(&(language, &*word.folded)) else {
@@ -146,17 +146,19 @@ fn marks(language: Language, text: &str, marked: &Markable<'_>) -> Vec<Mark> {
             place,
             word: *id,
             weight: known.weight,
-            company: known.company,
+            adjacency: known.adjacency,
         });
     }
     let near = |mark: &Mark, other: &Mark| {
-        other.company == mark.company
+        other.adjacency == mark.adjacency
             && other.word != mark.word
             && other.place.abs_diff(mark.place) <= NEAR
     };
     let stays: Vec<bool> = marks
         .iter()
-        .map(|mark| mark.company == Company::Free || marks.iter().any(|other| near(mark, other)))
+        .map(|mark| {
+            mark.adjacency == Adjacency::None || marks.iter().any(|other| near(mark, other))
+        })
         .collect();
     let mut stays = stays.into_iter();
     marks.retain(|_| stays.next().unwrap_or(false));
@@ -227,7 +229,7 @@ fn cut(text: &str, around: usize) -> Range<usize> {
 }
 
 /// The text in pieces, with an ellipsis where it was cut. Marks that only a space parts become one.
-fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
+fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<SnippetPart> {
     let mut pieces = Vec::new();
     let mut plain = if range.start > 0 {
         "… ".to_owned()
@@ -248,10 +250,12 @@ fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
         }
         plain.push_str(&text[at..mark.range.start]);
         if !plain.is_empty() {
-            pieces.push(Piece::Plain(one_line(&plain)));
+            pieces.push(SnippetPart::Plain(one_line(&plain)));
         }
         plain.clear();
-        pieces.push(Piece::Marked(one_line(&text[mark.range.start..end])));
+        pieces.push(SnippetPart::Highlighted(one_line(
+            &text[mark.range.start..end],
+        )));
         at = end;
     }
     plain.push_str(&text[at..range.end]);
@@ -259,7 +263,7 @@ fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
         plain.push_str(" …");
     }
     if !plain.is_empty() {
-        pieces.push(Piece::Plain(one_line(&plain)));
+        pieces.push(SnippetPart::Plain(one_line(&plain)));
     }
     pieces
 }

@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 use crate::search::Index;
 use crate::search::analysis::Language;
 use crate::search::corrections::Corrections;
-use crate::search::expansion::{Expansion, Standing};
+use crate::search::expansion::{Expansion, WordPosition};
 use crate::search::lexicon::WordId;
-use crate::search::query::{Asked, Role, Spelling};
+use crate::search::query::{ParsedQuery, Role, Spelling};
 use crate::search::thesaurus::{self, Phrase};
 
 /// How many forms of a word count: those of most pages first.
@@ -28,7 +28,7 @@ const MEANT: f32 = 0.8;
 
 /// How a word of the site answers to a word of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub enum ExpansionKind {
     /// It is the word.
     Exact,
     /// It is another form of the word.
@@ -50,80 +50,80 @@ pub enum Class {
     Begun,
 }
 
-impl Class {
-    /// How far an answer of this class may be taken to be about the word at all.
+impl ExpansionKind {
+    /// How far an answer of this kind may be taken to be about the word at all.
     pub fn certainty(self) -> f32 {
         match self {
-            Class::Exact
-            | Class::Stem
-            | Class::Synonym
-            | Class::Compound
-            | Class::Parts
-            | Class::Whole => 1.0,
-            Class::Meant | Class::Root | Class::Begun => 0.7,
-            Class::Part => 0.4,
+            ExpansionKind::Exact
+            | ExpansionKind::Stem
+            | ExpansionKind::Synonym
+            | ExpansionKind::Compound
+            | ExpansionKind::Parts
+            | ExpansionKind::Whole => 1.0,
+            ExpansionKind::Meant | ExpansionKind::Root | ExpansionKind::Begun => 0.7,
+            ExpansionKind::Part => 0.4,
         }
     }
 
-    /// How much an answer of this class weighs against the word itself.
+    /// How much an answer of this kind weighs against the word itself.
     pub fn weight(self) -> f32 {
         match self {
-            Class::Exact => 1.0,
-            Class::Stem => 0.85,
-            Class::Synonym => 0.65,
-            Class::Compound => 0.55,
-            Class::Parts => 0.7,
-            Class::Whole => 0.8,
-            Class::Meant => 0.5,
-            Class::Root => 0.45,
-            Class::Begun => 0.45,
-            Class::Part => 0.3,
+            ExpansionKind::Exact => 1.0,
+            ExpansionKind::Stem => 0.85,
+            ExpansionKind::Synonym => 0.65,
+            ExpansionKind::Compound => 0.55,
+            ExpansionKind::Parts => 0.7,
+            ExpansionKind::Whole => 0.8,
+            ExpansionKind::Meant => 0.5,
+            ExpansionKind::Root => 0.45,
+            ExpansionKind::Begun => 0.45,
+            ExpansionKind::Part => 0.3,
         }
     }
 }
 
 /// One way in which pages can answer to words of the question.
-pub struct Variant {
-    pub class: Class,
+pub struct TermExpansion {
+    pub kind: ExpansionKind,
     pub weight: f32,
     /// The words of the question that it answers, by their place: from the first up to the last.
-    pub asked: Range<usize>,
+    pub query_words: Range<usize>,
     /// A page must have a word of each set. Where there are more sets than one, they must stand near each other.
     pub sets: Vec<Vec<WordId>>,
 }
 
 /// All ways in which pages can answer to a question.
-pub struct Variants {
-    pub all: Vec<Variant>,
+pub struct Expansions {
+    pub all: Vec<TermExpansion>,
     pub corrections: Corrections,
 }
 
 /// How a word of the site answers.
 #[derive(Clone)]
-pub struct Marked {
+pub struct Highlight {
     pub weight: f32,
     /// The words of the question to which it does.
-    pub asked: Range<usize>,
-    pub company: Company,
+    pub query_words: Range<usize>,
+    pub adjacency: Adjacency,
 }
 
 /// Whether a word answers by itself, or only beside others: `markt` and `arbeid` for `arbeidsmarkt`.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
-pub enum Company {
-    Needed,
-    Free,
+pub enum Adjacency {
+    Required,
+    None,
 }
 
 /// Finds what answers to a question.
-pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
+pub fn of(index: &Index, query: &ParsedQuery, spelling: Spelling) -> Expansions {
     let mut all = Vec::new();
     let compounds =
-        (MOST_COMPOUNDS / asked.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
-    for (at, word) in asked.words.iter().enumerate() {
-        let standing = if at + 1 == asked.words.len() {
-            Standing::Last
+        (MOST_COMPOUNDS / query.with_role(Role::Content).count().max(1)).max(LEAST_COMPOUNDS);
+    for (at, word) in query.words.iter().enumerate() {
+        let position = if at + 1 == query.words.len() {
+            WordPosition::Last
         } else {
-            Standing::Before
+            WordPosition::Inner
         };
         for language in index.languages.iter().copied() {
             let mut expansion = Expansion {
@@ -133,62 +133,62 @@ pub fn of(index: &Index, asked: &Asked, spelling: Spelling) -> Variants {
                 compounds,
                 found: &mut all,
             };
-            if language == asked.language {
-                expansion.of(&word.folded, word.role, standing);
+            if language == query.language {
+                expansion.of(&word.folded, word.role, position);
             } else {
                 expansion.as_it_is(&word.folded, word.role);
             }
         }
     }
-    let typed: Vec<&str> = asked
+    let typed: Vec<&str> = query
         .words
         .iter()
         .map(|word| word.folded.as_str())
         .collect();
-    wholes(index, asked, &typed, &mut all);
-    synonyms(index, asked, &typed, &mut all);
+    wholes(index, query, &typed, &mut all);
+    synonyms(index, query, &typed, &mut all);
     let corrections = match spelling {
-        Spelling::Mended => Corrections::of(index, asked, &mut all),
-        Spelling::AsTyped => Corrections::none(asked),
+        Spelling::Mended => Corrections::of(index, query, &mut all),
+        Spelling::AsTyped => Corrections::none(query),
     };
-    all.extend(meant(index, asked, &corrections, compounds));
-    Variants { all, corrections }
+    all.extend(meant(index, query, &corrections, compounds));
+    Expansions { all, corrections }
 }
 
 /// What answers to the words that were probably meant, as if they had been typed, but weighing less.
 fn meant(
     index: &Index,
-    asked: &Asked,
+    query: &ParsedQuery,
     corrections: &Corrections,
     compounds: usize,
-) -> Vec<Variant> {
+) -> Vec<TermExpansion> {
     let mut found = Vec::new();
     let mended: Vec<usize> = corrections.places().collect();
     if mended.is_empty() {
         return found;
     }
-    let words = corrections.words(index, asked);
+    let words = corrections.words(index, query);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     for (number, at) in mended.iter().enumerate() {
         let mut expansion = Expansion {
             index,
-            language: asked.language,
+            language: query.language,
             at: *at,
             compounds,
             found: &mut found,
         };
         if number < MOST_MEANT {
-            expansion.of(words[*at], Role::Content, Standing::Before);
+            expansion.of(words[*at], Role::Content, WordPosition::Inner);
         } else {
             expansion.as_it_is(words[*at], Role::Content);
         }
     }
-    wholes(index, asked, &words, &mut found);
-    synonyms(index, asked, &words, &mut found);
-    found.retain(|variant| mended.iter().any(|at| variant.asked.contains(at)));
-    for variant in &mut found {
-        variant.weight *= MEANT;
-        variant.class = Class::Meant;
+    wholes(index, query, &words, &mut found);
+    synonyms(index, query, &words, &mut found);
+    found.retain(|expansion| mended.iter().any(|at| expansion.query_words.contains(at)));
+    for expansion in &mut found {
+        expansion.weight *= MEANT;
+        expansion.kind = ExpansionKind::Meant;
     }
     found
 }
@@ -234,17 +234,17 @@ pub fn forms_of(index: &Index, language: Language, word: &str) -> Vec<WordId> {
 }
 
 /// The words that two words of the question make together, one behind the other or before it.
-fn wholes(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>) {
-    let content: Vec<usize> = asked.with_role(Role::Content).collect();
+fn wholes(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
+    let content: Vec<usize> = query.with_role(Role::Content).collect();
     for pair in content.windows(2) {
         let word = |at: usize| words[pair[at]];
         let made = |first: &str, last: &str| {
             let whole = |link: &&str| {
                 index
                     .lexicon
-                    .id(asked.language, &format!("{first}{link}{last}"))
+                    .id(query.language, &format!("{first}{link}{last}"))
             };
-            asked
+            query
                 .language
                 .links()
                 .iter()
@@ -256,10 +256,10 @@ fn wholes(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>
             .chain(made(word(1), word(0)));
         let set = common_first(index, ids, MOST_FORMS);
         if !set.is_empty() {
-            found.push(Variant {
-                class: Class::Whole,
-                weight: Class::Whole.weight(),
-                asked: pair[0]..pair[1] + 1,
+            found.push(TermExpansion {
+                kind: ExpansionKind::Whole,
+                weight: ExpansionKind::Whole.weight(),
+                query_words: pair[0]..pair[1] + 1,
                 sets: vec![set],
             });
         }
@@ -267,19 +267,27 @@ fn wholes(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>
 }
 
 /// What the words of the question mean by another name.
-fn synonyms(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Variant>) {
-    let content: Vec<usize> = asked.with_role(Role::Content).collect();
-    let stems = thesaurus::stems(asked.language, content.iter().map(|at| words[*at]));
+fn synonyms(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
+    let content: Vec<usize> = query.with_role(Role::Content).collect();
+    let stems = thesaurus::stems(query.language, content.iter().map(|at| words[*at]));
     for from in 0..content.len() {
-        for (length, finds) in index.thesaurus.at(asked.language, &stems[from..]) {
+        for (length, finds) in index.thesaurus.at(query.language, &stems[from..]) {
             let range = content[from]..content[from + length - 1] + 1;
             // A word that the site has itself is meant as it is, more than as its synonym.
-            let is_known = found.iter().any(|variant| {
-                variant.class == Class::Exact && range.contains(&variant.asked.start)
+            let is_known = found.iter().any(|expansion| {
+                expansion.kind == ExpansionKind::Exact
+                    && range.contains(&expansion.query_words.start)
             });
-            let weight = Class::Synonym.weight() * if is_known { 0.9 } else { 1.0 };
+            let weight = ExpansionKind::Synonym.weight() * if is_known { 0.9 } else { 1.0 };
             for phrase in finds {
-                add_phrase(index, phrase, range.clone(), Class::Synonym, weight, found);
+                add_phrase(
+                    index,
+                    phrase,
+                    range.clone(),
+                    ExpansionKind::Synonym,
+                    weight,
+                    found,
+                );
             }
         }
     }
@@ -289,10 +297,10 @@ fn synonyms(index: &Index, asked: &Asked, words: &[&str], found: &mut Vec<Varian
 pub fn add_phrase(
     index: &Index,
     phrase: &Phrase,
-    asked: Range<usize>,
-    class: Class,
+    query_words: Range<usize>,
+    kind: ExpansionKind,
     weight: f32,
-    found: &mut Vec<Variant>,
+    found: &mut Vec<TermExpansion>,
 ) {
     for language in &index.languages {
         let sets: Vec<Vec<WordId>> = phrase
@@ -300,34 +308,34 @@ pub fn add_phrase(
             .map(|word| forms_of(index, *language, word))
             .collect();
         if sets.iter().all(|set| !set.is_empty()) {
-            found.push(Variant {
-                class,
+            found.push(TermExpansion {
+                kind,
                 weight,
-                asked: asked.clone(),
+                query_words: query_words.clone(),
                 sets,
             });
         }
     }
 }
 
-impl Variants {
+impl Expansions {
     /// The words that answer, each with what is sure of it.
-    pub fn marked(&self) -> FxHashMap<WordId, Marked> {
-        let mut marked: FxHashMap<WordId, Marked> = FxHashMap::default();
-        for variant in &self.all {
-            let company = if variant.sets.len() > 1 {
-                Company::Needed
+    pub fn marked(&self) -> FxHashMap<WordId, Highlight> {
+        let mut marked: FxHashMap<WordId, Highlight> = FxHashMap::default();
+        for expansion in &self.all {
+            let adjacency = if expansion.sets.len() > 1 {
+                Adjacency::Required
             } else {
-                Company::Free
+                Adjacency::None
             };
-            for id in variant.sets.iter().flatten() {
-                let new = Marked {
-                    weight: variant.weight,
-                    asked: variant.asked.clone(),
-                    company,
+            for id in expansion.sets.iter().flatten() {
+                let new = Highlight {
+                    weight: expansion.weight,
+                    query_words: expansion.query_words.clone(),
+                    adjacency,
                 };
                 let known = marked.entry(*id).or_insert_with(|| new.clone());
-                if (new.company, new.weight) > (known.company, known.weight) {
+                if (new.adjacency, new.weight) > (known.adjacency, known.weight) {
                     *known = new;
                 }
             }
