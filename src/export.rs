@@ -10,7 +10,7 @@ use anyhow::Context;
 use rayon::prelude::*;
 
 use crate::progress::{Progress, Stage};
-use crate::route::{Family, Route, readable};
+use crate::route::{Route, UrlPattern, readable};
 use crate::snapshot::computed::{Computed, Wanted};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
@@ -23,7 +23,7 @@ pub struct Exported {
 
 /// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what the server sends.
 /// `404.html` is the page for unknown addresses; `_redirects` lists the addresses that have moved or are gone, one a line,
-/// and `_gone/` holds the pages for families of those.
+/// and `_gone/` holds the pages for patterns of those.
 ///
 /// # Errors
 /// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
@@ -52,8 +52,8 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
             }
         }
     }
-    for (number, (family, answer)) in snapshot.families().enumerate() {
-        let from = redirect_source(family);
+    for (number, (pattern, answer)) in snapshot.patterns().enumerate() {
+        let from = redirect_source(pattern);
         match answer {
             Answer::Page(stored) | Answer::Gone(stored) => {
                 let file = format!("_gone/{number}.html");
@@ -104,14 +104,14 @@ fn made(computed: &dyn Computed, question: &str) -> Arc<Stored> {
     Arc::new(computed.answer(question, Wanted::Page).stored)
 }
 
-/// A family of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.
-fn redirect_source(family: &Family) -> String {
-    let rest = if family.is_open() { "*" } else { "" };
-    match family.query() {
-        None => format!("{}{rest}", family.path()),
-        Some(query) => match query.strip_suffix('=').filter(|_| family.is_open()) {
-            Some(key) => format!("{} {key}=:{key}", family.path()),
-            None => format!("{} {query}", family.path()),
+/// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.
+fn redirect_source(pattern: &UrlPattern) -> String {
+    let rest = if pattern.is_open() { "*" } else { "" };
+    match pattern.query() {
+        None => format!("{}{rest}", pattern.path()),
+        Some(query) => match query.strip_suffix('=').filter(|_| pattern.is_open()) {
+            Some(key) => format!("{} {key}=:{key}", pattern.path()),
+            None => format!("{} {query}", pattern.path()),
         },
     }
 }

@@ -45,14 +45,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Content, Folders, LoadError, addresses};
+use crate::content::{Content, Folders, LoadError, redirects};
 use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
 use crate::render::assets::Assets;
 use crate::render::plan::Plan;
-use crate::route::OldAddress;
+use crate::route::RedirectPattern;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
 use crate::site::uses::{self, Used, Uses};
@@ -240,18 +240,21 @@ impl Compiled {
         self.content.commit.as_deref()
     }
 
-    /// The addresses that the site answers at and that its ledger does not know, in their order. Addresses that hold a
+    /// The addresses that the site answers at and that its redirect_map does not know, in their order. Addresses that hold a
     /// digest of their content are not for keeping.
     pub fn unlisted(&self) -> Vec<&str> {
-        let ledger = &self.content.ledger;
-        let served = ledger.served.iter().map(|served| served.text.clone());
-        let old = ledger
+        let redirect_map = &self.content.redirect_map;
+        let known = redirect_map
+            .known_urls
+            .iter()
+            .map(|known| known.text.clone());
+        let old = redirect_map
             .moved
             .iter()
             .map(|moved| &moved.address)
-            .chain(ledger.gone.iter().map(|gone| &gone.address));
-        let listed: HashSet<String> = served
-            .chain(old.filter_map(|old| Some(OldAddress::parse(&old.text)?.to_string())))
+            .chain(redirect_map.gone.iter().map(|gone| &gone.address));
+        let listed: HashSet<String> = known
+            .chain(old.filter_map(|old| Some(RedirectPattern::parse(&old.text)?.to_string())))
             .collect();
         let lasts = |answer: &Answer| !matches!(answer, Answer::Page(stored) if stored.cache == CachePolicy::Immutable);
         let lasting = self
@@ -264,15 +267,15 @@ impl Compiled {
             .collect()
     }
 
-    /// The text of the ledger, with the addresses in it that it lacks. `None` where the text cannot be read.
-    pub fn completed_ledger(&self, text: &str) -> Option<String> {
+    /// The text of the redirect map, with the addresses in it that it lacks. `None` where the text cannot be read.
+    pub fn completed_redirect_map(&self, text: &str) -> Option<String> {
         let served = self
             .content
-            .ledger
-            .served
+            .redirect_map
+            .known_urls
             .iter()
-            .map(|served| served.text.as_str());
-        addresses::with_served(text, &served.chain(self.unlisted()).collect())
+            .map(|known| known.text.as_str());
+        redirects::with_known_urls(text, &served.chain(self.unlisted()).collect())
     }
 }
 

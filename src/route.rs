@@ -24,8 +24,8 @@ impl Route {
         (sound && path.bytes().all(is_plain)).then(|| Route(path.into()))
     }
 
-    /// An address of former times, which may have had other characters: `Route::former("/caf%c3%a9/")`.
-    fn former(path: &str) -> Option<Self> {
+    /// An address of former times, which may have had other characters: `Route::redirected("/caf%c3%a9/")`.
+    fn redirected(path: &str) -> Option<Self> {
         let plain = path.replace('%', "-");
         Route::parse(&plain).map(|_| Route(path.into()))
     }
@@ -145,14 +145,14 @@ pub fn readable(address: &str) -> String {
 
 /// An address of former times.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OldAddress {
-    One(Route),
-    Many(Family),
+pub enum RedirectPattern {
+    Exact(Route),
+    Prefix(UrlPattern),
 }
 
 /// Old addresses that no path alone can name: `/?start=9`, and all that start alike, as in `/nieuws/1558-*`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Family {
+pub struct UrlPattern {
     /// As a file: without a slash at the end, unless it is all there is or more follows.
     path: String,
     query: Option<String>,
@@ -160,7 +160,7 @@ pub struct Family {
     open: bool,
 }
 
-impl OldAddress {
+impl RedirectPattern {
     /// Reads an address as it was asked for, from its first slash. A `*` at its end stands for anything.
     pub fn parse(address: &str) -> Option<Self> {
         let (address, open) = address
@@ -186,21 +186,21 @@ impl OldAddress {
                     .is_some_and(|name| name.contains('.'));
                 candidates
                     .into_iter()
-                    .filter_map(|path| Route::former(&path))
+                    .filter_map(|path| Route::redirected(&path))
                     .nth(usize::from(is_file))
-                    .map(OldAddress::One)
+                    .map(RedirectPattern::Exact)
             }
-            // Everything is no family.
+            // Everything is no pattern.
             (None, true) if path.len() < 2 => None,
             (None, true) => {
                 let end = if path.ends_with('/') { "/" } else { "" };
-                Some(OldAddress::Many(Family {
+                Some(RedirectPattern::Prefix(UrlPattern {
                     path: candidates.last()?.clone() + end,
                     query: None,
                     open,
                 }))
             }
-            (query, open) => Some(OldAddress::Many(Family {
+            (query, open) => Some(RedirectPattern::Prefix(UrlPattern {
                 path: candidates.last()?.clone(),
                 query,
                 open,
@@ -209,27 +209,27 @@ impl OldAddress {
     }
 }
 
-impl fmt::Display for OldAddress {
+impl fmt::Display for RedirectPattern {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OldAddress::One(route) => route.fmt(out),
-            OldAddress::Many(family) => {
-                let query = family
+            RedirectPattern::Exact(route) => route.fmt(out),
+            RedirectPattern::Prefix(pattern) => {
+                let query = pattern
                     .query
                     .as_ref()
                     .map_or(String::new(), |query| format!("?{query}"));
                 write!(
                     out,
                     "{}{query}{}",
-                    family.path,
-                    if family.open { "*" } else { "" }
+                    pattern.path,
+                    if pattern.open { "*" } else { "" }
                 )
             }
         }
     }
 }
 
-impl Family {
+impl UrlPattern {
     /// The path that all have, or start with.
     pub fn path(&self) -> &str {
         &self.path
@@ -245,12 +245,12 @@ impl Family {
         self.open
     }
 
-    /// Whether an address with this path belongs to the family, whatever its query.
+    /// Whether an address with this path belongs to the pattern, whatever its query.
     pub fn has_path(&self, path: &str) -> bool {
         self.query.is_none() && path.starts_with(&self.path)
     }
 
-    /// Whether an address belongs to the family because of its query.
+    /// Whether an address belongs to the pattern because of its query.
     pub fn has_query(&self, path: &str, query: &str) -> bool {
         let Some(start) = self.query.as_deref().filter(|_| as_file(path) == self.path) else {
             return false;
@@ -341,8 +341,8 @@ mod tests {
     }
 
     #[test]
-    fn an_old_address_is_one_path_or_a_family() {
-        let read = |address: &str| OldAddress::parse(address).map(|old| old.to_string());
+    fn an_old_address_is_one_path_or_a_pattern() {
+        let read = |address: &str| RedirectPattern::parse(address).map(|old| old.to_string());
         for (written, read_as) in [
             ("/Werken-Aan/economie", "/werken-aan/economie/"),
             ("/oud/brief.PDF", "/oud/brief.pdf"),
@@ -372,16 +372,16 @@ mod tests {
     }
 
     #[test]
-    fn a_family_has_the_addresses_that_start_alike() {
-        let family = |address| match OldAddress::parse(address) {
-            Some(OldAddress::Many(family)) => family,
-            other => panic!("{address} is a family, not {other:?}"),
+    fn a_pattern_has_the_addresses_that_start_alike() {
+        let pattern = |address| match RedirectPattern::parse(address) {
+            Some(RedirectPattern::Prefix(pattern)) => pattern,
+            other => panic!("{address} is a pattern, not {other:?}"),
         };
-        assert!(family("/nieuws/1558-*").has_path("/nieuws/1558-een-bericht"));
-        assert!(!family("/nieuws/1558-*").has_path("/nieuws/15580"));
-        assert!(family("/?start=*").has_query("/", "start=15"));
-        assert!(!family("/?start=9").has_query("/", "start=91"));
-        assert!(family("/nieuws?start=20").has_query("/nieuws/", "start=20"));
-        assert!(!family("/nieuws?start=20").has_path("/nieuws"));
+        assert!(pattern("/nieuws/1558-*").has_path("/nieuws/1558-een-bericht"));
+        assert!(!pattern("/nieuws/1558-*").has_path("/nieuws/15580"));
+        assert!(pattern("/?start=*").has_query("/", "start=15"));
+        assert!(!pattern("/?start=9").has_query("/", "start=91"));
+        assert!(pattern("/nieuws?start=20").has_query("/nieuws/", "start=20"));
+        assert!(!pattern("/nieuws?start=20").has_path("/nieuws"));
     }
 }

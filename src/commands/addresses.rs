@@ -1,4 +1,4 @@
-//! `addresses`: the ledger of every address that the site has had, kept up to date.
+//! `addresses`: the redirect map of every address that the site has had, kept up to date.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 
 use noaber::compile;
-use noaber::content::addresses::FILE;
+use noaber::content::redirects::FILE;
 use noaber::site::Drafts;
 
 use crate::commands::{MISTAKES, Source, could_not_load, print};
@@ -53,7 +53,7 @@ impl Addresses {
             text => text.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
         };
         let completed = compiled
-            .completed_ledger(&text)
+            .completed_redirect_map(&text)
             .with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
         replace_file(&path, &completed)
             .with_context(|| format!("{} kan niet worden geschreven", path.display()))?;

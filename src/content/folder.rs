@@ -19,8 +19,8 @@ use crate::source::Place;
 /// No text is larger; a file that is was not meant as one.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
 
-/// The ledger of addresses only grows: it holds some 300,000 of them.
-pub const LARGEST_LEDGER: u64 = 16 * 1024 * 1024;
+/// The redirect_map of addresses only grows: it holds some 300,000 of them.
+pub const LARGEST_REDIRECT_MAP: u64 = 16 * 1024 * 1024;
 
 /// No image or download is larger.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -200,7 +200,7 @@ impl Refusal {
                 "dit bestand is te groot voor een pagina: meer dan 1 MB".to_owned(),
                 "verdeel de tekst over meer pagina's, of zet een beeld of document in `static`",
             ),
-            Refusal::TooLarge(LARGEST_LEDGER) => (
+            Refusal::TooLarge(LARGEST_REDIRECT_MAP) => (
                 Rule::UnreadableFile,
                 "de lijst van adressen is groter dan 16 MB".to_owned(),
                 "haal adressen weg die nooit hebben bestaan, of voeg er samen met een * aan het eind",

@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use crate::config::Config;
 use crate::content::page::{
-    Contact, Download, Image, Inhabitants, Kind, Mention, Municipality, Reference, Theme,
+    Citation, Contact, Download, Image, Inhabitants, Kind, LocatedName, Municipality, Theme,
     Visibility,
 };
 use crate::content::typography;
@@ -35,7 +35,7 @@ struct RawFrontMatter {
     draft: Option<bool>,
     themes: Option<Vec<Spanned<String>>>,
     municipalities: Option<Vec<Spanned<String>>>,
-    sources: Option<Vec<Spanned<RawReference>>>,
+    sources: Option<Vec<Spanned<RawCitation>>>,
     image: Option<Spanned<String>>,
     alt: Option<String>,
     former: Option<Vec<Spanned<String>>>,
@@ -62,7 +62,7 @@ struct RawFrontMatter {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawReference {
+struct RawCitation {
     title: Option<String>,
     address: Option<Spanned<String>>,
     date: Option<Spanned<Datetime>>,
@@ -107,16 +107,16 @@ pub struct FrontMatter {
     pub date: Option<Date>,
     pub updated: Option<Date>,
     pub visibility: Visibility,
-    pub themes: Vec<Mention>,
-    pub municipalities: Vec<Mention>,
-    pub sources: Vec<Reference>,
+    pub themes: Vec<LocatedName>,
+    pub municipalities: Vec<LocatedName>,
+    pub citations: Vec<Citation>,
     pub image: Option<Image>,
-    pub former: Vec<Mention>,
-    pub successor: Option<Mention>,
-    pub translates: Option<Mention>,
-    pub review: Option<Date>,
+    pub aliases: Vec<LocatedName>,
+    pub replaced_by: Option<LocatedName>,
+    pub translates: Option<LocatedName>,
+    pub review_by: Option<Date>,
     pub owner: Option<String>,
-    pub brief: Vec<String>,
+    pub key_points: Vec<String>,
     pub downloads: Vec<Download>,
     pub contacts: Vec<Contact>,
 }
@@ -281,9 +281,9 @@ pub fn read(
         );
         check.sound = false;
     }
-    let review = raw.review.as_ref().and_then(|date| check.day(date));
+    let review_by = raw.review.as_ref().and_then(|date| check.day(date));
     let image = check.image(raw.image, raw.alt);
-    let sources = raw
+    let citations = raw
         .sources
         .unwrap_or_default()
         .into_iter()
@@ -291,10 +291,10 @@ pub fn read(
         .collect();
     let themes = check.mentions(raw.themes);
     let municipalities = check.mentions(raw.municipalities);
-    let former = check.mentions(raw.former);
-    let successor = check.mentions(raw.successor.map(|file| vec![file])).pop();
+    let aliases = check.mentions(raw.former);
+    let replaced_by = check.mentions(raw.successor.map(|file| vec![file])).pop();
     let translates = check.translates(raw.translates);
-    let brief = raw
+    let key_points = raw
         .brief
         .unwrap_or_default()
         .into_iter()
@@ -350,14 +350,14 @@ pub fn read(
         visibility,
         themes,
         municipalities,
-        sources,
+        citations,
         image,
-        former,
-        successor,
+        aliases,
+        replaced_by,
         translates,
-        review,
+        review_by,
         owner: raw.owner,
-        brief,
+        key_points,
         downloads,
         contacts,
     }
@@ -378,14 +378,14 @@ impl FrontMatter {
             visibility: Visibility::default(),
             themes: Vec::new(),
             municipalities: Vec::new(),
-            sources: Vec::new(),
+            citations: Vec::new(),
             image: None,
-            former: Vec::new(),
-            successor: None,
+            aliases: Vec::new(),
+            replaced_by: None,
             translates: None,
-            review: None,
+            review_by: None,
             owner: None,
-            brief: Vec::new(),
+            key_points: Vec::new(),
             downloads: Vec::new(),
             contacts: Vec::new(),
         }
@@ -552,7 +552,7 @@ impl Check<'_> {
         let place = self.source.place(self.start + path.span().start);
         match alternative {
             Some(alternative) => Some(Image {
-                path: Mention {
+                path: LocatedName {
                     name: path.into_inner(),
                     place,
                 },
@@ -572,7 +572,7 @@ impl Check<'_> {
     }
 
     /// Only what is not in the site's own language can be a translation.
-    fn translates(&mut self, file: Option<Spanned<String>>) -> Option<Mention> {
+    fn translates(&mut self, file: Option<Spanned<String>>) -> Option<LocatedName> {
         let file = file?;
         if self.config.language_of(&self.source.path) == self.config.language() {
             let help = "haal de regel weg, of zet het bestand in de map van een andere taal; LEESMIJ.md zegt hoe";
@@ -587,7 +587,7 @@ impl Check<'_> {
         Some(self.mention(file))
     }
 
-    fn reference(&mut self, raw: Spanned<RawReference>) -> Option<Reference> {
+    fn reference(&mut self, raw: Spanned<RawCitation>) -> Option<Citation> {
         let span = raw.span();
         let raw = raw.into_inner();
         let date = raw.date.as_ref().and_then(|date| self.day(date));
@@ -608,7 +608,7 @@ impl Check<'_> {
                 "schrijf het hele adres, met https:// ervoor",
             );
         }
-        Some(Reference {
+        Some(Citation {
             title: self.line(title),
             address: address.into_inner(),
             date,
@@ -695,14 +695,14 @@ impl Check<'_> {
         }
     }
 
-    fn mention(&self, name: Spanned<String>) -> Mention {
-        Mention {
+    fn mention(&self, name: Spanned<String>) -> LocatedName {
+        LocatedName {
             place: self.source.place(self.start + name.span().start),
             name: name.into_inner(),
         }
     }
 
-    fn mentions(&self, names: Option<Vec<Spanned<String>>>) -> Vec<Mention> {
+    fn mentions(&self, names: Option<Vec<Spanned<String>>>) -> Vec<LocatedName> {
         names
             .unwrap_or_default()
             .into_iter()

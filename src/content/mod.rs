@@ -1,6 +1,5 @@
 //! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of itself is checked.
 
-pub mod addresses;
 mod folder;
 pub mod front_matter;
 pub mod git;
@@ -8,6 +7,7 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod prose;
+pub mod redirects;
 pub mod slug;
 pub mod synonyms;
 mod typography;
@@ -21,11 +21,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::content::addresses::Ledger;
-use crate::content::folder::{Found, LARGEST_LEDGER, LARGEST_TEXT};
+use crate::content::folder::{Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT};
 use crate::content::front_matter::{Form, FrontMatter, Parts};
 use crate::content::git::Repository;
 use crate::content::page::Page;
+use crate::content::redirects::RedirectMap;
 use crate::content::synonyms::Synonyms;
 use crate::content::word_list::WordList;
 use crate::date::{Date, YEARS};
@@ -48,9 +48,9 @@ pub struct Content {
     pub synonyms: Arc<Synonyms>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
-    pub ledger: Arc<Ledger>,
-    /// Digest of the file that the ledger was read from, and what is wrong in it.
-    ledger_read: (Digest, Vec<Problem>),
+    pub redirect_map: Arc<RedirectMap>,
+    /// Digest of the file that the redirect map was read from, and what is wrong in it.
+    redirects_read: (Digest, Vec<Problem>),
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -80,7 +80,7 @@ pub struct ContentFile {
     /// `None` where no page can be made of the file. Where an earlier version of the file could be read, it is that one.
     pub page: Option<Arc<Page>>,
     /// What could be read of a file that no page can be made of as it is, so that all its mistakes are told in one run.
-    pub unsound: Option<Arc<Page>>,
+    pub invalid: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
     /// The file itself, where texts are kept and it could be read.
     pub source: Option<Source>,
@@ -173,8 +173,8 @@ pub fn load(
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     report.extend(listing.problems.iter().cloned());
-    let (ledger, ledger_read) = ledger(folders, previous, &mut tables);
-    report.extend(ledger_read.1.iter().cloned());
+    let (redirect_map, redirects_read) = redirect_map(folders, previous, &mut tables);
+    report.extend(redirects_read.1.iter().cloned());
     let problems = report.problems().to_vec();
     let mut assets = std::mem::take(&mut listing.assets);
     if let Some(previous) = previous {
@@ -191,8 +191,8 @@ pub fn load(
         settings: digest,
         synonyms,
         words,
-        ledger,
-        ledger_read,
+        redirect_map,
+        redirects_read,
         files,
         assets,
         problems,
@@ -277,40 +277,43 @@ fn settings(
     }
 }
 
-/// Reads the ledger of addresses. Where it has become unusable, the last good one stays; a site may do without.
-fn ledger(
+/// Reads the redirect map of addresses. Where it has become unusable, the last good one stays; a site may do without.
+fn redirect_map(
     folders: &Folders,
     previous: Option<&Content>,
     tables: &mut Vec<Source>,
-) -> (Arc<Ledger>, (Digest, Vec<Problem>)) {
-    let text = match folder::read(&folders.content.join(addresses::FILE), LARGEST_LEDGER) {
+) -> (Arc<RedirectMap>, (Digest, Vec<Problem>)) {
+    let text = match folder::read(&folders.content.join(redirects::FILE), LARGEST_REDIRECT_MAP) {
         Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => {
             return (Arc::default(), (Digest::of(b""), Vec::new()));
         }
-        Err(refusal) => Err(refusal.problem(addresses::FILE)),
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(addresses::FILE)),
+        Err(refusal) => Err(refusal.problem(redirects::FILE)),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(redirects::FILE)),
     }
-    .map(|text| Source::new(addresses::FILE, &text));
+    .map(|text| Source::new(redirects::FILE, &text));
     tables.extend(text.iter().cloned());
     let digest = Digest::of(text.as_ref().map_or("", |source| &source.text).as_bytes());
     if let Some(previous) =
-        previous.filter(|previous| text.is_ok() && previous.ledger_read.0 == digest)
+        previous.filter(|previous| text.is_ok() && previous.redirects_read.0 == digest)
     {
-        return (previous.ledger.clone(), previous.ledger_read.clone());
+        return (
+            previous.redirect_map.clone(),
+            previous.redirects_read.clone(),
+        );
     }
     let mut report = Report::default();
     let read = match text {
-        Ok(source) => addresses::read(&source, &mut report),
+        Ok(source) => redirects::read(&source, &mut report),
         Err(problem) => {
             report.extend([problem]);
             None
         }
     };
-    let ledger = read
+    let redirect_map = read
         .map(Arc::new)
-        .or_else(|| previous.map(|previous| previous.ledger.clone()))
+        .or_else(|| previous.map(|previous| previous.redirect_map.clone()))
         .unwrap_or_default();
-    (ledger, (digest, report.problems().to_vec()))
+    (redirect_map, (digest, report.problems().to_vec()))
 }
 
 fn not_utf8(file: &str) -> Problem {
@@ -375,7 +378,7 @@ impl Reader<'_> {
                 around: self.around,
                 version: None,
                 page,
-                unsound: None,
+                invalid: None,
                 problems: vec![problem],
                 source: None,
             })
@@ -406,9 +409,9 @@ impl Reader<'_> {
         };
         let source = Source::new(name, text);
         let mut report = Report::default();
-        let (page, unsound) = match parse(&source, self.config, &mut report) {
-            Some(Parsed::Sound(page)) => (Some(Arc::new(page)), None),
-            Some(Parsed::Unsound(page)) => (last_good(), Some(Arc::new(page))),
+        let (page, invalid) = match parse(&source, self.config, &mut report) {
+            Some(Parsed::Valid(page)) => (Some(Arc::new(page)), None),
+            Some(Parsed::Invalid(page)) => (last_good(), Some(Arc::new(page))),
             None => (last_good(), None),
         };
         let problems = report.problems().to_vec();
@@ -419,7 +422,7 @@ impl Reader<'_> {
             around: self.around,
             version,
             page,
-            unsound,
+            invalid,
             problems,
             source,
         })
@@ -461,16 +464,16 @@ impl Content {
 
 /// What a file holds.
 pub enum Parsed {
-    Sound(Page),
+    Valid(Page),
     /// It has a mistake with which no page can be made; the rest can be looked at.
-    Unsound(Page),
+    Invalid(Page),
 }
 
 impl Parsed {
     pub fn page(self) -> Option<Page> {
         match self {
-            Parsed::Sound(page) => Some(page),
-            Parsed::Unsound(_) => None,
+            Parsed::Valid(page) => Some(page),
+            Parsed::Invalid(_) => None,
         }
     }
 }
@@ -522,9 +525,9 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     let body = markdown::render(source, text, language, report);
     let is_sound = front.sound && !body.refused && !has_hidden && route.is_some();
     let made = if is_sound {
-        Parsed::Sound
+        Parsed::Valid
     } else {
-        Parsed::Unsound
+        Parsed::Invalid
     };
     // What has no address of its own is only looked at.
     let route = route.unwrap_or_else(Route::home);
@@ -543,13 +546,13 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         visibility: front.visibility,
         themes: front.themes,
         municipalities: front.municipalities,
-        sources: front.sources,
+        citations: front.citations,
         image: front.image,
-        former: front.former,
-        successor: front.successor,
-        review: front.review,
+        aliases: front.aliases,
+        replaced_by: front.replaced_by,
+        review_by: front.review_by,
         owner: front.owner,
-        brief: front.brief,
+        key_points: front.key_points,
         downloads: front.downloads,
         contacts: front.contacts,
         body,

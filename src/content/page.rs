@@ -17,7 +17,7 @@ pub struct Page {
     /// The BCP 47 tag of its language.
     pub language: &'static str,
     /// The content file, as seen from this one, that says the same in the site's own language.
-    pub translates: Option<Mention>,
+    pub translates: Option<LocatedName>,
     pub title: String,
     /// One or two sentences for lists, search results and search engines.
     pub summary: String,
@@ -29,20 +29,20 @@ pub struct Page {
     /// The day of the last change that matters to a reader. Never before `date`.
     pub updated: Option<Date>,
     pub visibility: Visibility,
-    pub themes: Vec<Mention>,
-    pub municipalities: Vec<Mention>,
-    pub sources: Vec<Reference>,
+    pub themes: Vec<LocatedName>,
+    pub municipalities: Vec<LocatedName>,
+    pub citations: Vec<Citation>,
     pub image: Option<Image>,
     /// Addresses at which this page answered before, as they were asked for: `/werken-aan/economie`.
-    pub former: Vec<Mention>,
+    pub aliases: Vec<LocatedName>,
     /// The content file, as seen from this one, of the page that takes its place when it has expired.
-    pub successor: Option<Mention>,
+    pub replaced_by: Option<LocatedName>,
     /// The day from which the text has to be looked at again.
-    pub review: Option<Date>,
+    pub review_by: Option<Date>,
     /// Who looks after the text.
     pub owner: Option<String>,
     /// What to remember of the page, in a few sentences of plain text.
-    pub brief: Vec<String>,
+    pub key_points: Vec<String>,
     pub downloads: Vec<Download>,
     pub contacts: Vec<Contact>,
     pub body: Body,
@@ -123,7 +123,7 @@ pub struct Visibility {
 
 /// How a page stands at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum PublishState {
     Draft,
     Planned,
     Live,
@@ -132,14 +132,14 @@ pub enum Standing {
 
 /// A name or address in front matter, with its place for when it turns out to lead nowhere.
 #[derive(Clone, Debug)]
-pub struct Mention {
+pub struct LocatedName {
     pub name: String,
     pub place: Place,
 }
 
 /// Where a fact on the page comes from.
 #[derive(Debug)]
-pub struct Reference {
+pub struct Citation {
     pub title: String,
     pub address: String,
     pub date: Option<Date>,
@@ -150,7 +150,7 @@ pub struct Reference {
 pub struct Download {
     pub title: String,
     /// As written, from the file: `../../static/bestanden/naam.pdf`.
-    pub file: Mention,
+    pub file: LocatedName,
 }
 
 /// Who to ask, and how.
@@ -171,24 +171,24 @@ pub struct Contact {
 #[derive(Debug)]
 pub struct Image {
     /// As written, from the file: `../../static/beeld/naam.jpg`.
-    pub path: Mention,
+    pub path: LocatedName,
     pub alternative: String,
 }
 
 impl Visibility {
-    pub fn standing(&self, now: Timestamp) -> Standing {
+    pub fn state(&self, now: Timestamp) -> PublishState {
         if self.draft {
-            Standing::Draft
+            PublishState::Draft
         } else if self.publish.is_some_and(|publish| now < publish) {
-            Standing::Planned
+            PublishState::Planned
         } else if self.expires.is_some_and(|expires| expires <= now) {
-            Standing::Expired
+            PublishState::Expired
         } else {
-            Standing::Live
+            PublishState::Live
         }
     }
 
-    /// The first moment after `now` at which the standing changes.
+    /// The first moment after `now` at which the state changes.
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let moments = if self.draft {
             [None, None]

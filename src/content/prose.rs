@@ -114,7 +114,7 @@ fn front(source: &Source, page: &Page) -> Vec<ProseBlock> {
         source,
         source.offset(&page.summary_place),
     );
-    let brief = page.brief.iter().filter_map(|sentence| {
+    let key_points = page.key_points.iter().filter_map(|sentence| {
         let at = source.text.find(sentence.as_str())?.checked_sub(1)?;
         Some(ProseBlock::in_front_matter(
             ProseKind::Item,
@@ -123,7 +123,7 @@ fn front(source: &Source, page: &Page) -> Vec<ProseBlock> {
             at,
         ))
     });
-    [title, summary].into_iter().chain(brief).collect()
+    [title, summary].into_iter().chain(key_points).collect()
 }
 
 /// How many bytes of TOML stand for one character, where that is not written as itself.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::Compiled;
 use crate::config;
-use crate::content::page::{Standing, Visibility};
+use crate::content::page::{PublishState, Visibility};
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
 use crate::problem::Problem;
@@ -25,7 +25,7 @@ struct Note<'a> {
     tag: &'a str,
     file: Option<&'a str>,
     /// What a visitor would not see, or not now: `concept`.
-    standing: Option<String>,
+    state: Option<String>,
     problems: Vec<Line<'a>>,
     tips: Vec<Line<'a>>,
     /// Why the last change of the files cannot be seen.
@@ -93,7 +93,7 @@ pub fn note(
     let note = Note {
         tag,
         file,
-        standing: entry.and_then(|entry| standing(entry, since, &compiled.config().time_zone)),
+        state: entry.and_then(|entry| state(entry, since, &compiled.config().time_zone)),
         problems: problems.into_iter().map(Line::new).collect(),
         tips: tips.into_iter().map(Line::new).collect(),
         failure,
@@ -133,17 +133,17 @@ impl<'a> Line<'a> {
 }
 
 /// How a page stands, where that is not simply live.
-fn standing(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<String> {
+fn state(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<String> {
     let Visibility {
         publish, expires, ..
     } = entry.visibility;
     let read = |at: Option<Timestamp>| at.map(|at| moment(at, now, zone)).unwrap_or_default();
-    match entry.standing {
+    match entry.state {
         None => Some("kan niet worden getoond".to_owned()),
-        Some(Standing::Draft) => Some("concept".to_owned()),
-        Some(Standing::Planned) => Some(format!("gepland voor {}", read(publish))),
-        Some(Standing::Expired) => Some(format!("verlopen sinds {}", read(expires))),
-        Some(Standing::Live) => {
+        Some(PublishState::Draft) => Some("concept".to_owned()),
+        Some(PublishState::Planned) => Some(format!("gepland voor {}", read(publish))),
+        Some(PublishState::Expired) => Some(format!("verlopen sinds {}", read(expires))),
+        Some(PublishState::Live) => {
             expires.map(|expires| format!("te zien tot {}", moment(expires, now, zone)))
         }
     }

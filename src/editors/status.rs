@@ -4,7 +4,7 @@ use askama::Template;
 use serde::{Deserialize, Serialize};
 
 use crate::Compiled;
-use crate::content::page::Standing;
+use crate::content::page::PublishState;
 use crate::date::Timestamp;
 use crate::editors::full_moment;
 use crate::problem::Report;
@@ -96,7 +96,7 @@ impl Status {
             pages: compiled
                 .entries
                 .iter()
-                .filter(|entry| entry.standing == Some(Standing::Live))
+                .filter(|entry| entry.state == Some(PublishState::Live))
                 .count(),
             errors: report.count(Severity::Error),
             warnings: all.map(|all| all.count(Severity::Warning)),

@@ -86,7 +86,7 @@ impl Assets {
             .iter()
             .map(|id| &site.pages[*id].page)
             .chain(hidden)
-            .filter(|page| !site.is_outdated(page));
+            .filter(|page| !site.is_stale(page));
         for theme in pages.filter_map(|page| {
             if let Kind::Theme(theme) = &page.kind {
                 Some(theme)

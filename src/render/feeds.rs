@@ -55,7 +55,9 @@ pub fn sitemap(site: &Site<'_>) -> Stored {
             address: site.absolute(&listing.route),
             changed: newest(&listing.items),
         });
-    let lists = [&site.own.index, &site.own.overview].into_iter().flatten();
+    let lists = [&site.generated.index, &site.generated.overview]
+        .into_iter()
+        .flatten();
     let lists = lists.map(|route| SiteMapEntry {
         address: site.absolute(route),
         changed: None,

@@ -240,10 +240,10 @@ impl SiteFrame {
             })
         };
         let own_pages = [
-            own_page("index-title", &site.own.index),
-            own_page("overview-title", &site.own.overview),
+            own_page("index-title", &site.generated.index),
+            own_page("overview-title", &site.generated.overview),
         ];
-        let search = site.own.search.get(text.language()).cloned();
+        let search = site.generated.search.get(text.language()).cloned();
         let footer = Footer {
             text: &text,
             home: &language.settings.home,
@@ -307,7 +307,11 @@ impl SiteFrame {
                 })
                 .unwrap_or_default(),
             search,
-            search_description: site.own.search_description.get(text.language()).cloned(),
+            search_description: site
+                .generated
+                .search_description
+                .get(text.language())
+                .cloned(),
             footer: part(&footer),
             name_lines,
             feed,
@@ -541,7 +545,7 @@ fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
         language: text.language(),
         name: text.say("language-name").to_owned(),
         href: home.to_string(),
-        search: site.own.search.get(text.language()).cloned(),
+        search: site.generated.search.get(text.language()).cloned(),
     };
     let homes = site
         .languages

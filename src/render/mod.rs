@@ -27,9 +27,9 @@ use crate::render::frame::SiteFrame;
 use crate::render::plan::{Item, Plan};
 use crate::render::search::Search;
 use crate::render::view::Teaser;
-use crate::route::{OldAddress, Route};
+use crate::route::{RedirectPattern, Route};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, Outcome, PageId, Site, SiteLanguage};
+use crate::site::{Archive, PageId, Redirect, Site, SiteLanguage};
 use crate::snapshot::body::Body;
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
@@ -71,11 +71,11 @@ pub fn render(
         .with_max_len(IN_A_ROW)
         .map(|(route, item)| (route.clone(), maker.answer(route, item)))
         .collect();
-    let family = |(address, outcome): (&OldAddress, &Outcome)| match address {
-        OldAddress::One(_) => None,
-        OldAddress::Many(family) => Some((family.clone(), maker.old(outcome))),
+    let pattern = |(address, redirect): (&RedirectPattern, &Redirect)| match address {
+        RedirectPattern::Exact(_) => None,
+        RedirectPattern::Prefix(pattern) => Some((pattern.clone(), maker.old(redirect))),
     };
-    let families = site.old.par_iter().filter_map(family).collect();
+    let patterns = site.redirects.par_iter().filter_map(pattern).collect();
     let frames = renderers
         .iter()
         .map(|renderer| renderer.frame.clone())
@@ -87,7 +87,7 @@ pub fn render(
         .collect();
     Snapshot::new(
         answers,
-        families,
+        patterns,
         errors::pages(frames, offered),
         site.until,
         site.commit,
@@ -140,17 +140,24 @@ impl Maker<'_> {
                 feeds::open_search(&self.renderers[language], search),
             ),
             Item::File(ref stored) => return Answer::Page(stored.clone()),
-            Item::Old => return self.old(&self.site.old[&OldAddress::One(route.clone())]),
+            Item::Old => {
+                return self.old(&self.site.redirects[&RedirectPattern::Exact(route.clone())]);
+            }
         };
         Answer::Page(Arc::new(self.carry_over(route, stored)))
     }
 
-    fn old(&self, outcome: &Outcome) -> Answer {
-        match outcome {
-            Outcome::Moved(to) => Answer::Moved(to.clone()),
-            Outcome::Gone { reason, instead } => {
-                let renderer = self.of(*instead);
-                Answer::Gone(Arc::new(renderer.stored(renderer.gone(reason, *instead))))
+    fn old(&self, redirect: &Redirect) -> Answer {
+        match redirect {
+            Redirect::Moved(to) => Answer::Moved(to.clone()),
+            Redirect::Gone {
+                reason,
+                replacement,
+            } => {
+                let renderer = self.of(*replacement);
+                Answer::Gone(Arc::new(
+                    renderer.stored(renderer.gone(reason, *replacement)),
+                ))
             }
         }
     }

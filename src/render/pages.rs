@@ -241,7 +241,7 @@ impl Renderer<'_> {
             } else {
                 Vec::new()
             },
-            brief: page.brief.clone(),
+            brief: page.key_points.clone(),
             prose: self.prose(site_page, Links::OnPage),
             meanings: self.meanings(site_page),
             downloads: self.downloads(site_page),

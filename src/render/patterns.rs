@@ -16,7 +16,7 @@ use crate::render::map::{Map, Shape, name_lines, outline};
 use crate::render::pages::{Choice, Pager, PagerStep, Text};
 use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
 use crate::search::snippet::SnippetPart;
-use crate::site::{Destination, References, SitePage};
+use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::snapshot::body::Body;
 use crate::source::Source;
 
@@ -141,17 +141,17 @@ impl Renderer<'_> {
             .iter()
             .map(|link| destination(&link.target))
             .collect();
-        sample.references = References::of(links);
+        sample.references = ResolvedLinks::of(links);
         sample
     }
 }
 
-fn destination(target: &Target) -> Destination {
+fn destination(target: &Target) -> LinkTarget {
     match target {
-        Target::Elsewhere(address) => Destination::Elsewhere(address.clone()),
-        Target::Heading(fragment) => Destination::Heading(fragment.clone()),
-        Target::Language(tag) => Destination::Language(tag.clone()),
-        Target::File { .. } => Destination::Nowhere,
+        Target::Elsewhere(address) => LinkTarget::Elsewhere(address.clone()),
+        Target::Heading(fragment) => LinkTarget::Heading(fragment.clone()),
+        Target::Language(tag) => LinkTarget::Language(tag.clone()),
+        Target::File { .. } => LinkTarget::Nowhere,
     }
 }
 

@@ -7,8 +7,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::content::page::Kind;
 use crate::render::assets::Assets;
-use crate::route::{OldAddress, Route};
-use crate::site::{Answers, PageId, Site};
+use crate::route::{RedirectPattern, Route};
+use crate::site::{PageId, RouteStatus, Site};
 use crate::snapshot::Stored;
 
 /// What an answer is made of.
@@ -65,9 +65,9 @@ impl Plan {
         items.push((Route::home().file("robots.txt"), Item::Robots));
         items.extend(site.feed().map(|(route, list)| (route, Item::Feed(list))));
         let own = [
-            (&site.own.index, Item::Index),
-            (&site.own.overview, Item::Overview),
-            (&site.own.patterns, Item::Patterns),
+            (&site.generated.index, Item::Index),
+            (&site.generated.overview, Item::Overview),
+            (&site.generated.patterns, Item::Patterns),
         ];
         items.extend(
             own.into_iter()
@@ -80,8 +80,8 @@ impl Plan {
             .enumerate()
         {
             let (Some(search), Some(description)) = (
-                site.own.search.get(tag),
-                site.own.search_description.get(tag),
+                site.generated.search.get(tag),
+                site.generated.search_description.get(tag),
             ) else {
                 continue;
             };
@@ -100,9 +100,9 @@ impl Plan {
                 .into_iter()
                 .map(|(route, stored)| (route, Item::File(stored))),
         );
-        items.extend(site.old.keys().filter_map(|address| match address {
-            OldAddress::One(route) => Some((route.clone(), Item::Old)),
-            OldAddress::Many(_) => None,
+        items.extend(site.redirects.keys().filter_map(|address| match address {
+            RedirectPattern::Exact(route) => Some((route.clone(), Item::Old)),
+            RedirectPattern::Prefix(_) => None,
         }));
         let mut places = FxHashMap::with_capacity_and_hasher(items.len(), FxBuildHasher);
         items.retain(|(route, _)| {
@@ -114,11 +114,11 @@ impl Plan {
     }
 
     /// What answers at an address.
-    pub fn answers(&self, address: &str) -> Answers {
+    pub fn answers(&self, address: &str) -> RouteStatus {
         match self.places.get(address).map(|place| &self.items[*place].1) {
-            None => Answers::Nothing,
-            Some(Item::Old) => Answers::Old,
-            Some(_) => Answers::Itself,
+            None => RouteStatus::Free,
+            Some(Item::Old) => RouteStatus::Redirect,
+            Some(_) => RouteStatus::Live,
         }
     }
 

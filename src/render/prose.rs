@@ -9,7 +9,7 @@ use crate::content::markdown::{Fill, Slot};
 use crate::content::page::Kind;
 use crate::html::push_escaped;
 use crate::render::Renderer;
-use crate::site::{Destination, PageId, SitePage};
+use crate::site::{LinkTarget, PageId, SitePage};
 
 /// Where the links in a text are read.
 #[derive(Clone, Copy, PartialEq)]
@@ -70,9 +70,9 @@ impl Renderer<'_> {
             match fill {
                 Fill::LinkStart(number) => self.link_start(&mut html, site_page, *number, links),
                 Fill::LinkEnd(number) => match &site_page.references.links[*number] {
-                    Destination::Nowhere => {}
-                    Destination::Language(_) => html.push_str("</span>"),
-                    Destination::Asset(key) => {
+                    LinkTarget::Nowhere => {}
+                    LinkTarget::Language(_) => html.push_str("</span>"),
+                    LinkTarget::Asset(key) => {
                         html.push(' ');
                         push_escaped(&mut html, &self.file_note(key));
                         html.push_str("</a>");
@@ -103,20 +103,20 @@ impl Renderer<'_> {
         };
         let destination = &site_page.references.links[number];
         html.push_str(match destination {
-            Destination::Nowhere => return,
-            Destination::Language(_) => "<span lang=\"",
-            Destination::Page { page, .. } if self.is_explained(*page, links) => {
+            LinkTarget::Nowhere => return,
+            LinkTarget::Language(_) => "<span lang=\"",
+            LinkTarget::Page { page, .. } if self.is_explained(*page, links) => {
                 "<a class=\"term-link\" href=\""
             }
             _ => "<a href=\"",
         });
         match destination {
-            Destination::Nowhere => {}
-            Destination::Language(tag) => {
+            LinkTarget::Nowhere => {}
+            LinkTarget::Language(tag) => {
                 push_escaped(html, tag);
                 html.push_str("\">");
             }
-            Destination::Page { page, fragment } => {
+            LinkTarget::Page { page, fragment } => {
                 html.push_str(base);
                 let page = self.site.page(*page);
                 html.push_str(page.route.as_str());
@@ -127,7 +127,7 @@ impl Renderer<'_> {
                 }
                 html.push_str("\">");
             }
-            Destination::Heading(fragment) => {
+            LinkTarget::Heading(fragment) => {
                 if links == Links::Absolute {
                     html.push_str(base);
                     html.push_str(site_page.page.route.as_str());
@@ -135,12 +135,12 @@ impl Renderer<'_> {
                 push_fragment(html, Some(fragment));
                 html.push_str("\">");
             }
-            Destination::Asset(key) => {
+            LinkTarget::Asset(key) => {
                 html.push_str(base);
                 html.push_str(self.assets.address(key).as_str());
                 html.push_str("\">");
             }
-            Destination::Elsewhere(address) => {
+            LinkTarget::Elsewhere(address) => {
                 push_escaped(html, address);
                 html.push_str("\">");
             }

@@ -3,7 +3,7 @@
 use crate::content::page::{self, Kind, Page, Theme};
 use crate::date::Date;
 use crate::render::Renderer;
-use crate::site::{Destination, PageId, SitePage};
+use crate::site::{LinkTarget, PageId, SitePage};
 use crate::text::Text;
 
 /// A link with its text.
@@ -134,7 +134,7 @@ impl Renderer<'_> {
             .references
             .links
             .iter()
-            .filter_map(Destination::page)
+            .filter_map(LinkTarget::page)
         {
             if matches!(self.site.page(page).kind, Kind::Term)
                 && self.is_spoken(page)
@@ -214,14 +214,14 @@ impl Renderer<'_> {
     }
 
     pub fn sources(&self, page: &Page) -> Vec<SourceLink> {
-        let source = |reference: &crate::content::page::Reference| SourceLink {
+        let source = |citation: &crate::content::page::Citation| SourceLink {
             link: Link {
-                title: reference.title.clone(),
-                href: reference.address.clone(),
+                title: citation.title.clone(),
+                href: citation.address.clone(),
             },
-            time: reference.date.map(|date| Time::new(date, self.text())),
+            time: citation.date.map(|date| Time::new(date, self.text())),
         };
-        page.sources.iter().map(source).collect()
+        page.citations.iter().map(source).collect()
     }
 }
 

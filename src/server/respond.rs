@@ -159,7 +159,7 @@ fn answer(
         }
     }
     if let Some(answered) = snapshot
-        .look_up_family(plain)
+        .match_pattern(plain)
         .and_then(|located| old(snapshot, located, asked))
     {
         return Reply::Ready(answered);
@@ -338,7 +338,7 @@ fn names_tag(tags: &[u8], etag: &HeaderValue, compare: Compare) -> bool {
     })
 }
 
-/// The answer at one of a family of old addresses, whose own query means nothing elsewhere.
+/// The answer at one of a pattern of old addresses, whose own query means nothing elsewhere.
 fn old(snapshot: &Snapshot, located: &Located, asked: &Asked<'_>) -> Option<Answered> {
     match located {
         (Answer::Page(stored), Some(set)) => {

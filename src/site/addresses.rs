@@ -7,33 +7,33 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
-use crate::content::page::{Page, Standing};
+use crate::content::page::{Page, PublishState};
 use crate::content::route_of;
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
-use crate::site::own::OwnPages;
+use crate::site::generated::GeneratedPages;
 use crate::site::{SitePage, listings};
 use crate::source::Place;
 
 /// Pages, each with how it stands.
-pub type Standings = Vec<(Arc<Page>, Standing)>;
+pub type States = Vec<(Arc<Page>, PublishState)>;
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be there, or that of the site
 /// itself. Drafts and planned pages are told of it before it hurts; so are files that no page can be made of yet.
 pub fn unique(
-    pages: Standings,
-    unsound: &[SitePage],
-    own: &OwnPages,
+    pages: States,
+    invalid: &[SitePage],
+    own: &GeneratedPages,
     config: &Config,
     report: &mut Report,
-) -> Standings {
+) -> States {
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut refused = vec![false; pages.len()];
-    for (number, (page, standing)) in pages.iter().enumerate() {
-        if *standing == Standing::Expired {
+    for (number, (page, state)) in pages.iter().enumerate() {
+        if *state == PublishState::Expired {
             continue;
         }
         if let Some(owner) = owner(&page.route, own, config) {
@@ -67,7 +67,7 @@ pub fn unique(
         }
         first.insert(route, kept[0]);
     }
-    for SitePage { page, .. } in unsound {
+    for SitePage { page, .. } in invalid {
         let Some(route) = route_of(&page.file, config) else {
             continue;
         };
@@ -90,7 +90,7 @@ pub fn unique(
 }
 
 /// What the site itself has at an address, in the words of an editor.
-fn owner(route: &Route, own: &OwnPages, config: &Config) -> Option<&'static str> {
+fn owner(route: &Route, own: &GeneratedPages, config: &Config) -> Option<&'static str> {
     own.owner(route)
         .or_else(|| listings::is_reserved(route, config).then_some("een lijst met nieuws"))
 }

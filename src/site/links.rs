@@ -4,19 +4,20 @@ use rayon::prelude::*;
 
 use crate::content::Content;
 use crate::content::markdown::{Link, Target};
-use crate::content::page::{Mention, Page, Standing};
+use crate::content::page::{LocatedName, Page, PublishState};
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
-use crate::site::hidden::{Hidden, Seen};
-use crate::site::missing::{Fault, Faults, Missing};
+use crate::site::missing::{LinkError, LinkErrors, Missing};
+use crate::site::paths::{relative, resolve as resolve_path};
+use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
 use crate::site::{PageId, Site, SitePage, did_you_mean};
 use crate::source::Place;
 use crate::suggest::nearest;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Destination {
+pub enum LinkTarget {
     Page {
         page: PageId,
         fragment: Option<String>,
@@ -32,38 +33,43 @@ pub enum Destination {
     Nowhere,
 }
 
-/// Settles the links and images of all pages.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
-    let finder = Finder::new(site, content, hidden);
-    let pages = site.pages.par_iter().chain(&site.unsound);
+/// Resolves the links and images of all pages.
+pub fn resolve(
+    site: &mut Site<'_>,
+    content: &Content,
+    hidden: &UnpublishedPages,
+    report: &mut Report,
+) {
+    let resolver = LinkResolver::new(site, content, hidden);
+    let pages = site.pages.par_iter().chain(&site.invalid);
     // Only the preview has pages among these that are still to come.
-    let look = |SitePage { page, standing, .. }: &SitePage| {
-        finder.seen(Seen::of(page, *standing)).page(page)
+    let look = |SitePage { page, state, .. }: &SitePage| {
+        resolver.seen(ReferenceTime::of(page, *state)).page(page)
     };
-    let (mut settled, mut found) = (Vec::new(), Vec::new());
-    pages.map(look).unzip_into_vecs(&mut settled, &mut found);
+    let (mut resolved, mut found) = (Vec::new(), Vec::new());
+    pages.map(look).unzip_into_vecs(&mut resolved, &mut found);
     let shown = site
         .pages
         .iter()
-        .map(|site_page| !site.is_outdated(&site_page.page))
+        .map(|site_page| !site.is_stale(&site_page.page))
         .chain(std::iter::repeat(true));
     let found = found
         .into_iter()
         .zip(shown)
-        .filter_map(|(faults, is_told)| is_told.then_some(faults));
-    let to_come = hidden
-        .to_come()
-        .filter(|(page, _)| !site.is_outdated(page))
-        .map(|(page, seen)| finder.seen(seen).page(page).1);
-    let mut faults = Faults::new(report);
+        .filter_map(|(errors, is_told)| is_told.then_some(errors));
+    let upcoming = hidden
+        .upcoming()
+        .filter(|(page, _)| !site.is_stale(page))
+        .map(|(page, seen)| resolver.seen(seen).page(page).1);
+    let mut errors = LinkErrors::new(report);
     found
-        .chain(to_come)
+        .chain(upcoming)
         .flatten()
-        .for_each(|fault| faults.note(fault));
-    faults.tell_missing(content);
-    for (page, references) in site.pages.iter_mut().chain(&mut site.unsound).zip(settled) {
+        .for_each(|error| errors.push(error));
+    errors.report_missing(content);
+    for (page, references) in site.pages.iter_mut().chain(&mut site.invalid).zip(resolved) {
         let linked = references.links.iter().filter_map(|link| match link {
-            Destination::Asset(key) => Some(key),
+            LinkTarget::Asset(key) => Some(key),
             _ => None,
         });
         for key in linked
@@ -87,7 +93,7 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &
             .references
             .links
             .iter()
-            .filter_map(Destination::page)
+            .filter_map(LinkTarget::page)
             .filter(|target| *target != id);
         let mut targets: Vec<PageId> = others.collect();
         targets.sort_unstable();
@@ -104,8 +110,8 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &
 
 /// Where the links and files of one page lead.
 #[derive(Default)]
-pub struct References {
-    pub links: Vec<Destination>,
+pub struct ResolvedLinks {
+    pub links: Vec<LinkTarget>,
     /// The asset of each picture; `None` where the file does not exist.
     pub pictures: Vec<Option<String>>,
     pub image: Option<String>,
@@ -113,65 +119,65 @@ pub struct References {
     pub downloads: Vec<Option<String>>,
 }
 
-impl References {
-    /// Links that were settled elsewhere.
-    pub fn of(links: Vec<Destination>) -> Self {
-        References {
+impl ResolvedLinks {
+    /// Links that were resolved elsewhere.
+    pub fn of(links: Vec<LinkTarget>) -> Self {
+        ResolvedLinks {
             links,
-            ..References::default()
+            ..ResolvedLinks::default()
         }
     }
 }
 
-impl Destination {
+impl LinkTarget {
     /// The page that the link leads to, if it is one of the site.
     pub fn page(&self) -> Option<PageId> {
         match self {
-            Destination::Page { page, .. } => Some(*page),
+            LinkTarget::Page { page, .. } => Some(*page),
             _ => None,
         }
     }
 }
 
 /// Finds what the names of files in pages stand for.
-pub struct Finder<'a> {
+pub struct LinkResolver<'a> {
     site: &'a Site<'a>,
     content: &'a Content,
-    hidden: &'a Hidden,
-    seen: Seen,
+    hidden: &'a UnpublishedPages,
+    seen: ReferenceTime,
 }
 
-impl<'a> Finder<'a> {
-    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a Hidden) -> Self {
-        Finder {
+impl<'a> LinkResolver<'a> {
+    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a UnpublishedPages) -> Self {
+        LinkResolver {
             site,
             content,
             hidden,
-            seen: Seen::Now,
+            seen: ReferenceTime::Now,
         }
     }
 
     /// The same for a page whose references are followed at another time.
-    pub fn seen(&self, seen: Seen) -> Self {
-        Finder { seen, ..*self }
+    pub fn seen(&self, seen: ReferenceTime) -> Self {
+        LinkResolver { seen, ..*self }
     }
 
     /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
-    pub fn target(&self, page: &Page, file: &Mention, report: &mut Report) -> Option<PageId> {
-        let mut faults = Faults::new(report);
+    pub fn target(&self, page: &Page, file: &LocatedName, report: &mut Report) -> Option<PageId> {
+        let mut errors = LinkErrors::new(report);
         let found = match self.file(page, &file.name, None, &file.place) {
             // It is there by the time that it is needed.
-            Ok(Destination::Nowhere) => return None,
+            Ok(LinkTarget::Nowhere) => return None,
             Ok(destination) => destination.page(),
-            Err(fault) => {
-                faults.note(fault);
-                faults.tell_missing(self.content);
+            Err(error) => {
+                errors.push(error);
+                errors.report_missing(self.content);
                 return None;
             }
         };
         if found.is_none() {
             let message = format!("`{}` is geen pagina", file.name);
-            faults.note(Fault::Other(Problem::new(
+            errors.push(LinkError::Other(Problem::new(
                 file.place.clone(),
                 Rule::BrokenLink,
                 message,
@@ -182,18 +188,18 @@ impl<'a> Finder<'a> {
     }
 
     /// With what is wrong with them.
-    fn page(&self, page: &Page) -> (References, Vec<Fault>) {
-        let mut faults = Vec::new();
+    fn page(&self, page: &Page) -> (ResolvedLinks, Vec<LinkError>) {
+        let mut errors = Vec::new();
         let links = page.body.links.iter().map(|link| {
-            self.link(page, link).unwrap_or_else(|fault| {
-                faults.push(fault);
-                Destination::Nowhere
+            self.link(page, link).unwrap_or_else(|error| {
+                errors.push(error);
+                LinkTarget::Nowhere
             })
         });
         let links = links.collect();
         let mut asset = |path: &str, place: &Place| {
             self.asset(page, path, place)
-                .map_err(|fault| faults.push(fault))
+                .map_err(|error| errors.push(error))
                 .ok()
         };
         let pictures = page
@@ -212,23 +218,23 @@ impl<'a> Finder<'a> {
             .map(|download| asset(&download.file.name, &download.file.place))
             .collect();
         (
-            References {
+            ResolvedLinks {
                 links,
                 pictures,
                 image,
                 downloads,
             },
-            faults,
+            errors,
         )
     }
 
-    fn link(&self, page: &Page, link: &Link) -> Result<Destination, Fault> {
+    fn link(&self, page: &Page, link: &Link) -> Result<LinkTarget, LinkError> {
         match &link.target {
-            Target::Elsewhere(address) => Ok(Destination::Elsewhere(address.clone())),
-            Target::Language(tag) => Ok(Destination::Language(tag.clone())),
+            Target::Elsewhere(address) => Ok(LinkTarget::Elsewhere(address.clone())),
+            Target::Language(tag) => Ok(LinkTarget::Language(tag.clone())),
             Target::Heading(fragment) => heading(page, fragment, &link.place)
-                .map(|()| Destination::Heading(fragment.clone()))
-                .map_err(Fault::Other),
+                .map(|()| LinkTarget::Heading(fragment.clone()))
+                .map_err(LinkError::Other),
             Target::File { path, fragment } => {
                 self.file(page, path, fragment.as_deref(), &link.place)
             }
@@ -241,9 +247,9 @@ impl<'a> Finder<'a> {
         path: &str,
         fragment: Option<&str>,
         place: &Place,
-    ) -> Result<Destination, Fault> {
+    ) -> Result<LinkTarget, LinkError> {
         let refuse = |rule, message: String, help: String| {
-            Fault::Other(Problem::new(place.clone(), rule, message, help))
+            LinkError::Other(Problem::new(place.clone(), rule, message, help))
         };
         if path.starts_with('/') {
             return Err(refuse(
@@ -255,7 +261,7 @@ impl<'a> Finder<'a> {
                 ),
             ));
         }
-        let Some(key) = resolve(&page.file, path) else {
+        let Some(key) = resolve_path(&page.file, path) else {
             return Err(refuse(
                 Rule::BrokenLink,
                 format!("`{path}` ligt buiten de site"),
@@ -267,7 +273,7 @@ impl<'a> Finder<'a> {
             .strip_prefix("content/")
             .and_then(|file| self.site.of_file(file))
         {
-            if self.seen.misses(self.site.page(target)) {
+            if self.seen.will_have_expired(self.site.page(target)) {
                 let help = "verwijs naar een pagina die er dan nog is".to_owned();
                 return Err(refuse(
                     Rule::HiddenTarget,
@@ -279,28 +285,28 @@ impl<'a> Finder<'a> {
                 heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned())
             });
             return match fragment.transpose() {
-                Ok(fragment) => Ok(Destination::Page {
+                Ok(fragment) => Ok(LinkTarget::Page {
                     page: target,
                     fragment,
                 }),
-                Err(problem) => Err(Fault::Other(problem)),
+                Err(problem) => Err(LinkError::Other(problem)),
             };
         }
         if self.content.assets.contains_key(&key) {
-            return Ok(Destination::Asset(key));
+            return Ok(LinkTarget::Asset(key));
         }
         let file = key.strip_prefix("content/").unwrap_or(&key);
-        if let Some((target, standing)) = self.hidden.of_file(file) {
-            if self.seen.finds(target, *standing) {
-                return Ok(Destination::Nowhere);
+        if let Some((target, state)) = self.hidden.of_file(file) {
+            if self.seen.will_be_live(target, *state) {
+                return Ok(LinkTarget::Nowhere);
             }
-            let (message, help) = hidden_target(path, *standing);
+            let (message, help) = hidden_target(path, *state);
             return Err(refuse(Rule::HiddenTarget, message, help));
         }
         if self.content.file(file).is_some() {
-            return Err(Fault::Told);
+            return Err(LinkError::AlreadyReported);
         }
-        Err(Fault::Missing(Missing {
+        Err(LinkError::Missing(Missing {
             place: place.clone(),
             path: path.to_owned(),
             key,
@@ -308,12 +314,12 @@ impl<'a> Finder<'a> {
         }))
     }
 
-    fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, Fault> {
-        let key = resolve(&page.file, path).unwrap_or_else(|| path.to_owned());
+    fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, LinkError> {
+        let key = resolve_path(&page.file, path).unwrap_or_else(|| path.to_owned());
         if self.content.assets.contains_key(&key) {
             return Ok(key);
         }
-        Err(Fault::Missing(Missing {
+        Err(LinkError::Missing(Missing {
             place: place.clone(),
             path: path.to_owned(),
             key,
@@ -328,8 +334,8 @@ impl<'a> Finder<'a> {
             .iter()
             .filter_map(|candidate| Route::parse(candidate))
             .find_map(|route| self.site.at(&route));
-        let was = |former: &Mention| {
-            route::canonical_candidates(&former.name)
+        let was = |alias: &LocatedName| {
+            route::canonical_candidates(&alias.name)
                 .iter()
                 .any(|old| routes.contains(old))
         };
@@ -340,17 +346,17 @@ impl<'a> Finder<'a> {
                 .pages
                 .iter()
                 .map(|site_page| &*site_page.page)
-                .find(|page| page.former.iter().any(was))?,
+                .find(|page| page.aliases.iter().any(was))?,
         };
         Some(relative(&page.file, &target.file))
     }
 }
 
 /// What is wrong with a link to a page that visitors do not see, and the remedy.
-pub(super) fn hidden_target(path: &str, standing: Standing) -> (String, String) {
-    let (message, help) = match standing {
-        Standing::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
-        Standing::Planned => (
+pub(super) fn hidden_target(path: &str, state: PublishState) -> (String, String) {
+    let (message, help) = match state {
+        PublishState::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
+        PublishState::Planned => (
             "is nog niet te zien",
             "plan deze pagina op hetzelfde moment, of haal de link weg",
         ),
@@ -378,76 +384,4 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
             "schrijf de kop in kleine letters, met streepjes tussen de woorden",
         ),
     ))
-}
-
-/// The key of the file that a relative path means: `content/nieuws/a.md` or `static/beeld/b.svg`.
-/// `None` where the path leads out of the two folders.
-pub(super) fn resolve(file: &str, path: &str) -> Option<String> {
-    let folder = file.rfind('/').map_or("", |end| &file[..=end]);
-    let mut key = String::with_capacity("content/".len() + folder.len() + path.len() + 1);
-    key.push_str("content/");
-    key.push_str(folder);
-    // Each part ends with a slash, and so does the last until all are there.
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                let above = key.strip_suffix('/')?.rfind('/').map_or(0, |end| end + 1);
-                key.truncate(above);
-            }
-            part => {
-                key.push_str(part);
-                key.push('/');
-            }
-        }
-    }
-    let is_inside = key.starts_with("content/") || key.starts_with("static/");
-    key.pop();
-    is_inside.then_some(key)
-}
-
-/// The path from one file to another, both from the same folder.
-pub(super) fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = from.len() - 1;
-    let shared = from[..folders]
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = std::iter::repeat_n("..", folders - shared);
-    up.chain(to[shared..].iter().copied())
-        .collect::<Vec<_>>()
-        .join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_relative_path_is_read_from_the_folder_of_the_file() {
-        assert_eq!(
-            resolve("nieuws/a.md", "../themas/b.md").as_deref(),
-            Some("content/themas/b.md")
-        );
-        assert_eq!(
-            resolve("nieuws/a.md", "b.md").as_deref(),
-            Some("content/nieuws/b.md")
-        );
-        assert_eq!(
-            resolve("nieuws/a.md", "../../static/b.svg").as_deref(),
-            Some("static/b.svg")
-        );
-        assert_eq!(resolve("nieuws/a.md", "../../../etc/passwd"), None);
-        assert_eq!(resolve("nieuws/a.md", "../../Cargo.toml"), None);
-    }
-
-    #[test]
-    fn the_path_between_two_files_is_the_shortest() {
-        assert_eq!(relative("nieuws/a.md", "themas/b.md"), "../themas/b.md");
-        assert_eq!(relative("nieuws/a.md", "nieuws/b.md"), "b.md");
-        assert_eq!(relative("index.md", "themas/b.md"), "themas/b.md");
-    }
 }

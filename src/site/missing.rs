@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::site::did_you_mean;
-use crate::site::links::relative;
+use crate::site::paths::relative;
 use crate::source::Place;
 use crate::suggest::edit_distance;
 
@@ -17,9 +17,9 @@ const MOST_SUGGESTIONS: usize = 50;
 const MOST_USERS: usize = 5;
 
 /// Why a link or an image leads nowhere.
-pub enum Fault {
+pub enum LinkError {
     /// The file that is meant has been reported already.
-    Told,
+    AlreadyReported,
     Missing(Missing),
     Other(Problem),
 }
@@ -36,33 +36,33 @@ pub struct Missing {
 }
 
 /// Gathers what is wrong. A file that is missed in more than one place is told with all of them.
-pub struct Faults<'r> {
+pub struct LinkErrors<'r> {
     report: &'r mut Report,
     missing: BTreeMap<String, Vec<Missing>>,
 }
 
-impl<'r> Faults<'r> {
+impl<'r> LinkErrors<'r> {
     pub fn new(report: &'r mut Report) -> Self {
-        Faults {
+        LinkErrors {
             report,
             missing: BTreeMap::new(),
         }
     }
 
-    pub fn note(&mut self, fault: Fault) {
-        match fault {
-            Fault::Told => {}
-            Fault::Missing(missing) => self
+    pub fn push(&mut self, error: LinkError) {
+        match error {
+            LinkError::AlreadyReported => {}
+            LinkError::Missing(missing) => self
                 .missing
                 .entry(missing.key.clone())
                 .or_default()
                 .push(missing),
-            Fault::Other(problem) => self.report.extend([problem]),
+            LinkError::Other(problem) => self.report.extend([problem]),
         }
     }
 
     /// Tells of every missing file, once all pages have been looked at.
-    pub fn tell_missing(self, content: &Content) {
+    pub fn report_missing(self, content: &Content) {
         if self.missing.is_empty() {
             return;
         }

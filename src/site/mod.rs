@@ -1,14 +1,15 @@
-//! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation and list is settled here.
+//! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation and list is resolved here.
 
 mod addresses;
-mod hidden;
-mod ledger;
+mod generated;
 mod links;
 mod listings;
 mod missing;
-mod own;
+mod paths;
+mod redirects;
 pub mod rules;
 mod translations;
+mod unpublished;
 pub mod uses;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -18,20 +19,20 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::config::{Alert, Config, Language, MenuLink, NamedFile};
-use crate::content::page::{Kind, Mention, Page, Standing, Visibility};
+use crate::content::page::{Kind, LocatedName, Page, PublishState, Visibility};
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{self, Date, Timestamp};
 use crate::problem::Report;
-use crate::route::{self, OldAddress, Route};
+use crate::route::{self, RedirectPattern, Route};
 use crate::rule::Rule;
-use crate::site::hidden::{Hidden, Seen};
+use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
 use crate::source::Place;
 use crate::suggest::nearest;
 
-pub use ledger::{Answers, Outcome, Reason, check_addresses};
-pub use links::{Destination, References};
+pub use generated::GeneratedPages;
+pub use links::{LinkTarget, ResolvedLinks};
 pub use listings::{Archive, Listing, Scope};
-pub use own::OwnPages;
+pub use redirects::{Reason, Redirect, RouteStatus, check_addresses};
 
 /// The number of a page within `Site::pages`.
 pub type PageId = usize;
@@ -69,18 +70,18 @@ pub struct Site<'a> {
     /// Every page of every list of news.
     pub listings: Vec<Listing>,
     /// Where the pages answer that no file has the text of.
-    pub own: OwnPages,
+    pub generated: GeneratedPages,
     /// The site's own language, then the others.
     pub languages: Vec<SiteLanguage<'a>>,
     pub alert: Option<SiteAlert<'a>>,
     /// What is at the addresses that are no page any more.
-    pub old: BTreeMap<OldAddress, Outcome>,
+    pub redirects: BTreeMap<RedirectPattern, Redirect>,
     /// Pages that visitors do not get to see, and why.
-    pub hidden: Vec<(Arc<Page>, Standing)>,
+    pub hidden: Vec<(Arc<Page>, PublishState)>,
     /// What could be read of files that no page can be made of.
-    pub unsound: Vec<SitePage>,
+    pub invalid: Vec<SitePage>,
     /// The files of those.
-    spoilt: HashSet<Arc<str>>,
+    invalid_files: HashSet<Arc<str>>,
     /// The first moment at which the site will be another one.
     pub until: Option<Timestamp>,
 }
@@ -88,8 +89,8 @@ pub struct Site<'a> {
 /// A page with all that other pages know of it.
 pub struct SitePage {
     pub page: Arc<Page>,
-    pub standing: Standing,
-    pub references: References,
+    pub state: PublishState,
+    pub references: ResolvedLinks,
     pub themes: Vec<PageId>,
     pub municipalities: Vec<PageId>,
     /// The pages that name this theme or municipality: news newest first, then the others.
@@ -121,7 +122,7 @@ pub struct Entry {
     /// The address that its page has, or would have.
     pub route: Route,
     /// `None` where no page can be made of the file.
-    pub standing: Option<Standing>,
+    pub state: Option<PublishState>,
     pub visibility: Visibility,
 }
 
@@ -145,39 +146,39 @@ impl<'a> Site<'a> {
         report.extend(content.problems.iter().cloned());
         report.files += content.files.len();
         let config = &*content.config;
-        let mut standings = Vec::new();
+        let mut states = Vec::new();
         let mut until = None;
         for file in &content.files {
             report.extend(file.problems.iter().cloned());
             let Some(page) = &file.page else { continue };
             until = earliest(until, page.visibility.next_change(now));
-            standings.push((page.clone(), page.visibility.standing(now)));
+            states.push((page.clone(), page.visibility.state(now)));
         }
-        let unsound: Vec<SitePage> = content
+        let invalid: Vec<SitePage> = content
             .files
             .iter()
-            .filter_map(|file| file.unsound.clone())
+            .filter_map(|file| file.invalid.clone())
             .map(|page| {
-                let standing = page.visibility.standing(now);
-                SitePage::new(page, standing)
+                let state = page.visibility.state(now);
+                SitePage::new(page, state)
             })
             .collect();
-        let own = OwnPages::of(config);
-        let mut pages: Vec<(Arc<Page>, Standing)> = Vec::with_capacity(standings.len());
+        let generated = GeneratedPages::of(config);
+        let mut pages: Vec<(Arc<Page>, PublishState)> = Vec::with_capacity(states.len());
         let mut by_route = FxHashMap::default();
         let mut hidden = Vec::new();
-        for (page, standing) in addresses::unique(standings, &unsound, &own, config, report) {
-            let is_shown = standing == Standing::Live
-                || drafts == Drafts::Show && standing != Standing::Expired;
+        for (page, state) in addresses::unique(states, &invalid, &generated, config, report) {
+            let is_shown = state == PublishState::Live
+                || drafts == Drafts::Show && state != PublishState::Expired;
             // A page that is to come may be planned for an address that is still that of another.
             if is_shown && !by_route.contains_key(&page.route) {
                 by_route.insert(page.route.clone(), pages.len());
-                pages.push((page, standing));
+                pages.push((page, state));
             } else {
-                hidden.push((page, standing));
+                hidden.push((page, state));
             }
         }
-        let hidden = Hidden::new(hidden);
+        let hidden = UnpublishedPages::new(hidden);
         let by_file = pages
             .iter()
             .enumerate()
@@ -189,7 +190,7 @@ impl<'a> Site<'a> {
             today: date::day_of(now, &config.time_zone),
             pages: pages
                 .into_iter()
-                .map(|(page, standing)| SitePage::new(page, standing))
+                .map(|(page, state)| SitePage::new(page, state))
                 .collect(),
             by_route,
             by_file,
@@ -201,29 +202,29 @@ impl<'a> Site<'a> {
             terms: Vec::new(),
             questions: Vec::new(),
             listings: Vec::new(),
-            own,
+            generated,
             languages: Vec::new(),
             alert: None,
             hidden: Vec::new(),
-            spoilt: content
+            invalid_files: content
                 .files
                 .iter()
-                .filter(|file| file.unsound.is_some())
+                .filter(|file| file.invalid.is_some())
                 .map(|file| file.path.clone())
                 .collect(),
-            unsound,
-            old: BTreeMap::new(),
+            invalid,
+            redirects: BTreeMap::new(),
             until,
         };
         site.order();
         site.relate(&hidden, report);
         site.trails();
-        links::settle(&mut site, content, &hidden, report);
-        translations::settle(&mut site, content, &hidden, report);
+        links::resolve(&mut site, content, &hidden, report);
+        translations::resolve(&mut site, content, &hidden, report);
         site.menus(content, report);
         site.alert(now, content, report);
         site.listings = listings::all(&site);
-        ledger::settle(&mut site, content, &hidden, report);
+        redirects::resolve(&mut site, content, &hidden, report);
         site.hidden = hidden.into_pages();
         site
     }
@@ -248,40 +249,37 @@ impl<'a> Site<'a> {
                 Some(Entry {
                     file: file.path.clone(),
                     route,
-                    standing: None,
+                    state: None,
                     visibility: Visibility::default(),
                 })
             });
-        let entry = |page: &Page, standing| Entry {
+        let entry = |page: &Page, state| Entry {
             file: page.file.clone(),
             route: page.route.clone(),
-            standing: Some(standing),
+            state: Some(state),
             visibility: page.visibility,
         };
-        let hidden = self
-            .hidden
-            .iter()
-            .map(|(page, standing)| entry(page, *standing));
+        let hidden = self.hidden.iter().map(|(page, state)| entry(page, *state));
         broken
             .chain(hidden)
             .chain(
                 self.pages
                     .iter()
-                    .map(|site_page| entry(&site_page.page, site_page.standing)),
+                    .map(|site_page| entry(&site_page.page, site_page.state)),
             )
             .collect()
     }
 
     /// Whether a page is that of an earlier version of its file: what is wrong with it may have been mended since.
-    pub fn is_outdated(&self, page: &Page) -> bool {
-        self.spoilt.contains(&page.file)
+    pub fn is_stale(&self, page: &Page) -> bool {
+        self.invalid_files.contains(&page.file)
     }
 
     /// Where the content of an old address is now.
     fn moved(&self, route: &Route) -> Option<&Route> {
-        match self.old.get(&OldAddress::One(route.clone()))? {
-            Outcome::Moved(to) => Some(to),
-            Outcome::Gone { .. } => None,
+        match self.redirects.get(&RedirectPattern::Exact(route.clone()))? {
+            Redirect::Moved(to) => Some(to),
+            Redirect::Gone { .. } => None,
         }
     }
 
@@ -328,7 +326,7 @@ impl<'a> Site<'a> {
     }
 
     /// Ties pages to the themes and municipalities they name, both ways.
-    fn relate(&mut self, hidden: &Hidden, report: &mut Report) {
+    fn relate(&mut self, hidden: &UnpublishedPages, report: &mut Report) {
         type BySlug<'a> = FxHashMap<&'a str, PageId>;
         let kinds = &self.config.kinds;
         let pages: Vec<Arc<Page>> = self.pages.iter().map(|page| page.page.clone()).collect();
@@ -339,11 +337,11 @@ impl<'a> Site<'a> {
         };
         let (themes_by_slug, municipalities_by_slug) =
             (by_slug(&self.themes), by_slug(&self.municipalities));
-        let find = |mentions: &[Mention],
+        let find = |mentions: &[LocatedName],
                     candidates: &BySlug<'_>,
                     what: &str,
                     folder: &str,
-                    seen: Seen,
+                    seen: ReferenceTime,
                     report: &mut Report| {
             let mut found = Vec::new();
             for mention in mentions {
@@ -351,8 +349,8 @@ impl<'a> Site<'a> {
                     Some(target) if !found.contains(&target) => found.push(target),
                     Some(_) => {}
                     None => {
-                        let to_come = hidden.of_file(&format!("{folder}/{}.md", mention.name));
-                        if to_come.is_some_and(|(page, standing)| seen.finds(page, *standing)) {
+                        let upcoming = hidden.of_file(&format!("{folder}/{}.md", mention.name));
+                        if upcoming.is_some_and(|(page, state)| seen.will_be_live(page, *state)) {
                             continue;
                         }
                         let slugs = candidates.keys().copied();
@@ -370,7 +368,7 @@ impl<'a> Site<'a> {
             }
             found
         };
-        let related = |page: &Page, seen: Seen, report: &mut Report| {
+        let related = |page: &Page, seen: ReferenceTime, report: &mut Report| {
             let themes = find(
                 &page.themes,
                 &themes_by_slug,
@@ -391,24 +389,24 @@ impl<'a> Site<'a> {
                 ),
             )
         };
-        for unsound in &self.unsound {
+        for invalid in &self.invalid {
             related(
-                &unsound.page,
-                Seen::of(&unsound.page, unsound.standing),
+                &invalid.page,
+                ReferenceTime::of(&invalid.page, invalid.state),
                 report,
             );
         }
-        for (page, seen) in hidden.to_come().filter(|(page, _)| !self.is_outdated(page)) {
+        for (page, seen) in hidden.upcoming().filter(|(page, _)| !self.is_stale(page)) {
             related(page, seen, report);
         }
-        let mut untold = Report::default();
+        let mut discarded = Report::default();
         for id in self.news_first() {
-            let report = if self.is_outdated(&pages[id]) {
-                &mut untold
+            let report = if self.is_stale(&pages[id]) {
+                &mut discarded
             } else {
                 &mut *report
             };
-            let (themes, municipalities) = related(&pages[id], Seen::Now, report);
+            let (themes, municipalities) = related(&pages[id], ReferenceTime::Now, report);
             for target in themes.iter().chain(&municipalities) {
                 self.pages[*target].named_by.push(id);
             }
@@ -437,22 +435,22 @@ impl<'a> Site<'a> {
 
     fn menus(&mut self, content: &Content, report: &mut Report) {
         let config = self.config;
-        let mut settle = |links: &[MenuLink]| -> Vec<(String, PageId)> {
-            let mut settled = Vec::new();
+        let mut resolve = |links: &[MenuLink]| -> Vec<(String, PageId)> {
+            let mut resolved = Vec::new();
             for link in links {
                 match self.of_file(&link.file) {
-                    Some(id) => settled.push((link.title.clone(), id)),
+                    Some(id) => resolved.push((link.title.clone(), id)),
                     // Why it is not shown is told at the file itself.
                     None if content.file(&link.file).is_some() => {}
                     None => self.missing_file(&link.file, link.place.clone(), report),
                 }
             }
-            settled
+            resolved
         };
         let language = |settings| SiteLanguage {
             settings,
-            navigation: settle(&settings.navigation),
-            footer: settle(&settings.footer.links),
+            navigation: resolve(&settings.navigation),
+            footer: resolve(&settings.footer.links),
         };
         let languages = config.languages.iter().map(language).collect();
         for Language { tag, place, .. } in &config.languages[1..] {
@@ -543,14 +541,14 @@ impl SiteAlert<'_> {
 impl SitePage {
     /// A page that is part of no site, for looking at.
     pub fn alone(page: Arc<Page>) -> Self {
-        SitePage::new(page, Standing::Live)
+        SitePage::new(page, PublishState::Live)
     }
 
-    fn new(page: Arc<Page>, standing: Standing) -> Self {
+    fn new(page: Arc<Page>, state: PublishState) -> Self {
         SitePage {
             page,
-            standing,
-            references: References::default(),
+            state,
+            references: ResolvedLinks::default(),
             themes: Vec::new(),
             municipalities: Vec::new(),
             named_by: Vec::new(),

@@ -4,19 +4,27 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::Content;
-use crate::content::page::{Mention, Page};
+use crate::content::page::{LocatedName, Page};
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::site::hidden::{Hidden, Seen};
-use crate::site::links::Finder;
+use crate::site::links::LinkResolver;
+use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
 use crate::site::{PageId, Site, SitePage};
 
 /// Ties translations to their originals; what is wrong with them goes to the report.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
+pub fn resolve(
+    site: &mut Site<'_>,
+    content: &Content,
+    hidden: &UnpublishedPages,
+    report: &mut Report,
+) {
     let mut versions: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
-    for (original, translation) in
-        translations(site, &Finder::new(site, content, hidden), hidden, report)
-    {
+    for (original, translation) in translations(
+        site,
+        &LinkResolver::new(site, content, hidden),
+        hidden,
+        report,
+    ) {
         versions
             .entry(original)
             .or_insert_with(|| vec![original])
@@ -39,8 +47,8 @@ pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &
 /// Every page that translates another one: the original first. No original has two in one language.
 fn translations(
     site: &Site<'_>,
-    finder: &Finder<'_>,
-    hidden: &Hidden,
+    resolver: &LinkResolver<'_>,
+    hidden: &UnpublishedPages,
     report: &mut Report,
 ) -> Vec<(PageId, PageId)> {
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
@@ -50,13 +58,13 @@ fn translations(
         let Some(file) = &page.translates else {
             continue;
         };
-        let mut untold = Report::default();
-        let report = if site.is_outdated(page) {
-            &mut untold
+        let mut discarded = Report::default();
+        let report = if site.is_stale(page) {
+            &mut discarded
         } else {
             &mut *report
         };
-        let Some(original) = original(site, finder, page, file, report) else {
+        let Some(original) = original(site, resolver, page, file, report) else {
             continue;
         };
         match first.get(&(original, page.language)) {
@@ -75,15 +83,14 @@ fn translations(
             }
         }
     }
-    let unsound = site
-        .unsound
+    let invalid = site
+        .invalid
         .iter()
-        .map(|SitePage { page, standing, .. }| (page, Seen::of(page, *standing)));
-    for (page, seen) in unsound.chain(hidden.to_come().filter(|(page, _)| !site.is_outdated(page)))
-    {
+        .map(|SitePage { page, state, .. }| (page, ReferenceTime::of(page, *state)));
+    for (page, seen) in invalid.chain(hidden.upcoming().filter(|(page, _)| !site.is_stale(page))) {
         page.translates
             .as_ref()
-            .and_then(|file| original(site, &finder.seen(seen), page, file, report));
+            .and_then(|file| original(site, &resolver.seen(seen), page, file, report));
     }
     translations
 }
@@ -91,12 +98,12 @@ fn translations(
 /// The page that `page` translates.
 fn original(
     site: &Site<'_>,
-    finder: &Finder<'_>,
+    resolver: &LinkResolver<'_>,
     page: &Page,
-    file: &Mention,
+    file: &LocatedName,
     report: &mut Report,
 ) -> Option<PageId> {
-    let original = finder.target(page, file, report)?;
+    let original = resolver.target(page, file, report)?;
     if site.page(original).language == site.config.language() {
         return Some(original);
     }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::config::MenuLink;
 use crate::content::markdown::Target;
-use crate::content::page::{Mention, Page};
+use crate::content::page::{LocatedName, Page};
 use crate::content::{Content, Folders, route_of};
 use crate::route::canonical_candidates;
-use crate::site::links::resolve;
+use crate::site::paths::resolve;
 use crate::source::Place;
 use crate::suggest::{edit_distance, nearest};
 
@@ -129,7 +129,7 @@ impl Uses {
                 self.add(target, &picture.place, "beeld in de tekst".to_owned());
             }
         }
-        let named = |mention: &Mention| resolve(&page.file, &mention.name);
+        let named = |mention: &LocatedName| resolve(&page.file, &mention.name);
         if let Some((image, target)) = page
             .image
             .as_ref()
@@ -138,7 +138,7 @@ impl Uses {
             self.add(target, &image.path.place, "`image`".to_owned());
         }
         for (file, key) in [
-            (&page.successor, "successor"),
+            (&page.replaced_by, "successor"),
             (&page.translates, "translates"),
         ] {
             if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?)))
@@ -204,20 +204,20 @@ impl Uses {
     }
 
     fn of_ledger(&mut self, content: &Content) {
-        let ledger = &content.ledger;
-        for moved in &ledger.moved {
+        let redirect_map = &content.redirect_map;
+        for moved in &redirect_map.moved {
             let what = format!("oud adres {}", moved.address.text);
             self.add(
                 format!("content/{}", moved.to.text),
-                &ledger.place(&moved.to),
+                &redirect_map.place(&moved.to),
                 what,
             );
         }
-        for gone in &ledger.gone {
+        for gone in &redirect_map.gone {
             let what = format!("oud adres {}", gone.address.text);
             self.add(
-                format!("content/{}", gone.instead.text),
-                &ledger.place(&gone.instead),
+                format!("content/{}", gone.replacement.text),
+                &redirect_map.place(&gone.replacement),
                 what,
             );
         }

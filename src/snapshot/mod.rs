@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
 use crate::digest::Digester;
-use crate::route::{Family, OldAddress, Route};
+use crate::route::{RedirectPattern, Route, UrlPattern};
 use crate::snapshot::body::Body;
 use crate::snapshot::computed::Computed;
 use crate::snapshot::forms::Forms;
@@ -79,7 +79,7 @@ pub struct Snapshot {
     /// All addresses, in order.
     routes: Vec<Route>,
     /// What is at old addresses that no path alone can name, the most particular first.
-    families: Vec<(Family, Located)>,
+    patterns: Vec<(UrlPattern, Located)>,
     pub errors: ErrorPages,
     pub(crate) sets: HeaderSets,
     /// The first moment at which this is no longer the site.
@@ -121,25 +121,25 @@ impl Snapshot {
     /// When two answers have one address.
     pub fn new(
         answers: Vec<(Route, Answer)>,
-        families: Vec<(Family, Answer)>,
+        patterns: Vec<(UrlPattern, Answer)>,
         errors: ErrorPages,
         until: Option<Timestamp>,
         commit: Option<&str>,
     ) -> Self {
         let mut sorted = answers;
         sorted.par_sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut families = families;
-        families.sort_by(|(a, _), (b, _)| {
+        let mut patterns = patterns;
+        patterns.sort_by(|(a, _), (b, _)| {
             (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b))
         });
         let mut digester = Digester::default();
         for (route, answer) in &sorted {
             add_to(&mut digester, route.as_str(), answer);
         }
-        for (family, answer) in &families {
+        for (pattern, answer) in &patterns {
             add_to(
                 &mut digester,
-                &OldAddress::Many(family.clone()).to_string(),
+                &RedirectPattern::Prefix(pattern.clone()).to_string(),
                 answer,
             );
         }
@@ -164,14 +164,14 @@ impl Snapshot {
             .into_iter()
             .map(|(route, answer)| (route, locate(answer)))
             .collect();
-        let families = families
+        let patterns = patterns
             .into_iter()
-            .map(|(family, answer)| (family, locate(answer)))
+            .map(|(pattern, answer)| (pattern, locate(answer)))
             .collect();
         Snapshot {
             answers,
             routes,
-            families,
+            patterns,
             errors,
             sets,
             until,
@@ -181,25 +181,25 @@ impl Snapshot {
 
     /// What is at this path because of the query behind it, whatever is there without one.
     pub fn look_up_query(&self, path: &str, query: &str) -> Option<&Located> {
-        self.families
+        self.patterns
             .iter()
-            .find(|(family, _)| family.has_query(path, query))
+            .find(|(pattern, _)| pattern.has_query(path, query))
             .map(|(_, located)| located)
     }
 
     /// What is at all old addresses that start as this one does.
-    pub fn look_up_family(&self, path: &str) -> Option<&Located> {
-        self.families
+    pub fn match_pattern(&self, path: &str) -> Option<&Located> {
+        self.patterns
             .iter()
-            .find(|(family, _)| family.has_path(path))
+            .find(|(pattern, _)| pattern.has_path(path))
             .map(|(_, located)| located)
     }
 
-    /// The families of old addresses with their answers, the most particular first.
-    pub fn families(&self) -> impl Iterator<Item = (&Family, &Answer)> {
-        self.families
+    /// The patterns of old addresses with their answers, the most particular first.
+    pub fn patterns(&self) -> impl Iterator<Item = (&UrlPattern, &Answer)> {
+        self.patterns
             .iter()
-            .map(|(family, (answer, _))| (family, answer))
+            .map(|(pattern, (answer, _))| (pattern, answer))
     }
 
     /// What is at exactly this path, with the headers that go with it.

@@ -129,7 +129,7 @@ fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
     let now = ["--now", "2027-01-10T12:00:00Z"];
     let previewed = preview(&copy, &now);
     let served = Server::start(&[&["--no-watch", "--content", &copy.content()][..], &now].concat());
-    for (path, shown, public, standing) in [
+    for (path, shown, public, state) in [
         ("/concept/", 200, 404, Some("concept")),
         (
             "/gepland/",
@@ -156,11 +156,7 @@ fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
             (shown, public),
             "{path}"
         );
-        assert_eq!(
-            note(&previewed, path)["standing"].as_str(),
-            standing,
-            "{path}"
-        );
+        assert_eq!(note(&previewed, path)["state"].as_str(), state, "{path}");
     }
     for path in [
         "/",
@@ -280,7 +276,7 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
     let found = wait_for_problem(&server, "/nieuw/");
     assert_eq!(server.get("/nieuw/").status, 404);
     assert_eq!(
-        (found["file"].as_str(), found["standing"].as_str()),
+        (found["file"].as_str(), found["state"].as_str()),
         (Some("nieuw.md"), Some("kan niet worden getoond"))
     );
 }

@@ -57,7 +57,7 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
         .map(|(route, answer)| (route.to_string(), say(answer)));
     let many = compiled
         .snapshot
-        .families()
+        .patterns()
         .map(|(family, answer)| (format!("{family:?}"), say(answer)));
     let answers = single.chain(many).collect();
     (

@@ -253,7 +253,7 @@ fn a_folder_that_is_replaced_as_a_whole_is_followed() {
     server.wait_for("/nieuws/proef/", "<h1>En nog eens</h1>");
 }
 
-/// A site that is served while its files are spoilt.
+/// A site that is served while its files are invalid_files.
 struct Spoilt {
     copy: TestSite,
     server: Server,
@@ -261,7 +261,7 @@ struct Spoilt {
 }
 
 impl Spoilt {
-    /// A site with one sound item of news that is about to be spoilt.
+    /// A site with one sound item of news that is about to be invalid_files.
     fn new() -> Self {
         Self::of(TestSite::of_real_content())
     }

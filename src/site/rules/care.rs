@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::content::markdown::Target;
-use crate::content::page::{Page, Standing};
+use crate::content::page::{Page, PublishState};
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::site::links::resolve;
+use crate::site::paths::resolve;
 use crate::site::{Site, SitePage};
 use crate::source::Place;
 
@@ -32,7 +32,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             line: 1,
             column: 1,
         };
-        if let Some(review) = page.review.filter(|review| *review <= site.today) {
+        if let Some(review) = page.review_by.filter(|review| *review <= site.today) {
             let message = format!("deze pagina moest op {review} worden nagekeken");
             let help =
                 "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
@@ -141,7 +141,7 @@ fn used_later(site: &Site<'_>) -> BTreeSet<String> {
     let to_come = site
         .hidden
         .iter()
-        .filter(|(_, standing)| matches!(standing, Standing::Draft | Standing::Planned));
+        .filter(|(_, state)| matches!(state, PublishState::Draft | PublishState::Planned));
     let paths = |page: &Page| -> Vec<String> {
         let links = page
             .body

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::markdown::Target;
-use crate::content::page::{Kind, Page, Standing};
+use crate::content::page::{Kind, Page, PublishState};
 use crate::problem::{Problem, Report};
-use crate::route::{OldAddress, Route, canonical_candidates};
+use crate::route::{RedirectPattern, Route, canonical_candidates};
 use crate::rule::Rule;
-use crate::site::links::{hidden_target, relative};
-use crate::site::{Destination, PageId, Site, SitePage};
+use crate::site::links::hidden_target;
+use crate::site::paths::relative;
+use crate::site::{LinkTarget, PageId, Site, SitePage};
 
 /// Words that say nothing of where a link leads, in each language that the site can have. A text of these alone says nothing.
 const VAGUE: &[(&str, &[&str])] = &[
@@ -137,8 +138,8 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     let current = site
         .pages
         .iter()
-        .filter(|site_page| !site.is_outdated(&site_page.page));
-    for site_page in current.chain(&site.unsound) {
+        .filter(|site_page| !site.is_stale(&site_page.page));
+    for site_page in current.chain(&site.invalid) {
         for (link, destination) in site_page
             .page
             .body
@@ -146,7 +147,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             .iter()
             .zip(&site_page.references.links)
         {
-            if let (Destination::Page { page: target, .. }, Target::File { path, .. }) =
+            if let (LinkTarget::Page { page: target, .. }, Target::File { path, .. }) =
                 (destination, &link.target)
                 && let Some((message, help)) = hidden(site_page, &site.pages[*target], path)
             {
@@ -168,23 +169,23 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
                     Problem::new(link.place.clone(), rule, message, help).spanning(length)
                 ]);
             };
-            if let Destination::Elsewhere(address) = destination
+            if let LinkTarget::Elsewhere(address) = destination
                 && let Some((rule, found)) = detour(site, &site_page.page, address)
             {
                 tell(rule, found);
             }
-            if !matches!(destination, Destination::Language(_))
+            if !matches!(destination, LinkTarget::Language(_))
                 && let Some(found) = vague(&link.text, site_page.page.language)
             {
                 tell(Rule::VagueLink, found);
                 continue;
             }
-            if matches!(destination, Destination::Asset(_))
+            if matches!(destination, LinkTarget::Asset(_))
                 && let Some(found) = file_link(&link.text)
             {
                 tell(Rule::FileLink, found);
             }
-            if let Destination::Elsewhere(address) = destination
+            if let LinkTarget::Elsewhere(address) = destination
                 && let Some(found) = file_elsewhere(&link.text, address)
             {
                 tell(Rule::FileLink, found);
@@ -197,17 +198,17 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
 
 /// Why visitors cannot follow a link that a preview with drafts can.
 fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
-    let is_seen_with_it = || match from.standing {
-        Standing::Draft => true,
+    let is_seen_with_it = || match from.state {
+        PublishState::Draft => true,
         _ => from
             .page
             .visibility
             .publish
-            .is_some_and(|moment| target.page.visibility.standing(moment) == Standing::Live),
+            .is_some_and(|moment| target.page.visibility.state(moment) == PublishState::Live),
     };
     let is_hidden =
-        matches!(target.standing, Standing::Draft | Standing::Planned) && !is_seen_with_it();
-    is_hidden.then(|| hidden_target(path, target.standing))
+        matches!(target.state, PublishState::Draft | PublishState::Planned) && !is_seen_with_it();
+    is_hidden.then(|| hidden_target(path, target.state))
 }
 
 /// A link over the web to the site itself.
@@ -270,12 +271,14 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(Rule, (String,
 /// Whether something else than a page answers at one of these addresses, or will or did so.
 fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
     routes.iter().any(|route| {
-        site.own.has(route)
+        site.generated.has(route)
             || site.listings.iter().any(|listing| listing.route == *route)
-            || site.old.contains_key(&OldAddress::One(route.clone()))
+            || site
+                .redirects
+                .contains_key(&RedirectPattern::Exact(route.clone()))
             || site.hidden.iter().any(|(page, _)| page.route == *route)
             || site
-                .unsound
+                .invalid
                 .iter()
                 .any(|site_page| site_page.page.route == *route)
     })
@@ -393,7 +396,7 @@ fn same_texts(site_page: &SitePage, report: &mut Report) {
         .iter()
         .zip(&site_page.references.links)
     {
-        if matches!(destination, Destination::Language(_) | Destination::Nowhere)
+        if matches!(destination, LinkTarget::Language(_) | LinkTarget::Nowhere)
             || link.text.is_empty()
         {
             continue;
@@ -434,14 +437,14 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
         .and_then(|alert| alert.link)
         .map(|(_, id)| id);
     // A page that cannot be shown is about to be mended: what it leads to is not lost.
-    let unsound = site.unsound.iter().flat_map(|site_page| {
+    let invalid = site.invalid.iter().flat_map(|site_page| {
         site_page
             .references
             .links
             .iter()
-            .filter_map(Destination::page)
+            .filter_map(LinkTarget::page)
     });
-    let mut to_visit: Vec<PageId> = menus.chain(alert).chain(unsound).chain(homes).collect();
+    let mut to_visit: Vec<PageId> = menus.chain(alert).chain(invalid).chain(homes).collect();
     let mut reached: BTreeSet<PageId> = BTreeSet::new();
     while let Some(id) = to_visit.pop() {
         if reached.insert(id) {
@@ -477,7 +480,7 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
         Kind::QuestionList => &site.questions,
         _ => &[],
     };
-    let links = page.references.links.iter().filter_map(Destination::page);
+    let links = page.references.links.iter().filter_map(LinkTarget::page);
     links
         .chain(listed.iter().copied())
         .chain(

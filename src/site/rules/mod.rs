@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::page::{Page, Standing};
+use crate::content::page::{Page, PublishState};
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
@@ -142,7 +142,7 @@ pub fn check(
     let expired: HashSet<&str> = site
         .hidden
         .iter()
-        .filter(|(_, standing)| *standing == Standing::Expired)
+        .filter(|(_, state)| *state == PublishState::Expired)
         .map(|(page, _)| &*page.file)
         .collect();
     let current: Vec<&FileFindings> = findings

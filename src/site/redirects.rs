@@ -1,27 +1,27 @@
-//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
+//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is replacement.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::content::Content;
-use crate::content::addresses::{Entry, Ledger};
-use crate::content::page::{Mention, Page, Standing};
+use crate::content::page::{LocatedName, Page, PublishState};
+use crate::content::redirects::{Entry, RedirectMap};
 use crate::problem::Report;
-use crate::route::{OldAddress, Route};
+use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
-use crate::site::hidden::{Hidden, Seen};
-use crate::site::links::Finder;
+use crate::site::links::LinkResolver;
+use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
 use crate::site::uses::Uses;
 use crate::site::{PageId, Site};
 use crate::source::Place;
 
 /// What is at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum Redirect {
     Moved(Route),
     Gone {
         reason: Reason,
-        /// What a visitor may want instead.
-        instead: PageId,
+        /// What a visitor may want replacement.
+        replacement: PageId,
     },
 }
 
@@ -34,52 +34,57 @@ pub enum Reason {
     Given(String),
 }
 
-/// Settles every old address: those that front matter names, those of expired pages, and those in the ledger.
-pub fn settle(site: &mut Site<'_>, content: &Content, hidden: &Hidden, report: &mut Report) {
+/// Resolves every old address: those that front matter names, those of expired pages, and those in the redirect map.
+pub fn resolve(
+    site: &mut Site<'_>,
+    content: &Content,
+    hidden: &UnpublishedPages,
+    report: &mut Report,
+) {
     let lists = site
         .listings
         .iter()
         .map(|listing| listing.route.clone())
         .collect();
-    let mut settler = Settler {
+    let mut resolver = RedirectResolver {
         site,
         content,
         lists,
         hidden,
-        ledger: &content.ledger,
+        redirect_map: &content.redirect_map,
         next: BTreeMap::new(),
-        old: BTreeMap::new(),
+        redirects: BTreeMap::new(),
         report,
     };
-    settler.former_addresses();
-    settler.expired_pages();
-    settler.ledger();
-    settler.pages_to_come();
-    settler.shortened_lists();
-    site.old = settler.old;
+    resolver.aliases();
+    resolver.expired_pages();
+    resolver.redirect_map();
+    resolver.upcoming_pages();
+    resolver.shortened_lists();
+    site.redirects = resolver.redirects;
 }
 
-struct Settler<'a> {
+struct RedirectResolver<'a> {
     site: &'a Site<'a>,
     content: &'a Content,
     /// Where lists of news stand.
     lists: HashSet<Route>,
-    hidden: &'a Hidden,
-    ledger: &'a Ledger,
-    /// Where each old address of the ledger leads, as it is written there.
-    next: BTreeMap<OldAddress, &'a str>,
-    old: BTreeMap<OldAddress, Outcome>,
+    hidden: &'a UnpublishedPages,
+    redirect_map: &'a RedirectMap,
+    /// Where each old address of the redirect map leads, as it is written there.
+    next: BTreeMap<RedirectPattern, &'a str>,
+    redirects: BTreeMap<RedirectPattern, Redirect>,
     report: &'a mut Report,
 }
 
-impl<'a> Settler<'a> {
+impl<'a> RedirectResolver<'a> {
     /// The old addresses that pages themselves name.
-    fn former_addresses(&mut self) {
+    fn aliases(&mut self) {
         for site_page in &self.site.pages {
-            for former in &site_page.page.former {
-                if let Some(old) = self.old_address(&former.name, || former.place.clone()) {
-                    self.add(old, Outcome::Moved(site_page.page.route.clone()), || {
-                        former.place.clone()
+            for alias in &site_page.page.aliases {
+                if let Some(old) = self.old_address(&alias.name, || alias.place.clone()) {
+                    self.add(old, Redirect::Moved(site_page.page.route.clone()), || {
+                        alias.place.clone()
                     });
                 }
             }
@@ -89,113 +94,121 @@ impl<'a> Settler<'a> {
     /// Pages whose moment has passed, with the addresses that they had before.
     fn expired_pages(&mut self) {
         for site_page in &self.site.pages {
-            self.successor(&site_page.page, Seen::Now);
+            self.replacement_of(&site_page.page, ReferenceTime::Now);
         }
         for page in self.hidden.expired() {
-            let Some(instead) = self
-                .successor(page, Seen::Now)
+            let Some(replacement) = self
+                .replacement_of(page, ReferenceTime::Now)
                 .or_else(|| self.nearest_above(&page.route))
             else {
                 continue;
             };
-            let outcome = Outcome::Gone {
+            let redirect = Redirect::Gone {
                 reason: Reason::Expired {
                     title: page.title.clone(),
                 },
-                instead,
+                replacement,
             };
-            let own = Some(OldAddress::One(page.route.clone()))
+            let own = Some(RedirectPattern::Exact(page.route.clone()))
                 .filter(|_| self.site.at(&page.route).is_none());
-            let former = page
-                .former
+            let aliases = page
+                .aliases
                 .iter()
-                .filter_map(|former| OldAddress::parse(&former.name));
-            for old in own.into_iter().chain(former) {
-                self.old.entry(old).or_insert_with(|| outcome.clone());
+                .filter_map(|alias| RedirectPattern::parse(&alias.name));
+            for old in own.into_iter().chain(aliases) {
+                self.redirects
+                    .entry(old)
+                    .or_insert_with(|| redirect.clone());
             }
         }
     }
 
     /// What pages that are still to come say of addresses: told now, not at their moment.
-    fn pages_to_come(&mut self) {
+    fn upcoming_pages(&mut self) {
         let hidden = self.hidden;
         for (page, seen) in hidden
-            .to_come()
-            .filter(|(page, _)| !self.site.is_outdated(page))
+            .upcoming()
+            .filter(|(page, _)| !self.site.is_stale(page))
         {
-            self.successor(page, seen);
-            for former in &page.former {
-                self.former_to_come(page, former, seen);
+            self.replacement_of(page, seen);
+            for alias in &page.aliases {
+                self.upcoming_alias(page, alias, seen);
             }
         }
     }
 
-    fn former_to_come(&mut self, page: &Page, former: &Mention, seen: Seen) {
-        let Some(old) = self.old_address(&former.name, || former.place.clone()) else {
+    fn upcoming_alias(&mut self, page: &Page, alias: &LocatedName, seen: ReferenceTime) {
+        let Some(old) = self.old_address(&alias.name, || alias.place.clone()) else {
             return;
         };
-        let OldAddress::One(route) = &old else { return };
+        let RedirectPattern::Exact(route) = &old else {
+            return;
+        };
         let there = self
             .site
             .at(route)
             .map(|id| self.site.page(id))
-            .is_some_and(|other| !seen.misses(other));
-        if there || *route == page.route || self.site.own.has(route) || self.lists.contains(route) {
-            return occupied(route, former.place.clone(), self.report);
+            .is_some_and(|other| !seen.will_have_expired(other));
+        if there
+            || *route == page.route
+            || self.site.generated.has(route)
+            || self.lists.contains(route)
+        {
+            return occupied(route, alias.place.clone(), self.report);
         }
         // A page that has expired by now has given its addresses free.
-        if let Some(known @ Outcome::Moved(_)) = self.old.get(&old) {
+        if let Some(known @ Redirect::Moved(_)) = self.redirects.get(&old) {
             let known = known.clone();
-            self.contradicts(&old, &known, former.place.clone());
+            self.contradicts(&old, &known, alias.place.clone());
         }
     }
 
     /// The page that takes the place of this one, when it has expired.
-    fn successor(&mut self, page: &Page, seen: Seen) -> Option<PageId> {
+    fn replacement_of(&mut self, page: &Page, seen: ReferenceTime) -> Option<PageId> {
         let seen = page
             .visibility
             .expires
-            .filter(|_| seen != Seen::Sometime && !self.has_expired(page))
-            .map_or(seen, Seen::At);
-        Finder::new(self.site, self.content, self.hidden)
+            .filter(|_| seen != ReferenceTime::Unknown && !self.has_expired(page))
+            .map_or(seen, ReferenceTime::At);
+        LinkResolver::new(self.site, self.content, self.hidden)
             .seen(seen)
-            .target(page, page.successor.as_ref()?, self.report)
+            .target(page, page.replaced_by.as_ref()?, self.report)
     }
 
     fn has_expired(&self, page: &Page) -> bool {
         self.hidden
             .of_file(&page.file)
-            .is_some_and(|(_, standing)| *standing == Standing::Expired)
+            .is_some_and(|(_, state)| *state == PublishState::Expired)
     }
 
-    fn ledger(&mut self) {
-        let ledger = self.ledger;
-        for moved in &ledger.moved {
-            if let Some(old) = OldAddress::parse(&moved.address.text) {
+    fn redirect_map(&mut self) {
+        let redirect_map = self.redirect_map;
+        for moved in &redirect_map.moved {
+            if let Some(old) = RedirectPattern::parse(&moved.address.text) {
                 self.next.insert(old, &moved.to.text);
             }
         }
-        for moved in &ledger.moved {
-            let place = || ledger.place(&moved.address);
-            if let (Some(old), Some(outcome)) = (
+        for moved in &redirect_map.moved {
+            let place = || redirect_map.place(&moved.address);
+            if let (Some(old), Some(redirect)) = (
                 self.old_address(&moved.address.text, place),
                 self.destination(&moved.address, &moved.to),
             ) {
-                self.add(old, outcome, place);
+                self.add(old, redirect, place);
             }
         }
-        for gone in &ledger.gone {
-            let place = || ledger.place(&gone.address);
+        for gone in &redirect_map.gone {
+            let place = || redirect_map.place(&gone.address);
             let Some(old) = self.old_address(&gone.address.text, place) else {
                 continue;
             };
-            if let Some(instead) = self.instead(&gone.instead) {
-                self.old.remove(&old);
+            if let Some(replacement) = self.replacement(&gone.replacement) {
+                self.redirects.remove(&old);
                 self.add(
                     old,
-                    Outcome::Gone {
+                    Redirect::Gone {
                         reason: Reason::Given(gone.reason.clone()),
-                        instead,
+                        replacement,
                     },
                     place,
                 );
@@ -203,24 +216,27 @@ impl<'a> Settler<'a> {
         }
     }
 
-    /// Where the ledger says that an old address leads.
-    fn destination(&mut self, from: &Entry, to: &Entry) -> Option<Outcome> {
+    /// Where the redirect map says that an old address leads.
+    fn destination(&mut self, from: &Entry, to: &Entry) -> Option<Redirect> {
         if to.text.starts_with('/') {
             return self.address(from, to);
         }
         let hidden = self.hidden.of_file(&to.text);
-        if let Some((page, Standing::Expired)) = hidden {
-            return self.old.get(&OldAddress::One(page.route.clone())).cloned();
+        if let Some((page, PublishState::Expired)) = hidden {
+            return self
+                .redirects
+                .get(&RedirectPattern::Exact(page.route.clone()))
+                .cloned();
         }
         self.page(to)
-            .map(|id| Outcome::Moved(self.site.page(id).route.clone()))
+            .map(|id| Redirect::Moved(self.site.page(id).route.clone()))
     }
 
-    /// The page of a file that the ledger names.
+    /// The page of a file that the redirect map names.
     fn page(&mut self, file: &Entry) -> Option<PageId> {
         let found = self.site.of_file(&file.text);
         if found.is_none() {
-            let place = self.ledger.place(file);
+            let place = self.redirect_map.place(file);
             if self.hidden.of_file(&file.text).is_some() {
                 let message = format!("bezoekers zien `{}` niet", file.text);
                 self.report.add(
@@ -236,15 +252,18 @@ impl<'a> Settler<'a> {
         found
     }
 
-    /// The page that the ledger offers instead of one that is gone. Where that one has expired in its turn, which is told,
-    /// it is what comes instead of it: no address is lost by the clock.
-    fn instead(&mut self, file: &Entry) -> Option<PageId> {
+    /// The page that the redirect map offers replacement of one that is gone. Where that one has expired in its turn, which is told,
+    /// it is what comes replacement of it: no address is lost by the clock.
+    fn replacement(&mut self, file: &Entry) -> Option<PageId> {
         let hidden = self.hidden;
         self.page(file)
             .or_else(|| match hidden.of_file(&file.text)? {
-                (page, Standing::Expired) => {
-                    match self.old.get(&OldAddress::One(page.route.clone())) {
-                        Some(Outcome::Gone { instead, .. }) => Some(*instead),
+                (page, PublishState::Expired) => {
+                    match self
+                        .redirects
+                        .get(&RedirectPattern::Exact(page.route.clone()))
+                    {
+                        Some(Redirect::Gone { replacement, .. }) => Some(*replacement),
                         _ => self.site.at(&page.route),
                     }
                 }
@@ -252,13 +271,13 @@ impl<'a> Settler<'a> {
             })
     }
 
-    /// An address that the ledger names as the destination of another one.
-    fn address(&mut self, from: &Entry, to: &Entry) -> Option<Outcome> {
-        let target = OldAddress::parse(&to.text);
-        if let Some(OldAddress::One(route)) = &target
+    /// An address that the redirect map names as the destination of another one.
+    fn address(&mut self, from: &Entry, to: &Entry) -> Option<Redirect> {
+        let target = RedirectPattern::parse(&to.text);
+        if let Some(RedirectPattern::Exact(route)) = &target
             && self.answers_at(route)
         {
-            return Some(Outcome::Moved(route.clone()));
+            return Some(Redirect::Moved(route.clone()));
         }
         let mut seen = BTreeSet::from([from.text.as_str()]);
         let mut last = to.text.as_str();
@@ -266,12 +285,13 @@ impl<'a> Settler<'a> {
             if !seen.insert(last) {
                 break true;
             }
-            match OldAddress::parse(last).and_then(|address| self.next.get(&address).copied()) {
+            match RedirectPattern::parse(last).and_then(|address| self.next.get(&address).copied())
+            {
                 Some(further) => last = further,
                 None => break false,
             }
         };
-        let place = self.ledger.place(to);
+        let place = self.redirect_map.place(to);
         if looped {
             let message = format!("`{}` leidt langs `{}` naar zichzelf", from.text, to.text);
             self.report.add(
@@ -303,8 +323,8 @@ impl<'a> Settler<'a> {
         None
     }
 
-    fn old_address(&mut self, address: &str, place: impl Fn() -> Place) -> Option<OldAddress> {
-        let old = OldAddress::parse(address);
+    fn old_address(&mut self, address: &str, place: impl Fn() -> Place) -> Option<RedirectPattern> {
+        let old = RedirectPattern::parse(address);
         if old.is_none() {
             let message = format!("`{address}` is geen adres binnen de site");
             self.report.add(
@@ -317,22 +337,22 @@ impl<'a> Settler<'a> {
         old
     }
 
-    fn add(&mut self, old: OldAddress, outcome: Outcome, place: impl Fn() -> Place) {
-        match self.old.get(&old) {
-            Some(known) if *known != outcome => {
+    fn add(&mut self, old: RedirectPattern, redirect: Redirect, place: impl Fn() -> Place) {
+        match self.redirects.get(&old) {
+            Some(known) if *known != redirect => {
                 let known = known.clone();
                 self.contradicts(&old, &known, place());
             }
             _ => {
-                self.old.insert(old, outcome);
+                self.redirects.insert(old, redirect);
             }
         }
     }
 
-    fn contradicts(&mut self, old: &OldAddress, known: &Outcome, place: Place) {
+    fn contradicts(&mut self, old: &RedirectPattern, known: &Redirect, place: Place) {
         let leads = match known {
-            Outcome::Moved(route) => format!("leidt al naar {route}"),
-            Outcome::Gone { .. } => "is al weg om een andere reden".to_owned(),
+            Redirect::Moved(route) => format!("leidt al naar {route}"),
+            Redirect::Gone { .. } => "is al weg om een andere reden".to_owned(),
         };
         let help =
             "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
@@ -344,7 +364,7 @@ impl<'a> Settler<'a> {
     fn shortened_lists(&mut self) {
         let news = &self.site.config.kinds.news.address;
         let words = &self.site.config.addresses;
-        for served in &self.ledger.served {
+        for served in &self.redirect_map.known_urls {
             let Some(rest) = served.text.strip_prefix(news.as_str()) else {
                 continue;
             };
@@ -361,16 +381,18 @@ impl<'a> Settler<'a> {
             if let Some(above) = std::iter::successors(route.parent(), Route::parent)
                 .find(|above| self.answers_at(above))
             {
-                self.old
-                    .entry(OldAddress::One(route))
-                    .or_insert(Outcome::Moved(above));
+                self.redirects
+                    .entry(RedirectPattern::Exact(route))
+                    .or_insert(Redirect::Moved(above));
             }
         }
     }
 
     /// Whether a page or a list stands at this address.
     fn answers_at(&self, route: &Route) -> bool {
-        self.site.at(route).is_some() || self.site.own.has(route) || self.lists.contains(route)
+        self.site.at(route).is_some()
+            || self.site.generated.has(route)
+            || self.lists.contains(route)
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {
@@ -380,48 +402,48 @@ impl<'a> Settler<'a> {
 
 /// What answers at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answers {
-    Nothing,
+pub enum RouteStatus {
+    Free,
     /// A page, a list or a file.
-    Itself,
+    Live,
     /// A move to another address, or word that it is gone.
-    Old,
+    Redirect,
 }
 
 /// Holds the old and the served addresses against what answers at them in the end.
 pub fn check_addresses(
     content: &Content,
     site: &Site<'_>,
-    answers: impl Fn(&str) -> Answers,
+    answers: impl Fn(&str) -> RouteStatus,
     report: &mut Report,
 ) {
-    let ledger = &content.ledger;
+    let redirect_map = &content.redirect_map;
     let mut check = |address: &str, place: &dyn Fn() -> Place| {
-        if let Some(OldAddress::One(route)) = OldAddress::parse(address)
-            && answers(route.as_str()) == Answers::Itself
+        if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(address)
+            && answers(route.as_str()) == RouteStatus::Live
         {
             occupied(&route, place(), report);
         }
     };
-    for former in site
+    for alias in site
         .pages
         .iter()
-        .flat_map(|site_page| &site_page.page.former)
+        .flat_map(|site_page| &site_page.page.aliases)
     {
-        check(&former.name, &|| former.place.clone());
+        check(&alias.name, &|| alias.place.clone());
     }
-    for address in ledger
+    for address in redirect_map
         .moved
         .iter()
         .map(|moved| &moved.address)
-        .chain(ledger.gone.iter().map(|gone| &gone.address))
+        .chain(redirect_map.gone.iter().map(|gone| &gone.address))
     {
-        check(&address.text, &|| ledger.place(address));
+        check(&address.text, &|| redirect_map.place(address));
     }
-    let is_nothing = |address: &str| answers(address) == Answers::Nothing;
-    let in_other_form = |served: &Entry| matches!(OldAddress::parse(&served.text), Some(OldAddress::One(route)) if !is_nothing(route.as_str()));
+    let is_nothing = |address: &str| answers(address) == RouteStatus::Free;
+    let in_other_form = |served: &Entry| matches!(RedirectPattern::parse(&served.text), Some(RedirectPattern::Exact(route)) if !is_nothing(route.as_str()));
     let is_lost = |served: &&Entry| is_nothing(&served.text) && !in_other_form(served);
-    let lost: Vec<&Entry> = ledger.served.iter().filter(is_lost).collect();
+    let lost: Vec<&Entry> = redirect_map.known_urls.iter().filter(is_lost).collect();
     if !lost.is_empty() {
         report_lost(content, &lost, report);
     }
@@ -448,7 +470,7 @@ fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
             help += &format!("; er wordt nog naar verwezen in {users}");
         }
         report.add(
-            content.ledger.place(entry),
+            content.redirect_map.place(entry),
             Rule::LostAddress,
             format!("het adres {address} was er, en is er niet meer"),
             help,

@@ -23,9 +23,9 @@ const HEAD: &str = "\
 
 /// Every address that the site has had.
 #[derive(Debug)]
-pub struct Ledger {
+pub struct RedirectMap {
     /// Addresses that the site has answered at, and that must go on answering.
-    pub served: Vec<Entry>,
+    pub known_urls: Vec<Entry>,
     pub moved: Vec<Moved>,
     pub gone: Vec<Gone>,
     source: Source,
@@ -53,12 +53,12 @@ pub struct Gone {
     /// For visitors, as one or two sentences.
     pub reason: String,
     /// The content file of the page that a visitor may want instead.
-    pub instead: Entry,
+    pub replacement: Entry,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawLedger {
+struct RawRedirectMap {
     served: Option<Spanned<Vec<Spanned<String>>>>,
     moved: Option<BTreeMap<Spanned<String>, Spanned<String>>>,
     gone: Option<BTreeMap<Spanned<String>, Spanned<RawGone>>>,
@@ -71,10 +71,10 @@ struct RawGone {
     instead: Option<Spanned<String>>,
 }
 
-impl Default for Ledger {
+impl Default for RedirectMap {
     fn default() -> Self {
-        Ledger {
-            served: Vec::new(),
+        RedirectMap {
+            known_urls: Vec::new(),
             moved: Vec::new(),
             gone: Vec::new(),
             source: Source::new(FILE, ""),
@@ -82,7 +82,7 @@ impl Default for Ledger {
     }
 }
 
-impl Ledger {
+impl RedirectMap {
     /// Where an entry stands.
     pub fn place(&self, entry: &Entry) -> Place {
         self.source.place(entry.offset)
@@ -90,15 +90,15 @@ impl Ledger {
 }
 
 /// Reads the file. `None` where it is not TOML.
-pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
-    let raw = toml_file::read::<RawLedger>(source, 0..source.text.len(), report)
+pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
+    let raw = toml_file::read::<RawRedirectMap>(source, 0..source.text.len(), report)
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
     let entry = |text: Spanned<String>| Entry {
         offset: text.span().start,
         text: text.into_inner(),
     };
-    let served = raw
+    let known_urls = raw
         .served
         .map(Spanned::into_inner)
         .unwrap_or_default()
@@ -125,7 +125,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
                 gone.push(Gone {
                     address: entry(address),
                     reason,
-                    instead: entry(instead),
+                    replacement: entry(instead),
                 });
             }
             _ => report.add(
@@ -136,8 +136,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
             ),
         }
     }
-    Some(Ledger {
-        served,
+    Some(RedirectMap {
+        known_urls,
         moved,
         gone,
         source: source.clone(),
@@ -146,7 +146,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ledger> {
 
 /// The text of the file with these addresses among the served ones; all else in it stays as it was, comments and line ends
 /// too. `None` where it is not TOML.
-pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
+pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let whole = || {
         served.iter().fold(format!("[{end}"), |list, address| {
@@ -154,7 +154,7 @@ pub fn with_served(text: &str, served: &BTreeSet<&str>) -> Option<String> {
         }) + "]"
     };
     let source = Source::new(FILE, text);
-    let read = toml_file::read::<RawLedger>(&source, 0..text.len(), &mut Report::default());
+    let read = toml_file::read::<RawRedirectMap>(&source, 0..text.len(), &mut Report::default());
     let raw = read
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn the_list_of_addresses_is_written_and_the_rest_of_the_file_stays() {
         let write = |text: &str, served: &[&str]| {
-            with_served(text, &served.iter().copied().collect()).expect("the file is TOML")
+            with_known_urls(text, &served.iter().copied().collect()).expect("the file is TOML")
         };
         let own =
             write("", &["/", "/nieuws/"]) + "\n[moved]\n\"/oud\" = \"index.md\" # met reden\n";
@@ -256,11 +256,11 @@ mod tests {
             .replace("    # het", "    \"/contact/\",\r\n    # het")
             .replace("\"/nieuws/\"\r\n", "\"/nieuws/\",\r\n    \"/zoeken/\",\r\n");
         assert_eq!(
-            with_served(written, &served).as_deref(),
+            with_known_urls(written, &served).as_deref(),
             Some(expected.as_str())
         );
         assert_eq!(
-            with_served("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"])).as_deref(),
+            with_known_urls("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"])).as_deref(),
             Some("served = [\n    \"/\",\n    \"/a/\",\n]\n")
         );
     }
@@ -269,11 +269,11 @@ mod tests {
     fn a_file_that_has_no_list_yet_gets_one() {
         let served = BTreeSet::from(["/"]);
         assert_eq!(
-            with_served("[moved]\n\"/oud\" = \"index.md\"\n", &served).as_deref(),
+            with_known_urls("[moved]\n\"/oud\" = \"index.md\"\n", &served).as_deref(),
             Some("served = [\n    \"/\",\n]\n\n[moved]\n\"/oud\" = \"index.md\"\n")
         );
         assert_eq!(
-            with_served("[moved\n", &served),
+            with_known_urls("[moved\n", &served),
             None,
             "what cannot be read is not overwritten"
         );

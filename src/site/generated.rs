@@ -7,7 +7,7 @@ use crate::route::Route;
 
 /// Where the site's own pages answer; `None` for those that the site does not have. No content file may have such an address.
 #[derive(Clone, Debug, Default)]
-pub struct OwnPages {
+pub struct GeneratedPages {
     /// The search in each language, by the tag of the language.
     pub search: BTreeMap<&'static str, Route>,
     /// How a browser can offer each of these by itself, by the tag of the language.
@@ -20,7 +20,7 @@ pub struct OwnPages {
     pub patterns: Option<Route>,
 }
 
-impl OwnPages {
+impl GeneratedPages {
     /// Those that the settings ask for.
     pub fn of(config: &Config) -> Self {
         let home = Route::home();
@@ -30,7 +30,7 @@ impl OwnPages {
             .iter()
             .filter(|language| language.search.is_some())
             .collect();
-        OwnPages {
+        GeneratedPages {
             search: searched
                 .iter()
                 .filter_map(|language| {
