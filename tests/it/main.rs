@@ -13,8 +13,6 @@ mod languages;
 mod ledger;
 mod limits;
 mod live;
-mod mistakes;
-mod pages;
 mod real_content;
 mod repeatable;
 mod report;
@@ -25,5 +23,6 @@ mod search_page;
 mod sentences;
 mod site;
 mod style;
+#[path = "../support/mod.rs"]
 mod support;
-mod texts;
+mod themes;

@@ -1,6 +1,7 @@
 //! The real binary on a free port, and a client that sends exactly what a test says.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
+pub mod html;
 pub mod rng;
 pub mod valid_site;
 
@@ -12,6 +13,9 @@ use std::time::{Duration, Instant};
 
 /// Long enough for a loaded machine; nothing that works waits this long.
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The moment at which most tests look at a site.
+pub const NOW: &str = "2026-11-23T12:00:00Z";
 
 /// The folder of the project.
 pub fn project() -> &'static Path {
@@ -92,6 +96,48 @@ impl TestSite {
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder"))
             .expect("a folder can be made");
         std::fs::write(path, text).expect("a file can be written");
+    }
+
+    /// Builds the site with these arguments, at a moment of the tests unless they name another.
+    pub fn build(&self, arguments: &[&str]) -> BuiltSite {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let site = folder.path().join("site");
+        let site = site.to_str().expect("a plain path");
+        let mut command = noaber(&["build", site, "--content", &self.content()]);
+        if !arguments.contains(&"--now") {
+            command.args(["--now", NOW]);
+        }
+        let output = command.args(arguments).output().expect("the binary starts");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        BuiltSite { folder }
+    }
+}
+
+/// A site that was written to a folder.
+pub struct BuiltSite {
+    folder: tempfile::TempDir,
+}
+
+impl BuiltSite {
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// The text at an address, such as `/nieuws/`.
+    #[track_caller]
+    pub fn read(&self, address: &str) -> String {
+        self.find(address)
+            .unwrap_or_else(|| panic!("{address} was not built"))
+    }
+
+    /// The text at an address, if there is one.
+    pub fn find(&self, address: &str) -> Option<String> {
+        let mut file = address.trim_start_matches('/').to_owned();
+        if file.is_empty() || file.ends_with('/') {
+            file.push_str("index.html");
+        }
+        std::fs::read_to_string(self.folder().join(file)).ok()
     }
 }
 

@@ -1,4 +1,4 @@
-//! A small site in which nothing is wrong, over which a test lays files of its own.
+//! A small site in which nothing is wrong, over which a test writes files of its own.
 
 use std::fs;
 use std::path::Path;
@@ -52,26 +52,35 @@ theme = "thema"
     ),
 ];
 
-/// What would be said of every page of a test; a test that lays settings of its own under `[check]` over it hears it.
+/// Settings without the findings that every page of a test would have. A test that brings settings
+/// of its own under `[check]` has them.
 const QUIET: &str = "[check.severity]\nspelling = \"uit\"\ngeen-eigenaar = \"uit\"\n";
 
-/// A file of the site: its path from the content folder, and its text. With a `+` in front of its path it comes behind
-/// what the file has already.
+/// A file of the site: its path from the content folder, and its text. With a `+` in front of its
+/// path it is appended to the file that is there already.
 pub type File<'a> = (&'a str, String);
 
-/// What `noaber check` says of the valid site with these files laid over it, with paths from the content folder.
+/// The moment at which the site is checked.
+pub const NOW: &str = "2026-06-01T12:00:00Z";
+
+/// The result of `noaber check` for the valid site with these files written over it, and its report
+/// with paths from the content folder.
 pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
     let site = write(files);
-    let output = noaber(&["check", "--now", "2026-06-01T12:00:00Z"])
+    let output = noaber(&["check", "--now", NOW])
         .args(arguments)
         .current_dir(site.path())
         .output()
         .expect("the binary starts");
     let report = String::from_utf8(output.stdout.clone()).expect("the report is UTF-8");
-    let report = report.lines().fold(String::new(), |text, line| {
+    (output, without_folder(&report))
+}
+
+/// A report in which paths begin at the content folder.
+pub fn without_folder(report: &str) -> String {
+    report.lines().fold(String::new(), |text, line| {
         text + line.strip_prefix("content/").unwrap_or(line) + "\n"
-    });
-    (output, report)
+    })
 }
 
 /// A folder with the valid site and these files.
@@ -103,7 +112,7 @@ pub fn write(files: &[File<'_>]) -> tempfile::TempDir {
 /// A dictionary with the words of these tests, as an argument.
 pub fn dictionary() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it/support/small.dic")
+        .join("tests/support/small.dic")
         .display()
         .to_string()
 }
