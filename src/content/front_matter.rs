@@ -12,6 +12,7 @@ use crate::content::page::{
     Visibility,
 };
 use crate::content::typography;
+use crate::content::values::{is_email_address, is_phone_number, is_web_address};
 use crate::date::{self, Date};
 use crate::problem::Report;
 use crate::route::is_slug;
@@ -915,41 +916,8 @@ fn is_path_data(text: &str) -> bool {
         .all(|c| "MmLlHhVvCcSsQqTtAaZz .,-".contains(c) || c.is_ascii_digit())
 }
 
-/// Whether a browser opens this text as a page of the web.
-pub fn is_web_address(address: &str) -> bool {
-    let rest = address
-        .strip_prefix("https://")
-        .or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
-    })
-}
-
 /// Whether a text is a code of Statistics Netherlands for a municipality.
 fn is_municipality_code(code: &str) -> bool {
     code.strip_prefix("GM")
         .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Whether a text can be dialled: digits, with spaces, hyphens and brackets to read it by.
-fn is_phone_number(number: &str) -> bool {
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    (3..=15).contains(&digits)
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || " -()+".contains(c))
-}
-
-/// Whether a text has the form of an e-mail address.
-fn is_email_address(address: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
-    address.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && name.chars().all(is_plain)
-            && host
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
-    })
 }

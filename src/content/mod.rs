@@ -1,16 +1,17 @@
 //! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of itself is checked.
 
+pub mod document;
 mod folder;
 pub mod front_matter;
 pub mod git;
 pub mod markdown;
 pub mod page;
-pub mod plain;
 pub mod prose;
 pub mod redirects;
 pub mod slug;
 pub mod synonyms;
 mod typography;
+pub mod values;
 pub mod word_list;
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::content::markdown::Body;
+use crate::content::document::Body;
 use crate::date::{Date, Timestamp};
 use crate::route::Route;
 use crate::source::Place;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::content::front_matter;
-use crate::content::markdown;
+use crate::content::markdown::parser::options;
 use crate::content::page::Page;
 use crate::problem::Report;
 use crate::source::{Place, Source};
@@ -88,11 +88,8 @@ pub fn read(source: &Source, page: Option<&Page>) -> Vec<ProseBlock> {
         bold: 0,
         links: Vec::new(),
     };
-    for (event, span) in Parser::new_ext(
-        text,
-        markdown::options() - Options::ENABLE_SMART_PUNCTUATION,
-    )
-    .into_offset_iter()
+    for (event, span) in
+        Parser::new_ext(text, options() - Options::ENABLE_SMART_PUNCTUATION).into_offset_iter()
     {
         reader.event(event, span);
     }
@@ -426,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_block_is_a_passage_of_its_own() {
+    fn each_markdown_block_is_a_block_of_prose() {
         check(
             "# Eén\n\nTekst\nmet *twee* regels  \nen een derde.\n\n- punt\n  - onder\n\n  alinea\n\n> Zei zij.\n\n> [!NOTE]\n> Let op.\n\nTerm\n: Uitleg\n\n##\n",
             expect![[r#"
@@ -445,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_dutch_stands_apart_and_alternatives_are_passages() {
+    fn what_is_no_dutch_is_set_apart_and_alternatives_are_blocks() {
         check(
             "**Vet.**\n\nZie `code` of [Grenze](lang:de) op <https://a.nl/>: &amp; [hier](a.md).\n\n![Een kaart](a.png)\n\n| Naam | |\n|---|---|\n| a | b |\n",
             expect![[r#"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::config::Level;
-use crate::content::markdown::Target;
+use crate::content::document::Target;
 use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::problem::Report;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::filters::Safe;
 
-use crate::content::markdown::{Fill, Slot};
+use crate::content::document::{Fill, Slot};
 use crate::content::page::Kind;
 use crate::html::push_escaped;
 use crate::render::Renderer;

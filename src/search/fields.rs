@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::content::document::BlockKind;
 use crate::content::page::{Kind, Page};
-use crate::content::plain::BlockKind;
 use crate::search::analysis::words;
 use crate::text::Text;
 
@@ -55,7 +55,7 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
     }
     for block in page
         .body
-        .blocks()
+        .blocks
         .iter()
         .filter(|block| block.kind != BlockKind::Heading)
     {

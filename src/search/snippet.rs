@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::plain::{BlockKind, TextBlock};
+use crate::content::document::{BlockKind, TextBlock};
 use crate::search::Index;
 use crate::search::analysis::{Form, Language, Word, fold, words};
 use crate::search::expansions::{Adjacency, Highlight};
@@ -71,7 +71,7 @@ pub fn best(index: &Index, page: PageId, marked: &HighlightTerms<'_>) -> Vec<Sni
     let page = &index.pages[page as usize].page;
     let passages: Vec<String> = fields::facts(page)
         .into_iter()
-        .chain(passages(&page.body.blocks()))
+        .chain(passages(&page.body.blocks))
         .collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
     for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
@@ -290,7 +290,7 @@ pub fn as_written(index: &Index, word: WordId) -> String {
     for page in index.first_with(word, MOST_READ) {
         let page = &index.pages[page as usize].page;
         let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
-        let blocks = page.body.blocks();
+        let blocks = &page.body.blocks;
         for text in texts.chain(blocks.iter().map(|block| block.text.as_str())) {
             let is_it = |found: &Word<'_>| {
                 found.folded == folded

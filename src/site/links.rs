@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::content::Content;
-use crate::content::markdown::{Link, Target};
+use crate::content::document::{Link, Target};
 use crate::content::page::{LocatedName, Page, PublishState};
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};

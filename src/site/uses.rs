@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::config::MenuLink;
-use crate::content::markdown::Target;
+use crate::content::document::Target;
 use crate::content::page::{LocatedName, Page};
 use crate::content::{Content, Folders, route_of};
 use crate::route::canonical_candidates;

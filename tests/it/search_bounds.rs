@@ -136,7 +136,7 @@ proptest! {
             prop_assert_eq!(&title, &hit.page.title);
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
             let mut source = format!("{}\n", hit.page.summary);
-            hit.page.body.blocks().iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
+            hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
             // The facts of a municipality are no part of its text; a visitor finds them on the page.
             if let Some(Answer::Page(page)) = LARGE.1.snapshot.get(&hit.page.route) {
                 source.push_str(&String::from_utf8_lossy(&page.body()));

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::content::markdown;
+use crate::content::markdown::parser::options;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -47,7 +47,7 @@ fn plain(text: &str) -> String {
         .map(|byte| if byte == b'\n' { b'\n' } else { b' ' })
         .collect();
     let mut in_code = false;
-    for (event, span) in Parser::new_ext(text, markdown::options()).into_offset_iter() {
+    for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,

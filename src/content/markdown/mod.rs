@@ -2,81 +2,19 @@
 
 mod footnotes;
 mod lint;
+pub mod parser;
 mod target;
 mod writer;
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-pub use target::Target;
-
+use crate::content::document::Body;
+use crate::content::markdown::parser::options;
 use crate::content::markdown::writer::Writer;
 use crate::problem::Report;
-use crate::source::{Place, Source};
-
-/// The text of a page.
-#[derive(Debug, Default)]
-pub struct Body {
-    /// HTML, escaped and closed, with `slots` still to fill.
-    pub markup: Arc<str>,
-    /// In the order of their place in the markup.
-    pub slots: Vec<Slot>,
-    pub headings: Vec<Heading>,
-    pub links: Vec<Link>,
-    pub pictures: Vec<Picture>,
-    /// Whether the text holds what no page may hold; the report says what.
-    pub refused: bool,
-}
-
-/// A place in the markup, in bytes, where something must come.
-#[derive(Debug)]
-pub struct Slot {
-    pub at: usize,
-    pub fill: Fill,
-}
-
-/// What comes in a slot.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fill {
-    /// The start tag of `links[n]`.
-    LinkStart(usize),
-    /// The end tag of `links[n]`.
-    LinkEnd(usize),
-    /// `pictures[n]`, within a line of text.
-    Picture(usize),
-    /// `pictures[n]` by itself, with its caption.
-    Figure(usize),
-    /// An interface string, in the language of the page.
-    Word(&'static str),
-}
-
-#[derive(Debug)]
-pub struct Heading {
-    /// 2 to 6; the title of the page is 1.
-    pub level: u8,
-    /// Unique within the page.
-    pub id: String,
-    pub text: String,
-    pub place: Place,
-}
-
-#[derive(Debug)]
-pub struct Link {
-    pub target: Target,
-    pub text: String,
-    pub place: Place,
-}
-
-#[derive(Debug)]
-pub struct Picture {
-    pub path: String,
-    /// Empty for mere decoration.
-    pub alternative: String,
-    pub caption: Option<String>,
-    pub place: Place,
-}
+use crate::source::Source;
 
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
@@ -111,19 +49,6 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     body
 }
 
-/// What is read beside plain Markdown.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_SMART_PUNCTUATION
-}
-
-/// What the parser read, and where in the Markdown.
-type Spanned<'a> = (Event<'a>, Range<usize>);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +64,30 @@ mod tests {
             .collect();
         assert!(ends[0].starts_with("a<h2"), "{}", body.markup);
         assert!(ends[1].starts_with("<h2"), "{}", body.markup);
+    }
+
+    #[test]
+    fn the_text_of_a_page_is_that_of_its_blocks() {
+        let markdown = "Eén & *twee*[^a] <https://a.example>\n\n## Kop\n\n- punt [link](b.md)\n  - punt < dieper\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet x;\n```\n\n[^a]: Noot.\n";
+        let source = Source::new("a.md", markdown);
+        let body = render(&source, 0..markdown.len(), "nl", &mut Report::default());
+        let shown: Vec<String> = body
+            .blocks
+            .iter()
+            .map(|block| format!("{:?} {}", block.kind, block.text))
+            .collect();
+        let expected = [
+            "Text Eén & twee https://a.example",
+            "Heading Kop",
+            "Text punt link",
+            "Text punt < dieper",
+            "HeaderCell a",
+            "HeaderCell b",
+            "Text c",
+            "Text d",
+            "Code let x;",
+            "Text Noot.",
+        ];
+        assert_eq!(shown, expected);
     }
 }

@@ -2,23 +2,8 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::content::front_matter::is_web_address;
-
-/// Where a link points, as far as the file itself can tell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Target {
-    /// A file, relative to the one with the link, and a heading in it.
-    File {
-        path: String,
-        fragment: Option<String>,
-    },
-    /// A heading on the same page.
-    Heading(String),
-    /// An address outside the site: `https:`, `http:`, `mailto:` or `tel:`.
-    Elsewhere(String),
-    /// No link at all: words in another language, `[Grenzinfopunkt](lang:de)`.
-    Language(String),
-}
+use crate::content::document::Target;
+use crate::content::values::is_web_address;
 
 /// A path as it was meant, where it was written in percents.
 pub fn decoded(path: &str) -> String {

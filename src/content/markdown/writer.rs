@@ -10,9 +10,9 @@ use pulldown_cmark::{
 };
 use rustc_hash::FxHashMap;
 
+use crate::content::document::{BlockKind, Body, Fill, Heading, Link, Picture, Slot, TextBlock};
 use crate::content::markdown::footnotes::Footnotes;
 use crate::content::markdown::target::{decoded, target};
-use crate::content::markdown::{Body, Fill, Heading, Link, Picture, Slot};
 use crate::content::slug::slug;
 use crate::content::typography;
 use crate::html::push_escaped;
@@ -37,6 +37,9 @@ const PARAGRAPH: usize = 1024;
 pub struct Buffer {
     markup: String,
     slots: Vec<Slot>,
+    blocks: Vec<TextBlock>,
+    /// The plain text of the block that is being written.
+    text: String,
 }
 
 impl Buffer {
@@ -47,6 +50,23 @@ impl Buffer {
             at: slot.at + shift,
             ..slot
         }));
+        self.blocks.extend(other.blocks);
+    }
+
+    fn words(&mut self, words: &str) {
+        self.text.push_str(words);
+        push_escaped(&mut self.markup, words);
+    }
+
+    fn end_block(&mut self, kind: BlockKind) {
+        let text = self.text.trim();
+        if !text.is_empty() {
+            self.blocks.push(TextBlock {
+                kind,
+                text: text.to_owned(),
+            });
+        }
+        self.text.clear();
     }
 
     fn slot(&mut self, fill: Fill) {
@@ -84,7 +104,8 @@ pub struct Writer<'a> {
     heading: Option<(u8, Option<String>, Place, usize, usize)>,
     columns: Vec<Alignment>,
     column: usize,
-    in_table_head: bool,
+    /// The kind of the text that is being read.
+    block_kind: BlockKind,
     tables: usize,
     /// The caption of the table that comes next: its text, and the same as HTML.
     caption: Option<(String, Buffer)>,
@@ -110,7 +131,7 @@ impl<'a> Writer<'a> {
             body: Body::default(),
             out: Buffer {
                 markup,
-                slots: Vec::new(),
+                ..Buffer::default()
             },
             footnotes: Footnotes::default(),
             run: String::with_capacity(PARAGRAPH),
@@ -121,7 +142,7 @@ impl<'a> Writer<'a> {
             heading: None,
             columns: Vec::new(),
             column: 0,
-            in_table_head: false,
+            block_kind: BlockKind::Text,
             tables: 0,
             caption: None,
             ids: FxHashMap::default(),
@@ -188,6 +209,7 @@ impl<'a> Writer<'a> {
             Tag::Paragraph => self.block_tag("<p>"),
             Tag::Heading { level, id, .. } => {
                 self.flush();
+                self.block_kind = BlockKind::Heading;
                 let (markup, slots) = (self.out.markup.len(), self.out.slots.len());
                 self.heading = Some((
                     level as u8,
@@ -203,6 +225,7 @@ impl<'a> Writer<'a> {
             }
             Tag::CodeBlock(kind) => {
                 self.block_tag("<pre tabindex=\"0\"><code");
+                self.block_kind = BlockKind::Code;
                 if let CodeBlockKind::Fenced(language) = kind
                     && !language.is_empty()
                 {
@@ -230,9 +253,9 @@ impl<'a> Writer<'a> {
                 self.open_table();
             }
             Tag::TableHead => {
-                self.in_table_head = true;
                 self.column = 0;
                 self.block_tag("<thead>\n<tr>");
+                self.block_kind = BlockKind::HeaderCell;
             }
             Tag::TableRow => {
                 self.column = 0;
@@ -278,7 +301,10 @@ impl<'a> Writer<'a> {
                     "</blockquote>\n"
                 });
             }
-            TagEnd::CodeBlock => self.block_tag("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                self.block_tag("</code></pre>\n");
+                self.block_kind = BlockKind::Text;
+            }
             TagEnd::List(true) => self.block_tag("</ol>\n"),
             TagEnd::List(false) => self.block_tag("</ul>\n"),
             TagEnd::Item => self.block_tag("</li>\n"),
@@ -291,11 +317,14 @@ impl<'a> Writer<'a> {
             TagEnd::DefinitionListDefinition => self.block_tag("</dd>\n"),
             TagEnd::Table => self.block_tag("</tbody>\n</table></section>\n"),
             TagEnd::TableHead => {
-                self.in_table_head = false;
                 self.block_tag("</tr>\n</thead>\n<tbody>\n");
+                self.block_kind = BlockKind::Text;
             }
             TagEnd::TableRow => self.block_tag("</tr>\n"),
-            TagEnd::TableCell => self.block_tag(if self.in_table_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => {
+                let is_head = self.block_kind == BlockKind::HeaderCell;
+                self.block_tag(if is_head { "</th>" } else { "</td>" });
+            }
             TagEnd::Emphasis => self.tag("</em>"),
             TagEnd::Strong => self.tag("</strong>"),
             TagEnd::Link => self.close_link(),
@@ -346,13 +375,14 @@ impl<'a> Writer<'a> {
     fn words(&mut self, words: &str) {
         self.text.push_str(words);
         if self.picture.is_none() {
-            push_escaped(&mut self.out.markup, words);
+            self.out.words(words);
         }
     }
 
     /// Ends the block of text that was being read, if there is one.
     fn flush(&mut self) {
         self.text.clear();
+        self.out.end_block(self.block_kind);
     }
 
     fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
@@ -390,6 +420,7 @@ impl<'a> Writer<'a> {
             slot.at += tag.len();
         }
         self.block_tag(&format!("</h{level}>\n"));
+        self.block_kind = BlockKind::Text;
         self.body.headings.push(Heading {
             level,
             id,
@@ -443,7 +474,7 @@ impl<'a> Writer<'a> {
     }
 
     fn open_cell(&mut self) {
-        self.block_tag(if self.in_table_head {
+        self.block_tag(if self.block_kind == BlockKind::HeaderCell {
             "<th scope=\"col\""
         } else {
             "<td"
@@ -600,10 +631,20 @@ impl<'a> Writer<'a> {
         self.flush();
         self.tell_unused_footnotes();
         self.write_footnotes();
-        self.body.markup = self.out.markup.into();
-        self.body.slots = self.out.slots;
+        let mut out = std::mem::take(&mut self.out);
+        for picture in &self.body.pictures {
+            out.text.push_str(&picture.alternative);
+            out.end_block(BlockKind::Text);
+            out.text
+                .push_str(picture.caption.as_deref().unwrap_or_default());
+            out.end_block(BlockKind::Text);
+        }
+        self.body.markup = out.markup.into();
+        self.body.slots = out.slots;
+        self.body.blocks = out.blocks;
         // A page is kept for as long as it stands: what was kept free while writing goes back.
         self.body.slots.shrink_to_fit();
+        self.body.blocks.shrink_to_fit();
         self.body.links.shrink_to_fit();
         self.body.headings.shrink_to_fit();
         self.body

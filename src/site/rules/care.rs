@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::markdown::Target;
+use crate::content::document::Target;
 use crate::content::page::{Page, PublishState};
 use crate::problem::Report;
 use crate::rule::Rule;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::markdown::Target;
+use crate::content::document::Target;
 use crate::content::page::{Kind, Page, PublishState};
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates};

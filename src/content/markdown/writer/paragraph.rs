@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::content::markdown::Spanned;
+use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 
 /// What a paragraph begins with that is the caption of the table behind it, in the languages that a page can have.
@@ -10,7 +10,7 @@ const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
 
 impl Writer<'_> {
     /// Writes a paragraph that may be another block than it seems, without its start and its end.
-    pub fn paragraph(&mut self, events: Vec<Spanned<'_>>, is_before_table: bool) {
+    pub fn paragraph(&mut self, events: Vec<SpannedEvent<'_>>, is_before_table: bool) {
         match caption_mark(&events[0].0).filter(|_| is_before_table) {
             Some(mark) => self.caption(events, mark),
             None if is_figure(&events) => self.figure(events),
@@ -22,7 +22,7 @@ impl Writer<'_> {
         }
     }
 
-    fn events(&mut self, events: Vec<Spanned<'_>>) {
+    fn events(&mut self, events: Vec<SpannedEvent<'_>>) {
         events
             .into_iter()
             .for_each(|(event, span)| self.event(event, span));
@@ -30,7 +30,7 @@ impl Writer<'_> {
     }
 
     /// A paragraph before a table that says so is the caption of that table.
-    fn caption(&mut self, mut events: Vec<Spanned<'_>>, mark: &str) {
+    fn caption(&mut self, mut events: Vec<SpannedEvent<'_>>, mark: &str) {
         if let Event::Text(text) = &mut events[0].0 {
             *text = text[mark.len()..].to_owned().into();
         }
@@ -43,7 +43,7 @@ impl Writer<'_> {
     }
 
     /// A paragraph that holds nothing but one image becomes a figure.
-    fn figure(&mut self, events: Vec<Spanned<'_>>) {
+    fn figure(&mut self, events: Vec<SpannedEvent<'_>>) {
         self.flush();
         self.alone = true;
         self.events(events);
@@ -69,7 +69,7 @@ fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
 }
 
 /// Whether a paragraph holds nothing but one image.
-fn is_figure(paragraph: &[Spanned<'_>]) -> bool {
+fn is_figure(paragraph: &[SpannedEvent<'_>]) -> bool {
     let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
     let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Image));
     let images = paragraph
