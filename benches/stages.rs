@@ -8,8 +8,8 @@ use divan::{AllocProfiler, Bencher};
 use http::request::Parts;
 use noaber::content::{self, Folders, SourceRetention};
 use noaber::date::Timestamp;
+use noaber::outputs::{self, assets::Assets, routes::RouteTable};
 use noaber::problem::Report;
-use noaber::render::{self, assets::Assets, plan::Plan};
 use noaber::search::lazy::LazyIndex;
 use noaber::server::asked::Asked;
 use noaber::server::respond::{from_snapshot, respond};
@@ -111,8 +111,8 @@ fn render_all(bencher: Bencher) {
     let site = Site::check(&content, now(), Drafts::Hide, &mut Report::default());
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
-    let plan = Plan::of(&site, &assets);
-    bencher.bench(|| render::render(&site, &assets, &plan, &index, None, None));
+    let routes = RouteTable::of(&site, &assets);
+    bencher.bench(|| outputs::render(&site, &assets, &routes, &index, None, None));
 }
 
 #[divan::bench]

@@ -25,10 +25,10 @@ pub mod editors;
 pub mod export;
 pub mod html;
 pub mod live;
+pub mod outputs;
 pub mod priority;
 pub mod problem;
 pub mod progress;
-pub mod render;
 pub mod report;
 pub mod route;
 pub mod rule;
@@ -48,10 +48,10 @@ use crate::config::Config;
 use crate::content::{Content, Folders, LoadError, redirects};
 use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
+use crate::outputs::assets::Assets;
+use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
-use crate::render::assets::Assets;
-use crate::render::plan::Plan;
 use crate::route::RedirectPattern;
 use crate::search::lazy::LazyIndex;
 use crate::site::rules::{self, Checks, Findings};
@@ -129,7 +129,7 @@ pub fn compile<'a>(
     let Checked {
         site,
         assets,
-        plan,
+        routes,
         findings,
         report,
     } = Checked::of(&content, now, options, previous);
@@ -140,10 +140,10 @@ pub fn compile<'a>(
     ));
     options.begin(Stage::Rendering, site.pages.len() + site.listings.len());
     let snapshot = previous.map(|compiled| &*compiled.snapshot);
-    let snapshot = Arc::new(render::render(
+    let snapshot = Arc::new(outputs::render(
         &site,
         &assets,
-        &plan,
+        &routes,
         &index,
         snapshot,
         options.progress,
@@ -186,7 +186,7 @@ fn read(
 struct Checked<'a> {
     site: Site<'a>,
     assets: Assets,
-    plan: Plan,
+    routes: RouteTable,
     findings: Findings,
     report: Report,
 }
@@ -214,15 +214,20 @@ impl<'a> Checked<'a> {
             previous.map(|compiled| &compiled.assets),
             &mut report,
         );
-        let plan = Plan::of(&site, &assets);
-        site::check_addresses(content, &site, |address| plan.answers(address), &mut report);
+        let routes = RouteTable::of(&site, &assets);
+        site::check_addresses(
+            content,
+            &site,
+            |address| routes.answers(address),
+            &mut report,
+        );
         content.config.check.apply(&mut report);
         report.sort();
         report.quote(|place| content.line(place));
         Checked {
             site,
             assets,
-            plan,
+            routes,
             findings,
             report,
         }

@@ -54,8 +54,8 @@ questions-count =
     }
 
 # Around the text
-brief = Kurz gesagt
-meanings = Wörter auf dieser Seite
+key-points = Kurz gesagt
+glossary = Wörter auf dieser Seite
 term-used = Auf diesen Seiten kommt dieses Wort vor
 downloads = Dateien
 phone = Telefon

@@ -54,8 +54,8 @@ questions-count =
     }
 
 # Around the text
-brief = In short
-meanings = Words on this page
+key-points = In short
+glossary = Words on this page
 term-used = Pages that use this word
 downloads = Files
 phone = Phone

@@ -54,8 +54,8 @@ questions-count =
     }
 
 # Around the text
-brief = In het kort
-meanings = Woorden op deze pagina
+key-points = In het kort
+glossary = Woorden op deze pagina
 term-used = Op deze pagina’s komt dit woord voor
 downloads = Bestanden
 phone = Telefoon

@@ -71,7 +71,7 @@ fn printed() -> BTreeSet<String> {
     let templates = files(&root().join("templates"), "html");
     let program = files(&root().join("src/content"), "rs")
         .into_iter()
-        .chain(files(&root().join("src/render"), "rs"));
+        .chain(files(&root().join("src/outputs"), "rs"));
     let mut classes = BTreeSet::new();
     for path in templates.into_iter().chain(program) {
         let text = read(&path).replace("\\\"", "\"");
@@ -168,7 +168,7 @@ fn every_part_is_shown_on_the_page_with_patterns() {
         .collect();
     assert!(
         missing.is_empty(),
-        "show these parts in templates/patterns.html, with data from src/render/patterns.rs:\n{}",
+        "show these parts in templates/patterns.html, with data from src/outputs/patterns.rs:\n{}",
         missing.join("\n")
     );
 }

@@ -8,7 +8,7 @@ use askama::filters::Safe;
 use crate::content::document::{Fill, Slot};
 use crate::content::page::Kind;
 use crate::html::push_escaped;
-use crate::render::Renderer;
+use crate::outputs::Renderer;
 use crate::site::{LinkTarget, PageId, SitePage};
 
 /// Where the links in a text are read.
@@ -151,7 +151,7 @@ impl Renderer<'_> {
     fn is_explained(&self, page: PageId, links: Links) -> bool {
         links == Links::OnPage
             && matches!(self.site.page(page).kind, Kind::Term)
-            && self.is_spoken(page)
+            && self.is_in_language(page)
     }
 
     fn picture(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::view::Link;
+use crate::outputs::view::Link;
 use crate::search::analysis;
 use crate::text::Text;
 

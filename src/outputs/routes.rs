@@ -6,13 +6,13 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::content::page::Kind;
-use crate::render::assets::Assets;
+use crate::outputs::assets::Assets;
 use crate::route::{RedirectPattern, Route};
 use crate::site::{PageId, RouteStatus, Site};
 use crate::snapshot::Stored;
 
 /// What an answer is made of.
-pub enum Item {
+pub enum RouteTarget {
     Page(PageId),
     /// One page of a list of news, by its number in `Site::listings`.
     Listing(usize),
@@ -38,13 +38,13 @@ pub enum Item {
 
 /// Every address of the site with what stands there. Pages come first, in their own order: those that show each other lie close
 /// together.
-pub struct Plan {
-    items: Vec<(Route, Item)>,
+pub struct RouteTable {
+    items: Vec<(Route, RouteTarget)>,
     /// The place of each address among the items.
     places: FxHashMap<Route, usize>,
 }
 
-impl Plan {
+impl RouteTable {
     /// All that the site has at an address of its own. Families of old addresses are not among it.
     pub fn of(site: &Site<'_>, assets: &Assets) -> Self {
         let mut items = Vec::with_capacity(site.pages.len() + site.listings.len());
@@ -54,20 +54,25 @@ impl Plan {
             .iter()
             .enumerate()
             .filter(|(_, site_page)| !matches!(site_page.page.kind, Kind::NewsList));
-        items.extend(pages.map(|(id, site_page)| (site_page.page.route.clone(), Item::Page(id))));
+        items.extend(
+            pages.map(|(id, site_page)| (site_page.page.route.clone(), RouteTarget::Page(id))),
+        );
         items.extend(
             site.listings
                 .iter()
                 .enumerate()
-                .map(|(number, listing)| (listing.route.clone(), Item::Listing(number))),
+                .map(|(number, listing)| (listing.route.clone(), RouteTarget::Listing(number))),
         );
-        items.push((Route::home().file("sitemap.xml"), Item::SiteMap));
-        items.push((Route::home().file("robots.txt"), Item::Robots));
-        items.extend(site.feed().map(|(route, list)| (route, Item::Feed(list))));
+        items.push((Route::home().file("sitemap.xml"), RouteTarget::SiteMap));
+        items.push((Route::home().file("robots.txt"), RouteTarget::Robots));
+        items.extend(
+            site.feed()
+                .map(|(route, list)| (route, RouteTarget::Feed(list))),
+        );
         let own = [
-            (&site.generated.index, Item::Index),
-            (&site.generated.overview, Item::Overview),
-            (&site.generated.patterns, Item::Patterns),
+            (&site.generated.index, RouteTarget::Index),
+            (&site.generated.overview, RouteTarget::Overview),
+            (&site.generated.patterns, RouteTarget::Patterns),
         ];
         items.extend(
             own.into_iter()
@@ -85,10 +90,10 @@ impl Plan {
             ) else {
                 continue;
             };
-            items.push((search.clone(), Item::Search(language)));
+            items.push((search.clone(), RouteTarget::Search(language)));
             items.push((
                 description.clone(),
-                Item::SearchDescription {
+                RouteTarget::SearchDescription {
                     language,
                     search: search.clone(),
                 },
@@ -98,10 +103,10 @@ impl Plan {
             assets
                 .at_addresses()
                 .into_iter()
-                .map(|(route, stored)| (route, Item::File(stored))),
+                .map(|(route, stored)| (route, RouteTarget::File(stored))),
         );
         items.extend(site.redirects.keys().filter_map(|address| match address {
-            RedirectPattern::Exact(route) => Some((route.clone(), Item::Old)),
+            RedirectPattern::Exact(route) => Some((route.clone(), RouteTarget::Old)),
             RedirectPattern::Prefix(_) => None,
         }));
         let mut places = FxHashMap::with_capacity_and_hasher(items.len(), FxBuildHasher);
@@ -110,20 +115,20 @@ impl Plan {
             // An editor may give a file or an old address the name of something else; what was added first keeps it.
             *places.entry(route.clone()).or_insert(place) == place
         });
-        Plan { items, places }
+        RouteTable { items, places }
     }
 
     /// What answers at an address.
     pub fn answers(&self, address: &str) -> RouteStatus {
         match self.places.get(address).map(|place| &self.items[*place].1) {
             None => RouteStatus::Free,
-            Some(Item::Old) => RouteStatus::Redirect,
+            Some(RouteTarget::Old) => RouteStatus::Redirect,
             Some(_) => RouteStatus::Live,
         }
     }
 
     /// What is to be made, each at another address.
-    pub fn items(&self) -> &[(Route, Item)] {
+    pub fn items(&self) -> &[(Route, RouteTarget)] {
         &self.items
     }
 }

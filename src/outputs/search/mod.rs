@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 use crate::content::page::{Kind, Page};
 use crate::digest::{Digest, Digester};
-use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::render::frame::{Frame, Here, SiteFrame};
-use crate::render::pages::{Pager, PagerStep, steps};
-use crate::render::search::question::Question;
-use crate::render::view::{Link, Teaser, Time};
-use crate::render::{Renderer, print};
+use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
+use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
+use crate::outputs::pages::{Pager, PagerStep, steps};
+use crate::outputs::search::question::Question;
+use crate::outputs::view::{Link, Teaser, Time};
+use crate::outputs::{Renderer, print};
 use crate::route::Route;
 use crate::search::analysis::Language;
 use crate::search::facets::Facet;
@@ -32,7 +32,7 @@ const LONGEST_LIST: usize = 400;
 
 /// Answers questions, in the look of the site.
 pub struct Search {
-    frame: Arc<SiteFrame>,
+    layout: Arc<SiteLayout>,
     index: Arc<LazyIndex>,
     /// The language in which visitors ask.
     language: Language,
@@ -49,7 +49,7 @@ pub struct Search {
 #[derive(Template)]
 #[template(path = "search.html")]
 struct SearchPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     title: String,
     /// Why there is no answer; empty where there is one.
     lead: String,
@@ -119,7 +119,7 @@ impl Search {
     /// The search in the language of a renderer. `None` where that has none.
     pub fn new(renderer: &Renderer<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
         let language = renderer.text().language();
-        let themes = renderer.teasers(renderer.spoken(&renderer.site.themes));
+        let themes = renderer.teasers(renderer.in_language(&renderer.site.themes));
         let (suggestions, suggestions_title) = if themes.is_empty() {
             (
                 renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)),
@@ -129,7 +129,7 @@ impl Search {
             (themes, "themes")
         };
         let mut search = Search {
-            frame: renderer.frame.clone(),
+            layout: renderer.layout.clone(),
             language: Language::of(language),
             route,
             base_url: renderer.site.config.base_url.clone(),
@@ -148,7 +148,7 @@ impl Search {
     }
 
     fn say(&self, name: &str) -> &str {
-        self.frame.text.say(name)
+        self.layout.text.say(name)
     }
 
     /// A page with the form, and nothing found. `lead` says why where something was asked.
@@ -156,14 +156,14 @@ impl Search {
         let title = if error.is_empty() {
             self.say("search-title").to_owned()
         } else {
-            self.frame.text.say(&format!("{error}-title")).to_owned()
+            self.layout.text.say(&format!("{error}-title")).to_owned()
         };
         print(&SearchPage {
-            frame: self.frame.of_question(&title, &title, &query.text),
+            layout: self.layout.of_question(&title, &title, &query.text),
             lead: if error.is_empty() {
                 String::new()
             } else {
-                self.frame.text.say(&format!("{error}-lead")).to_owned()
+                self.layout.text.say(&format!("{error}-lead")).to_owned()
             },
             title,
             action: &self.route,
@@ -187,7 +187,7 @@ impl Search {
     }
 
     fn found(&self, query: &Query, found: &SearchResults<'_>) -> Body {
-        let text = &self.frame.text;
+        let text = &self.layout.text;
         let nothing = (found.total == 0).then(|| {
             let narrowed = query.filters != Filters::default();
             text.say(if narrowed {
@@ -199,7 +199,7 @@ impl Search {
         });
         let is_empty = nothing.is_some();
         print(&SearchPage {
-            frame: self.frame.of_question(
+            layout: self.layout.of_question(
                 &self.title(query, found),
                 self.say("search-title"),
                 &query.text,
@@ -227,7 +227,7 @@ impl Search {
             suggestions: if is_empty { &self.suggestions } else { &[] },
             suggestions_title: self.say(self.suggestions_title),
             municipalities: if is_empty {
-                &self.frame.municipalities
+                &self.layout.municipalities
             } else {
                 &[]
             },
@@ -238,7 +238,7 @@ impl Search {
 
     /// What the window is called: the question, how much was found, and which page of it this is.
     fn title(&self, query: &Query, found: &SearchResults<'_>) -> String {
-        let text = &self.frame.text;
+        let text = &self.layout.text;
         let mut title = text.say_with("search-title-of", "query", &query.text);
         title.push_str(&format!(
             ", {} {}",
@@ -272,7 +272,7 @@ impl Search {
             },
             literally: Link {
                 title: self
-                    .frame
+                    .layout
                     .text
                     .say_with("search-literally", "query", &query.text),
                 href: href(&literal),
@@ -290,16 +290,16 @@ impl Search {
             } else {
                 String::new()
             },
-            other: (page.language != self.frame.text.language()).then(|| OtherLanguage {
+            other: (page.language != self.layout.text.language()).then(|| OtherLanguage {
                 tag: page.language,
                 said: self
-                    .frame
+                    .layout
                     .text
                     .say_with("search-in-language", "language", page.language),
             }),
             title: hit.title.clone(),
             time: match page.kind {
-                Kind::News { date } => Some(Time::new(date, &self.frame.text)),
+                Kind::News { date } => Some(Time::new(date, &self.layout.text)),
                 _ => None,
             },
             trail: hit
@@ -356,7 +356,7 @@ impl Search {
             };
             let choice = |facet: &Facet| FacetChoice {
                 title: self.facet_title(facet),
-                count: self.frame.text.number(facet.count as f64),
+                count: self.layout.text.number(facet.count as f64),
                 href: (chosen != Some(&facet.name)).then(|| with(choose, Some(&facet.name))),
             };
             let choices = std::iter::once(all)
@@ -427,14 +427,14 @@ impl Search {
 
 impl Computed for Search {
     fn answer(&self, question: &str, wanted: Wanted) -> Made {
-        let store = |page| Stored::page(self.frame.text.language(), CachePolicy::NoStore, page);
+        let store = |page| Stored::page(self.layout.text.language(), CachePolicy::NoStore, page);
         let store_data =
             |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
         let refuse = |error: &str| Made {
             stored: match wanted {
                 Wanted::Page => store(self.page(&Query::new(""), error)),
                 Wanted::Data => {
-                    store_data(json!({"error": self.frame.text.say(&format!("{error}-lead"))}))
+                    store_data(json!({"error": self.layout.text.say(&format!("{error}-lead"))}))
                 }
             },
             outcome: Outcome::Malformed,

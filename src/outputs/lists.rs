@@ -3,11 +3,11 @@
 use askama::Template;
 
 use crate::content::page::Kind;
-use crate::render::Renderer;
-use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::render::frame::{Frame, Here};
-use crate::render::pages::Text;
-use crate::render::view::{Heading, Link, Teaser};
+use crate::outputs::Renderer;
+use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::pages::Text;
+use crate::outputs::view::{Heading, Link, Teaser};
 use crate::route::Route;
 use crate::site::{PageId, Scope};
 use crate::snapshot::body::Body;
@@ -15,7 +15,7 @@ use crate::snapshot::body::Body;
 #[derive(Template)]
 #[template(path = "term_list.html")]
 pub struct TermListPage {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     letter_nav: Vec<LetterStep>,
@@ -25,7 +25,7 @@ pub struct TermListPage {
 #[derive(Template)]
 #[template(path = "question_list.html")]
 pub struct QuestionListPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     questions: Vec<&'a Teaser>,
@@ -34,7 +34,7 @@ pub struct QuestionListPage<'a> {
 #[derive(Template)]
 #[template(path = "index.html")]
 struct IndexPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     letter_nav: Vec<LetterStep>,
     letters: Vec<LetterGroup>,
@@ -45,7 +45,7 @@ struct IndexPage<'a> {
 #[derive(Template)]
 #[template(path = "overview.html")]
 struct OverviewPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     sections: Vec<Section<'a>>,
 }
@@ -70,7 +70,7 @@ impl Renderer<'_> {
             .map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
         let letters = alphabet::letters(terms, self.text());
         TermListPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             letter_nav: alphabet::letter_nav(&letters),
@@ -81,7 +81,7 @@ impl Renderer<'_> {
     /// The questions that the site answers.
     pub fn question_list(&self, id: PageId) -> QuestionListPage<'_> {
         QuestionListPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             questions: self.teasers(self.site.questions.iter().copied()),
@@ -92,15 +92,15 @@ impl Renderer<'_> {
     pub fn index(&self, route: &Route) -> Body {
         let is_topic = |id: &PageId| {
             !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home)
-                && self.is_spoken(*id)
+                && self.is_in_language(*id)
         };
         let entries = (0..self.site.pages.len())
             .filter(is_topic)
             .map(|id| self.entry(id, String::new()));
         let letters = alphabet::letters(entries, self.text());
         self.print(&IndexPage {
-            frame: self.own_frame(route, "index"),
-            heading: self.own_heading("index"),
+            layout: self.generated_layout(route, "index"),
+            heading: self.generated_header("index"),
             letter_nav: alphabet::letter_nav(&letters),
             letters,
             news_list: self
@@ -123,7 +123,7 @@ impl Renderer<'_> {
         let mut above: Vec<PageId> = (0..self.site.pages.len()).filter(has_more).collect();
         above.sort_by_key(|id| {
             (
-                !self.is_spoken(*id),
+                !self.is_in_language(*id),
                 !matches!(self.site.page(*id).kind, Kind::Home),
                 in_menu(id),
                 *id,
@@ -140,7 +140,7 @@ impl Renderer<'_> {
                     .replace('/', "-")
             ),
             link: self.link(id),
-            language: Some(self.site.page(id).language).filter(|_| !self.is_spoken(id)),
+            language: Some(self.site.page(id).language).filter(|_| !self.is_in_language(id)),
             pages: match self.site.page(id).kind {
                 Kind::NewsList => self.news_archives(),
                 _ => self.site.pages[id]
@@ -152,8 +152,8 @@ impl Renderer<'_> {
             },
         };
         self.print(&OverviewPage {
-            frame: self.own_frame(route, "overview"),
-            heading: self.own_heading("overview"),
+            layout: self.generated_layout(route, "overview"),
+            heading: self.generated_header("overview"),
             sections: above.into_iter().map(section).collect(),
         })
     }
@@ -185,16 +185,16 @@ impl Renderer<'_> {
         }
     }
 
-    /// The frame of a page that the site makes of itself.
-    fn own_frame(&self, route: &Route, name: &str) -> Frame {
+    /// The layout of a page that the site makes of itself.
+    fn generated_layout(&self, route: &Route, name: &str) -> PageLayout {
         let (title, lead) = (
             self.text().say(&format!("{name}-title")),
             self.text().say(&format!("{name}-lead")),
         );
-        self.frame.of_own_page(self.site, route, title, lead)
+        self.layout.of_own_page(self.site, route, title, lead)
     }
 
-    fn own_heading(&self, name: &str) -> Heading {
+    fn generated_header(&self, name: &str) -> Heading {
         Heading {
             kicker: self.site.config.name.clone(),
             mark: None,

@@ -4,8 +4,8 @@ use askama::Template;
 
 use crate::content::page::{Kind, Page};
 use crate::date::{self, Date};
-use crate::render::prose::Links;
-use crate::render::{Renderer, print};
+use crate::outputs::prose::Links;
+use crate::outputs::{Renderer, print};
 use crate::route::Route;
 use crate::site::{Listing, PageId, Site};
 use crate::snapshot::body::Body;

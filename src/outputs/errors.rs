@@ -8,9 +8,9 @@ use askama::Template;
 
 use crate::content::page::Page;
 use crate::digest::Digest;
-use crate::render::frame::{Frame, Here, SiteFrame};
-use crate::render::view::{self, Link, Teaser};
-use crate::render::{Renderer, print};
+use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
+use crate::outputs::view::{self, Link, Teaser};
+use crate::outputs::{Renderer, print};
 use crate::site::{PageId, Reason};
 use crate::snapshot::body::Body;
 use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
@@ -23,7 +23,7 @@ const OFFERED: usize = 5;
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
-    frame: Frame,
+    layout: PageLayout,
     /// The status code, for whoever reports it.
     code: u16,
     title: String,
@@ -38,7 +38,7 @@ impl Renderer<'_> {
     pub fn gone(&self, reason: &Reason, instead: PageId) -> Body {
         let title = self.text().say("gone-title");
         self.print(&ErrorPage {
-            frame: self.frame.of_error(title),
+            layout: self.layout.of_error(title),
             code: 410,
             title: title.to_owned(),
             lead: match reason {
@@ -60,7 +60,7 @@ const MOST_PAGES: usize = 500;
 /// Answers at addresses that do not exist, each in the language that it asks for.
 struct NotFound {
     /// For each language what is around the page, and the page where none is near: it offers the main pages.
-    languages: Vec<(Arc<SiteFrame>, Stored)>,
+    languages: Vec<(Arc<SiteLayout>, Stored)>,
     /// Sorted out when the first of them is asked for.
     offered: LazyLock<Offered, Box<dyn FnOnce() -> Offered + Send>>,
 }
@@ -74,20 +74,20 @@ struct Offered {
 
 /// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist, which is told in the
 /// language that its address asks for. All other errors are told in the first.
-pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
-    let frame = frames[0].clone();
+pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages {
+    let layout = layouts[0].clone();
     let fixed = |code: u16, name: &str| {
-        let title = frame.text.say(&format!("{name}-title"));
+        let title = layout.text.say(&format!("{name}-title"));
         let page = ErrorPage {
-            frame: frame.of_error(title),
+            layout: layout.of_error(title),
             code,
             title: title.to_owned(),
-            lead: frame.text.say(&format!("{name}-lead")).to_owned(),
+            lead: layout.text.say(&format!("{name}-lead")).to_owned(),
             offer: String::new(),
             pages: Vec::new(),
         };
         Arc::new(Stored::page(
-            frame.text.language(),
+            layout.text.language(),
             CachePolicy::NoStore,
             print(&page),
         ))
@@ -99,12 +99,12 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
         failed: fixed(500, "failed"),
         overloaded: fixed(503, "overloaded"),
         not_found: Arc::new(NotFound {
-            languages: frames
+            languages: layouts
                 .into_iter()
-                .map(|frame| {
+                .map(|layout| {
                     (
-                        frame.clone(),
-                        not_found(&frame, "gone-offer", main_pages(&frame, &pages)),
+                        layout.clone(),
+                        not_found(&layout, "gone-offer", main_pages(&layout, &pages)),
                     )
                 })
                 .collect(),
@@ -114,34 +114,34 @@ pub fn pages(frames: Vec<Arc<SiteFrame>>, pages: Vec<Arc<Page>>) -> ErrorPages {
 }
 
 /// The pages in the menu.
-fn main_pages(frame: &SiteFrame, pages: &[Arc<Page>]) -> Vec<Teaser> {
+fn main_pages(layout: &SiteLayout, pages: &[Arc<Page>]) -> Vec<Teaser> {
     let page = |link: &Link| pages.iter().find(|page| page.route.as_str() == link.href);
-    frame
+    layout
         .navigation
         .iter()
         .filter_map(page)
-        .map(|page| view::teaser(page, &frame.text))
+        .map(|page| view::teaser(page, &layout.text))
         .collect()
 }
 
 /// The page for an address that does not exist. `offer` names the string above the pages that are offered.
-fn not_found(frame: &Arc<SiteFrame>, offer: &str, pages: Vec<Teaser>) -> Stored {
-    let title = frame.text.say("not-found-title");
+fn not_found(layout: &Arc<SiteLayout>, offer: &str, pages: Vec<Teaser>) -> Stored {
+    let title = layout.text.say("not-found-title");
     let page = ErrorPage {
-        frame: frame.of_error(title),
+        layout: layout.of_error(title),
         code: 404,
         title: title.to_owned(),
-        lead: frame.text.say("not-found-lead").to_owned(),
-        offer: frame.text.say(offer).to_owned(),
+        lead: layout.text.say("not-found-lead").to_owned(),
+        offer: layout.text.say(offer).to_owned(),
         pages,
     };
-    Stored::page(frame.text.language(), CachePolicy::NoStore, print(&page))
+    Stored::page(layout.text.language(), CachePolicy::NoStore, print(&page))
 }
 
 impl NotFound {
-    fn at(&self, path: &str) -> &(Arc<SiteFrame>, Stored) {
-        let asks_for = |(frame, _): &&(Arc<SiteFrame>, Stored)| {
-            let below = path.strip_prefix(frame.home.as_str().trim_end_matches('/'));
+    fn at(&self, path: &str) -> &(Arc<SiteLayout>, Stored) {
+        let asks_for = |(layout, _): &&(Arc<SiteLayout>, Stored)| {
+            let below = path.strip_prefix(layout.home.as_str().trim_end_matches('/'));
             below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
         };
         self.languages
@@ -153,20 +153,20 @@ impl NotFound {
 
 impl Computed for NotFound {
     fn answer(&self, path: &str, _: Wanted) -> Made {
-        let (frame, page) = self.at(path);
+        let (layout, page) = self.at(path);
         let near = self
             .offered
             .nearest(path)
             .into_iter()
-            .filter(|page| page.language == frame.text.language());
+            .filter(|page| page.language == layout.text.language());
         let near: Vec<Teaser> = near
             .take(OFFERED)
-            .map(|page| view::teaser(page, &frame.text))
+            .map(|page| view::teaser(page, &layout.text))
             .collect();
         let stored = if near.is_empty() {
             page.clone()
         } else {
-            not_found(frame, "not-found-offer", near)
+            not_found(layout, "not-found-offer", near)
         };
         Made {
             stored,

@@ -4,14 +4,14 @@ mod alphabet;
 pub mod assets;
 mod errors;
 mod feeds;
-mod frame;
+mod layout;
 mod lists;
 mod map;
 mod metadata;
 mod pages;
 mod patterns;
-pub mod plan;
 mod prose;
+pub mod routes;
 mod search;
 mod view;
 
@@ -21,12 +21,12 @@ use askama::Template;
 use rayon::prelude::*;
 
 use crate::html::Html;
+use crate::outputs::assets::Assets;
+use crate::outputs::layout::SiteLayout;
+use crate::outputs::routes::{RouteTable, RouteTarget};
+use crate::outputs::search::Search;
+use crate::outputs::view::Teaser;
 use crate::progress::Progress;
-use crate::render::assets::Assets;
-use crate::render::frame::SiteFrame;
-use crate::render::plan::{Item, Plan};
-use crate::render::search::Search;
-use crate::render::view::Teaser;
 use crate::route::{RedirectPattern, Route};
 use crate::search::lazy::LazyIndex;
 use crate::site::{Archive, PageId, Redirect, Site, SiteLanguage};
@@ -41,7 +41,7 @@ const IN_A_ROW: usize = 4;
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,
-    plan: &Plan,
+    routes: &RouteTable,
     index: &Arc<LazyIndex>,
     previous: Option<&Snapshot>,
     progress: Option<&Progress>,
@@ -58,27 +58,27 @@ pub fn render(
     let renderers: Vec<Renderer<'_>> = (0..texts.len())
         .map(|language| Renderer::new(site, language, &texts, assets, &archives))
         .collect();
-    let maker = Maker {
+    let renderer = SiteRenderer {
         site,
         renderers: &renderers,
         index,
         previous,
         progress,
     };
-    let answers = plan
+    let answers = routes
         .items()
         .par_iter()
         .with_max_len(IN_A_ROW)
-        .map(|(route, item)| (route.clone(), maker.answer(route, item)))
+        .map(|(route, target)| (route.clone(), renderer.answer(route, target)))
         .collect();
     let pattern = |(address, redirect): (&RedirectPattern, &Redirect)| match address {
         RedirectPattern::Exact(_) => None,
-        RedirectPattern::Prefix(pattern) => Some((pattern.clone(), maker.old(redirect))),
+        RedirectPattern::Prefix(pattern) => Some((pattern.clone(), renderer.old(redirect))),
     };
     let patterns = site.redirects.par_iter().filter_map(pattern).collect();
-    let frames = renderers
+    let layouts = renderers
         .iter()
-        .map(|renderer| renderer.frame.clone())
+        .map(|renderer| renderer.layout.clone())
         .collect();
     let offered = site
         .pages
@@ -88,14 +88,14 @@ pub fn render(
     Snapshot::new(
         answers,
         patterns,
-        errors::pages(frames, offered),
+        errors::pages(layouts, offered),
         site.until,
         site.commit,
     )
 }
 
 /// Makes the answers of a site.
-struct Maker<'a> {
+struct SiteRenderer<'a> {
     site: &'a Site<'a>,
     /// One for each language; the first is that of the site.
     renderers: &'a [Renderer<'a>],
@@ -105,42 +105,42 @@ struct Maker<'a> {
     progress: Option<&'a Progress>,
 }
 
-impl Maker<'_> {
-    fn answer(&self, route: &Route, item: &Item) -> Answer {
+impl SiteRenderer<'_> {
+    fn answer(&self, route: &Route, target: &RouteTarget) -> Answer {
         let own = &self.renderers[0];
-        let stored = match *item {
-            Item::Page(id) => {
+        let stored = match *target {
+            RouteTarget::Page(id) => {
                 self.advance();
                 let renderer = self.of(id);
                 renderer.stored(renderer.page(id))
             }
-            Item::Listing(number) => {
+            RouteTarget::Listing(number) => {
                 self.advance();
                 own.stored(own.listing(&self.site.listings[number]))
             }
-            Item::SiteMap => feeds::sitemap(self.site),
-            Item::Robots => text_file("text/plain; charset=utf-8", feeds::robots(self.site)),
-            Item::Feed(list) => text_file(
+            RouteTarget::SiteMap => feeds::sitemap(self.site),
+            RouteTarget::Robots => text_file("text/plain; charset=utf-8", feeds::robots(self.site)),
+            RouteTarget::Feed(list) => text_file(
                 "application/atom+xml; charset=utf-8",
                 feeds::atom(own, route, list),
             ),
-            Item::Index => own.stored(own.index(route)),
-            Item::Overview => own.stored(own.overview(route)),
-            Item::Patterns => own.stored(own.patterns()),
-            Item::Search(language) => {
+            RouteTarget::Index => own.stored(own.index(route)),
+            RouteTarget::Overview => own.stored(own.overview(route)),
+            RouteTarget::Patterns => own.stored(own.patterns()),
+            RouteTarget::Search(language) => {
                 let search =
                     Search::new(&self.renderers[language], route.clone(), self.index.clone());
                 return Answer::Computed(Arc::new(search));
             }
-            Item::SearchDescription {
+            RouteTarget::SearchDescription {
                 language,
                 ref search,
             } => text_file(
                 "application/opensearchdescription+xml",
                 feeds::open_search(&self.renderers[language], search),
             ),
-            Item::File(ref stored) => return Answer::Page(stored.clone()),
-            Item::Old => {
+            RouteTarget::File(ref stored) => return Answer::Page(stored.clone()),
+            RouteTarget::Old => {
                 return self.old(&self.site.redirects[&RedirectPattern::Exact(route.clone())]);
             }
         };
@@ -183,7 +183,7 @@ impl Maker<'_> {
     fn of(&self, id: PageId) -> &Renderer<'_> {
         self.renderers
             .iter()
-            .find(|renderer| renderer.is_spoken(id))
+            .find(|renderer| renderer.is_in_language(id))
             .expect("the settings name the language of each page")
     }
 }
@@ -196,7 +196,7 @@ fn text_file(media_type: &'static str, body: impl Into<Body>) -> Stored {
 struct Renderer<'a> {
     site: &'a Site<'a>,
     language: &'a SiteLanguage<'a>,
-    frame: Arc<SiteFrame>,
+    layout: Arc<SiteLayout>,
     assets: &'a Assets,
     archives: &'a [Archive],
     /// What lists show of each page. Most are shown more than once.
@@ -212,14 +212,14 @@ impl<'a> Renderer<'a> {
         assets: &'a Assets,
         archives: &'a [Archive],
     ) -> Self {
-        let frame = Arc::new(SiteFrame::new(site, language, texts, assets));
+        let layout = Arc::new(SiteLayout::new(site, language, texts, assets));
         let teasers = std::iter::repeat_with(OnceLock::new)
             .take(site.pages.len())
             .collect();
         Renderer {
             site,
             language: &site.languages[language],
-            frame,
+            layout,
             assets,
             archives,
             teasers,
@@ -227,18 +227,18 @@ impl<'a> Renderer<'a> {
     }
 
     /// Whether a page is in this language.
-    fn is_spoken(&self, id: PageId) -> bool {
+    fn is_in_language(&self, id: PageId) -> bool {
         self.site.page(id).language == self.language.settings.tag
     }
 
     /// Those of these pages that are in this language.
-    fn spoken(&self, ids: &[PageId]) -> impl Iterator<Item = PageId> {
-        ids.iter().copied().filter(|id| self.is_spoken(*id))
+    fn in_language(&self, ids: &[PageId]) -> impl Iterator<Item = PageId> {
+        ids.iter().copied().filter(|id| self.is_in_language(*id))
     }
 
     /// Prints a page that shows the text of this one.
     fn print_page(&self, id: PageId, template: &impl Template) -> Body {
-        let [search_form, footer] = self.frame.texts();
+        let [search_form, footer] = self.layout.texts();
         print_sharing(
             &[&self.site.page(id).body.markup, search_form, footer],
             template,
@@ -247,7 +247,7 @@ impl<'a> Renderer<'a> {
 
     /// Prints a page that the site makes of itself.
     fn print(&self, template: &impl Template) -> Body {
-        print_sharing(&self.frame.texts(), template)
+        print_sharing(&self.layout.texts(), template)
     }
 
     /// A page in this language, ready to be sent.

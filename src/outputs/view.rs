@@ -2,7 +2,7 @@
 
 use crate::content::page::{self, Kind, Page, Theme};
 use crate::date::Date;
-use crate::render::Renderer;
+use crate::outputs::Renderer;
 use crate::site::{LinkTarget, PageId, SitePage};
 use crate::text::Text;
 
@@ -57,7 +57,7 @@ pub struct Dated {
 }
 
 /// A word on the page that the site explains.
-pub struct Meaning {
+pub struct GlossaryEntry {
     pub link: Link,
     pub meaning: String,
 }
@@ -73,7 +73,7 @@ pub struct Contact {
     pub email: Option<Link>,
     pub website: Option<Link>,
     /// Whether there is a way to reach them without going there.
-    pub has_ways: bool,
+    pub is_reachable: bool,
 }
 
 /// Where a fact comes from.
@@ -93,7 +93,7 @@ impl Time {
 
 impl Renderer<'_> {
     pub fn text(&self) -> &Text {
-        &self.frame.text
+        &self.layout.text
     }
 
     /// The days of a page. The day of a news item is that of the news itself, not of the text about it.
@@ -128,7 +128,7 @@ impl Renderer<'_> {
     }
 
     /// The words among a page's links, in the order of the text.
-    pub fn meanings(&self, site_page: &SitePage) -> Vec<Meaning> {
+    pub fn glossary(&self, site_page: &SitePage) -> Vec<GlossaryEntry> {
         let mut words: Vec<PageId> = Vec::new();
         for page in site_page
             .references
@@ -137,7 +137,7 @@ impl Renderer<'_> {
             .filter_map(LinkTarget::page)
         {
             if matches!(self.site.page(page).kind, Kind::Term)
-                && self.is_spoken(page)
+                && self.is_in_language(page)
                 && !words.contains(&page)
             {
                 words.push(page);
@@ -145,7 +145,7 @@ impl Renderer<'_> {
         }
         words
             .into_iter()
-            .map(|id| Meaning {
+            .map(|id| GlossaryEntry {
                 link: self.link(id).clone(),
                 meaning: self.site.page(id).summary.clone(),
             })
@@ -201,7 +201,7 @@ impl Renderer<'_> {
                 title: host(website).to_owned(),
                 href: website.clone(),
             }),
-            has_ways: [
+            is_reachable: [
                 &contact.phone,
                 &contact.email,
                 &contact.website,

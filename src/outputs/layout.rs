@@ -7,15 +7,15 @@ use askama::Template;
 use crate::config::Level;
 use crate::content::page::{Kind, Page};
 use crate::html::Html;
-use crate::render::assets::Assets;
-use crate::render::view::Link;
-use crate::render::{metadata, part};
+use crate::outputs::assets::Assets;
+use crate::outputs::view::Link;
+use crate::outputs::{metadata, part};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::text::Text;
 
-/// The parts of the frame that are the same on every page.
-pub struct SiteFrame {
+/// The parts of the layout that are the same on every page.
+pub struct SiteLayout {
     pub text: Arc<Text>,
     /// Where the pages in this language begin.
     pub home: Route,
@@ -108,9 +108,9 @@ pub struct AlertLanguage {
     pub name: String,
 }
 
-/// The frame of one page.
-pub struct Frame {
-    pub site: Arc<SiteFrame>,
+/// The layout of one page.
+pub struct PageLayout {
+    pub site: Arc<SiteLayout>,
     /// For the tab: the title of the page and the name of the site.
     pub title: String,
     pub description: String,
@@ -127,9 +127,9 @@ pub struct Frame {
     pub navigation: Vec<MenuItem>,
     pub alert: Option<Arc<Alert>>,
     /// The pages above this one.
-    pub trail: Vec<Link>,
+    pub breadcrumbs: Vec<Link>,
     /// The name of this page at the end of the trail.
-    pub here: String,
+    pub current_title: String,
 }
 
 /// The picture that goes with a page when it is shared.
@@ -141,12 +141,12 @@ pub struct SocialImage {
 /// One entry of the main navigation.
 pub struct MenuItem {
     pub link: Link,
-    pub here: Here,
+    pub state: NavState,
 }
 
 /// Where a menu entry stands to the page that shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Here {
+pub enum NavState {
     /// It is this page.
     Page,
     /// This page is below it.
@@ -187,8 +187,8 @@ impl Alert {
     }
 }
 
-impl SiteFrame {
-    /// The frame of the pages in the language of this number, with the texts of all languages.
+impl SiteLayout {
+    /// The layout of the pages in the language of this number, with the texts of all languages.
     pub fn new(site: &Site<'_>, language: usize, texts: &[Arc<Text>], assets: &Assets) -> Self {
         let (text, own_text, is_own) = (texts[language].clone(), &texts[0], language == 0);
         let language = &site.languages[language];
@@ -257,7 +257,7 @@ impl SiteFrame {
                 .collect(),
             feed: feed.as_ref(),
         };
-        SiteFrame {
+        SiteLayout {
             home: language.settings.home.clone(),
             languages: languages(site, texts),
             name: site.config.name.clone(),
@@ -326,9 +326,9 @@ impl SiteFrame {
         [self.search_form.shared(), self.footer.shared()]
     }
 
-    /// The frame of a page that stands for an error.
-    pub fn of_error(self: &Arc<Self>, title: &str) -> Frame {
-        Frame {
+    /// The layout of a page that stands for an error.
+    pub fn of_error(self: &Arc<Self>, title: &str) -> PageLayout {
+        PageLayout {
             site: self.clone(),
             title: self.titled(title),
             description: String::new(),
@@ -340,33 +340,38 @@ impl SiteFrame {
             metadata: Vec::new(),
             navigation: self.menu("/404"),
             alert: self.alert.clone().filter(|alert| alert.is_everywhere),
-            trail: Vec::new(),
-            here: title.to_owned(),
+            breadcrumbs: Vec::new(),
+            current_title: title.to_owned(),
         }
     }
 
-    /// The frame of a page that the site makes of itself, for everyone to find.
+    /// The layout of a page that the site makes of itself, for everyone to find.
     pub fn of_own_page(
         self: &Arc<Self>,
         site: &Site<'_>,
         route: &Route,
         title: &str,
         description: &str,
-    ) -> Frame {
-        let frame = self.of_search(title, title);
+    ) -> PageLayout {
+        let layout = self.of_search(title, title);
         let canonical = site.absolute(route);
-        Frame {
+        PageLayout {
             description: description.to_owned(),
-            metadata: metadata::breadcrumbs(site, &frame.trail, title, &canonical)
+            metadata: metadata::breadcrumbs(site, &layout.breadcrumbs, title, &canonical)
                 .into_iter()
                 .collect(),
             canonical: Some(canonical),
-            ..frame
+            ..layout
         }
     }
 
-    /// The frame of the page with what was found for a question: each language leads to what it finds itself.
-    pub fn of_question(self: &Arc<Self>, title: &str, here: &str, question: &str) -> Frame {
+    /// The layout of the page with what was found for a question: each language leads to what it finds itself.
+    pub fn of_question(
+        self: &Arc<Self>,
+        title: &str,
+        current_title: &str,
+        question: &str,
+    ) -> PageLayout {
         let asked = |other: &LanguageLink| {
             let written = || {
                 form_urlencoded::Serializer::new(String::new())
@@ -388,27 +393,27 @@ impl SiteFrame {
                 ..other.clone()
             }
         };
-        Frame {
+        PageLayout {
             languages: self.languages.iter().map(asked).collect(),
-            ..self.of_search(title, here)
+            ..self.of_search(title, current_title)
         }
     }
 
-    /// The frame of a page that the site makes of itself.
-    pub fn of_search(self: &Arc<Self>, title: &str, here: &str) -> Frame {
+    /// The layout of a page that the site makes of itself.
+    pub fn of_search(self: &Arc<Self>, title: &str, current_title: &str) -> PageLayout {
         let home = Link {
             title: self.text.say("home").to_owned(),
             href: self.home.to_string(),
         };
-        Frame {
+        PageLayout {
             title: self.titled(title),
-            trail: vec![home],
-            here: here.to_owned(),
+            breadcrumbs: vec![home],
+            current_title: current_title.to_owned(),
             ..self.of_error(title)
         }
     }
 
-    /// The frame of a page, or of one of its further pages at `route` with a title of its own.
+    /// The layout of a page, or of one of its further pages at `route` with a title of its own.
     pub fn of_page(
         self: &Arc<Self>,
         site: &Site<'_>,
@@ -416,22 +421,22 @@ impl SiteFrame {
         id: PageId,
         route: &Route,
         title: &str,
-    ) -> Frame {
+    ) -> PageLayout {
         let page = site.page(id);
         let own = page.route == *route;
         let link = |id: &PageId| Link {
             title: site.page(*id).title.clone(),
             href: site.page(*id).route.to_string(),
         };
-        let mut trail: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
-        if let Some(home) = trail
+        let mut breadcrumbs: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
+        if let Some(home) = breadcrumbs
             .first_mut()
             .filter(|first| first.href == self.home.as_str())
         {
             home.title = self.text.say("home").to_owned();
         }
         if !own {
-            trail.push(link(&id));
+            breadcrumbs.push(link(&id));
         }
         let canonical = site.absolute(route);
         let versions = if own { &*site.pages[id].versions } else { &[] };
@@ -456,11 +461,11 @@ impl SiteFrame {
         let about = own
             .then(|| metadata::of_page(site, page, image.as_ref()))
             .flatten();
-        let metadata = metadata::breadcrumbs(site, &trail, title, &canonical)
+        let metadata = metadata::breadcrumbs(site, &breadcrumbs, title, &canonical)
             .into_iter()
             .chain(about)
             .collect();
-        Frame {
+        PageLayout {
             site: self.clone(),
             title: if matches!(page.kind, Kind::Home) {
                 format!("{} – {title}", self.name)
@@ -492,8 +497,8 @@ impl SiteFrame {
                     .as_ref()
                     .is_some_and(|alert| alert.is_about(site, id))
             }),
-            trail,
-            here: title.to_owned(),
+            breadcrumbs,
+            current_title: title.to_owned(),
         }
     }
 
@@ -502,26 +507,26 @@ impl SiteFrame {
     }
 
     fn menu(&self, route: &str) -> Vec<MenuItem> {
-        let here = |href: &str| {
+        let state = |href: &str| {
             if href == route {
-                Here::Page
+                NavState::Page
             } else if href != self.home.as_str() && route.starts_with(href) {
-                Here::Below
+                NavState::Below
             } else {
-                Here::Elsewhere
+                NavState::Elsewhere
             }
         };
         self.navigation
             .iter()
             .map(|link| MenuItem {
-                here: here(&link.href),
+                state: state(&link.href),
                 link: link.clone(),
             })
             .collect()
     }
 }
 
-impl Frame {
+impl PageLayout {
     /// An interface string.
     pub fn say(&self, name: &str) -> &str {
         self.site.text.say(name)
@@ -533,7 +538,7 @@ impl Frame {
     }
 
     pub fn is_home(&self) -> bool {
-        self.trail.is_empty()
+        self.breadcrumbs.is_empty()
             && self.canonical.as_deref()
                 == Some(&format!("{}{}", self.site.base_url, self.site.home))
     }

@@ -1,6 +1,6 @@
 //! Questions as they stand in addresses.
 
-use crate::render::search::Search;
+use crate::outputs::search::Search;
 use crate::search::query::{Filters, LONGEST, Query, Spelling};
 use crate::search::{Refusal, refusal};
 

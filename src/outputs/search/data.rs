@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::render::search::Search;
+use crate::outputs::search::Search;
 use crate::search::facets::Facet;
 use crate::search::query::Query;
 use crate::search::snippet::SnippetPart;

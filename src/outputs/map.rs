@@ -1,7 +1,7 @@
 //! The schematic map of the municipalities, drawn from the outlines in their front matter.
 
 use crate::content::page::Kind;
-use crate::render::Renderer;
+use crate::outputs::Renderer;
 use crate::site::PageId;
 
 /// How many units of the drawing go in a kilometre.
@@ -48,7 +48,7 @@ impl Renderer<'_> {
     pub fn map(&self, here: PageId) -> Option<Map> {
         let mut shapes = Vec::new();
         let (mut width, mut height) = (0.0_f64, 0.0_f64);
-        for id in self.spoken(&self.site.municipalities) {
+        for id in self.in_language(&self.site.municipalities) {
             let page = self.site.page(id);
             let Kind::Municipality(municipality) = &page.kind else {
                 continue;

@@ -8,13 +8,13 @@ use crate::config::Level;
 use crate::content::document::Target;
 use crate::content::{self, Parsed};
 use crate::date::Date;
+use crate::outputs::Renderer;
+use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
+use crate::outputs::layout::{Alert, NavState, PageLayout};
+use crate::outputs::map::{Map, Shape, name_lines, outline};
+use crate::outputs::pages::{Choice, Pager, PagerStep, Text};
+use crate::outputs::view::{GlossaryEntry, Heading, Link, Mark, Teaser, Time};
 use crate::problem::Report;
-use crate::render::Renderer;
-use crate::render::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::render::frame::{Alert, Frame, Here};
-use crate::render::map::{Map, Shape, name_lines, outline};
-use crate::render::pages::{Choice, Pager, PagerStep, Text};
-use crate::render::view::{Heading, Link, Mark, Meaning, Teaser, Time};
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::snapshot::body::Body;
@@ -32,7 +32,7 @@ const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
 #[derive(Template)]
 #[template(path = "patterns.html")]
 struct PatternsPage {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     alerts: Vec<Alert>,
     text: Text,
@@ -57,9 +57,9 @@ impl Renderer<'_> {
         let letters = alphabet::letters(words(), self.text());
         self.print(&PatternsPage {
             // The alerts are among the patterns.
-            frame: Frame {
+            layout: PageLayout {
                 alert: None,
-                ..self.frame.of_search(title, title)
+                ..self.layout.of_search(title, title)
             },
             heading: Heading {
                 kicker: self.text().say("kind-theme").to_owned(),
@@ -87,7 +87,7 @@ impl Renderer<'_> {
             })
             .into(),
             text: Text {
-                meanings: vec![
+                glossary: vec![
                     meaning("noaber", "Een buur op wie u kunt rekenen."),
                     meaning("marke", "Grond van het hele dorp."),
                 ],
@@ -163,8 +163,8 @@ fn link(title: &str) -> Link {
     }
 }
 
-fn meaning(word: &str, meaning: &str) -> Meaning {
-    Meaning {
+fn meaning(word: &str, meaning: &str) -> GlossaryEntry {
+    GlossaryEntry {
         link: link(word),
         meaning: meaning.to_owned(),
     }
@@ -251,7 +251,7 @@ fn pager() -> Pager {
             page(1),
             PagerStep::Gap,
             page(4),
-            PagerStep::Here(5),
+            PagerStep::Current(5),
             page(6),
         ],
     }

@@ -4,11 +4,13 @@ use askama::Template;
 
 use crate::content::page::{Kind, Municipality};
 use crate::date::Date;
-use crate::render::Renderer;
-use crate::render::frame::{Frame, Here, kicker};
-use crate::render::map::Map;
-use crate::render::prose::{Links, Prose};
-use crate::render::view::{Contact, Heading, Link, Meaning, SourceLink, Teaser, Time, host, mark};
+use crate::outputs::Renderer;
+use crate::outputs::layout::{NavState, PageLayout, kicker};
+use crate::outputs::map::Map;
+use crate::outputs::prose::{Links, Prose};
+use crate::outputs::view::{
+    Contact, GlossaryEntry, Heading, Link, SourceLink, Teaser, Time, host, mark,
+};
 use crate::site::{Listing, PageId, Scope, SitePage};
 use crate::snapshot::body::Body;
 
@@ -28,9 +30,9 @@ const RELATED: usize = 6;
 pub struct Text {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<Link>,
-    pub brief: Vec<String>,
+    pub key_points: Vec<String>,
     pub prose: Prose,
-    pub meanings: Vec<Meaning>,
+    pub glossary: Vec<GlossaryEntry>,
     pub downloads: Vec<Link>,
     pub contacts: Vec<Contact>,
     pub sources: Vec<SourceLink>,
@@ -39,7 +41,7 @@ pub struct Text {
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     themes: Vec<&'a Teaser>,
@@ -53,7 +55,7 @@ struct HomePage<'a> {
 #[derive(Template)]
 #[template(path = "page.html")]
 struct PlainPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     themes: Vec<&'a Teaser>,
@@ -67,7 +69,7 @@ struct PlainPage<'a> {
 #[derive(Template)]
 #[template(path = "news.html")]
 struct NewsPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     themes: Vec<&'a Teaser>,
@@ -80,7 +82,7 @@ struct NewsPage<'a> {
 #[derive(Template)]
 #[template(path = "news_list.html")]
 struct NewsListPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     prose: Prose,
     groups: Vec<Group<'a>>,
@@ -92,7 +94,7 @@ struct NewsListPage<'a> {
 #[derive(Template)]
 #[template(path = "theme_list.html")]
 struct ThemeListPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     themes: Vec<&'a Teaser>,
@@ -101,7 +103,7 @@ struct ThemeListPage<'a> {
 #[derive(Template)]
 #[template(path = "theme.html")]
 struct ThemePage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     news: Vec<&'a Teaser>,
@@ -114,7 +116,7 @@ struct ThemePage<'a> {
 #[derive(Template)]
 #[template(path = "municipality_list.html")]
 struct MunicipalityListPage {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     map: Option<Map>,
@@ -126,7 +128,7 @@ struct MunicipalityListPage {
 #[derive(Template)]
 #[template(path = "municipality.html")]
 struct MunicipalityPage<'a> {
-    frame: Frame,
+    layout: PageLayout,
     heading: Heading,
     text: Text,
     map: Option<Map>,
@@ -176,7 +178,7 @@ pub struct Pager {
 
 /// One entry of the way through a list: the first page, the last, and those around this one.
 pub enum PagerStep {
-    Here(usize),
+    Current(usize),
     Page {
         number: usize,
         href: String,
@@ -205,9 +207,9 @@ impl Renderer<'_> {
         }
     }
 
-    pub fn frame(&self, id: PageId) -> Frame {
+    pub fn layout(&self, id: PageId) -> PageLayout {
         let page = self.site.page(id);
-        self.frame
+        self.layout
             .of_page(self.site, self.assets, id, &page.route, &page.title)
     }
 
@@ -241,9 +243,9 @@ impl Renderer<'_> {
             } else {
                 Vec::new()
             },
-            brief: page.key_points.clone(),
+            key_points: page.key_points.clone(),
             prose: self.prose(site_page, Links::OnPage),
-            meanings: self.meanings(site_page),
+            glossary: self.glossary(site_page),
             downloads: self.downloads(site_page),
             contacts: self.contacts(page),
             sources: self.sources(page),
@@ -272,7 +274,8 @@ impl Renderer<'_> {
                     | Kind::QuestionList
             )
         };
-        let is_offered = |other: &PageId| self.is_spoken(*other) && !shown(other) && !lists(other);
+        let is_offered =
+            |other: &PageId| self.is_in_language(*other) && !shown(other) && !lists(other);
         site_page
             .linked_by
             .iter()
@@ -287,28 +290,28 @@ impl Renderer<'_> {
         let list = |route| {
             self.site
                 .at(route)
-                .filter(|id| self.is_spoken(*id))
+                .filter(|id| self.is_in_language(*id))
                 .map(|id| self.link(id))
         };
         HomePage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
-            themes: self.teasers(self.spoken(&self.site.themes)),
+            themes: self.teasers(self.in_language(&self.site.themes)),
             theme_list: list(&config.kinds.themes.address),
-            news: self.teasers(self.spoken(&self.site.news).take(LATEST)),
+            news: self.teasers(self.in_language(&self.site.news).take(LATEST)),
             news_list: list(&config.kinds.news.address),
             map: self.map(id),
-            municipalities: self.frame.municipalities.clone(),
+            municipalities: self.layout.municipalities.clone(),
         }
     }
 
     fn plain(&self, id: PageId) -> PlainPage<'_> {
         PlainPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
-            themes: self.teasers(self.spoken(&self.site.pages[id].themes)),
+            themes: self.teasers(self.in_language(&self.site.pages[id].themes)),
             below: self.teasers(self.site.pages[id].below.iter().copied()),
             related_title: self
                 .text()
@@ -325,7 +328,7 @@ impl Renderer<'_> {
     fn news(&self, id: PageId) -> NewsPage<'_> {
         let site_page = &self.site.pages[id];
         NewsPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(site_page.themes.iter().copied()),
@@ -363,11 +366,11 @@ impl Renderer<'_> {
             ),
         };
         let is_first = listing.scope == Scope::All && listing.number == 1;
-        let mut frame = self
-            .frame
+        let mut layout = self
+            .layout
             .of_page(self.site, self.assets, id, &listing.route, &title);
         if !is_first {
-            frame.description =
+            layout.description =
                 text.title_and_count("news-list-description", &title, listing.total);
         }
         let chosen = |scope: Scope| scope == listing.scope;
@@ -403,7 +406,7 @@ impl Renderer<'_> {
             }
         }
         let page = NewsListPage {
-            frame,
+            layout,
             heading: Heading {
                 kicker: text.count("news-count", listing.total),
                 mark: match listing.scope {
@@ -445,7 +448,7 @@ impl Renderer<'_> {
 
     fn theme_list(&self, id: PageId) -> ThemeListPage<'_> {
         ThemeListPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             themes: self.teasers(self.site.themes.iter().copied()),
@@ -463,7 +466,7 @@ impl Renderer<'_> {
         let mut related = self.teasers(pages.into_iter().take(RELATED));
         related.extend(self.teasers(self.related(id)));
         ThemePage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             news: self.teasers(news.into_iter().take(LATEST)),
@@ -500,7 +503,7 @@ impl Renderer<'_> {
             _ => None,
         };
         MunicipalityListPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
@@ -553,7 +556,7 @@ impl Renderer<'_> {
         related.extend(self.teasers(self.related(id)));
         related.truncate(RELATED);
         MunicipalityPage {
-            frame: self.frame(id),
+            layout: self.layout(id),
             heading: self.heading(id),
             text: self.text_of(&self.site.pages[id]),
             map: self.map(id),
@@ -580,7 +583,7 @@ impl Renderer<'_> {
     /// The news and the other pages that name this theme or municipality.
     fn named_by(&self, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
         let is_news = |id: &PageId| matches!(self.site.page(*id).kind, Kind::News { .. });
-        self.spoken(&self.site.pages[id].named_by)
+        self.in_language(&self.site.pages[id].named_by)
             .partition(is_news)
     }
 }
@@ -606,7 +609,7 @@ fn pager(listing: &Listing) -> Pager {
 pub fn steps(here: usize, last: usize, href: impl Fn(usize) -> String) -> Vec<PagerStep> {
     let step = |number: usize| {
         if number == here {
-            PagerStep::Here(number)
+            PagerStep::Current(number)
         } else {
             PagerStep::Page {
                 number,
@@ -641,7 +644,7 @@ mod tests {
     #[track_caller]
     fn check(here: usize, count: usize, expected: &str) {
         let shown = |step: &PagerStep| match step {
-            PagerStep::Here(number) => format!("[{number}]"),
+            PagerStep::Current(number) => format!("[{number}]"),
             PagerStep::Page { number, .. } => number.to_string(),
             PagerStep::Gap => "…".to_owned(),
         };

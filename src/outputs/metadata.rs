@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::content::page::{Kind, Page};
 use crate::date;
 use crate::html::Html;
-use crate::render::frame::SocialImage;
-use crate::render::view::Link;
+use crate::outputs::layout::SocialImage;
+use crate::outputs::view::Link;
 use crate::site::Site;
 
 const CONTEXT: &str = "https://schema.org";
@@ -67,11 +67,16 @@ struct Organization<'a> {
 }
 
 /// The way to a page. `None` for the home page, which has none.
-pub fn breadcrumbs(site: &Site<'_>, trail: &[Link], title: &str, address: &str) -> Option<Html> {
-    if trail.is_empty() {
+pub fn breadcrumbs(
+    site: &Site<'_>,
+    breadcrumbs: &[Link],
+    title: &str,
+    address: &str,
+) -> Option<Html> {
+    if breadcrumbs.is_empty() {
         return None;
     }
-    let above = trail.iter().map(|link| {
+    let above = breadcrumbs.iter().map(|link| {
         (
             link.title.as_str(),
             format!("{}{}", site.config.base_url, link.href),
