@@ -15,7 +15,7 @@ use noaber::server::asked::Asked;
 use noaber::server::respond::{from_snapshot, respond};
 use noaber::site::rules::Checks;
 use noaber::site::{Drafts, Site};
-use noaber::snapshot::computed::Wanted;
+use noaber::snapshot::dynamic::ResponseFormat;
 use noaber::snapshot::encoding::{Coding, Effort, compress};
 use noaber::source::Source;
 use noaber::{Compiled, Options, check, compile};
@@ -112,7 +112,7 @@ fn render_all(bencher: Bencher) {
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
     let routes = RouteTable::of(&site, &assets);
-    bencher.bench(|| outputs::render(&site, &assets, &routes, &index, None, None));
+    bencher.bench(|| outputs::render(&site, &assets, &routes, &index, None));
 }
 
 #[divan::bench]
@@ -150,11 +150,11 @@ fn respond_not_found(bencher: Bencher) {
             .snapshot
             .errors
             .not_found
-            .answer("/nieuws/geen-pagina/", Wanted::Page)
+            .respond("/nieuws/geen-pagina/", ResponseFormat::Html)
     });
 }
 
-#[divan::bench(args = [Coding::Brotli, Coding::Zstd, Coding::Gzip])]
+#[divan::bench(args = [Coding::Brotli, Coding::Gzip])]
 fn compress_quickly(bencher: Bencher, coding: &Coding) {
     let compiled = compiled(None);
     let body = home(&compiled);
@@ -163,7 +163,7 @@ fn compress_quickly(bencher: Bencher, coding: &Coding) {
         .bench(|| compress(&body, *coding, Effort::Quick));
 }
 
-#[divan::bench(args = [Coding::Brotli, Coding::Zstd], sample_count = 10)]
+#[divan::bench(args = [Coding::Brotli], sample_count = 10)]
 fn compress_best(bencher: Bencher, coding: &Coding) {
     let compiled = compiled(None);
     let body = home(&compiled);
@@ -174,7 +174,7 @@ fn compress_best(bencher: Bencher, coding: &Coding) {
 
 fn home(compiled: &Compiled) -> bytes::Bytes {
     match compiled.snapshot.look_up("/") {
-        Some((noaber::snapshot::Answer::Page(stored), _)) => stored.body(),
+        Some((noaber::snapshot::Answer::Stored(stored), _)) => stored.body(),
         _ => panic!("the site has a home page"),
     }
 }

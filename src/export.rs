@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::progress::{Progress, Stage};
 use crate::route::{Route, UrlPattern, readable};
-use crate::snapshot::computed::{Computed, Wanted};
+use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
 /// What was written.
@@ -39,14 +39,14 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
     let mut redirects = String::new();
     for (route, answer) in snapshot.iter() {
         match answer {
-            Answer::Page(stored) => files.push((file_name(route), stored.clone())),
+            Answer::Stored(stored) => files.push((file_name(route), stored.clone())),
             Answer::Gone(stored) => {
                 files.push((file_name(route), stored.clone()));
                 writeln!(redirects, "{route} {route} 410")
                     .expect("writing to memory does not fail");
             }
             // A folder of files answers no questions, but can show where one could be asked.
-            Answer::Computed(computed) => files.push((file_name(route), made(&**computed, ""))),
+            Answer::Dynamic(computed) => files.push((file_name(route), made(&**computed, ""))),
             Answer::Moved(to) => {
                 writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail")
             }
@@ -55,7 +55,7 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
     for (number, (pattern, answer)) in snapshot.patterns().enumerate() {
         let from = redirect_source(pattern);
         match answer {
-            Answer::Page(stored) | Answer::Gone(stored) => {
+            Answer::Stored(stored) | Answer::Gone(stored) => {
                 let file = format!("_gone/{number}.html");
                 writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
                 files.push((file, stored.clone()));
@@ -63,7 +63,7 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
             Answer::Moved(to) => {
                 writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail")
             }
-            Answer::Computed(_) => {}
+            Answer::Dynamic(_) => {}
         }
     }
     files.push((
@@ -95,13 +95,13 @@ pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow
         files: files.len(),
         bytes: files
             .iter()
-            .map(|(_, stored)| stored.forms.length() as u64)
+            .map(|(_, stored)| stored.body.identity().len() as u64)
             .sum(),
     })
 }
 
-fn made(computed: &dyn Computed, question: &str) -> Arc<Stored> {
-    Arc::new(computed.answer(question, Wanted::Page).stored)
+fn made(computed: &dyn DynamicHandler, question: &str) -> Arc<Stored> {
+    Arc::new(computed.respond(question, ResponseFormat::Html).stored)
 }
 
 /// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.

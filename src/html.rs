@@ -29,6 +29,10 @@ impl Html {
         Safe(&self.0)
     }
 
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The markup itself, for who keeps it as well.
     pub fn shared(&self) -> &Arc<str> {
         &self.0

@@ -139,13 +139,11 @@ pub fn compile<'a>(
         previous.map(|compiled| compiled.index.clone()),
     ));
     options.begin(Stage::Rendering, site.pages.len() + site.listings.len());
-    let snapshot = previous.map(|compiled| &*compiled.snapshot);
     let snapshot = Arc::new(outputs::render(
         &site,
         &assets,
         &routes,
         &index,
-        snapshot,
         options.progress,
     ));
     let entries = site.entries(&content);
@@ -261,7 +259,7 @@ impl Compiled {
         let listed: HashSet<String> = known
             .chain(old.filter_map(|old| Some(RedirectPattern::parse(&old.text)?.to_string())))
             .collect();
-        let lasts = |answer: &Answer| !matches!(answer, Answer::Page(stored) if stored.cache == CachePolicy::Immutable);
+        let lasts = |answer: &Answer| !matches!(answer, Answer::Stored(stored) if stored.cache == CachePolicy::Immutable);
         let lasting = self
             .snapshot
             .iter()

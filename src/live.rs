@@ -258,6 +258,7 @@ impl Kept for Live {
 
     fn serve(&mut self, made: Compiled) {
         let made = Arc::new(made);
+        made.snapshot.adopt_encodings(&self.current.load());
         self.current.swap(made.snapshot.clone());
         self.desk
             .served

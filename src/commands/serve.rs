@@ -201,7 +201,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         move || clock.now(),
         tell,
     );
-    let (current, improved, desk) = (live.current(), live.current(), live.desk());
+    let (current, encoded, desk) = (live.current(), live.current(), live.desk());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     if let Some(folders) = looked_into {
         let desk = desk.clone();
@@ -212,7 +212,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         Compression::Quick => Effort::Quick,
         Compression::Best => Effort::Best,
     };
-    thread("improve").spawn(move || server::improve(&improved, effort))?;
+    thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
     tokio::runtime::Runtime::new()?.block_on(answer(
         options,
         audience,

@@ -10,10 +10,9 @@ use crate::content::page::Page;
 use crate::digest::Digest;
 use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
 use crate::outputs::view::{self, Link, Teaser};
-use crate::outputs::{Renderer, print};
+use crate::outputs::{Renderer, render_template};
 use crate::site::{PageId, Reason};
-use crate::snapshot::body::Body;
-use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
+use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
 
 /// How many pages are offered in place of one that does not exist.
@@ -35,9 +34,9 @@ struct ErrorPage {
 
 impl Renderer<'_> {
     /// The page for an address whose content is gone, with what there is in its place.
-    pub fn gone(&self, reason: &Reason, instead: PageId) -> Body {
+    pub fn gone(&self, reason: &Reason, instead: PageId) -> String {
         let title = self.text().say("gone-title");
-        self.print(&ErrorPage {
+        render_template(&ErrorPage {
             layout: self.layout.of_error(title),
             code: 410,
             title: title.to_owned(),
@@ -89,7 +88,7 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
         Arc::new(Stored::page(
             layout.text.language(),
             CachePolicy::NoStore,
-            print(&page),
+            render_template(&page),
         ))
     };
     ErrorPages {
@@ -135,7 +134,11 @@ fn not_found(layout: &Arc<SiteLayout>, offer: &str, pages: Vec<Teaser>) -> Store
         offer: layout.text.say(offer).to_owned(),
         pages,
     };
-    Stored::page(layout.text.language(), CachePolicy::NoStore, print(&page))
+    Stored::page(
+        layout.text.language(),
+        CachePolicy::NoStore,
+        render_template(&page),
+    )
 }
 
 impl NotFound {
@@ -151,8 +154,8 @@ impl NotFound {
     }
 }
 
-impl Computed for NotFound {
-    fn answer(&self, path: &str, _: Wanted) -> Made {
+impl DynamicHandler for NotFound {
+    fn respond(&self, path: &str, _: ResponseFormat) -> DynamicResponse {
         let (layout, page) = self.at(path);
         let near = self
             .offered
@@ -168,21 +171,21 @@ impl Computed for NotFound {
         } else {
             not_found(layout, "not-found-offer", near)
         };
-        Made {
+        DynamicResponse {
             stored,
-            outcome: Outcome::NotFound,
+            outcome: DynamicOutcome::NotFound,
         }
     }
 
-    fn in_haste(&self, path: &str) -> Option<Made> {
-        Some(Made {
+    fn fallback(&self, path: &str) -> Option<DynamicResponse> {
+        Some(DynamicResponse {
             stored: self.at(path).1.clone(),
-            outcome: Outcome::NotFound,
+            outcome: DynamicOutcome::NotFound,
         })
     }
 
     fn digest(&self) -> Digest {
-        self.languages[0].1.forms.digest()
+        self.languages[0].1.body.digest()
     }
 }
 

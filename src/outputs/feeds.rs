@@ -5,10 +5,9 @@ use askama::Template;
 use crate::content::page::{Kind, Page};
 use crate::date::{self, Date};
 use crate::outputs::prose::Links;
-use crate::outputs::{Renderer, print};
+use crate::outputs::{Renderer, render_template};
 use crate::route::Route;
 use crate::site::{Listing, PageId, Site};
-use crate::snapshot::body::Body;
 use crate::snapshot::{CachePolicy, Stored};
 
 /// How many of the latest items the feed holds.
@@ -67,7 +66,7 @@ pub fn sitemap(site: &Site<'_>) -> Stored {
     Stored::new(
         "application/xml; charset=utf-8",
         CachePolicy::Revalidate,
-        print(&SiteMap { entries }),
+        render_template(&SiteMap { entries }),
     )
 }
 
@@ -92,12 +91,12 @@ struct OpenSearch<'a> {
 const SHORT_NAME: usize = 16;
 
 /// How a browser can offer the search in a language, at `search`, by itself (OpenSearch 1.1).
-pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> Body {
+pub fn open_search(renderer: &Renderer<'_>, search: &Route) -> String {
     let (site, language) = (renderer.site, renderer.text().language());
     let home = site
         .at(&renderer.language.settings.home)
         .filter(|_| language != site.config.language());
-    print(&OpenSearch {
+    render_template(&OpenSearch {
         short_name: site
             .config
             .name
@@ -137,7 +136,7 @@ struct FeedEntry {
 }
 
 /// The latest news as an Atom feed (RFC 4287) at `route`, of the news that `list` is the page of.
-pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> Body {
+pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> String {
     let site = renderer.site;
     let list = site.page(list);
     let zone = &site.config.time_zone;
@@ -155,12 +154,13 @@ pub fn atom(renderer: &Renderer<'_>, route: &Route, list: PageId) -> Body {
                 summary: page.summary.clone(),
                 content: renderer
                     .prose(&site.pages[*id], Links::Absolute)
-                    .to_string(),
+                    .as_str()
+                    .to_owned(),
             })
         })
         .collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    print(&Feed {
+    render_template(&Feed {
         language: site.config.language(),
         title: renderer
             .text()

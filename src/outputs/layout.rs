@@ -9,7 +9,7 @@ use crate::content::page::{Kind, Page};
 use crate::html::Html;
 use crate::outputs::assets::Assets;
 use crate::outputs::view::Link;
-use crate::outputs::{metadata, part};
+use crate::outputs::{metadata, render_fragment};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::text::Text;
@@ -300,7 +300,7 @@ impl SiteLayout {
             search_form: search
                 .as_ref()
                 .map(|search| {
-                    part(&SiteSearch {
+                    render_fragment(&SiteSearch {
                         text: &text,
                         search,
                     })
@@ -312,18 +312,13 @@ impl SiteLayout {
                 .search_description
                 .get(text.language())
                 .cloned(),
-            footer: part(&footer),
+            footer: render_fragment(&footer),
             name_lines,
             feed,
             municipality_list,
             municipalities,
             text,
         }
-    }
-
-    /// What is printed once for all pages.
-    pub fn texts(&self) -> [&Arc<str>; 2] {
-        [self.search_form.shared(), self.footer.shared()]
     }
 
     /// The layout of a page that stands for an error.

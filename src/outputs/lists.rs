@@ -3,14 +3,13 @@
 use askama::Template;
 
 use crate::content::page::Kind;
-use crate::outputs::Renderer;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::pages::Text;
 use crate::outputs::view::{Heading, Link, Teaser};
+use crate::outputs::{Renderer, render_template};
 use crate::route::Route;
 use crate::site::{PageId, Scope};
-use crate::snapshot::body::Body;
 
 #[derive(Template)]
 #[template(path = "term_list.html")]
@@ -89,7 +88,7 @@ impl Renderer<'_> {
     }
 
     /// Every page from A to Z but for the news, which has lists of its own.
-    pub fn index(&self, route: &Route) -> Body {
+    pub fn index(&self, route: &Route) -> String {
         let is_topic = |id: &PageId| {
             !matches!(self.site.page(*id).kind, Kind::News { .. } | Kind::Home)
                 && self.is_in_language(*id)
@@ -98,7 +97,7 @@ impl Renderer<'_> {
             .filter(is_topic)
             .map(|id| self.entry(id, String::new()));
         let letters = alphabet::letters(entries, self.text());
-        self.print(&IndexPage {
+        render_template(&IndexPage {
             layout: self.generated_layout(route, "index"),
             heading: self.generated_header("index"),
             letter_nav: alphabet::letter_nav(&letters),
@@ -111,7 +110,7 @@ impl Renderer<'_> {
     }
 
     /// Every page by the page above it. News is there by year and by theme.
-    pub fn overview(&self, route: &Route) -> Body {
+    pub fn overview(&self, route: &Route) -> String {
         let has_more = |id: &PageId| !self.site.pages[*id].below.is_empty();
         let in_menu = |id: &PageId| {
             self.language
@@ -151,7 +150,7 @@ impl Renderer<'_> {
                     .collect(),
             },
         };
-        self.print(&OverviewPage {
+        render_template(&OverviewPage {
             layout: self.generated_layout(route, "overview"),
             heading: self.generated_header("overview"),
             sections: above.into_iter().map(section).collect(),

@@ -30,20 +30,18 @@ use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
 use crate::search::lazy::LazyIndex;
 use crate::site::{Archive, PageId, Redirect, Site, SiteLanguage};
-use crate::snapshot::body::Body;
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 use crate::text::Text;
 
 /// No more answers wait in a row for one that has something of every page, as the site map has: others are made beside it.
 const IN_A_ROW: usize = 4;
 
-/// Renders all that is planned. Bodies that are the same as in `previous` are taken from it, with what was compressed of them.
+/// Renders all that is planned.
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,
     routes: &RouteTable,
     index: &Arc<LazyIndex>,
-    previous: Option<&Snapshot>,
     progress: Option<&Progress>,
 ) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| {
@@ -62,7 +60,6 @@ pub fn render(
         site,
         renderers: &renderers,
         index,
-        previous,
         progress,
     };
     let answers = routes
@@ -100,7 +97,6 @@ struct SiteRenderer<'a> {
     /// One for each language; the first is that of the site.
     renderers: &'a [Renderer<'a>],
     index: &'a Arc<LazyIndex>,
-    previous: Option<&'a Snapshot>,
     /// Told of every page that is there.
     progress: Option<&'a Progress>,
 }
@@ -130,7 +126,7 @@ impl SiteRenderer<'_> {
             RouteTarget::Search(language) => {
                 let search =
                     Search::new(&self.renderers[language], route.clone(), self.index.clone());
-                return Answer::Computed(Arc::new(search));
+                return Answer::Dynamic(Arc::new(search));
             }
             RouteTarget::SearchDescription {
                 language,
@@ -139,12 +135,12 @@ impl SiteRenderer<'_> {
                 "application/opensearchdescription+xml",
                 feeds::open_search(&self.renderers[language], search),
             ),
-            RouteTarget::File(ref stored) => return Answer::Page(stored.clone()),
+            RouteTarget::File(ref stored) => return Answer::Stored(stored.clone()),
             RouteTarget::Old => {
                 return self.old(&self.site.redirects[&RedirectPattern::Exact(route.clone())]);
             }
         };
-        Answer::Page(Arc::new(self.carry_over(route, stored)))
+        Answer::Stored(Arc::new(stored))
     }
 
     fn old(&self, redirect: &Redirect) -> Answer {
@@ -159,17 +155,6 @@ impl SiteRenderer<'_> {
                     renderer.stored(renderer.gone(reason, *replacement)),
                 ))
             }
-        }
-    }
-
-    /// The answer, with the encoded forms of the body that the previous snapshot had at its address, where it has the same bytes.
-    fn carry_over(&self, route: &Route, stored: Stored) -> Stored {
-        match self.previous.and_then(|previous| previous.get(route)) {
-            Some(Answer::Page(known)) if known.forms.digest() == stored.forms.digest() => Stored {
-                forms: known.forms.clone(),
-                ..stored
-            },
-            _ => stored,
         }
     }
 
@@ -188,7 +173,7 @@ impl SiteRenderer<'_> {
     }
 }
 
-fn text_file(media_type: &'static str, body: impl Into<Body>) -> Stored {
+fn text_file(media_type: &'static str, body: String) -> Stored {
     Stored::new(media_type, CachePolicy::Revalidate, body)
 }
 
@@ -236,39 +221,19 @@ impl<'a> Renderer<'a> {
         ids.iter().copied().filter(|id| self.is_in_language(*id))
     }
 
-    /// Prints a page that shows the text of this one.
-    fn print_page(&self, id: PageId, template: &impl Template) -> Body {
-        let [search_form, footer] = self.layout.texts();
-        print_sharing(
-            &[&self.site.page(id).body.markup, search_form, footer],
-            template,
-        )
-    }
-
-    /// Prints a page that the site makes of itself.
-    fn print(&self, template: &impl Template) -> Body {
-        print_sharing(&self.layout.texts(), template)
-    }
-
     /// A page in this language, ready to be sent.
-    fn stored(&self, html: Body) -> Stored {
+    fn stored(&self, html: String) -> Stored {
         Stored::page(self.language.settings.tag, CachePolicy::Revalidate, html)
     }
 }
 
-const PRINTS: &str = "a template prints finished values into memory, which does not fail";
-
-/// Prints a template that is part of others.
-fn part(template: &impl Template) -> Html {
-    Html::from_markup(template.render().expect(PRINTS))
+/// HTML that is part of a page.
+fn render_fragment(template: &impl Template) -> Html {
+    Html::from_markup(render_template(template))
 }
 
-/// Prints a template.
-fn print(template: &impl Template) -> Body {
-    print_sharing(&[], template)
-}
-
-/// The same, where what is printed of these texts stays where it is.
-fn print_sharing(texts: &[&Arc<str>], template: &impl Template) -> Body {
-    Body::write(texts, |sheet| template.render_into(sheet)).expect(PRINTS)
+fn render_template(template: &impl Template) -> String {
+    template
+        .render()
+        .expect("a template prints finished values into memory, which does not fail")
 }

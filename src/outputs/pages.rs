@@ -4,15 +4,15 @@ use askama::Template;
 
 use crate::content::page::{Kind, Municipality};
 use crate::date::Date;
-use crate::outputs::Renderer;
+use crate::html::Html;
 use crate::outputs::layout::{NavState, PageLayout, kicker};
 use crate::outputs::map::Map;
-use crate::outputs::prose::{Links, Prose};
+use crate::outputs::prose::Links;
 use crate::outputs::view::{
     Contact, GlossaryEntry, Heading, Link, SourceLink, Teaser, Time, host, mark,
 };
+use crate::outputs::{Renderer, render_template};
 use crate::site::{Listing, PageId, Scope, SitePage};
-use crate::snapshot::body::Body;
 
 /// How many items of news the home page and the pages of themes and municipalities show.
 const LATEST: usize = 4;
@@ -31,7 +31,7 @@ pub struct Text {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<Link>,
     pub key_points: Vec<String>,
-    pub prose: Prose,
+    pub prose: Html,
     pub glossary: Vec<GlossaryEntry>,
     pub downloads: Vec<Link>,
     pub contacts: Vec<Contact>,
@@ -84,7 +84,7 @@ struct NewsPage<'a> {
 struct NewsListPage<'a> {
     layout: PageLayout,
     heading: Heading,
-    prose: Prose,
+    prose: Html,
     groups: Vec<Group<'a>>,
     years: Vec<Choice>,
     themes: Vec<Choice>,
@@ -189,20 +189,20 @@ pub enum PagerStep {
 
 impl Renderer<'_> {
     /// The page as a document.
-    pub fn page(&self, id: PageId) -> Body {
+    pub fn page(&self, id: PageId) -> String {
         match &self.site.page(id).kind {
-            Kind::Home => self.print_page(id, &self.home(id)),
+            Kind::Home => render_template(&self.home(id)),
             Kind::Page | Kind::NewsList | Kind::Term | Kind::Question { .. } => {
-                self.print_page(id, &self.plain(id))
+                render_template(&self.plain(id))
             }
-            Kind::TermList => self.print_page(id, &self.term_list(id)),
-            Kind::QuestionList => self.print_page(id, &self.question_list(id)),
-            Kind::News { .. } => self.print_page(id, &self.news(id)),
-            Kind::ThemeList => self.print_page(id, &self.theme_list(id)),
-            Kind::Theme(_) => self.print_page(id, &self.theme(id)),
-            Kind::MunicipalityList => self.print_page(id, &self.municipality_list(id)),
+            Kind::TermList => render_template(&self.term_list(id)),
+            Kind::QuestionList => render_template(&self.question_list(id)),
+            Kind::News { .. } => render_template(&self.news(id)),
+            Kind::ThemeList => render_template(&self.theme_list(id)),
+            Kind::Theme(_) => render_template(&self.theme(id)),
+            Kind::MunicipalityList => render_template(&self.municipality_list(id)),
             Kind::Municipality(municipality) => {
-                self.print_page(id, &self.municipality(id, municipality))
+                render_template(&self.municipality(id, municipality))
             }
         }
     }
@@ -344,7 +344,7 @@ impl Renderer<'_> {
     }
 
     /// One page of a list of news.
-    pub fn listing(&self, listing: &Listing) -> Body {
+    pub fn listing(&self, listing: &Listing) -> String {
         let id = self
             .site
             .at(&self.site.config.kinds.news.address)
@@ -424,14 +424,14 @@ impl Renderer<'_> {
             prose: if is_first {
                 self.prose(&self.site.pages[id], Links::OnPage)
             } else {
-                Prose::default()
+                Html::default()
             },
             groups: self.groups(&listing.items),
             years,
             themes,
             pager: pager(listing),
         };
-        self.print_page(id, &page)
+        render_template(&page)
     }
 
     /// Items in order of their dates, by year.

@@ -8,16 +8,15 @@ use crate::config::Level;
 use crate::content::document::Target;
 use crate::content::{self, Parsed};
 use crate::date::Date;
-use crate::outputs::Renderer;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{Alert, NavState, PageLayout};
 use crate::outputs::map::{Map, Shape, name_lines, outline};
 use crate::outputs::pages::{Choice, Pager, PagerStep, Text};
 use crate::outputs::view::{GlossaryEntry, Heading, Link, Mark, Teaser, Time};
+use crate::outputs::{Renderer, render_template};
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
-use crate::snapshot::body::Body;
 use crate::source::Source;
 
 /// The text of the page, with everything in it that Markdown can become.
@@ -49,13 +48,13 @@ struct PatternsPage {
 
 impl Renderer<'_> {
     /// The page with the patterns.
-    pub fn patterns(&self) -> Body {
+    pub fn patterns(&self) -> String {
         let sample = self.sample();
         let time = |date| Time::new(date, self.text());
         let page = &sample.page;
         let title = self.text().say("patterns-title");
         let letters = alphabet::letters(words(), self.text());
-        self.print(&PatternsPage {
+        render_template(&PatternsPage {
             // The alerts are among the patterns.
             layout: PageLayout {
                 alert: None,

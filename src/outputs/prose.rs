@@ -1,13 +1,8 @@
 //! The text of a page, with its open places filled.
 
-use std::fmt;
-use std::sync::Arc;
-
-use askama::filters::Safe;
-
 use crate::content::document::{Fill, Slot};
 use crate::content::page::Kind;
-use crate::html::push_escaped;
+use crate::html::{Html, push_escaped};
 use crate::outputs::Renderer;
 use crate::site::{LinkTarget, PageId, SitePage};
 
@@ -20,53 +15,15 @@ pub enum Links {
     Absolute,
 }
 
-/// The text of a page as HTML. It prints the markup from where it is, for [`Body::write`](crate::snapshot::body::Body::write).
-#[derive(Default)]
-pub struct Prose {
-    markup: Arc<str>,
-    /// What comes in the open places, in a row.
-    fills: String,
-    filled: Vec<Filled>,
-}
-
-/// An open place that is filled.
-struct Filled {
-    /// Its place in the markup.
-    at: usize,
-    /// Where what comes there ends among the fills.
-    until: usize,
-}
-
-impl Prose {
-    /// As a template prints it.
-    pub fn markup(&self) -> Safe<&Self> {
-        Safe(self)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.markup.is_empty() && self.fills.is_empty()
-    }
-}
-
-impl fmt::Display for Prose {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut done, mut filled) = (0, 0);
-        for Filled { at, until } in &self.filled {
-            out.write_str(&self.markup[done..*at])?;
-            out.write_str(&self.fills[filled..*until])?;
-            (done, filled) = (*at, *until);
-        }
-        out.write_str(&self.markup[done..])
-    }
-}
-
 impl Renderer<'_> {
     /// The text of a page as HTML.
-    pub fn prose(&self, site_page: &SitePage, links: Links) -> Prose {
+    pub fn prose(&self, site_page: &SitePage, links: Links) -> Html {
         let body = &site_page.page.body;
-        let mut html = String::with_capacity(body.slots.len() * 48);
-        let mut filled = Vec::with_capacity(body.slots.len());
+        let mut html = String::with_capacity(body.markup.len() + body.slots.len() * 48);
+        let mut done = 0;
         for Slot { at, fill } in &body.slots {
+            html.push_str(&body.markup[done..*at]);
+            done = *at;
             match fill {
                 Fill::LinkStart(number) => self.link_start(&mut html, site_page, *number, links),
                 Fill::LinkEnd(number) => match &site_page.references.links[*number] {
@@ -83,16 +40,9 @@ impl Renderer<'_> {
                 Fill::Figure(number) => self.figure(&mut html, site_page, *number, links),
                 Fill::Word(name) => push_escaped(&mut html, self.text().say(name)),
             }
-            filled.push(Filled {
-                at: *at,
-                until: html.len(),
-            });
         }
-        Prose {
-            markup: body.markup.clone(),
-            fills: html,
-            filled,
-        }
+        html.push_str(&body.markup[done..]);
+        Html::from_markup(html)
     }
 
     fn link_start(&self, html: &mut String, site_page: &SitePage, number: usize, links: Links) {

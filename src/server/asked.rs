@@ -119,7 +119,7 @@ impl<'a> Asked<'a> {
 
     /// The coding that it asks for.
     pub(super) fn coding(&self) -> Coding {
-        negotiate(self.accept_encoding.as_deref())
+        negotiate(self.accept_encoding.as_deref().into_iter())
     }
 }
 

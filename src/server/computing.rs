@@ -13,7 +13,7 @@ use crate::server::limits::Limits;
 use crate::server::respond::{self, Answered};
 use crate::server::unanswered::Unanswered;
 use crate::snapshot::Snapshot;
-use crate::snapshot::computed::{Computed, Outcome};
+use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome};
 
 /// Nobody is made to wait longer: what answers are made from may itself be in the making, after the start of a very large site.
 const LONGEST_WAIT: Duration = Duration::from_secs(18);
@@ -40,11 +40,11 @@ impl Computing {
     pub async fn answer(
         &self,
         snapshot: Arc<Snapshot>,
-        computed: Arc<dyn Computed>,
+        computed: Arc<dyn DynamicHandler>,
         question: String,
         request: Parts,
     ) -> Answered {
-        let hasty = computed.in_haste(&question);
+        let hasty = computed.fallback(&question);
         let (kept, asked) = (snapshot.clone(), request.clone());
         if let Ok(_present) = self.present.try_acquire()
             && let Ok(answered) = timeout(
@@ -65,7 +65,7 @@ impl Computing {
     async fn make(
         &self,
         snapshot: Arc<Snapshot>,
-        computed: Arc<dyn Computed>,
+        computed: Arc<dyn DynamicHandler>,
         question: String,
         request: Parts,
     ) -> Option<Answered> {
@@ -78,8 +78,8 @@ impl Computing {
             .expect("the places are never closed");
         let unanswered = self.unanswered.clone();
         let work = move || {
-            let made = computed.answer(&question, respond::wanted(&request.headers));
-            if let (Some(unanswered), Outcome::Unanswered(words), &Method::GET) =
+            let made = computed.respond(&question, respond::wanted(&request.headers));
+            if let (Some(unanswered), DynamicOutcome::NoResults(words), &Method::GET) =
                 (unanswered, &made.outcome, &request.method)
             {
                 unanswered.count(words);

@@ -55,7 +55,7 @@ impl Current {
     fn kept_beside(&self, next: &Snapshot) -> Vec<(Route, Arc<Stored>)> {
         let snapshot = self.load();
         let going = snapshot.iter().filter_map(|(route, answer)| match answer {
-            Answer::Page(stored) if stored.cache == CachePolicy::Immutable => {
+            Answer::Stored(stored) if stored.cache == CachePolicy::Immutable => {
                 Some((route.clone(), stored.clone()))
             }
             _ => None,
@@ -69,7 +69,7 @@ impl Current {
             .collect();
         let mut bytes = 0;
         let fits = |(_, stored): &&(Route, Arc<Stored>)| {
-            bytes += stored.forms.length();
+            bytes += stored.body.identity().len();
             bytes <= KEPT_BYTES
         };
         let mut kept: Vec<_> = all

@@ -12,8 +12,8 @@ mod computing;
 mod connection;
 mod current;
 mod direct;
+mod encoder;
 mod host;
-mod improve;
 pub mod limits;
 mod patience;
 pub mod preview;
@@ -58,7 +58,7 @@ use crate::snapshot::Answer;
 use preview::{Preview, Previewed};
 
 pub use current::Current;
-pub use improve::improve;
+pub use encoder::encode_in_background;
 pub use watcher::follow;
 
 /// The name under which requests stand in the log.
@@ -225,8 +225,8 @@ impl Site {
     fn tag(&self, path: &str) -> String {
         let snapshot = self.current.load();
         match snapshot.look_up(path) {
-            Some((Answer::Page(stored) | Answer::Gone(stored), _)) => {
-                format!("{:.20}", stored.forms.digest())
+            Some((Answer::Stored(stored) | Answer::Gone(stored), _)) => {
+                format!("{:.20}", stored.body.digest())
             }
             _ => snapshot.version.clone(),
         }

@@ -1,7 +1,9 @@
 //! A request and a snapshot make a response: pure, so that every rule of HTTP that we keep can be tested without a socket.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
+use ::headers::{ETag, Header, IfMatch, IfNoneMatch};
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
@@ -10,9 +12,8 @@ use hyper::body::Body;
 
 use crate::route::{canonical_candidates, readable};
 use crate::server::asked::Asked;
-use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
+use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::{self, Coding};
-use crate::snapshot::forms::Form;
 use crate::snapshot::headers::{self, Headers, SetId};
 use crate::snapshot::{Answer, Located, Snapshot, Stored};
 
@@ -25,7 +26,7 @@ const RETRY_AFTER: u32 = 2;
 pub enum Reply {
     Ready(Answered),
     /// It must be made first, for this question.
-    ToMake(Arc<dyn Computed>, String),
+    ToMake(Arc<dyn DynamicHandler>, String),
 }
 
 /// An answer that the snapshot has, with its body whatever the method was.
@@ -53,7 +54,7 @@ pub fn held<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>) -> Option<Held<'a>> {
         return None;
     }
     match snapshot.look_up(asked.path)? {
-        (Answer::Page(stored), Some(set)) => {
+        (Answer::Stored(stored), Some(set)) => {
             Some(hold(snapshot, stored, *set, StatusCode::OK, asked))
         }
         _ => None,
@@ -129,7 +130,7 @@ fn answer(
         return Reply::Ready(answered);
     }
     match snapshot.look_up(path) {
-        Some((Answer::Page(stored), Some(set))) => {
+        Some((Answer::Stored(stored), Some(set))) => {
             return Reply::Ready(send(snapshot, stored, *set, StatusCode::OK, asked));
         }
         Some((Answer::Gone(stored), Some(set))) => {
@@ -138,7 +139,7 @@ fn answer(
         Some((Answer::Moved(to), _)) => {
             return Reply::Ready(moved(snapshot, to.as_str(), query, asked));
         }
-        Some((Answer::Computed(computed), _)) => {
+        Some((Answer::Dynamic(computed), _)) => {
             return Reply::ToMake(computed.clone(), query.unwrap_or_default().to_owned());
         }
         _ => {}
@@ -170,43 +171,34 @@ fn answer(
     }
 }
 
-/// Whether the client asks for data rather than for a page: it names JSON with more weight than HTML, or with the same and first.
-pub fn wanted(asked: &HeaderMap) -> Wanted {
-    let parts = || {
-        asked
-            .get_all(ACCEPT)
-            .iter()
-            .flat_map(|list| list.as_bytes().split(|byte| *byte == b','))
-    };
-    // The weight, and the place from the end.
-    let rank_of = |wanted: &[u8]| {
-        parts()
-            .zip((0..=usize::MAX).rev())
-            .find_map(|(part, place)| {
-                let mut pieces = part.split(|byte| *byte == b';');
-                let named = pieces
-                    .next()
-                    .unwrap_or_default()
-                    .trim_ascii()
-                    .eq_ignore_ascii_case(wanted);
-                named.then(|| (pieces.find_map(encoding::weight).unwrap_or(1000), place))
-            })
-    };
-    match (rank_of(b"application/json"), rank_of(b"text/html")) {
-        (Some(data), page) if data.0 > 0 && page.is_none_or(|page| data > page) => Wanted::Data,
-        _ => Wanted::Page,
+/// The format that the client asks for: JSON where it weighs more than HTML, or as much and comes first.
+pub fn wanted(headers: &HeaderMap) -> ResponseFormat {
+    let mut json = None;
+    let mut html = None;
+    let lists = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+    for (place, (token, weight)) in lists.flat_map(encoding::weighted).enumerate() {
+        let rank = (weight, Reverse(place));
+        if token.eq_ignore_ascii_case(b"application/json") {
+            json = json.or(Some(rank));
+        } else if token.eq_ignore_ascii_case(b"text/html") {
+            html = html.or(Some(rank));
+        }
+    }
+    match json {
+        Some(json) if json.0 > 0 && html.is_none_or(|html| json > html) => ResponseFormat::Json,
+        _ => ResponseFormat::Html,
     }
 }
 
 /// The answer that was made for one question. Nobody keeps it or lists it.
-pub fn answered(snapshot: &Snapshot, made: &Made, asked: &Asked<'_>) -> Answered {
+pub fn answered(snapshot: &Snapshot, made: &DynamicResponse, asked: &Asked<'_>) -> Answered {
     let status = match made.outcome {
-        Outcome::Answered | Outcome::Unanswered(_) => StatusCode::OK,
-        Outcome::Malformed => StatusCode::BAD_REQUEST,
-        Outcome::NotFound => StatusCode::NOT_FOUND,
+        DynamicOutcome::Found | DynamicOutcome::NoResults(_) => StatusCode::OK,
+        DynamicOutcome::BadRequest => StatusCode::BAD_REQUEST,
+        DynamicOutcome::NotFound => StatusCode::NOT_FOUND,
     };
     let mut response = error(snapshot, &made.stored, status, asked);
-    if made.outcome != Outcome::NotFound {
+    if made.outcome != DynamicOutcome::NotFound {
         headers::varies_by_type(response.headers_mut());
     }
     for_method(asked, response)
@@ -253,7 +245,10 @@ fn hold<'a>(
     asked: &Asked<'_>,
 ) -> Held<'a> {
     let coding = coding_of(stored, asked);
-    let Form { body, etag, .. } = stored.forms.in_coding(coding);
+    let (body, etag) = (
+        stored.body.get_or_encode(coding),
+        stored.body.etag(coding).clone(),
+    );
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
     let condition = if status == StatusCode::OK {
         condition(asked, &etag)
@@ -287,11 +282,16 @@ fn hold<'a>(
 
 /// The coding in which a body goes to who asked.
 fn coding_of(stored: &Stored, asked: &Asked<'_>) -> Coding {
-    if stored.forms.is_compressible() {
+    if stored.body.is_compressible() {
         asked.coding()
     } else {
         Coding::Identity
     }
+}
+
+fn decode<H: Header>(value: &[u8]) -> Option<H> {
+    let value = HeaderValue::from_bytes(value).ok()?;
+    H::decode(&mut [value].iter()).ok()
 }
 
 enum Condition {
@@ -302,16 +302,21 @@ enum Condition {
 
 /// RFC 9110, 13.1: `If-Match` before `If-None-Match`. There are no dates to compare: tags say all.
 fn condition(asked: &Asked<'_>, etag: &HeaderValue) -> Condition {
+    let Ok(etag) = etag.to_str().unwrap_or_default().parse::<ETag>() else {
+        return Condition::None;
+    };
     if asked
         .if_match
         .as_deref()
-        .is_some_and(|tags| !names_tag(tags, etag, Compare::Strong))
+        .and_then(decode::<IfMatch>)
+        .is_some_and(|condition| !condition.precondition_passes(&etag))
     {
         Condition::Failed
     } else if asked
         .if_none_match
         .as_deref()
-        .is_some_and(|tags| names_tag(tags, etag, Compare::Weak))
+        .and_then(decode::<IfNoneMatch>)
+        .is_some_and(|condition| !condition.precondition_passes(&etag))
     {
         Condition::NotModified
     } else {
@@ -319,29 +324,10 @@ fn condition(asked: &Asked<'_>, etag: &HeaderValue) -> Condition {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Compare {
-    Strong,
-    Weak,
-}
-
-/// Whether a list of tags has this one, or is `*`. Our tags hold no comma.
-fn names_tag(tags: &[u8], etag: &HeaderValue, compare: Compare) -> bool {
-    tags.split(|byte| *byte == b',').any(|tag| {
-        let tag = tag.trim_ascii();
-        let tag = if compare == Compare::Weak {
-            tag.strip_prefix(b"W/").unwrap_or(tag)
-        } else {
-            tag
-        };
-        tag == b"*" || tag == etag.as_bytes()
-    })
-}
-
 /// The answer at one of a pattern of old addresses, whose own query means nothing elsewhere.
 fn old(snapshot: &Snapshot, located: &Located, asked: &Asked<'_>) -> Option<Answered> {
     match located {
-        (Answer::Page(stored), Some(set)) => {
+        (Answer::Stored(stored), Some(set)) => {
             Some(send(snapshot, stored, *set, StatusCode::OK, asked))
         }
         (Answer::Gone(stored), Some(set)) => {
@@ -377,7 +363,7 @@ fn made(snapshot: &Snapshot, stored: &Stored, status: StatusCode, asked: &Asked<
     respond_with(
         status,
         snapshot.sets.made(stored, coding, asked.connection),
-        stored.forms.in_coding(coding).body,
+        stored.body.get_or_encode(coding),
     )
 }
 

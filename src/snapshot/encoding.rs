@@ -4,27 +4,36 @@ use std::io::Write;
 
 use bytes::Bytes;
 
-const SOUND: &str = "what was compressed here is sound";
-
 /// A content coding, in the order in which they are preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Coding {
     Brotli,
-    Zstd,
     Gzip,
     Identity,
 }
 
 impl Coding {
-    pub const ALL: [Coding; 4] = [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity];
+    pub const ALL: [Coding; 3] = [Coding::Brotli, Coding::Gzip, Coding::Identity];
 
     /// The token of HTTP; `None` for identity, which is not named.
     pub fn token(self) -> Option<&'static str> {
         match self {
             Coding::Brotli => Some("br"),
-            Coding::Zstd => Some("zstd"),
             Coding::Gzip => Some("gzip"),
             Coding::Identity => None,
+        }
+    }
+
+    fn named(token: &[u8]) -> Option<Self> {
+        let is = |name: &str| token.eq_ignore_ascii_case(name.as_bytes());
+        if is("br") {
+            Some(Coding::Brotli)
+        } else if is("gzip") || is("x-gzip") {
+            Some(Coding::Gzip)
+        } else if is("identity") {
+            Some(Coding::Identity)
+        } else {
+            None
         }
     }
 }
@@ -38,138 +47,81 @@ pub enum Effort {
     Best,
 }
 
-/// Compresses bytes. Levels as measured: brotli 5 and zstd 3 give nearly all for nearly nothing; the best levels are for idle time.
+/// Compresses bytes. Brotli 5 gives nearly all for nearly nothing; its best level is for idle time. That of gzip is no
+/// smaller than its sixth.
 pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
     const IN_MEMORY: &str = "writing to memory does not fail";
-    let compressed = match coding {
+    let mut compressed = Vec::with_capacity(bytes.len() / 3);
+    match coding {
         Coding::Identity => return bytes.clone(),
         Coding::Brotli => {
-            let quality = if effort == Effort::Quick { 5 } else { 11 };
             let parameters = brotli::enc::BrotliEncoderParams {
-                quality,
+                quality: if effort == Effort::Quick { 5 } else { 11 },
                 lgwin: 18,
                 size_hint: bytes.len(),
                 ..Default::default()
             };
-            let mut compressed = Vec::with_capacity(bytes.len() / 3);
             brotli::BrotliCompress(&mut &**bytes, &mut compressed, &parameters).expect(IN_MEMORY);
-            compressed
         }
-        Coding::Zstd => zstd::bulk::compress(bytes, if effort == Effort::Quick { 3 } else { 19 })
-            .expect(IN_MEMORY),
         Coding::Gzip => {
-            let mut encoder = flate2::write::GzEncoder::new(
-                Vec::with_capacity(bytes.len() / 3),
-                flate2::Compression::new(6),
-            );
+            let level = flate2::Compression::new(6);
+            let mut encoder = flate2::write::GzEncoder::new(&mut compressed, level);
             encoder.write_all(bytes).expect(IN_MEMORY);
-            encoder.finish().expect(IN_MEMORY)
+            encoder.finish().expect(IN_MEMORY);
         }
-    };
-    // What was kept free while compressing goes back.
+    }
+    // Room that was not needed goes back.
     compressed.into_boxed_slice().into()
 }
 
-/// The bytes of which brotli was made here; there are `length`.
-pub fn unbrotli(compressed: &[u8], length: usize) -> Bytes {
-    let mut plain = Vec::with_capacity(length);
-    brotli::BrotliDecompress(&mut &*compressed, &mut plain).expect(SOUND);
-    plain.into()
-}
-
-/// The bytes of which zstd was made here; there are `length`.
-pub fn unzstd(compressed: &[u8], length: usize) -> Bytes {
-    zstd::bulk::decompress(compressed, length)
-        .expect(SOUND)
-        .into()
-}
-
-/// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3): the highest weight wins, and between
-/// equals the order of `Coding`. Without the header, or with nothing in it that we have, the bytes go as they are.
-pub fn negotiate(accept: Option<&[u8]>) -> Coding {
-    let Some(accept) = accept else {
-        return Coding::Identity;
-    };
-    let tokens = || accept.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
-    // What nearly everybody says: without weights, all that are named weigh the same.
-    if !accept.iter().any(|byte| matches!(byte, b';' | b'*')) {
-        let is_named = |coding: &Coding| tokens().any(|token| coding_named(token) == Some(*coding));
-        return Coding::ALL
-            .into_iter()
-            .find(is_named)
-            .unwrap_or(Coding::Identity);
-    }
-    let mut weights = [None::<u16>; 4];
+/// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3), given as the values of that header: the
+/// highest weight wins, and between equals the order of [`Coding`]. Without the header, or with nothing in it that is
+/// here, the bytes go as they are.
+pub fn negotiate<'a>(accept: impl Iterator<Item = &'a [u8]>) -> Coding {
+    let mut weights = [None::<u16>; 3];
     let mut any = None;
-    for part in tokens() {
-        let mut pieces = part.split(|byte| *byte == b';');
-        let token = pieces.next().unwrap_or_default().trim_ascii();
-        let Some(weight) = pieces.next().map_or(Some(1000), weight) else {
-            continue;
-        };
-        match token {
-            b"*" => any = Some(weight),
-            token => {
-                if let Some(coding) = coding_named(token) {
-                    weights[coding as usize] = Some(weight);
-                }
-            }
+    for (token, weight) in accept.flat_map(weighted) {
+        match Coding::named(token) {
+            Some(coding) => weights[coding as usize] = Some(weight),
+            None if token == b"*" => any = Some(weight),
+            None => {}
         }
     }
-    let weight_of = |coding: Coding| match (weights[coding as usize], any) {
-        (Some(weight), _) | (None, Some(weight)) => weight,
-        (None, None) => 0,
-    };
-    let compressed = [Coding::Brotli, Coding::Zstd, Coding::Gzip];
-    let best = compressed.into_iter().map(weight_of).max().unwrap_or(0);
     let identity = weights[Coding::Identity as usize].unwrap_or(0);
-    if best == 0 || identity > best {
-        return Coding::Identity;
-    }
-    compressed
+    let weight_of = |coding: Coding| weights[coding as usize].or(any).unwrap_or(0);
+    // The first of those that weigh most.
+    let best = [Coding::Gzip, Coding::Brotli]
         .into_iter()
-        .find(|coding| weight_of(*coding) == best)
+        .max_by_key(|coding| weight_of(*coding));
+    best.filter(|coding| weight_of(*coding) > 0 && weight_of(*coding) >= identity)
         .unwrap_or(Coding::Identity)
 }
 
-fn coding_named(token: &[u8]) -> Option<Coding> {
-    match token {
-        b"br" => Some(Coding::Brotli),
-        b"zstd" => Some(Coding::Zstd),
-        b"gzip" | b"x-gzip" => Some(Coding::Gzip),
-        b"identity" => Some(Coding::Identity),
-        token if token.iter().any(u8::is_ascii_uppercase) => {
-            coding_named(&token.to_ascii_lowercase())
-        }
-        _ => None,
-    }
+/// The items of a header such as `br;q=0.5, gzip`, with their weights in thousandths. An item with a weight that is none
+/// is left out.
+pub fn weighted(list: &[u8]) -> impl Iterator<Item = (&[u8], u16)> {
+    list.split(|byte| *byte == b',').filter_map(|item| {
+        let mut parts = item.split(|byte| *byte == b';').map(<[u8]>::trim_ascii);
+        let token = parts.next()?;
+        let quality = parts.find(|part| part.first().is_some_and(|first| b"qQ".contains(first)));
+        Some((token, quality.map_or(Some(1000), weight)?))
+    })
 }
 
-/// `q=0.5` in thousandths; `None` where it is not a weight.
-pub fn weight(parameter: &[u8]) -> Option<u16> {
-    let value = parameter.trim_ascii();
+/// The thousandths of `q=0.5`; `None` where it is no weight.
+fn weight(parameter: &[u8]) -> Option<u16> {
+    let value = std::str::from_utf8(parameter).ok()?;
     let value = value
-        .strip_prefix(b"q=")
-        .or_else(|| value.strip_prefix(b"Q="))?;
-    let (whole, rest) = value.split_first()?;
-    let digits = match rest {
-        [] => &[],
-        [b'.', digits @ ..] if digits.len() <= 3 => digits,
-        _ => return None,
-    };
-    let fraction = [100, 10, 1]
-        .iter()
-        .zip(digits)
-        .try_fold(0, |sum, (unit, digit)| {
-            digit
-                .is_ascii_digit()
-                .then(|| sum + unit * u16::from(digit - b'0'))
-        })?;
-    match whole {
-        b'0' => Some(fraction),
-        b'1' if fraction == 0 => Some(1000),
-        _ => None,
-    }
+        .strip_prefix("q=")
+        .or_else(|| value.strip_prefix("Q="))?;
+    let is_written_right = value.len() <= 5 && value.starts_with(['0', '1']);
+    let weight: f32 = value.parse().ok().filter(|_| is_written_right)?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies between zero and a thousand"
+    )]
+    (weight <= 1.0).then(|| (weight * 1000.0).round() as u16)
 }
 
 #[cfg(test)]
@@ -177,29 +129,32 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(accept: &str, expected: Coding) {
-        assert_eq!(negotiate(Some(accept.as_bytes())), expected, "{accept:?}");
+    fn check(accept: &[&str], expected: Coding) {
+        let values = accept.iter().map(|value| value.as_bytes());
+        assert_eq!(negotiate(values), expected, "{accept:?}");
     }
 
     #[test]
     fn the_heaviest_coding_wins_and_brotli_between_equals() {
-        check("gzip, deflate, br, zstd", Coding::Brotli);
-        check("br;q=0.5, gzip", Coding::Gzip);
-        check("gzip;q=0.3, zstd;q=0.7", Coding::Zstd);
-        check("GZIP", Coding::Gzip);
-        check("*", Coding::Brotli);
-        check("br;q=0, *;q=0.1", Coding::Zstd);
-        check("gzip;q=0.5, identity", Coding::Identity);
+        check(&["gzip, deflate, br, zstd"], Coding::Brotli);
+        check(&["gzip", "br"], Coding::Brotli);
+        check(&["br;q=0.5, gzip"], Coding::Gzip);
+        check(&["gzip;q=0.3, br;q=0.7"], Coding::Brotli);
+        check(&["GZIP"], Coding::Gzip);
+        check(&["*"], Coding::Brotli);
+        check(&["br;q=0, *;q=0.1"], Coding::Gzip);
+        check(&["gzip;q=0.5, identity"], Coding::Identity);
+        check(&["gzip ; Q=1.000"], Coding::Gzip);
     }
 
     #[test]
-    fn what_we_do_not_have_or_may_not_send_is_not_sent() {
-        check("", Coding::Identity);
-        check("deflate, compress", Coding::Identity);
-        check("br;q=0", Coding::Identity);
-        check("br;q=0.000", Coding::Identity);
-        check("br;q=2, gzip;q=1.5", Coding::Identity);
-        check("br;q=abc", Coding::Identity);
-        assert_eq!(negotiate(None), Coding::Identity);
+    fn what_is_not_here_or_may_not_be_sent_is_not_sent() {
+        check(&[""], Coding::Identity);
+        check(&["deflate, compress, zstd"], Coding::Identity);
+        check(&["br;q=0"], Coding::Identity);
+        check(&["br;q=0.000"], Coding::Identity);
+        check(&["br;q=2, gzip;q=1.5"], Coding::Identity);
+        check(&["br;q=abc"], Coding::Identity);
+        check(&[], Coding::Identity);
     }
 }

@@ -50,14 +50,14 @@ impl Kind {
             media_type,
             language,
             cache,
-            ref forms,
+            ref body,
             ..
         } = *stored;
         Kind {
             media_type,
             language,
             cache,
-            negotiated: forms.is_compressible(),
+            negotiated: body.is_compressible(),
         }
     }
 }
@@ -123,7 +123,7 @@ pub(crate) struct HeaderSets {
     version: HeaderValue,
     ids: FxHashMap<Kind, SetId>,
     /// For each kind, connection and coding the headers, with a place kept for the tag.
-    sets: Vec<[[Set; 4]; 2]>,
+    sets: Vec<[[Set; 3]; 2]>,
 }
 
 impl HeaderSets {

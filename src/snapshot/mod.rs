@@ -2,11 +2,10 @@
 //!
 //! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same to it.
 
-pub mod body;
-pub mod computed;
+pub mod dynamic;
 pub mod encoding;
-pub mod forms;
 pub mod headers;
+pub mod representations;
 
 use std::sync::Arc;
 
@@ -15,12 +14,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
-use crate::digest::Digester;
+use crate::digest::{Digest, Digester};
 use crate::route::{RedirectPattern, Route, UrlPattern};
-use crate::snapshot::body::Body;
-use crate::snapshot::computed::Computed;
-use crate::snapshot::forms::Forms;
+use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::headers::{HeaderSets, SetId};
+use crate::snapshot::representations::Representations;
 
 /// How many digits of a commit tell it from every other one.
 const COMMIT_DIGITS: usize = 12;
@@ -28,13 +26,14 @@ const COMMIT_DIGITS: usize = 12;
 /// What is at an address.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    Page(Arc<Stored>),
+    /// A page, a feed, a small file: a body in memory.
+    Stored(Arc<Stored>),
     /// The content is at another address of the site.
     Moved(Route),
     /// There was a page here; the body says what replaces it.
     Gone(Arc<Stored>),
-    /// What is here depends on the question behind the address.
-    Computed(Arc<dyn Computed>),
+    /// What is here depends on the query behind the address.
+    Dynamic(Arc<dyn DynamicHandler>),
 }
 
 /// An answer at its address, with the headers that go with a stored one.
@@ -48,7 +47,7 @@ pub struct Stored {
     /// BCP 47 tag of the language of a text; `None` for what has none.
     pub language: Option<&'static str>,
     pub cache: CachePolicy,
-    pub forms: Arc<Forms>,
+    pub body: Arc<Representations>,
 }
 
 /// How long others may keep an answer.
@@ -65,12 +64,24 @@ pub enum CachePolicy {
 /// The pages that stand in for an answer when there is none.
 pub struct ErrorPages {
     /// For an address that does not exist: the question is its path.
-    pub not_found: Arc<dyn Computed>,
+    pub not_found: Arc<dyn DynamicHandler>,
     pub bad_request: Arc<Stored>,
     pub method_not_allowed: Arc<Stored>,
     pub not_implemented: Arc<Stored>,
     pub failed: Arc<Stored>,
     pub overloaded: Arc<Stored>,
+}
+
+impl ErrorPages {
+    fn stored(&self) -> [&Arc<Stored>; 5] {
+        [
+            &self.bad_request,
+            &self.method_not_allowed,
+            &self.not_implemented,
+            &self.failed,
+            &self.overloaded,
+        ]
+    }
 }
 
 /// The site, ready to be served.
@@ -90,18 +101,18 @@ pub struct Snapshot {
 }
 
 impl Stored {
-    pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Body>) -> Self {
-        let forms = Arc::new(Forms::new(body.into(), is_compressible(media_type)));
+    pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
+        let body = Representations::new(body.into(), is_compressible(media_type));
         Stored {
             media_type,
             language: None,
             cache,
-            forms,
+            body: Arc::new(body),
         }
     }
 
     /// A page that is read in a browser.
-    pub fn page(language: &'static str, cache: CachePolicy, html: Body) -> Self {
+    pub fn page(language: &'static str, cache: CachePolicy, html: String) -> Self {
         Stored {
             language: Some(language),
             ..Stored::new("text/html; charset=utf-8", cache, html)
@@ -110,7 +121,7 @@ impl Stored {
 
     /// The body without compression.
     pub fn body(&self) -> Bytes {
-        self.forms.plain()
+        self.body.identity().clone()
     }
 }
 
@@ -155,8 +166,8 @@ impl Snapshot {
         );
         let mut locate = |answer: Answer| {
             let set = match &answer {
-                Answer::Page(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
-                Answer::Moved(_) | Answer::Computed(_) => None,
+                Answer::Stored(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
+                Answer::Moved(_) | Answer::Dynamic(_) => None,
             };
             (answer, set)
         };
@@ -211,6 +222,32 @@ impl Snapshot {
         self.answers.get(route.as_str()).map(|(answer, _)| answer)
     }
 
+    /// The bodies of all answers that are stored, with those of the errors.
+    pub fn bodies(&self) -> impl Iterator<Item = &Representations> {
+        let listed = self.iter().map(|(_, answer)| answer);
+        let patterns = self.patterns().map(|(_, answer)| answer);
+        let stored = listed.chain(patterns).filter_map(|answer| match answer {
+            Answer::Stored(stored) | Answer::Gone(stored) => Some(stored),
+            Answer::Moved(_) | Answer::Dynamic(_) => None,
+        });
+        stored
+            .chain(self.errors.stored())
+            .map(|stored| &*stored.body)
+    }
+
+    /// Takes over the encodings that were made for an earlier snapshot, where a body is still the same.
+    pub fn adopt_encodings(&self, previous: &Snapshot) {
+        let earlier: FxHashMap<Digest, &Representations> = previous
+            .bodies()
+            .map(|body| (body.digest(), body))
+            .collect();
+        for body in self.bodies() {
+            if let Some(earlier) = earlier.get(&body.digest()) {
+                body.adopt(earlier);
+            }
+        }
+    }
+
     /// Every address with its answer, in the order of the addresses.
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
         self.routes
@@ -222,10 +259,10 @@ impl Snapshot {
 fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
     digester.add(address);
     match answer {
-        Answer::Page(stored) => digester.add(b"\0page\0").add(stored.forms.digest().bytes()),
-        Answer::Gone(stored) => digester.add(b"\0gone\0").add(stored.forms.digest().bytes()),
+        Answer::Stored(stored) => digester.add(b"\0page\0").add(stored.body.digest().bytes()),
+        Answer::Gone(stored) => digester.add(b"\0gone\0").add(stored.body.digest().bytes()),
         Answer::Moved(to) => digester.add(b"\0moved\0").add(to.as_str()),
-        Answer::Computed(computed) => digester.add(b"\0computed\0").add(computed.digest().bytes()),
+        Answer::Dynamic(computed) => digester.add(b"\0computed\0").add(computed.digest().bytes()),
     };
 }
 

@@ -36,7 +36,7 @@ fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
 /// Everything that a site says: each answer with its type, policy and bytes, what was wrong, and when it ends.
 fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
     let say = |answer: &Answer| match answer {
-        Answer::Page(stored) => format!(
+        Answer::Stored(stored) => format!(
             "page {} {:?} {}",
             stored.media_type,
             stored.cache,
@@ -49,7 +49,7 @@ fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
             String::from_utf8_lossy(&stored.body())
         ),
         Answer::Moved(to) => format!("moved {to}"),
-        Answer::Computed(computed) => format!("computed {}", crate::support::answers(&**computed)),
+        Answer::Dynamic(computed) => format!("computed {}", crate::support::answers(&**computed)),
     };
     let single = compiled
         .snapshot

@@ -6,7 +6,6 @@ mod command_line;
 mod direct;
 mod editors;
 mod explanations;
-mod fast_path;
 mod http;
 mod incremental;
 mod languages;

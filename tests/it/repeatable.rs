@@ -26,10 +26,10 @@ fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
 /// Every address with what it answers.
 fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
     let say = |answer: &Answer| match answer {
-        Answer::Page(stored) => format!("page {}", String::from_utf8_lossy(&stored.body())),
+        Answer::Stored(stored) => format!("page {}", String::from_utf8_lossy(&stored.body())),
         Answer::Gone(stored) => format!("gone {}", String::from_utf8_lossy(&stored.body())),
         Answer::Moved(to) => format!("moved {to}"),
-        Answer::Computed(computed) => format!("computed {}", crate::support::answers(&**computed)),
+        Answer::Dynamic(computed) => format!("computed {}", crate::support::answers(&**computed)),
     };
     snapshot
         .iter()

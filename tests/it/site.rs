@@ -29,7 +29,7 @@ fn files() -> BTreeMap<String, String> {
         .expect("the content makes a site")
         .snapshot;
     let text = |answer: &Answer| match answer {
-        Answer::Page(stored) => Some(String::from_utf8_lossy(&stored.body()).into_owned()),
+        Answer::Stored(stored) => Some(String::from_utf8_lossy(&stored.body()).into_owned()),
         _ => None,
     };
     snapshot
@@ -282,7 +282,7 @@ fn an_alert_about_a_municipality_stands_on_its_page_and_on_pages_that_name_it() 
     let alerted: Vec<&str> = snapshot
         .iter()
         .filter(|(route, answer)| match answer {
-            Answer::Page(stored) => {
+            Answer::Stored(stored) => {
                 route.as_str() != "/patronen/"
                     && String::from_utf8_lossy(&stored.body()).contains("class=\"alert")
             }

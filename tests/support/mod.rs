@@ -395,7 +395,7 @@ impl Reply {
 }
 
 /// What is answered to questions of every sort: words as they are, in other forms, badly typed, narrowed, further on, and none.
-pub fn answers(computed: &dyn noaber::snapshot::computed::Computed) -> String {
+pub fn answers(computed: &dyn noaber::snapshot::dynamic::DynamicHandler) -> String {
     let questions = [
         "",
         "q=contact",
@@ -406,10 +406,10 @@ pub fn answers(computed: &dyn noaber::snapshot::computed::Computed) -> String {
         "q=werk",
         "q=over+de+grens",
     ];
-    let wanted = noaber::snapshot::computed::Wanted::Page;
+    let wanted = noaber::snapshot::dynamic::ResponseFormat::Html;
     questions
         .map(|question| {
-            String::from_utf8_lossy(&computed.answer(question, wanted).stored.body()).into_owned()
+            String::from_utf8_lossy(&computed.respond(question, wanted).stored.body()).into_owned()
         })
         .concat()
 }

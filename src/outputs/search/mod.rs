@@ -15,7 +15,7 @@ use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
 use crate::outputs::pages::{Pager, PagerStep, steps};
 use crate::outputs::search::question::Question;
 use crate::outputs::view::{Link, Teaser, Time};
-use crate::outputs::{Renderer, print};
+use crate::outputs::{Renderer, render_template};
 use crate::route::Route;
 use crate::search::analysis::Language;
 use crate::search::facets::Facet;
@@ -23,8 +23,7 @@ use crate::search::lazy::LazyIndex;
 use crate::search::query::{Filters, Query, Spelling};
 use crate::search::snippet::SnippetPart;
 use crate::search::{Hit, SearchResults, search};
-use crate::snapshot::body::Body;
-use crate::snapshot::computed::{Computed, Made, Outcome, Wanted};
+use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
 
 /// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
@@ -142,7 +141,7 @@ impl Search {
         let empty = search.page(&Query::new(""), "");
         search.digest = Digester::default()
             .add(search.digest.bytes())
-            .add(empty.digest().bytes())
+            .add(empty)
             .digest();
         search
     }
@@ -152,13 +151,13 @@ impl Search {
     }
 
     /// A page with the form, and nothing found. `lead` says why where something was asked.
-    fn page(&self, query: &Query, error: &str) -> Body {
+    fn page(&self, query: &Query, error: &str) -> String {
         let title = if error.is_empty() {
             self.say("search-title").to_owned()
         } else {
             self.layout.text.say(&format!("{error}-title")).to_owned()
         };
-        print(&SearchPage {
+        render_template(&SearchPage {
             layout: self.layout.of_question(&title, &title, &query.text),
             lead: if error.is_empty() {
                 String::new()
@@ -186,7 +185,7 @@ impl Search {
         })
     }
 
-    fn found(&self, query: &Query, found: &SearchResults<'_>) -> Body {
+    fn found(&self, query: &Query, found: &SearchResults<'_>) -> String {
         let text = &self.layout.text;
         let nothing = (found.total == 0).then(|| {
             let narrowed = query.filters != Filters::default();
@@ -198,7 +197,7 @@ impl Search {
             .to_owned()
         });
         let is_empty = nothing.is_some();
-        print(&SearchPage {
+        render_template(&SearchPage {
             layout: self.layout.of_question(
                 &self.title(query, found),
                 self.say("search-title"),
@@ -425,28 +424,28 @@ impl Search {
     }
 }
 
-impl Computed for Search {
-    fn answer(&self, question: &str, wanted: Wanted) -> Made {
+impl DynamicHandler for Search {
+    fn respond(&self, question: &str, wanted: ResponseFormat) -> DynamicResponse {
         let store = |page| Stored::page(self.layout.text.language(), CachePolicy::NoStore, page);
         let store_data =
             |data: Value| Stored::new("application/json", CachePolicy::NoStore, data.to_string());
-        let refuse = |error: &str| Made {
+        let refuse = |error: &str| DynamicResponse {
             stored: match wanted {
-                Wanted::Page => store(self.page(&Query::new(""), error)),
-                Wanted::Data => {
+                ResponseFormat::Html => store(self.page(&Query::new(""), error)),
+                ResponseFormat::Json => {
                     store_data(json!({"error": self.layout.text.say(&format!("{error}-lead"))}))
                 }
             },
-            outcome: Outcome::Malformed,
+            outcome: DynamicOutcome::BadRequest,
         };
         let query = match self.read(question) {
             Question::Sound(query) => query,
             Question::Refused(error) => return refuse(error),
         };
-        if query.text.is_empty() && wanted == Wanted::Page {
-            return Made {
+        if query.text.is_empty() && wanted == ResponseFormat::Html {
+            return DynamicResponse {
                 stored: store(self.page(&query, "")),
-                outcome: Outcome::Answered,
+                outcome: DynamicOutcome::Found,
             };
         }
         let found = search(&self.index, &query);
@@ -457,15 +456,15 @@ impl Computed for Search {
             && !found.words.is_empty()
             && !query.may_be_personal();
         let unanswered = found.total == 0 && is_counted;
-        Made {
+        DynamicResponse {
             stored: match wanted {
-                Wanted::Page => store(self.found(&query, &found)),
-                Wanted::Data => store_data(self.data(&query, &found)),
+                ResponseFormat::Html => store(self.found(&query, &found)),
+                ResponseFormat::Json => store_data(self.data(&query, &found)),
             },
             outcome: if unanswered {
-                Outcome::Unanswered(found.words)
+                DynamicOutcome::NoResults(found.words)
             } else {
-                Outcome::Answered
+                DynamicOutcome::Found
             },
         }
     }
