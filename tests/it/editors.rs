@@ -1,4 +1,5 @@
-//! What editors have at hand: a preview while they write, a new file that is right, and the answer to "is it live?".
+//! The tools of editors: a preview while they write, a new file that is right, and the answer to
+//! "is it live?".
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -46,7 +47,7 @@ fn note(server: &Server, page: &str) -> serde_json::Value {
 
 #[test]
 fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     let (served, previewed) = (
         Server::start(&["--no-watch", "--content", &copy.content()]),
         preview(&copy, &[]),
@@ -65,7 +66,7 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
     });
     let mut compared = 0;
     for path in pages.chain([
-        "/zoeken/?q=almelo".to_owned(),
+        "/zoeken/?q=oever".to_owned(),
         "/bestaat-niet/".to_owned(),
         "/ons-bestuur/bestuur".to_owned(),
     ]) {
@@ -84,7 +85,7 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
         );
         compared += 1;
     }
-    assert!(compared > 80, "{compared} pages were compared");
+    assert!(compared > 30, "{compared} pages were compared");
     for path in [
         "/sitemap.xml",
         "/nieuws/feed.xml",
@@ -115,7 +116,7 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
 
 #[test]
 fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write("concept.md", news("Concept", "draft = true\n"));
     copy.write(
         "gepland.md",
@@ -185,12 +186,12 @@ fn only_the_preview_shows_drafts_and_planned_pages_and_says_how_each_stands() {
 
 #[test]
 fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(
         NEWS,
         news(
             "Gepland",
-            "publish = 2027-03-03T09:00:00\nthemes = [\"arbeidsmarkt\"]\n",
+            "publish = 2027-03-03T09:00:00\nthemes = [\"wegen\"]\n",
         ),
     );
     let previewed = preview(&copy, &["--now", "2027-01-10T12:00:00Z"]);
@@ -201,7 +202,7 @@ fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
         "--now",
         "2027-03-03T08:00:00Z",
     ]);
-    for path in ["/nieuws/proef/", "/nieuws/", "/themas/arbeidsmarkt/", "/"] {
+    for path in ["/nieuws/proef/", "/nieuws/", "/themas/wegen/", "/"] {
         assert_eq!(
             without_script(&previewed.get(path)),
             served.get(path).text(),
@@ -212,7 +213,7 @@ fn a_planned_page_is_previewed_as_it_will_be_served_at_its_moment() {
 
 #[test]
 fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Goed", ""));
     let server = preview(&copy, &[]);
     assert!(
@@ -283,7 +284,7 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
 
 #[test]
 fn the_note_of_a_page_that_visitors_see_tells_of_its_links_to_what_they_do_not() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write("concept.md", news("Concept", "draft = true\n"));
     copy.write(
         NEWS,
@@ -313,7 +314,7 @@ fn the_note_of_a_page_that_visitors_see_tells_of_its_links_to_what_they_do_not()
 
 #[test]
 fn a_note_says_so_when_the_last_change_cannot_be_seen() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     let server = preview(&copy, &[]);
     let settings = copy.read("site.toml");
     assert!(note(&server, "/contact/")["failure"].is_null());
@@ -362,7 +363,7 @@ fn wait_for_problem(server: &Server, page: &str) -> serde_json::Value {
 
 #[test]
 fn an_open_page_hears_of_each_change_and_of_nothing_when_the_preview_stops() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Eerst", ""));
     let mut server = preview(&copy, &[]);
     let mut stream = TcpStream::connect(&server.address).expect("the preview listens");
@@ -417,7 +418,7 @@ fn the_preview_is_for_this_computer_alone() {
     let refused = run(&["preview", "--listen", "0.0.0.0:0"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("alleen voor deze computer"));
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     let server = preview(&copy, &[]);
     let asked = |host: &str| {
         server
@@ -450,7 +451,7 @@ fn the_preview_is_for_this_computer_alone() {
 
 #[test]
 fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     let content = copy.content();
     let new = |folder: &str, title: &str| {
         run(&[
@@ -472,9 +473,9 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
         ),
         (
             "themas",
-            "Schoon water",
-            "themas/schoon-water.md",
-            "/themas/schoon-water/",
+            "Veilig fietsen",
+            "themas/veilig-fietsen.md",
+            "/themas/veilig-fietsen/",
         ),
         (
             "begrippen",
@@ -489,10 +490,10 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
             "/vragen/wie-betaalt-dit/",
         ),
         (
-            "over-twente",
+            "uitleg",
             "Wie was wie",
-            "over-twente/wie-was-wie.md",
-            "/over-twente/wie-was-wie/",
+            "uitleg/wie-was-wie.md",
+            "/uitleg/wie-was-wie/",
         ),
         (
             ".",
@@ -606,7 +607,7 @@ fn ask(admin: &str, path: &str) -> Reply {
 
 #[test]
 fn the_admin_address_tells_editors_and_scripts_what_is_live() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Gepland", "publish = 2027-03-03T09:00:00\n"));
     let git = |arguments: &[&str]| {
         let done = std::process::Command::new("git")
@@ -777,7 +778,8 @@ fn the_status_of_a_program_that_is_not_there_is_a_clear_failure() {
     assert_eq!(nobody.status.code(), Some(2));
     let told = format!("noaber: op {free} luistert niemand; start noaber met --admin {free}\n");
     assert_eq!(String::from_utf8_lossy(&nobody.stderr), told);
-    let server = Server::start(&["--no-watch"]);
+    let site = TestSite::new();
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
     assert_eq!(
         run(&["status", &format!("http://{}", server.address)])
             .status

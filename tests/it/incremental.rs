@@ -1,139 +1,192 @@
-//! After any sequence of edits a compile that reuses the last one gives the bytes of a compile from nothing.
+//! After any sequence of edits and steps of the clock a compile with what is cached gives the bytes
+//! and the report of a compile from nothing.
 //!
-//! The edits leave every file readable: of a file that breaks, the last good text stays, and a compile from nothing has none.
+//! The edits leave every page readable: of one that breaks the last good text stays, and a compile
+//! from nothing has none.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use noaber::content::Folders;
-use noaber::problem::Report;
-use noaber::site::Drafts;
-use noaber::snapshot::Answer;
-use noaber::{Compiled, compile};
+use jiff::{SignedDuration, Timestamp};
 
-use crate::support::TestSite;
 use crate::support::rng::SeededRng;
+use crate::support::{NOW, TestSite, answers, compiled};
 
-/// How many rows of edits, and how many edits in each.
-const ROWS: u64 = 4;
-const EDITS: usize = 8;
+const SEQUENCES: u64 = 8;
+const COMPILES: usize = 12;
 
-fn compiled(content: &Path, previous: Option<&Compiled>) -> Compiled {
-    let folders = Folders {
-        content: content.to_owned(),
-        assets: content.join("../static"),
-    };
-    compile(
-        &folders,
-        "2026-11-23T12:00:00Z".parse().expect("a moment"),
-        Drafts::Hide,
-        previous,
-    )
-    .expect("a site")
-}
-
-/// Everything that a site says: each answer with its type, policy and bytes, what was wrong, and when it ends.
-fn all(compiled: &Compiled) -> (BTreeMap<String, String>, Report, String) {
-    let say = |answer: &Answer| match answer {
-        Answer::Stored(stored) => format!(
-            "page {} {:?} {}",
-            stored.media_type,
-            stored.cache,
-            String::from_utf8_lossy(&stored.body())
-        ),
-        Answer::Gone(stored) => format!(
-            "gone {} {:?} {}",
-            stored.media_type,
-            stored.cache,
-            String::from_utf8_lossy(&stored.body())
-        ),
-        Answer::Moved(to) => format!("moved {to}"),
-        Answer::Dynamic(computed) => format!("computed {}", crate::support::answers(&**computed)),
-    };
-    let single = compiled
-        .snapshot
-        .iter()
-        .map(|(route, answer)| (route.to_string(), say(answer)));
-    let many = compiled
-        .snapshot
-        .patterns()
-        .map(|(family, answer)| (format!("{family:?}"), say(answer)));
-    let answers = single.chain(many).collect();
-    (
-        answers,
-        compiled.report.clone(),
-        format!(
-            "{} {:?}",
-            compiled.snapshot.version, compiled.snapshot.until
-        ),
-    )
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-    {
-        match entry.is_dir() {
-            true => found.extend(files(&entry)),
-            false => found.push(entry),
+#[test]
+fn a_compile_with_what_is_cached_is_byte_equal_to_one_from_nothing() {
+    std::thread::scope(|scope| {
+        for seed in 0..SEQUENCES {
+            scope.spawn(move || check_sequence(seed));
         }
-    }
-    found.sort();
-    found
+    });
 }
 
-/// Does to the folder what an editor might do, and says what.
-fn edit(content: &Path, rng: &mut SeededRng) -> String {
-    let pages: Vec<PathBuf> = files(content)
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "md"))
-        .collect();
-    let page = rng.choose(&pages).clone();
-    let text = fs::read_to_string(&page).unwrap_or_default();
-    let key = |key: &str, value: &str| match text.contains(&format!("\n{key} = ")) {
-        true => text.clone(),
-        false => text.replacen("+++\n", &format!("+++\n{key} = {value}\n"), 1),
+fn check_sequence(seed: u64) {
+    let site = TestSite::new();
+    let mut rng = SeededRng(seed);
+    let mut now: Timestamp = NOW.parse().expect("a moment");
+    let mut done = Vec::new();
+    let mut last = compiled(&site.path(""), now, None);
+    for _ in 0..COMPILES {
+        // Some changes come together, as with a `git pull`.
+        for _ in 0..1 + rng.below(3) {
+            done.push(edit(&site, &mut now, &mut rng));
+        }
+        let warm = compiled(&site.path(""), now, Some(&last));
+        let cold = compiled(&site.path(""), now, None);
+        let (warm_answers, cold_answers) = (answers(&warm.snapshot), answers(&cold.snapshot));
+        for (route, answer) in &cold_answers {
+            assert!(
+                warm_answers.get(route) == Some(answer),
+                "seed {seed}: {route} differs after {done:#?}"
+            );
+        }
+        assert_eq!(
+            warm_answers.len(),
+            cold_answers.len(),
+            "seed {seed}: {done:#?}"
+        );
+        assert_eq!(warm.report, cold.report, "seed {seed}: {done:#?}");
+        assert_eq!(
+            warm.snapshot.version, cold.snapshot.version,
+            "seed {seed}: {done:#?}"
+        );
+        assert_eq!(
+            warm.snapshot.until, cold.snapshot.until,
+            "seed {seed}: {done:#?}"
+        );
+        last = warm;
+    }
+}
+
+/// Does one thing that an editor, or time, might do, and says what.
+fn edit(site: &TestSite, now: &mut Timestamp, rng: &mut SeededRng) -> String {
+    match rng.below(16) {
+        0 => {
+            *now += SignedDuration::from_hours(24 * (1 + rng.below(40) as i64));
+            format!("the clock went on to {now}")
+        }
+        1 => edit_settings(site, rng),
+        2 => edit_languages(site),
+        3 => edit_picture(site, rng),
+        4 => edit_redirects(site, rng),
+        5 => edit_synonyms(site, rng),
+        _ => edit_page(site, rng),
+    }
+}
+
+/// Replaces a part of a file, or the other way round where that was done before.
+fn toggle(site: &TestSite, file: &str, part: &str, other: &str) -> String {
+    let text = site.read(file);
+    let after = if text.contains(part) {
+        text.replacen(part, other, 1)
+    } else {
+        text.replacen(other, part, 1)
     };
-    let after = match rng.below(10) {
+    assert_ne!(after, text, "{file} has neither {part:?} nor {other:?}");
+    site.write(file, after);
+    format!("changed {part:?} in {file}")
+}
+
+fn edit_settings(site: &TestSite, rng: &mut SeededRng) -> String {
+    let (part, other) = *rng.choose(&[
+        (
+            "name = \"Streek aan zee\"",
+            "name = \"Streek aan het meer\"",
+        ),
+        (
+            "text = \"De kade is dicht.\"",
+            "text = \"De kade is open.\"",
+        ),
+        ("level = \"warning\"", "level = \"crisis\""),
+        (
+            "\n[[navigation]]\ntitle = \"Nieuws\"\nfile = \"nieuws/index.md\"\n",
+            "\n#\n",
+        ),
+        ("text = \"Een voorbeeld.\"", "text = \"Nog een voorbeeld.\""),
+        ("overview = \"overzicht\"", "overview = \"alles\""),
+    ]);
+    toggle(site, "site.toml", part, other)
+}
+
+fn edit_languages(site: &TestSite) -> String {
+    let english = "[[languages]]\nlanguage = \"en\"\nsearch = \"search\"\n\
+                   navigation = [{ title = \"Water\", file = \"en/water.md\" }]\n\
+                   footer = { text = \"An example.\" }\n";
+    toggle(site, "site.toml", english, "# no English\n")
+}
+
+fn edit_picture(site: &TestSite, rng: &mut SeededRng) -> String {
+    let (width, height) = (1 + rng.below(900), 1 + rng.below(900));
+    let picture = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\"></svg>\n"
+    );
+    site.write("../static/beeld/schip.svg", picture);
+    format!("a picture of {width} by {height}")
+}
+
+fn edit_redirects(site: &TestSite, rng: &mut SeededRng) -> String {
+    let (part, other) = *rng.choose(&[
+        (
+            "\"/english\" = \"en/index.md\"",
+            "\"/english\" = \"contact.md\"",
+        ),
+        ("\"/persberichten\" = ", "\"/pers\" = "),
+        ("Het bestuur bestaat niet meer.", "Het bestuur is weg."),
+        ("    \"/a-z/\",\n", "    \"/was-er-ooit/\",\n"),
+    ]);
+    toggle(site, "adressen.toml", part, other)
+}
+
+fn edit_synonyms(site: &TestSite, rng: &mut SeededRng) -> String {
+    let (part, other) = *rng.choose(&[
+        ("\"straat\"", "\"dijk\""),
+        ("    [\"zee\", \"meer\", \"kust\"],\n", "    # niets\n"),
+    ]);
+    toggle(site, "synoniemen.toml", part, other)
+}
+
+fn edit_page(site: &TestSite, rng: &mut SeededRng) -> String {
+    let content = site.path("");
+    let pages = pages(&content);
+    let page = rng.choose(&pages).clone();
+    let text = fs::read_to_string(&page).expect("a page can be read");
+    let key = |key: &str, value: &str| {
+        if text.contains(&format!("\n{key} = ")) {
+            text.clone()
+        } else {
+            text.replacen("+++\n", &format!("+++\n{key} = {value}\n"), 1)
+        }
+    };
+    let after = match rng.below(11) {
         0 => text.replacen("title = \"", "title = \"Gewijzigd: ", 1),
         1 => text.replacen("summary = \"", "summary = \"Anders. ", 1),
-        2 => format!(
-            "{text}\n## Nog een kop\n\nEr kwam tekst bij, met een link naar [deze pagina](./{}).\n",
-            name(&page)
-        ),
+        2 => {
+            let name = page.file_name().expect("a file has a name").display();
+            format!("{text}\n## Nog een kop\n\nMet een link naar [deze pagina](./{name}).\n")
+        }
         3 => key("draft", "true"),
-        4 => key("publish", "2026-10-24T09:00:00"),
-        5 => key("expires", "2026-11-01"),
-        6 => format!("{text}\nEr kwam alleen een zin bij.\n"),
-        7 => {
-            let up = "../".repeat(
-                page.strip_prefix(content)
-                    .expect("a page of the folder")
-                    .components()
-                    .count()
-                    - 1,
-            );
-            let other = rng
-                .choose(&pages)
-                .strip_prefix(content)
-                .expect("a page of the folder")
-                .display();
+        4 => key("publish", "2026-12-04T09:00:00"),
+        5 => key("expires", "2027-01-01"),
+        6 => key("themes", "[\"water\"]"),
+        7 => format!("{text}\nEr kwam alleen een zin bij.\n"),
+        8 => {
+            let other = rng.choose(&pages).strip_prefix(&content);
+            let other = other.expect("a page of the folder").display();
+            let below = page.strip_prefix(&content).expect("a page of the folder");
+            let up = "../".repeat(below.components().count() - 1);
             format!("{text}\nLees ook [een andere pagina]({up}{other}).\n")
         }
-        8 => {
+        9 => {
             fs::remove_file(&page).expect("a file can be removed");
             return format!("removed {}", page.display());
         }
         _ => {
-            let folder = page.parent().expect("a file lies in a folder");
-            let copy = folder.join(format!(
-                "2026-01-{:02}-bericht-{}.md",
-                1 + rng.below(28),
-                rng.below(1000)
-            ));
+            let (day, number) = (1 + rng.below(28), rng.below(1000));
+            let copy = page.with_file_name(format!("2026-01-{day:02}-bericht-{number}.md"));
             fs::write(&copy, text).expect("a file can be written");
             return format!("copied {} to {}", page.display(), copy.display());
         }
@@ -142,45 +195,9 @@ fn edit(content: &Path, rng: &mut SeededRng) -> String {
     format!("changed {}", page.display())
 }
 
-fn name(path: &Path) -> String {
-    path.file_name()
-        .expect("a file has a name")
-        .to_string_lossy()
-        .into_owned()
-}
-
-#[test]
-fn after_any_row_of_edits_a_warm_compile_is_byte_equal_to_a_cold_one() {
-    std::thread::scope(|scope| {
-        for row in 0..ROWS {
-            scope.spawn(move || check_row(row));
-        }
-    });
-}
-
-fn check_row(row: u64) {
-    let copy = TestSite::of_real_content();
-    let content = copy.path("");
-    let mut rng = SeededRng(row);
-    let mut done = Vec::new();
-    let mut last = compiled(&content, None);
-    for _ in 0..EDITS {
-        // Some changes come together, as with a `git pull`.
-        for _ in 0..1 + rng.below(3) {
-            done.push(edit(&content, &mut rng));
-        }
-        let warm = compiled(&content, Some(&last));
-        let (warm_says, cold_says) = (all(&warm), all(&compiled(&content, None)));
-        for (route, cold) in &cold_says.0 {
-            assert!(
-                warm_says.0.get(route) == Some(cold),
-                "row {row}: {route} differs after {done:#?}"
-            );
-        }
-        assert!(
-            warm_says == cold_says,
-            "row {row}: the sites differ after {done:#?}"
-        );
-        last = warm;
-    }
+/// The pages below a folder, in their order.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut pages = crate::architecture::files(folder);
+    pages.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    pages
 }

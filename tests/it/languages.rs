@@ -1,32 +1,7 @@
-//! Pages in another language than the site's own: all that stands around them is in it, and each version leads to the others.
+//! Pages in another language than the site's own: all that stands around them is in it, and each
+//! version leads to the others.
 
 use crate::support::{Server, TestSite, run};
-
-/// A small site in Dutch, with a German part.
-fn site() -> TestSite {
-    let copy = TestSite::new();
-    let german = "\n[[languages]]\nlanguage = \"de\"\nsearch = \"suche\"\nnavigation = [{ title = \"Wasser\", file = \"de/wasser.md\" }]\n\
-                  footer = { text = \"Ein Beispiel.\" }\n";
-    copy.write("site.toml", copy.read("site.toml") + german);
-    copy.write(
-        "de/index.md",
-        page(
-            "Die Gegend am Meer",
-            "",
-            "Über [das Wasser](wasser.md) und [Wege (auf Niederländisch)](../themas/wegen.md).",
-        ),
-    );
-    copy.write(
-        "de/wasser.md",
-        page(
-            "Das Wasser",
-            "themes = [\"wegen\"]\ntranslates = \"../themas/water.md\"\ndate = 2026-03-02\n",
-            // What it names and links to is in Dutch, and so no part of what stands around it.
-            "Der Deich am [Kade (auf Niederländisch)](../begrippen/kade.md) hält.",
-        ),
-    );
-    copy
-}
 
 fn page(title: &str, keys: &str, text: &str) -> String {
     format!(
@@ -46,7 +21,7 @@ fn start(copy: &TestSite) -> Server {
 
 #[test]
 fn all_around_a_page_is_in_its_language() {
-    let copy = site();
+    let copy = TestSite::new();
     let reply = start(&copy).get("/de/wasser/");
     let text = reply.text();
     assert_eq!(reply.header("content-language"), Some("de"));
@@ -77,7 +52,7 @@ fn all_around_a_page_is_in_its_language() {
 
 #[test]
 fn a_crisis_is_told_in_every_language_and_marked_as_the_dutch_that_it_is() {
-    let copy = site();
+    let copy = TestSite::new();
     copy.write(
         "site.toml",
         copy.read("site.toml")
@@ -92,7 +67,7 @@ fn a_crisis_is_told_in_every_language_and_marked_as_the_dutch_that_it_is() {
 
 #[test]
 fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_link() {
-    let copy = site();
+    let copy = TestSite::new();
     let server = start(&copy);
     let text = server.get("/zoeken/?q=wat+nu%3F").text();
     assert!(
@@ -113,14 +88,14 @@ fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_lin
 
 #[test]
 fn a_browser_can_offer_the_search_in_each_language() {
-    let copy = site();
+    let copy = TestSite::new();
     let server = start(&copy);
     assert!(server.get("/de/wasser/").text().contains(
         "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"Streek aan zee\" href=\"/de/opensearch.xml\">"
     ));
     let description = server.get("/de/opensearch.xml").text();
     for part in [
-        "<Description>Worum es hier geht: Die Gegend am Meer.</Description>",
+        "<Description>Worum es hier geht: die Gegend am Meer.</Description>",
         "<Language>de</Language>",
         "/de/suche/?q={searchTerms}",
     ] {
@@ -130,7 +105,7 @@ fn a_browser_can_offer_the_search_in_each_language() {
 
 #[test]
 fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
-    let copy = site();
+    let copy = TestSite::new();
     let server = start(&copy);
     let alternates = |path: &str| -> Vec<String> {
         let text = server.get(path).text();
@@ -163,7 +138,7 @@ fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
 
 #[test]
 fn a_translation_that_is_not_there_yet_is_no_version() {
-    let copy = site();
+    let copy = TestSite::new();
     copy.write(
         "de/wasser.md",
         copy.read("de/wasser.md")
@@ -181,7 +156,7 @@ fn a_translation_that_is_not_there_yet_is_no_version() {
 
 #[test]
 fn lists_hold_the_pages_of_their_own_language() {
-    let copy = site();
+    let copy = TestSite::new();
     let server = start(&copy);
     for path in ["/a-z/", "/zoeken/", "/themas/wegen/", "/begrippen/kade/"] {
         assert!(!server.get(path).text().contains("Das Wasser"), "{path}");
@@ -206,7 +181,7 @@ fn lists_hold_the_pages_of_their_own_language() {
 
 #[test]
 fn a_search_finds_pages_in_the_language_of_whoever_asks_first_and_marks_the_others() {
-    let copy = site();
+    let copy = TestSite::new();
     copy.write(
         "uitleg/deich.md",
         page("Deich", "", "De deich is een dijk."),
@@ -238,7 +213,7 @@ fn a_search_finds_pages_in_the_language_of_whoever_asks_first_and_marks_the_othe
 
 #[test]
 fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
-    let copy = site();
+    let copy = TestSite::new();
     let server = start(&copy);
     let reply = server.get("/de/waser/");
     assert_eq!(
@@ -264,7 +239,7 @@ fn an_address_that_does_not_exist_is_told_in_the_language_that_it_asks_for() {
 
 #[test]
 fn the_rules_for_dutch_leave_other_languages_alone() {
-    let copy = site();
+    let copy = TestSite::new();
     let long = "Dies ist ein Satz, der mit sehr vielen Wörtern so lange weitergeht, dass er auf Niederländisch viel zu lang wäre, und noch länger wird.";
     copy.write("de/wasser.md", copy.read("de/wasser.md") + long);
     let report =

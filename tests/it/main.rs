@@ -9,10 +9,11 @@ mod explanations;
 mod http;
 mod incremental;
 mod languages;
-mod ledger;
+
 mod limits;
 mod live;
 mod real_content;
+mod redirects;
 mod repeatable;
 mod report;
 mod search;

@@ -165,8 +165,8 @@ fn a_long_report_shows_the_first_of_each_rule_and_counts_the_rest() {
 #[test]
 fn how_much_is_checked_changes_nothing_that_is_served() {
     let folders = Folders {
-        content: project().join("content"),
-        assets: project().join("static"),
+        content: project().join("tests/pages/content"),
+        assets: project().join("tests/pages/static"),
     };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
     let version = |checks| {
@@ -191,7 +191,7 @@ fn how_much_is_checked_changes_nothing_that_is_served() {
 
 #[test]
 fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write("los.md", "+++\ntitle = \"Los\"\nsummary = \"Een losse pagina.\"\n+++\nKlik [hier](contact.md) in de QRS.\n");
     let content = std::path::PathBuf::from(copy.content());
     let folders = Folders {

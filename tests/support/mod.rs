@@ -5,11 +5,19 @@ pub mod html;
 pub mod rng;
 pub mod valid_site;
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
+
+use noaber::content::Folders;
+use noaber::date::Timestamp;
+use noaber::site::Drafts;
+use noaber::site::rules::Checks;
+use noaber::snapshot::{Answer, Snapshot, Stored};
+use noaber::{Compiled, Options, compile};
 
 /// Long enough for a loaded machine; nothing that works waits this long.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -129,6 +137,27 @@ impl BuiltSite {
     pub fn read(&self, address: &str) -> String {
         self.find(address)
             .unwrap_or_else(|| panic!("{address} was not built"))
+    }
+
+    /// Everything that was built and is not gone, by address: text, or nothing where it is no text.
+    pub fn files(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        let mut waiting = vec![self.folder()];
+        while let Some(path) = waiting.pop() {
+            if path.is_dir() {
+                let entries = std::fs::read_dir(&path).expect("the folder can be read");
+                waiting.extend(entries.map(|entry| entry.expect("an entry").path()));
+                continue;
+            }
+            let name = path.strip_prefix(self.folder()).expect("below the folder");
+            let name = format!("/{}", name.display());
+            let address = name.strip_suffix("index.html").unwrap_or(&name);
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            found.insert(address.to_owned(), text);
+        }
+        let redirects = self.read("/_redirects");
+        found.retain(|address, _| !redirects.contains(&format!("{address} {address} 410\n")));
+        found
     }
 
     /// The text at an address, if there is one.
@@ -394,22 +423,62 @@ impl Reply {
     }
 }
 
-/// What is answered to questions of every sort: words as they are, in other forms, badly typed, narrowed, further on, and none.
-pub fn answers(computed: &dyn noaber::snapshot::dynamic::DynamicHandler) -> String {
+/// The site in this content folder, compiled at a moment with what an earlier compile has cached.
+pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> Compiled {
+    let folders = Folders {
+        content: content.to_owned(),
+        assets: content.join("../static"),
+    };
+    let options = Options {
+        drafts: Drafts::Hide,
+        checks: Checks::All { dictionary: None },
+        progress: None,
+    };
+    compile(&folders, now, options, previous).expect("the content makes a site")
+}
+
+/// Every address with its answer: type, policy and bytes.
+pub fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
+    let stored_text = |kind: &str, stored: &Stored| {
+        format!(
+            "{kind} {} {:?} {}",
+            stored.media_type,
+            stored.cache,
+            String::from_utf8_lossy(&stored.body())
+        )
+    };
+    let text = |answer: &Answer| match answer {
+        Answer::Stored(stored) => stored_text("page", stored),
+        Answer::Gone(stored) => stored_text("gone", stored),
+        Answer::Moved(to) => format!("moved {to}"),
+        Answer::Dynamic(handler) => format!("dynamic {}", dynamic_answers(&**handler)),
+    };
+    let routes = snapshot
+        .iter()
+        .map(|(route, answer)| (route.to_string(), text(answer)));
+    let patterns = snapshot
+        .patterns()
+        .map(|(pattern, answer)| (format!("{pattern:?}"), text(answer)));
+    routes.chain(patterns).collect()
+}
+
+/// The answers to questions of every sort: words as they are, in other forms, badly typed, narrowed,
+/// further on, and none.
+fn dynamic_answers(handler: &dyn noaber::snapshot::dynamic::DynamicHandler) -> String {
     let questions = [
         "",
         "q=contact",
-        "q=regiodael",
+        "q=schoon+watr",
         "q=gemeenten&soort=nieuws",
-        "q=regio&pagina=2",
+        "q=streek&pagina=2",
         "q=vuilnis+fiets",
-        "q=werk",
-        "q=over+de+grens",
+        "q=straat",
+        "q=over+de+dijk",
     ];
-    let wanted = noaber::snapshot::dynamic::ResponseFormat::Html;
+    let format = noaber::snapshot::dynamic::ResponseFormat::Html;
     questions
         .map(|question| {
-            String::from_utf8_lossy(&computed.respond(question, wanted).stored.body()).into_owned()
+            String::from_utf8_lossy(&handler.respond(question, format).stored.body()).into_owned()
         })
         .concat()
 }
