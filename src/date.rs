@@ -2,6 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use icu_calendar::{Date as IcuDate, Iso};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{M, MD, YMD};
+use icu_locale_core::locale;
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 use jiff::civil::DateTime;
@@ -10,6 +14,8 @@ use toml::value::Datetime;
 
 /// The years that content may name: the start of any of their days is a moment in every time zone.
 pub const YEARS: RangeInclusive<i16> = 1000..=9998;
+
+const DUTCH: &str = "Dutch is in the data of ICU";
 
 /// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year out of reach.
 pub fn day(value: Datetime) -> Option<Date> {
@@ -72,6 +78,38 @@ pub fn rfc3339(date: Date, zone: &TimeZone) -> String {
         .to_string()
 }
 
+/// A day as the formatters of ICU take it.
+pub fn icu_date(date: Date) -> IcuDate<Iso> {
+    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+    IcuDate::try_new_iso(i32::from(date.year()), month, day)
+        .expect("a civil date exists in the ISO calendar")
+}
+
+/// A day as the Dutch write it, for editors: `3 maart`.
+pub fn dutch_day(date: Date) -> String {
+    let formatter = DateTimeFormatter::try_new(locale!("nl").into(), MD::long());
+    formatter.expect(DUTCH).format(&icu_date(date)).to_string()
+}
+
+/// The same with its year: `3 maart 2027`.
+pub fn dutch_date(date: Date) -> String {
+    let formatter = DateTimeFormatter::try_new(locale!("nl").into(), YMD::long());
+    formatter.expect(DUTCH).format(&icu_date(date)).to_string()
+}
+
+/// The month with this Dutch name, as far as its first letters tell: `maart`, `mrt`, `Okt.`.
+pub fn dutch_month(name: &str) -> Option<i8> {
+    let [long, short] = [M::long(), M::medium()]
+        .map(|length| DateTimeFormatter::try_new(locale!("nl").into(), length).expect(DUTCH));
+    let name = name.to_lowercase();
+    (1..=12).find(|month| {
+        let day = icu_date(Date::constant(2000, *month, 1));
+        let long = long.format(&day).to_string();
+        let short = short.format(&day).to_string();
+        name.starts_with(&long[..3]) || name.starts_with(&short)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +140,12 @@ mod tests {
     fn the_hours_around_a_change_of_the_clock_have_one_meaning() {
         check("2026-03-29T02:30:00", "2026-03-29T01:30:00Z");
         check("2026-10-25T02:30:00", "2026-10-25T00:30:00Z");
+    }
+
+    #[test]
+    fn a_dutch_month_is_known_by_its_first_letters() {
+        let known = ["januari", "feb", "maart", "mrt.", "Mei", "okt", "december"];
+        assert_eq!(known.map(dutch_month), [1, 2, 3, 3, 5, 10, 12].map(Some),);
+        assert_eq!(dutch_month("lente"), None);
     }
 }

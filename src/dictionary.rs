@@ -54,20 +54,13 @@ impl Dictionary {
         self.words().is_none_or(|words| words.check(word))
     }
 
-    /// Words of the dictionary that are one slip of the finger away from this one: the best of them, `most` or fewer.
-    pub fn suggestions(&self, word: &str, most: usize) -> Vec<String> {
-        let mut found = Vec::new();
-        for candidate in one_away(word) {
-            if found.len() == most {
-                break;
-            }
-            if self.words().is_some_and(|words| words.check(&candidate))
-                && !found.contains(&candidate)
-            {
-                found.push(candidate);
-            }
+    /// Words of the dictionary that resemble this one, the likeliest first.
+    pub fn suggestions(&self, word: &str) -> Vec<String> {
+        let mut suggestions = Vec::new();
+        if let Some(words) = self.words() {
+            words.suggest(word, &mut suggestions);
         }
-        found
+        suggestions
     }
 
     fn words(&self) -> Option<&spellbook::Dictionary> {
@@ -78,33 +71,4 @@ impl Dictionary {
         };
         self.words.get_or_init(read).as_ref()
     }
-}
-
-/// Every text at one step: two letters swapped, one too many, one wrong, one missing. In order of likelihood.
-fn one_away(word: &str) -> impl Iterator<Item = String> {
-    const LETTERS: &str = "enatirodslgvhkmubpwjzcfxyqëïé";
-    let letters: Vec<char> = word.chars().collect();
-    let joined = |parts: &[&[char]]| parts.concat().into_iter().collect::<String>();
-    let mut candidates = Vec::new();
-    for at in 0..letters.len().saturating_sub(1) {
-        candidates.push(joined(&[
-            &letters[..at],
-            &[letters[at + 1], letters[at]],
-            &letters[at + 2..],
-        ]));
-    }
-    for at in 0..letters.len() {
-        candidates.push(joined(&[&letters[..at], &letters[at + 1..]]));
-    }
-    for at in 0..=letters.len() {
-        for letter in LETTERS.chars() {
-            candidates.push(joined(&[&letters[..at], &[letter], &letters[at..]]));
-        }
-    }
-    for at in 0..letters.len() {
-        for letter in LETTERS.chars() {
-            candidates.push(joined(&[&letters[..at], &[letter], &letters[at + 1..]]));
-        }
-    }
-    candidates.into_iter()
 }

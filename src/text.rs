@@ -3,22 +3,19 @@
 //! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file there.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
-use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
-use icu_datetime::input::Date as IcuDate;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
-use unic_langid::LanguageIdentifier;
 
-use crate::date::Date;
+use crate::date::{Date, icu_date};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 
@@ -28,16 +25,7 @@ pub struct Text {
     bundle: FluentBundle<FluentResource>,
     fixed: FxHashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
-    /// The days that were written before: a site shows the same ones again and again.
-    written: RwLock<FxHashMap<Date, String>>,
     numbers: DecimalFormatter,
-}
-
-/// The language says which strings, dates and numbers there are.
-impl Hash for Text {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.language.hash(state);
-    }
 }
 
 impl Text {
@@ -49,22 +37,21 @@ impl Text {
             .contents_utf8()
             .expect("the files of strings are UTF-8")
             .to_owned();
-        let names: Vec<String> = names(&source).map(str::to_owned).collect();
         let resource =
-            FluentResource::try_new(source).expect("the files of strings are sound Fluent");
-        let id: LanguageIdentifier = language.parse().ok()?;
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            FluentResource::try_new(source).expect("the files of strings are valid Fluent");
+        let names: Vec<String> = resource.entries().filter_map(name_of).collect();
+        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().ok()?]);
         bundle.set_use_isolating(false);
         bundle
             .add_resource(resource)
             .expect("each string stands once in its file");
         // English alone would be that of America, which puts the month before the day.
-        let spoken_in = bundle
+        let locale = bundle
             .get_message("locale")
             .and_then(|message| message.value())
             .expect("each file of strings names its locale");
         let locale: Locale = bundle
-            .format_pattern(spoken_in, None, &mut Vec::new())
+            .format_pattern(locale, None, &mut Vec::new())
             .replace('_', "-")
             .parse()
             .ok()?;
@@ -73,7 +60,6 @@ impl Text {
             bundle,
             fixed: FxHashMap::default(),
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
-            written: RwLock::default(),
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
         };
         text.fixed = names
@@ -155,26 +141,7 @@ impl Text {
 
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
-        if let Some(written) = self
-            .written
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&date)
-        {
-            return written.clone();
-        }
-        let icu = IcuDate::try_new_iso(
-            i32::from(date.year()),
-            date.month().unsigned_abs(),
-            date.day().unsigned_abs(),
-        )
-        .expect("a civil date exists in the ISO calendar");
-        let written = self.dates.format(&icu).to_string();
-        self.written
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(date, written.clone());
-        written
+        self.dates.format(&icu_date(date)).to_string()
     }
 
     /// A number as it is read: `74.355`, `176,83`.
@@ -209,12 +176,12 @@ impl Text {
     }
 }
 
-/// The names of the strings in a file: what stands before ` =` at the start of a line.
-fn names(source: &str) -> impl Iterator<Item = &str> {
-    source
-        .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
-        .filter_map(|line| Some(line.split_once(" =")?.0))
+/// The name of a string; comments and terms have none.
+fn name_of(entry: &Entry<&str>) -> Option<String> {
+    match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,39 +1,45 @@
 //! A text as part of an address.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use deunicode::deunicode_char;
 
-/// A text as part of an address: letters without marks, digits and hyphens.
+/// A text as part of an address: letters and digits of ASCII, and hyphens between the words.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    // Most headings have no marks to take apart.
-    if text.is_ascii() {
-        push_slug(
-            &mut slug,
-            text.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
-    } else {
-        push_slug(
-            &mut slug,
-            text.nfd()
-                .filter(|character| !is_combining_mark(*character))
-                .flat_map(char::to_lowercase),
-        );
+    for character in text.chars() {
+        let ascii = deunicode_char(character).unwrap_or_default();
+        if character.is_alphanumeric() {
+            let letters = ascii.chars().filter(char::is_ascii_alphanumeric);
+            slug.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        } else if matches!(character, '\'' | '’') || ascii.is_empty() {
+            // `regio's` reads better as `regios` than as `regio-s`; a combining mark is no gap.
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
 }
 
-/// Appends lower-case characters as what they are in an address.
-fn push_slug(slug: &mut String, characters: impl Iterator<Item = char>) {
-    for character in characters {
-        if character.is_alphanumeric() {
-            slug.push(character);
-        } else if matches!(character, '\'' | '’') {
-            // `regio's` reads better as `regios` than as `regio-s`.
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_ascii_without_marks_signs_or_clipped_words() {
+        for (text, expected) in [
+            (
+                "Een café in ’t groen: 100% Twents!",
+                "een-cafe-in-t-groen-100-twents",
+            ),
+            (
+                "Straße naar Ærø, œuvre en \u{132}ssel",
+                "strasse-naar-aero-oeuvre-en-ijssel",
+            ),
+            ("-5 graden: regio's in Łódź", "5-graden-regios-in-lodz"),
+            ("cafe\u{301} – €", "cafe"),
+            ("  ---  ", ""),
+        ] {
+            assert_eq!(slug(text), expected, "{text}");
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Checks of values that are written in front matter and in Markdown alike.
 
+/// The ends of the host names that editors write most.
+pub const DOMAIN_ENDINGS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
+
 /// True for an address that a browser opens as a page of the web.
 pub fn is_web_address(address: &str) -> bool {
     let rest = address

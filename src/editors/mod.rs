@@ -4,28 +4,13 @@ pub mod draft;
 pub mod notes;
 pub mod status;
 
-use crate::date::{TimeZone, Timestamp};
+use crate::date::{self, TimeZone, Timestamp};
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// A moment as an editor reads it: `3 maart 09.00 uur`, with the year where it is another one than that of `now`.
+/// A moment as an editor reads it: `3 maart 09.00 uur`, with the year if it is not that of `now`.
 pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let year = |at: Timestamp| zone.to_datetime(at).year();
-    if year(at) == year(now) {
-        read(at, zone, "")
+    let day = date::day_of(at, zone);
+    if day.year() == date::day_of(now, zone).year() {
+        format!("{} {}", date::dutch_day(day), time(at, zone))
     } else {
         full_moment(at, zone)
     }
@@ -33,23 +18,21 @@ pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
 
 /// The same where nobody can tell when it is read: `3 maart 2027 09.00 uur`.
 pub fn full_moment(at: Timestamp, zone: &TimeZone) -> String {
-    read(at, zone, &format!(" {}", zone.to_datetime(at).year()))
+    format!(
+        "{} {}",
+        date::dutch_date(date::day_of(at, zone)),
+        time(at, zone)
+    )
 }
 
-fn read(at: Timestamp, zone: &TimeZone, year: &str) -> String {
+/// A time of day: `09.00 uur`, with seconds where there are any.
+fn time(at: Timestamp, zone: &TimeZone) -> String {
     let local = zone.to_datetime(at);
-    let month = MONTHS[usize::from(local.month().unsigned_abs()) - 1];
-    let seconds = if local.second() == 0 {
-        String::new()
-    } else {
-        format!(".{:02}", local.second())
+    let seconds = match local.second() {
+        0 => String::new(),
+        seconds => format!(".{seconds:02}"),
     };
-    format!(
-        "{} {month}{year} {:02}.{:02}{seconds} uur",
-        local.day(),
-        local.hour(),
-        local.minute()
-    )
+    format!("{:02}.{:02}{seconds} uur", local.hour(), local.minute())
 }
 
 #[cfg(test)]

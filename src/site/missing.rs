@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::Content;
+use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::site::did_you_mean;
@@ -137,11 +138,9 @@ fn is_named_as_file(path: &str) -> bool {
 
 /// What a path without a scheme is as an address, if it looks like one rather than like a file.
 fn as_address(path: &str) -> Option<String> {
-    /// Where most addresses end that editors write.
-    const ENDINGS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
     let host = path.split(['/', '?']).next()?;
     let lower = host.to_lowercase();
-    let is_host = ENDINGS.iter().any(|ending| {
+    let is_host = DOMAIN_ENDINGS.iter().any(|ending| {
         lower
             .strip_suffix(ending)
             .is_some_and(|name| !name.is_empty())

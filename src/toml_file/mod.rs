@@ -4,7 +4,10 @@
 //! again, until nothing is wrong any more; so fields of a `Raw…` struct are optional, and who needs one says so later.
 //! A line that is no TOML is reported and passed over in the same way. A text with very many mistakes is given up.
 
+mod messages;
+mod recovery;
 mod syntax;
+mod values;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,9 +19,8 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::suggest::nearest;
-
-pub use syntax::hidden_character;
+use crate::toml_file::messages::{in_dutch, misspelt};
+use crate::toml_file::recovery::{recover, report_too_many};
 
 /// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
 const MAX_ERRORS: usize = 50;
@@ -136,15 +138,6 @@ pub fn read<T: DeserializeOwned>(
     }
 }
 
-fn report_too_many(source: &Source, at: usize, report: &mut Report) {
-    report.add(
-        source.place(at),
-        Rule::Syntax,
-        "er zijn er meer: vanaf hier is niet verder gekeken",
-        "herstel eerst de fouten hierboven",
-    );
-}
-
 /// Whether a character can stand in no page: feeds and maps of the site would not be XML with it.
 pub fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
@@ -161,6 +154,14 @@ pub fn has_forbidden(text: &str) -> bool {
         && text.chars().any(is_forbidden)
 }
 
+/// The message and the remedy about a character that nobody sees and that no page may hold.
+pub fn hidden_character() -> (&'static str, &'static str) {
+    (
+        "hier staat een onzichtbaar teken dat geen tekst is",
+        "haal het weg: wis wat hier staat en typ het opnieuw",
+    )
+}
+
 /// The texts with a character that no page can hold, which TOML lets people write by its number.
 fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
     fn look(value: &Spanned<DeValue<'_>>, faults: &mut Vec<Range<usize>>) {
@@ -172,137 +173,6 @@ fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
         }
     }
     table.values().for_each(|value| look(value, faults));
-}
-
-/// Tells of every line that is no TOML. Returns the text with spaces in the place of those, so that all else can be read, and the
-/// keys that they began with. `None` where too much is wrong.
-fn recover(
-    source: &Source,
-    text: &str,
-    start: usize,
-    report: &mut Report,
-) -> Option<(String, Vec<String>)> {
-    let mut text = text.to_owned();
-    let mut keys = Vec::new();
-    for _ in 0..MAX_ERRORS {
-        let (table, errors) = DeTable::parse_recoverable(&text);
-        if errors.is_empty() {
-            return Some((text, keys));
-        }
-        let mut errors: Vec<(usize, &str)> = errors
-            .iter()
-            .map(|error| {
-                (
-                    error.span().map_or(0, |span| span.start).min(text.len()),
-                    error.message(),
-                )
-            })
-            .collect();
-        errors.sort_by_key(|(at, _)| *at);
-        let mut passed: Vec<Range<usize>> = Vec::new();
-        for (at, complaint) in errors {
-            if passed.last().is_some_and(|last| at <= last.end) {
-                continue;
-            }
-            if keys.len() >= MAX_ERRORS {
-                report_too_many(source, start + at, report);
-                return None;
-            }
-            let begun = open_list(&text, at)
-                .or_else(|| entry_at(table.get_ref(), at))
-                .unwrap_or(at);
-            let lines = lines_of(&text, begun, at);
-            // What goes on over many lines is told where it begins.
-            let first = &text[lines.start..line_end(&text, lines.start)];
-            let syntax_error =
-                syntax::syntax_error(first, (at - lines.start).min(first.len()), complaint);
-            report.add(
-                syntax_error.place(source, start + lines.start),
-                syntax_error.rule,
-                syntax_error.message.as_str(),
-                syntax_error.help.as_str(),
-            );
-            keys.push(syntax::key(first).to_owned());
-            let is_one_line = at <= lines.start + first.len();
-            passed.push(lines);
-            if !is_one_line {
-                // What the parser says of the lines behind it means nothing.
-                break;
-            }
-        }
-        let blanks: Vec<u8> = text
-            .bytes()
-            .enumerate()
-            .map(|(at, byte)| {
-                if byte != b'\n' && passed.iter().any(|lines| lines.contains(&at)) {
-                    b' '
-                } else {
-                    byte
-                }
-            })
-            .collect();
-        text = String::from_utf8(blanks).ok()?;
-    }
-    None
-}
-
-/// Where the list begins that is still open at the line of an offset.
-fn open_list(text: &str, at: usize) -> Option<usize> {
-    let above = &text[..text[..at].rfind('\n')?];
-    let start = above
-        .rmatch_indices('\n')
-        .map(|(newline, _)| newline + 1)
-        .chain([0])
-        .find(|start| begins_entry(&above[*start..]))?;
-    let (_, value) = above[start..].split_once('=')?;
-    let is_open = value.trim_start().starts_with('[')
-        && value.matches('[').count() > value.matches(']').count();
-    is_open.then_some(start)
-}
-
-/// Where the entry begins that the parser was reading at an offset.
-fn entry_at(table: &DeTable<'_>, at: usize) -> Option<usize> {
-    table.iter().find_map(|(key, value)| match value.get_ref() {
-        DeValue::Table(inner) if !(key.span().start..=value.span().end).contains(&at) => {
-            entry_at(inner, at)
-        }
-        DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table()) => {
-            items.iter().find_map(|item| match item.get_ref() {
-                DeValue::Table(inner) => entry_at(inner, at),
-                _ => None,
-            })
-        }
-        _ => (key.span().start..=value.span().end)
-            .contains(&at)
-            .then(|| key.span().start),
-    })
-}
-
-/// The lines from the one with `from` to the one with `at`; of a list or text without an end, those before the next key.
-fn lines_of(text: &str, from: usize, at: usize) -> Range<usize> {
-    let start = text[..from.min(at)]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let mut end = line_end(text, start);
-    while end < at && !begins_entry(&text[end + 1..line_end(text, end + 1)]) {
-        end = line_end(text, end + 1);
-    }
-    start..end
-}
-
-fn line_end(text: &str, from: usize) -> usize {
-    text[from..]
-        .find('\n')
-        .map_or(text.len(), |newline| from + newline)
-}
-
-/// Whether a line looks like the beginning of an entry: `naam = …`, `[naam]`.
-fn begins_entry(line: &str) -> bool {
-    let line = line.lines().next().unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    line.split_once('=')
-        .is_some_and(|(key, _)| !key.trim().is_empty() && key.trim().chars().all(plain))
-        || line.trim_start().trim_start_matches('[').starts_with(plain) && line.starts_with('[')
 }
 
 /// The heading above an offset, if there is one: `[[sources]]`.
@@ -361,116 +231,6 @@ fn holds_inside(value: &Spanned<DeValue<'_>>, fault: &Range<usize>) -> bool {
             DeValue::Array(items) => items.iter().any(|item| holds_inside(item, fault)),
             _ => false,
         }
-}
-
-/// The names that serde puts between backticks.
-fn quoted(message: &str) -> Vec<&str> {
-    message.split('`').skip(1).step_by(2).collect()
-}
-
-/// The unknown key that serde complains of, and the one that was probably meant.
-fn misspelt(message: &str) -> Option<(&str, &str)> {
-    let names = quoted(message);
-    let (written, known) = names
-        .split_first()
-        .filter(|_| message.starts_with("unknown field"))?;
-    Some((written, nearest(written, known.iter().copied())?))
-}
-
-/// serde's sentence about a value, as rule, message and remedy. `heading` is the one that the key stands below.
-fn in_dutch(
-    message: &str,
-    found: &str,
-    is_heading: bool,
-    heading: Option<&str>,
-) -> (Rule, String, String) {
-    let names = quoted(message);
-    if message.starts_with("unknown field") {
-        let known = &names[1..];
-        let help = match (misspelt(message), heading) {
-            (Some((_, name)), _) => format!("bedoelt u `{name}`?"),
-            // A key of the page itself that was written at the end belongs to the block above it.
-            (None, Some(heading)) if !is_heading => {
-                format!(
-                    "haal de regel weg, kies uit: {}, of zet haar boven `{heading}` als zij bij het geheel hoort",
-                    known.join(", ")
-                )
-            }
-            (None, _) => format!("haal de regel weg, of kies uit: {}", known.join(", ")),
-        };
-        return (
-            Rule::UnknownKey,
-            format!("onbekende sleutel `{}`", names[0]),
-            help,
-        );
-    }
-    if message.starts_with("missing field") {
-        let name = names[0];
-        return (
-            Rule::MissingKey,
-            format!("`{name}` ontbreekt"),
-            format!("voeg een regel `{name} = …` toe"),
-        );
-    }
-    if message.starts_with("unknown variant") {
-        let help = format!("kies uit: {}", names[1..].join(", "));
-        return (
-            Rule::WrongType,
-            format!("`{}` is hier geen keuze", names[0]),
-            help,
-        );
-    }
-    let first_line = found.lines().next().unwrap_or_default();
-    (
-        Rule::WrongType,
-        format!("de waarde `{first_line}` past hier niet"),
-        expected_in_dutch(message, first_line),
-    )
-}
-
-fn expected_in_dutch(message: &str, found: &str) -> String {
-    let expected = message
-        .rsplit_once("expected ")
-        .map_or(message, |(_, expected)| expected);
-    if let Some(length) = expected.strip_prefix("an array of length ") {
-        format!("schrijf hier een lijst van precies {length} waarden")
-    } else if expected.contains("string") {
-        "schrijf tekst tussen aanhalingstekens: \"tekst\"".to_owned()
-    } else if expected.contains("bool") {
-        let meant = syntax::as_choice(found).unwrap_or("true (ja) of false (nee)");
-        format!("schrijf {meant}, zonder aanhalingstekens")
-    } else if expected.contains("datetime") || expected.contains("Datetime") {
-        let meant = syntax::as_date(found).unwrap_or_else(|| "een datum als 2026-03-31".to_owned());
-        format!("schrijf {meant}, zonder aanhalingstekens")
-    } else if expected.contains("sequence") && found.starts_with('[') {
-        let name = found.trim_matches(['[', ']']);
-        format!("zet twee haken om de naam: [[{name}]]")
-    } else if expected.contains("sequence") {
-        "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]".to_owned()
-    } else if expected.starts_with('u') || expected.starts_with('i') {
-        let whole = found.replace(['.', ',', '"'], "");
-        match !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}"),
-            false => {
-                "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
-                    .to_owned()
-            }
-        }
-    } else if expected.starts_with('f') {
-        "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"
-            .to_owned()
-    } else if expected.contains("struct") || expected.contains("map") {
-        match found
-            .strip_prefix("[[")
-            .and_then(|rest| rest.strip_suffix("]]"))
-        {
-            Some(name) => format!("zet één haak om de naam: [{name}]"),
-            None => "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
-                .to_owned(),
-        }
-    } else {
-        "pas de waarde aan; LEESMIJ.md zegt wat hier hoort".to_owned()
-    }
 }
 
 #[cfg(test)]

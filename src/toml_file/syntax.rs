@@ -1,15 +1,10 @@
 //! What is wrong with a line that is no TOML, in the words of an editor: which character, and what to write instead.
 
-use jiff::civil::Date;
-
 use crate::rule::Rule;
 use crate::source::{Place, Source};
-use crate::toml_file::is_forbidden;
-
-/// The names of the months, as far as three letters tell them apart.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-];
+use crate::toml_file::messages::ParserMessage;
+use crate::toml_file::values::{as_choice, as_date, as_number};
+use crate::toml_file::{hidden_character, is_forbidden};
 
 /// A problem with one line.
 pub struct SyntaxError {
@@ -45,7 +40,7 @@ pub fn key(line: &str) -> &str {
 }
 
 /// What is wrong with a line, in which the parser complains of the character at `at`.
-pub fn syntax_error(line: &str, at: usize, complaint: &str) -> SyntaxError {
+pub fn syntax_error(line: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
     let start = line.len() - line.trim_start().len();
     if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let (message, help) = hidden_character();
@@ -54,7 +49,7 @@ pub fn syntax_error(line: &str, at: usize, complaint: &str) -> SyntaxError {
             ..SyntaxError::new(hidden, message, help)
         };
     }
-    if complaint.contains("duplicate key") {
+    if message.is_duplicate_key() {
         return SyntaxError::new(
             at,
             "deze sleutel staat er twee keer",
@@ -83,7 +78,7 @@ pub fn syntax_error(line: &str, at: usize, complaint: &str) -> SyntaxError {
     }
     let value_at = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
     let value = line[equals + 1..].trim();
-    of_value(value, at.saturating_sub(value_at), complaint).map_or_else(
+    of_value(value, at.saturating_sub(value_at), message).map_or_else(
         || {
             SyntaxError::new(
                 at,
@@ -95,14 +90,6 @@ pub fn syntax_error(line: &str, at: usize, complaint: &str) -> SyntaxError {
             at: syntax_error.at + value_at,
             ..syntax_error
         },
-    )
-}
-
-/// A character that nobody sees and that no page may hold.
-pub fn hidden_character() -> (&'static str, &'static str) {
-    (
-        "hier staat een onzichtbaar teken dat geen tekst is",
-        "haal het weg: wis wat hier staat en typ het opnieuw",
     )
 }
 
@@ -130,7 +117,7 @@ fn without_equals(line: &str, start: usize) -> SyntaxError {
 }
 
 /// What is wrong with a value; `at` is where the parser stopped in it.
-fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
+fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<SyntaxError> {
     if value.is_empty() || value.starts_with('#') {
         return Some(SyntaxError::new(
             0,
@@ -147,10 +134,10 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
         ));
     }
     if value.starts_with('[') {
-        return Some(of_list(value, at, complaint));
+        return Some(of_list(value, at, message));
     }
     if value.starts_with('"') || value.starts_with('\'') {
-        return Some(of_text(value, at, complaint));
+        return Some(of_text(value, at, message));
     }
     if let Some(remedy) = as_date(value) {
         return Some(SyntaxError::new(
@@ -159,11 +146,7 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
             format!("schrijf {remedy}"),
         ));
     }
-    if complaint.contains("date")
-        || complaint.contains("day")
-        || complaint.contains("month")
-        || complaint.contains("time")
-    {
+    if message.is_about_a_date() {
         let help =
             "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
         return Some(SyntaxError::new(0, "deze datum of tijd bestaat niet", help));
@@ -178,8 +161,8 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
             format!("schrijf {remedy}"),
         ));
     }
-    let unquoted = complaint.contains("quot")
-        || complaint.contains("string")
+    let unquoted = message.is_about_quotes()
+        || message.is_about_a_string()
         || value.starts_with(char::is_alphabetic);
     unquoted.then(|| {
         SyntaxError::new(
@@ -190,8 +173,8 @@ fn of_value(value: &str, at: usize, complaint: &str) -> Option<SyntaxError> {
     })
 }
 
-fn of_list(value: &str, at: usize, complaint: &str) -> SyntaxError {
-    if complaint.contains("quot") {
+fn of_list(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
+    if message.is_about_quotes() {
         return SyntaxError::new(
             at,
             "om dit woord staan geen aanhalingstekens",
@@ -205,7 +188,7 @@ fn of_list(value: &str, at: usize, complaint: &str) -> SyntaxError {
             "sluit de lijst met een ]: [\"een\", \"twee\"]",
         );
     }
-    if complaint.contains("comma") {
+    if message.is_about_a_comma() {
         return SyntaxError::new(
             at,
             "tussen twee woorden in deze lijst ontbreekt een komma",
@@ -219,10 +202,10 @@ fn of_list(value: &str, at: usize, complaint: &str) -> SyntaxError {
     )
 }
 
-fn of_text(value: &str, at: usize, complaint: &str) -> SyntaxError {
+fn of_text(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
     let quote = &value[..1];
     let count = value.matches(quote).count();
-    if complaint.contains("unexpected key or value") {
+    if message.is_about_what_follows() {
         let rest = value.get(at..).unwrap_or_default().trim();
         if rest.starts_with(',') {
             return SyntaxError::new(
@@ -247,7 +230,7 @@ fn of_text(value: &str, at: usize, complaint: &str) -> SyntaxError {
             "zet het binnen de aanhalingstekens, of haal het weg",
         );
     }
-    if complaint.contains("escape") {
+    if message.is_about_an_escape() {
         return SyntaxError::new(
             at.saturating_sub(1),
             "een \\ in een tekst heeft een eigen betekenis",
@@ -259,73 +242,4 @@ fn of_text(value: &str, at: usize, complaint: &str) -> SyntaxError {
         "deze tekst eindigt niet met een aanhalingsteken",
         format!("zet achter de tekst een {quote}"),
     )
-}
-
-/// How a date in another form is written, when it is one: `1 mei 2026`, `2026/05/01`, `1-5-2026`.
-pub fn as_date(value: &str) -> Option<String> {
-    let value = value.trim_matches(['"', '\'']);
-    let parts: Vec<&str> = value
-        .split([' ', '/', '-', '.'])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [first, month, last] = parts.as_slice() else {
-        return None;
-    };
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
-    let name = month.to_lowercase();
-    let named = || {
-        MONTHS
-            .iter()
-            .position(|known| name.starts_with(known))
-            .or_else(|| name.starts_with("mrt").then_some(2))
-    };
-    let month = month
-        .parse()
-        .ok()
-        .or_else(|| named().and_then(|index| i8::try_from(index + 1).ok()))?;
-    let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-    (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
-}
-
-/// What somebody means who answers a question with yes or no.
-pub fn as_choice(value: &str) -> Option<&'static str> {
-    match value.trim_matches(['"', '\'']).to_lowercase().as_str() {
-        "ja" | "yes" | "waar" | "true" | "aan" => Some("true (dat is ja)"),
-        "nee" | "no" | "onwaar" | "false" | "uit" => Some("false (dat is nee)"),
-        _ => None,
-    }
-}
-
-/// How a number with points and commas as people write them is written.
-pub fn as_number(value: &str) -> Option<String> {
-    let value = value.trim_matches(['"', '\'']);
-    let is_number = value.starts_with(|c: char| c.is_ascii_digit())
-        && value
-            .chars()
-            .all(|c| c.is_ascii_digit() || ".,".contains(c));
-    if !is_number {
-        return None;
-    }
-    let (whole, part) = value
-        .split_once(',')
-        .map_or((value, None), |(whole, part)| (whole, Some(part)));
-    let in_thousands =
-        whole.contains('.') && whole.split('.').skip(1).all(|group| group.len() == 3);
-    let whole = if in_thousands {
-        whole.replace('.', "")
-    } else {
-        whole.to_owned()
-    };
-    let (number, remedy) = match part {
-        None => (whole, "het getal zonder punten"),
-        Some(part) => (
-            format!("{whole}.{part}"),
-            "het getal met een punt in plaats van een komma",
-        ),
-    };
-    (number != value).then(|| format!("{remedy}: {number}"))
 }

@@ -4,129 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::document::Target;
 use crate::content::page::{Kind, Page, PublishState};
+use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates};
 use crate::rule::Rule;
 use crate::site::links::hidden_target;
 use crate::site::paths::relative;
+use crate::site::rules::words::words_in;
 use crate::site::{LinkTarget, PageId, Site, SitePage};
 
-/// Words that say nothing of where a link leads, in each language that the site can have. A text of these alone says nothing.
-const VAGUE: &[(&str, &[&str])] = &[
-    (
-        "nl",
-        &[
-            "bekijk",
-            "de",
-            "deze",
-            "dit",
-            "document",
-            "download",
-            "downloaden",
-            "ga",
-            "hier",
-            "hierop",
-            "info",
-            "informatie",
-            "klik",
-            "kijk",
-            "lees",
-            "lezen",
-            "link",
-            "meer",
-            "naar",
-            "om",
-            "op",
-            "pagina",
-            "pdf",
-            "site",
-            "te",
-            "verder",
-            "via",
-            "volgende",
-            "voor",
-            "vorige",
-            "website",
-            "zie",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "can",
-            "click",
-            "continue",
-            "details",
-            "document",
-            "download",
-            "for",
-            "go",
-            "here",
-            "info",
-            "information",
-            "learn",
-            "link",
-            "more",
-            "next",
-            "on",
-            "page",
-            "pdf",
-            "previous",
-            "read",
-            "reading",
-            "see",
-            "site",
-            "the",
-            "this",
-            "to",
-            "view",
-            "website",
-            "you",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "den",
-            "der",
-            "die",
-            "diese",
-            "diesem",
-            "diesen",
-            "dieser",
-            "dokument",
-            "download",
-            "erfahren",
-            "für",
-            "hier",
-            "info",
-            "infos",
-            "informationen",
-            "klick",
-            "klicken",
-            "lesen",
-            "link",
-            "mehr",
-            "pdf",
-            "seite",
-            "sie",
-            "site",
-            "webseite",
-            "website",
-            "weiter",
-            "weitere",
-            "weiterlesen",
-            "zu",
-            "zum",
-            "zur",
-            "zurück",
-            "herunterladen",
-        ],
-    ),
+/// Words that say nothing of where a link leads, in each language that the site can have.
+const VAGUE: &[(&str, &str)] = &[
+    ("nl", include_str!("words/vague-nl.txt")),
+    ("en", include_str!("words/vague-en.txt")),
+    ("de", include_str!("words/vague-de.txt")),
 ];
-
-/// Where the bare names of sites end.
-const DOMAINS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
 
 /// How the names of files end that people download.
 const DOWNLOADS: &[&str] = &[
@@ -303,13 +195,12 @@ fn vague(text: &str, language: &str) -> Option<(String, String)> {
     let is_address = ["http://", "https://", "www."]
         .iter()
         .any(|start| plain.starts_with(start));
-    let is_site =
-        is_one_word && !plain.contains('@') && DOMAINS.iter().any(|ending| plain.ends_with(ending));
+    let is_site = is_one_word
+        && !plain.contains('@')
+        && DOMAIN_ENDINGS.iter().any(|ending| plain.ends_with(ending));
     let is_file = is_one_word && DOWNLOADS.iter().any(|ending| plain.ends_with(ending));
-    let vague = VAGUE
-        .iter()
-        .find(|(tag, _)| *tag == language)
-        .map_or(&[][..], |(_, words)| words);
+    let vague = VAGUE.iter().find(|(tag, _)| *tag == language);
+    let vague: Vec<&str> = vague.map_or_else(Vec::new, |(_, list)| words_in(list).collect());
     let mut words = plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());

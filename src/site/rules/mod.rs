@@ -9,6 +9,7 @@ pub mod language;
 mod links;
 mod spelling;
 mod structure;
+mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;

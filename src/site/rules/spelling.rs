@@ -20,11 +20,9 @@ use crate::site::rules::{FileFindings, FileText};
 /// One line for who has no dictionary, and for who has one that cannot be used.
 const NO_DICTIONARY: &str = "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
-/// So many better spellings of a word are told.
-const SUGGESTIONS: usize = 2;
-
-/// For so many words a better spelling is looked for, the first that are told: that takes time, and a site with more has another trouble.
-const MOST_SUGGESTIONS: usize = 20;
+/// The number of words that get suggestions, the first that are reported: looking for them takes
+/// time, and a site with more unknown words has another trouble.
+const MAX_SUGGESTIONS: usize = 20;
 
 /// The words of so many files are brought together at a time: most are in many of them.
 const FILES_AT_ONCE: usize = 500;
@@ -102,17 +100,17 @@ pub fn check(
         .into_par_iter()
         .filter(|word| !is_right(word) && !all_parts(word, is_right))
         .collect();
-    let mut told = FxHashSet::default();
+    let mut reported = FxHashSet::default();
     let words = files
         .iter()
         .flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
     let first: Vec<&str> = words
-        .filter(|word| unknown.contains(word) && told.insert(*word))
-        .take(MOST_SUGGESTIONS)
+        .filter(|word| unknown.contains(word) && reported.insert(*word))
+        .take(MAX_SUGGESTIONS)
         .collect();
     let suggestions: FxHashMap<&str, Vec<String>> = first
         .into_par_iter()
-        .map(|word| (word, dictionary.suggestions(word, SUGGESTIONS)))
+        .map(|word| (word, dictionary.suggestions(word)))
         .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
         let Some(source) = &file.file.source else {

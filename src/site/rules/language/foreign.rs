@@ -9,35 +9,13 @@ use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::Token;
+use crate::site::rules::words::words_in;
 
-/// Small words of a language that Dutch does not have, with the language.
-const LANGUAGES: &[(&str, &str, &[&str])] = &[
-    (
-        "en",
-        "Engels",
-        &[
-            "the", "and", "for", "from", "with", "your", "our", "their", "this", "that", "these",
-            "which", "are", "was", "were", "has", "have", "will", "would", "should", "about",
-            "between", "more", "how", "what", "where", "by", "to", "you", "we", "of",
-        ],
-    ),
-    (
-        "de",
-        "Duits",
-        &[
-            "und", "der", "das", "für", "mit", "nicht", "ist", "sind", "auf", "aus", "bei", "zum",
-            "zur", "im", "ein", "eine", "einen", "über", "oder", "auch", "wird", "werden", "sie",
-            "ich", "haben", "durch", "zwischen", "vom", "beim", "nach",
-        ],
-    ),
-    (
-        "fr",
-        "Frans",
-        &[
-            "les", "des", "est", "et", "dans", "pour", "sur", "avec", "du", "aux", "une", "qui",
-            "nous", "vous", "sont", "mais", "entre",
-        ],
-    ),
+/// Small words that tell a language from Dutch, with the language.
+const LANGUAGES: &[(&str, &str, &str)] = &[
+    ("en", "Engels", include_str!("../words/small-en.txt")),
+    ("de", "Duits", include_str!("../words/small-de.txt")),
+    ("fr", "Frans", include_str!("../words/small-fr.txt")),
 ];
 
 /// Dutch has these too, so they count only beside one that it has not.
@@ -53,9 +31,7 @@ const REACH: usize = 4;
 static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
     for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
-        words
-            .iter()
-            .for_each(|word| *all.entry(*word).or_default() |= 1 << language);
+        words_in(words).for_each(|word| *all.entry(word).or_default() |= 1 << language);
     }
     all
 });

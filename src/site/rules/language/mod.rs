@@ -129,7 +129,7 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
         }
         let message = if count >= 2 {
             format!("deze zin staat {count} keer in de lijdende vorm")
-        } else if passive::has_pile(&words) {
+        } else if passive::has_stacked_modals(&words) {
             "deze zin stapelt hulpwerkwoorden op `worden`".to_owned()
         } else if in_a_row.len() == PASSIVES_IN_A_ROW {
             format!(

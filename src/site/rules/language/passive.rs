@@ -1,5 +1,9 @@
 //! Where a sentence is in the passive: a form of `worden` with a participle near it.
 
+use std::sync::LazyLock;
+
+use crate::site::rules::words::words_in;
+
 /// The forms of `worden` that make a passive. Those of `zijn` do so too, but mostly stand with verbs of movement or change.
 const AUXILIARIES: &[&str] = &["word", "wordt", "worden", "werd", "werden"];
 
@@ -13,80 +17,12 @@ const MODALS: &[&str] = &[
 ];
 
 /// Parts in front of a verb that come before the `ge` of its participle: `aangelegd`, `uitgevoerd`.
-const PARTICLES: &[&str] = &[
-    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "goed", "in", "mee", "na", "neer",
-    "om", "onder", "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "vol", "voor",
-    "vrij", "weg",
-];
+static SEPARABLE_PREFIXES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| words_in(include_str!("../words/separable-prefixes.txt")).collect());
 
 /// Participles that end in `en`; so many nouns do that they cannot be told by their ending.
-const STRONG: &[&str] = &[
-    "bedrogen",
-    "begrepen",
-    "behouden",
-    "bekeken",
-    "beschreven",
-    "besloten",
-    "besproken",
-    "bewezen",
-    "gebleken",
-    "geboden",
-    "gebonden",
-    "gebroken",
-    "gedaan",
-    "gedragen",
-    "gedreven",
-    "gedwongen",
-    "gegeven",
-    "gegoten",
-    "gegrepen",
-    "geheven",
-    "geholpen",
-    "gehouden",
-    "gekeken",
-    "gekozen",
-    "gekregen",
-    "gelaten",
-    "geladen",
-    "gelezen",
-    "gemeten",
-    "genomen",
-    "geroepen",
-    "geschonken",
-    "geschoven",
-    "geschreven",
-    "gesloten",
-    "gesneden",
-    "gesproken",
-    "getrokken",
-    "gevangen",
-    "gevonden",
-    "geweken",
-    "gewezen",
-    "gewonnen",
-    "gezien",
-    "gezocht",
-    "gezonden",
-    "herzien",
-    "onderbroken",
-    "ondergaan",
-    "ontbonden",
-    "onthouden",
-    "ontnomen",
-    "ontslagen",
-    "ontvangen",
-    "verboden",
-    "verdreven",
-    "vergeten",
-    "vergeleken",
-    "verkozen",
-    "verloren",
-    "verschoven",
-    "vervangen",
-    "verwezen",
-    "voorgeschreven",
-    "vrijgegeven",
-];
+static PARTICIPLES_IN_EN: LazyLock<Vec<&str>> =
+    LazyLock::new(|| words_in(include_str!("../words/participles.txt")).collect());
 
 /// What stands right before a noun, and never before a participle that makes a passive.
 const ARTICLES: &[&str] = &[
@@ -97,13 +33,8 @@ const ARTICLES: &[&str] = &[
 const NOUNS: &[&str] = &["heid", "teit", "schat", "markt", "budget"];
 
 /// Words that look like a participle and are none.
-const NO_PARTICIPLE: &[&str] = &[
-    "beeld", "begint", "behoeft", "beleid", "bent", "bereid", "bericht", "besluit", "best",
-    "bestaat", "betreft", "bezit", "geduld", "geeft", "geest", "gebied", "geld", "geldt", "geluid",
-    "gemeend", "gerecht", "geweld", "gewest", "gewicht", "gezicht", "gezond", "herfst", "hert",
-    "ontstaat", "overheid", "verband", "verbod", "verdriet", "verkeerd", "verstand", "vertelt",
-    "bekend", "bevoegd", "beroemd", "vereist", "gebeurt",
-];
+static NOT_PARTICIPLES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| words_in(include_str!("../words/not-participles.txt")).collect());
 
 /// Whether there may be a form of `worden` in a text.
 pub fn may_be_in(text: &str) -> bool {
@@ -136,38 +67,38 @@ pub fn count(words: &[&str]) -> usize {
 }
 
 /// Whether a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
-pub fn has_pile(words: &[&str]) -> bool {
-    let is_pile = |window: &[&str]| {
+pub fn has_stacked_modals(words: &[&str]) -> bool {
+    let is_stacked = |window: &[&str]| {
         window.contains(&"worden")
             && window.iter().filter(|word| MODALS.contains(word)).count() >= 2
     };
-    words.contains(&"worden") && words.windows(5).any(is_pile)
+    words.contains(&"worden") && words.windows(5).any(is_stacked)
 }
 
 fn is_participle(word: &str) -> bool {
-    if STRONG.contains(&word) {
+    if PARTICIPLES_IN_EN.contains(&word) {
         return true;
     }
     let is_noun = |noun: &&str| word == *noun || noun.len() > 5 && word.ends_with(*noun);
-    if NO_PARTICIPLE.iter().any(is_noun)
+    if NOT_PARTICIPLES.iter().any(is_noun)
         || NOUNS.iter().any(|ending| word.ends_with(ending))
         || word.chars().count() < 5
     {
         return false;
     }
-    let whole = ["ge", "be", "ver", "ont", "her", "er"]
+    let has_prefix = ["ge", "be", "ver", "ont", "her", "er"]
         .iter()
         .any(|prefix| word.starts_with(prefix));
-    let weak = word.ends_with(['d', 't']);
-    let after_particle = || {
-        PARTICLES
+    let is_weak = word.ends_with(['d', 't']);
+    let after_prefix = || {
+        SEPARABLE_PREFIXES
             .iter()
-            .filter_map(|particle| word.strip_prefix(particle))
-            .find(|rest| rest.starts_with("ge") || STRONG.contains(rest))
+            .filter_map(|prefix| word.strip_prefix(prefix))
+            .find(|rest| rest.starts_with("ge") || PARTICIPLES_IN_EN.contains(rest))
     };
-    match after_particle() {
-        Some(rest) => STRONG.contains(&rest) || weak && rest.len() > 4,
-        None => whole && weak,
+    match after_prefix() {
+        Some(rest) => PARTICIPLES_IN_EN.contains(&rest) || is_weak && rest.len() > 4,
+        None => has_prefix && is_weak,
     }
 }
 
@@ -214,8 +145,22 @@ mod tests {
 
     #[test]
     fn two_modals_on_worden_are_a_pile() {
-        assert!(has_pile(&["dat", "zou", "kunnen", "worden", "aangepast"]));
-        assert!(!has_pile(&["dat", "kan", "worden", "aangepast", "nu"]));
-        assert!(!has_pile(&["het", "zou", "moeten", "kunnen", "lukken"]));
+        assert!(has_stacked_modals(&[
+            "dat",
+            "zou",
+            "kunnen",
+            "worden",
+            "aangepast"
+        ]));
+        assert!(!has_stacked_modals(&[
+            "dat",
+            "kan",
+            "worden",
+            "aangepast",
+            "nu"
+        ]));
+        assert!(!has_stacked_modals(&[
+            "het", "zou", "moeten", "kunnen", "lukken"
+        ]));
     }
 }

@@ -1,9 +1,13 @@
 //! Text cut into sentences, as a reader takes them in: blank lines, headings and the ends of lines do not end a sentence.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::site::rules::structure::is_list;
+use crate::site::rules::words::words_in;
 
 /// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
 #[derive(Debug, Default, PartialEq)]
@@ -23,40 +27,12 @@ pub struct Part {
 const CLOSING: [char; 7] = ['"', '\'', '”', '’', ')', ']', '»'];
 
 /// Words that are written with a point and mostly stand before a name or a number.
-const SHORT: &[&str] = &[
-    "apr", "art", "aug", "b.v", "bijv", "blz", "bv", "ca", "chr", "d.m.v", "d.w.z", "dec", "dr",
-    "drs", "ds", "evt", "excl", "fam", "feb", "gem", "i.c", "i.h.b", "i.p.v", "i.s.m", "i.v.m",
-    "incl", "ing", "ir", "jan", "joh", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "mevr", "mr",
-    "mrt", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "pag", "ph", "plm",
-    "prof", "resp", "sep", "sept", "st", "t.a.v", "t.b.v", "t.o.v", "t/m", "tel", "th", "v.d",
-    "vgl", "vlg", "z.s.m", "zgn",
-];
+static POINTED: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words_in(include_str!("../words/pointed.txt")).collect());
 
 /// Words with a letter behind them that is no initial: `plan B.`
-const LETTERED: &[&str] = &[
-    "bijlage",
-    "categorie",
-    "deel",
-    "fase",
-    "gebouw",
-    "groep",
-    "hal",
-    "hepatitis",
-    "klasse",
-    "lijn",
-    "model",
-    "niveau",
-    "optie",
-    "plan",
-    "punt",
-    "route",
-    "scenario",
-    "type",
-    "variant",
-    "vitamine",
-    "vitaminen",
-    "zone",
-];
+static LETTERED: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words_in(include_str!("../words/lettered.txt")).collect());
 
 /// The sentences of the running text of a page, in order.
 pub fn of_page(blocks: &[ProseBlock]) -> Vec<Sentence> {
@@ -228,15 +204,15 @@ fn is_short(before: &str) -> bool {
         .split_whitespace()
         .next_back()
         .unwrap_or_default();
-    let is_lettered =
-        !word.contains('.') && LETTERED.contains(&word_before.to_lowercase().as_str());
-    word.split('.').all(is_initial) && !is_lettered || SHORT.contains(&word.to_lowercase().as_str())
+    let is_lettered = !word.contains('.') && LETTERED.contains(word_before.to_lowercase().as_str());
+    word.split('.').all(is_initial) && !is_lettered
+        || POINTED.contains(word.to_lowercase().as_str())
 }
 
 /// Whether a word is one that has a point behind it wherever it stands.
 pub fn is_written_with_point(word: &str) -> bool {
     let lower = word.to_lowercase();
-    SHORT.contains(&lower.as_str())
+    POINTED.contains(lower.as_str())
         || [
             "a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p",
         ]

@@ -1,0 +1,153 @@
+//! The English messages of `toml` and serde. Nothing else depends on their wording, which no
+//! version number promises: `Cargo.toml` pins the version, and the tests of this folder show a change.
+
+use crate::rule::Rule;
+use crate::suggest::nearest;
+use crate::toml_file::values::{as_choice, as_date};
+
+/// A message of the TOML parser about a line that is no TOML.
+#[derive(Clone, Copy)]
+pub struct ParserMessage<'a>(pub &'a str);
+
+impl ParserMessage<'_> {
+    pub fn is_duplicate_key(self) -> bool {
+        self.0.contains("duplicate key")
+    }
+
+    pub fn is_about_a_date(self) -> bool {
+        ["date", "day", "month", "time"]
+            .iter()
+            .any(|word| self.0.contains(word))
+    }
+
+    pub fn is_about_quotes(self) -> bool {
+        self.0.contains("quot")
+    }
+
+    pub fn is_about_a_string(self) -> bool {
+        self.0.contains("string")
+    }
+
+    pub fn is_about_a_comma(self) -> bool {
+        self.0.contains("comma")
+    }
+
+    /// True where something stands behind a value that is complete.
+    pub fn is_about_what_follows(self) -> bool {
+        self.0.contains("unexpected key or value")
+    }
+
+    pub fn is_about_an_escape(self) -> bool {
+        self.0.contains("escape")
+    }
+}
+
+/// The names that serde puts between backticks.
+fn quoted(message: &str) -> Vec<&str> {
+    message.split('`').skip(1).step_by(2).collect()
+}
+
+/// The unknown key in a message of serde, and the known key that was probably intended.
+pub fn misspelt(message: &str) -> Option<(&str, &str)> {
+    let names = quoted(message);
+    let (written, known) = names
+        .split_first()
+        .filter(|_| message.starts_with("unknown field"))?;
+    Some((written, nearest(written, known.iter().copied())?))
+}
+
+/// A message of serde about a value, as rule, message and remedy. `heading` is the one above the key.
+pub fn in_dutch(
+    message: &str,
+    found: &str,
+    is_heading: bool,
+    heading: Option<&str>,
+) -> (Rule, String, String) {
+    let names = quoted(message);
+    if message.starts_with("unknown field") {
+        let known = &names[1..];
+        let help = match (misspelt(message), heading) {
+            (Some((_, name)), _) => format!("bedoelt u `{name}`?"),
+            // A key of the page itself that was written at the end belongs to the block above it.
+            (None, Some(heading)) if !is_heading => {
+                format!(
+                    "haal de regel weg, kies uit: {}, of zet haar boven `{heading}` als zij bij het geheel hoort",
+                    known.join(", ")
+                )
+            }
+            (None, _) => format!("haal de regel weg, of kies uit: {}", known.join(", ")),
+        };
+        return (
+            Rule::UnknownKey,
+            format!("onbekende sleutel `{}`", names[0]),
+            help,
+        );
+    }
+    if message.starts_with("missing field") {
+        let name = names[0];
+        return (
+            Rule::MissingKey,
+            format!("`{name}` ontbreekt"),
+            format!("voeg een regel `{name} = …` toe"),
+        );
+    }
+    if message.starts_with("unknown variant") {
+        let help = format!("kies uit: {}", names[1..].join(", "));
+        return (
+            Rule::WrongType,
+            format!("`{}` is hier geen keuze", names[0]),
+            help,
+        );
+    }
+    let first_line = found.lines().next().unwrap_or_default();
+    (
+        Rule::WrongType,
+        format!("de waarde `{first_line}` past hier niet"),
+        expected_in_dutch(message, first_line),
+    )
+}
+
+fn expected_in_dutch(message: &str, found: &str) -> String {
+    let expected = message
+        .rsplit_once("expected ")
+        .map_or(message, |(_, expected)| expected);
+    if let Some(length) = expected.strip_prefix("an array of length ") {
+        format!("schrijf hier een lijst van precies {length} waarden")
+    } else if expected.contains("string") {
+        "schrijf tekst tussen aanhalingstekens: \"tekst\"".to_owned()
+    } else if expected.contains("bool") {
+        let remedy = as_choice(found).unwrap_or("true (ja) of false (nee)");
+        format!("schrijf {remedy}, zonder aanhalingstekens")
+    } else if expected.contains("datetime") || expected.contains("Datetime") {
+        let remedy = as_date(found).unwrap_or_else(|| "een datum als 2026-03-31".to_owned());
+        format!("schrijf {remedy}, zonder aanhalingstekens")
+    } else if expected.contains("sequence") && found.starts_with('[') {
+        let name = found.trim_matches(['[', ']']);
+        format!("zet twee haken om de naam: [[{name}]]")
+    } else if expected.contains("sequence") {
+        "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]".to_owned()
+    } else if expected.starts_with('u') || expected.starts_with('i') {
+        let whole = found.replace(['.', ',', '"'], "");
+        match !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}"),
+            false => {
+                "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
+                    .to_owned()
+            }
+        }
+    } else if expected.starts_with('f') {
+        "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"
+            .to_owned()
+    } else if expected.contains("struct") || expected.contains("map") {
+        match found
+            .strip_prefix("[[")
+            .and_then(|rest| rest.strip_suffix("]]"))
+        {
+            Some(name) => format!("zet één haak om de naam: [{name}]"),
+            None => "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
+                .to_owned(),
+        }
+    } else {
+        "pas de waarde aan; LEESMIJ.md zegt wat hier hoort".to_owned()
+    }
+}

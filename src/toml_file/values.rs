@@ -1,0 +1,62 @@
+//! Values as people write them, and as TOML wants them.
+
+use crate::date::{Date, dutch_month};
+
+/// A date that is written in another form, as TOML writes it: `1 mei 2026`, `2026/05/01`, `1-5-2026`.
+pub fn as_date(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', '\'']);
+    let parts: Vec<&str> = value
+        .split([' ', '/', '-', '.'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    let month = month.parse().ok().or_else(|| dutch_month(month))?;
+    let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
+}
+
+/// The boolean of somebody who answers with yes or no.
+pub fn as_choice(value: &str) -> Option<&'static str> {
+    match value.trim_matches(['"', '\'']).to_lowercase().as_str() {
+        "ja" | "yes" | "waar" | "true" | "aan" => Some("true (dat is ja)"),
+        "nee" | "no" | "onwaar" | "false" | "uit" => Some("false (dat is nee)"),
+        _ => None,
+    }
+}
+
+/// A number with the points and commas that people write, as TOML writes it.
+pub fn as_number(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', '\'']);
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit())
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,".contains(c));
+    if !is_number {
+        return None;
+    }
+    let (whole, part) = value
+        .split_once(',')
+        .map_or((value, None), |(whole, part)| (whole, Some(part)));
+    let in_thousands =
+        whole.contains('.') && whole.split('.').skip(1).all(|group| group.len() == 3);
+    let whole = if in_thousands {
+        whole.replace('.', "")
+    } else {
+        whole.to_owned()
+    };
+    let (number, remedy) = match part {
+        None => (whole, "het getal zonder punten"),
+        Some(part) => (
+            format!("{whole}.{part}"),
+            "het getal met een punt in plaats van een komma",
+        ),
+    };
+    (number != value).then(|| format!("{remedy}: {number}"))
+}
