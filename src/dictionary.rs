@@ -54,11 +54,13 @@ impl Dictionary {
         self.words().is_none_or(|words| words.check(word))
     }
 
-    /// Words of the dictionary that resemble this one, the likeliest first.
+    /// Words of the dictionary that are a typing mistake away from this one, the likeliest first.
+    /// Resemblance by groups of letters alone takes long, and suggests words that nobody intended.
     pub fn suggestions(&self, word: &str) -> Vec<String> {
         let mut suggestions = Vec::new();
         if let Some(words) = self.words() {
-            words.suggest(word, &mut suggestions);
+            let suggester = words.suggester().with_ngram_suggestions(false);
+            suggester.suggest(word, &mut suggestions);
         }
         suggestions
     }

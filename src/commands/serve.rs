@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use noaber::content::git::Repository;
+use noaber::content::git::CommitReader;
 use noaber::dictionary::Dictionary;
 use noaber::live::{Desk, Live};
 use noaber::problem::Report;
@@ -167,12 +167,10 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     let (changed, changes) = mpsc::channel();
     if !options.no_watch {
         // What changes during the first compile is a change too.
-        let content = folders.content.clone();
-        let commit =
-            move || Repository::around(&content).and_then(|repository| repository.commit());
+        let mut reader = CommitReader::new(folders.content.clone());
         server::follow(
             vec![folders.content.clone(), folders.assets.clone()],
-            commit,
+            move || reader.commit(),
             changed.clone(),
         )?;
     }

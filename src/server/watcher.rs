@@ -19,7 +19,7 @@ const GLANCE: Duration = Duration::from_secs(1);
 /// Where the system gives no thread.
 pub fn follow(
     folders: Vec<PathBuf>,
-    commit: impl Fn() -> Option<String> + Send + 'static,
+    mut commit: impl FnMut() -> Option<String> + Send + 'static,
     changed: Sender<()>,
 ) -> io::Result<()> {
     let mut known = (identities(&folders), commit());
