@@ -8,7 +8,7 @@ use divan::{AllocProfiler, Bencher};
 use http::request::Parts;
 use noaber::content::{self, Folders, SourceRetention};
 use noaber::date::Timestamp;
-use noaber::outputs::{self, assets::Assets, routes::RouteTable};
+use noaber::outputs::{self, assets::Assets};
 use noaber::problem::Report;
 use noaber::search::lazy::LazyIndex;
 use noaber::server::asked::Asked;
@@ -111,7 +111,7 @@ fn render_all(bencher: Bencher) {
     let site = Site::check(&content, now(), Drafts::Hide, &mut Report::default());
     let assets = Assets::read(&site, None, &mut Report::default());
     let index = Arc::new(LazyIndex::new(&site, content.synonyms.clone(), None));
-    let routes = RouteTable::of(&site, &assets);
+    let routes = outputs::routes(&site, &assets);
     bencher.bench(|| outputs::render(&site, &assets, &routes, &index, None));
 }
 

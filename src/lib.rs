@@ -212,11 +212,11 @@ impl<'a> Checked<'a> {
             previous.map(|compiled| &compiled.assets),
             &mut report,
         );
-        let routes = RouteTable::of(&site, &assets);
+        let routes = outputs::routes(&site, &assets);
         site::check_addresses(
             content,
             &site,
-            |address| routes.answers(address),
+            |address| routes.status(address),
             &mut report,
         );
         content.config.check.apply(&mut report);

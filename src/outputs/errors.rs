@@ -9,8 +9,9 @@ use askama::Template;
 use crate::content::page::Page;
 use crate::digest::Digest;
 use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
+use crate::outputs::renderer::PageContext;
+use crate::outputs::template::render_template;
 use crate::outputs::view::{self, Link, Teaser};
-use crate::outputs::{Renderer, render_template};
 use crate::site::{PageId, Reason};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
@@ -32,12 +33,12 @@ struct ErrorPage {
     pages: Vec<Teaser>,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The page for an address whose content is gone, with what there is in its place.
     pub fn gone(&self, reason: &Reason, instead: PageId) -> String {
         let title = self.text().say("gone-title");
         render_template(&ErrorPage {
-            layout: self.layout.of_error(title),
+            layout: PageLayout::new(&self.layout, title),
             code: 410,
             title: title.to_owned(),
             lead: match reason {
@@ -78,7 +79,7 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
     let fixed = |code: u16, name: &str| {
         let title = layout.text.say(&format!("{name}-title"));
         let page = ErrorPage {
-            layout: layout.of_error(title),
+            layout: PageLayout::new(&layout, title),
             code,
             title: title.to_owned(),
             lead: layout.text.say(&format!("{name}-lead")).to_owned(),
@@ -127,7 +128,7 @@ fn main_pages(layout: &SiteLayout, pages: &[Arc<Page>]) -> Vec<Teaser> {
 fn not_found(layout: &Arc<SiteLayout>, offer: &str, pages: Vec<Teaser>) -> Stored {
     let title = layout.text.say("not-found-title");
     let page = ErrorPage {
-        layout: layout.of_error(title),
+        layout: PageLayout::new(layout, title),
         code: 404,
         title: title.to_owned(),
         lead: layout.text.say("not-found-lead").to_owned(),

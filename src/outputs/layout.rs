@@ -5,11 +5,11 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::config::Level;
-use crate::content::page::{Kind, Page};
 use crate::html::Html;
 use crate::outputs::assets::Assets;
-use crate::outputs::view::Link;
-use crate::outputs::{metadata, render_fragment};
+use crate::outputs::schema_org;
+use crate::outputs::template::render_fragment;
+use crate::outputs::view::{AlertLanguage, AlertView, Link, SocialImage};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::text::Text;
@@ -27,15 +27,13 @@ pub struct SiteLayout {
     pub base_url: String,
     pub style: Route,
     pub icons: Vec<Icon>,
-    /// The feed of the news.
-    pub feed: Option<Link>,
+    /// The outputs beside the pages, for the head of each page.
+    pub links: Vec<HeadLink>,
     pub navigation: Vec<Link>,
     /// Every page shows it, or only those that it is about. Pages in another language than its words show it only in a crisis.
-    pub alert: Option<Arc<Alert>>,
+    pub alert: Option<Arc<AlertView>>,
     /// Where search requests go; `None` where the site has no search.
     pub search: Option<Route>,
-    /// How a browser can offer the search by itself.
-    pub search_description: Option<Route>,
     /// The search that stands above every page; empty where the site has none.
     pub search_form: Html,
     pub footer: Html,
@@ -62,7 +60,7 @@ struct Footer<'a> {
     municipality_list: Option<&'a Link>,
     municipalities: &'a [Link],
     links: Vec<Link>,
-    feed: Option<&'a Link>,
+    feeds: Vec<&'a HeadLink>,
 }
 
 /// A way to another language; for this one its name, which leads nowhere.
@@ -77,35 +75,19 @@ pub struct LanguageLink {
     pub search: Option<Route>,
 }
 
+/// A link in the head of a page to an output in another format.
+pub struct HeadLink {
+    pub rel: &'static str,
+    pub media_type: &'static str,
+    pub title: String,
+    pub href: String,
+}
+
 /// A picture for the tab or the home screen.
 pub struct Icon {
     pub rel: &'static str,
     pub href: Route,
     pub media_type: &'static str,
-}
-
-/// The message above pages.
-pub struct Alert {
-    /// The name of the level, as in the style sheet.
-    pub level: &'static str,
-    /// Path data in a square of 24.
-    pub icon: &'static str,
-    /// How much the message asks, in a word.
-    pub label: String,
-    pub is_everywhere: bool,
-    /// The language of its words, where the page has another one.
-    pub language: Option<AlertLanguage>,
-    pub title: String,
-    pub text: String,
-    pub link: Option<Link>,
-}
-
-/// The language of a message that the page itself does not speak.
-pub struct AlertLanguage {
-    /// BCP 47 tag.
-    pub tag: &'static str,
-    /// The name of the language in itself.
-    pub name: String,
 }
 
 /// The layout of one page.
@@ -125,17 +107,11 @@ pub struct PageLayout {
     pub image: Option<SocialImage>,
     pub metadata: Vec<Html>,
     pub navigation: Vec<MenuItem>,
-    pub alert: Option<Arc<Alert>>,
+    pub alert: Option<Arc<AlertView>>,
     /// The pages above this one.
     pub breadcrumbs: Vec<Link>,
     /// The name of this page at the end of the trail.
     pub current_title: String,
-}
-
-/// The picture that goes with a page when it is shared.
-pub struct SocialImage {
-    pub address: String,
-    pub alternative: String,
 }
 
 /// One entry of the main navigation.
@@ -154,354 +130,79 @@ pub enum NavState {
     Elsewhere,
 }
 
-impl Alert {
-    /// A message for every page.
-    pub fn new(level: Level, text: &Text, title: &str, words: &str, link: Option<Link>) -> Self {
-        let (level, icon, label) = match level {
-            Level::Info => (
-                "info",
-                "M4 4h16v16H4zM12 11v6M12 7v1",
-                text.say("alert-info"),
-            ),
-            Level::Warning => (
-                "warning",
-                "M12 3 22 21H2zM12 10v5M12 17v1",
-                text.say("alert-warning"),
-            ),
-            Level::Crisis => (
-                "crisis",
-                "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1",
-                text.say("alert-crisis"),
-            ),
-        };
-        Alert {
-            level,
-            icon,
-            label: label.to_owned(),
-            is_everywhere: true,
-            language: None,
-            title: title.to_owned(),
-            text: words.to_owned(),
-            link,
-        }
-    }
-}
-
 impl SiteLayout {
-    /// The layout of the pages in the language of this number, with the texts of all languages.
-    pub fn new(site: &Site<'_>, language: usize, texts: &[Arc<Text>], assets: &Assets) -> Self {
-        let (text, own_text, is_own) = (texts[language].clone(), &texts[0], language == 0);
-        let language = &site.languages[language];
-        let link = |id: PageId| Link {
-            title: site.page(id).title.clone(),
-            href: site.page(id).route.to_string(),
-        };
-        let titled = |links: &[(String, PageId)]| -> Vec<Link> {
-            links
-                .iter()
-                .map(|(title, id)| Link {
-                    title: title.clone(),
-                    href: site.page(*id).route.to_string(),
-                })
-                .collect()
-        };
-        let icon = |key: &str, rel, media_type| {
-            assets.find(key).map(|href| Icon {
-                rel,
-                href,
-                media_type,
-            })
-        };
-        let alert_language = || AlertLanguage {
-            tag: own_text.language(),
-            name: own_text.say("language-name").to_owned(),
-        };
-        let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
-        let feed = site.feed().filter(|_| is_own);
-        let feed = feed.map(|(route, _)| Link {
-            title: text.say_with("feed-title", "name", &site.config.name),
-            href: route.to_string(),
-        });
+    /// The layout of the pages in the language of this number, with the texts of all languages and
+    /// the outputs that those pages link to.
+    pub fn new(
+        site: &Site<'_>,
+        number: usize,
+        texts: &[Arc<Text>],
+        assets: &Assets,
+        links: Vec<HeadLink>,
+    ) -> Self {
+        let (text, language) = (texts[number].clone(), &site.languages[number]);
+        let is_main = number == 0;
         let municipality_list = site
             .at(&site.config.kinds.municipalities.address)
-            .filter(|_| is_own)
-            .map(link);
+            .filter(|_| is_main)
+            .map(|id| link(site, id));
         let municipalities: Vec<Link> = site
             .municipalities
             .iter()
-            .copied()
-            .filter(|_| is_own)
-            .map(link)
+            .filter(|_| is_main)
+            .map(|id| link(site, *id))
             .collect();
-        let own_page = |name, route: &Option<Route>| {
-            Some(Link {
-                title: text.say(name).to_owned(),
-                href: route.as_ref()?.to_string(),
-            })
-        };
-        let own_pages = [
-            own_page("index-title", &site.generated.index),
-            own_page("overview-title", &site.generated.overview),
-        ];
+        let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
         let search = site.generated.search.get(text.language()).cloned();
-        let footer = Footer {
+        let search_form = search.as_ref().map(|search| {
+            let text = &text;
+            render_fragment(&SiteSearch { text, search })
+        });
+        let mut footer_links = titled(site, &language.footer);
+        if is_main {
+            footer_links.extend(generated_links(site, &text));
+        }
+        let footer = render_fragment(&Footer {
             text: &text,
             home: &language.settings.home,
             name_lines: &name_lines,
             words: &language.settings.footer.text,
             municipality_list: municipality_list.as_ref(),
             municipalities: &municipalities,
-            links: titled(&language.footer)
-                .into_iter()
-                .chain(own_pages.into_iter().flatten().filter(|_| is_own))
-                .collect(),
-            feed: feed.as_ref(),
-        };
+            links: footer_links,
+            feeds: feeds(&links).collect(),
+        });
         SiteLayout {
             home: language.settings.home.clone(),
             languages: languages(site, texts),
             name: site.config.name.clone(),
             base_url: site.config.base_url.clone(),
             style: assets.style().clone(),
-            icons: [
-                icon("static/favicon.svg", "icon", "image/svg+xml"),
-                icon(
-                    "static/apple-touch-icon.png",
-                    "apple-touch-icon",
-                    "image/png",
-                ),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-            navigation: titled(&language.navigation),
-            alert: site
-                .alert
-                .as_ref()
-                .filter(|shown| is_own || shown.alert.level == Level::Crisis)
-                .map(|shown| {
-                    let link = shown.link.map(|(title, id)| Link {
-                        title: title.to_owned(),
-                        href: site.page(id).route.to_string(),
-                    });
-                    let alert = Alert::new(
-                        shown.alert.level,
-                        own_text,
-                        &shown.alert.title,
-                        &shown.alert.text,
-                        link,
-                    );
-                    Arc::new(Alert {
-                        is_everywhere: shown.is_everywhere(),
-                        language: (!is_own).then(alert_language),
-                        ..alert
-                    })
-                }),
-            search_form: search
-                .as_ref()
-                .map(|search| {
-                    render_fragment(&SiteSearch {
-                        text: &text,
-                        search,
-                    })
-                })
-                .unwrap_or_default(),
+            icons: icons(assets),
+            navigation: titled(site, &language.navigation),
+            alert: alert(site, &texts[0], is_main).map(Arc::new),
+            search_form: search_form.unwrap_or_default(),
             search,
-            search_description: site
-                .generated
-                .search_description
-                .get(text.language())
-                .cloned(),
-            footer: render_fragment(&footer),
+            footer,
             name_lines,
-            feed,
+            links,
             municipality_list,
             municipalities,
             text,
         }
     }
 
-    /// The layout of a page that stands for an error.
-    pub fn of_error(self: &Arc<Self>, title: &str) -> PageLayout {
-        PageLayout {
-            site: self.clone(),
-            title: self.titled(title),
-            description: String::new(),
-            canonical: None,
-            versions: Vec::new(),
-            languages: self.languages.clone(),
-            social_kind: "website",
-            image: None,
-            metadata: Vec::new(),
-            navigation: self.menu("/404"),
-            alert: self.alert.clone().filter(|alert| alert.is_everywhere),
-            breadcrumbs: Vec::new(),
-            current_title: title.to_owned(),
-        }
+    pub fn has_feed(&self) -> bool {
+        feeds(&self.links).next().is_some()
     }
 
-    /// The layout of a page that the site makes of itself, for everyone to find.
-    pub fn of_own_page(
-        self: &Arc<Self>,
-        site: &Site<'_>,
-        route: &Route,
-        title: &str,
-        description: &str,
-    ) -> PageLayout {
-        let layout = self.of_search(title, title);
-        let canonical = site.absolute(route);
-        PageLayout {
-            description: description.to_owned(),
-            metadata: metadata::breadcrumbs(site, &layout.breadcrumbs, title, &canonical)
-                .into_iter()
-                .collect(),
-            canonical: Some(canonical),
-            ..layout
-        }
-    }
-
-    /// The layout of the page with what was found for a question: each language leads to what it finds itself.
-    pub fn of_question(
-        self: &Arc<Self>,
-        title: &str,
-        current_title: &str,
-        question: &str,
-    ) -> PageLayout {
-        let asked = |other: &LanguageLink| {
-            let written = || {
-                form_urlencoded::Serializer::new(String::new())
-                    .append_pair("q", question)
-                    .finish()
-            };
-            let address = |search: &Route| {
-                if question.is_empty() {
-                    search.to_string()
-                } else {
-                    format!("{search}?{}", written())
-                }
-            };
-            LanguageLink {
-                href: other
-                    .search
-                    .as_ref()
-                    .map_or_else(|| other.href.clone(), address),
-                ..other.clone()
-            }
-        };
-        PageLayout {
-            languages: self.languages.iter().map(asked).collect(),
-            ..self.of_search(title, current_title)
-        }
-    }
-
-    /// The layout of a page that the site makes of itself.
-    pub fn of_search(self: &Arc<Self>, title: &str, current_title: &str) -> PageLayout {
-        let home = Link {
-            title: self.text.say("home").to_owned(),
-            href: self.home.to_string(),
-        };
-        PageLayout {
-            title: self.titled(title),
-            breadcrumbs: vec![home],
-            current_title: current_title.to_owned(),
-            ..self.of_error(title)
-        }
-    }
-
-    /// The layout of a page, or of one of its further pages at `route` with a title of its own.
-    pub fn of_page(
-        self: &Arc<Self>,
-        site: &Site<'_>,
-        assets: &Assets,
-        id: PageId,
-        route: &Route,
-        title: &str,
-    ) -> PageLayout {
-        let page = site.page(id);
-        let own = page.route == *route;
-        let link = |id: &PageId| Link {
-            title: site.page(*id).title.clone(),
-            href: site.page(*id).route.to_string(),
-        };
-        let mut breadcrumbs: Vec<Link> = site.pages[id].trail.iter().map(link).collect();
-        if let Some(home) = breadcrumbs
-            .first_mut()
-            .filter(|first| first.href == self.home.as_str())
-        {
-            home.title = self.text.say("home").to_owned();
-        }
-        if !own {
-            breadcrumbs.push(link(&id));
-        }
-        let canonical = site.absolute(route);
-        let versions = if own { &*site.pages[id].versions } else { &[] };
-        let in_language = |other: &LanguageLink| {
-            let version = versions
-                .iter()
-                .map(|id| site.page(*id))
-                .find(|page| page.language == other.language);
-            LanguageLink {
-                href: version.map_or_else(|| other.href.clone(), |page| page.route.to_string()),
-                ..other.clone()
-            }
-        };
-        let image = page
-            .image
-            .as_ref()
-            .zip(site.pages[id].references.image.as_ref())
-            .map(|(image, key)| SocialImage {
-                address: site.absolute(&assets.address(key)),
-                alternative: image.alternative.clone(),
-            });
-        let about = own
-            .then(|| metadata::of_page(site, page, image.as_ref()))
-            .flatten();
-        let metadata = metadata::breadcrumbs(site, &breadcrumbs, title, &canonical)
-            .into_iter()
-            .chain(about)
-            .collect();
-        PageLayout {
-            site: self.clone(),
-            title: if matches!(page.kind, Kind::Home) {
-                format!("{} – {title}", self.name)
-            } else {
-                self.titled(title)
-            },
-            description: page.summary.clone(),
-            canonical: Some(canonical),
-            versions: versions
-                .iter()
-                .map(|id| {
-                    (
-                        site.page(*id).language,
-                        site.absolute(&site.page(*id).route),
-                    )
-                })
-                .collect(),
-            languages: self.languages.iter().map(in_language).collect(),
-            social_kind: if matches!(page.kind, Kind::News { .. }) {
-                "article"
-            } else {
-                "website"
-            },
-            image,
-            metadata,
-            navigation: self.menu(route.as_str()),
-            alert: self.alert.clone().filter(|_| {
-                site.alert
-                    .as_ref()
-                    .is_some_and(|alert| alert.is_about(site, id))
-            }),
-            breadcrumbs,
-            current_title: title.to_owned(),
-        }
-    }
-
-    fn titled(&self, title: &str) -> String {
+    /// A title with the name of the site, for the tab of the browser.
+    pub fn titled(&self, title: &str) -> String {
         format!("{title} – {}", self.name)
     }
 
-    fn menu(&self, route: &str) -> Vec<MenuItem> {
+    /// The main navigation, as it stands on the page at this address.
+    pub fn menu(&self, route: &str) -> Vec<MenuItem> {
         let state = |href: &str| {
             if href == route {
                 NavState::Page
@@ -511,17 +212,63 @@ impl SiteLayout {
                 NavState::Elsewhere
             }
         };
-        self.navigation
-            .iter()
-            .map(|link| MenuItem {
-                state: state(&link.href),
-                link: link.clone(),
-            })
-            .collect()
+        let item = |link: &Link| MenuItem {
+            state: state(&link.href),
+            link: link.clone(),
+        };
+        self.navigation.iter().map(item).collect()
     }
 }
 
 impl PageLayout {
+    /// The layout of a page that stands at no address of its own, such as an error. All other
+    /// layouts are made of it.
+    pub fn new(site: &Arc<SiteLayout>, title: &str) -> Self {
+        PageLayout {
+            site: site.clone(),
+            title: site.titled(title),
+            description: String::new(),
+            canonical: None,
+            versions: Vec::new(),
+            languages: site.languages.clone(),
+            social_kind: "website",
+            image: None,
+            metadata: Vec::new(),
+            navigation: site.menu("/404"),
+            alert: site.alert.clone().filter(|alert| alert.is_everywhere),
+            breadcrumbs: Vec::new(),
+            current_title: title.to_owned(),
+        }
+    }
+
+    /// The same directly below the home page.
+    pub fn below_home(self) -> Self {
+        let home = Link {
+            title: self.say("home").to_owned(),
+            href: self.site.home.to_string(),
+        };
+        PageLayout {
+            breadcrumbs: vec![home],
+            ..self
+        }
+    }
+
+    /// The same for everyone to find, at an absolute address.
+    pub fn findable(self, description: &str, address: String) -> Self {
+        let breadcrumbs = schema_org::breadcrumbs(
+            &self.site.base_url,
+            &self.breadcrumbs,
+            &self.current_title,
+            &address,
+        );
+        PageLayout {
+            description: description.to_owned(),
+            metadata: breadcrumbs.into_iter().collect(),
+            canonical: Some(address),
+            ..self
+        }
+    }
+
     /// An interface string.
     pub fn say(&self, name: &str) -> &str {
         self.site.text.say(name)
@@ -537,6 +284,85 @@ impl PageLayout {
             && self.canonical.as_deref()
                 == Some(&format!("{}{}", self.site.base_url, self.site.home))
     }
+}
+
+fn link(site: &Site<'_>, id: PageId) -> Link {
+    let page = site.page(id);
+    Link {
+        title: page.title.clone(),
+        href: page.route.to_string(),
+    }
+}
+
+/// Links to pages, with titles of their own.
+fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<Link> {
+    let titled = |(title, id): &(String, PageId)| Link {
+        title: title.clone(),
+        ..link(site, *id)
+    };
+    links.iter().map(titled).collect()
+}
+
+/// The lists that lead to every page.
+fn generated_links(site: &Site<'_>, text: &Text) -> Vec<Link> {
+    let link = |(name, route): (&str, &Option<Route>)| {
+        Some(Link {
+            title: text.say(name).to_owned(),
+            href: route.as_ref()?.to_string(),
+        })
+    };
+    let lists = [
+        ("index-title", &site.generated.index),
+        ("overview-title", &site.generated.overview),
+    ];
+    lists.into_iter().filter_map(link).collect()
+}
+
+fn feeds(links: &[HeadLink]) -> impl Iterator<Item = &HeadLink> {
+    links.iter().filter(|link| link.rel == "alternate")
+}
+
+fn icons(assets: &Assets) -> Vec<Icon> {
+    let icons = [
+        ("static/favicon.svg", "icon", "image/svg+xml"),
+        (
+            "static/apple-touch-icon.png",
+            "apple-touch-icon",
+            "image/png",
+        ),
+    ];
+    let icon = |(key, rel, media_type)| {
+        let href = assets.find(key)?;
+        Some(Icon {
+            rel,
+            href,
+            media_type,
+        })
+    };
+    icons.into_iter().filter_map(icon).collect()
+}
+
+/// The alert above the pages, in the site's own language. Pages in another one show it only in a
+/// crisis.
+fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
+    let shown = site.alert.as_ref()?;
+    if !is_main && shown.alert.level != Level::Crisis {
+        return None;
+    }
+    let link = shown.link.map(|(title, id)| Link {
+        title: title.to_owned(),
+        ..link(site, id)
+    });
+    let language = AlertLanguage {
+        tag: text.language(),
+        name: text.say("language-name").to_owned(),
+    };
+    let (title, words) = (&shown.alert.title, &shown.alert.text);
+    Some(AlertView {
+        is_everywhere: shown.is_everywhere(),
+        language: (!is_main).then_some(language),
+        ..AlertView::new(shown.alert.level, text, title, words, link)
+    })
 }
 
 /// Where the pages of each language begin. Empty where the site has but one language.
@@ -561,32 +387,5 @@ fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
         languages
     } else {
         Vec::new()
-    }
-}
-
-/// The word above the title that says what kind of page it is.
-pub fn kicker(site: &Site<'_>, id: PageId, text: &Text) -> String {
-    let page: &Page = site.page(id);
-    match &page.kind {
-        Kind::News { .. } => text.say("kind-news").to_owned(),
-        Kind::Theme(_) => text.say("kind-theme").to_owned(),
-        Kind::Municipality(_) => text.say("kind-municipality").to_owned(),
-        Kind::ThemeList => text.count("themes-count", site.themes.len()),
-        Kind::MunicipalityList => text.count("municipalities-count", site.municipalities.len()),
-        Kind::NewsList => text.count("news-count", site.news.len()),
-        Kind::Term => text.say("kind-term").to_owned(),
-        Kind::Question { .. } => text.say("kind-question").to_owned(),
-        Kind::TermList => text.count("terms-count", site.terms.len()),
-        Kind::QuestionList => text.count("questions-count", site.questions.len()),
-        Kind::Home | Kind::Page => {
-            let above = site.pages[id]
-                .trail
-                .last()
-                .filter(|above| !matches!(site.page(**above).kind, Kind::Home));
-            above.map_or_else(
-                || site.config.name.clone(),
-                |above| site.page(*above).title.clone(),
-            )
-        }
     }
 }

@@ -6,8 +6,9 @@ use crate::content::page::Kind;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::pages::Text;
+use crate::outputs::renderer::PageContext;
+use crate::outputs::template::render_template;
 use crate::outputs::view::{Heading, Link, Teaser};
-use crate::outputs::{Renderer, render_template};
 use crate::route::Route;
 use crate::site::{PageId, Scope};
 
@@ -59,7 +60,7 @@ pub struct Section<'a> {
     pub pages: Vec<Link>,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The words that the site explains.
     pub fn term_list(&self, id: PageId) -> TermListPage {
         let terms = self
@@ -190,7 +191,9 @@ impl Renderer<'_> {
             self.text().say(&format!("{name}-title")),
             self.text().say(&format!("{name}-lead")),
         );
-        self.layout.of_own_page(self.site, route, title, lead)
+        PageLayout::new(&self.layout, title)
+            .below_home()
+            .findable(lead, self.site.absolute(route))
     }
 
     fn generated_header(&self, name: &str) -> Heading {

@@ -1,7 +1,7 @@
 //! The schematic map of the municipalities, drawn from the outlines in their front matter.
 
 use crate::content::page::Kind;
-use crate::outputs::Renderer;
+use crate::outputs::renderer::PageContext;
 use crate::site::PageId;
 
 /// How many units of the drawing go in a kilometre.
@@ -43,7 +43,7 @@ pub struct NameLine {
     pub y: i32,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The map, as it stands on the page `here`. `None` where no municipality has an outline.
     pub fn map(&self, here: PageId) -> Option<Map> {
         let mut shapes = Vec::new();

@@ -1,42 +1,64 @@
-//! Stage 3: the checked site becomes answers: pages, feeds, metadata and assets, each rendered once.
+//! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file beside
+//! this one, with its [`Format`], and a row in [`FORMATS`].
 
 mod alphabet;
 pub mod assets;
+mod atom;
 mod errors;
-mod feeds;
+pub mod format;
+mod html;
 mod layout;
 mod lists;
 mod map;
-mod metadata;
+mod open_search;
+mod page_layout;
 mod pages;
 mod patterns;
 mod prose;
+mod renderer;
+mod robots;
 pub mod routes;
+mod schema_org;
 mod search;
+mod sitemap;
+mod template;
 mod view;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use askama::Template;
 use rayon::prelude::*;
 
-use crate::html::Html;
 use crate::outputs::assets::Assets;
-use crate::outputs::layout::SiteLayout;
+use crate::outputs::format::{Format, Output, Source};
+use crate::outputs::layout::{HeadLink, SiteLayout};
+use crate::outputs::renderer::{PageContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
-use crate::outputs::search::Search;
-use crate::outputs::view::Teaser;
 use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, PageId, Redirect, Site, SiteLanguage};
-use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
+use crate::site::{Redirect, Site, SiteLanguage};
+use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 
-/// No more answers wait in a row for one that has something of every page, as the site map has: others are made beside it.
-const IN_A_ROW: usize = 4;
+/// Every format in which the site is published.
+const FORMATS: [&Format; 5] = [
+    &html::HTML,
+    &sitemap::SITEMAP,
+    &robots::ROBOTS,
+    &atom::ATOM,
+    &open_search::OPEN_SEARCH,
+];
 
-/// Renders all that is planned.
+/// No more outputs wait in a row for one that has something of every page, as the site map has.
+const MAX_IN_A_ROW: usize = 4;
+
+/// Every address of the site, with what answers there.
+pub fn routes(site: &Site<'_>, assets: &Assets) -> RouteTable {
+    let outputs = FORMATS.iter().flat_map(|format| (format.outputs)(site));
+    RouteTable::new(outputs.collect(), assets, site)
+}
+
+/// Renders every output.
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,
@@ -53,187 +75,90 @@ pub fn render(
         .map(|language| Arc::new(text(language)))
         .collect();
     let archives = site.archives();
-    let renderers: Vec<Renderer<'_>> = (0..texts.len())
-        .map(|language| Renderer::new(site, language, &texts, assets, &archives))
-        .collect();
+    let context = |(number, language)| {
+        let links = links(routes, site, number, &texts[number]);
+        let layout = SiteLayout::new(site, number, &texts, assets, links);
+        PageContext::new(site, language, layout, assets, &archives)
+    };
     let renderer = SiteRenderer {
         site,
-        renderers: &renderers,
+        languages: site.languages.iter().enumerate().map(context).collect(),
         index,
-        progress,
     };
     let answers = routes
-        .items()
+        .entries()
         .par_iter()
-        .with_max_len(IN_A_ROW)
-        .map(|(route, target)| (route.clone(), renderer.answer(route, target)))
+        .with_max_len(MAX_IN_A_ROW)
+        .map(|(route, target)| (route.clone(), answer(&renderer, route, target, progress)))
         .collect();
-    let pattern = |(address, redirect): (&RedirectPattern, &Redirect)| match address {
-        RedirectPattern::Exact(_) => None,
-        RedirectPattern::Prefix(pattern) => Some((pattern.clone(), renderer.old(redirect))),
-    };
-    let patterns = site.redirects.par_iter().filter_map(pattern).collect();
-    let layouts = renderers
-        .iter()
-        .map(|renderer| renderer.layout.clone())
+    let patterns = site
+        .redirects
+        .par_iter()
+        .filter_map(|(address, redirect)| match address {
+            RedirectPattern::Exact(_) => None,
+            RedirectPattern::Prefix(pattern) => {
+                Some((pattern.clone(), redirected(&renderer, redirect)))
+            }
+        })
         .collect();
-    let offered = site
-        .pages
-        .iter()
-        .map(|site_page| site_page.page.clone())
-        .collect();
+    let layouts = renderer.languages.iter().map(|cx| cx.layout.clone());
+    let pages = site.pages.iter().map(|site_page| site_page.page.clone());
     Snapshot::new(
         answers,
         patterns,
-        errors::pages(layouts, offered),
+        errors::pages(layouts.collect(), pages.collect()),
         site.until,
         site.commit,
     )
 }
 
-/// Makes the answers of a site.
-struct SiteRenderer<'a> {
-    site: &'a Site<'a>,
-    /// One for each language; the first is that of the site.
-    renderers: &'a [Renderer<'a>],
-    index: &'a Arc<LazyIndex>,
-    /// Told of every page that is there.
-    progress: Option<&'a Progress>,
+/// The links to outputs that stand in the head of the pages in the language of this number.
+fn links(routes: &RouteTable, site: &Site<'_>, number: usize, text: &Text) -> Vec<HeadLink> {
+    let link = |output: &Output| {
+        let link = output.format.link.as_ref()?;
+        Some(HeadLink {
+            rel: link.rel,
+            media_type: output.format.media_type.split(';').next()?,
+            title: (link.title)(site, text),
+            href: output.route.to_string(),
+        })
+    };
+    routes
+        .outputs()
+        .filter(|output| output.linked_from == Some(number))
+        .filter_map(link)
+        .collect()
 }
 
-impl SiteRenderer<'_> {
-    fn answer(&self, route: &Route, target: &RouteTarget) -> Answer {
-        let own = &self.renderers[0];
-        let stored = match *target {
-            RouteTarget::Page(id) => {
-                self.advance();
-                let renderer = self.of(id);
-                renderer.stored(renderer.page(id))
+fn answer(
+    renderer: &SiteRenderer<'_>,
+    route: &Route,
+    target: &RouteTarget,
+    progress: Option<&Progress>,
+) -> Answer {
+    match target {
+        RouteTarget::Output(output) => {
+            if let (Some(progress), Source::Page(_) | Source::Listing(_)) =
+                (progress, output.source)
+            {
+                progress.advance();
             }
-            RouteTarget::Listing(number) => {
-                self.advance();
-                own.stored(own.listing(&self.site.listings[number]))
-            }
-            RouteTarget::SiteMap => feeds::sitemap(self.site),
-            RouteTarget::Robots => text_file("text/plain; charset=utf-8", feeds::robots(self.site)),
-            RouteTarget::Feed(list) => text_file(
-                "application/atom+xml; charset=utf-8",
-                feeds::atom(own, route, list),
-            ),
-            RouteTarget::Index => own.stored(own.index(route)),
-            RouteTarget::Overview => own.stored(own.overview(route)),
-            RouteTarget::Patterns => own.stored(own.patterns()),
-            RouteTarget::Search(language) => {
-                let search =
-                    Search::new(&self.renderers[language], route.clone(), self.index.clone());
-                return Answer::Dynamic(Arc::new(search));
-            }
-            RouteTarget::SearchDescription {
-                language,
-                ref search,
-            } => text_file(
-                "application/opensearchdescription+xml",
-                feeds::open_search(&self.renderers[language], search),
-            ),
-            RouteTarget::File(ref stored) => return Answer::Stored(stored.clone()),
-            RouteTarget::Old => {
-                return self.old(&self.site.redirects[&RedirectPattern::Exact(route.clone())]);
-            }
-        };
-        Answer::Stored(Arc::new(stored))
-    }
-
-    fn old(&self, redirect: &Redirect) -> Answer {
-        match redirect {
-            Redirect::Moved(to) => Answer::Moved(to.clone()),
-            Redirect::Gone {
-                reason,
-                replacement,
-            } => {
-                let renderer = self.of(*replacement);
-                Answer::Gone(Arc::new(
-                    renderer.stored(renderer.gone(reason, *replacement)),
-                ))
-            }
+            (output.format.write)(renderer, output)
+        }
+        RouteTarget::Asset(stored) => Answer::Stored(stored.clone()),
+        RouteTarget::Redirect => {
+            let address = RedirectPattern::Exact(route.clone());
+            redirected(renderer, &renderer.site.redirects[&address])
         }
     }
-
-    fn advance(&self) {
-        if let Some(progress) = self.progress {
-            progress.advance();
-        }
-    }
-
-    /// The renderer of a page's language.
-    fn of(&self, id: PageId) -> &Renderer<'_> {
-        self.renderers
-            .iter()
-            .find(|renderer| renderer.is_in_language(id))
-            .expect("the settings name the language of each page")
-    }
 }
 
-fn text_file(media_type: &'static str, body: String) -> Stored {
-    Stored::new(media_type, CachePolicy::Revalidate, body)
-}
-
-/// What every page in one language is rendered from.
-struct Renderer<'a> {
-    site: &'a Site<'a>,
-    language: &'a SiteLanguage<'a>,
-    layout: Arc<SiteLayout>,
-    assets: &'a Assets,
-    archives: &'a [Archive],
-    /// What lists show of each page. Most are shown more than once.
-    teasers: Vec<OnceLock<Teaser>>,
-}
-
-impl<'a> Renderer<'a> {
-    /// What renders the pages in the language of this number.
-    fn new(
-        site: &'a Site<'a>,
-        language: usize,
-        texts: &[Arc<Text>],
-        assets: &'a Assets,
-        archives: &'a [Archive],
-    ) -> Self {
-        let layout = Arc::new(SiteLayout::new(site, language, texts, assets));
-        let teasers = std::iter::repeat_with(OnceLock::new)
-            .take(site.pages.len())
-            .collect();
-        Renderer {
-            site,
-            language: &site.languages[language],
-            layout,
-            assets,
-            archives,
-            teasers,
-        }
+fn redirected(renderer: &SiteRenderer<'_>, redirect: &Redirect) -> Answer {
+    match redirect {
+        Redirect::Moved(to) => Answer::Moved(to.clone()),
+        Redirect::Gone {
+            reason,
+            replacement,
+        } => html::gone(renderer, reason, *replacement),
     }
-
-    /// Whether a page is in this language.
-    fn is_in_language(&self, id: PageId) -> bool {
-        self.site.page(id).language == self.language.settings.tag
-    }
-
-    /// Those of these pages that are in this language.
-    fn in_language(&self, ids: &[PageId]) -> impl Iterator<Item = PageId> {
-        ids.iter().copied().filter(|id| self.is_in_language(*id))
-    }
-
-    /// A page in this language, ready to be sent.
-    fn stored(&self, html: String) -> Stored {
-        Stored::page(self.language.settings.tag, CachePolicy::Revalidate, html)
-    }
-}
-
-/// HTML that is part of a page.
-fn render_fragment(template: &impl Template) -> Html {
-    Html::from_markup(render_template(template))
-}
-
-fn render_template(template: &impl Template) -> String {
-    template
-        .render()
-        .expect("a template prints finished values into memory, which does not fail")
 }

@@ -5,13 +5,15 @@ use askama::Template;
 use crate::content::page::{Kind, Municipality};
 use crate::date::Date;
 use crate::html::Html;
-use crate::outputs::layout::{NavState, PageLayout, kicker};
+use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::Map;
+use crate::outputs::page_layout::page_layout;
 use crate::outputs::prose::Links;
+use crate::outputs::renderer::PageContext;
+use crate::outputs::template::render_template;
 use crate::outputs::view::{
     Contact, GlossaryEntry, Heading, Link, SourceLink, Teaser, Time, host, mark,
 };
-use crate::outputs::{Renderer, render_template};
 use crate::site::{Listing, PageId, Scope, SitePage};
 
 /// How many items of news the home page and the pages of themes and municipalities show.
@@ -187,7 +189,7 @@ pub enum PagerStep {
     Gap,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The page as a document.
     pub fn page(&self, id: PageId) -> String {
         match &self.site.page(id).kind {
@@ -209,8 +211,7 @@ impl Renderer<'_> {
 
     pub fn layout(&self, id: PageId) -> PageLayout {
         let page = self.site.page(id);
-        self.layout
-            .of_page(self.site, self.assets, id, &page.route, &page.title)
+        page_layout(self, id, &page.route, &page.title)
     }
 
     pub fn heading(&self, id: PageId) -> Heading {
@@ -366,9 +367,7 @@ impl Renderer<'_> {
             ),
         };
         let is_first = listing.scope == Scope::All && listing.number == 1;
-        let mut layout = self
-            .layout
-            .of_page(self.site, self.assets, id, &listing.route, &title);
+        let mut layout = page_layout(self, id, &listing.route, &title);
         if !is_first {
             layout.description =
                 text.title_and_count("news-list-description", &title, listing.total);
@@ -585,6 +584,32 @@ impl Renderer<'_> {
         let is_news = |id: &PageId| matches!(self.site.page(*id).kind, Kind::News { .. });
         self.in_language(&self.site.pages[id].named_by)
             .partition(is_news)
+    }
+}
+
+/// The word above the title that says what kind of page it is.
+fn kicker(site: &crate::site::Site<'_>, id: PageId, text: &crate::text::Text) -> String {
+    match &site.page(id).kind {
+        Kind::News { .. } => text.say("kind-news").to_owned(),
+        Kind::Theme(_) => text.say("kind-theme").to_owned(),
+        Kind::Municipality(_) => text.say("kind-municipality").to_owned(),
+        Kind::ThemeList => text.count("themes-count", site.themes.len()),
+        Kind::MunicipalityList => text.count("municipalities-count", site.municipalities.len()),
+        Kind::NewsList => text.count("news-count", site.news.len()),
+        Kind::Term => text.say("kind-term").to_owned(),
+        Kind::Question { .. } => text.say("kind-question").to_owned(),
+        Kind::TermList => text.count("terms-count", site.terms.len()),
+        Kind::QuestionList => text.count("questions-count", site.questions.len()),
+        Kind::Home | Kind::Page => {
+            let above = site.pages[id]
+                .trail
+                .last()
+                .filter(|above| !matches!(site.page(**above).kind, Kind::Home));
+            above.map_or_else(
+                || site.config.name.clone(),
+                |above| site.page(*above).title.clone(),
+            )
+        }
     }
 }
 

@@ -9,11 +9,12 @@ use crate::content::document::Target;
 use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::outputs::layout::{Alert, NavState, PageLayout};
+use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{Map, Shape, name_lines, outline};
 use crate::outputs::pages::{Choice, Pager, PagerStep, Text};
-use crate::outputs::view::{GlossaryEntry, Heading, Link, Mark, Teaser, Time};
-use crate::outputs::{Renderer, render_template};
+use crate::outputs::renderer::PageContext;
+use crate::outputs::template::render_template;
+use crate::outputs::view::{AlertView, GlossaryEntry, Heading, Link, Mark, Teaser, Time};
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
@@ -33,7 +34,7 @@ const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
 struct PatternsPage {
     layout: PageLayout,
     heading: Heading,
-    alerts: Vec<Alert>,
+    alerts: Vec<AlertView>,
     text: Text,
     themes: Vec<Teaser>,
     news: Vec<Teaser>,
@@ -46,7 +47,7 @@ struct PatternsPage {
     pieces: Vec<SnippetPart>,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The page with the patterns.
     pub fn patterns(&self) -> String {
         let sample = self.sample();
@@ -58,7 +59,7 @@ impl Renderer<'_> {
             // The alerts are among the patterns.
             layout: PageLayout {
                 alert: None,
-                ..self.layout.of_search(title, title)
+                ..PageLayout::new(&self.layout, title).below_home()
             },
             heading: Heading {
                 kicker: self.text().say("kind-theme").to_owned(),
@@ -76,7 +77,7 @@ impl Renderer<'_> {
                 (Level::Crisis, "Gevaar."),
             ]
             .map(|(level, title)| {
-                Alert::new(
+                AlertView::new(
                     level,
                     self.text(),
                     title,

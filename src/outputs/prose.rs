@@ -3,7 +3,7 @@
 use crate::content::document::{Fill, Slot};
 use crate::content::page::Kind;
 use crate::html::{Html, push_escaped};
-use crate::outputs::Renderer;
+use crate::outputs::renderer::PageContext;
 use crate::site::{LinkTarget, PageId, SitePage};
 
 /// Where the links in a text are read.
@@ -15,7 +15,7 @@ pub enum Links {
     Absolute,
 }
 
-impl Renderer<'_> {
+impl PageContext<'_> {
     /// The text of a page as HTML.
     pub fn prose(&self, site_page: &SitePage, links: Links) -> Html {
         let body = &site_page.page.body;

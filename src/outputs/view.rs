@@ -1,8 +1,9 @@
 //! The finished values that templates print, shared by several kinds of page.
 
+use crate::config::Level;
 use crate::content::page::{self, Kind, Page, Theme};
 use crate::date::Date;
-use crate::outputs::Renderer;
+use crate::outputs::renderer::PageContext;
 use crate::site::{LinkTarget, PageId, SitePage};
 use crate::text::Text;
 
@@ -82,6 +83,69 @@ pub struct SourceLink {
     pub time: Option<Time>,
 }
 
+/// The message above pages.
+pub struct AlertView {
+    /// The name of the level, as in the style sheet.
+    pub level: &'static str,
+    /// Path data in a square of 24.
+    pub icon: &'static str,
+    /// How much the message asks, in a word.
+    pub label: String,
+    pub is_everywhere: bool,
+    /// The language of its words, where the page has another one.
+    pub language: Option<AlertLanguage>,
+    pub title: String,
+    pub text: String,
+    pub link: Option<Link>,
+}
+
+/// The language of a message that the page itself does not speak.
+pub struct AlertLanguage {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// The name of the language in itself.
+    pub name: String,
+}
+
+/// The picture that goes with a page when it is shared.
+pub struct SocialImage {
+    pub address: String,
+    pub alternative: String,
+}
+
+impl AlertView {
+    /// A message for every page.
+    pub fn new(level: Level, text: &Text, title: &str, words: &str, link: Option<Link>) -> Self {
+        let (level, icon, label) = match level {
+            Level::Info => (
+                "info",
+                "M4 4h16v16H4zM12 11v6M12 7v1",
+                text.say("alert-info"),
+            ),
+            Level::Warning => (
+                "warning",
+                "M12 3 22 21H2zM12 10v5M12 17v1",
+                text.say("alert-warning"),
+            ),
+            Level::Crisis => (
+                "crisis",
+                "M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16v1",
+                text.say("alert-crisis"),
+            ),
+        };
+        AlertView {
+            level,
+            icon,
+            label: label.to_owned(),
+            is_everywhere: true,
+            language: None,
+            title: title.to_owned(),
+            text: words.to_owned(),
+            link,
+        }
+    }
+}
+
 impl Time {
     pub fn new(date: Date, text: &Text) -> Self {
         Time {
@@ -91,11 +155,7 @@ impl Time {
     }
 }
 
-impl Renderer<'_> {
-    pub fn text(&self) -> &Text {
-        &self.layout.text
-    }
-
+impl PageContext<'_> {
     /// The days of a page. The day of a news item is that of the news itself, not of the text about it.
     pub fn dates(&self, page: &Page) -> Vec<Dated> {
         let dated = |name, date| Dated {
@@ -113,18 +173,6 @@ impl Renderer<'_> {
             .into_iter()
             .chain(changed.map(|date| dated("changed", date)))
             .collect()
-    }
-
-    pub fn link(&self, id: PageId) -> &Link {
-        &self.teaser(id).link
-    }
-
-    pub fn teaser(&self, id: PageId) -> &Teaser {
-        self.teasers[id].get_or_init(|| teaser(self.site.page(id), self.text()))
-    }
-
-    pub fn teasers(&self, ids: impl IntoIterator<Item = PageId>) -> Vec<&Teaser> {
-        ids.into_iter().map(|id| self.teaser(id)).collect()
     }
 
     /// The words among a page's links, in the order of the text.

@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 use crate::content::page::{Kind, Page};
 use crate::digest::{Digest, Digester};
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
+use crate::outputs::layout::{LanguageLink, NavState, PageLayout, SiteLayout};
 use crate::outputs::pages::{Pager, PagerStep, steps};
+use crate::outputs::renderer::PageContext;
 use crate::outputs::search::question::Question;
+use crate::outputs::template::render_template;
 use crate::outputs::view::{Link, Teaser, Time};
-use crate::outputs::{Renderer, render_template};
 use crate::route::Route;
 use crate::search::analysis::Language;
 use crate::search::facets::Facet;
@@ -116,7 +117,7 @@ struct FacetChoice {
 
 impl Search {
     /// The search in the language of a renderer. `None` where that has none.
-    pub fn new(renderer: &Renderer<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
+    pub fn new(renderer: &PageContext<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
         let language = renderer.text().language();
         let themes = renderer.teasers(renderer.in_language(&renderer.site.themes));
         let (suggestions, suggestions_title) = if themes.is_empty() {
@@ -150,6 +151,29 @@ impl Search {
         self.layout.text.say(name)
     }
 
+    /// The layout of a page for this question: each language leads to its own answer to it.
+    fn page_layout(&self, title: &str, current_title: &str, question: &str) -> PageLayout {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", question)
+            .finish();
+        let with_question = |language: &LanguageLink| {
+            let href = match &language.search {
+                Some(search) if question.is_empty() => search.to_string(),
+                Some(search) => format!("{search}?{query}"),
+                None => language.href.clone(),
+            };
+            LanguageLink {
+                href,
+                ..language.clone()
+            }
+        };
+        PageLayout {
+            languages: self.layout.languages.iter().map(with_question).collect(),
+            current_title: current_title.to_owned(),
+            ..PageLayout::new(&self.layout, title).below_home()
+        }
+    }
+
     /// A page with the form, and nothing found. `lead` says why where something was asked.
     fn page(&self, query: &Query, error: &str) -> String {
         let title = if error.is_empty() {
@@ -158,7 +182,7 @@ impl Search {
             self.layout.text.say(&format!("{error}-title")).to_owned()
         };
         render_template(&SearchPage {
-            layout: self.layout.of_question(&title, &title, &query.text),
+            layout: self.page_layout(&title, &title, &query.text),
             lead: if error.is_empty() {
                 String::new()
             } else {
@@ -198,7 +222,7 @@ impl Search {
         });
         let is_empty = nothing.is_some();
         render_template(&SearchPage {
-            layout: self.layout.of_question(
+            layout: self.page_layout(
                 &self.title(query, found),
                 self.say("search-title"),
                 &query.text,
@@ -475,7 +499,7 @@ impl DynamicHandler for Search {
 }
 
 /// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(renderer: &Renderer<'_>) -> Vec<LetterGroup> {
+fn letters(renderer: &PageContext<'_>) -> Vec<LetterGroup> {
     let (site, text) = (renderer.site, renderer.text());
     let is_topic = |page: &&Page| {
         !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language()

@@ -6,8 +6,7 @@ use serde_json::json;
 use crate::content::page::{Kind, Page};
 use crate::date;
 use crate::html::Html;
-use crate::outputs::layout::SocialImage;
-use crate::outputs::view::Link;
+use crate::outputs::view::{Link, SocialImage};
 use crate::site::Site;
 
 const CONTEXT: &str = "https://schema.org";
@@ -66,35 +65,25 @@ struct Organization<'a> {
     same_as: Option<&'a str>,
 }
 
-/// The way to a page. `None` for the home page, which has none.
-pub fn breadcrumbs(
-    site: &Site<'_>,
-    breadcrumbs: &[Link],
-    title: &str,
-    address: &str,
-) -> Option<Html> {
-    if breadcrumbs.is_empty() {
+/// The way to a page at an absolute address. `None` for the home page, which has none.
+pub fn breadcrumbs(base_url: &str, above: &[Link], title: &str, address: &str) -> Option<Html> {
+    if above.is_empty() {
         return None;
     }
-    let above = breadcrumbs.iter().map(|link| {
-        (
-            link.title.as_str(),
-            format!("{}{}", site.config.base_url, link.href),
-        )
+    let above = above
+        .iter()
+        .map(|link| (link.title.as_str(), format!("{base_url}{}", link.href)));
+    let items = above.chain([(title, address.to_owned())]).zip(1..);
+    let items = items.map(|((name, item), position)| ListItem {
+        kind: "ListItem",
+        position,
+        name,
+        item,
     });
-    let way = above.chain([(title, address.to_owned())]).zip(1..);
-    let items = way
-        .map(|((name, item), position)| ListItem {
-            kind: "ListItem",
-            position,
-            name,
-            item,
-        })
-        .collect();
     Some(data_block(&BreadcrumbList {
         context: CONTEXT,
         kind: "BreadcrumbList",
-        items,
+        items: items.collect(),
     }))
 }
 

@@ -1,0 +1,80 @@
+//! A format in which the site is published, and the outputs that a site has in it.
+
+use std::sync::Arc;
+
+use crate::outputs::renderer::SiteRenderer;
+use crate::route::Route;
+use crate::site::{PageId, Site};
+use crate::snapshot::{Answer, CachePolicy, Stored};
+use crate::text::Text;
+
+/// A row of the table of formats.
+pub struct Format {
+    /// With the charset, where the format has one.
+    pub media_type: &'static str,
+    /// The link to such an output in the head of pages.
+    pub link: Option<FormatLink>,
+    /// Every output that a site has in this format.
+    pub outputs: fn(&Site<'_>) -> Vec<Output>,
+    pub write: fn(&SiteRenderer<'_>, &Output) -> Answer,
+}
+
+/// The part of a link to an output that its format decides.
+pub struct FormatLink {
+    pub rel: &'static str,
+    pub title: fn(&Site<'_>, &Text) -> String,
+}
+
+/// One address of the site, with what is shown there and in which format.
+pub struct Output {
+    pub route: Route,
+    pub source: Source,
+    pub format: &'static Format,
+    /// The number of the language whose pages link to it, where the format has a link.
+    pub linked_from: Option<usize>,
+}
+
+/// The part of the site that an output shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    Page(PageId),
+    /// One page of a list, by its number in `Site::listings`.
+    Listing(usize),
+    /// The pages of one kind, by the page that is their index.
+    Collection(PageId),
+    /// A page that no file has the text of.
+    Generated(GeneratedPage),
+    /// The search in a language, by the number of the language.
+    Search(usize),
+    Site,
+    /// One part of what is too long to be one output, from 1.
+    SitePart(usize),
+}
+
+/// The generated pages of which a site has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratedPage {
+    /// Every page from A to Z.
+    Index,
+    /// Every page by its section.
+    Overview,
+    /// Every part that pages are made of.
+    Patterns,
+}
+
+impl Output {
+    pub fn new(route: Route, source: Source, format: &'static Format) -> Self {
+        Output {
+            route,
+            source,
+            format,
+            linked_from: None,
+        }
+    }
+
+    /// The answer that has this text.
+    pub fn answer(&self, text: String) -> Answer {
+        let stored = Stored::new(self.format.media_type, CachePolicy::Revalidate, text);
+        Answer::Stored(Arc::new(stored))
+    }
+}

@@ -1,0 +1,192 @@
+//! The site map: every page of the site, for search engines. A site with more pages than the
+//! protocol allows in one file gets an index of parts.
+
+use askama::Template;
+
+use crate::content::page::{Kind, Page};
+use crate::date::Date;
+use crate::outputs::format::{Format, Output, Source};
+use crate::outputs::renderer::SiteRenderer;
+use crate::outputs::template::render_template;
+use crate::route::Route;
+use crate::site::{Listing, PageId, Site};
+use crate::snapshot::Answer;
+
+pub static SITEMAP: Format = Format {
+    media_type: "application/xml; charset=utf-8",
+    link: None,
+    outputs: |site| {
+        let output = |(route, source)| Output::new(route, source, &SITEMAP);
+        addresses(entries(site).len(), MAX_ENTRIES)
+            .into_iter()
+            .map(output)
+            .collect()
+    },
+    write,
+};
+
+/// The number of addresses that the protocol allows in one file.
+const MAX_ENTRIES: usize = 50_000;
+
+#[derive(Template)]
+#[template(path = "sitemap.xml")]
+struct SiteMap {
+    entries: Vec<SiteMapEntry>,
+}
+
+#[derive(Template)]
+#[template(path = "sitemap_index.xml")]
+struct SiteMapIndex {
+    parts: Vec<SiteMapEntry>,
+}
+
+struct SiteMapEntry {
+    address: String,
+    /// The day of the last change that matters; `None` where no honest day is known.
+    changed: Option<Date>,
+}
+
+/// The address of the site map, or of the index of its parts.
+pub fn route() -> Route {
+    Route::home().file("sitemap.xml")
+}
+
+fn part_route(part: usize) -> Route {
+    Route::home().file(&format!("sitemap-{part}.xml"))
+}
+
+/// The addresses of a site map with so many entries.
+fn addresses(entries: usize, limit: usize) -> Vec<(Route, Source)> {
+    let mut addresses = vec![(route(), Source::Site)];
+    if entries > limit {
+        let parts = 1..=entries.div_ceil(limit);
+        addresses.extend(parts.map(|part| (part_route(part), Source::SitePart(part))));
+    }
+    addresses
+}
+
+fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
+    let base_url = &renderer.site.config.base_url;
+    let entries = entries(renderer.site);
+    output.answer(file(entries, MAX_ENTRIES, output.source, base_url))
+}
+
+/// The text of the whole site map, of the index of its parts, or of one part.
+fn file(
+    entries: Vec<(&Route, Option<Date>)>,
+    limit: usize,
+    source: Source,
+    base_url: &str,
+) -> String {
+    let entry = |route: &Route, changed| SiteMapEntry {
+        address: format!("{base_url}{route}"),
+        changed,
+    };
+    if source == Source::Site && entries.len() > limit {
+        let last_change =
+            |part: &[(&Route, Option<Date>)]| part.iter().filter_map(|entry| entry.1).max();
+        let parts = entries.chunks(limit).zip(1..);
+        return render_template(&SiteMapIndex {
+            parts: parts
+                .map(|(part, number)| entry(&part_route(number), last_change(part)))
+                .collect(),
+        });
+    }
+    let skipped = match source {
+        Source::SitePart(part) => (part - 1) * limit,
+        _ => 0,
+    };
+    let entries = entries.into_iter().skip(skipped).take(limit);
+    render_template(&SiteMap {
+        entries: entries
+            .map(|(route, changed)| entry(route, changed))
+            .collect(),
+    })
+}
+
+/// Every page that search engines may show, in the order of the addresses.
+fn entries<'a>(site: &'a Site<'_>) -> Vec<(&'a Route, Option<Date>)> {
+    let newest = |ids: &[PageId]| {
+        ids.iter()
+            .filter_map(|id| site.page(*id).last_changed())
+            .max()
+    };
+    let changed = |page: &Page| match page.kind {
+        // These pages show the news, so they change with it.
+        Kind::Home | Kind::NewsList if page.language == site.config.language() => page
+            .last_changed()
+            .into_iter()
+            .chain(newest(&site.news))
+            .max(),
+        _ => page.last_changed(),
+    };
+    let pages = site.pages.iter().map(|site_page| &*site_page.page);
+    let pages = pages.map(|page| (&page.route, changed(page)));
+    let is_further = |listing: &&Listing| site.at(&listing.route).is_none();
+    let listings = site.listings.iter().filter(is_further);
+    let listings = listings.map(|listing| (&listing.route, newest(&listing.items)));
+    let generated = [&site.generated.index, &site.generated.overview];
+    let generated = generated.into_iter().flatten().map(|route| (route, None));
+    let mut entries: Vec<_> = pages.chain(listings).chain(generated).collect();
+    entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(limit: usize, expected: &Expect) {
+        let routes = ["/", "/a/", "/b/"].map(|route| Route::parse(route).expect("a route"));
+        let days = [None, Some("2026-03-02"), Some("2026-01-05")];
+        let days = days.map(|day| Some(day?.parse().expect("a day")));
+        let entries: Vec<_> = routes.iter().zip(days).collect();
+        let files: Vec<String> = addresses(entries.len(), limit)
+            .into_iter()
+            .map(|(route, source)| {
+                let text = file(entries.clone(), limit, source, "https://site.example");
+                format!("{route}\n{text}\n")
+            })
+            .collect();
+        expected.assert_eq(&files.concat());
+    }
+
+    #[test]
+    fn a_site_map_within_the_limit_is_one_file() {
+        check(3, &expect![[r#"
+            /sitemap.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/</loc></url>
+            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
+            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
+            </urlset>
+        "#]]);
+    }
+
+    #[test]
+    fn a_site_map_over_the_limit_is_an_index_of_parts() {
+        check(2, &expect![[r#"
+            /sitemap.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <sitemap><loc>https://site.example/sitemap-1.xml</loc><lastmod>2026-03-02</lastmod></sitemap>
+            <sitemap><loc>https://site.example/sitemap-2.xml</loc><lastmod>2026-01-05</lastmod></sitemap>
+            </sitemapindex>
+            /sitemap-1.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/</loc></url>
+            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
+            </urlset>
+            /sitemap-2.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
+            </urlset>
+        "#]]);
+    }
+}
