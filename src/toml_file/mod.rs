@@ -4,6 +4,7 @@
 //! again, until nothing is wrong any more; so fields of a `Raw…` struct are optional, and who needs one says so later.
 //! A line that is no TOML is reported and passed over in the same way. A text with very many mistakes is given up.
 
+pub mod literal;
 mod messages;
 mod recovery;
 mod syntax;

@@ -194,7 +194,7 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
         words: Vec::new(),
     };
     if let Some(source) = &file.source {
-        let blocks = prose::read(source, file.page.as_deref());
+        let blocks = prose::read(source);
         let text = FileText::new(source, &blocks);
         structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
         if language == DUTCH {

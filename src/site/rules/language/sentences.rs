@@ -236,7 +236,7 @@ mod tests {
     #[track_caller]
     fn check(body: &str, expected: Expect) {
         let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
-        let blocks = prose::read(&source, None);
+        let blocks = prose::read(&source);
         let sentences = of_page(&blocks);
         let lines = sentences.iter().map(|sentence| {
             format!(

@@ -1,0 +1,181 @@
+//! The text of a page as rules judge it: block by block, each character with its place in the file.
+//!
+//! The page itself is made by `markdown`. This second reading is only done where somebody wants to know how the text
+//! reads; it follows the same Markdown, but leaves quotes and dashes as they were typed.
+
+mod markdown;
+mod toml;
+
+use std::ops::Range;
+
+use crate::content::front_matter;
+use crate::problem::Report;
+use crate::source::{Place, Source};
+
+/// Between the lines of a block that the writer broke on purpose. A line end without meaning is `\n`.
+pub const LINE_BREAK: char = '\u{2028}';
+
+/// A piece of text that a reader takes in as one.
+#[derive(Debug)]
+pub struct ProseBlock {
+    pub kind: ProseKind,
+    pub text: String,
+    /// Parts of the text that are no words of the site's language: code, addresses, and what is marked as another language.
+    pub apart: Vec<Range<usize>>,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// Whether there is a picture in it that says something.
+    pub pictured: bool,
+    /// Where it stands in the file, in bytes.
+    pub span: Range<usize>,
+    /// Offsets in the text with the offsets in the file that they come from, ascending.
+    marks: Vec<(usize, usize)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProseKind {
+    /// From the front matter, like the summary.
+    Title,
+    Summary,
+    /// With its level, as written.
+    Heading(u8),
+    Paragraph,
+    Item,
+    /// Words of somebody else.
+    Quote,
+    /// A quote that is marked as a note, tip or warning.
+    Note,
+    HeaderCell,
+    Cell,
+    Term,
+    Definition,
+    Footnote,
+    Code,
+    /// What stands in for an image.
+    Alternative,
+}
+
+impl ProseKind {
+    /// Whether a reader meets sentences here, written by the editor.
+    pub fn is_running_text(self) -> bool {
+        matches!(
+            self,
+            Self::Summary
+                | Self::Paragraph
+                | Self::Item
+                | Self::Note
+                | Self::Definition
+                | Self::Footnote
+        )
+    }
+}
+
+/// The blocks of a content file in their order, those of the front matter first.
+pub fn read(source: &Source) -> Vec<ProseBlock> {
+    let Some(parts) = front_matter::split(source, &mut Report::default()) else {
+        return Vec::new();
+    };
+    let mut blocks = toml::read(source, parts.front_matter);
+    blocks.extend(markdown::read(source, parts.body));
+    blocks
+}
+
+impl ProseBlock {
+    /// Where a part of the text stands in the file, and how many characters of it are on that line.
+    pub fn place(&self, source: &Source, range: &Range<usize>) -> (Place, usize) {
+        let start = self.offset(range.start);
+        let end = if range.end > range.start {
+            self.offset(range.end - 1) + 1
+        } else {
+            start
+        };
+        source.span(start..source.text.ceil_char_boundary(end))
+    }
+
+    /// Where a place in the text stands in the file.
+    pub fn offset(&self, at: usize) -> usize {
+        let next = self.marks.partition_point(|(start, _)| *start <= at);
+        match next.checked_sub(1).map(|index| self.marks[index]) {
+            None => self.span.start,
+            Some((start, offset)) => {
+                let limit = self
+                    .marks
+                    .get(next)
+                    .map_or(self.span.end, |(_, offset)| *offset);
+                (offset + (at - start)).min(limit.max(offset))
+            }
+        }
+    }
+
+    /// Whether a part of the text is no word of the site's language.
+    pub fn is_apart(&self, range: &Range<usize>) -> bool {
+        self.apart
+            .iter()
+            .any(|apart| apart.start < range.end && range.start < apart.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(body: &str, expected: Expect) {
+        let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
+        let line = |block: &ProseBlock| {
+            let (place, length) = block.place(&source, &(0..block.text.len()));
+            let bold = if block.bold { " bold" } else { "" };
+            let apart: Vec<_> = block
+                .apart
+                .iter()
+                .map(|range| &block.text[range.clone()])
+                .collect();
+            let apart = if apart.is_empty() {
+                String::new()
+            } else {
+                format!(" apart {apart:?}")
+            };
+            format!(
+                "{}:{}+{length} {:?}{bold} {:?}{apart}\n",
+                place.line, place.column, block.kind, block.text
+            )
+        };
+        expected.assert_eq(&read(&source).iter().map(line).collect::<String>());
+    }
+
+    #[test]
+    fn each_markdown_block_is_a_block_of_prose() {
+        check(
+            "# Eén\n\nTekst\nmet *twee* regels  \nen een derde.\n\n- punt\n  - onder\n\n  alinea\n\n> Zei zij.\n\n> [!NOTE]\n> Let op.\n\nTerm\n: Uitleg\n\n##\n",
+            expect![[r#"
+                3:3+3 Heading(1) "Eén"
+                5:1+5 Paragraph "Tekst\nmet twee regels\u{2028}en een derde."
+                9:3+4 Item "punt"
+                10:5+5 Item "onder"
+                12:3+6 Item "alinea"
+                14:3+8 Quote "Zei zij."
+                17:3+7 Note "Let op."
+                19:1+4 Term "Term"
+                20:3+6 Definition "Uitleg"
+                22:1+1 Heading(2) bold ""
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_no_dutch_is_set_apart_and_alternatives_are_blocks() {
+        check(
+            "**Vet.**\n\nZie `code` of [Grenze](lang:de) op <https://a.nl/>: &amp; [hier](a.md).\n\n![Een kaart](a.png)\n\n| Naam | |\n|---|---|\n| a | b |\n",
+            expect![[r#"
+                3:3+4 Paragraph bold "Vet."
+                5:1+71 Paragraph "Zie code of Grenze op https://a.nl/: & hier." apart ["code", "Grenze", "https://a.nl/"]
+                7:3+9 Alternative "Een kaart"
+                9:3+4 HeaderCell "Naam"
+                9:9+1 HeaderCell bold ""
+                11:3+1 Cell "a"
+                11:7+1 Cell "b"
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! The prose of the front matter.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::content::prose::{ProseBlock, ProseKind};
+use crate::source::Source;
+use crate::toml_file::literal::offsets;
+
+/// The keys whose texts visitors read as prose.
+const PROSE_KEYS: [(&str, ProseKind); 3] = [
+    ("title", ProseKind::Title),
+    ("summary", ProseKind::Summary),
+    ("brief", ProseKind::Item),
+];
+
+/// The blocks of the front matter at `range`, with quotes and escapes as they are typed there.
+pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
+    let (table, _) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    let mut blocks = Vec::new();
+    for (key, kind) in PROSE_KEYS {
+        let Some(value) = table.get_ref().get(key) else {
+            continue;
+        };
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                blocks.extend(
+                    items
+                        .iter()
+                        .filter_map(|item| block(kind, item, source, range.start)),
+                );
+            }
+            _ => blocks.extend(block(kind, value, source, range.start)),
+        }
+    }
+    blocks
+}
+
+/// The block of a value of the front matter that starts at `start`; `None` where it is no text.
+fn block(
+    kind: ProseKind,
+    value: &Spanned<DeValue<'_>>,
+    source: &Source,
+    start: usize,
+) -> Option<ProseBlock> {
+    let text = value.get_ref().as_str()?;
+    let span = start + value.span().start..start + value.span().end;
+    let marks = offsets(source.text.get(span.clone())?, text);
+    Some(ProseBlock {
+        kind,
+        text: text.to_owned(),
+        apart: Vec::new(),
+        bold: false,
+        pictured: false,
+        marks: marks
+            .into_iter()
+            .map(|(at, offset)| (at, span.start + offset))
+            .collect(),
+        span,
+    })
+}
