@@ -132,7 +132,8 @@ impl Flavour {
                         "{}{folder}/{name}.md",
                         "../".repeat(article.folder.split('/').count())
                     ),
-                    // Zola checks such a link; Hugo takes this one as it is, which is the least work for it.
+                    // Zola checks such a link; Hugo takes this one as it is, which is the least
+                    // work for it.
                     Flavour::Zola => format!("@/{folder}/{name}.md"),
                     Flavour::Hugo => format!("/{folder}/{name}/"),
                 };

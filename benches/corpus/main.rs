@@ -1,23 +1,25 @@
-//! Writes a site of any size: Dutch text with links, tables, pictures and themes, the same in each flavour.
+//! Writes a site of any size: Dutch text with links, tables, pictures and themes, the same in each
+//! flavour.
 //!
 //! ```text
-//! cargo run --release --example corpus -- PAGES FOLDER     writes FOLDER/noaber, FOLDER/hugo and FOLDER/zola
+//! cargo run --release --example corpus -- PAGES FOLDER    writes FOLDER/{noaber,hugo,zola}
 //! ```
 //!
-//! The same number of pages gives the same bytes, everywhere and always. Three in ten pages lie in folders of fifty;
-//! the others are news. A text has 500 words by median and 1,100 in the longest tenth.
+//! The same number of pages gives the same bytes, everywhere and always. Three in ten pages lie in
+//! folders of fifty; the others are news. A text has 500 words by median and 1,100 in the longest
+//! tenth.
 #![expect(clippy::print_stderr, reason = "a program for developers")]
 
-mod dice;
 mod flavour;
 mod prose;
+mod rng;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use dice::Dice;
 use flavour::Flavour;
 use prose::Prose;
+use rng::SeededRng;
 
 /// The subjects that the texts are about, each a theme of the site.
 const THEMES: [&str; 12] = [
@@ -35,13 +37,13 @@ const THEMES: [&str; 12] = [
     "wonen",
 ];
 
-/// How many pages lie in one folder.
+/// The number of pages in one folder.
 const FOLDER: usize = 50;
 
-/// How many pictures the site has.
+/// The number of pictures of the site.
 const PICTURES: usize = 24;
 
-/// What one page says, before any flavour of Markdown.
+/// The content of one page, before any flavour of Markdown.
 struct Article {
     /// The folder and the name of the file, without its extension.
     folder: String,
@@ -99,10 +101,10 @@ fn main() -> ExitCode {
 
 fn article(number: usize, count: usize) -> Article {
     let (folder, name, date) = place(number);
-    let mut dice = Dice::new(number as u64);
-    let many = 1 + dice.below(3);
-    let themes = dice.several(&THEMES, many);
-    let mut prose = Prose::new(&mut dice, themes[0]);
+    let mut rng = SeededRng::new(number as u64);
+    let many = 1 + rng.below(3);
+    let themes = rng.choose_several(&THEMES, many);
+    let mut prose = Prose::new(&mut rng, themes[0]);
     let title = prose.title();
     let summary = prose.sentence().replace("**", "");
     let words = prose.length();
@@ -119,7 +121,8 @@ fn article(number: usize, count: usize) -> Article {
     }
 }
 
-/// Folder and name of a page by its number alone, so that any page can link to any other. News has a date.
+/// Folder and name of a page by its number alone, so that any page can link to any other. News has
+/// a date.
 fn place(number: usize) -> (String, String, Option<String>) {
     if number % 10 < 3 {
         let page = number / 10 * 3 + number % 10;
@@ -153,18 +156,18 @@ fn body(prose: &mut Prose<'_>, words: usize, count: usize) -> Vec<Piece> {
     let mut body = Vec::new();
     let mut written = 0;
     while written < words {
-        if !body.is_empty() && prose.dice.below(3) == 0 {
+        if !body.is_empty() && prose.rng.below(3) == 0 {
             body.push(Piece::Heading(prose.title()));
         }
-        let piece = match prose.dice.below(40) {
-            0 => Piece::Table((0..4 + prose.dice.below(5)).map(|_| prose.row()).collect()),
+        let piece = match prose.rng.below(40) {
+            0 => Piece::Table((0..4 + prose.rng.below(5)).map(|_| prose.row()).collect()),
             1..=3 => Piece::Items(
-                (0..3 + prose.dice.below(4))
+                (0..3 + prose.rng.below(4))
                     .map(|_| prose.phrase())
                     .collect(),
             ),
             4..=5 => Piece::Picture {
-                number: prose.dice.below(PICTURES),
+                number: prose.rng.below(PICTURES),
                 alternative: prose.phrase(),
             },
             _ => paragraph(prose, count),
@@ -182,10 +185,10 @@ fn body(prose: &mut Prose<'_>, words: usize, count: usize) -> Vec<Piece> {
 
 fn paragraph(prose: &mut Prose<'_>, count: usize) -> Piece {
     let mut runs = Vec::new();
-    for _ in 0..2 + prose.dice.below(4) {
+    for _ in 0..2 + prose.rng.below(4) {
         runs.push(Run::Words(prose.sentence()));
-        if prose.dice.below(7) == 0 {
-            let target = prose.dice.below(count);
+        if prose.rng.below(7) == 0 {
+            let target = prose.rng.below(count);
             runs.push(Run::Link(prose.phrase(), target));
             runs.push(Run::Words(prose.sentence()));
         }

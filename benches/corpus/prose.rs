@@ -1,6 +1,7 @@
-//! Dutch as a region writes it: sentences from patterns, with compounds that give it a large vocabulary.
+//! Dutch as a region writes it: sentences from patterns, with compounds that give it a large
+//! vocabulary.
 
-use crate::dice::Dice;
+use crate::rng::SeededRng;
 
 const WHO: &[&str] = &[
     "de gemeente",
@@ -173,38 +174,38 @@ const ENDS: &[&str] = &[
 
 /// Writes about one theme.
 pub struct Prose<'a> {
-    pub dice: &'a mut Dice,
+    pub rng: &'a mut SeededRng,
     theme: &'static str,
 }
 
 impl<'a> Prose<'a> {
-    pub fn new(dice: &'a mut Dice, theme: &'static str) -> Self {
-        Prose { dice, theme }
+    pub fn new(rng: &'a mut SeededRng, theme: &'static str) -> Self {
+        Prose { rng, theme }
     }
 
-    /// How many words a text has: 500 by median, and a long tail.
+    /// The number of words of a text: 500 by median, and a long tail.
     pub fn length(&mut self) -> usize {
-        match self.dice.below(20) {
-            0 => 1_100 + self.dice.below(1_900),
-            1..=3 => 700 + self.dice.below(400),
-            _ => 180 + self.dice.below(400),
+        match self.rng.below(20) {
+            0 => 1_100 + self.rng.below(1_900),
+            1..=3 => 700 + self.rng.below(400),
+            _ => 180 + self.rng.below(400),
         }
     }
 
     pub fn title(&mut self) -> String {
         let thing = self.compound();
-        match self.dice.below(3) {
+        match self.rng.below(3) {
             0 => format!("{} voor {}", capital(&thing), self.theme),
             1 => format!(
                 "{} en {}: {}",
                 capital(self.theme),
                 thing,
-                self.dice.one_by_rank(WHEN)
+                self.rng.choose_by_rank(WHEN)
             ),
             _ => format!(
                 "{} {} het {thing}",
-                capital(self.dice.one_by_rank(WHO)),
-                self.dice.one_by_rank(DOES)
+                capital(self.rng.choose_by_rank(WHO)),
+                self.rng.choose_by_rank(DOES)
             ),
         }
     }
@@ -212,24 +213,24 @@ impl<'a> Prose<'a> {
     pub fn phrase(&mut self) -> String {
         format!(
             "een {} {} voor {}",
-            self.dice.one_by_rank(HOW),
+            self.rng.choose_by_rank(HOW),
             self.compound(),
-            self.dice.one_by_rank(WHO)
+            self.rng.choose_by_rank(WHO)
         )
     }
 
     pub fn sentence(&mut self) -> String {
-        let who = self.dice.one_by_rank(WHO);
-        let does = self.dice.one_by_rank(DOES);
+        let who = self.rng.choose_by_rank(WHO);
+        let does = self.rng.choose_by_rank(DOES);
         let (what, other) = (self.compound(), self.compound());
-        match self.dice.below(6) {
+        match self.rng.below(6) {
             0 => format!(
                 "{} {does} een {} {what} {}.",
                 capital(who),
-                self.dice.one_by_rank(HOW),
-                self.dice.one_by_rank(WHEN)
+                self.rng.choose_by_rank(HOW),
+                self.rng.choose_by_rank(WHEN)
             ),
-            1 => format!("{} {does} het {what}, zegt {who}.", self.dice.one(LINKS)),
+            1 => format!("{} {does} het {what}, zegt {who}.", self.rng.choose(LINKS)),
             2 => format!(
                 "{} {does} het {what} en het {other}, want {} vraagt daarom.",
                 capital(who),
@@ -243,11 +244,11 @@ impl<'a> Prose<'a> {
             4 => {
                 format!(
                     "Wat {who} betreft is het \"{what}\" er {} voor **{}** en voor iedereen.",
-                    self.dice.one_by_rank(WHEN),
+                    self.rng.choose_by_rank(WHEN),
                     self.theme
                 )
             }
-            _ => self.dice.one(ENDS).to_owned(),
+            _ => self.rng.choose(ENDS).to_owned(),
         }
     }
 
@@ -255,24 +256,24 @@ impl<'a> Prose<'a> {
         [
             capital(&self.compound()),
             self.number(),
-            self.dice.one_by_rank(WHEN).to_owned(),
+            self.rng.choose_by_rank(WHEN).to_owned(),
         ]
     }
 
     fn number(&mut self) -> String {
-        format!("{}.{:03}", 1 + self.dice.below(900), self.dice.below(1_000))
+        format!("{}.{:03}", 1 + self.rng.below(900), self.rng.below(1_000))
     }
 
     fn compound(&mut self) -> String {
-        let thing = self.dice.one_by_rank(THINGS);
-        match self.dice.below(4) {
+        let thing = self.rng.choose_by_rank(THINGS);
+        match self.rng.below(4) {
             0 => thing.to_owned(),
             1 => format!(
                 "{}{}{thing}",
-                self.dice.one_by_rank(STEMS),
-                self.dice.one_by_rank(STEMS)
+                self.rng.choose_by_rank(STEMS),
+                self.rng.choose_by_rank(STEMS)
             ),
-            _ => format!("{}{thing}", self.dice.one_by_rank(STEMS)),
+            _ => format!("{}{thing}", self.rng.choose_by_rank(STEMS)),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The floor: hyper with a map of answers and nothing else. `hyper-floor ADDRESS FOLDER`
+//! Hyper with a map of answers and nothing else: the least that a server of this kind can do.
+//! `bare-hyper ADDRESS FOLDER`
 
 mod answers;
 
@@ -16,7 +17,7 @@ use hyper_util::server::conn::auto::Builder;
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, address, folder] = &arguments[..] else {
-        anyhow::bail!("usage: hyper-floor ADDRESS FOLDER")
+        anyhow::bail!("usage: bare-hyper ADDRESS FOLDER")
     };
     let answers = Arc::new(answers::read(Path::new(folder))?);
     tokio::runtime::Runtime::new()?.block_on(async {

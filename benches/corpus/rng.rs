@@ -1,11 +1,11 @@
-//! Chance that comes out the same on every machine.
+//! A seeded random number generator: the same numbers on every machine.
 
-/// A row of numbers that look random (SplitMix64).
-pub struct Dice(u64);
+/// SplitMix64.
+pub struct SeededRng(u64);
 
-impl Dice {
+impl SeededRng {
     pub fn new(seed: u64) -> Self {
-        Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x005e_ed0f_7e27)
+        SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x005e_ed0f_7e27)
     }
 
     /// A number from 0 up to but without `end`.
@@ -17,21 +17,21 @@ impl Dice {
         ((mixed ^ (mixed >> 31)) % end as u64) as usize
     }
 
-    pub fn one<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
+    pub fn choose<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.below(from.len())]
     }
 
     /// Some of the first ones far more often than the last: words are used like that.
-    pub fn one_by_rank<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub fn choose_by_rank<'a>(&mut self, from: &[&'a str]) -> &'a str {
         let span = 1 + self.below(from.len());
         from[self.below(span)]
     }
 
     /// So many different ones, in their order.
-    pub fn several<'a>(&mut self, from: &[&'a str], many: usize) -> Vec<&'a str> {
+    pub fn choose_several<'a>(&mut self, from: &[&'a str], many: usize) -> Vec<&'a str> {
         let mut chosen: Vec<&str> = Vec::new();
         while chosen.len() < many {
-            let one = self.one(from);
+            let one = self.choose(from);
             if !chosen.contains(&one) {
                 chosen.push(one);
             }

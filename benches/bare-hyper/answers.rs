@@ -1,4 +1,4 @@
-//! The answers that a floor gives: made once, the same bytes and headers as the site gives.
+//! The answers, made once: the same bytes and headers as the site gives.
 
 use std::collections::HashMap;
 use std::fs;
@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::header::ETAG;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-/// Reads a folder that `side-by-side` wrote: `headers` with a header on each line, `routes` with an address and its tag
-/// on each line, and below `www` the body of each address.
+/// Reads a folder that `side-by-side` wrote: `headers` with a header on each line, `routes` with an
+/// address and its tag on each line, and below `www` the body of each address.
 pub fn read(folder: &Path) -> anyhow::Result<HashMap<String, (HeaderMap, Bytes)>> {
     let mut headers = HeaderMap::new();
     for line in fs::read_to_string(folder.join("headers"))?.lines() {
