@@ -4,6 +4,7 @@ pub mod document;
 mod folder;
 pub mod front_matter;
 pub mod git;
+pub mod ids;
 pub mod markdown;
 pub mod page;
 pub mod prose;

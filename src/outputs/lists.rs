@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::content::ids::UniqueIds;
 use crate::content::page::Kind;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
@@ -63,11 +64,12 @@ pub struct Section<'a> {
 impl PageContext<'_> {
     /// The words that the site explains.
     pub fn term_list(&self, id: PageId) -> TermListPage {
-        let terms = self
-            .site
-            .terms
-            .iter()
-            .map(|term| self.entry(*term, self.site.page(*term).summary.clone()));
+        let mut ids = UniqueIds::beside(&self.site.page(id).body.headings);
+        let terms = self.site.terms.iter().map(|term| {
+            let mut entry = self.entry(*term, self.site.page(*term).summary.clone());
+            entry.id = ids.take(entry.id);
+            entry
+        });
         let letters = alphabet::letters(terms, self.text());
         TermListPage {
             layout: self.layout(id),

@@ -156,7 +156,9 @@ mod tests {
 
     #[test]
     fn a_site_map_within_the_limit_is_one_file() {
-        check(3, &expect![[r#"
+        check(
+            3,
+            &expect![[r#"
             /sitemap.xml
             <?xml version="1.0" encoding="UTF-8"?>
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -164,12 +166,15 @@ mod tests {
             <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
             <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
             </urlset>
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_site_map_over_the_limit_is_an_index_of_parts() {
-        check(2, &expect![[r#"
+        check(
+            2,
+            &expect![[r#"
             /sitemap.xml
             <?xml version="1.0" encoding="UTF-8"?>
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -187,6 +192,7 @@ mod tests {
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
             <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
             </urlset>
-        "#]]);
+        "#]],
+        );
     }
 }

@@ -7,9 +7,9 @@ mod direct;
 mod editors;
 mod explanations;
 mod http;
+mod ids;
 mod incremental;
 mod languages;
-
 mod limits;
 mod live;
 mod real_content;

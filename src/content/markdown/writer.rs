@@ -8,9 +8,9 @@ use memchr::memchr;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
 };
-use rustc_hash::FxHashMap;
 
 use crate::content::document::{BlockKind, Body, Fill, Heading, Link, Picture, Slot, TextBlock};
+use crate::content::ids::UniqueIds;
 use crate::content::markdown::footnotes::Footnotes;
 use crate::content::markdown::target::{decoded, target};
 use crate::content::slug::slug;
@@ -25,9 +25,6 @@ pub use paragraph::may_begin_another_block;
 
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
 const DECORATIVE: &str = "decoratief";
-
-/// Names that the page frame uses for its own parts, so that no heading gets them.
-const RESERVED_IDS: &[&str] = &["inhoud", "zoeken", "menu"];
 
 /// What most paragraphs are shorter than, in bytes.
 const PARAGRAPH: usize = 1024;
@@ -109,7 +106,7 @@ pub struct Writer<'a> {
     tables: usize,
     /// The caption of the table that comes next: its text, and the same as HTML.
     caption: Option<(String, Buffer)>,
-    ids: FxHashMap<String, usize>,
+    ids: UniqueIds,
 }
 
 impl<'a> Writer<'a> {
@@ -145,7 +142,7 @@ impl<'a> Writer<'a> {
             block_kind: BlockKind::Text,
             tables: 0,
             caption: None,
-            ids: FxHashMap::default(),
+            ids: UniqueIds::default(),
         }
     }
 
@@ -413,7 +410,12 @@ impl<'a> Writer<'a> {
             );
         }
         let level = level.max(2);
-        let id = self.unique_id(wanted.as_deref().unwrap_or(&text));
+        let base = slug(wanted.as_deref().unwrap_or(&text));
+        let id = self.ids.take(if base.is_empty() {
+            "kop".to_owned()
+        } else {
+            base
+        });
         let tag = format!("<h{level} id=\"{id}\">");
         self.out.markup.insert_str(at, &tag);
         for slot in &mut self.out.slots[slots..] {
@@ -427,24 +429,6 @@ impl<'a> Writer<'a> {
             text,
             place,
         });
-    }
-
-    fn unique_id(&mut self, wanted: &str) -> String {
-        let base = slug(wanted);
-        let base = if base.is_empty() {
-            "kop".to_owned()
-        } else {
-            base
-        };
-        let count = self
-            .ids
-            .entry(base.clone())
-            .or_insert_with(|| usize::from(RESERVED_IDS.contains(&&*base)));
-        *count += 1;
-        match *count {
-            1 => base,
-            count => self.unique_id(&format!("{base}-{count}")),
-        }
     }
 
     /// A table scrolls by itself on a narrow screen, so it can be focused and has a name of its own.
