@@ -1,4 +1,5 @@
-//! Moments and days: what a TOML date means in the region's time zone. No clock stands here; `now` is always passed in.
+//! Moments and days: what a TOML date means in the region's time zone. No clock stands here; `now`
+//! is always passed in.
 
 use std::ops::RangeInclusive;
 
@@ -17,7 +18,8 @@ pub const YEARS: RangeInclusive<i16> = 1000..=9998;
 
 const DUTCH: &str = "Dutch is in the data of ICU";
 
-/// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year out of reach.
+/// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year
+/// out of reach.
 pub fn day(value: Datetime) -> Option<Date> {
     let date = value.date?;
     let year = i16::try_from(date.year)
@@ -31,8 +33,9 @@ pub fn day(value: Datetime) -> Option<Date> {
     .ok()
 }
 
-/// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is the start of that day.
-/// A local time that the clock skips in spring is moved forward; one that comes twice in autumn is the first.
+/// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is
+/// the start of that day. A local time that the clock skips in spring is moved forward; one that
+/// comes twice in autumn is the first.
 pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
     let date = day(value)?;
     let local = match value.time {
@@ -70,7 +73,8 @@ pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(moment).date()
 }
 
-/// A day as the start of that day in RFC 3339 with the offset of the zone: `2022-03-02T00:00:00+01:00`.
+/// A day as the start of that day in RFC 3339 with the offset of the zone:
+/// `2022-03-02T00:00:00+01:00`.
 pub fn rfc3339(date: Date, zone: &TimeZone) -> String {
     start_of(date, zone)
         .to_zoned_datetime(zone.clone())

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// Where systems keep their dictionaries.
+/// The folders in which systems keep their dictionaries.
 const FOLDERS: &[&str] = &[
     "/usr/share/hunspell",
     "/usr/local/share/hunspell",
@@ -12,7 +12,8 @@ const FOLDERS: &[&str] = &[
     "/usr/share/myspell/dicts",
 ];
 
-/// A dictionary. It is read when it is first asked for a word, or ahead of that by [`Dictionary::load`].
+/// A dictionary. It is read when it is first asked for a word, or ahead of that by
+/// [`Dictionary::load`].
 pub struct Dictionary {
     /// Path of the two files, without `.aff` and `.dic`.
     path: PathBuf,
@@ -49,7 +50,7 @@ impl Dictionary {
         self.words().is_some()
     }
 
-    /// Whether the dictionary has a word. Every word is right where the dictionary cannot be used.
+    /// True if the dictionary has a word. Every word is right where the dictionary cannot be used.
     pub fn knows(&self, word: &str) -> bool {
         self.words().is_none_or(|words| words.check(word))
     }

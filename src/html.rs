@@ -6,7 +6,8 @@ use std::sync::Arc;
 use askama::filters::{Escaper, Safe};
 use pulldown_cmark_escape::{FmtWriter, escape_html};
 
-/// HTML made by this program. Templates print its [`markup`](Self::markup) as it is; any other text they escape.
+/// HTML made by this program. Templates print its [`markup`](Self::markup) as it is; any other text
+/// they escape.
 ///
 /// `Html::text("5 < 6")` is `5 &lt; 6`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -43,7 +44,8 @@ impl Html {
     }
 }
 
-/// The escaper of the templates, for HTML and XML: it writes text as Markdown is written, so that a page escapes in one way.
+/// The escaper of the templates, for HTML and XML: it writes text as Markdown is written, so that a
+/// page escapes in one way.
 #[derive(Clone, Copy, Debug)]
 pub struct HtmlEscaper;
 

@@ -1,4 +1,5 @@
-//! What can be wrong with content, told so that an editor can mend it: the place, what is wrong, and the remedy.
+//! Problems in content, so reported that an editor can mend them: the place, what is wrong, and the
+//! remedy.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,18 +9,19 @@ use rayon::prelude::*;
 use crate::rule::{Rule, Severity};
 use crate::source::Place;
 
-/// One mistake. `message` is understandable on its own; `help` says what to do. Both are in Dutch, for editors.
+/// One mistake. `message` is understandable on its own; `help` says what to do. Both are in Dutch,
+/// for editors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub place: Place,
-    /// How many characters of the line are meant; 0 where only their start is known.
+    /// The number of characters that it is about; 0 if only their start is known.
     pub length: usize,
     pub rule: Rule,
-    /// That of the rule, or what the site's settings make of it.
+    /// The severity of the rule, or the one that the settings of the site give it.
     pub severity: Severity,
     pub message: String,
     pub help: String,
-    /// What stands in the file at `place`, where the text was kept.
+    /// The text of the file at `place`, if it was kept.
     pub excerpt: Option<Box<Excerpt>>,
 }
 
@@ -29,7 +31,7 @@ pub struct Excerpt {
     pub text: String,
     /// The column of its first character.
     pub start: usize,
-    /// Whether it is the line up to its end.
+    /// True if it is the line up to its end.
     pub is_whole: bool,
 }
 
@@ -37,17 +39,17 @@ pub struct Excerpt {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     problems: Vec<Problem>,
-    /// How many content files were read.
+    /// The number of content files that were read.
     pub files: usize,
-    /// How many problems the settings exempt, each for a stated reason.
+    /// The number of problems that the settings exempt, each for a stated reason.
     pub exempted: usize,
-    /// How hard the text of each page is, where that was measured.
+    /// The readability of each page where it was measured.
     pub readability: Vec<Readability>,
-    /// What was not looked at, and what to do about it.
+    /// Notes on what was not checked, and what to do about it.
     pub notes: Vec<String>,
 }
 
-/// What two formulas make of the text of a page. Both run from about 0, very hard, to 100, very easy.
+/// The scores of two formulas for the text of a page, from about 0, very hard, to 100, very easy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Readability {
     pub file: Arc<str>,
@@ -83,7 +85,8 @@ impl Problem {
 }
 
 impl Excerpt {
-    /// How many characters are kept, and how many of them before the place: enough for every form of the report.
+    /// The number of characters that are kept, in all and before the place: enough for every format
+    /// of the report.
     const LONGEST: usize = 240;
     const BEFORE: usize = 80;
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 
 /// The path of an address in its canonical form: `/nieuws/` for a page, `/sitemap.xml` for a file.
-/// Lower case letters, digits, `-`, `_`, `.` and `/`; starts with a slash; no empty, `.` or `..` part; a page ends in a slash.
-/// Only an address of former times may have other characters, each as `%` and two digits.
+/// Lower case letters, digits, `-`, `_`, `.` and `/`; starts with a slash; no empty, `.` or `..`
+/// part; a page ends in a slash. Only an address of former times may have other characters, each as
+/// `%` and two digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
@@ -24,7 +25,8 @@ impl Route {
         (sound && path.bytes().all(is_plain)).then(|| Route(path.into()))
     }
 
-    /// An address of former times, which may have had other characters: `Route::redirected("/caf%c3%a9/")`.
+    /// An address of former times, which may have had other characters:
+    /// `Route::redirected("/caf%c3%a9/")`.
     fn redirected(path: &str) -> Option<Self> {
         let plain = path.replace('%', "-");
         Route::parse(&plain).map(|_| Route(path.into()))
@@ -76,7 +78,7 @@ pub fn parent(route: &str) -> Option<&str> {
     inner.rfind('/').map(|slash| &inner[..=slash])
 }
 
-/// Whether a byte can stand in an address of ours.
+/// True if a byte can stand in an address of ours.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte)
 }
@@ -88,7 +90,7 @@ const OTHERS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'/');
 
-/// Whether `slug` can be one part of an address: `een-nieuw-tijdperk`.
+/// True if `slug` can be one part of an address: `een-nieuw-tijdperk`.
 pub fn is_slug(slug: &str) -> bool {
     !slug.is_empty()
         && !slug.starts_with('-')
@@ -98,10 +100,11 @@ pub fn is_slug(slug: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The canonical candidates for a path that was asked for in another form, best first: percent signs decoded, double
-/// slashes and backslashes joined, lower case, without `index.html`, with and without a slash at the end. What cannot stand
-/// in an address of ours is written with percent signs again, always in the same way.
-/// Empty where the path cannot be an address of any site: not UTF-8, control characters, `..`.
+/// The canonical candidates for a path that was asked for in another form, best first: percent
+/// signs decoded, double slashes and backslashes joined, lower case, without `index.html`, with and
+/// without a slash at the end. What cannot stand in an address of ours is written with percent
+/// signs again, always in the same way. Empty where the path cannot be an address of any site: not
+/// UTF-8, control characters, `..`.
 pub fn canonical_candidates(path: &str) -> Vec<String> {
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else {
         return Vec::new();
@@ -150,18 +153,20 @@ pub enum RedirectPattern {
     Prefix(UrlPattern),
 }
 
-/// Old addresses that no path alone can name: `/?start=9`, and all that start alike, as in `/nieuws/1558-*`.
+/// Old addresses that no path alone can name: `/?start=9`, and all that start alike, as in
+/// `/nieuws/1558-*`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UrlPattern {
     /// As a file: without a slash at the end, unless it is all there is or more follows.
     path: String,
     query: Option<String>,
-    /// Whether anything may follow.
+    /// True if anything may follow.
     open: bool,
 }
 
 impl RedirectPattern {
-    /// Reads an address as it was asked for, from its first slash. A `*` at its end stands for anything.
+    /// Reads an address as it was asked for, from its first slash. A `*` at its end stands for
+    /// anything.
     pub fn parse(address: &str) -> Option<Self> {
         let (address, open) = address
             .strip_suffix('*')
@@ -240,17 +245,17 @@ impl UrlPattern {
         self.query.as_deref()
     }
 
-    /// Whether anything may follow what [`path`](Self::path) and [`query`](Self::query) say.
+    /// True if anything may follow what [`path`](Self::path) and [`query`](Self::query) say.
     pub fn is_open(&self) -> bool {
         self.open
     }
 
-    /// Whether an address with this path belongs to the pattern, whatever its query.
+    /// True if an address with this path belongs to the pattern, whatever its query.
     pub fn has_path(&self, path: &str) -> bool {
         self.query.is_none() && path.starts_with(&self.path)
     }
 
-    /// Whether an address belongs to the pattern because of its query.
+    /// True if an address belongs to the pattern because of its query.
     pub fn has_query(&self, path: &str, query: &str) -> bool {
         let Some(start) = self.query.as_deref().filter(|_| as_file(path) == self.path) else {
             return false;

@@ -36,7 +36,8 @@ impl Source {
         }
     }
 
-    /// The line and column of a byte offset. An offset inside a character, or past the end, is moved back to a character.
+    /// The line and column of a byte offset. An offset inside a character, or past the end, is
+    /// moved back to a character.
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);

@@ -9,7 +9,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The number of edits between two words, whatever their case; `None` where it is too high for a typing mistake.
+/// The number of edits between two words, whatever their case; `None` where it is too high for a
+/// typing mistake.
 pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
     let (word_length, length) = (word.chars().count(), candidate.chars().count());
     let limit = 1 + word_length.min(length) / 4;

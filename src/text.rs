@@ -1,6 +1,7 @@
-//! How the site reads in a language: its interface strings, its dates and its numbers.
+//! The languages of the site: interface strings, dates and numbers.
 //!
-//! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file there.
+//! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file
+//! there.
 
 use std::fmt;
 
@@ -94,7 +95,8 @@ impl Text {
     /// A string that takes no values.
     ///
     /// # Panics
-    /// When the file has no such string; a test holds every name in templates and source against the files.
+    /// When the file has no such string; a test holds every name in templates and source against
+    /// the files.
     pub fn say(&self, name: &str) -> &str {
         self.fixed
             .get(name)

@@ -1,10 +1,11 @@
-//! How the program explains itself, and what it says of a command line that it cannot read: in Dutch, for editors.
+//! The help of the program, and its messages about a command line that it cannot read: in Dutch,
+//! for editors.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
-/// How the explanation of a command is laid out.
+/// The layout of the help of a command.
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}";
 
 /// The same command, and those below it, with headings and remarks in Dutch.
@@ -97,7 +98,7 @@ fn usage(usage: &StyledStr) -> String {
         .replace("[COMMAND]", "[OPDRACHT]")
 }
 
-/// What is wrong with a command line, and where to read how it should be. `None` where it asks for an explanation.
+/// The message about a command line that cannot be read; `None` if it asks for help.
 pub fn refusal(error: &Error) -> Option<String> {
     let named = |kind| match error.get(kind) {
         Some(ContextValue::String(name)) => Some(name.clone()),

@@ -1,4 +1,5 @@
-//! One file a command, with its arguments; here is what they share. All that is printed is printed in this folder.
+//! One file a command, with its arguments; here is what they share. All that is printed is printed
+//! in this folder.
 
 pub mod addresses;
 pub mod build;

@@ -62,7 +62,8 @@ impl New {
     }
 }
 
-/// A folder as it is called from the content folder: `./nieuws/` and `content/nieuws` are `nieuws`, and the top is empty.
+/// A folder as it is called from the content folder: `./nieuws/` and `content/nieuws` are `nieuws`,
+/// and the top is empty.
 fn inside(folder: &str, content: &Path) -> String {
     let path = Path::new(folder);
     let below = || {

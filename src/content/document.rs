@@ -1,4 +1,5 @@
-//! The text of a page as the Markdown renderer leaves it: HTML with open slots, and lists of what stands in it.
+//! The text of a page as the Markdown renderer leaves it: HTML with open slots, and lists of what
+//! stands in it.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ pub struct Body {
     pub pictures: Vec<Picture>,
     /// The text in reading order, for searching; the texts of pictures come last.
     pub blocks: Vec<TextBlock>,
-    /// Whether the text holds what no page may hold; the report says what.
+    /// True if the text holds what no page may hold; the report says what.
     pub refused: bool,
 }
 
@@ -27,7 +28,7 @@ pub struct Slot {
     pub fill: Fill,
 }
 
-/// What comes in a slot.
+/// The content of a slot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     /// The start tag of `links[n]`.

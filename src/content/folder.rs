@@ -1,7 +1,8 @@
 //! The folders on disk: which files they hold, and how one is read without ever leaving the folder.
 //!
-//! Files change while they are looked at, and editors put anything in a folder. So a link is never followed, what is no
-//! plain file is never opened for long, and nothing is read past a size that was agreed on.
+//! Files change while they are looked at, and editors put anything in a folder. So a link is never
+//! followed, what is no plain file is never opened for long, and nothing is read past a size that
+//! was agreed on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
@@ -28,11 +29,11 @@ pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// No folder holds more names; one that does was filled by accident.
 const FULLEST_FOLDER: usize = 80_000;
 
-/// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes twice within it may look
-/// the same.
+/// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes
+/// twice within it may look the same.
 const MTIME_GRANULARITY: i64 = 2;
 
-/// What lies in the folders. Names have `/` between their parts and start below the folder.
+/// The files in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
 pub struct Listing {
     /// The content files, in the order of their names.
@@ -41,7 +42,8 @@ pub struct Listing {
     pub assets: BTreeMap<String, AssetFile>,
     /// The keys of files beside the pages that are there and cannot be read.
     pub refused: BTreeSet<String>,
-    /// Folders that could not be listed, as the start of the keys of what is in them: `content/nieuws/`.
+    /// Folders that could not be listed, as the start of the keys of what is in them:
+    /// `content/nieuws/`.
     unlisted: Vec<String>,
     pub problems: Vec<Problem>,
 }
@@ -66,12 +68,13 @@ impl Found {
     }
 }
 
-/// What tells one version of a file from another without reading it.
+/// The metadata by which a change of a file is seen without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileVersion {
     inode: u64,
     size: u64,
-    /// Seconds and nanoseconds. It follows every change, also one that sets the time of modification back.
+    /// Seconds and nanoseconds. It follows every change, also one that sets the time of
+    /// modification back.
     changed: (i64, i64),
 }
 
@@ -83,7 +86,7 @@ pub struct AssetFile {
     pub size: u64,
     /// `None` where the file has to be read to know whether it is the same.
     pub version: Option<FileVersion>,
-    /// Whether the file cannot be read any more, which is told, and stays as it was read last.
+    /// True if the file cannot be read any more, which is told, and stays as it was read last.
     pub kept: bool,
 }
 
@@ -98,7 +101,7 @@ impl FileVersion {
 }
 
 impl Listing {
-    /// Whether a content file may lie in a folder that could not be listed.
+    /// True if a content file may lie in a folder that could not be listed.
     pub fn may_hold(&self, name: &str) -> bool {
         self.may_hold_asset(&format!("{}{name}", Tree::Content.prefix()))
     }
@@ -110,8 +113,8 @@ impl Listing {
             .any(|folder| key.starts_with(folder.as_str()))
     }
 
-    /// Takes the versions of the files that changed last: such a file may change again without another version. Only a file
-    /// that changed later shows that the clock has gone on.
+    /// Takes the versions of the files that changed last: such a file may change again without
+    /// another version. Only a file that changed later shows that the clock has gone on.
     fn clear_recent_mtimes(&mut self) {
         let of_pages = self.pages.iter_mut().filter_map(|found| match found {
             Found::File { version, .. } => Some(version),
@@ -151,7 +154,7 @@ impl AssetFile {
 /// Lists the folders.
 ///
 /// # Errors
-/// Where the content folder itself cannot be listed.
+/// If the content folder itself cannot be listed.
 pub fn list(folders: &Folders) -> io::Result<Listing> {
     let mut walk = Walk::default();
     walk.folder(&folders.content, "", Tree::Content)?;
@@ -170,7 +173,7 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
     })
 }
 
-/// Why a file is not read.
+/// The reason why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     Unreadable(io::ErrorKind),
@@ -231,7 +234,7 @@ impl Refusal {
     }
 }
 
-/// What the system says of a file, in the words of an editor.
+/// An error of the system, in the words of an editor.
 pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
     match kind {
         io::ErrorKind::NotFound => "het bestaat niet",
@@ -240,8 +243,8 @@ pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
     }
 }
 
-/// Reads a file of at most `largest` bytes, as it is at this moment: what has become a link or a pipe since the folder
-/// was listed is refused like any other.
+/// Reads a file of at most `largest` bytes, as it is at this moment: what has become a link or a
+/// pipe since the folder was listed is refused like any other.
 pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
     let refuse = |error: io::Error| match error.raw_os_error() {
         Some(libc::ELOOP | libc::EMLINK) => Refusal::NoFile,
@@ -281,7 +284,7 @@ enum Tree {
     Static,
 }
 
-/// What a name in a folder stands for.
+/// The kind of an entry of a folder.
 enum Entry {
     Folder(PathBuf),
     File(AssetFile),

@@ -1,4 +1,5 @@
-//! The repository that the content folder lies in: which commit stands there, and whether git is at work in it.
+//! The repository that the content folder lies in: which commit stands there, and whether git is at
+//! work in it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,9 +8,9 @@ use std::time::SystemTime;
 /// A git repository, as far as its own files tell. A site needs none.
 #[derive(Clone, Debug)]
 pub struct Repository {
-    /// What belongs to this working tree alone: `HEAD`, `index`.
+    /// The folder of this working tree alone: `HEAD`, `index`.
     own: PathBuf,
-    /// What all working trees share: the branches.
+    /// The folder that all working trees share: the branches.
     shared: PathBuf,
 }
 
@@ -57,7 +58,8 @@ impl Repository {
         commit_name(line.split(' ').next()?)
     }
 
-    /// The time at which git began to change the files, while it does: it holds a lock from before the first to after the last.
+    /// The time at which git began to change the files, while it does: it holds a lock from before
+    /// the first to after the last.
     pub fn at_work_since(&self) -> Option<SystemTime> {
         fs::metadata(self.own.join("index.lock"))
             .and_then(|lock| lock.modified())
@@ -65,8 +67,8 @@ impl Repository {
     }
 }
 
-/// The commit of a folder, for who asks every second: `packed-refs`, which may be long, is read again
-/// only after it changed.
+/// The commit of a folder, for who asks every second: `packed-refs`, which may be long, is read
+/// again only after it changed.
 #[derive(Debug)]
 pub struct CommitReader {
     folder: PathBuf,

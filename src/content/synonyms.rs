@@ -1,4 +1,5 @@
-//! `synoniemen.toml`: words that mean the same to whoever searches. Editors extend it; the search reads it.
+//! `synoniemen.toml`: words that mean the same to whoever searches. Editors extend it; the search
+//! reads it.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ pub const FILE: &str = "synoniemen.toml";
 /// No name that people search for has more words.
 const LONGEST: usize = 5;
 
-/// What means the same, as editors wrote it.
+/// The words that mean the same, as editors wrote them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonyms {
     pub groups: Vec<Group>,

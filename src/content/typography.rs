@@ -1,9 +1,11 @@
-//! Curly quotes: the finishing touch where the Markdown parser has put them already, and all of it in titles, which it does not see.
+//! Curly quotes: the finishing touch where the Markdown parser has put them already, and all of it
+//! in titles, which it does not see.
 
 /// Words that Dutch writes with an apostrophe in front: `'s avonds`, `'t`, `'n`.
 const CLIPPED: &[&str] = &["s", "t", "n", "m", "k", "r", "ns"];
 
-/// A line of plain text, such as a title, with curly apostrophes and single quotes: `Thema's` becomes `Thema’s`.
+/// A line of plain text, such as a title, with curly apostrophes and single quotes: `Thema's`
+/// becomes `Thema’s`.
 pub fn line(text: String, language: &str) -> String {
     if !text.contains('\'') {
         return text;
@@ -26,7 +28,8 @@ pub fn line(text: String, language: &str) -> String {
     curly
 }
 
-/// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s avonds`, `‘68` becomes `’68`.
+/// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s
+/// avonds`, `‘68` becomes `’68`.
 pub fn dutch(text: &mut String) {
     if text.is_ascii() || !text.contains('‘') {
         return;

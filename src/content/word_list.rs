@@ -1,4 +1,5 @@
-//! The word list of a site: words that have a simpler one, own names, and abbreviations that every reader knows.
+//! The word list of a site: words that have a simpler one, own names, and abbreviations that every
+//! reader knows.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -12,11 +13,12 @@ use crate::toml_file;
 /// The name of the file, in the content folder.
 pub const FILE: &str = "woordenlijst.toml";
 
-/// What the site says of words.
+/// The words that the site lists: names, abbreviations and hard words.
 #[derive(Debug, Default)]
 pub struct WordList {
     words: Vec<HardWord>,
-    /// By the first word of a form, in lower case: the words that follow it, and its number in `words`; the longest first.
+    /// By the first word of a form, in lower case: the words that follow it, and its number in
+    /// `words`; the longest first.
     forms: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     names: FxHashSet<String>,
     abbreviations: FxHashSet<String>,
@@ -96,7 +98,8 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
 }
 
 impl WordList {
-    /// The hard word that stands at the start of these words, which are in lower case; and how many of them it takes.
+    /// The hard word that stands at the start of these words, which are in lower case; and how many
+    /// of them it takes.
     pub fn hard_word<'w>(
         &self,
         mut words: impl Iterator<Item = &'w str> + Clone,
@@ -110,12 +113,12 @@ impl WordList {
         Some((1 + following.len(), &self.words[*number]))
     }
 
-    /// Whether a word is, or is part of, a name that the site knows.
+    /// True if a word is, or is part of, a name that the site knows.
     pub fn is_name(&self, word: &str) -> bool {
         self.names.contains(word)
     }
 
-    /// Whether an abbreviation needs no explanation.
+    /// True if an abbreviation needs no explanation.
     pub fn is_known_abbreviation(&self, abbreviation: &str) -> bool {
         self.abbreviations.contains(abbreviation)
     }
@@ -152,7 +155,8 @@ impl WordList {
     }
 }
 
-/// The other forms of a verb such as `realiseren`, which all follow one pattern; none for other words.
+/// The other forms of a verb such as `realiseren`, which all follow one pattern; none for other
+/// words.
 fn verb_forms(word: &str) -> Vec<String> {
     match word
         .strip_suffix("eren")

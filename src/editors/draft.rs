@@ -19,7 +19,7 @@ pub struct Draft {
     pub text: String,
 }
 
-/// Why there is no draft, with the remedy.
+/// The reason why there is no draft, with the remedy.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     #[error("van deze titel kan geen naam worden gemaakt: schrijf er letters of cijfers in")]
@@ -30,7 +30,8 @@ pub enum Refused {
     Taken(Route, String),
 }
 
-/// A draft with this title in a folder of the content folder, which decides its kind: `nieuws`. An empty folder is the top.
+/// A draft with this title in a folder of the content folder, which decides its kind: `nieuws`. An
+/// empty folder is the top.
 pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Result<Draft, Refused> {
     let config = &content.config;
     let slug = short_slug(title);

@@ -1,4 +1,5 @@
-//! What editors are told of the site while it is served: whether a change is live, what is wrong, and how each page stands.
+//! Pages and data for editors while the site is served: the preview's notes, the status, and new
+//! files.
 
 pub mod draft;
 pub mod notes;

@@ -1,4 +1,4 @@
-//! What the preview says beside each page: how it stands, and what is wrong in its file.
+//! The note of the preview beside each page: its publish state, and the problems of its file.
 
 use serde::Serialize;
 
@@ -15,20 +15,20 @@ use crate::site::Entry;
 pub const SCRIPT: &str = include_str!("../../templates/editors/preview.js");
 pub const STYLE: &str = include_str!("../../templates/editors/preview.css");
 
-/// How many problems of other files are told.
+/// The most problems of other files in a note.
 const MAX_ELSEWHERE: usize = 20;
 
-/// What stands beside one page.
+/// The note beside one page.
 #[derive(Serialize)]
 struct Note<'a> {
     /// Names the page as it is served now: another name, another page.
     tag: &'a str,
     file: Option<&'a str>,
-    /// What a visitor would not see, or not now: `concept`.
+    /// The publish state, if it is not simply live: `concept`.
     state: Option<String>,
     problems: Vec<Line<'a>>,
     tips: Vec<Line<'a>>,
-    /// Why the last change of the files cannot be seen.
+    /// The reason why the last change of the files cannot be seen.
     failure: Option<&'a str>,
     elsewhere: Vec<Other<'a>>,
     elsewhere_count: usize,
@@ -54,8 +54,8 @@ struct Other<'a> {
     line: Line<'a>,
 }
 
-/// The note at the page with this path of a site as it is served from `since` on, as JSON. `failure` says why it is not as
-/// its files are now.
+/// The note at the page with this path of a site as it is served from `since` on, as JSON.
+/// `failure` says why it is not as its files are now.
 pub fn note(
     compiled: &Compiled,
     since: Timestamp,
@@ -132,7 +132,7 @@ impl<'a> Line<'a> {
     }
 }
 
-/// How a page stands, where that is not simply live.
+/// The publish state of a page, if it is not simply live.
 fn state(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<String> {
     let Visibility {
         publish, expires, ..

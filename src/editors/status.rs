@@ -17,34 +17,37 @@ pub const STYLE: [&str; 2] = [
     include_str!("../../templates/editors/status.css"),
 ];
 
-/// How many problems are told one by one, and how many questions that nothing was found for.
+/// The most problems and the most searches without results that are listed.
 const MAX_PROBLEMS: usize = 50;
 pub const MAX_QUERIES: usize = 20;
 
-/// How a site that is being served stands.
+/// The status of a site that is served.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Status {
     /// The name of the site.
     pub site: String,
-    /// The commit that stood in the content folder when it was read, where that lies in a repository.
+    /// The commit that stood in the content folder when it was read, where that lies in a
+    /// repository.
     pub commit: Option<String>,
-    /// What every answer has in its header `x-content-version`.
+    /// The value of the header `x-content-version`.
     pub version: String,
-    /// When this content was taken into service (RFC 3339), and as people read it.
+    /// The time when this content was published (RFC 3339), and the same as people read it.
     pub since: String,
     pub since_in_words: String,
     pub pages: usize,
     pub errors: usize,
-    /// Counted a while after the content was taken into service; `None` until then. The spelling is left to `noaber check`.
+    /// Counted a while after the content was taken into service; `None` until then. The spelling is
+    /// left to `noaber check`.
     pub warnings: Option<usize>,
     pub tips: Option<usize>,
     /// The first problems, each on a line of its own.
     pub problems: Vec<String>,
     pub next_change: Option<Change>,
-    /// Why the last change of the files could not be taken into service; the site is as it was before.
+    /// The reason why the last change of the files could not be published; the site is as it was
+    /// before.
     pub failure: Option<String>,
-    /// What visitors searched for in vain, the most asked first; `None` where that is not counted.
+    /// Searches without results, the most frequent first; `None` if they are not counted.
     pub searched_in_vain: Option<Vec<QueryCount>>,
 }
 
@@ -67,7 +70,8 @@ pub struct QueryCount {
 }
 
 impl Status {
-    /// The status of a site that was taken into service at `since`. `all` is the report of every check, once that is there.
+    /// The status of a site that was taken into service at `since`. `all` is the report of every
+    /// check, once that is there.
     pub fn new(
         compiled: &Compiled,
         all: Option<&Report>,
@@ -108,7 +112,7 @@ impl Status {
         }
     }
 
-    /// What a person asks of it, with the answers.
+    /// The facts for a person, each with its label.
     fn rows(&self) -> Vec<Row> {
         let row = |question: &str, answer: String| Row {
             question: question.to_owned(),
@@ -142,7 +146,7 @@ impl Status {
             .collect()
     }
 
-    /// What a person wants to go through one by one.
+    /// The lists for a person.
     fn lists(&self) -> Vec<List> {
         let problems = List {
             title: "Problemen".to_owned(),
@@ -250,7 +254,7 @@ struct StatusPage {
     lists: Vec<List>,
 }
 
-/// Whether a page appears or expires at this moment.
+/// True if a page appears or expires at this moment.
 fn changes(entry: &Entry, at: Timestamp) -> bool {
     !entry.visibility.draft
         && [entry.visibility.publish, entry.visibility.expires].contains(&Some(at))

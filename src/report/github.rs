@@ -1,4 +1,5 @@
-//! The report as workflow commands: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
+//! The report as workflow commands:
+//! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
 //!
 //! GitHub shows only the first ten of each severity of a step, so the worst come first.
 

@@ -1,4 +1,5 @@
-//! The report as its readers want it: people at a terminal, editors' programs, and the services that check every change.
+//! The report as its readers want it: people at a terminal, editors' programs, and the services
+//! that check every change.
 
 mod github;
 mod json;
@@ -9,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::problem::Report;
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people, in Dutch.
@@ -22,7 +23,7 @@ pub enum Format {
     Sarif,
 }
 
-/// How much of a long report is written.
+/// The extent of a long report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// The first of each rule, and how many more there are.
@@ -30,7 +31,8 @@ pub enum Extent {
     All,
 }
 
-/// Writes the report. `content` is the content folder, as it should stand in front of the names of files.
+/// Writes the report. `content` is the content folder, as it should stand in front of the names of
+/// files.
 pub fn write(report: &Report, content: &Path, format: Format) -> String {
     let paths = Paths { content };
     match format {
@@ -47,7 +49,8 @@ struct Paths<'a> {
 }
 
 impl Paths<'_> {
-    /// `nieuws/naam.md` becomes `content/nieuws/naam.md`, and `../static/beeld.svg` becomes `static/beeld.svg`.
+    /// `nieuws/naam.md` becomes `content/nieuws/naam.md`, and `../static/beeld.svg` becomes
+    /// `static/beeld.svg`.
     fn of(&self, file: &str) -> String {
         let mut path = PathBuf::new();
         for component in self.content.join(file).components() {

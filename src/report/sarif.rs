@@ -1,4 +1,5 @@
-//! The report in the Static Analysis Results Interchange Format: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>.
+//! The report in the Static Analysis Results Interchange Format:
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>.
 
 use serde_json::{Value, json};
 

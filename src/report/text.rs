@@ -9,7 +9,7 @@ use crate::problem::{Excerpt, Problem, Readability, Report};
 use crate::report::{Extent, Paths};
 use crate::rule::{Rule, Severity};
 
-/// How many problems of one rule a capped report shows.
+/// The number of problems of one rule that a capped report shows.
 fn cap(severity: Severity) -> usize {
     match severity {
         Severity::Error => 20,
@@ -18,11 +18,11 @@ fn cap(severity: Severity) -> usize {
     }
 }
 
-/// How much of a line is shown, in characters, and how much of it before the place that is meant.
+/// The length of the line that is shown, and of its part before the place, in characters.
 const WIDTH: usize = 100;
 const BEFORE: usize = 40;
 
-/// How many of the hardest pages are named.
+/// The number of the hardest pages that are named.
 const HARDEST: usize = 3;
 
 pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
@@ -107,7 +107,7 @@ fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
     push(out, format_args!("  hulp: {help}\n"));
 }
 
-/// Whether a line is only where a file starts: what is told there is about the file as a whole.
+/// True if a line is only where a file starts: what is told there is about the file as a whole.
 fn is_frame(line: &str) -> bool {
     line.trim_end() == "+++" || line.starts_with("# ")
 }
@@ -161,7 +161,7 @@ fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     );
 }
 
-/// How far the thing reaches that starts here: a text between quotes, a link, a word.
+/// The length of the text between quotes, the link or the word that starts here.
 fn marked_length(rest: &[char]) -> usize {
     let until = |close: char| {
         rest.iter()
@@ -184,7 +184,7 @@ fn marked_length(rest: &[char]) -> usize {
     .max(1)
 }
 
-/// How often each rule is broken, for a report that does not show it all.
+/// The number of problems of each rule, for a report that does not show all.
 fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>) {
     out.push_str("\nPer regel (`noaber check --all` toont alles, `noaber explain CODE` legt een regel uit):\n");
     for ((severity, rule), problems) in groups {
@@ -196,7 +196,7 @@ fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Prob
     out.push('\n');
 }
 
-/// What the formulas say, with the pages that deserve a look. Of all pages where everything is asked for.
+/// The readability scores, with the hardest pages, or with all of them.
 fn push_readability(
     out: &mut String,
     readability: &[Readability],

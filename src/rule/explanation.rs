@@ -1,6 +1,7 @@
-//! What each rule asks and why, for editors, with an example of how not to do it and one of how to do it.
+//! Explanations of the rules for editors: what each asks and why, with a bad and a good example.
 //!
-//! The texts stand in `explanations/`, one file a group; a test runs every example through the real program.
+//! The texts stand in `explanations/`, one file a group; a test runs every example through the real
+//! program.
 
 use std::fmt;
 
@@ -20,7 +21,7 @@ const FILES: &[&str] = &[
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     pub rule: Rule,
-    /// What the rule finds, in one sentence.
+    /// The mistake that the rule finds, in one sentence.
     pub what: &'static str,
     pub why: &'static str,
     pub bad: Vec<Example>,
@@ -30,7 +31,7 @@ pub struct Explanation {
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// What it is a piece of: `tekst`, `kopregels`, `bestanden`, or the name of a whole file.
+    /// The whole that it is a piece of: `tekst`, `kopregels`, `bestanden`, or the name of a file.
     pub of: &'static str,
     pub text: &'static str,
 }
@@ -59,7 +60,7 @@ impl Explanation {
     }
 }
 
-/// What stands between a heading and the next; a heading within an example is not one.
+/// The text between a heading and the next; a heading within an example is not one.
 fn section(file: &'static str, heading: &str) -> Option<&'static str> {
     let mut fenced = false;
     let mut start = None;

@@ -1,11 +1,12 @@
-//! The rules that content keeps. Each has a code and a name that never change, so that people and scripts can refer to it.
+//! The rules that content keeps. Each has a code and a name that never change, so that people and
+//! scripts can refer to it.
 
 pub mod explanation;
 pub mod policy;
 
 use std::fmt;
 
-/// What a broken rule means for the site.
+/// The weight of a broken rule for the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something is not shown as it was meant; `noaber check` fails.
@@ -71,8 +72,8 @@ impl Rule {
             .find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
     }
 
-    /// True for a rule that no setting may switch off or make lighter: a file that breaks it is left
-    /// out of the site, or the site as a whole is not as its settings say.
+    /// True for a rule that no setting may switch off or make lighter: a file that breaks it is
+    /// left out of the site, or the site as a whole is not as its settings say.
     pub fn is_mandatory(self) -> bool {
         let is_of_the_site = matches!(
             self.group(),
@@ -176,7 +177,8 @@ rules! {
         VagueLink "L107" "nietszeggende-link" Warning;
         /// One text on one page that leads to two places.
         SameLinkText "L108" "zelfde-linktekst" Warning;
-        /// A link to a file whose text says how large it is, which the site measures and says by itself.
+        /// A link to a file whose text says how large it is, which the site measures and says by
+        /// itself.
         FileLink "L109" "bestandslink" Warning;
     }
     Structure {

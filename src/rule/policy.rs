@@ -1,4 +1,5 @@
-//! What a site makes of the rules: how heavy each weighs there, and which pages need not keep one, with the reason why.
+//! The settings of the rules on a site: the severity of each, and the pages that are exempt, with
+//! the reason.
 
 use std::collections::BTreeMap;
 
@@ -24,14 +25,14 @@ pub struct Exemption {
     /// Path within the content folder.
     pub file: String,
     pub rules: Vec<Rule>,
-    /// Why, for whoever looks at it later.
+    /// The reason, for whoever looks at it later.
     pub reason: String,
-    /// Where the exemption stands in `site.toml`.
+    /// The place of the exemption in `site.toml`.
     pub place: Place,
 }
 
 impl Policy {
-    /// What a broken rule means on this site; `None` where it means nothing.
+    /// The severity of a rule on this site; `None` if it is switched off.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         self.severities
             .get(&rule)
@@ -39,7 +40,8 @@ impl Policy {
             .unwrap_or(Some(rule.severity()))
     }
 
-    /// Gives each problem the severity that it has on this site, and takes out those that are exempt or switched off.
+    /// Gives each problem the severity that it has on this site, and takes out those that are
+    /// exempt or switched off.
     pub fn apply(&self, report: &mut Report) {
         report.exempted = report.retain(|problem| !self.exempts(&problem.place.file, problem.rule));
         report.retain(|problem| {
@@ -155,7 +157,8 @@ fn exemption(
     })
 }
 
-/// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot be set aside.
+/// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot
+/// be set aside.
 fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<Rule> {
     let place = source.place(name.span().start);
     let Some(rule) = Rule::find(name.get_ref()) else {

@@ -1,5 +1,6 @@
 //! The English messages of `toml` and serde. Nothing else depends on their wording, which no
-//! version number promises: `Cargo.toml` pins the version, and the tests of this folder show a change.
+//! version number promises: `Cargo.toml` pins the version, and the tests of this folder show a
+//! change.
 
 use crate::rule::Rule;
 use crate::suggest::nearest;
@@ -56,7 +57,8 @@ pub fn misspelt(message: &str) -> Option<(&str, &str)> {
     Some((written, nearest(written, known.iter().copied())?))
 }
 
-/// A message of serde about a value, as rule, message and remedy. `heading` is the one above the key.
+/// A message of serde about a value, as rule, message and remedy. `heading` is the one above the
+/// key.
 pub fn in_dutch(
     message: &str,
     found: &str,

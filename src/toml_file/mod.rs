@@ -1,8 +1,10 @@
-//! Strict reading of TOML into a `Raw…` struct: every mistake of the text in one run, in Dutch, each at its place.
+//! Strict reading of TOML into a `Raw…` struct: every mistake of the text in one run, in Dutch,
+//! each at its place.
 //!
-//! serde stops at the first mistake. Here the entry that holds a mistake is reported and left out, and the rest is read
-//! again, until nothing is wrong any more; so fields of a `Raw…` struct are optional, and who needs one says so later.
-//! A line that is no TOML is reported and passed over in the same way. A text with very many mistakes is given up.
+//! serde stops at the first mistake. Here the entry that holds a mistake is reported and left out,
+//! and the rest is read again, until nothing is wrong any more; so fields of a `Raw…` struct are
+//! optional, and who needs one says so later. A line that is no TOML is reported and passed over in
+//! the same way. A text with very many mistakes is given up.
 
 pub mod literal;
 mod messages;
@@ -26,14 +28,14 @@ use crate::toml_file::recovery::{recover, report_too_many};
 /// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
 const MAX_ERRORS: usize = 50;
 
-/// What was read, and the keys that somebody meant to write but wrote wrongly: they are reported already.
+/// The result of reading, with the keys whose mistakes are reported already.
 pub struct Read<T> {
     pub raw: T,
     pub reported_keys: Vec<String>,
     pub state: ParseState,
 }
 
-/// How much of a text could be read.
+/// The extent to which a text could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseState {
     Ok,
@@ -139,14 +141,15 @@ pub fn read<T: DeserializeOwned>(
     }
 }
 
-/// Whether a character can stand in no page: feeds and maps of the site would not be XML with it.
+/// True if a character can stand in no page: feeds and maps of the site would not be XML with it.
 pub fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a text has such a character.
+/// True if a text has such a character.
 pub fn has_forbidden(text: &str) -> bool {
-    // Nearly no text has, which is soon seen: all of these have a byte below the space, or begin with that of `\u{f000}` and beyond.
+    // Nearly no text has, which is soon seen: all of these have a byte below the space, or begin
+    // with that of `\u{f000}` and beyond.
     let may_be =
         |byte: &u8| (*byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == 0xef);
     text.as_bytes()
@@ -221,7 +224,8 @@ fn remove_entry(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String>
     within.or_else(|| table.remove(name.as_str()).map(|_| name))
 }
 
-/// Whether the fault lies in the value or, for tables whose span is only their heading, in one of its entries.
+/// True if the fault lies in the value or, for tables whose span is only their heading, in one of
+/// its entries.
 fn holds_inside(value: &Spanned<DeValue<'_>>, fault: &Range<usize>) -> bool {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
     holds(value.span())

@@ -1,4 +1,5 @@
-//! Reading on after lines that are no TOML: they are reported and blanked, and the rest is parsed again.
+//! Reading on after lines that are no TOML: they are reported and blanked, and the rest is parsed
+//! again.
 
 use std::ops::Range;
 
@@ -11,8 +12,8 @@ use crate::toml_file::MAX_ERRORS;
 use crate::toml_file::messages::ParserMessage;
 use crate::toml_file::syntax::{key, syntax_error};
 
-/// Reports every line that is no TOML. Returns the text with spaces in the place of those, so that all else can be read, and the
-/// keys that they began with. `None` where too much is wrong.
+/// Reports every line that is no TOML. Returns the text with spaces in the place of those, so that
+/// all else can be read, and the keys that they began with. `None` where too much is wrong.
 pub fn recover(
     source: &Source,
     text: &str,
@@ -82,7 +83,7 @@ pub fn recover(
     None
 }
 
-/// Where the list begins that is still open at the line of an offset.
+/// The start of the list that is still open at the line of an offset.
 fn open_list(text: &str, at: usize) -> Option<usize> {
     let above = &text[..text[..at].rfind('\n')?];
     let start = above
@@ -96,7 +97,7 @@ fn open_list(text: &str, at: usize) -> Option<usize> {
     is_open.then_some(start)
 }
 
-/// Where the entry begins that the parser was reading at an offset.
+/// The start of the entry that the parser was reading at an offset.
 fn entry_at(table: &DeTable<'_>, at: usize) -> Option<usize> {
     table.iter().find_map(|(key, value)| match value.get_ref() {
         DeValue::Table(inner) if !(key.span().start..=value.span().end).contains(&at) => {
@@ -114,7 +115,8 @@ fn entry_at(table: &DeTable<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// The lines from the one with `from` to the one with `at`; of a list or text without an end, those before the next key.
+/// The lines from the one with `from` to the one with `at`; of a list or text without an end, those
+/// before the next key.
 fn lines_of(text: &str, from: usize, at: usize) -> Range<usize> {
     let start = text[..from.min(at)]
         .rfind('\n')
@@ -132,7 +134,7 @@ fn line_end(text: &str, from: usize) -> usize {
         .map_or(text.len(), |newline| from + newline)
 }
 
-/// Whether a line looks like the beginning of an entry: `naam = …`, `[naam]`.
+/// True if a line looks like the beginning of an entry: `naam = …`, `[naam]`.
 fn begins_entry(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);

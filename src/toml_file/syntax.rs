@@ -1,4 +1,5 @@
-//! What is wrong with a line that is no TOML, in the words of an editor: which character, and what to write instead.
+//! The mistake in a line that is no TOML, in the words of an editor: the character, and what to
+//! write instead.
 
 use crate::rule::Rule;
 use crate::source::{Place, Source};
@@ -9,7 +10,7 @@ use crate::toml_file::{hidden_character, is_forbidden};
 /// A problem with one line.
 pub struct SyntaxError {
     pub rule: Rule,
-    /// Where in the line it is, in bytes.
+    /// Its offset in the line, in bytes.
     pub at: usize,
     pub message: String,
     pub help: String,
@@ -39,7 +40,7 @@ pub fn key(line: &str) -> &str {
         .trim_matches(['"', '\''])
 }
 
-/// What is wrong with a line, in which the parser complains of the character at `at`.
+/// The mistake in a line about whose character at `at` the parser has a message.
 pub fn syntax_error(line: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
     let start = line.len() - line.trim_start().len();
     if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
@@ -116,7 +117,7 @@ fn without_equals(line: &str, start: usize) -> SyntaxError {
     )
 }
 
-/// What is wrong with a value; `at` is where the parser stopped in it.
+/// The mistake in a value; `at` is where the parser stopped in it.
 fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<SyntaxError> {
     if value.is_empty() || value.starts_with('#') {
         return Some(SyntaxError::new(

@@ -2,7 +2,8 @@
 
 use crate::date::{Date, dutch_month};
 
-/// A date that is written in another form, as TOML writes it: `1 mei 2026`, `2026/05/01`, `1-5-2026`.
+/// A date that is written in another form, as TOML writes it: `1 mei 2026`, `2026/05/01`,
+/// `1-5-2026`.
 pub fn as_date(value: &str) -> Option<String> {
     let value = value.trim_matches(['"', '\'']);
     let parts: Vec<&str> = value

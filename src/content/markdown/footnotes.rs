@@ -1,4 +1,5 @@
-//! Footnotes: written where they stand in the file, numbered as the text refers to them, shown below it.
+//! Footnotes: written where they stand in the file, numbered as the text refers to them, shown
+//! below it.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,7 @@ pub struct Footnotes {
     /// The text that waits while a footnote is written, with the name of that footnote.
     waiting: Vec<(Buffer, String)>,
     written: HashMap<String, Buffer>,
-    /// Where each stands, by name.
+    /// The place of each, by name.
     places: Vec<(String, Place)>,
     /// The names in the order in which the text refers to them, and their numbers.
     cited: Vec<String>,

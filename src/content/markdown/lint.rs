@@ -1,6 +1,8 @@
-//! Markdown that an editor meant and that Markdown does not read as such: it would stand on the page as loose characters.
+//! Markdown that an editor meant and that Markdown does not read as such: it would stand on the
+//! page as loose characters.
 //!
-//! Only what is left as plain text is looked at, so nothing in code, in a link or behind a `\` is taken for a mistake.
+//! Only what is left as plain text is looked at, so nothing in code, in a link or behind a `\` is
+//! taken for a mistake.
 
 use std::ops::Range;
 
@@ -11,7 +13,7 @@ use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// How an address or a file that somebody links to ends or begins.
+/// The ends and the starts of addresses and files that people link to.
 const LINKED: [&str; 8] = [
     ".md", ".pdf", ".html", ".jpg", ".png", ".svg", ".docx", ".xlsx",
 ];
@@ -19,7 +21,7 @@ const LINKING: [&str; 8] = [
     "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
 ];
 
-/// Whether something in a part of a text may have been meant and not read, so that it is worth a closer linter.
+/// True if text may hold Markdown that was not read as such, so that the linter has to look.
 pub fn needs_lint(event: &Event<'_>) -> bool {
     let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']');
     matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
@@ -276,7 +278,7 @@ impl Linter<'_> {
     }
 }
 
-/// Whether a line is that between the head of a table and its rows.
+/// True if a line is that between the head of a table and its rows.
 fn is_dashes(line: &str) -> bool {
     line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }

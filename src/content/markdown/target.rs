@@ -1,4 +1,4 @@
-//! Where links point.
+//! The targets of links.
 
 use percent_encoding::percent_decode_str;
 
@@ -10,7 +10,7 @@ pub fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
-/// What a link's destination is, or why it may not be one, with the remedy.
+/// The target of a destination; the message and the remedy of one that is not allowed.
 pub fn target(destination: &str) -> Result<Target, (String, String)> {
     const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
     let destination = destination.trim();

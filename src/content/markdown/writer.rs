@@ -26,7 +26,7 @@ pub use paragraph::may_begin_another_block;
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
 const DECORATIVE: &str = "decoratief";
 
-/// What most paragraphs are shorter than, in bytes.
+/// A length in bytes that most paragraphs stay below.
 const PARAGRAPH: usize = 1024;
 
 /// HTML under construction. Footnotes are written apart and come at the end.
@@ -79,15 +79,16 @@ pub struct Writer<'a> {
     source: &'a Source,
     /// Offset of the Markdown in the file.
     start: usize,
-    /// What the typography follows.
+    /// The language whose typography is followed.
     language: &'a str,
-    /// Whether characters may be written by their number or name: `&#160;`.
+    /// True if characters may be written by their number or name: `&#160;`.
     has_references: bool,
     report: &'a mut Report,
     body: Body,
     out: Buffer,
     footnotes: Footnotes,
-    /// The pieces of a text that were read one after the other: the parser cuts words, and typography has to see them whole.
+    /// The pieces of a text that were read one after the other: the parser cuts words, and
+    /// typography has to see them whole.
     run: String,
     /// The text of the block being read.
     text: String,
@@ -95,9 +96,10 @@ pub struct Writer<'a> {
     links: Vec<(Option<usize>, usize)>,
     /// The image that is open: its alternative is the text inside.
     picture: Option<(Picture, usize)>,
-    /// Whether the image is all that its paragraph holds.
+    /// True if the image is all that its paragraph holds.
     alone: bool,
-    /// The heading that is open: its level, the name it asks for, its place, and what the markup and the slots had before it.
+    /// The heading that is open: its level, the name it asks for, its place, and what the markup
+    /// and the slots had before it.
     heading: Option<(u8, Option<String>, Place, usize, usize)>,
     columns: Vec<Alignment>,
     column: usize,
@@ -431,7 +433,8 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// A table scrolls by itself on a narrow screen, so it can be focused and has a name of its own.
+    /// A table scrolls by itself on a narrow screen, so it can be focused and has a name of its
+    /// own.
     fn open_table(&mut self) {
         self.flush();
         self.tables += 1;
@@ -635,7 +638,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether an event has a character that no page can hold, which Markdown lets people write by its number.
+/// True if an event has a character that no page can hold, which Markdown lets people write by its
+/// number.
 fn has_hidden(event: &Event<'_>) -> bool {
     match event {
         Event::Text(text) => has_forbidden(text),

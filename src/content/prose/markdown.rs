@@ -38,7 +38,7 @@ struct Reader<'a> {
     current: Option<ProseBlock>,
     /// The blocks in whose midst a picture is open.
     around: Vec<Option<ProseBlock>>,
-    /// How many times bold has been switched on.
+    /// The depth of bold.
     bold: usize,
     /// The links that are open: where their text starts, for those whose text stands apart.
     links: Vec<Option<usize>>,
@@ -160,7 +160,7 @@ impl Reader<'_> {
         });
     }
 
-    /// What is open, the innermost first; but all of a quote is somebody else's.
+    /// The kind of the innermost block that is open; but all of a quote is somebody else's.
     fn kind(&self) -> ProseKind {
         let last = self.open.last().copied().unwrap_or(ProseKind::Paragraph);
         let is_built = matches!(
@@ -199,7 +199,8 @@ impl Reader<'_> {
         block.text.push_str(words);
     }
 
-    /// Ends the block that is being read. Headings and the cells of a table's head count even without text.
+    /// Ends the block that is being read. Headings and the cells of a table's head count even
+    /// without text.
     fn flush(&mut self) {
         let Some(block) = self.current.take() else {
             return;

@@ -1,7 +1,8 @@
 //! The text of a page as rules judge it: block by block, each character with its place in the file.
 //!
-//! The page itself is made by `markdown`. This second reading is only done where somebody wants to know how the text
-//! reads; it follows the same Markdown, but leaves quotes and dashes as they were typed.
+//! The page itself is made by `markdown`. This second reading is only done where somebody wants to
+//! know how the text reads; it follows the same Markdown, but leaves quotes and dashes as they were
+//! typed.
 
 mod markdown;
 mod toml;
@@ -12,7 +13,8 @@ use crate::content::front_matter;
 use crate::problem::Report;
 use crate::source::{Place, Source};
 
-/// Between the lines of a block that the writer broke on purpose. A line end without meaning is `\n`.
+/// Between the lines of a block that the writer broke on purpose. A line end without meaning is
+/// `\n`.
 pub const LINE_BREAK: char = '\u{2028}';
 
 /// A piece of text that a reader takes in as one.
@@ -20,13 +22,14 @@ pub const LINE_BREAK: char = '\u{2028}';
 pub struct ProseBlock {
     pub kind: ProseKind,
     pub text: String,
-    /// Parts of the text that are no words of the site's language: code, addresses, and what is marked as another language.
+    /// Parts of the text that are no words of the site's language: code, addresses, and what is
+    /// marked as another language.
     pub apart: Vec<Range<usize>>,
-    /// Whether all of it is bold.
+    /// True if all of it is bold.
     pub bold: bool,
-    /// Whether there is a picture in it that says something.
+    /// True if there is a picture in it that says something.
     pub pictured: bool,
-    /// Where it stands in the file, in bytes.
+    /// Its place in the file, in bytes.
     pub span: Range<usize>,
     /// Offsets in the text with the offsets in the file that they come from, ascending.
     marks: Vec<(usize, usize)>,
@@ -51,12 +54,12 @@ pub enum ProseKind {
     Definition,
     Footnote,
     Code,
-    /// What stands in for an image.
+    /// The text that stands in for an image.
     Alternative,
 }
 
 impl ProseKind {
-    /// Whether a reader meets sentences here, written by the editor.
+    /// True if a reader meets sentences here, written by the editor.
     pub fn is_running_text(self) -> bool {
         matches!(
             self,
@@ -81,7 +84,7 @@ pub fn read(source: &Source) -> Vec<ProseBlock> {
 }
 
 impl ProseBlock {
-    /// Where a part of the text stands in the file, and how many characters of it are on that line.
+    /// The place of a part of the text in the file, and the number of its characters on that line.
     pub fn place(&self, source: &Source, range: &Range<usize>) -> (Place, usize) {
         let start = self.offset(range.start);
         let end = if range.end > range.start {
@@ -92,7 +95,7 @@ impl ProseBlock {
         source.span(start..source.text.ceil_char_boundary(end))
     }
 
-    /// Where a place in the text stands in the file.
+    /// The offset in the file of an offset in the text.
     pub fn offset(&self, at: usize) -> usize {
         let next = self.marks.partition_point(|(start, _)| *start <= at);
         match next.checked_sub(1).map(|index| self.marks[index]) {
@@ -107,7 +110,7 @@ impl ProseBlock {
         }
     }
 
-    /// Whether a part of the text is no word of the site's language.
+    /// True if a part of the text is no word of the site's language.
     pub fn is_apart(&self, range: &Range<usize>) -> bool {
         self.apart
             .iter()

@@ -1,4 +1,4 @@
-//! Whether somebody looks after each page and each file.
+//! Rules of care: somebody looks after each page and each file.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ const LARGEST_IMAGE: u64 = 300_000;
 
 const IMAGES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
 
-/// What browsers, the program itself and other sites ask for by name, without a page that refers to it.
+/// Files that browsers, the program itself and other sites ask for by name, without a page that
+/// refers to them.
 const USED_BY_NAME: &[&str] = &[
     "static/css/",
     "static/favicon.",
@@ -98,7 +99,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     }
 }
 
-/// Whether a file is one that a program for writing keeps beside another, or makes for a moment.
+/// True if a file is one that a program for writing keeps beside another, or makes for a moment.
 fn is_left_by_an_editor(key: &str) -> bool {
     let name = key.rsplit('/').next().unwrap_or_default();
     name == "4913"
@@ -109,7 +110,8 @@ fn is_left_by_an_editor(key: &str) -> bool {
             .any(|ending| name.ends_with(ending))
 }
 
-/// Reports a page that does not say when it was brought up to date with what it translates, or says so of too early a day.
+/// Reports a page that does not say when it was brought up to date with what it translates, or says
+/// so of too early a day.
 fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
     let (page, Some(file)) = (&site_page.page, &site_page.page.translates) else {
         return;

@@ -12,7 +12,8 @@ use crate::source::Place;
 const LONGEST_TITLE: usize = 65;
 const LONGEST_SUMMARY: usize = 160;
 
-/// What stands for a fact in a new page about a municipality. A page that is no draft cannot keep it.
+/// The placeholder for a fact in a new page about a municipality. A page that is no draft cannot
+/// keep it.
 pub const NO_FACT: &str = "nog invullen";
 
 pub fn check(pages: &[&Page], report: &mut Report) {

@@ -1,4 +1,4 @@
-//! Whether links say where they lead, lead there straight, and reach every page.
+//! Rules of links: they say where they lead, lead there straight, and reach every page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ const VAGUE: &[(&str, &str)] = &[
     ("de", include_str!("words/vague-de.txt")),
 ];
 
-/// How the names of files end that people download.
+/// The ends of the names of files that people download.
 const DOWNLOADS: &[&str] = &[
     ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ods", ".odt", ".ppt", ".pptx", ".zip",
     ".md",
@@ -88,7 +88,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     orphans(site, report);
 }
 
-/// Why visitors cannot follow a link that a preview with drafts can.
+/// The reason why visitors cannot follow a link that works in a preview with drafts.
 fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
     let is_seen_with_it = || match from.state {
         PublishState::Draft => true,
@@ -160,7 +160,7 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(Rule, (String,
     ))
 }
 
-/// Whether something else than a page answers at one of these addresses, or will or did so.
+/// True if something else than a page answers at one of these addresses, or will or did so.
 fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
     routes.iter().any(|route| {
         site.generated.has(route)
@@ -225,7 +225,8 @@ fn vague(text: &str, language: &str) -> Option<(String, String)> {
     ))
 }
 
-/// The kind and size of a file come behind a link by themselves, as they are measured; what somebody typed will not stay true.
+/// The kind and size of a file come behind a link by themselves, as they are measured; what
+/// somebody typed will not stay true.
 fn file_link(text: &str) -> Option<(String, String)> {
     let bare = text
         .strip_suffix([')', ']'])
@@ -265,7 +266,7 @@ fn file_elsewhere(text: &str, address: &str) -> Option<(String, String)> {
     ))
 }
 
-/// Whether a text has the size of a file in it.
+/// True if a text has the size of a file in it.
 fn says_size(text: &str) -> bool {
     text.to_lowercase()
         .split(|c: char| !c.is_ascii_alphabetic())

@@ -1,6 +1,8 @@
-//! The rules that a site can break and still be served: how its pages are built, linked, written and kept.
+//! The rules that a site can break and still be served: how its pages are built, linked, written
+//! and kept.
 //!
-//! Rules of one file are judged once and kept until the file changes; the others see the whole site.
+//! Rules of one file are judged once and kept until the file changes; the others see the whole
+//! site.
 
 mod care;
 mod exemptions;
@@ -32,17 +34,17 @@ use crate::source::Source;
 /// The language whose texts the rules can judge.
 const DUTCH: &str = "nl";
 
-/// How much of the content is looked at. It changes the report, never the site.
+/// The extent of the checks. It changes the report, never the site.
 #[derive(Clone, Copy)]
 pub enum Checks<'a> {
-    /// What decides whether and how a page is shown: enough to serve the site.
+    /// The checks that decide if and how a page is shown: enough to serve the site.
     Essential,
     /// Every rule, also of how the text reads. Spelling only where there is a dictionary.
     All { dictionary: Option<&'a Dictionary> },
 }
 
 impl Checks<'_> {
-    /// What these checks need of the files once they have been parsed.
+    /// The sources that these checks need after parsing.
     pub fn source_retention(self) -> SourceRetention {
         match self {
             Checks::Essential => SourceRetention::Drop,
@@ -51,7 +53,7 @@ impl Checks<'_> {
     }
 }
 
-/// What the rules found in each file, kept for as long as the file is the same.
+/// The findings of the rules in each file, kept for as long as the file is the same.
 #[derive(Default)]
 pub struct Findings {
     /// In the order of the files.
@@ -90,7 +92,7 @@ impl<'a> FileText<'a> {
             .zip(self.tokens.iter().map(Vec::as_slice))
     }
 
-    /// How many words stand in a part of the block of this number.
+    /// The number of words in a part of the block of this number.
     pub fn count_words(&self, block: usize, range: &Range<usize>) -> usize {
         let tokens = &self.tokens[block];
         let before = |end: usize| tokens.partition_point(|token| token.range.start < end);
@@ -114,7 +116,8 @@ impl<'a> FileText<'a> {
     }
 }
 
-/// Judges the site and its files as far as `checks` asks. What is found goes to the report; `progress` is told of every file.
+/// Judges the site and its files as far as `checks` asks. What is found goes to the report;
+/// `progress` is told of every file.
 pub fn check(
     site: &Site<'_>,
     content: &Content,

@@ -158,7 +158,7 @@ impl FileFindings {
     }
 }
 
-/// Whether a word is one that a dictionary can have: no number, no address, no abbreviation.
+/// True if a word is one that a dictionary can have: no number, no address, no abbreviation.
 fn is_plain(word: &str) -> bool {
     (2..=LONGEST_WORD).contains(&word.chars().count())
         && word.chars().all(|c| {
@@ -167,7 +167,7 @@ fn is_plain(word: &str) -> bool {
         && word.chars().any(char::is_lowercase)
 }
 
-/// Whether a word is only a part of one: `Onderhouds- en bouwwerk`, `'s-Gravenhage`, `enz.`
+/// True if a word is only a part of one: `Onderhouds- en bouwwerk`, `'s-Gravenhage`, `enz.`
 fn is_cut(text: &str, word: &Range<usize>) -> bool {
     let (before, after) = (&text[..word.start], &text[word.end..]);
     let inner = &text[word.clone()];
@@ -181,9 +181,10 @@ fn is_cut(text: &str, word: &Range<usize>) -> bool {
         || after.starts_with('.') && sentences::is_written_with_point(inner)
 }
 
-/// Whether a word is part of an address that stands in the text.
+/// True if a word is part of an address that stands in the text.
 fn is_in_address(text: &str, word: &Range<usize>) -> bool {
-    // Farther away no address begins; in a text without spaces every word would look through all of it.
+    // Farther away no address begins; in a text without spaces every word would look through all of
+    // it.
     const LONGEST: usize = 300;
     let from = text.ceil_char_boundary(word.start.saturating_sub(LONGEST));
     let to = text.floor_char_boundary(text.len().min(word.end + LONGEST));
@@ -196,7 +197,7 @@ fn is_in_address(text: &str, word: &Range<usize>) -> bool {
     text.get(start..end).is_some_and(is_address)
 }
 
-/// Whether there is something in a text that addresses have and words have not.
+/// True if there is something in a text that addresses have and words have not.
 fn is_address(text: &str) -> bool {
     text.contains("://") || text.contains("www.")
 }
@@ -226,7 +227,7 @@ fn is_name(word: &str, list: &WordList, names: &HashSet<String>) -> bool {
         .any(|word| list.is_name(word) || names.contains(*word))
 }
 
-/// Whether a word is made of others, with hyphens, that are right.
+/// True if a word is made of others, with hyphens, that are right.
 fn all_parts(word: &str, is_right: impl Fn(&str) -> bool) -> bool {
     word.contains(['-', '/'])
         && word.split(['-', '/']).all(|part| {

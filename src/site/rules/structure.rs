@@ -1,4 +1,4 @@
-//! How a page is built: what a screen reader needs in order to read it as it looks.
+//! Rules of structure: what a screen reader needs in order to read a page as it looks.
 
 use std::ops::Range;
 
@@ -174,7 +174,7 @@ fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether two or more lines of a text start as those of a list do.
+/// True if two or more lines of a text start as those of a list do.
 pub fn is_list(text: &str) -> bool {
     if text.find('\n').is_none() && text.find(LINE_BREAK).is_none() {
         return false;
@@ -190,7 +190,7 @@ pub fn is_list(text: &str) -> bool {
     lines().filter(|line| is_point(line)).count() > 1 || has('A') && has('B') && has('C')
 }
 
-/// Whether a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.
+/// True if a line starts as one of a list does: `• een`, `-een`, `a) een`, `2. een`.
 fn is_point(line: &str) -> bool {
     if let Some(rest) =
         line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓'])
@@ -265,11 +265,11 @@ fn capitals(
 }
 
 fn alternative(alternative: &str, path: &str, place: &Place, problems: &mut Vec<Problem>) {
-    /// How the names of files end.
+    /// The ends of the names of files.
     const ENDINGS: &[&str] = &[
         ".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif", ".heic", ".pdf", ".doc", ".docx",
     ];
-    /// What cameras and programs begin the names of pictures with, before a number.
+    /// The starts of the names that cameras and programs give to pictures, before a number.
     const CAMERAS: &[&str] = &[
         "dscf",
         "dscn",

@@ -5,7 +5,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 
-/// What a paragraph begins with that is the caption of the table behind it, in the languages that a page can have.
+/// The starts of a paragraph that is the caption of the table behind it, in the languages of a
+/// page.
 const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
 
 impl Writer<'_> {
@@ -53,7 +54,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a paragraph that begins with this may be a figure or the caption of a table.
+/// True if a paragraph that begins with this may be a figure or the caption of a table.
 pub fn may_begin_another_block(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(Tag::Image { .. })) || caption_mark(event).is_some()
 }
@@ -68,7 +69,7 @@ fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
         .find(|mark| text.starts_with(mark))
 }
 
-/// Whether a paragraph holds nothing but one image.
+/// True if a paragraph holds nothing but one image.
 fn is_figure(paragraph: &[SpannedEvent<'_>]) -> bool {
     let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Image { .. }));
     let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Image));

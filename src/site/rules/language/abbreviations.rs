@@ -17,7 +17,7 @@ const LAWS: &[&str] = &[
     "Avg", "Awb", "Wgr", "Wkb", "Wlz", "Wmo", "Wnt", "Wob", "Woo", "Wro", "Zvw",
 ];
 
-/// How many words may stand between an abbreviation and what it is short for.
+/// The most words between an abbreviation and what it is short for.
 const BESIDE: usize = 2;
 
 /// Units that stand behind a number.
@@ -77,7 +77,7 @@ pub fn is_abbreviation(word: &str) -> bool {
             && !UNITS.contains(&word)
 }
 
-/// Whether a word beside it is in capitals too: then it is shouted rather than shortened.
+/// True if a word beside it is in capitals too: then it is shouted rather than shortened.
 fn is_shouted(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     let is_capital = |at: usize| {
         tokens
@@ -92,7 +92,7 @@ fn is_shouted(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     at > 0 && is_capital(at - 1) && joined(at - 1) || is_capital(at + 1) && joined(at)
 }
 
-/// Whether the letters belong to a postal code: `1234 AB`.
+/// True if the letters belong to a postal code: `1234 AB`.
 fn after_digits(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let before = &block.text[tokens[before].range.clone()];
@@ -100,7 +100,8 @@ fn after_digits(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
     })
 }
 
-/// Whether the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it, `RES (Regionale …)`.
+/// True if the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it,
+/// `RES (Regionale …)`.
 fn is_explained(block: &ProseBlock, token: &Token<'_>, abbreviation: &str) -> bool {
     let before = &block.text[..token.range.start];
     let after = &block.text[token.range.start + abbreviation.len()..];
@@ -117,7 +118,8 @@ fn is_explained(block: &ProseBlock, token: &Token<'_>, abbreviation: &str) -> bo
     let mut behind = first_letters(&mut before.rsplit(is_apart));
     behind.reverse();
     let ahead = first_letters(&mut after.split(is_apart));
-    // What stands between brackets, or before them, is the name only if it begins as the abbreviation does.
+    // What stands between brackets, or before them, is the name only if it begins as the
+    // abbreviation does.
     let in_brackets = before.ends_with('(') && behind.contains(&wanted[0]);
     let brackets = after
         .trim_start()

@@ -1,4 +1,5 @@
-//! Words in another language that are not marked as such, so that a screen reader reads them as Dutch.
+//! Words in another language that are not marked as such, so that a screen reader reads them as
+//! Dutch.
 
 use std::sync::LazyLock;
 
@@ -77,8 +78,8 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// From the first to the last of the words of a language that stand close together, at least two of them different. `places` are those
-/// of all its words among the tokens.
+/// From the first to the last of the words of a language that stand close together, at least two of
+/// them different. `places` are those of all its words among the tokens.
 fn first_run(
     tokens: &[Token<'_>],
     places: impl Iterator<Item = usize>,

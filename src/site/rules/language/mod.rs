@@ -1,4 +1,5 @@
-//! How a text reads: long sentences, hard words, the passive. All of it is a hint: no rule can prove that a text is of level B1.
+//! Rules of plain language: long sentences, hard words, the passive. They are hints: no rule can
+//! prove that a text is of level B1.
 
 mod abbreviations;
 mod foreign;

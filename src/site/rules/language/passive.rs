@@ -1,13 +1,14 @@
-//! Where a sentence is in the passive: a form of `worden` with a participle near it.
+//! The passive: a form of `worden` with a participle near it.
 
 use std::sync::LazyLock;
 
 use crate::site::rules::words::words_in;
 
-/// The forms of `worden` that make a passive. Those of `zijn` do so too, but mostly stand with verbs of movement or change.
+/// The forms of `worden` that make a passive. Those of `zijn` do so too, but mostly stand with
+/// verbs of movement or change.
 const AUXILIARIES: &[&str] = &["word", "wordt", "worden", "werd", "werden"];
 
-/// How many words may stand between the two.
+/// The most words between the two.
 const REACH: usize = 8;
 
 /// Words that put off what `worden` says once more: `zou kunnen worden`.
@@ -24,19 +25,19 @@ static SEPARABLE_PREFIXES: LazyLock<Vec<&str>> =
 static PARTICIPLES_IN_EN: LazyLock<Vec<&str>> =
     LazyLock::new(|| words_in(include_str!("../words/participles.txt")).collect());
 
-/// What stands right before a noun, and never before a participle that makes a passive.
+/// Words right before a noun, and never before a participle that makes a passive.
 const ARTICLES: &[&str] = &[
     "de", "het", "een", "deze", "dit", "die", "onze", "ons", "elk", "elke", "geen",
 ];
 
-/// How nouns end.
+/// The ends of nouns.
 const NOUNS: &[&str] = &["heid", "teit", "schat", "markt", "budget"];
 
 /// Words that look like a participle and are none.
 static NOT_PARTICIPLES: LazyLock<Vec<&str>> =
     LazyLock::new(|| words_in(include_str!("../words/not-participles.txt")).collect());
 
-/// Whether there may be a form of `worden` in a text.
+/// True if there may be a form of `worden` in a text.
 pub fn may_be_in(text: &str) -> bool {
     let begins = |letters: &[u8]| {
         ["word", "werd"]
@@ -47,7 +48,7 @@ pub fn may_be_in(text: &str) -> bool {
         .any(|at| text.as_bytes().get(at..at + 4).is_some_and(begins))
 }
 
-/// How many passive constructions a sentence has. `words` are in lower case.
+/// The number of passive constructions in a sentence. `words` are in lower case.
 pub fn count(words: &[&str]) -> usize {
     let auxiliaries = words
         .iter()
@@ -66,7 +67,7 @@ pub fn count(words: &[&str]) -> usize {
         .count()
 }
 
-/// Whether a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
+/// True if a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
 pub fn has_stacked_modals(words: &[&str]) -> bool {
     let is_stacked = |window: &[&str]| {
         window.contains(&"worden")

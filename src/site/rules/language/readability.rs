@@ -1,5 +1,5 @@
-//! Two formulas that guess from the length of words and sentences how hard a Dutch text is. They are a hint for the editor;
-//! no formula can tell whether a text is of level B1.
+//! Two formulas that guess from the length of words and sentences how hard a Dutch text is. They
+//! are a hint for the editor; no formula can tell whether a text is of level B1.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub fn measure(
     of_counts(file, words, syllables, sentences.len())
 }
 
-/// How many bytes of letters a text begins with.
+/// The number of bytes of letters that a text begins with.
 fn letters(text: &str) -> usize {
     let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     match text[ascii..].chars().next() {

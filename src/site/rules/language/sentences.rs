@@ -1,4 +1,5 @@
-//! Text cut into sentences, as a reader takes them in: blank lines, headings and the ends of lines do not end a sentence.
+//! Text cut into sentences, as a reader takes them in: blank lines, headings and the ends of lines
+//! do not end a sentence.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,7 +65,7 @@ pub fn of_page(blocks: &[ProseBlock]) -> Vec<Sentence> {
 #[derive(Default)]
 struct Run {
     text: String,
-    /// Where each block starts in the text, with its number.
+    /// The start of each block in the text, with its number.
     starts: Vec<(usize, usize)>,
 }
 
@@ -122,7 +123,8 @@ impl Sentence {
 pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut at) = (0, 0);
-    // None of these bytes is inside a character: that of the last begins those of `…` and of a line break.
+    // None of these bytes is inside a character: that of the last begins those of `…` and of a line
+    // break.
     while let Some(length) = text.as_bytes()[at..]
         .iter()
         .position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2))
@@ -164,12 +166,12 @@ fn is_stop(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '…')
 }
 
-/// How many bytes of quotes and brackets close what was said.
+/// The number of bytes of closing quotes and brackets.
 fn closing(text: &str) -> usize {
     text.len() - text.trim_start_matches(CLOSING).len()
 }
 
-/// Whether a stop ends the sentence, seen from what stands before and after it.
+/// True if a stop ends the sentence, seen from what stands before and after it.
 fn ends_here(before: &str, after: &str, stop: char) -> bool {
     let next = after.trim_start();
     if next.is_empty() {
@@ -192,7 +194,8 @@ fn starts_with_clipped_word(after: &str) -> bool {
         .any(|word| next.starts_with(word))
 }
 
-/// Whether the last word before a point is one that is written with a point: `bijv.`, or initials such as `J.H.`
+/// True if the last word before a point is one that is written with a point: `bijv.`, or initials
+/// such as `J.H.`
 fn is_short(before: &str) -> bool {
     let word = before
         .trim_end_matches('.')
@@ -209,7 +212,7 @@ fn is_short(before: &str) -> bool {
         || POINTED.contains(word.to_lowercase().as_str())
 }
 
-/// Whether a word is one that has a point behind it wherever it stands.
+/// True if a word is one that has a point behind it wherever it stands.
 pub fn is_written_with_point(word: &str) -> bool {
     let lower = word.to_lowercase();
     POINTED.contains(lower.as_str())
@@ -219,7 +222,7 @@ pub fn is_written_with_point(word: &str) -> bool {
         .contains(&lower.as_str())
 }
 
-/// Whether a text announces what follows, such as a list.
+/// True if a text announces what follows, such as a list.
 fn announces(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches(CLOSING)

@@ -1,4 +1,4 @@
-//! How many syllables a Dutch word has: as many as it has groups of vowels.
+//! The syllables of Dutch words, counted as groups of vowels.
 
 use crate::site::rules::language::tokens::lower;
 
@@ -28,7 +28,8 @@ pub fn count(word: &str) -> usize {
     count.max(1)
 }
 
-/// How many bytes the vowels at the start of a word take that sound as one; of a marked vowel the first.
+/// The number of bytes of the vowels at the start of a word that sound as one; of a marked vowel
+/// the first.
 fn group(word: &[u8]) -> usize {
     match word {
         [b'a', b'a', b'i', ..]

@@ -29,7 +29,7 @@ pub fn of(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Where the word ends that starts at `start`.
+/// The end of the word that starts at `start`.
 fn end(text: &str, start: usize) -> usize {
     let mut end = start;
     loop {
@@ -64,7 +64,7 @@ pub fn lower(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How many words a reader counts among these tokens of a text: what has spaces around it is one word.
+/// The number of words that a reader counts among these tokens: what has spaces around it is one.
 pub fn count_words(text: &str, tokens: &[Token<'_>]) -> usize {
     let is_parted = |pair: &&[Token<'_>]| {
         text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace)
