@@ -1,4 +1,4 @@
-//! Problems in content, so reported that an editor can mend them: the place, what is wrong, and the
+//! Problems in content, so reported that an editor can repair them: the place, what is wrong, and the
 //! remedy.
 
 use std::fmt;
@@ -78,7 +78,7 @@ impl Problem {
         }
     }
 
-    /// With the characters from the place that are meant.
+    /// With the number of characters from the place that it is about.
     pub fn spanning(self, length: usize) -> Self {
         Problem { length, ..self }
     }

@@ -18,11 +18,11 @@ impl Route {
     pub fn parse(path: &str) -> Option<Self> {
         let rest = path.strip_prefix('/')?;
         let parts = rest.strip_suffix('/').unwrap_or(rest);
-        let sound = rest.is_empty()
+        let is_valid = rest.is_empty()
             || parts
                 .split('/')
                 .all(|part| !part.is_empty() && part != "." && part != "..");
-        (sound && path.bytes().all(is_plain)).then(|| Route(path.into()))
+        (is_valid && path.bytes().all(is_plain)).then(|| Route(path.into()))
     }
 
     /// An address of former times, which may have had other characters:

@@ -95,7 +95,7 @@ impl Source {
         Some(self.text[start..end].trim_end_matches('\r'))
     }
 
-    /// The place where the file itself is meant.
+    /// The place of the file as a whole.
     pub fn start(&self) -> Place {
         self.place(0)
     }

@@ -34,16 +34,17 @@ impl Explain {
             print(&lines.collect::<String>())?;
             return Ok(ExitCode::SUCCESS);
         };
-        let meant = || {
+        let suggestion = || {
             nearest(
                 name,
                 Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
             )
         };
         let help = || {
-            meant().map_or("`noaber explain` noemt alle regels".to_owned(), |meant| {
-                format!("bedoelt u `{meant}`?")
-            })
+            suggestion().map_or(
+                "`noaber explain` noemt alle regels".to_owned(),
+                |suggestion| format!("bedoelt u `{suggestion}`?"),
+            )
         };
         let rule = Rule::find(name)
             .with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;

@@ -107,9 +107,9 @@ pub fn refusal(error: &Error) -> Option<String> {
     };
     let name = |kind| named(kind).unwrap_or_default();
     let argument = || name(ContextKind::InvalidArg);
-    let meant = |kind| {
+    let suggestion = |kind| {
         named(kind)
-            .map(|meant| format!("; bedoelt u `{meant}`?"))
+            .map(|suggestion| format!("; bedoelt u `{suggestion}`?"))
             .unwrap_or_default()
     };
     let what = match error.kind() {
@@ -119,13 +119,13 @@ pub fn refusal(error: &Error) -> Option<String> {
         ErrorKind::UnknownArgument => format!(
             "`{}` hoort hier niet{}",
             argument(),
-            meant(ContextKind::SuggestedArg)
+            suggestion(ContextKind::SuggestedArg)
         ),
         ErrorKind::InvalidSubcommand => {
             let wrong = name(ContextKind::InvalidSubcommand);
             format!(
                 "de opdracht `{wrong}` bestaat niet{}",
-                meant(ContextKind::SuggestedSubcommand)
+                suggestion(ContextKind::SuggestedSubcommand)
             )
         }
         ErrorKind::MissingRequiredArgument => format!("er ontbreekt: {}", argument()),

@@ -24,7 +24,9 @@ impl Links {
         let Links { path, source } = self;
         let Used { target, uses } = match noaber::uses(&source.folders(), &path) {
             Ok(Ok(found)) => found,
-            Ok(Err(Some(meant))) => anyhow::bail!("`{path}` bestaat niet; bedoelt u `{meant}`?"),
+            Ok(Err(Some(suggestion))) => {
+                anyhow::bail!("`{path}` bestaat niet; bedoelt u `{suggestion}`?")
+            }
             Ok(Err(None)) => anyhow::bail!(
                 "`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"
             ),

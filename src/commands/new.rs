@@ -98,7 +98,9 @@ fn ensure_folder(content: &Path, folder: &str) -> anyhow::Result<()> {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
     match nearest(folder, names.iter().map(String::as_str)) {
-        Some(meant) => anyhow::bail!("de map `{folder}` is er niet; bedoelt u `{meant}`?"),
+        Some(suggestion) => {
+            anyhow::bail!("de map `{folder}` is er niet; bedoelt u `{suggestion}`?")
+        }
         None => anyhow::bail!("de map `{folder}` is er niet; maak een nieuwe map eerst zelf"),
     }
 }

@@ -17,7 +17,7 @@ use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Place;
 
-/// No text is larger; a file that is was not meant as one.
+/// No text is larger; a larger file is no text.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// The redirect_map of addresses only grows: it holds some 300,000 of them.
@@ -86,7 +86,7 @@ pub struct AssetFile {
     pub size: u64,
     /// `None` where the file has to be read to know whether it is the same.
     pub version: Option<FileVersion>,
-    /// True if the file cannot be read any more, which is told, and stays as it was read last.
+    /// True if the file cannot be read any more, which is reported, and stays as it was read last.
     pub kept: bool,
 }
 
@@ -185,7 +185,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The problem that an editor is told.
+    /// The problem that an editor gets to see.
     pub fn problem(self, file: &str) -> Problem {
         let (rule, message, help) = match self {
             Refusal::Unreadable(kind) => (

@@ -137,7 +137,7 @@ impl Check<'_> {
 
     /// The words that can be searched for, each once.
     fn words(&mut self, words: Vec<Spanned<String>>) -> Vec<String> {
-        let mut sound: Vec<String> = Vec::new();
+        let mut valid: Vec<String> = Vec::new();
         for word in words {
             let place = self.source.place(word.span().start);
             let word = word.into_inner();
@@ -151,7 +151,7 @@ impl Check<'_> {
             } else if parts > LONGEST {
                 let message = format!("`{word}` heeft meer dan {LONGEST} woorden");
                 self.wrong(place, &message, "gebruik een woord of een korte naam");
-            } else if sound
+            } else if valid
                 .iter()
                 .any(|other| other.to_lowercase() == word.to_lowercase())
             {
@@ -161,10 +161,10 @@ impl Check<'_> {
                     "haal een van de twee weg",
                 );
             } else {
-                sound.push(word);
+                valid.push(word);
             }
         }
-        sound
+        valid
     }
 }
 
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn each_mistake_is_told_and_the_rest_counts() {
+    fn each_mistake_is_reported_and_the_rest_counts() {
         check(
             "groups = [\n[\"werk\"],\n[\"ov\", \"OV\", \"openbaar vervoer\"],\n[\"\", \"een twee drie vier vijf zes\"],\n]\n[[one-way]]\nword = \"trein\"\n",
             1,

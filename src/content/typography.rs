@@ -34,7 +34,7 @@ pub fn dutch(text: &mut String) {
     if text.is_ascii() || !text.contains('‘') {
         return;
     }
-    let mut mended = String::with_capacity(text.len());
+    let mut fixed = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find('‘') {
         let after = &rest[at + '‘'.len_utf8()..];
@@ -44,12 +44,12 @@ pub fn dutch(text: &mut String) {
         let word = &after[..word_end];
         let clipped = CLIPPED.contains(&word.to_lowercase().as_str());
         let year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        mended.push_str(&rest[..at]);
-        mended.push(if clipped || year { '’' } else { '‘' });
+        fixed.push_str(&rest[..at]);
+        fixed.push(if clipped || year { '’' } else { '‘' });
         rest = after;
     }
-    mended.push_str(rest);
-    *text = mended;
+    fixed.push_str(rest);
+    *text = fixed;
 }
 
 #[cfg(test)]

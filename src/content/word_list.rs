@@ -48,7 +48,7 @@ struct RawWord {
     forms: Option<Vec<String>>,
 }
 
-/// Reads the word list. An entry that is wrong is left out and told.
+/// Reads the word list. An entry that is wrong is left out and reported.
 pub fn read(source: &Source, report: &mut Report) -> WordList {
     let Some(toml_file::Read { raw, .. }) =
         toml_file::read::<RawWordList>(source, 0..source.text.len(), report)
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_at_its_place() {
+    fn what_is_wrong_is_reported_at_its_place() {
         mistakes(
             "nemes = []\n[[word]]\nword = \"a\"\n[[word]]\nword = \"b\"\nsimpler = \" \"\n[[word]]\nword = \"c\"\nsimpler = \"d\"\n[[word]]\nword = \"c\"\nsimpler = \"e\"\n",
             expect![[r#"

@@ -152,16 +152,16 @@ impl Status {
             title: "Problemen".to_owned(),
             lines: self.problems.clone(),
         };
-        let asked = self
+        let queries = self
             .searched_in_vain
             .iter()
             .flatten()
-            .map(|asked| format!("{} ({} keer)", asked.words, asked.times));
-        let asked = List {
+            .map(|query| format!("{} ({} keer)", query.words, query.times));
+        let queries = List {
             title: "Gezocht en niet gevonden".to_owned(),
-            lines: asked.collect(),
+            lines: queries.collect(),
         };
-        [problems, asked]
+        [problems, queries]
             .into_iter()
             .filter(|list| !list.lines.is_empty())
             .collect()

@@ -107,12 +107,12 @@ fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
     push(out, format_args!("  hulp: {help}\n"));
 }
 
-/// True if a line is only where a file starts: what is told there is about the file as a whole.
+/// True if a line is only where a file starts: a problem there is about the file as a whole.
 fn is_frame(line: &str) -> bool {
     line.trim_end() == "+++" || line.starts_with("# ")
 }
 
-/// The line that is meant, with the place marked. Of a long line the part around the place.
+/// The line of a problem, with the place marked. Of a long line the part around the place.
 fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     let characters: Vec<char> = excerpt
         .text

@@ -9,7 +9,7 @@ use std::fmt;
 /// The weight of a broken rule for the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Something is not shown as it was meant; `noaber check` fails.
+    /// Something is not shown as intended; `noaber check` fails.
     Error,
     /// The site is served in full, but a reader is worse off.
     Warning,
@@ -151,12 +151,12 @@ rules! {
         UnsafeLink "M102" "onveilige-link" Error;
         /// A heading of the first level, which only the title of the page is.
         SecondTitle "M103" "tweede-titel" Error;
-        /// A line that was meant as a heading and is none.
-        UnreadHeading "M104" "ongelezen-kop" Error;
-        /// Something that was meant as a link and is none.
-        UnreadLink "M105" "ongelezen-link" Error;
-        /// Lines that were meant as a table and are none.
-        UnreadTable "M106" "ongelezen-tabel" Error;
+        /// A line that was intended as a heading and is none.
+        MalformedHeading "M104" "ongelezen-kop" Error;
+        /// Something that was intended as a link and is none.
+        MalformedLink "M105" "ongelezen-link" Error;
+        /// Lines that were intended as a table and are none.
+        MalformedTable "M106" "ongelezen-tabel" Error;
         /// A footnote without a reference, or a reference without its footnote.
         Footnote "M107" "losse-voetnoot" Error;
     }

@@ -157,7 +157,7 @@ fn exemption(
     })
 }
 
-/// The rule that is meant. `None`, with a problem reported, where there is none or where it cannot
+/// The rule with a name. `None`, with a problem reported, where there is none or where it cannot
 /// be set aside.
 fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<Rule> {
     let place = source.place(name.span().start);
@@ -166,7 +166,7 @@ fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<
             name.get_ref(),
             Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
         ) {
-            Some(meant) => format!("bedoelt u `{meant}`?"),
+            Some(suggestion) => format!("bedoelt u `{suggestion}`?"),
             None => "`noaber explain` noemt alle regels".to_owned(),
         };
         report.add(

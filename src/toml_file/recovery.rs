@@ -50,7 +50,7 @@ pub fn recover(
                 .or_else(|| entry_at(table.get_ref(), at))
                 .unwrap_or(at);
             let lines = lines_of(&text, begun, at);
-            // What goes on over many lines is told where it begins.
+            // What goes on over many lines is reported where it begins.
             let first = &text[lines.start..line_end(&text, lines.start)];
             let error = syntax_error(first, (at - lines.start).min(first.len()), message);
             report.add(

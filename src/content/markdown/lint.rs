@@ -1,4 +1,4 @@
-//! Markdown that an editor meant and that Markdown does not read as such: it would stand on the
+//! Markdown that Markdown does not read as the editor intended: it would stand on the
 //! page as loose characters.
 //!
 //! Only what is left as plain text is looked at, so nothing in code, in a link or behind a `\` is
@@ -27,7 +27,7 @@ pub fn needs_lint(event: &Event<'_>) -> bool {
     matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
-/// Reports everything in the Markdown at `range` of the source that was meant and not read.
+/// Reports everything in the Markdown at `range` of the source that was intended and not read.
 pub fn report(source: &Source, range: &Range<usize>, report: &mut Report) {
     let text = &source.text[range.clone()];
     let linter = Linter {
@@ -113,7 +113,7 @@ impl Linter<'_> {
                 );
                 self.report(
                     line,
-                    Rule::UnreadHeading,
+                    Rule::MalformedHeading,
                     "deze kop wordt niet als kop gelezen",
                     help,
                     report,
@@ -156,7 +156,7 @@ impl Linter<'_> {
                 );
                 self.report(
                     row.clone(),
-                    Rule::UnreadTable,
+                    Rule::MalformedTable,
                     "deze regel met streepjes past niet bij de kop van de tabel",
                     help,
                     report,
@@ -166,7 +166,7 @@ impl Linter<'_> {
                 let help = format!("zet onder de eerste regel: `{dashes}`");
                 self.report(
                     rows[0].clone(),
-                    Rule::UnreadTable,
+                    Rule::MalformedTable,
                     "deze tabel heeft geen regel met streepjes onder de kop",
                     help,
                     report,
@@ -198,7 +198,7 @@ impl Linter<'_> {
                 };
                 self.report(
                     range,
-                    Rule::UnreadLink,
+                    Rule::MalformedLink,
                     "deze link wordt niet als link gelezen",
                     help,
                     report,
@@ -215,7 +215,7 @@ impl Linter<'_> {
                     );
                     self.report(
                         range,
-                        Rule::UnreadLink,
+                        Rule::MalformedLink,
                         "deze link wordt niet als link gelezen",
                         help,
                         report,
@@ -234,7 +234,7 @@ impl Linter<'_> {
                 );
                 self.report(
                     range,
-                    Rule::UnreadLink,
+                    Rule::MalformedLink,
                     &format!("nergens op deze pagina staat wat `[{name}]` is"),
                     help,
                     report,

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use crate::content::document::Target;
 use crate::content::values::is_web_address;
 
-/// A path as it was meant, where it was written in percents.
+/// A path without its percent encoding.
 pub fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
@@ -72,11 +72,11 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
 /// The scheme in front of an address, as a browser would see it, and what follows.
 fn scheme(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once(':')?;
-    let sound = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+    let is_valid = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then_some((scheme, rest))
+    is_valid.then_some((scheme, rest))
 }
 
 fn is_language_tag(tag: &str) -> bool {

@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
 
     /// Writes what the parser read next.
     pub fn event(&mut self, event: Event<'_>, span: Range<usize>) {
-        // One that stands in the file itself is told already.
+        // One that stands in the file itself is reported already.
         if self.has_references
             && has_hidden(&event)
             && !has_forbidden(&self.source.text[self.start..][span.clone()])
@@ -197,7 +197,7 @@ impl<'a> Writer<'a> {
             | Event::DisplayMath(_)
             | Event::TaskListMarker(_) => {
                 unreachable!(
-                    "text was taken before, and the parser is not asked for formulas and task lists"
+                    "text was handled above, and the parser does not read formulas and task lists"
                 )
             }
         }
@@ -283,7 +283,7 @@ impl<'a> Writer<'a> {
             }
             Tag::HtmlBlock => {}
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {
-                unreachable!("the parser is not asked for these")
+                unreachable!("the parser does not read these")
             }
         }
     }
@@ -333,7 +333,7 @@ impl<'a> Writer<'a> {
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {
-                unreachable!("the parser is not asked for these")
+                unreachable!("the parser does not read these")
             }
         }
     }
@@ -578,7 +578,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A footnote that nothing refers to is not shown.
-    fn tell_unused_footnotes(&mut self) {
+    fn report_unused_footnotes(&mut self) {
         for (name, place) in self.footnotes.unused() {
             self.report.add(
                 place.clone(),
@@ -616,7 +616,7 @@ impl<'a> Writer<'a> {
     /// The page, when all is written.
     pub fn finish(mut self) -> Body {
         self.flush();
-        self.tell_unused_footnotes();
+        self.report_unused_footnotes();
         self.write_footnotes();
         let mut out = std::mem::take(&mut self.out);
         for picture in &self.body.pictures {

@@ -51,7 +51,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
                 )]);
                 continue;
             }
-            let mut tell = |rule, (message, help): (String, String)| {
+            let mut report_link = |rule, (message, help): (String, String)| {
                 let length = if link.text.is_empty() {
                     0
                 } else {
@@ -64,23 +64,23 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             if let LinkTarget::Elsewhere(address) = destination
                 && let Some((rule, found)) = detour(site, &site_page.page, address)
             {
-                tell(rule, found);
+                report_link(rule, found);
             }
             if !matches!(destination, LinkTarget::Language(_))
                 && let Some(found) = vague(&link.text, site_page.page.language)
             {
-                tell(Rule::VagueLink, found);
+                report_link(Rule::VagueLink, found);
                 continue;
             }
             if matches!(destination, LinkTarget::Asset(_))
                 && let Some(found) = file_link(&link.text)
             {
-                tell(Rule::FileLink, found);
+                report_link(Rule::FileLink, found);
             }
             if let LinkTarget::Elsewhere(address) = destination
                 && let Some(found) = file_elsewhere(&link.text, address)
             {
-                tell(Rule::FileLink, found);
+                report_link(Rule::FileLink, found);
             }
         }
         same_texts(site_page, report);
@@ -231,7 +231,7 @@ fn file_link(text: &str) -> Option<(String, String)> {
     let bare = text
         .strip_suffix([')', ']'])
         .and_then(|text| text.rsplit_once(['(', '[']))
-        .filter(|(_, told)| says_size(told));
+        .filter(|(_, text)| says_size(text));
     let help = format!("schrijf: [{}](…)", bare?.0.trim());
     Some((
         "de grootte van het bestand komt vanzelf achter de link".to_owned(),
@@ -328,7 +328,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
         .as_ref()
         .and_then(|alert| alert.link)
         .map(|(_, id)| id);
-    // A page that cannot be shown is about to be mended: what it leads to is not lost.
+    // A page that cannot be shown is about to be repaired: what it leads to is not lost.
     let invalid = site.invalid.iter().flat_map(|site_page| {
         site_page
             .references

@@ -117,7 +117,7 @@ impl<'a> FileText<'a> {
 }
 
 /// Judges the site and its files as far as `checks` asks. What is found goes to the report;
-/// `progress` is told of every file.
+/// `progress` counts every file.
 pub fn check(
     site: &Site<'_>,
     content: &Content,

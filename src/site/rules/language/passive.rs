@@ -21,7 +21,7 @@ const MODALS: &[&str] = &[
 static SEPARABLE_PREFIXES: LazyLock<Vec<&str>> =
     LazyLock::new(|| words_in(include_str!("../words/separable-prefixes.txt")).collect());
 
-/// Participles that end in `en`; so many nouns do that they cannot be told by their ending.
+/// Participles that end in `en`; so many nouns do that they cannot be known by their ending.
 static PARTICIPLES_IN_EN: LazyLock<Vec<&str>> =
     LazyLock::new(|| words_in(include_str!("../words/participles.txt")).collect());
 
