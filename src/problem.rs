@@ -1,5 +1,5 @@
-//! Problems in content, so reported that an editor can repair them: the place, what is wrong, and the
-//! remedy.
+//! Problems in content, so reported that an editor can repair them: the place, what is wrong, and
+//! the remedy.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! The cases that are documents, each a test by its own name: `cargo test --test documents broken-link`.
+//! The cases that are documents, each a test by its own name: `cargo test --test documents
+//! broken-link`.
 //!
 //! With `UPDATE_EXPECT=1` the documents are written anew: read the difference.
 

@@ -269,18 +269,7 @@ fn nothing_that_changes_is_kept_without_asking() {
         "2026-03-29T03:00:00Z",
     ] {
         let server = Server::start(&["--no-watch", "--content", &copy.content(), "--now", now]);
-        let map = server.get("/sitemap.xml").text();
-        let pages = map
-            .split("<loc>")
-            .skip(1)
-            .filter_map(|rest| rest.split_once("</loc>"))
-            .map(|(address, _)| address);
-        let paths = pages.map(|address| {
-            address
-                .splitn(4, '/')
-                .nth(3)
-                .map_or("/".to_owned(), |path| format!("/{path}"))
-        });
+        let paths = server.pages();
         let others = [
             "/sitemap.xml",
             "/robots.txt",
@@ -289,7 +278,7 @@ fn nothing_that_changes_is_kept_without_asking() {
             ADDRESS,
             "/bestaat-niet/",
         ];
-        for path in paths.chain(others.map(str::to_owned)) {
+        for path in paths.into_iter().chain(others.map(str::to_owned)) {
             let kept = server
                 .get(&path)
                 .header("cache-control")

@@ -1,4 +1,4 @@
-//! How the program explains itself to editors, and what it says of a command line that it cannot read: in Dutch.
+//! The help of the program, and its messages about a command line that it cannot read: in Dutch.
 
 use crate::support::run;
 

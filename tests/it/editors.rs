@@ -52,20 +52,9 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
         Server::start(&["--no-watch", "--content", &copy.content()]),
         preview(&copy, &[]),
     );
-    let map = served.get("/sitemap.xml").text();
-    let pages = map
-        .split("<loc>")
-        .skip(1)
-        .filter_map(|rest| rest.split_once("</loc>"))
-        .map(|(address, _)| address);
-    let pages = pages.map(|address| {
-        address
-            .splitn(4, '/')
-            .nth(3)
-            .map_or("/".to_owned(), |path| format!("/{path}"))
-    });
+    let paths = served.pages();
     let mut compared = 0;
-    for path in pages.chain([
+    for path in paths.into_iter().chain([
         "/zoeken/?q=oever".to_owned(),
         "/bestaat-niet/".to_owned(),
         "/ons-bestuur/bestuur".to_owned(),

@@ -1,4 +1,5 @@
-//! Every rule is explained, and what its explanation shows is true: the bad example breaks the rule, the good one breaks none.
+//! Every rule is explained, and what its explanation shows is true: the bad example breaks the
+//! rule, the good one breaks none.
 
 use noaber::rule::Rule;
 use noaber::rule::explanation::{Example, Explanation};
@@ -83,7 +84,7 @@ fn a_bad_example_breaks_its_rule_and_a_good_one_breaks_none() {
     );
 }
 
-/// What is wrong with the site that an example makes, a line a problem.
+/// The problems of the site that an example makes, a line each.
 fn problems(rule: Rule, examples: &[Example]) -> Vec<String> {
     let mut files: Vec<(&str, String)> = AROUND
         .iter()

@@ -1,4 +1,5 @@
-//! What the program does, shown from outside: through its binary, over its sockets, and through the doors of its library.
+//! The behaviour of the program, seen from outside: through its binary, over its sockets, and
+//! through the public functions of its library.
 
 mod architecture;
 mod clock;

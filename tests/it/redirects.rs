@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::support::html::Document;
 use crate::support::{Reply, Server, TestSite, run};
 
 /// Old addresses of the small site, and where each leads; nothing for those that are gone.
@@ -48,11 +49,7 @@ pub fn assert_leads(server: &Server, address: &str, to: Option<&str>) {
 fn assert_gone(reply: &Reply, address: &str) {
     assert_eq!(reply.status, 410, "{address}");
     let text = reply.text();
-    let reason = text
-        .split_once("<p class=\"lead\">")
-        .and_then(|(_, rest)| rest.split_once("</p>"))
-        .expect("a reason")
-        .0;
+    let reason = Document::parse(&text).texts(".lead").concat();
     assert!(reason.len() > 20, "{address} says why: {reason}");
     assert!(
         text.contains("<h3><a href=\"/"),

@@ -1,4 +1,5 @@
-//! How long sentences are does not depend on how the writer spreads them over lines, paragraphs and headings.
+//! The length of sentences does not depend on how they are spread over lines, paragraphs and
+//! headings.
 
 use noaber::content::Folders;
 use noaber::rule::Rule;
@@ -9,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::support::valid_site;
 
-/// What stands between two words.
+/// The text between two words.
 #[derive(Clone, Copy, Debug)]
 enum Gap {
     Space,
@@ -29,7 +30,8 @@ impl Gap {
     }
 }
 
-/// The findings about sentences in a page with this text: rule and message, in order, and what the formulas say.
+/// The findings about sentences in a page with this text: rule and message, in order, and what the
+/// formulas say.
 fn findings(text: &str) -> (Vec<String>, String) {
     let page = format!(
         "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n"

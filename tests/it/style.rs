@@ -1,4 +1,5 @@
-//! The style sheet and the templates know the same parts, and the page with patterns shows them all.
+//! The style sheet and the templates know the same parts, and the page with patterns shows them
+//! all.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -66,7 +67,8 @@ fn styled() -> BTreeSet<(String, String)> {
     classes
 }
 
-/// The classes that templates and the program print. A part in braces stands for any word: `hue--{`.
+/// The classes that templates and the program print. A part in braces stands for any word:
+/// `hue--{`.
 fn printed() -> BTreeSet<String> {
     let templates = files(&root().join("templates"), "html");
     let program = files(&root().join("src/content"), "rs")
@@ -157,7 +159,8 @@ fn every_part_is_shown_on_the_page_with_patterns() {
         .filter_map(|rest| rest.split('(').next())
         .collect();
     assert!(names.len() > 20, "the parts are found");
-    // What the frame shows on every page, the page with patterns shows too; a part may be shown by another.
+    // What the frame shows on every page, the page with patterns shows too; a part may be shown by
+    // another.
     let shown = read(&root().join("templates/patterns.html"))
         + &read(&root().join("templates/layout.html"));
     let missing: Vec<&str> = names

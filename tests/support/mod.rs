@@ -30,7 +30,8 @@ pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The binary with these arguments, on the project's own content, away from the settings of whoever runs the tests.
+/// The binary with these arguments, on the project's own content, away from the settings of whoever
+/// runs the tests.
 pub fn noaber(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_noaber"));
     command.current_dir(project()).args(arguments);
@@ -170,7 +171,8 @@ impl BuiltSite {
     }
 }
 
-/// A text in which the digests in the addresses of assets are replaced, so that it says the same when only they change.
+/// A text in which the digests in the addresses of assets are replaced, so that it says the same
+/// when only they change.
 pub fn without_digests(text: &str) -> String {
     let mut parts = text.split("/static/");
     let mut result = parts.next().unwrap_or_default().to_owned();
@@ -210,7 +212,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts `noaber serve` with these arguments on a free port, and waits until it says where it is.
+    /// Starts `noaber serve` with these arguments on a free port, and waits until it says where it
+    /// is.
     pub fn start(arguments: &[&str]) -> Self {
         Self::start_with(noaber(&["serve", "--listen", "127.0.0.1:0"]).args(arguments))
     }
@@ -236,7 +239,8 @@ impl Server {
         Server { child, address }
     }
 
-    /// Asks again where the answer is to come back: on a busy machine the index may still be in the making.
+    /// Asks again where the answer is to come back: on a busy machine the index may still be in the
+    /// making.
     pub fn get(&self, path: &str) -> Reply {
         let begun = Instant::now();
         loop {
@@ -245,6 +249,19 @@ impl Server {
                 return reply;
             }
         }
+    }
+
+    /// The paths of the pages in the site map.
+    pub fn pages(&self) -> Vec<String> {
+        let map = self.get("/sitemap.xml").text();
+        html::Document::parse(&map)
+            .texts("loc")
+            .iter()
+            .map(|address| {
+                let path = address.splitn(4, '/').nth(3).unwrap_or_default();
+                format!("/{path}")
+            })
+            .collect()
     }
 
     pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
@@ -378,7 +395,7 @@ impl Connection {
     }
 }
 
-/// What the server answered.
+/// An answer of the server.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -462,8 +479,8 @@ pub fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
     routes.chain(patterns).collect()
 }
 
-/// The answers to questions of every sort: words as they are, in other forms, badly typed, narrowed,
-/// further on, and none.
+/// The answers to questions of every sort: words as they are, in other forms, badly typed,
+/// narrowed, further on, and none.
 fn dynamic_answers(handler: &dyn noaber::snapshot::dynamic::DynamicHandler) -> String {
     let questions = [
         "",
