@@ -5,15 +5,9 @@
 //! report that is expected.
 
 use std::path::Path;
-use std::sync::LazyLock;
 
 use libtest_mimic::{Failed, Trial};
-use noaber::Options;
-use noaber::content::{Folders, LoadError};
-use noaber::dictionary::Dictionary;
-use noaber::report::{self, Extent, Format};
-use noaber::site::Drafts;
-use noaber::site::rules::Checks;
+use noaber::report::Extent;
 
 use crate::support::valid_site::{self, File};
 use crate::{compare, documents, name, read};
@@ -25,10 +19,6 @@ const BY_THE_PROGRAM: &[&str] = &[
     "settings",
     "spelling",
 ];
-
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    Dictionary::at(Path::new(&valid_site::dictionary())).expect("the dictionary is there")
-});
 
 pub fn trials() -> Vec<Trial> {
     let mut trials = crate::trials("mistakes", check);
@@ -56,28 +46,7 @@ fn split(text: &str) -> (&str, &str) {
 fn check(document: &Path) -> Result<(), Failed> {
     let text = read(document);
     let (rest, expected) = split(&text);
-    let site = valid_site::write(&files(rest));
-    let folders = Folders {
-        content: site.path().join("content"),
-        assets: site.path().join("static"),
-    };
-    let options = Options {
-        drafts: Drafts::Hide,
-        checks: Checks::All {
-            dictionary: Some(&DICTIONARY),
-        },
-        progress: None,
-    };
-    let now = valid_site::NOW.parse().expect("a moment");
-    let report = match noaber::check(&folders, now, options) {
-        Ok(report) | Err(LoadError::Settings(report)) => report,
-        Err(error) => return Err(error.into()),
-    };
-    let format = Format::Text(Extent::Capped);
-    let actual = valid_site::without_folder(&report::write(&report, Path::new("content"), format));
-    if report.has_errors() != actual.contains(": fout: ") {
-        return Err("the report says whether the check fails".into());
-    }
+    let actual = valid_site::report(&files(rest), Extent::Capped);
     compare(document, &format!("{rest}=== report\n"), expected, &actual)
 }
 

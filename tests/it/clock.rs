@@ -53,41 +53,41 @@ fn site(plan: &Plan) -> TestSite {
 
 /// The answer at the address of the page.
 #[derive(Debug, PartialEq, Eq)]
-enum There {
-    Nothing,
-    Page,
+enum Presence {
+    NotFound,
+    Found,
     Gone,
 }
 
 /// Builds the site as it is at a moment, and looks in every output.
 #[track_caller]
-fn check_at(copy: &TestSite, moment: &str, there: There) {
+fn check_at(copy: &TestSite, moment: &str, presence: Presence) {
     let built = copy.build(&["--now", moment]);
     let read = |address: &str| built.find(address).unwrap_or_default();
     let gone = built
         .read("/_redirects")
         .contains(&format!("{ADDRESS} {ADDRESS} 410\n"));
     let found = match (read(ADDRESS).contains(&format!("<h1>{TITLE}</h1>")), gone) {
-        (true, false) => There::Page,
-        (false, true) => There::Gone,
-        _ => There::Nothing,
+        (true, false) => Presence::Found,
+        (false, true) => Presence::Gone,
+        _ => Presence::NotFound,
     };
-    assert_eq!(found, there, "{moment}");
+    assert_eq!(found, presence, "{moment}");
     for address in SHOWN_ON {
         assert_eq!(
             read(address).contains(TITLE),
-            there == There::Page,
+            presence == Presence::Found,
             "{address} at {moment}"
         );
     }
     assert_eq!(
         read("/sitemap.xml").contains(ADDRESS),
-        there == There::Page,
+        presence == Presence::Found,
         "the site map at {moment}"
     );
     assert_eq!(
         read("/themas/").contains("Deze melding komt en gaat."),
-        there == There::Page,
+        presence == Presence::Found,
         "the alert at {moment}"
     );
     let search = crate::support::run(&[
@@ -100,10 +100,10 @@ fn check_at(copy: &TestSite, moment: &str, there: There) {
     ]);
     assert_eq!(
         String::from_utf8_lossy(&search.stdout).contains(ADDRESS),
-        there == There::Page,
+        presence == Presence::Found,
         "the search at {moment}"
     );
-    if there == There::Gone {
+    if presence == Presence::Gone {
         assert!(
             read(ADDRESS).contains("href=\"/nieuws/\""),
             "the page that is gone offers another one"
@@ -113,8 +113,9 @@ fn check_at(copy: &TestSite, moment: &str, there: There) {
         .into_iter()
         .filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains(TITLE)));
     let allowed = |file: &Path| {
-        there == There::Page
-            || there == There::Gone && file.ends_with("nieuws/tussen-twee-momenten/index.html")
+        presence == Presence::Found
+            || presence == Presence::Gone
+                && file.ends_with("nieuws/tussen-twee-momenten/index.html")
     };
     let unexpected: Vec<_> = mentions.filter(|file| !allowed(file)).collect();
     assert!(
@@ -145,10 +146,10 @@ fn a_plan_around_the_start_of_summer_time_holds_to_the_second() {
         publish: "2026-03-29T01:45:00",
         expires: "2026-03-29T03:15:00",
     });
-    check_at(&copy, "2026-03-29T00:44:59Z", There::Nothing);
-    check_at(&copy, "2026-03-29T00:45:00Z", There::Page);
-    check_at(&copy, "2026-03-29T01:14:59Z", There::Page);
-    check_at(&copy, "2026-03-29T01:15:00Z", There::Gone);
+    check_at(&copy, "2026-03-29T00:44:59Z", Presence::NotFound);
+    check_at(&copy, "2026-03-29T00:45:00Z", Presence::Found);
+    check_at(&copy, "2026-03-29T01:14:59Z", Presence::Found);
+    check_at(&copy, "2026-03-29T01:15:00Z", Presence::Gone);
 }
 
 #[test]
@@ -157,9 +158,9 @@ fn a_time_that_the_clock_skips_is_the_first_that_it_does_not() {
         publish: "2026-03-29T02:00:00",
         expires: "2026-03-29T03:00:01",
     });
-    check_at(&copy, "2026-03-29T00:59:59Z", There::Nothing);
-    check_at(&copy, "2026-03-29T01:00:00Z", There::Page);
-    check_at(&copy, "2026-03-29T01:00:01Z", There::Gone);
+    check_at(&copy, "2026-03-29T00:59:59Z", Presence::NotFound);
+    check_at(&copy, "2026-03-29T01:00:00Z", Presence::Found);
+    check_at(&copy, "2026-03-29T01:00:01Z", Presence::Gone);
 }
 
 #[test]
@@ -169,10 +170,10 @@ fn a_plan_around_the_end_of_summer_time_holds_to_the_second() {
         publish: "2026-10-25T02:30:00",
         expires: "2026-10-25T03:00:00",
     });
-    check_at(&copy, "2026-10-25T00:29:59Z", There::Nothing);
-    check_at(&copy, "2026-10-25T00:30:00Z", There::Page);
-    check_at(&copy, "2026-10-25T01:59:59Z", There::Page);
-    check_at(&copy, "2026-10-25T02:00:00Z", There::Gone);
+    check_at(&copy, "2026-10-25T00:29:59Z", Presence::NotFound);
+    check_at(&copy, "2026-10-25T00:30:00Z", Presence::Found);
+    check_at(&copy, "2026-10-25T01:59:59Z", Presence::Found);
+    check_at(&copy, "2026-10-25T02:00:00Z", Presence::Gone);
 }
 
 #[test]
@@ -181,10 +182,10 @@ fn a_day_begins_at_midnight_in_the_region() {
         publish: "2026-07-01",
         expires: "2026-07-02",
     });
-    check_at(&copy, "2026-06-30T21:59:59Z", There::Nothing);
-    check_at(&copy, "2026-06-30T22:00:00Z", There::Page);
-    check_at(&copy, "2026-07-01T21:59:59Z", There::Page);
-    check_at(&copy, "2026-07-01T22:00:00Z", There::Gone);
+    check_at(&copy, "2026-06-30T21:59:59Z", Presence::NotFound);
+    check_at(&copy, "2026-06-30T22:00:00Z", Presence::Found);
+    check_at(&copy, "2026-07-01T21:59:59Z", Presence::Found);
+    check_at(&copy, "2026-07-01T22:00:00Z", Presence::Gone);
 }
 
 /// Asks until the answer has this status, and says how long that took since `begun`.

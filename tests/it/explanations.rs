@@ -1,6 +1,7 @@
 //! Every rule is explained, and what its explanation shows is true: the bad example breaks the
 //! rule, the good one breaks none.
 
+use noaber::report::Extent;
 use noaber::rule::Rule;
 use noaber::rule::explanation::{Example, Explanation};
 
@@ -134,10 +135,7 @@ fn problems(rule: Rule, examples: &[Example]) -> Vec<String> {
     );
     files.push(("voorbeeld.md", format!("+++\n{rest}{front}\n+++\n{body}\n")));
     files.push(("+site.toml", settings + "\n"));
-    let (_, report) = valid_site::check(
-        &files,
-        &["--all", "--dictionary", &valid_site::dictionary()],
-    );
+    let report = valid_site::report(&files, Extent::All);
     let is_problem = |line: &&str| {
         [": fout: ", ": waarschuwing: ", ": tip: "]
             .iter()

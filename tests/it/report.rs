@@ -1,6 +1,5 @@
 //! The report in the forms that programs read, and how much of it people get to see.
 
-use noaber::content::Folders;
 use noaber::rule::Rule;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
@@ -8,7 +7,7 @@ use noaber::{Options, check, compile};
 use serde_json::Value;
 
 use crate::support::valid_site::{self, File};
-use crate::support::{TestSite, project};
+use crate::support::{self, NOW, TestSite, folders};
 
 /// A page with an error, a warning and a tip; the error holds what each format has to escape.
 fn mixed() -> Vec<File<'static>> {
@@ -164,57 +163,34 @@ fn a_long_report_shows_the_first_of_each_rule_and_counts_the_rest() {
 
 #[test]
 fn how_much_is_checked_changes_nothing_that_is_served() {
-    let folders = Folders {
-        content: project().join("tests/pages/content"),
-        assets: project().join("tests/pages/static"),
-    };
-    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let version = |checks| {
-        let compiled = compile(
-            &folders,
-            now,
-            Options {
-                drafts: Drafts::Hide,
-                checks,
-                progress: None,
-            },
-            None,
-        )
-        .expect("the content makes a site");
-        compiled.snapshot.version.clone()
-    };
+    let site = TestSite::new();
+    let now = NOW.parse().expect("a moment");
+    let essential = Options::from(Drafts::Hide);
+    let folders = folders(&site.path(""));
+    let compiled = compile(&folders, now, essential, None).expect("the content makes a site");
     assert_eq!(
-        version(Checks::Essential),
-        version(Checks::All { dictionary: None })
+        compiled.snapshot.version,
+        support::compiled(&site.path(""), now, None)
+            .snapshot
+            .version
     );
 }
 
 #[test]
-fn what_was_found_before_is_found_again_after_a_change_elsewhere() {
-    let copy = TestSite::new();
-    copy.write("los.md", "+++\ntitle = \"Los\"\nsummary = \"Een losse pagina.\"\n+++\nKlik [hier](contact.md) in de QRS.\n");
-    let content = std::path::PathBuf::from(copy.content());
-    let folders = Folders {
-        assets: content.join("../static"),
-        content,
-    };
-    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+fn a_check_finds_what_a_compile_finds() {
+    let site = TestSite::new();
+    site.write(
+        "los.md",
+        "+++\ntitle = \"Los\"\nsummary = \"Een losse pagina.\"\n+++\nKlik [hier](contact.md) in de QRS.\n",
+    );
+    let now = NOW.parse().expect("a moment");
     let options = Options {
         drafts: Drafts::Hide,
         checks: Checks::All { dictionary: None },
         progress: None,
     };
-    let first = compile(&folders, now, options, None).expect("the content makes a site");
-    copy.write("contact.md", copy.read("contact.md") + "\nOok in de QRS.\n");
-    let again = compile(&folders, now, options, Some(&first)).expect("the content makes a site");
-    let cold = compile(&folders, now, options, None).expect("the content makes a site");
-    assert_eq!(again.report, cold.report);
-    assert_eq!(
-        check(&folders, now, options).expect("the content makes a site"),
-        cold.report
-    );
-    assert_eq!(
-        again.report.problems().len(),
-        first.report.problems().len() + 1
-    );
+    let folders = folders(&site.path(""));
+    let report = check(&folders, now, options).expect("the content makes a site");
+    assert!(report.problems().len() > 2);
+    assert_eq!(report, support::compiled(&site.path(""), now, None).report);
 }

@@ -1,14 +1,10 @@
 //! The length of sentences does not depend on how they are spread over lines, paragraphs and
 //! headings.
 
-use noaber::content::Folders;
 use noaber::rule::Rule;
-use noaber::site::Drafts;
-use noaber::site::rules::Checks;
-use noaber::{Options, compile};
 use proptest::prelude::*;
 
-use crate::support::valid_site;
+use crate::support::{compiled, valid_site};
 
 /// The text between two words.
 #[derive(Clone, Copy, Debug)]
@@ -37,19 +33,8 @@ fn findings(text: &str) -> (Vec<String>, String) {
         "+++\ntitle = \"Bericht\"\nsummary = \"Een bericht.\"\ndate = 2026-05-01\n+++\n{text}\n"
     );
     let site = valid_site::write(&[("nieuws/2026-05-01-bericht.md", page)]);
-    let folders = Folders {
-        content: site.path().join("content"),
-        assets: site.path().join("static"),
-    };
-    let options = Options {
-        drafts: Drafts::Hide,
-        checks: Checks::All { dictionary: None },
-        progress: None,
-    };
-    let now = "2026-06-01T12:00:00Z".parse().expect("a moment");
-    let report = compile(&folders, now, options, None)
-        .expect("the site is valid")
-        .report;
+    let now = valid_site::NOW.parse().expect("a moment");
+    let report = compiled(&site.path().join("content"), now, None).report;
     let of_sentences = |rule: Rule| {
         matches!(
             rule,

@@ -440,18 +440,22 @@ impl Reply {
     }
 }
 
-/// The site in this content folder, compiled at a moment with what an earlier compile has cached.
-pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> Compiled {
-    let folders = Folders {
+/// A content folder with the files beside it.
+pub fn folders(content: &Path) -> Folders {
+    Folders {
         content: content.to_owned(),
         assets: content.join("../static"),
-    };
+    }
+}
+
+/// The site in this content folder, compiled at a moment with what an earlier compile has cached.
+pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> Compiled {
     let options = Options {
         drafts: Drafts::Hide,
         checks: Checks::All { dictionary: None },
         progress: None,
     };
-    compile(&folders, now, options, previous).expect("the content makes a site")
+    compile(&folders(content), now, options, previous).expect("the content makes a site")
 }
 
 /// Every address with its answer: type, policy and bytes.

@@ -3,6 +3,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Output;
+use std::sync::LazyLock;
+
+use noaber::Options;
+use noaber::content::LoadError;
+use noaber::dictionary::Dictionary;
+use noaber::report::{self, Extent, Format};
+use noaber::site::Drafts;
+use noaber::site::rules::Checks;
 
 use super::noaber;
 
@@ -76,8 +84,33 @@ pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
     (output, without_folder(&report))
 }
 
+/// The report on the valid site with these files written over it, as [`check`] has it, without
+/// another process.
+pub fn report(files: &[File<'_>], extent: Extent) -> String {
+    static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+        Dictionary::at(Path::new(&dictionary())).expect("the dictionary is there")
+    });
+    let site = write(files);
+    let options = Options {
+        drafts: Drafts::Hide,
+        checks: Checks::All {
+            dictionary: Some(&DICTIONARY),
+        },
+        progress: None,
+    };
+    let now = NOW.parse().expect("a moment");
+    let folders = super::folders(&site.path().join("content"));
+    let report = match noaber::check(&folders, now, options) {
+        Ok(report) | Err(LoadError::Settings(report)) => report,
+        Err(error) => panic!("there is a site: {error}"),
+    };
+    let text = report::write(&report, Path::new("content"), Format::Text(extent));
+    assert_eq!(report.has_errors(), text.contains(": fout: "), "{text}");
+    without_folder(&text)
+}
+
 /// A report in which paths begin at the content folder.
-pub fn without_folder(report: &str) -> String {
+fn without_folder(report: &str) -> String {
     report.lines().fold(String::new(), |text, line| {
         text + line.strip_prefix("content/").unwrap_or(line) + "\n"
     })
