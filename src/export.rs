@@ -1,24 +1,37 @@
 //! `noaber build`: the snapshot as files that any web server can serve.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 use anyhow::Context;
+use bytes::Bytes;
 use rayon::prelude::*;
 
 use crate::progress::{Progress, Stage};
 use crate::route::{Route, UrlPattern, readable};
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
-use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::{Answer, Snapshot, Stored};
 
-/// What was written.
+/// The extent of what was written.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Exported {
     pub files: usize,
     pub bytes: u64,
+}
+
+/// The content of a file that is written.
+enum Content {
+    Bytes(Bytes),
+    Copy(Arc<StoredFile>),
+}
+
+impl From<&Arc<Stored>> for Content {
+    fn from(stored: &Arc<Stored>) -> Self {
+        Content::Bytes(stored.body())
+    }
 }
 
 /// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what the server sends.
@@ -28,80 +41,96 @@ pub struct Exported {
 /// # Errors
 /// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
 pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow::Result<Exported> {
-    let named = |path: &Path| format!("{} kan niet worden geschreven", path.display());
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         anyhow::bail!(
             "{} is niet leeg: kies een nieuwe of lege map",
             folder.display()
         );
     }
-    let mut files: Vec<(String, Arc<Stored>)> = Vec::new();
-    let mut redirects = String::new();
-    for (route, answer) in snapshot.iter() {
-        match answer {
-            Answer::Stored(stored) => files.push((file_name(route), stored.clone())),
-            Answer::Gone(stored) => {
-                files.push((file_name(route), stored.clone()));
-                writeln!(redirects, "{route} {route} 410")
-                    .expect("writing to memory does not fail");
-            }
-            // A folder of files answers no questions, but can show where one could be asked.
-            Answer::Dynamic(computed) => files.push((file_name(route), made(&**computed, ""))),
-            Answer::Moved(to) => {
-                writeln!(redirects, "{route} {to} 301").expect("writing to memory does not fail")
-            }
-        }
-    }
-    for (number, (pattern, answer)) in snapshot.patterns().enumerate() {
-        let from = redirect_source(pattern);
-        match answer {
-            Answer::Stored(stored) | Answer::Gone(stored) => {
-                let file = format!("_gone/{number}.html");
-                writeln!(redirects, "{from} /{file} 410").expect("writing to memory does not fail");
-                files.push((file, stored.clone()));
-            }
-            Answer::Moved(to) => {
-                writeln!(redirects, "{from} {to} 301").expect("writing to memory does not fail")
-            }
-            Answer::Dynamic(_) => {}
-        }
-    }
-    files.push((
-        "404.html".to_owned(),
-        made(&*snapshot.errors.not_found, "/404"),
-    ));
-    files.push((
-        "_redirects".to_owned(),
-        Arc::new(Stored::new(
-            "text/plain; charset=utf-8",
-            CachePolicy::NoStore,
-            redirects,
-        )),
-    ));
+    let files = files(snapshot);
     let parents: BTreeSet<PathBuf> = files
         .iter()
         .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned()))
         .collect();
     for parent in &parents {
-        fs::create_dir_all(parent).with_context(|| named(parent))?;
+        fs::create_dir_all(parent).with_context(|| not_writable(parent))?;
     }
     progress.begin(Stage::Writing, files.len());
-    files.par_iter().try_for_each(|(name, stored)| {
-        let path = folder.join(name);
+    let sizes = files.par_iter().map(|(name, content)| {
         progress.advance();
-        fs::write(&path, stored.body()).with_context(|| named(&path))
-    })?;
+        write(&folder.join(name), content)
+    });
     Ok(Exported {
         files: files.len(),
-        bytes: files
-            .iter()
-            .map(|(_, stored)| stored.body.identity().len() as u64)
-            .sum(),
+        bytes: sizes.try_reduce(|| 0, |a, b| Ok(a + b))?,
     })
 }
 
-fn made(computed: &dyn DynamicHandler, question: &str) -> Arc<Stored> {
-    Arc::new(computed.respond(question, ResponseFormat::Html).stored)
+/// Every file by its name below the folder.
+fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
+    let mut files = Vec::new();
+    let mut redirects = String::new();
+    let mut redirect = |from: &str, to: &str, status: u16| {
+        redirects.push_str(&format!("{from} {to} {status}\n"));
+    };
+    for (route, answer) in snapshot.iter() {
+        let content = match answer {
+            Answer::Stored(stored) => stored.into(),
+            Answer::File(file) => Content::Copy(file.clone()),
+            Answer::Gone(stored) => {
+                redirect(route.as_str(), route.as_str(), 410);
+                stored.into()
+            }
+            // A folder of files answers no queries, but can show where one could be made.
+            Answer::Dynamic(handler) => without_query(&**handler, ""),
+            Answer::Moved(to) => {
+                redirect(route.as_str(), to.as_str(), 301);
+                continue;
+            }
+        };
+        files.push((file_name(route), content));
+    }
+    for (number, (pattern, answer)) in snapshot.patterns().enumerate() {
+        let from = redirect_source(pattern);
+        match answer {
+            Answer::Moved(to) => redirect(&from, to.as_str(), 301),
+            Answer::Stored(stored) | Answer::Gone(stored) => {
+                let file = format!("_gone/{number}.html");
+                redirect(&from, &format!("/{file}"), 410);
+                files.push((file, stored.into()));
+            }
+            Answer::File(_) | Answer::Dynamic(_) => {}
+        }
+    }
+    let not_found = without_query(&*snapshot.errors.not_found, "/404");
+    files.push(("404.html".to_owned(), not_found));
+    files.push(("_redirects".to_owned(), Content::Bytes(redirects.into())));
+    files
+}
+
+/// Writes a file, and returns the number of its bytes.
+fn write(path: &Path, content: &Content) -> anyhow::Result<u64> {
+    match content {
+        Content::Bytes(bytes) => {
+            fs::write(path, bytes).with_context(|| not_writable(path))?;
+            Ok(bytes.len() as u64)
+        }
+        Content::Copy(file) => {
+            let mut from = file
+                .open()
+                .with_context(|| format!("{} kan niet worden gelezen", file.path.display()))?;
+            let mut to = fs::File::create_new(path).with_context(|| not_writable(path))?;
+            io::copy(&mut from, &mut to).with_context(|| not_writable(path))
+        }
+    }
+}
+
+fn not_writable(path: &Path) -> String {
+    format!("{} kan niet worden geschreven", path.display())
+}
+
+fn without_query(handler: &dyn DynamicHandler, query: &str) -> Content {
+    Content::Bytes(handler.respond(query, ResponseFormat::Html).stored.body())
 }
 
 /// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.

@@ -26,9 +26,9 @@ pub mod export;
 pub mod html;
 pub mod live;
 pub mod outputs;
-pub mod priority;
 pub mod problem;
 pub mod progress;
+pub mod regular_file;
 pub mod report;
 pub mod route;
 pub mod rule;
@@ -65,7 +65,7 @@ pub struct Options<'a> {
     pub drafts: Drafts,
     /// How much is looked at. It changes the report, never the snapshot.
     pub checks: Checks<'a>,
-    /// Told how far the work is.
+    /// A record of how far the work is.
     pub progress: Option<&'a Progress>,
 }
 
@@ -81,8 +81,8 @@ impl From<Drafts> for Options<'_> {
 }
 
 impl<'a> Options<'a> {
-    /// The same, with somebody who is told how far the work is.
-    pub fn telling(self, progress: &'a Progress) -> Self {
+    /// The same, with a record of how far the work is.
+    pub fn with_progress(self, progress: &'a Progress) -> Self {
         Options {
             progress: Some(progress),
             ..self
@@ -233,6 +233,17 @@ impl<'a> Checked<'a> {
 }
 
 impl Compiled {
+    /// The report of every rule on the content that was compiled, where its sources were kept. `now` is the moment of the
+    /// compile.
+    pub fn check(&self, now: Timestamp) -> Report {
+        let options = Options {
+            drafts: Drafts::Hide,
+            checks: Checks::All { dictionary: None },
+            progress: None,
+        };
+        Checked::of(&self.content, now, options, None).report
+    }
+
     /// The settings of the site.
     pub fn config(&self) -> &Config {
         &self.content.config

@@ -1,4 +1,4 @@
-//! A site that is being served, and stays as its files and the clock are: where compiling and serving meet.
+//! A site that is served, and stays as its files and the clock are: where compiling and serving meet.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Sender};
@@ -13,141 +13,133 @@ use crate::content::git::Repository;
 use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, QueryCount, Status};
-use crate::priority::Priority;
 use crate::problem::Report;
 use crate::search::lazy::LazyIndex;
-use crate::server::preview::{self, Bell, Preview};
-use crate::server::reload::Kept;
-use crate::server::unanswered::Unanswered;
+use crate::server::preview::{self, ChangeNotifier, Preview};
+use crate::server::rebuild::Rebuild;
+use crate::server::zero_results::ZeroResultQueries;
 use crate::server::{Current, admin};
-use crate::site::Drafts;
-use crate::site::rules::Checks;
-use crate::{Compiled, Options, check, compile};
+use crate::{Compiled, Options, compile};
 
-/// A lock that git left behind longer ago than this says nothing any more.
+/// A `.git/index.lock` older than this is ignored as stale.
 const STALE: Duration = Duration::from_secs(5);
 
-/// Nothing that can wait is begun right after a change: another one may follow.
-const SETTLED: Duration = Duration::from_secs(1);
+/// The pause before a full check: another change may follow.
+const CHECK_DELAY: Duration = Duration::from_secs(1);
 
-/// What is served, with all that is needed to make it anew.
-pub struct Live {
+/// Builds the site again and publishes it.
+pub struct Publisher {
     folders: Folders,
     options: Options<'static>,
     last: Arc<Compiled>,
     current: Arc<Current>,
-    desk: Arc<Desk>,
-    /// Told the report whenever it is another one.
-    tell: Box<dyn FnMut(&Report) + Send>,
+    status: Arc<StatusService>,
+    /// Called with the report whenever it is another one.
+    on_report: Box<dyn FnMut(&Report) + Send>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,
-    /// Where an index goes to be made: neither a change nor the clock waits for that.
-    prepare: Sender<Arc<LazyIndex>>,
+    /// The queue of indexes to build: neither a change nor the clock waits for that.
+    indexes: Sender<Arc<LazyIndex>>,
 }
 
-impl Live {
+impl Publisher {
     /// Goes on from a first compile of the same folders.
     pub fn new(
         folders: Folders,
         options: Options<'static>,
         first: Compiled,
-        unanswered: Option<Arc<Unanswered>>,
+        zero_results: Option<Arc<ZeroResultQueries>>,
         now: impl Fn() -> Timestamp + Send + 'static,
-        tell: impl FnMut(&Report) + Send + 'static,
+        on_report: impl FnMut(&Report) + Send + 'static,
     ) -> Self {
         let last = Arc::new(first);
         let current = Arc::new(Current::from(last.snapshot.clone()));
-        let served = ArcSwap::from_pointee(Served::new(last.clone(), now()));
-        let desk = Arc::new(Desk {
-            served,
+        let published = ArcSwap::from_pointee(PublishedBuild::new(last.clone(), now()));
+        let status = Arc::new(StatusService {
+            published,
             failure: ArcSwapOption::empty(),
-            unanswered,
-            bell: Arc::default(),
+            zero_results,
+            notifier: Arc::default(),
         });
-        let (prepare, promised) = mpsc::channel::<Arc<LazyIndex>>();
-        thread::spawn(move || promised.into_iter().for_each(|index| index.prepare()));
-        let live = Live {
+        let (indexes, queue) = mpsc::channel::<Arc<LazyIndex>>();
+        thread::spawn(move || queue.into_iter().for_each(|index| index.prepare()));
+        let publisher = Publisher {
             folders,
             options,
             last,
             current,
-            desk,
-            tell: Box::new(tell),
+            status,
+            on_report: Box::new(on_report),
             now: Box::new(now),
             lock: None,
-            prepare,
+            indexes,
         };
-        live.prepare(&live.last);
-        live
+        publisher.build_index(&publisher.last);
+        publisher
     }
 
-    fn prepare(&self, made: &Compiled) {
-        // Should the other side be gone, then the first who searches makes the index.
-        let _ = self.prepare.send(made.index.clone());
+    fn build_index(&self, build: &Compiled) {
+        // Should the other side be gone, then the first who searches builds the index.
+        let _ = self.indexes.send(build.index.clone());
     }
 
-    /// What visitors get, at every moment.
+    /// The snapshot that visitors get, at every moment.
     pub fn current(&self) -> Arc<Current> {
         self.current.clone()
     }
 
-    /// What editors are told, at every moment.
-    pub fn desk(&self) -> Arc<Desk> {
-        self.desk.clone()
+    /// The status that editors get, at every moment.
+    pub fn status(&self) -> Arc<StatusService> {
+        self.status.clone()
+    }
+
+    fn fail(&self, why: String) {
+        tracing::error!(why, "the change is not published; the site stays as it was");
+        self.status.fail(why);
     }
 }
 
-/// What editors are told of the site.
-pub struct Desk {
-    served: ArcSwap<Served>,
-    /// Why the last change of the files could not be taken into service.
+/// The status of the site, for editors.
+pub struct StatusService {
+    published: ArcSwap<PublishedBuild>,
+    /// Why the last change of the files could not be published.
     failure: ArcSwapOption<String>,
-    unanswered: Option<Arc<Unanswered>>,
-    bell: Arc<Bell>,
+    zero_results: Option<Arc<ZeroResultQueries>>,
+    notifier: Arc<ChangeNotifier>,
 }
 
-struct Served {
+/// The build that is being served.
+struct PublishedBuild {
     compiled: Arc<Compiled>,
     since: Timestamp,
-    /// What every check has to say of it, where somebody wants to know.
-    all: OnceLock<Report>,
+    /// The report of every check, once that was made.
+    full_report: OnceLock<Report>,
 }
 
-impl Served {
+impl PublishedBuild {
     fn new(compiled: Arc<Compiled>, since: Timestamp) -> Self {
-        Served {
+        PublishedBuild {
             compiled,
             since,
-            all: OnceLock::new(),
+            full_report: OnceLock::new(),
         }
     }
 }
 
-impl Desk {
-    /// Looks into all that serving can do without, each time that the site has become another one. On one thread that
-    /// all others interrupt, a while after a change: neither a request nor a change nor the clock waits for it.
-    pub fn look_into_all(&self, folders: &Folders) {
-        let idle = |_| Priority::Idle.take();
-        let Ok(thread) = rayon::ThreadPoolBuilder::new()
-            .num_threads(1)
-            .start_handler(idle)
-            .build()
-        else {
+impl StatusService {
+    /// Runs the full check after each publish, on one thread, and a while after a change: neither a request nor a change nor
+    /// the clock waits for it.
+    pub fn run_full_checks(&self) {
+        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else {
             return;
         };
-        let options = Options {
-            drafts: Drafts::Hide,
-            checks: Checks::All { dictionary: None },
-            progress: None,
-        };
         loop {
-            thread::sleep(SETTLED);
-            let served = self.served.load_full();
-            if served.all.get().is_none()
-                && let Ok(report) = thread.install(|| check(folders, served.since, options))
-            {
+            thread::sleep(CHECK_DELAY);
+            let published = self.published.load_full();
+            if published.full_report.get().is_none() {
+                let report = thread.install(|| published.compiled.check(published.since));
                 // Nobody else sets it.
-                let _ = served.all.set(report);
+                let _ = published.full_report.set(report);
             }
         }
     }
@@ -155,37 +147,34 @@ impl Desk {
     /// What a preview of the site needs.
     pub fn preview(self: Arc<Self>) -> Preview {
         Preview {
-            bell: self.bell.clone(),
+            notifier: self.notifier.clone(),
             notes: self,
         }
     }
 
-    fn failed(&self, why: String) {
+    fn fail(&self, why: String) {
         self.failure.store(Some(Arc::new(why)));
-        self.bell.ring();
+        self.notifier.notify();
     }
 
     fn status(&self) -> Status {
-        let served = self.served.load();
-        let asked = self.unanswered.as_ref().map(|unanswered| {
-            let most = unanswered
-                .most_asked()
-                .into_iter()
-                .take(status::MAX_QUERIES);
+        let published = self.published.load();
+        let queries = self.zero_results.as_ref().map(|counts| {
+            let most = counts.most_frequent().into_iter().take(status::MAX_QUERIES);
             most.map(|(words, times)| QueryCount { words, times })
                 .collect()
         });
         Status::new(
-            &served.compiled,
-            served.all.get(),
-            served.since,
+            &published.compiled,
+            published.full_report.get(),
+            published.since,
             self.failure.load().as_deref().cloned(),
-            asked,
+            queries,
         )
     }
 }
 
-impl admin::Told for Desk {
+impl admin::StatusSource for StatusService {
     fn page(&self) -> String {
         self.status().page()
     }
@@ -199,15 +188,16 @@ impl admin::Told for Desk {
     }
 }
 
-impl preview::Notes for Desk {
+impl preview::Notes for StatusService {
     fn note(&self, path: &str, tag: &str) -> String {
-        let served = self.served.load();
+        let published = self.published.load();
+        let failure = self.failure.load();
         notes::note(
-            &served.compiled,
-            served.since,
+            &published.compiled,
+            published.since,
             path,
             tag,
-            self.failure.load().as_ref().map(|failure| failure.as_str()),
+            failure.as_ref().map(|failure| failure.as_str()),
         )
     }
 
@@ -220,61 +210,51 @@ impl preview::Notes for Desk {
     }
 }
 
-impl Kept for Live {
-    type Made = Compiled;
+impl Rebuild for Publisher {
+    type Build = Compiled;
 
-    fn until(&self) -> Option<Timestamp> {
+    fn expires_at(&self) -> Option<Timestamp> {
         self.last.snapshot.until
     }
 
-    /// Whatever happens here, the site that is served stays.
-    fn make(&mut self, at: Timestamp) -> Option<Compiled> {
-        match catch_unwind(AssertUnwindSafe(|| {
-            compile(&self.folders, at, self.options, Some(&self.last))
-        })) {
-            Ok(Ok(compiled)) => Some(compiled),
-            Ok(Err(error)) => {
-                tracing::error!(
-                    "de wijziging is niet te zien: {error}; de site blijft zoals zij was"
-                );
-                self.desk.failed(error.to_string());
-                None
-            }
-            Err(_) => {
-                tracing::error!(
-                    "de wijziging is niet te zien: er ging iets mis in het programma; de site blijft zoals zij was"
-                );
-                self.desk.failed("er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt".to_owned());
-                None
-            }
+    /// Whatever happens here, the site that is published stays.
+    fn build(&mut self, at: Timestamp) -> Option<Compiled> {
+        let build = || compile(&self.folders, at, self.options, Some(&self.last));
+        match catch_unwind(AssertUnwindSafe(build)) {
+            Ok(Ok(compiled)) => return Some(compiled),
+            Ok(Err(error)) => self.fail(error.to_string()),
+            Err(_) => self.fail(
+                "er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt"
+                    .to_owned(),
+            ),
         }
+        None
     }
 
-    fn make_ahead(&mut self, at: Timestamp) -> Option<Compiled> {
-        let made = self.make(at)?;
-        self.prepare(&made);
-        Some(made)
+    fn prebuild(&mut self, at: Timestamp) -> Option<Compiled> {
+        let build = self.build(at)?;
+        self.build_index(&build);
+        Some(build)
     }
 
-    fn serve(&mut self, made: Compiled) {
-        let made = Arc::new(made);
-        made.snapshot.adopt_encodings(&self.current.load());
-        self.current.swap(made.snapshot.clone());
-        self.desk
-            .served
-            .store(Arc::new(Served::new(made.clone(), (self.now)())));
-        self.desk.failure.store(None);
-        self.desk.bell.ring();
+    fn publish(&mut self, build: Compiled) {
+        let build = Arc::new(build);
+        build.snapshot.adopt_encodings(&self.current.load());
+        self.current.swap(build.snapshot.clone());
+        let published = PublishedBuild::new(build.clone(), (self.now)());
+        self.status.published.store(Arc::new(published));
+        self.status.failure.store(None);
+        self.status.notifier.notify();
         tracing::info!(
-            version = made.snapshot.version,
-            files = made.report.files,
+            version = build.snapshot.version,
+            files = build.report.files,
             "the site was compiled again"
         );
-        if made.report != self.last.report {
-            (self.tell)(&made.report);
+        if build.report != self.last.report {
+            (self.on_report)(&build.report);
         }
-        self.prepare(&made);
-        self.last = made;
+        self.build_index(&build);
+        self.last = build;
     }
 
     fn is_changing(&mut self) -> bool {

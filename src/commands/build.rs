@@ -8,7 +8,8 @@ use clap::Args;
 use noaber::site::Drafts;
 use noaber::{Options, compile, export};
 
-use crate::commands::{MISTAKES, Source, could_not_load, in_words, print, waiting};
+use crate::commands::waiting::show_progress;
+use crate::commands::{MISTAKES, Source, could_not_load, in_words, print};
 
 #[derive(Args)]
 pub struct Build {
@@ -22,11 +23,11 @@ impl Build {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Build { out, source } = self;
         let options = Options::from(Drafts::Hide);
-        let compiled = match waiting::shown(|progress| {
+        let compiled = match show_progress(|progress| {
             compile(
                 &source.folders(),
                 source.clock().now(),
-                options.telling(progress),
+                options.with_progress(progress),
                 None,
             )
         }) {
@@ -37,7 +38,7 @@ impl Build {
             eprint!("{}", in_words(&compiled.report, &source.content));
         }
         let exported =
-            waiting::shown(|progress| export::export(&compiled.snapshot, &out, progress))?;
+            show_progress(|progress| export::export(&compiled.snapshot, &out, progress))?;
         print(&format!(
             "{} bestanden geschreven in {} ({} kB)\n",
             exported.files,

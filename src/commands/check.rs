@@ -13,7 +13,8 @@ use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::{Options, check};
 
-use crate::commands::{MISTAKES, SPELLING, Source, print, waiting};
+use crate::commands::waiting::show_progress;
+use crate::commands::{MISTAKES, SPELLING, Source, print};
 
 #[derive(Args)]
 pub struct Check {
@@ -70,11 +71,11 @@ impl Check {
                 checks,
                 progress: None,
             };
-            waiting::shown(|progress| {
+            show_progress(|progress| {
                 check(
                     &source.folders(),
                     source.clock().now(),
-                    options.telling(progress),
+                    options.with_progress(progress),
                 )
             })
         });

@@ -14,12 +14,12 @@ use tokio::sync::watch;
 
 use noaber::content::git::CommitReader;
 use noaber::dictionary::Dictionary;
-use noaber::live::{Desk, Live};
+use noaber::live::{Publisher, StatusService};
 use noaber::problem::Report;
 use noaber::server::limits::Limits;
-use noaber::server::preview::Bell;
-use noaber::server::unanswered::Unanswered;
-use noaber::server::{self, Current, reload};
+use noaber::server::preview::ChangeNotifier;
+use noaber::server::zero_results::ZeroResultQueries;
+use noaber::server::{self, Current, rebuild};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
@@ -27,7 +27,8 @@ use noaber::{Options, compile};
 
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
-use crate::commands::{SPELLING, Source, could_not_load, in_words, print, waiting};
+use crate::commands::waiting::show_progress;
+use crate::commands::{SPELLING, Source, could_not_load, in_words, print};
 
 #[derive(Args)]
 pub struct Serve {
@@ -103,7 +104,7 @@ pub struct Preview {
     listen: SocketAddr,
 }
 
-/// What goes into the log of a preview: what a writer has to know, which is told in Dutch.
+/// The log of a preview: what a writer has to know.
 const WRITERS_LOG: &str = "warn,noaber::server=off,noaber::server::watcher=warn";
 
 /// Who gets to see a site.
@@ -145,23 +146,35 @@ impl Preview {
 }
 
 fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
-    let (asked, logged) = match audience {
-        Audience::Visitors => (Options::from(Drafts::Hide), "info"),
-        Audience::Writers => {
-            // It is looked into for as long as the program runs.
-            let dictionary =
-                Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
+    let (compile_options, logged) = match audience {
+        Audience::Visitors => {
+            let checks = match options.admin {
+                Some(_) => Checks::Deferred,
+                None => Checks::Essential,
+            };
             (
                 Options {
-                    drafts: Drafts::Show,
-                    checks: Checks::All { dictionary },
-                    progress: None,
+                    checks,
+                    ..Options::from(Drafts::Hide)
+                },
+                "info",
+            )
+        }
+        Audience::Writers => {
+            // It is used for as long as the program runs.
+            let dictionary =
+                Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
+            let checks = Checks::All { dictionary };
+            (
+                Options {
+                    checks,
+                    ..Options::from(Drafts::Show)
                 },
                 WRITERS_LOG,
             )
         }
     };
-    let _log = log::start(options.log_format, logged)?;
+    let _log = log::start(options.log_format, logged);
     let clock = options.source.clock();
     let folders = options.source.folders();
     let (changed, changes) = mpsc::channel();
@@ -174,50 +187,55 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
             changed.clone(),
         )?;
     }
-    let first = match waiting::shown(|progress| {
-        compile(&folders, clock.now(), asked.telling(progress), None)
+    let first = match show_progress(|progress| {
+        compile(
+            &folders,
+            clock.now(),
+            compile_options.with_progress(progress),
+            None,
+        )
     }) {
         Ok(compiled) => compiled,
         Err(error) => return could_not_load(error, &options.source.content),
     };
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
-    let tell = move |report: &Report| eprint!("{}", in_words(report, &content));
+    let show = move |report: &Report| eprint!("{}", in_words(report, &content));
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     // Whoever looks after the site sees what is not found, also where no file keeps it.
     let in_memory = || options.admin.is_some().then(Arc::default);
-    let unanswered = stats
+    let zero_results = stats
         .as_ref()
-        .map(|stats| stats.unanswered.clone())
+        .map(|stats| stats.zero_results.clone())
         .or_else(in_memory);
-    let looked_into = options.admin.map(|_| folders.clone());
-    let mut live = Live::new(
+    let mut publisher = Publisher::new(
         folders,
-        asked,
+        compile_options,
         first,
-        unanswered.clone(),
+        zero_results.clone(),
         move || clock.now(),
-        tell,
+        show,
     );
-    let (current, encoded, desk) = (live.current(), live.current(), live.desk());
+    let (current, encoded, status) = (publisher.current(), publisher.current(), publisher.status());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
-    if let Some(folders) = looked_into {
-        let desk = desk.clone();
-        thread("check").spawn(move || desk.look_into_all(&folders))?;
+    if options.admin.is_some() {
+        let status = status.clone();
+        thread("check").spawn(move || status.run_full_checks())?;
     }
-    thread("reload").spawn(move || reload::keep_true(&mut live, &changes, move || clock.now()))?;
+    thread("rebuild")
+        .spawn(move || rebuild::run_rebuild_loop(&mut publisher, &changes, move || clock.now()))?;
     let effort = match options.compression {
         Compression::Quick => Effort::Quick,
         Compression::Best => Effort::Best,
     };
     thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
-    tokio::runtime::Runtime::new()?.block_on(answer(
+    tokio::runtime::Runtime::new()?.block_on(serve_requests(
         options,
         audience,
         current,
-        desk,
+        status,
         changed,
-        unanswered,
+        zero_results,
         stats.as_ref(),
     ))?;
     if let Some(stats) = &stats {
@@ -226,38 +244,38 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Answers requests until the system asks the program to stop.
-async fn answer(
+/// Serves requests until the system asks the program to stop.
+async fn serve_requests(
     options: &Serve,
     audience: Audience,
     current: Arc<Current>,
-    desk: Arc<Desk>,
+    status: Arc<StatusService>,
     changed: Sender<()>,
-    unanswered: Option<Arc<Unanswered>>,
+    zero_results: Option<Arc<ZeroResultQueries>>,
     stats: Option<&Stats>,
 ) -> anyhow::Result<()> {
     let listener = bind(options.listen).await?;
     let mut addresses = format!("http://{}/\n", listener.local_addr()?);
-    let preview = desk.clone().preview();
-    let stopping = stopping(preview.bell.clone())?;
+    let preview = status.clone().preview();
+    let stopping = stopping(preview.notifier.clone())?;
     if let Some(admin) = options.admin {
         let admin = bind(admin).await?;
         addresses.push_str(&format!(
             "http://{}/ (voor redacteuren)\n",
             admin.local_addr()?
         ));
-        tokio::spawn(server::admin::serve(admin, desk, stopping.clone()));
+        tokio::spawn(server::admin::serve(admin, status, stopping.clone()));
     }
-    let mut reload = signal(SignalKind::hangup())?;
+    let mut hangup = signal(SignalKind::hangup())?;
     print(&addresses)?;
-    tokio::spawn(async move { while reload.recv().await.is_some() && changed.send(()).is_ok() {} });
+    tokio::spawn(async move { while hangup.recv().await.is_some() && changed.send(()).is_ok() {} });
     let served = async {
         match audience {
             Audience::Visitors => {
                 server::serve(
                     listener,
                     current,
-                    unanswered,
+                    zero_results,
                     Limits::default(),
                     until(stopping),
                 )
@@ -277,11 +295,12 @@ async fn answer(
     };
     match stats {
         Some(stats) => tokio::select! {
-            served = served => served,
+            () = served => {}
             never = stats.keep() => match never {},
         },
         None => served.await,
     }
+    Ok(())
 }
 
 async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -291,7 +310,7 @@ async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 /// Turns true when the system asks the program to stop; open pages of a preview are let go then.
-fn stopping(bell: Arc<Bell>) -> anyhow::Result<watch::Receiver<bool>> {
+fn stopping(notifier: Arc<ChangeNotifier>) -> anyhow::Result<watch::Receiver<bool>> {
     let (mut terminate, mut interrupt) = (
         signal(SignalKind::terminate())?,
         signal(SignalKind::interrupt())?,
@@ -302,7 +321,7 @@ fn stopping(bell: Arc<Bell>) -> anyhow::Result<watch::Receiver<bool>> {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
         }
-        bell.fall_silent();
+        notifier.close();
         stop.send_replace(true);
     });
     Ok(stopping)

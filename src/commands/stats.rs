@@ -1,4 +1,4 @@
-//! The file with what was asked and not found.
+//! The file with the searches that had no result.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use noaber::server::unanswered::Unanswered;
+use noaber::server::zero_results::ZeroResultQueries;
 
-/// How soon counts that changed are written to their file.
-const SOON: Duration = Duration::from_secs(2);
+/// The time within which counts that changed are written to their file.
+const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 
-/// What was asked and not found, and the file that outlives the program.
+/// The searches that had no result, and the file in which they outlive the program.
 pub struct Stats {
     path: PathBuf,
-    pub unanswered: Arc<Unanswered>,
+    pub zero_results: Arc<ZeroResultQueries>,
 }
 
 impl Stats {
@@ -26,20 +26,20 @@ impl Stats {
         };
         let stats = Stats {
             path,
-            unanswered: Arc::new(Unanswered::from_lines(&lines)),
+            zero_results: Arc::new(ZeroResultQueries::from_lines(&lines)),
         };
-        std::fs::write(&stats.path, stats.unanswered.lines())
+        std::fs::write(&stats.path, stats.zero_results.lines())
             .with_context(|| format!("{} kan niet worden geschreven", stats.path.display()))?;
         Ok(stats)
     }
 
     /// Writes the counts soon after they changed, for as long as the program runs.
     pub async fn keep(&self) -> std::convert::Infallible {
-        let mut soon = tokio::time::interval(SOON);
-        let mut written = self.unanswered.lines();
+        let mut ticks = tokio::time::interval(WRITE_INTERVAL);
+        let mut written = self.zero_results.lines();
         loop {
-            soon.tick().await;
-            let lines = self.unanswered.lines();
+            ticks.tick().await;
+            let lines = self.zero_results.lines();
             if lines != written {
                 self.write();
                 written = lines;
@@ -49,11 +49,11 @@ impl Stats {
 
     /// The file is small, and replaced whole.
     pub fn write(&self) {
-        let beside = self.path.with_extension("new");
-        let written = std::fs::write(&beside, self.unanswered.lines())
-            .and_then(|()| std::fs::rename(&beside, &self.path));
+        let temporary = self.path.with_extension("new");
+        let written = std::fs::write(&temporary, self.zero_results.lines())
+            .and_then(|()| std::fs::rename(&temporary, &self.path));
         if let Err(error) = written {
-            tracing::warn!(%error, "what was asked and not found could not be written");
+            tracing::warn!(%error, "the searches without a result could not be written");
         }
     }
 }

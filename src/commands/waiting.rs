@@ -1,4 +1,4 @@
-//! What is shown on a terminal while long work goes on.
+//! A line on a terminal while long work goes on.
 
 use std::io::{IsTerminal, stderr};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use noaber::progress::{Progress, Stage};
 
-/// What is done sooner is not talked about.
-const LONG: Duration = Duration::from_millis(400);
+/// Work that is done sooner shows no line.
+const FIRST_SHOWN: Duration = Duration::from_millis(400);
 
-/// How often the line is written anew.
-const EVERY: Duration = Duration::from_millis(100);
+/// The time after which the line is written anew.
+const REFRESH_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Does the work, and shows on one line of a terminal how far it is. Elsewhere, as in a pipe, nothing is shown.
-pub fn shown<T>(work: impl FnOnce(&Progress) -> T) -> T {
+pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
     let progress = &Progress::default();
     if !stderr().is_terminal() {
         return work(progress);
@@ -23,11 +23,11 @@ pub fn shown<T>(work: impl FnOnce(&Progress) -> T) -> T {
     thread::scope(|scope| {
         scope.spawn(move || {
             let begun = Instant::now();
-            let mut wait = LONG;
+            let mut wait = FIRST_SHOWN;
             let mut is_shown = false;
             while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 eprint!("\r\x1b[K{}", line(progress, begun.elapsed()));
-                (wait, is_shown) = (EVERY, true);
+                (wait, is_shown) = (REFRESH_INTERVAL, true);
             }
             if is_shown {
                 eprint!("\r\x1b[K");

@@ -5,15 +5,15 @@
 //! was agreed on.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::content::Folders;
 use crate::problem::{Problem, Report};
+use crate::regular_file::{self, FileVersion};
 use crate::rule::Rule;
 use crate::source::Place;
 
@@ -68,36 +68,16 @@ impl Found {
     }
 }
 
-/// The metadata by which a change of a file is seen without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileVersion {
-    inode: u64,
-    size: u64,
-    /// Seconds and nanoseconds. It follows every change, also one that sets the time of
-    /// modification back.
-    changed: (i64, i64),
-}
-
 /// A file that is served as it is.
 #[derive(Clone, Debug)]
 pub struct AssetFile {
-    path: PathBuf,
+    pub path: PathBuf,
     /// In bytes.
     pub size: u64,
     /// `None` where the file has to be read to know whether it is the same.
     pub version: Option<FileVersion>,
     /// True if the file cannot be read any more, which is reported, and stays as it was read last.
     pub kept: bool,
-}
-
-impl FileVersion {
-    fn of(metadata: &fs::Metadata) -> Self {
-        FileVersion {
-            inode: metadata.ino(),
-            size: metadata.len(),
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-        }
-    }
 }
 
 impl Listing {
@@ -126,11 +106,11 @@ impl Listing {
         let newest = versions
             .iter()
             .filter_map(|version| version.as_ref())
-            .map(|version| version.changed.0)
+            .map(|version| version.changed_second())
             .max();
         for version in &mut versions {
             version.take_if(|version| {
-                newest.is_some_and(|newest| version.changed.0 + MTIME_GRANULARITY >= newest)
+                newest.is_some_and(|newest| version.changed_second() + MTIME_GRANULARITY >= newest)
             });
         }
     }
@@ -145,9 +125,9 @@ impl AssetFile {
         }
     }
 
-    /// The bytes of the file. The error says for editors why there are none.
-    pub fn read(&self) -> Result<Vec<u8>, Refusal> {
-        read(&self.path, LARGEST_FILE)
+    /// The bytes of the file, with the version that was read. The error says for editors why there are none.
+    pub fn read(&self) -> Result<(Vec<u8>, FileVersion), Refusal> {
+        read_version(&self.path, LARGEST_FILE)
     }
 }
 
@@ -246,11 +226,16 @@ pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
 /// Reads a file of at most `largest` bytes, as it is at this moment: what has become a link or a
 /// pipe since the folder was listed is refused like any other.
 pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
+    read_version(path, largest).map(|(bytes, _)| bytes)
+}
+
+/// The same, with the version that was read.
+fn read_version(path: &Path, largest: u64) -> Result<(Vec<u8>, FileVersion), Refusal> {
     let refuse = |error: io::Error| match error.raw_os_error() {
         Some(libc::ELOOP | libc::EMLINK) => Refusal::NoFile,
         _ => Refusal::Unreadable(error.kind()),
     };
-    let file = open(path).map_err(refuse)?;
+    let file = regular_file::open(path).map_err(refuse)?;
     let metadata = file.metadata().map_err(refuse)?;
     if !metadata.is_file() {
         return Err(Refusal::NoFile);
@@ -266,16 +251,8 @@ pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
     if bytes.len() as u64 > largest {
         Err(Refusal::TooLarge(largest))
     } else {
-        Ok(bytes)
+        Ok((bytes, FileVersion::of(&metadata)))
     }
-}
-
-/// Opens without following a link, and without waiting for somebody at the other end of a pipe.
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .read(true)
-        .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK)
-        .open(path)
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -33,12 +33,13 @@ use crate::content::word_list::WordList;
 use crate::date::{Date, YEARS};
 use crate::digest::{Digest, Digester};
 use crate::problem::{Problem, Report};
+use crate::regular_file::FileVersion;
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
 use crate::source::{Place, Source};
 use crate::toml_file::{has_forbidden, hidden_character, is_forbidden};
 
-pub use folder::{AssetFile, FileVersion, Refusal};
+pub use folder::{AssetFile, Refusal};
 
 /// What the folders hold: every content file that was read, and every other file that a page may refer to.
 pub struct Content {

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
+use crate::content::AssetFile;
 use crate::content::page::Kind;
-use crate::content::{AssetFile, FileVersion};
 use crate::digest::Digest;
 use crate::problem::Report;
+use crate::regular_file::FileVersion;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::Site;
-use crate::snapshot::{CachePolicy, Stored, media_type};
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::{Answer, CachePolicy, Stored, is_compressible, media_type};
 use crate::source::Place;
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
@@ -28,19 +30,29 @@ const AT_ROOT: [(&str, &str); 2] = [
     ("static/apple-touch-icon.png", "apple-touch-icon.png"),
 ];
 
+/// Files above this many bytes are answered from disk, unless they are text.
+const LARGEST_IN_MEMORY: usize = 64 * 1024;
+
 /// Every asset of the site, read and named.
 pub struct Assets {
     files: BTreeMap<String, Asset>,
-    style: Asset,
+    style: StyleSheet,
 }
 
+/// The style sheet of the site, joined from its parts.
+#[derive(Clone)]
+struct StyleSheet {
+    address: Route,
+    stored: Arc<Stored>,
+}
+
+/// A file of the site.
 #[derive(Clone)]
 struct Asset {
-    /// Where it answers for ever.
-    address: Route,
-    lasting: Arc<Stored>,
-    /// Where it answers under its own name, and what; `None` for what only has a digest for a name.
-    plain: Option<(Route, Arc<Stored>)>,
+    /// The address that holds a digest of the content, with the answer that may be kept for ever.
+    permanent: (Route, Answer),
+    /// The address that is its own name.
+    plain: (Route, Answer),
     dimensions: Option<(u32, u32)>,
     /// A file with the same version is not read again.
     version: Option<FileVersion>,
@@ -71,7 +83,7 @@ impl Assets {
 
     /// Tells of every theme in a hue that the style sheet does not have.
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
-        let body = self.style.lasting.body();
+        let body = self.style.stored.body();
         let css = String::from_utf8_lossy(&body);
         let name = |rest: &'_ str| {
             rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
@@ -107,16 +119,17 @@ impl Assets {
         }
     }
 
-    /// The lasting address of an asset; its plain one where the file could not be read.
+    /// The permanent address of an asset; its plain one where the file could not be read.
     pub fn address(&self, key: &str) -> Route {
-        self.files
-            .get(key)
-            .map_or_else(|| Route::home().file(key), |asset| asset.address.clone())
+        self.files.get(key).map_or_else(
+            || Route::home().file(key),
+            |asset| asset.permanent.0.clone(),
+        )
     }
 
     /// The address of an asset, if the site has it.
     pub fn find(&self, key: &str) -> Option<Route> {
-        self.files.get(key).map(|asset| asset.address.clone())
+        self.files.get(key).map(|asset| asset.permanent.0.clone())
     }
 
     /// Width and height of a picture in CSS pixels, where they can be told.
@@ -129,16 +142,16 @@ impl Assets {
         &self.style.address
     }
 
-    /// All addresses of assets, each with what is there.
-    pub fn at_addresses(&self) -> Vec<(Route, Arc<Stored>)> {
-        let mut all = Vec::new();
-        for asset in self.files.values().chain([&self.style]) {
-            all.push((asset.address.clone(), asset.lasting.clone()));
-            all.extend(asset.plain.clone());
+    /// All addresses of assets, each with its answer.
+    pub fn at_addresses(&self) -> Vec<(Route, Answer)> {
+        let style = Answer::Stored(self.style.stored.clone());
+        let mut all = vec![(self.style.address.clone(), style)];
+        for asset in self.files.values() {
+            all.extend([asset.permanent.clone(), asset.plain.clone()]);
         }
         for (key, name) in AT_ROOT {
-            let plain = self.files.get(key).and_then(|asset| asset.plain.as_ref());
-            all.extend(plain.map(|(_, stored)| (Route::home().file(name), stored.clone())));
+            let asset = self.files.get(key);
+            all.extend(asset.map(|asset| (Route::home().file(name), asset.plain.1.clone())));
         }
         all
     }
@@ -170,33 +183,57 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         );
         return None;
     };
-    let body: Bytes = match file.read() {
-        Ok(body) => body.into(),
+    let (body, version) = match file.read() {
+        Ok(read) => read,
         Err(refusal) => {
             report.extend([refusal.problem(&shown)]);
             return known.cloned();
         }
     };
-    let address = fingerprinted(&plain, &body);
-    if let Some(known) = known.filter(|known| known.address == address) {
-        return Some(Asset {
-            version: file.version,
-            ..known.clone()
-        });
-    }
-    let dimensions = dimensions(key, &body);
-    let stored = Stored::new(media_type(key), CachePolicy::Revalidate, body);
-    let lasting = Arc::new(Stored {
-        cache: CachePolicy::Immutable,
-        ..stored.clone()
-    });
+    let body = Bytes::from(body);
+    let answer = answer(file, &body, version, media_type(key));
     Some(Asset {
-        address,
-        lasting,
-        plain: Some((plain, Arc::new(stored))),
-        dimensions,
+        permanent: (fingerprinted(&plain, &body), permanent(&answer)),
+        plain: (plain, answer),
+        dimensions: dimensions(key, &body),
         version: file.version,
     })
+}
+
+/// The answer with a file: from memory where it is small or text, else from disk.
+fn answer(
+    file: &AssetFile,
+    body: &Bytes,
+    version: FileVersion,
+    media_type: &'static str,
+) -> Answer {
+    let cache = CachePolicy::Revalidate;
+    if body.len() <= LARGEST_IN_MEMORY || is_compressible(media_type) {
+        return Answer::Stored(Arc::new(Stored::new(media_type, cache, body.clone())));
+    }
+    Answer::File(Arc::new(StoredFile {
+        media_type,
+        cache,
+        path: file.path.clone(),
+        version,
+        digest: Digest::of(body),
+    }))
+}
+
+/// The same answer at an address that holds a digest of the content.
+fn permanent(answer: &Answer) -> Answer {
+    let cache = CachePolicy::Immutable;
+    match answer.clone() {
+        Answer::Stored(stored) => Answer::Stored(Arc::new(Stored {
+            cache,
+            ..Stored::clone(&stored)
+        })),
+        Answer::File(file) => Answer::File(Arc::new(StoredFile {
+            cache,
+            ..StoredFile::clone(&file)
+        })),
+        other => other,
+    }
 }
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
@@ -209,7 +246,7 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
 }
 
 /// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be read, it stays as it was.
-fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
+fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> StyleSheet {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let built_in = STYLE
         .files()
@@ -229,7 +266,7 @@ fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
             continue;
         };
         match file.read() {
-            Ok(own) if !file.kept => {
+            Ok((own, _)) if !file.kept => {
                 parts.insert(name.to_owned(), own);
             }
             result => {
@@ -255,20 +292,10 @@ fn style(site: &Site<'_>, known: Option<&Asset>, report: &mut Report) -> Asset {
     }
     let route = Route::parse("/static/site.css").expect("a plain path");
     let address = fingerprinted(&route, joined.as_bytes());
-    if let Some(known) = known.filter(|known| known.address == address) {
-        return known.clone();
-    }
-    let lasting = Arc::new(Stored::new(
-        media_type("site.css"),
-        CachePolicy::Immutable,
-        joined,
-    ));
-    Asset {
+    let stored = Stored::new(media_type("site.css"), CachePolicy::Immutable, joined);
+    StyleSheet {
         address,
-        lasting,
-        plain: None,
-        dimensions: None,
-        version: None,
+        stored: Arc::new(stored),
     }
 }
 

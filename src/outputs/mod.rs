@@ -145,7 +145,7 @@ fn answer(
             }
             (output.format.write)(renderer, output)
         }
-        RouteTarget::Asset(stored) => Answer::Stored(stored.clone()),
+        RouteTarget::Asset(answer) => answer.clone(),
         RouteTarget::Redirect => {
             let address = RedirectPattern::Exact(route.clone());
             redirected(renderer, &renderer.site.redirects[&address])

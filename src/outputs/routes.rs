@@ -1,21 +1,19 @@
 //! The answer at each address of the site, known before anything is rendered: checking the
 //! addresses takes no more.
 
-use std::sync::Arc;
-
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::outputs::assets::Assets;
 use crate::outputs::format::Output;
 use crate::route::{RedirectPattern, Route};
 use crate::site::{RouteStatus, Site};
-use crate::snapshot::Stored;
+use crate::snapshot::Answer;
 
 /// The origin of an answer.
 pub enum RouteTarget {
     Output(Output),
     /// A file that is served as it is.
-    Asset(Arc<Stored>),
+    Asset(Answer),
     /// Content that moved, or is gone.
     Redirect,
 }
@@ -36,7 +34,7 @@ impl RouteTable {
         let assets = assets
             .at_addresses()
             .into_iter()
-            .map(|(route, stored)| (route, RouteTarget::Asset(stored)));
+            .map(|(route, answer)| (route, RouteTarget::Asset(answer)));
         let redirects = site.redirects.keys().filter_map(|address| match address {
             RedirectPattern::Exact(route) => Some((route.clone(), RouteTarget::Redirect)),
             RedirectPattern::Prefix(_) => None,

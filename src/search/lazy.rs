@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock};
 
 use crate::content::synonyms::Synonyms;
 use crate::digest::Digest;
-use crate::priority::Priority;
 use crate::search::{Corpus, Index};
 use crate::site::Site;
 
@@ -52,10 +51,7 @@ impl LazyIndex {
 /// Works on threads of its own, which make way: a change of the pages that comes meanwhile does not stand behind it in the row
 /// for those that all share.
 fn beside_all_else<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    match rayon::ThreadPoolBuilder::new()
-        .start_handler(|_| Priority::Low.take())
-        .build()
-    {
+    match rayon::ThreadPoolBuilder::new().build() {
         Ok(threads) => threads.install(work),
         Err(_) => work(),
     }

@@ -1,4 +1,4 @@
-//! What is being served: one snapshot, swapped whole, and the files that pages of earlier ones still ask for.
+//! The snapshot that is being served, swapped whole, and the files that pages of earlier ones still ask for.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use arc_swap::{ArcSwap, Guard};
 use crate::route::Route;
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
-/// How many files of earlier snapshots are kept at hand, and how many bytes they may take together.
-const KEPT_FILES: usize = 256;
-const KEPT_BYTES: usize = 32 * 1024 * 1024;
+/// The most files of earlier snapshots that are kept at hand, and the bytes that they may take together.
+const EARLIER_FILES: usize = 256;
+const EARLIER_BYTES: usize = 32 * 1024 * 1024;
 
 /// The snapshot that is being served.
 ///
@@ -31,14 +31,14 @@ impl From<Arc<Snapshot>> for Current {
 }
 
 impl Current {
-    /// The snapshot for one answer.
+    /// The snapshot for one response.
     pub fn load(&self) -> Guard<Arc<Snapshot>> {
         self.snapshot.load()
     }
 
-    /// Serves another snapshot from now on. Answers that are on their way are still of the old one.
+    /// Serves another snapshot from now on. Responses that are on their way are still of the old one.
     pub fn swap(&self, next: Arc<Snapshot>) {
-        self.earlier.store(Arc::new(self.kept_beside(&next)));
+        self.earlier.store(Arc::new(self.files_to_keep(&next)));
         self.snapshot.store(next);
     }
 
@@ -52,7 +52,7 @@ impl Current {
             .map(|(_, stored)| stored.clone())
     }
 
-    fn kept_beside(&self, next: &Snapshot) -> Vec<(Route, Arc<Stored>)> {
+    fn files_to_keep(&self, next: &Snapshot) -> Vec<(Route, Arc<Stored>)> {
         let snapshot = self.load();
         let going = snapshot.iter().filter_map(|(route, answer)| match answer {
             Answer::Stored(stored) if stored.cache == CachePolicy::Immutable => {
@@ -65,17 +65,17 @@ impl Current {
             .iter()
             .cloned()
             .chain(going)
-            .filter(|(route, _)| next.get(route).is_none())
+            .filter(|(route, _)| next.get(route.as_str()).is_none())
             .collect();
         let mut bytes = 0;
         let fits = |(_, stored): &&(Route, Arc<Stored>)| {
             bytes += stored.body.identity().len();
-            bytes <= KEPT_BYTES
+            bytes <= EARLIER_BYTES
         };
         let mut kept: Vec<_> = all
             .iter()
             .rev()
-            .take(KEPT_FILES)
+            .take(EARLIER_FILES)
             .take_while(fits)
             .cloned()
             .collect();

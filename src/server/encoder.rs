@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::server::Current;
+use crate::server::current::Current;
 use crate::snapshot::Snapshot;
 use crate::snapshot::encoding::Effort;
 

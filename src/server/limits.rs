@@ -1,27 +1,27 @@
-//! What a client may ask for, so that one cannot take the site away from the others.
+//! The bounds of a server. They keep one kind of load from taking the place of another; a bound for each client is up to
+//! a proxy in front.
 
 use std::time::Duration;
 
-/// The bounds of a server.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Connections at one time; the next ones wait in the queue of the system.
+    /// Connections at one time; the next ones are closed.
     pub connections: usize,
-    /// The longest that nothing is sent on a connection: that a request takes to arrive, that none comes, or that an answer is not
-    /// taken.
-    pub silence: Duration,
+    /// The longest that a request takes to arrive, and that a connection stays open between two.
+    pub idle: Duration,
+    /// The longest that a client takes nothing of what is sent.
+    pub write: Duration,
     /// The largest request line with headers, in bytes.
-    pub head_bytes: usize,
+    pub head_bytes: u32,
     /// Requests at one time on one HTTP/2 connection.
     pub streams: u32,
-    /// Questions that are worked on at one time; by default one for each processor core but one, so that pages go on being served.
-    pub computing: usize,
-    /// Questions that wait for their turn; who comes after is asked to come back.
-    pub waiting: usize,
-    /// How long answers may still take when the server stops.
+    /// Searches at one time; by default one for each processor core but one, so that pages go on being served. As many
+    /// bodies are compressed at one time, and one page is made for an address that does not exist.
+    pub running: usize,
+    /// Requests that wait for each of these; the next ones are asked to come back, or get what there is.
+    pub queued: usize,
+    /// The longest that responses still take when the server stops.
     pub finish: Duration,
-    /// Threads that serve connections; by default one for each processor core.
-    pub workers: usize,
 }
 
 impl Default for Limits {
@@ -29,13 +29,13 @@ impl Default for Limits {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Limits {
             connections: 4096,
-            silence: Duration::from_secs(20),
+            idle: Duration::from_secs(20),
+            write: Duration::from_secs(60),
             head_bytes: 32 * 1024,
             streams: 128,
-            computing: (cores - 1).max(1),
-            waiting: 64,
+            running: (cores - 1).max(1),
+            queued: 64,
             finish: Duration::from_secs(10),
-            workers: cores,
         }
     }
 }

@@ -2,25 +2,24 @@
 //! stands and what is wrong with it, and that asks for the page again when it has become another one.
 
 use std::convert::Infallible;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
-use axum::response::IntoResponse;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{RawQuery, Request, State};
+use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use bytes::Bytes;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::StatusCode;
 use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
-use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Either, Full};
-use hyper::body::Incoming;
-use hyper::service::Service;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use crate::server::host::Host;
-use crate::server::{Body, Site};
+use crate::server::site::ServedSite;
 use crate::snapshot::headers;
 
 /// Where the preview's own parts are; no page has such an address.
@@ -39,142 +38,129 @@ pub trait Notes: Send + Sync {
     fn style(&self) -> &'static str;
 }
 
-/// Rings when the site has become another one, and falls silent when the program stops.
-pub struct Bell(watch::Sender<Option<u64>>);
+/// Notifies whoever looks at the preview that the site has become another one.
+pub struct ChangeNotifier(watch::Sender<Option<u64>>);
 
-impl Default for Bell {
+impl Default for ChangeNotifier {
     fn default() -> Self {
-        Bell(watch::Sender::new(Some(0)))
+        ChangeNotifier(watch::Sender::new(Some(0)))
     }
 }
 
-impl Bell {
-    pub fn ring(&self) {
+impl ChangeNotifier {
+    pub fn notify(&self) {
         self.0
-            .send_modify(|rung| *rung = rung.map(|times| times + 1));
+            .send_modify(|changes| *changes = changes.map(|changes| changes + 1));
     }
 
-    /// Lets everybody who listens go.
-    pub fn fall_silent(&self) {
-        self.0.send_modify(|rung| *rung = None);
+    /// Ends the connections of all that listen.
+    pub fn close(&self) {
+        self.0.send_modify(|changes| *changes = None);
     }
 }
 
-/// What makes a preview of a site.
+/// The parts that make a preview of a site.
 #[derive(Clone)]
 pub struct Preview {
     pub notes: Arc<dyn Notes>,
-    pub bell: Arc<Bell>,
+    pub notifier: Arc<ChangeNotifier>,
 }
 
-/// The service of one connection.
 #[derive(Clone)]
-pub(super) struct Previewed {
-    pub site: Site,
-    pub preview: Preview,
+struct Previewed {
+    site: Arc<ServedSite>,
+    preview: Preview,
 }
 
-impl Service<Request<Incoming>> for Previewed {
-    type Response = Response<Body>;
-    type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>;
-
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let previewed = self.clone();
-        Box::pin(async move { Ok(previewed.answer(request).await) })
-    }
+/// The preview's own parts, with the pages of the site behind them.
+pub(super) fn router(site: Arc<ServedSite>, preview: Preview) -> Router {
+    Router::new()
+        .route(SCRIPT, get(script))
+        .route(STYLE, get(style))
+        .route(NOTE, get(note))
+        .route(CHANGES, get(changes))
+        .fallback(page)
+        .layer(middleware::from_fn(only_this_machine))
+        .with_state(Previewed { site, preview })
 }
 
-impl Previewed {
-    async fn answer(&self, mut request: Request<Incoming>) -> Response<Body> {
-        if !matches!(
-            Host::of(request.uri(), request.headers()),
-            Host::ThisMachine
-        ) {
-            let response = (
-                StatusCode::FORBIDDEN,
-                headers::unstored("text/plain; charset=utf-8"),
-                "Alleen voor deze computer.\n",
-            );
-            return response.into_response().map(Either::Right);
-        }
-        match request.uri().path() {
-            SCRIPT => own(
-                "text/javascript; charset=utf-8",
-                self.preview.notes.script(),
-            ),
-            STYLE => own("text/css; charset=utf-8", self.preview.notes.style()),
-            NOTE => self.note(request.uri().query().unwrap_or_default()),
-            CHANGES => self.changes(),
-            _ => {
-                // A page with the script in it is never kept, and never what a tag names.
-                for name in [ACCEPT_ENCODING, IF_NONE_MATCH, IF_MATCH] {
-                    request.headers_mut().remove(name);
-                }
-                // Of before the answer: if the site changes in between, the page is asked for once more.
-                let tag = self.site.tag(request.uri().path());
-                let Ok(response) = Service::call(&self.site, request).await;
-                with_script(response, &tag).await
-            }
-        }
+async fn only_this_machine(request: Request, next: Next) -> Response {
+    if Host::of(request.uri(), request.headers()) == Host::ThisMachine {
+        return next.run(request).await;
     }
-
-    /// The note at the page whose address stands in the query.
-    fn note(&self, query: &str) -> Response<Body> {
-        let address = percent_decode_str(query.strip_prefix("page=").unwrap_or_default())
-            .decode_utf8_lossy()
-            .into_owned();
-        let path = address.split('?').next().unwrap_or_default();
-        own(
-            "application/json",
-            self.preview.notes.note(path, &self.site.tag(path)),
-        )
-    }
-
-    /// One line for each change of the site, as server-sent events.
-    fn changes(&self) -> Response<Body> {
-        let rings = WatchStream::new(self.preview.bell.0.subscribe()).take_while(Option::is_some);
-        let events = rings.map(|rung| {
-            Ok::<_, Infallible>(Event::default().data(rung.unwrap_or_default().to_string()))
-        });
-        Sse::new(events)
-            .keep_alive(KeepAlive::default())
-            .into_response()
-            .map(Either::Right)
-    }
+    let headers = headers::private("text/plain; charset=utf-8");
+    (
+        StatusCode::FORBIDDEN,
+        headers,
+        "Alleen voor deze computer.\n",
+    )
+        .into_response()
 }
 
-fn own(media_type: &'static str, body: impl Into<Bytes>) -> Response<Body> {
-    let mut response = Response::new(Either::Left(Full::new(body.into())));
-    *response.headers_mut() = headers::unstored(media_type);
-    response
+async fn script(State(previewed): State<Previewed>) -> impl IntoResponse {
+    let headers = headers::private("text/javascript; charset=utf-8");
+    (headers, previewed.preview.notes.script())
 }
 
-/// The same answer, with the script at the end of the page if it is one.
-async fn with_script(response: Response<Body>, tag: &str) -> Response<Body> {
+async fn style(State(previewed): State<Previewed>) -> impl IntoResponse {
+    let headers = headers::private("text/css; charset=utf-8");
+    (headers, previewed.preview.notes.style())
+}
+
+/// The note at the page whose address stands in the query.
+async fn note(State(previewed): State<Previewed>, RawQuery(query): RawQuery) -> impl IntoResponse {
+    let query = query.unwrap_or_default();
+    let page = query.strip_prefix("page=").unwrap_or_default();
+    let address = percent_decode_str(page).decode_utf8_lossy();
+    let path = address.split('?').next().unwrap_or_default();
+    let note = previewed
+        .preview
+        .notes
+        .note(path, &previewed.site.tag(path));
+    (headers::private("application/json"), note)
+}
+
+/// One line for each change of the site, as server-sent events.
+async fn changes(State(previewed): State<Previewed>) -> impl IntoResponse {
+    let changes = WatchStream::new(previewed.preview.notifier.0.subscribe());
+    let events = changes.take_while(Option::is_some).map(|change| {
+        Ok::<_, Infallible>(Event::default().data(change.unwrap_or_default().to_string()))
+    });
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+/// A page of the site, with the script in it.
+async fn page(State(previewed): State<Previewed>, request: Request) -> Response {
+    let (mut request, _) = request.into_parts();
+    // A page with the script in it is never kept, and never what a tag names.
+    for name in [ACCEPT_ENCODING, IF_NONE_MATCH, IF_MATCH] {
+        request.headers.remove(name);
+    }
+    // Of before the response: if the site changes in between, the page is asked for once more.
+    let tag = previewed.site.tag(request.uri.path());
+    with_script(previewed.site.respond(&request).await, &tag).await
+}
+
+/// The same response, with the script at the end of the page if it is one.
+async fn with_script(response: Response, tag: &str) -> Response {
     let is_page = response
         .headers()
         .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
     let (mut parts, body) = response.into_parts();
-    headers::never_store(&mut parts.headers);
     if !is_page {
+        headers::never_store(&mut parts.headers);
         return Response::from_parts(parts, body);
     }
-    let Ok(page) = body
-        .collect()
-        .await
-        .map(http_body_util::Collected::to_bytes)
-    else {
-        return Response::from_parts(parts, Either::Left(Full::default()));
-    };
+    headers::preview(&mut parts.headers);
+    let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let page = String::from_utf8_lossy(&page);
     let Some(end) = page.rfind("</body>") else {
-        return Response::from_parts(parts, Either::Left(Full::new(page.into_owned().into())));
+        return Response::from_parts(parts, Body::from(page.into_owned()));
     };
     let script = format!("<script src=\"{SCRIPT}\" data-tag=\"{tag}\" defer></script>\n");
-    let page = [&page[..end], &script, &page[end..]].concat();
     // It was that of the page alone.
     parts.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(parts, Either::Left(Full::new(page.into())))
+    let page = [&page[..end], &script, &page[end..]].concat();
+    Response::from_parts(parts, Body::from(page))
 }

@@ -1,4 +1,4 @@
-//! Follows the folders of the site, and says that something in them changed.
+//! The watcher of the folders of the site.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,9 @@ use std::{fs, io, thread};
 
 use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How often it is seen whether the content is still of the same commit, and whether a folder is still the same one: it may be
-/// moved away, mounted over, or linked to another.
-const GLANCE: Duration = Duration::from_secs(1);
+/// The time between two looks at the commit of the content and at the folders, which may be moved away, mounted over, or
+/// linked to another.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Follows the folders for as long as somebody listens. A folder may be missing, and come later. A change of the commit is one,
 /// too: git writes it after the files.
@@ -28,7 +28,7 @@ pub fn follow(
         .name("watch".to_owned())
         .spawn(move || {
             loop {
-                thread::sleep(GLANCE);
+                thread::sleep(POLL_INTERVAL);
                 let seen = (identities(&folders), commit());
                 if seen != known {
                     if seen.0 != known.0 {
@@ -44,7 +44,7 @@ pub fn follow(
     Ok(())
 }
 
-/// What tells a folder from another one at the same path.
+/// The marks that tell a folder from another one at the same path.
 fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
     folders
         .iter()
@@ -56,7 +56,7 @@ fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
         .collect()
 }
 
-/// Whether a path has a name with a dot in front below the folders: that of a text editor or of git, and no content.
+/// True where a path has a name with a dot in front below the folders: that of a text editor or of git, and no content.
 fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
     let below = folders
         .iter()
@@ -67,7 +67,7 @@ fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
         .any(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// Without a watcher the site still works, so what fails here is only told.
+/// Without a watcher the site still works, so what fails here is only logged.
 fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher> {
     let changed = changed.clone();
     let folders: Vec<PathBuf> = folders
@@ -75,7 +75,7 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         .filter_map(|folder| folder.canonicalize().ok())
         .collect();
     let watched = folders.clone();
-    let tell = move |event: notify::Result<notify::Event>| {
+    let notify = move |event: notify::Result<notify::Event>| {
         match event {
             Ok(event)
                 if !event.paths.is_empty()
@@ -85,7 +85,7 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
             }
             Ok(_) => {}
             Err(error) => {
-                tracing::warn!(%error, "sommige wijzigingen van bestanden worden misschien niet gezien; stuur na een wijziging SIGHUP")
+                tracing::warn!(%error, "some changes of files may not be seen; send SIGHUP after a change")
             }
         }
         // The other side is gone only when the program is stopping.
@@ -96,13 +96,13 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         let config = notify::Config::default()
             .with_event_kinds(EventKindMask::CORE)
             .with_follow_symlinks(false);
-        let mut watcher = RecommendedWatcher::new(tell, config)?;
+        let mut watcher = RecommendedWatcher::new(notify, config)?;
         for folder in &folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }
         Ok(watcher)
     };
-    watching().inspect_err(|error| tracing::warn!(%error, "wijzigingen van bestanden worden niet gevolgd; stuur na een wijziging SIGHUP, of start het programma opnieuw")).ok()
+    watching().inspect_err(|error| tracing::warn!(%error, "changes of files are not followed; send SIGHUP after a change, or start the program again")).ok()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 pub mod dynamic;
 pub mod encoding;
+pub mod file;
 pub mod headers;
 pub mod representations;
 
@@ -17,7 +18,8 @@ use crate::date::Timestamp;
 use crate::digest::{Digest, Digester};
 use crate::route::{RedirectPattern, Route, UrlPattern};
 use crate::snapshot::dynamic::DynamicHandler;
-use crate::snapshot::headers::{HeaderSets, SetId};
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::headers::{HeaderTemplateId, HeaderTemplates};
 use crate::snapshot::representations::Representations;
 
 /// How many digits of a commit tell it from every other one.
@@ -28,6 +30,8 @@ const COMMIT_DIGITS: usize = 12;
 pub enum Answer {
     /// A page, a feed, a small file: a body in memory.
     Stored(Arc<Stored>),
+    /// A large file on disk.
+    File(Arc<StoredFile>),
     /// The content is at another address of the site.
     Moved(Route),
     /// There was a page here; the body says what replaces it.
@@ -36,8 +40,11 @@ pub enum Answer {
     Dynamic(Arc<dyn DynamicHandler>),
 }
 
-/// An answer at its address, with the headers that go with a stored one.
-pub type Located = (Answer, Option<SetId>);
+/// An answer at its address, with the headers that go with it.
+pub struct SnapshotEntry {
+    pub answer: Answer,
+    pub(crate) headers: HeaderTemplateId,
+}
 
 /// A body that can be sent as it is.
 #[derive(Clone, Debug)]
@@ -86,13 +93,13 @@ impl ErrorPages {
 
 /// The site, ready to be served.
 pub struct Snapshot {
-    answers: FxHashMap<Route, Located>,
+    entries: FxHashMap<Route, SnapshotEntry>,
     /// All addresses, in order.
     routes: Vec<Route>,
     /// What is at old addresses that no path alone can name, the most particular first.
-    patterns: Vec<(UrlPattern, Located)>,
+    patterns: Vec<(UrlPattern, SnapshotEntry)>,
     pub errors: ErrorPages,
-    pub(crate) sets: HeaderSets,
+    pub(crate) headers: HeaderTemplates,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
     /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
@@ -158,68 +165,66 @@ impl Snapshot {
             .map(|commit| format!("{}-", &commit[..COMMIT_DIGITS]))
             .unwrap_or_default();
         let version = format!("{commit}{:.16}", digester.digest());
-        let mut sets = HeaderSets::new(&version);
+        let mut headers = HeaderTemplates::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
         assert!(
             routes.is_sorted_by(|a, b| a < b),
             "no two answers that were rendered have one address"
         );
-        let mut locate = |answer: Answer| {
-            let set = match &answer {
-                Answer::Stored(stored) | Answer::Gone(stored) => Some(sets.of(stored)),
-                Answer::Moved(_) | Answer::Dynamic(_) => None,
-            };
-            (answer, set)
+        let mut entry = |answer: Answer| SnapshotEntry {
+            headers: headers.add(&answer),
+            answer,
         };
-        let answers = sorted
+        let entries = sorted
             .into_iter()
-            .map(|(route, answer)| (route, locate(answer)))
+            .map(|(route, answer)| (route, entry(answer)))
             .collect();
         let patterns = patterns
             .into_iter()
-            .map(|(pattern, answer)| (pattern, locate(answer)))
+            .map(|(pattern, answer)| (pattern, entry(answer)))
             .collect();
         Snapshot {
-            answers,
+            entries,
             routes,
             patterns,
             errors,
-            sets,
+            headers,
             until,
             version,
         }
     }
 
-    /// What is at this path because of the query behind it, whatever is there without one.
-    pub fn look_up_query(&self, path: &str, query: &str) -> Option<&Located> {
+    /// The answer at exactly this path.
+    pub fn get(&self, path: &str) -> Option<&Answer> {
+        self.entry(path).map(|entry| &entry.answer)
+    }
+
+    /// The same, with the headers that go with it.
+    pub fn entry(&self, path: &str) -> Option<&SnapshotEntry> {
+        self.entries.get(path)
+    }
+
+    /// The answer at this path because of the query behind it, whatever is there without one.
+    pub fn entry_for_query(&self, path: &str, query: &str) -> Option<&SnapshotEntry> {
         self.patterns
             .iter()
             .find(|(pattern, _)| pattern.has_query(path, query))
-            .map(|(_, located)| located)
+            .map(|(_, entry)| entry)
     }
 
-    /// What is at all old addresses that start as this one does.
-    pub fn match_pattern(&self, path: &str) -> Option<&Located> {
+    /// The answer at all old addresses that start as this path does.
+    pub fn entry_for_prefix(&self, path: &str) -> Option<&SnapshotEntry> {
         self.patterns
             .iter()
             .find(|(pattern, _)| pattern.has_path(path))
-            .map(|(_, located)| located)
+            .map(|(_, entry)| entry)
     }
 
     /// The patterns of old addresses with their answers, the most particular first.
     pub fn patterns(&self) -> impl Iterator<Item = (&UrlPattern, &Answer)> {
         self.patterns
             .iter()
-            .map(|(pattern, (answer, _))| (pattern, answer))
-    }
-
-    /// What is at exactly this path, with the headers that go with it.
-    pub fn look_up(&self, path: &str) -> Option<&Located> {
-        self.answers.get(path)
-    }
-
-    pub fn get(&self, route: &Route) -> Option<&Answer> {
-        self.answers.get(route.as_str()).map(|(answer, _)| answer)
+            .map(|(pattern, entry)| (pattern, &entry.answer))
     }
 
     /// The bodies of all answers that are stored, with those of the errors.
@@ -228,7 +233,7 @@ impl Snapshot {
         let patterns = self.patterns().map(|(_, answer)| answer);
         let stored = listed.chain(patterns).filter_map(|answer| match answer {
             Answer::Stored(stored) | Answer::Gone(stored) => Some(stored),
-            Answer::Moved(_) | Answer::Dynamic(_) => None,
+            Answer::File(_) | Answer::Moved(_) | Answer::Dynamic(_) => None,
         });
         stored
             .chain(self.errors.stored())
@@ -252,7 +257,7 @@ impl Snapshot {
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
         self.routes
             .iter()
-            .map(|route| (route, &self.answers[route.as_str()].0))
+            .map(|route| (route, &self.entries[route.as_str()].answer))
     }
 }
 
@@ -262,12 +267,13 @@ fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
         Answer::Stored(stored) => digester.add(b"\0page\0").add(stored.body.digest().bytes()),
         Answer::Gone(stored) => digester.add(b"\0gone\0").add(stored.body.digest().bytes()),
         Answer::Moved(to) => digester.add(b"\0moved\0").add(to.as_str()),
-        Answer::Dynamic(computed) => digester.add(b"\0computed\0").add(computed.digest().bytes()),
+        Answer::File(file) => digester.add(b"\0file\0").add(file.digest.bytes()),
+        Answer::Dynamic(handler) => digester.add(b"\0dynamic\0").add(handler.digest().bytes()),
     };
 }
 
-/// Whether a type gains by compression; pictures and archives are compressed already.
-fn is_compressible(media_type: &str) -> bool {
+/// True of a type that gains by compression; pictures and archives are compressed already.
+pub fn is_compressible(media_type: &str) -> bool {
     media_type.starts_with("text/")
         || ["json", "xml", "javascript"].iter().any(|part| {
             media_type

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 /// Modules that know nothing but each other.
 const LEAVES: &[&str] = &[
-    "priority",
     "problem",
     "progress",
     "rule",

@@ -469,9 +469,9 @@ fn stopping_does_not_cut_an_answer() {
         server.address
     )
     .expect("the server reads");
-    std::thread::sleep(Duration::from_millis(100));
+    std::thread::sleep(Duration::from_millis(300));
     server.signal("TERM");
-    std::thread::sleep(Duration::from_millis(100));
+    std::thread::sleep(Duration::from_millis(300));
     write!(stream, "\r\n").expect("the server still reads");
     let mut answer = String::new();
     stream

@@ -138,7 +138,7 @@ proptest! {
             let mut source = format!("{}\n", hit.page.summary);
             hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
             // The facts of a municipality are no part of its text; a visitor finds them on the page.
-            if let Some(Answer::Stored(page)) = LARGE.1.snapshot.get(&hit.page.route) {
+            if let Some(Answer::Stored(page)) = LARGE.1.snapshot.get(hit.page.route.as_str()) {
                 source.push_str(&String::from_utf8_lossy(&page.body()));
             }
             // There they stand as items of a list, which begin with a capital.

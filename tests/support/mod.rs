@@ -471,6 +471,7 @@ pub fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
     let text = |answer: &Answer| match answer {
         Answer::Stored(stored) => stored_text("page", stored),
         Answer::Gone(stored) => stored_text("gone", stored),
+        Answer::File(file) => format!("file {}", file.digest),
         Answer::Moved(to) => format!("moved {to}"),
         Answer::Dynamic(handler) => format!("dynamic {}", dynamic_answers(&**handler)),
     };

@@ -39,6 +39,8 @@ const DUTCH: &str = "nl";
 pub enum Checks<'a> {
     /// The checks that decide if and how a page is shown: enough to serve the site.
     Essential,
+    /// The same, with all that is needed to apply the other rules later, by [`Compiled::check`](crate::Compiled::check).
+    Deferred,
     /// Every rule, also of how the text reads. Spelling only where there is a dictionary.
     All { dictionary: Option<&'a Dictionary> },
 }
@@ -48,7 +50,7 @@ impl Checks<'_> {
     pub fn source_retention(self) -> SourceRetention {
         match self {
             Checks::Essential => SourceRetention::Drop,
-            Checks::All { .. } => SourceRetention::Keep,
+            Checks::Deferred | Checks::All { .. } => SourceRetention::Keep,
         }
     }
 }

@@ -1,0 +1,52 @@
+//! The outcome of a request: a response, or the work that it waits for.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+
+use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::representations::Representations;
+
+pub type HttpResponse = Response<Body>;
+
+/// The outcome of a request.
+pub enum Dispatch {
+    Ready(HttpResponse),
+    /// There is work to do first, which no thread that serves may do.
+    Deferred(Deferred),
+}
+
+/// Work that a response waits for.
+pub enum Deferred {
+    /// A body in the coding that was asked for. The request can be answered after that.
+    Encode(Arc<Representations>),
+    /// A response to a query.
+    Dynamic {
+        handler: Arc<dyn DynamicHandler>,
+        query: String,
+        format: ResponseFormat,
+    },
+    /// The page for an address that does not exist, given as people write it.
+    NotFound(String),
+    /// A file that is read from disk.
+    File(FileResponse),
+}
+
+/// A response of which the body is a part of a file.
+pub struct FileResponse {
+    pub head: Response<()>,
+    pub file: Arc<StoredFile>,
+    pub start: u64,
+    pub length: u64,
+}
+
+/// A response with a body from memory.
+pub fn response(status: StatusCode, headers: HeaderMap, body: Bytes) -> HttpResponse {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}

@@ -1,0 +1,115 @@
+//! A request, as far as its response depends on it.
+
+use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
+use http::header::{ACCEPT, ACCEPT_ENCODING, HOST};
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
+
+use crate::snapshot::dynamic::ResponseFormat;
+use crate::snapshot::encoding::{negotiate, weighted};
+use crate::snapshot::headers::{Scheme, Variant};
+
+/// The header in which a proxy in front says how the visitor is connected.
+const FORWARDED_SCHEME: HeaderName = HeaderName::from_static("x-forwarded-proto");
+
+/// The line and the headers of a request.
+pub struct RequestHead<'a> {
+    pub method: &'a Method,
+    pub path: &'a str,
+    pub query: Option<&'a str>,
+    /// The scheme, and the coding that is asked for.
+    pub variant: Variant,
+    pub has_valid_host: bool,
+    headers: &'a HeaderMap,
+}
+
+impl<'a> From<&'a Parts> for RequestHead<'a> {
+    fn from(request: &'a Parts) -> Self {
+        let headers = &request.headers;
+        let is_https = headers
+            .get(FORWARDED_SCHEME)
+            .is_some_and(|scheme| scheme == "https");
+        RequestHead {
+            method: &request.method,
+            path: request.uri.path(),
+            query: request.uri.query(),
+            variant: Variant {
+                scheme: if is_https {
+                    Scheme::Https
+                } else {
+                    Scheme::Http
+                },
+                coding: negotiate(values(headers, &ACCEPT_ENCODING)),
+            },
+            has_valid_host: has_valid_host(request),
+            headers,
+        }
+    }
+}
+
+impl RequestHead<'_> {
+    /// A header in its typed form; `None` where it is absent or cannot be read.
+    pub fn read_header<H: Header>(&self) -> Option<H> {
+        self.headers.typed_get()
+    }
+
+    /// A header as text; `None` where it is absent or no text.
+    pub fn text_header(&self, name: &HeaderName) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The status where a condition does not hold (RFC 9110, 13.1): `If-Match` goes before `If-None-Match`. There are no
+    /// dates to compare: tags say all.
+    pub fn failed_condition(&self, etag: &HeaderValue) -> Option<StatusCode> {
+        let if_match = self.read_header::<IfMatch>();
+        let if_none_match = self.read_header::<IfNoneMatch>();
+        if if_match.is_none() && if_none_match.is_none() {
+            return None;
+        }
+        let etag: ETag = etag.to_str().ok()?.parse().ok()?;
+        if if_match.is_some_and(|condition| !condition.precondition_passes(&etag)) {
+            Some(StatusCode::PRECONDITION_FAILED)
+        } else if if_none_match.is_some_and(|condition| !condition.precondition_passes(&etag)) {
+            Some(StatusCode::NOT_MODIFIED)
+        } else {
+            None
+        }
+    }
+
+    /// The format that is asked for: JSON where it weighs more than HTML, or as much and comes first.
+    pub fn format(&self) -> ResponseFormat {
+        let items: Vec<(&[u8], u16)> = values(self.headers, &ACCEPT).flat_map(weighted).collect();
+        let find = |media_type: &[u8]| {
+            let is_same = |(item, _): &&(&[u8], u16)| item.eq_ignore_ascii_case(media_type);
+            let place = items.iter().position(|item| is_same(&item))?;
+            Some((items[place].1, items.len() - place))
+        };
+        match (find(b"application/json"), find(b"text/html")) {
+            (Some(json), html) if json.0 > 0 && html.is_none_or(|html| json > html) => {
+                ResponseFormat::Json
+            }
+            _ => ResponseFormat::Html,
+        }
+    }
+}
+
+fn values<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a [u8]> {
+    headers.get_all(name).iter().map(HeaderValue::as_bytes)
+}
+
+/// RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
+fn has_valid_host(request: &Parts) -> bool {
+    let mut hosts = request.headers.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => is_host(host.as_bytes()),
+        (None, _) => request.version != Version::HTTP_11 || request.uri.authority().is_some(),
+        _ => false,
+    }
+}
+
+/// RFC 3986, 3.2.2: true of what may stand in the name of a host and its port.
+fn is_host(host: &[u8]) -> bool {
+    let is_allowed =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte);
+    !host.is_empty() && host.iter().all(is_allowed)
+}

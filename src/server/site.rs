@@ -1,0 +1,177 @@
+//! The site as visitors get it: the responses to their requests, with all the work that they take.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use http::Method;
+use http::request::Parts;
+use http_body::Body as _;
+
+use crate::server::current::Current;
+use crate::server::dispatch::{Deferred, Dispatch, HttpResponse};
+use crate::server::file;
+use crate::server::limits::Limits;
+use crate::server::request::RequestHead;
+use crate::server::respond;
+use crate::server::work::WorkLimiter;
+use crate::server::zero_results::ZeroResultQueries;
+use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, ResponseFormat};
+use crate::snapshot::encoding::Coding;
+use crate::snapshot::headers::{Variant, content_length};
+use crate::snapshot::representations::Representations;
+use crate::snapshot::{Answer, Snapshot};
+
+/// A site that is being served.
+pub(super) struct ServedSite {
+    pub current: Arc<Current>,
+    zero_results: Option<Arc<ZeroResultQueries>>,
+    searches: WorkLimiter,
+    missing_pages: WorkLimiter,
+    encodings: WorkLimiter,
+}
+
+impl ServedSite {
+    pub fn new(
+        current: Arc<Current>,
+        limits: &Limits,
+        zero_results: Option<Arc<ZeroResultQueries>>,
+    ) -> Self {
+        let Limits {
+            running, queued, ..
+        } = *limits;
+        ServedSite {
+            current,
+            zero_results,
+            searches: WorkLimiter::new(running, queued),
+            // An address that does not exist is worth less than anything else.
+            missing_pages: WorkLimiter::new(1, queued),
+            encodings: WorkLimiter::new(running, queued),
+        }
+    }
+
+    /// The response to a request.
+    pub async fn respond(&self, request: &Parts) -> HttpResponse {
+        let snapshot = Arc::clone(&self.current.load());
+        let mut response = self.whole_response(snapshot, request).await;
+        // RFC 9110, 9.3.2: the response to HEAD is that to GET without its body.
+        if request.method == Method::HEAD {
+            if let Some(length) = response
+                .body()
+                .size_hint()
+                .exact()
+                .filter(|length| *length > 0)
+            {
+                content_length(response.headers_mut(), length);
+            }
+            *response.body_mut() = Body::empty();
+        }
+        response
+    }
+
+    async fn whole_response(&self, snapshot: Arc<Snapshot>, request: &Parts) -> HttpResponse {
+        let mut head = RequestHead::from(request);
+        loop {
+            let variant = head.variant;
+            match respond::respond(&snapshot, &head, |path| self.current.earlier(path)) {
+                Dispatch::Ready(response) => return response,
+                Dispatch::Deferred(Deferred::Encode(body)) => {
+                    if !self.encode(body, variant.coding).await {
+                        head.variant.coding = Coding::Identity;
+                    }
+                }
+                Dispatch::Deferred(Deferred::Dynamic {
+                    handler,
+                    query,
+                    format,
+                }) => {
+                    let work = Query {
+                        snapshot: snapshot.clone(),
+                        handler,
+                        query,
+                        format,
+                        variant,
+                        zero_results: self.counting(&request.method),
+                    };
+                    return run_query(&self.searches, work).await;
+                }
+                Dispatch::Deferred(Deferred::NotFound(path)) => {
+                    let work = Query {
+                        handler: snapshot.errors.not_found.clone(),
+                        snapshot: snapshot.clone(),
+                        query: path,
+                        format: ResponseFormat::Html,
+                        variant,
+                        zero_results: None,
+                    };
+                    return run_query(&self.missing_pages, work).await;
+                }
+                Dispatch::Deferred(Deferred::File(response)) => {
+                    let opened = file::open(response).await;
+                    return opened.unwrap_or_else(|| respond::overloaded(&snapshot, variant));
+                }
+            }
+        }
+    }
+
+    /// True where the body is there in this coding now.
+    async fn encode(&self, body: Arc<Representations>, coding: Coding) -> bool {
+        let encode = move || drop(body.get_or_encode(coding));
+        self.encodings.run(encode).await.is_some()
+    }
+
+    /// A crawler that asks for the head alone searches for nothing.
+    fn counting(&self, method: &Method) -> Option<Arc<ZeroResultQueries>> {
+        self.zero_results.clone().filter(|_| *method == Method::GET)
+    }
+
+    /// A name for what is at a path now: another name, another page.
+    pub fn tag(&self, path: &str) -> String {
+        let snapshot = self.current.load();
+        match snapshot.get(path) {
+            Some(Answer::Stored(stored) | Answer::Gone(stored)) => {
+                format!("{:.20}", stored.body.digest())
+            }
+            _ => snapshot.version.clone(),
+        }
+    }
+}
+
+/// A query, with all that its response takes.
+struct Query {
+    snapshot: Arc<Snapshot>,
+    handler: Arc<dyn DynamicHandler>,
+    query: String,
+    format: ResponseFormat,
+    variant: Variant,
+    zero_results: Option<Arc<ZeroResultQueries>>,
+}
+
+impl Query {
+    fn respond(&self) -> HttpResponse {
+        let made = self.handler.respond(&self.query, self.format);
+        if let (Some(counts), DynamicOutcome::NoResults(words)) =
+            (&self.zero_results, &made.outcome)
+        {
+            counts.count(words);
+        }
+        if made.stored.body.is_compressible() {
+            made.stored.body.get_or_encode(self.variant.coding);
+        }
+        respond::dynamic_response(&self.snapshot, &made, self.variant)
+    }
+
+    /// The response when there is no time for another.
+    fn fallback(&self) -> HttpResponse {
+        match self.handler.fallback(&self.query) {
+            Some(made) => respond::dynamic_response(&self.snapshot, &made, self.variant),
+            None => respond::overloaded(&self.snapshot, self.variant),
+        }
+    }
+}
+
+async fn run_query(limiter: &WorkLimiter, query: Query) -> HttpResponse {
+    let query = Arc::new(query);
+    let work = query.clone();
+    let response = limiter.run(move || work.respond()).await;
+    response.unwrap_or_else(|| query.fallback())
+}
