@@ -8,7 +8,7 @@ use clap::Args;
 
 use noaber::content::LoadError;
 use noaber::dictionary::Dictionary;
-use noaber::report::{self, Extent, Format};
+use noaber::report::{self, Extent, ReportFormat};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::{Options, check};
@@ -27,7 +27,7 @@ pub struct Check {
         value_enum,
         default_value = "text"
     )]
-    format: ReportFormat,
+    format: FormatArgument,
     #[arg(
         help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn",
         long
@@ -43,7 +43,7 @@ pub struct Check {
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
-enum ReportFormat {
+enum FormatArgument {
     Text,
     Json,
     Github,
@@ -89,10 +89,10 @@ impl Check {
             Extent::Capped
         };
         let format = match self.format {
-            ReportFormat::Text => Format::Text(extent),
-            ReportFormat::Json => Format::Json,
-            ReportFormat::Github => Format::Github,
-            ReportFormat::Sarif => Format::Sarif,
+            FormatArgument::Text => ReportFormat::Text(extent),
+            FormatArgument::Json => ReportFormat::Json,
+            FormatArgument::Github => ReportFormat::Github,
+            FormatArgument::Sarif => ReportFormat::Sarif,
         };
         print(&report::write(&report, &source.content, format))?;
         Ok(if report.has_errors() {

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Args;
 
 use noaber::rule::Rule;
-use noaber::rule::explanation::Explanation;
+use noaber::rule::explanation::RuleExplanation;
 use noaber::suggest::nearest;
 
 use crate::commands::print;
@@ -28,7 +28,7 @@ impl Explain {
                     "{} ({})\n  {}\n",
                     rule,
                     rule.severity(),
-                    Explanation::of(*rule).what
+                    RuleExplanation::of(*rule).what
                 )
             });
             print(&lines.collect::<String>())?;
@@ -48,7 +48,7 @@ impl Explain {
         };
         let rule = Rule::find(name)
             .with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
-        print(&Explanation::of(rule).to_string())?;
+        print(&RuleExplanation::of(rule).to_string())?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -24,7 +24,7 @@ use clap::Args;
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
-use noaber::report::{self, Extent, Format};
+use noaber::report::{self, Extent, ReportFormat};
 
 /// The dictionary that the rules of language go with.
 pub const SPELLING: &str = "nl_NL";
@@ -110,7 +110,7 @@ impl Clock {
 
 /// The report for the person who runs the program.
 pub fn in_words(report: &Report, content: &Path) -> String {
-    report::write(report, content, Format::Text(Extent::Capped))
+    report::write(report, content, ReportFormat::Text(Extent::Capped))
 }
 
 /// Prints to the standard output. A reader that has gone away is no failure.

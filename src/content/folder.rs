@@ -35,7 +35,7 @@ const MTIME_GRANULARITY: i64 = 2;
 
 /// The files in the folders. Names have `/` between their parts and start below the folder.
 #[derive(Default)]
-pub struct Listing {
+pub struct FolderListing {
     /// The content files, in the order of their names.
     pub pages: Vec<Found>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
@@ -80,7 +80,7 @@ pub struct AssetFile {
     pub kept: bool,
 }
 
-impl Listing {
+impl FolderListing {
     /// True if a content file may lie in a folder that could not be listed.
     pub fn may_hold(&self, name: &str) -> bool {
         self.may_hold_asset(&format!("{}{name}", Tree::Content.prefix()))
@@ -135,7 +135,7 @@ impl AssetFile {
 ///
 /// # Errors
 /// If the content folder itself cannot be listed.
-pub fn list(folders: &Folders) -> io::Result<Listing> {
+pub fn list(folders: &Folders) -> io::Result<FolderListing> {
     let mut walk = Walk::default();
     walk.folder(&folders.content, "", Tree::Content)?;
     if folders.assets.is_dir()
@@ -147,7 +147,7 @@ pub fn list(folders: &Folders) -> io::Result<Listing> {
     walk.listing
         .pages
         .par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
-    Ok(Listing {
+    Ok(FolderListing {
         problems: walk.report.problems().to_vec(),
         ..walk.listing
     })
@@ -300,7 +300,7 @@ fn visible_name(entry: &fs::DirEntry) -> Option<String> {
 /// Collects the files of a folder.
 #[derive(Default)]
 struct Walk {
-    listing: Listing,
+    listing: FolderListing,
     report: Report,
 }
 

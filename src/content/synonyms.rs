@@ -21,14 +21,14 @@ const LONGEST: usize = 5;
 /// The words that mean the same, as editors wrote them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonyms {
-    pub groups: Vec<Group>,
+    pub groups: Vec<SynonymGroup>,
     /// A word, and what it finds as well; not the other way round.
     pub one_way: Vec<(String, Vec<String>)>,
 }
 
 /// Words that mean the same: each finds the pages of all the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
+pub struct SynonymGroup {
     /// The language of the questions for which they are; `None` for those in any.
     pub language: Option<&'static str>,
     pub words: Vec<String>,
@@ -63,7 +63,7 @@ pub fn read(source: &Source, report: &mut Report) -> Synonyms {
     let raw = read.raw;
     let mut check = Check { source, report };
     let any = raw.groups.unwrap_or_default().into_iter();
-    let mut groups: Vec<Group> = any.filter_map(|group| check.group(group, None)).collect();
+    let mut groups: Vec<SynonymGroup> = any.filter_map(|group| check.group(group, None)).collect();
     for (tag, of_language) in raw.groups_in {
         if let Some(language) = check.language(tag) {
             groups.extend(
@@ -102,7 +102,7 @@ impl Check<'_> {
         known
     }
 
-    fn group(&mut self, group: RawGroup, language: Option<&'static str>) -> Option<Group> {
+    fn group(&mut self, group: RawGroup, language: Option<&'static str>) -> Option<SynonymGroup> {
         let place = self.source.place(group.span().start);
         let words = self.words(group.into_inner());
         if words.len() < 2 {
@@ -113,7 +113,7 @@ impl Check<'_> {
             );
             return None;
         }
-        Some(Group { language, words })
+        Some(SynonymGroup { language, words })
     }
 
     fn one_way(&mut self, row: Spanned<RawOneWay>) -> Vec<(String, Vec<String>)> {

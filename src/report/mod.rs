@@ -12,7 +12,7 @@ use crate::problem::Report;
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// For people, in Dutch.
     Text(Extent),
     /// Everything, for programs.
@@ -33,13 +33,13 @@ pub enum Extent {
 
 /// Writes the report. `content` is the content folder, as it should stand in front of the names of
 /// files.
-pub fn write(report: &Report, content: &Path, format: Format) -> String {
+pub fn write(report: &Report, content: &Path, format: ReportFormat) -> String {
     let paths = Paths { content };
     match format {
-        Format::Text(extent) => text::write(report, &paths, extent),
-        Format::Json => json::write(report, &paths),
-        Format::Github => github::write(report, &paths),
-        Format::Sarif => sarif::write(report, &paths),
+        ReportFormat::Text(extent) => text::write(report, &paths, extent),
+        ReportFormat::Json => json::write(report, &paths),
+        ReportFormat::Github => github::write(report, &paths),
+        ReportFormat::Sarif => sarif::write(report, &paths),
     }
 }
 

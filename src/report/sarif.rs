@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::problem::{Problem, Report};
 use crate::report::Paths;
-use crate::rule::explanation::Explanation;
+use crate::rule::explanation::RuleExplanation;
 use crate::rule::{Rule, Severity};
 
 pub fn write(report: &Report, paths: &Paths<'_>) -> String {
@@ -36,7 +36,7 @@ pub fn write(report: &Report, paths: &Paths<'_>) -> String {
 }
 
 fn rule_object(rule: Rule) -> Value {
-    let explanation = Explanation::of(rule);
+    let explanation = RuleExplanation::of(rule);
     json!({
         "id": rule.code(),
         "name": rule.name(),

@@ -19,7 +19,7 @@ const FILES: &[&str] = &[
 
 /// The explanation of one rule.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
+pub struct RuleExplanation {
     pub rule: Rule,
     /// The mistake that the rule finds, in one sentence.
     pub what: &'static str,
@@ -36,10 +36,10 @@ pub struct Example {
     pub text: &'static str,
 }
 
-impl Explanation {
+impl RuleExplanation {
     /// # Panics
     /// When the rule has none; a test holds the rules against the texts.
-    pub fn of(rule: Rule) -> Explanation {
+    pub fn of(rule: Rule) -> RuleExplanation {
         let heading = format!("## {rule}");
         let section = FILES.iter().find_map(|file| section(file, &heading));
         let section =
@@ -50,7 +50,7 @@ impl Explanation {
             .trim()
             .split_once("\n\n")
             .unwrap_or((prose.trim(), ""));
-        Explanation {
+        RuleExplanation {
             rule,
             what,
             why,
@@ -90,7 +90,7 @@ fn examples_in(text: &'static str) -> Vec<Example> {
         .collect()
 }
 
-impl fmt::Display for Explanation {
+impl fmt::Display for RuleExplanation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             out,

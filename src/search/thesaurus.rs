@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::synonyms::{Group, Synonyms};
+use crate::content::synonyms::{SynonymGroup, Synonyms};
 use crate::search::analysis::{Form, Language, words};
 
 /// Words that mean something together: `openbaar vervoer`.
@@ -31,7 +31,7 @@ impl Thesaurus {
             by_first: FxHashMap::default(),
         };
         let own = languages.first().copied().unwrap_or(Language::Dutch);
-        for Group { language, words } in &synonyms.groups {
+        for SynonymGroup { language, words } in &synonyms.groups {
             let one = language.map(|tag| [Language::of(tag)]);
             let asked_in = one.as_ref().map_or(languages, |one| one);
             let phrases: Vec<Phrase> = words

@@ -3,7 +3,7 @@
 
 use noaber::report::Extent;
 use noaber::rule::Rule;
-use noaber::rule::explanation::{Example, Explanation};
+use noaber::rule::explanation::{Example, RuleExplanation};
 
 use crate::support::{run, valid_site};
 
@@ -29,13 +29,13 @@ const FILES: &[(&str, usize)] = &[
 #[test]
 fn every_rule_is_explained() {
     for rule in Rule::ALL {
-        let Explanation {
+        let RuleExplanation {
             what,
             why,
             bad,
             good,
             ..
-        } = Explanation::of(*rule);
+        } = RuleExplanation::of(*rule);
         assert!(
             what.ends_with('.') && !what.contains('\n'),
             "{rule} says in one line what it finds: {what:?}"
@@ -52,7 +52,7 @@ fn every_rule_is_explained() {
 fn a_bad_example_breaks_its_rule_and_a_good_one_breaks_none() {
     let mut wrong = Vec::new();
     for rule in Rule::ALL {
-        let explanation = Explanation::of(*rule);
+        let explanation = RuleExplanation::of(*rule);
         if explanation
             .bad
             .iter()

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use noaber::Options;
 use noaber::content::LoadError;
 use noaber::dictionary::Dictionary;
-use noaber::report::{self, Extent, Format};
+use noaber::report::{self, Extent, ReportFormat};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 
@@ -104,7 +104,7 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
         Ok(report) | Err(LoadError::Settings(report)) => report,
         Err(error) => panic!("there is a site: {error}"),
     };
-    let text = report::write(&report, Path::new("content"), Format::Text(extent));
+    let text = report::write(&report, Path::new("content"), ReportFormat::Text(extent));
     assert_eq!(report.has_errors(), text.contains(": fout: "), "{text}");
     without_folder(&text)
 }

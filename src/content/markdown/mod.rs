@@ -1,6 +1,6 @@
 //! Markdown into safe HTML with open places for what one file cannot know: where its links lead.
 
-mod footnotes;
+mod buffer;
 mod lint;
 pub mod parser;
 mod target;

@@ -1,19 +1,23 @@
 //! Events of the parser become HTML, with what the file holds beside it.
 
+mod footnote;
+mod heading;
+mod link;
 mod paragraph;
+mod picture;
+mod table;
 
 use std::ops::Range;
 
 use memchr::memchr;
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
-};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use crate::content::document::{BlockKind, Body, Fill, Heading, Link, Picture, Slot, TextBlock};
+use crate::content::document::{BlockKind, Body, Fill, Picture};
 use crate::content::ids::UniqueIds;
-use crate::content::markdown::footnotes::Footnotes;
-use crate::content::markdown::target::{decoded, target};
-use crate::content::slug::slug;
+use crate::content::markdown::buffer::Buffer;
+use crate::content::markdown::writer::footnote::Footnotes;
+use crate::content::markdown::writer::heading::OpenHeading;
+use crate::content::markdown::writer::table::Tables;
 use crate::content::typography;
 use crate::html::push_escaped;
 use crate::problem::Report;
@@ -23,56 +27,8 @@ use crate::toml_file::{has_forbidden, hidden_character};
 
 pub use paragraph::may_begin_another_block;
 
-/// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
-const DECORATIVE: &str = "decoratief";
-
 /// A length in bytes that most paragraphs stay below.
 const PARAGRAPH: usize = 1024;
-
-/// HTML under construction. Footnotes are written apart and come at the end.
-#[derive(Default)]
-pub struct Buffer {
-    markup: String,
-    slots: Vec<Slot>,
-    blocks: Vec<TextBlock>,
-    /// The plain text of the block that is being written.
-    text: String,
-}
-
-impl Buffer {
-    fn append(&mut self, other: Buffer) {
-        let shift = self.markup.len();
-        self.markup.push_str(&other.markup);
-        self.slots.extend(other.slots.into_iter().map(|slot| Slot {
-            at: slot.at + shift,
-            ..slot
-        }));
-        self.blocks.extend(other.blocks);
-    }
-
-    fn words(&mut self, words: &str) {
-        self.text.push_str(words);
-        push_escaped(&mut self.markup, words);
-    }
-
-    fn end_block(&mut self, kind: BlockKind) {
-        let text = self.text.trim();
-        if !text.is_empty() {
-            self.blocks.push(TextBlock {
-                kind,
-                text: text.to_owned(),
-            });
-        }
-        self.text.clear();
-    }
-
-    fn slot(&mut self, fill: Fill) {
-        self.slots.push(Slot {
-            at: self.markup.len(),
-            fill,
-        });
-    }
-}
 
 /// Writes a page, event after event.
 pub struct Writer<'a> {
@@ -98,16 +54,11 @@ pub struct Writer<'a> {
     picture: Option<(Picture, usize)>,
     /// True if the image is all that its paragraph holds.
     alone: bool,
-    /// The heading that is open: its level, the name it asks for, its place, and what the markup
-    /// and the slots had before it.
-    heading: Option<(u8, Option<String>, Place, usize, usize)>,
-    columns: Vec<Alignment>,
-    column: usize,
+    /// The heading that is open.
+    heading: Option<OpenHeading>,
     /// The kind of the text that is being read.
     block_kind: BlockKind,
-    tables: usize,
-    /// The caption of the table that comes next: its text, and the same as HTML.
-    caption: Option<(String, Buffer)>,
+    tables: Tables,
     ids: UniqueIds,
 }
 
@@ -139,11 +90,8 @@ impl<'a> Writer<'a> {
             picture: None,
             alone: false,
             heading: None,
-            columns: Vec::new(),
-            column: 0,
             block_kind: BlockKind::Text,
-            tables: 0,
-            caption: None,
+            tables: Tables::default(),
             ids: UniqueIds::default(),
         }
     }
@@ -207,16 +155,7 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Paragraph => self.block_tag("<p>"),
             Tag::Heading { level, id, .. } => {
-                self.flush();
-                self.block_kind = BlockKind::Heading;
-                let (markup, slots) = (self.out.markup.len(), self.out.slots.len());
-                self.heading = Some((
-                    level as u8,
-                    id.map(CowStr::into_string),
-                    self.place(&span),
-                    markup,
-                    slots,
-                ));
+                self.open_heading(level as u8, id.map(CowStr::into_string), &span);
             }
             Tag::BlockQuote(kind) => {
                 self.flush();
@@ -248,16 +187,16 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListTitle => self.block_tag("<dt>"),
             Tag::DefinitionListDefinition => self.block_tag("<dd>"),
             Tag::Table(columns) => {
-                self.columns = columns;
+                self.tables.columns = columns;
                 self.open_table();
             }
             Tag::TableHead => {
-                self.column = 0;
+                self.tables.column = 0;
                 self.block_tag("<thead>\n<tr>");
                 self.block_kind = BlockKind::HeaderCell;
             }
             Tag::TableRow => {
-                self.column = 0;
+                self.tables.column = 0;
                 self.block_tag("<tr>");
             }
             Tag::TableCell => self.open_cell(),
@@ -270,17 +209,7 @@ impl<'a> Writer<'a> {
             } => self.open_link(link_type, &dest_url, &span),
             Tag::Image {
                 dest_url, title, ..
-            } => {
-                let caption = (!title.is_empty()).then(|| title.to_string());
-                let place = self.place(&span);
-                let picture = Picture {
-                    path: decoded(&dest_url),
-                    alternative: String::new(),
-                    caption,
-                    place,
-                };
-                self.picture = Some((picture, self.text.len()));
-            }
+            } => self.open_picture(&dest_url, &title, &span),
             Tag::HtmlBlock => {}
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {
                 unreachable!("the parser does not read these")
@@ -398,219 +327,6 @@ impl<'a> Writer<'a> {
         ));
         self.out.slot(Fill::Word(word));
         self.out.markup.push_str("</p>\n");
-    }
-
-    fn close_heading(&mut self) {
-        let (level, wanted, place, at, slots) = self.heading.take().expect("a heading was opened");
-        let text = self.text.trim().to_owned();
-        if level == 1 {
-            self.report.add(
-                place.clone(),
-                Rule::SecondTitle,
-                "de pagina heeft al een titel: die uit de kopregels",
-                "schrijf deze kop met ## ervoor",
-            );
-        }
-        let level = level.max(2);
-        let base = slug(wanted.as_deref().unwrap_or(&text));
-        let id = self.ids.take(if base.is_empty() {
-            "kop".to_owned()
-        } else {
-            base
-        });
-        let tag = format!("<h{level} id=\"{id}\">");
-        self.out.markup.insert_str(at, &tag);
-        for slot in &mut self.out.slots[slots..] {
-            slot.at += tag.len();
-        }
-        self.block_tag(&format!("</h{level}>\n"));
-        self.block_kind = BlockKind::Text;
-        self.body.headings.push(Heading {
-            level,
-            id,
-            text,
-            place,
-        });
-    }
-
-    /// A table scrolls by itself on a narrow screen, so it can be focused and has a name of its
-    /// own.
-    fn open_table(&mut self) {
-        self.flush();
-        self.tables += 1;
-        self.out
-            .markup
-            .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
-        match self.caption.take() {
-            Some((text, html)) => {
-                push_escaped(&mut self.out.markup, &text);
-                self.out.markup.push_str("\"><table>\n<caption>");
-                self.out.append(html);
-                self.out.markup.push_str("</caption>\n");
-            }
-            None => {
-                self.out.slot(Fill::Word("table"));
-                self.out.markup.push_str(&format!(" {}", self.tables));
-                if let Some(heading) = self.body.headings.last() {
-                    self.out.markup.push_str(": ");
-                    push_escaped(&mut self.out.markup, &heading.text);
-                }
-                self.out.markup.push_str("\"><table>\n");
-            }
-        }
-    }
-
-    fn open_cell(&mut self) {
-        self.block_tag(if self.block_kind == BlockKind::HeaderCell {
-            "<th scope=\"col\""
-        } else {
-            "<td"
-        });
-        self.out
-            .markup
-            .push_str(match self.columns.get(self.column) {
-                Some(Alignment::Right) => " class=\"number\">",
-                Some(Alignment::Center) => " class=\"centre\">",
-                _ => ">",
-            });
-        self.column += 1;
-    }
-
-    fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
-        let destination = if kind == LinkType::Email {
-            format!("mailto:{destination}")
-        } else {
-            destination.to_owned()
-        };
-        let number = match target(&destination) {
-            Ok(target) => {
-                self.body.links.push(Link {
-                    target,
-                    text: String::new(),
-                    place: self.place(span),
-                });
-                let number = self.body.links.len() - 1;
-                if self.picture.is_none() {
-                    self.out.slot(Fill::LinkStart(number));
-                }
-                Some(number)
-            }
-            Err((message, help)) => {
-                self.refuse(span, Rule::UnsafeLink, &message, &help);
-                None
-            }
-        };
-        self.links.push((number, self.text.len()));
-    }
-
-    fn close_link(&mut self) {
-        let (number, text_at) = self.links.pop().expect("a link was opened");
-        let Some(number) = number else { return };
-        let text = self
-            .text
-            .get(text_at..)
-            .unwrap_or_default()
-            .trim()
-            .to_owned();
-        if text.is_empty() {
-            let place = self.body.links[number].place.clone();
-            self.report.add(
-                place,
-                Rule::EmptyLink,
-                "deze link heeft geen tekst",
-                "zet tussen de vierkante haken waar de link heen gaat",
-            );
-        }
-        self.body.links[number].text = text;
-        if self.picture.is_none() {
-            self.out.slot(Fill::LinkEnd(number));
-        }
-    }
-
-    fn close_picture(&mut self) {
-        let Some((mut picture, text_at)) = self.picture.take() else {
-            return;
-        };
-        let alternative = self
-            .text
-            .get(text_at..)
-            .unwrap_or_default()
-            .trim()
-            .to_owned();
-        let decorative = picture.caption.as_deref() == Some(DECORATIVE);
-        if decorative {
-            picture.caption = None;
-        } else if alternative.is_empty() {
-            self.report.add(
-                picture.place.clone(),
-                Rule::NoAlternative,
-                "de afbeelding heeft geen beschrijving",
-                format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
-            );
-        }
-        picture.alternative = if decorative {
-            String::new()
-        } else {
-            alternative
-        };
-        self.body.pictures.push(picture);
-        let number = self.body.pictures.len() - 1;
-        self.out.slot(if self.alone {
-            Fill::Figure(number)
-        } else {
-            Fill::Picture(number)
-        });
-    }
-
-    fn footnote_reference(&mut self, name: &str) {
-        // The text that stands in for an image has no room for one.
-        if self.picture.is_some() {
-            return;
-        }
-        let (number, is_first) = self.footnotes.cite(name);
-        self.tag(&format!("<sup><a href=\"#fn-{number}\""));
-        if is_first {
-            self.tag(&format!(" id=\"fnref-{number}\""));
-        }
-        self.tag(" aria-label=\"");
-        self.out.slot(Fill::Word("footnote"));
-        self.tag(&format!(" {number}\">{number}</a></sup>"));
-    }
-
-    /// A footnote that nothing refers to is not shown.
-    fn report_unused_footnotes(&mut self) {
-        for (name, place) in self.footnotes.unused() {
-            self.report.add(
-                place.clone(),
-                Rule::Footnote,
-                format!("naar de voetnoot `[^{name}]` verwijst de tekst niet, dus zij staat niet op de pagina"),
-                format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
-            );
-        }
-    }
-
-    fn write_footnotes(&mut self) {
-        let footnotes = std::mem::take(&mut self.footnotes).into_cited();
-        if footnotes.is_empty() {
-            return;
-        }
-        self.out
-            .markup
-            .push_str("<section class=\"footnotes\" aria-label=\"");
-        self.out.slot(Fill::Word("footnotes"));
-        self.out.markup.push_str("\"><ol>\n");
-        for (number, footnote) in (1..).zip(footnotes) {
-            self.out
-                .markup
-                .push_str(&format!("<li id=\"fn-{number}\">"));
-            self.out.append(footnote);
-            self.out
-                .markup
-                .push_str(&format!("<a href=\"#fnref-{number}\">"));
-            self.out.slot(Fill::Word("footnote-back"));
-            self.out.markup.push_str(&format!(" {number}</a></li>\n"));
-        }
-        self.out.markup.push_str("</ol></section>\n");
     }
 
     /// The page, when all is written.

@@ -67,7 +67,7 @@ struct FileFindings {
     problems: Vec<Problem>,
     readability: Option<Readability>,
     /// Words to look up, each once, with the first place where it stands.
-    words: Vec<spelling::Word>,
+    words: Vec<spelling::WordSpan>,
 }
 
 /// The text of one file, as its rules see it.

@@ -31,10 +31,10 @@ const FILES_AT_ONCE: usize = 500;
 const LONGEST_WORD: usize = 64;
 
 /// A word to look up: where it stands in the file, in bytes.
-pub type Word = Range<u32>;
+pub type WordSpan = Range<u32>;
 
 /// The words of a file, each at its first place.
-pub fn words(text: &FileText<'_>) -> Vec<Word> {
+pub fn words(text: &FileText<'_>) -> Vec<WordSpan> {
     let mut met = FxHashSet::default();
     let mut words = Vec::new();
     for (block, tokens) in text
@@ -116,7 +116,7 @@ pub fn check(
         let Some(source) = &file.file.source else {
             return Vec::new();
         };
-        let problem = |range: &Word| {
+        let problem = |range: &WordSpan| {
             let word = Some(file.text_of(range)).filter(|word| unknown.contains(word))?;
             let (place, length) = source.span(range.start as usize..range.end as usize);
             let message = format!("het woordenboek kent `{word}` niet");
@@ -148,7 +148,7 @@ fn help(suggestions: Option<&Vec<String>>) -> String {
 }
 
 impl FileFindings {
-    fn text_of(&self, word: &Word) -> &str {
+    fn text_of(&self, word: &WordSpan) -> &str {
         let source = self
             .file
             .source

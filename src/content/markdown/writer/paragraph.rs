@@ -39,7 +39,7 @@ impl Writer<'_> {
         let before = std::mem::take(&mut self.out);
         self.events(events);
         let caption = std::mem::replace(&mut self.out, before);
-        self.caption = Some((self.text.trim().to_owned(), caption));
+        self.tables.caption = Some((self.text.trim().to_owned(), caption));
         self.flush();
     }
 

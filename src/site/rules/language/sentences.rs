@@ -13,12 +13,12 @@ use crate::site::rules::words::words_in;
 /// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
 #[derive(Debug, Default, PartialEq)]
 pub struct Sentence {
-    pub parts: Vec<Part>,
+    pub parts: Vec<SentencePart>,
 }
 
 /// A piece of the text of one block.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SentencePart {
     /// The number of the block on the page.
     pub block: usize,
     pub range: Range<usize>,
@@ -94,7 +94,7 @@ impl Run {
                     .map_or(text.len(), |(next, _)| next - 1);
                 let (from, to) = (range.start.max(*start), range.end.min(end));
                 if from < to {
-                    parts.push(Part {
+                    parts.push(SentencePart {
                         block: *block,
                         range: from - start..to - start,
                     });

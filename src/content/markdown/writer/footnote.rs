@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::content::markdown::writer::Buffer;
+use crate::content::document::Fill;
+use crate::content::markdown::buffer::Buffer;
+use crate::content::markdown::writer::Writer;
+use crate::rule::Rule;
 use crate::source::Place;
 
 /// The footnotes of a page that is being written.
@@ -57,5 +60,58 @@ impl Footnotes {
             .iter()
             .map(|name| self.written.remove(name).unwrap_or_default())
             .collect()
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn footnote_reference(&mut self, name: &str) {
+        // The text that stands in for an image has no room for one.
+        if self.picture.is_some() {
+            return;
+        }
+        let (number, is_first) = self.footnotes.cite(name);
+        self.tag(&format!("<sup><a href=\"#fn-{number}\""));
+        if is_first {
+            self.tag(&format!(" id=\"fnref-{number}\""));
+        }
+        self.tag(" aria-label=\"");
+        self.out.slot(Fill::Word("footnote"));
+        self.tag(&format!(" {number}\">{number}</a></sup>"));
+    }
+
+    /// A footnote that nothing refers to is not shown.
+    pub(super) fn report_unused_footnotes(&mut self) {
+        for (name, place) in self.footnotes.unused() {
+            self.report.add(
+                place.clone(),
+                Rule::Footnote,
+                format!("naar de voetnoot `[^{name}]` verwijst de tekst niet, dus zij staat niet op de pagina"),
+                format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
+            );
+        }
+    }
+
+    pub(super) fn write_footnotes(&mut self) {
+        let footnotes = std::mem::take(&mut self.footnotes).into_cited();
+        if footnotes.is_empty() {
+            return;
+        }
+        self.out
+            .markup
+            .push_str("<section class=\"footnotes\" aria-label=\"");
+        self.out.slot(Fill::Word("footnotes"));
+        self.out.markup.push_str("\"><ol>\n");
+        for (number, footnote) in (1..).zip(footnotes) {
+            self.out
+                .markup
+                .push_str(&format!("<li id=\"fn-{number}\">"));
+            self.out.append(footnote);
+            self.out
+                .markup
+                .push_str(&format!("<a href=\"#fnref-{number}\">"));
+            self.out.slot(Fill::Word("footnote-back"));
+            self.out.markup.push_str(&format!(" {number}</a></li>\n"));
+        }
+        self.out.markup.push_str("</ol></section>\n");
     }
 }

@@ -1,0 +1,49 @@
+//! HTML under construction, with the text blocks in it.
+
+use crate::content::document::{BlockKind, Fill, Slot, TextBlock};
+use crate::html::push_escaped;
+
+/// HTML under construction. Footnotes are written apart and come at the end.
+#[derive(Default)]
+pub struct Buffer {
+    pub markup: String,
+    pub slots: Vec<Slot>,
+    pub blocks: Vec<TextBlock>,
+    /// The plain text of the block that is being written.
+    pub text: String,
+}
+
+impl Buffer {
+    pub fn append(&mut self, other: Buffer) {
+        let shift = self.markup.len();
+        self.markup.push_str(&other.markup);
+        self.slots.extend(other.slots.into_iter().map(|slot| Slot {
+            at: slot.at + shift,
+            ..slot
+        }));
+        self.blocks.extend(other.blocks);
+    }
+
+    pub fn words(&mut self, words: &str) {
+        self.text.push_str(words);
+        push_escaped(&mut self.markup, words);
+    }
+
+    pub fn end_block(&mut self, kind: BlockKind) {
+        let text = self.text.trim();
+        if !text.is_empty() {
+            self.blocks.push(TextBlock {
+                kind,
+                text: text.to_owned(),
+            });
+        }
+        self.text.clear();
+    }
+
+    pub fn slot(&mut self, fill: Fill) {
+        self.slots.push(Slot {
+            at: self.markup.len(),
+            fill,
+        });
+    }
+}

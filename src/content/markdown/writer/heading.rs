@@ -1,0 +1,73 @@
+//! Headings, each with an id of its own.
+
+use std::ops::Range;
+
+use crate::content::document::{BlockKind, Heading};
+use crate::content::markdown::writer::Writer;
+use crate::content::slug::slug;
+use crate::rule::Rule;
+use crate::source::Place;
+
+/// A heading whose text is being read. Its tag can only be written when that is known.
+pub struct OpenHeading {
+    level: u8,
+    /// The id that the Markdown gives it.
+    id: Option<String>,
+    place: Place,
+    /// The length of the markup and the number of the slots before it.
+    markup_at: usize,
+    first_slot: usize,
+}
+
+impl Writer<'_> {
+    pub(super) fn open_heading(&mut self, level: u8, id: Option<String>, span: &Range<usize>) {
+        self.flush();
+        self.block_kind = BlockKind::Heading;
+        self.heading = Some(OpenHeading {
+            level,
+            id,
+            place: self.place(span),
+            markup_at: self.out.markup.len(),
+            first_slot: self.out.slots.len(),
+        });
+    }
+
+    pub(super) fn close_heading(&mut self) {
+        let OpenHeading {
+            level,
+            id,
+            place,
+            markup_at,
+            first_slot,
+        } = self.heading.take().expect("a heading was opened");
+        let text = self.text.trim().to_owned();
+        if level == 1 {
+            self.report.add(
+                place.clone(),
+                Rule::SecondTitle,
+                "de pagina heeft al een titel: die uit de kopregels",
+                "schrijf deze kop met ## ervoor",
+            );
+        }
+        let level = level.max(2);
+        let base = slug(id.as_deref().unwrap_or(&text));
+        let id = self.ids.take(if base.is_empty() {
+            "kop".to_owned()
+        } else {
+            base
+        });
+        let tag = format!("<h{level} id=\"{id}\">");
+        self.out.markup.insert_str(markup_at, &tag);
+        for slot in &mut self.out.slots[first_slot..] {
+            slot.at += tag.len();
+        }
+        self.block_tag(&format!("</h{level}>\n"));
+        self.block_kind = BlockKind::Text;
+        self.body.headings.push(Heading {
+            level,
+            id,
+            text,
+            place,
+        });
+    }
+}

@@ -1,0 +1,63 @@
+//! Links, whose tags are slots: where they lead is known to the site alone.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use crate::content::document::{Fill, Link};
+use crate::content::markdown::target::target;
+use crate::content::markdown::writer::Writer;
+use crate::rule::Rule;
+
+impl Writer<'_> {
+    pub(super) fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
+        let destination = if kind == LinkType::Email {
+            format!("mailto:{destination}")
+        } else {
+            destination.to_owned()
+        };
+        let number = match target(&destination) {
+            Ok(target) => {
+                self.body.links.push(Link {
+                    target,
+                    text: String::new(),
+                    place: self.place(span),
+                });
+                let number = self.body.links.len() - 1;
+                if self.picture.is_none() {
+                    self.out.slot(Fill::LinkStart(number));
+                }
+                Some(number)
+            }
+            Err((message, help)) => {
+                self.refuse(span, Rule::UnsafeLink, &message, &help);
+                None
+            }
+        };
+        self.links.push((number, self.text.len()));
+    }
+
+    pub(super) fn close_link(&mut self) {
+        let (number, text_at) = self.links.pop().expect("a link was opened");
+        let Some(number) = number else { return };
+        let text = self
+            .text
+            .get(text_at..)
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
+        if text.is_empty() {
+            let place = self.body.links[number].place.clone();
+            self.report.add(
+                place,
+                Rule::EmptyLink,
+                "deze link heeft geen tekst",
+                "zet tussen de vierkante haken waar de link heen gaat",
+            );
+        }
+        self.body.links[number].text = text;
+        if self.picture.is_none() {
+            self.out.slot(Fill::LinkEnd(number));
+        }
+    }
+}

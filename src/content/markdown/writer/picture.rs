@@ -1,0 +1,58 @@
+//! Pictures: the text inside is their alternative, the title their caption.
+
+use std::ops::Range;
+
+use crate::content::document::{Fill, Picture};
+use crate::content::markdown::target::decoded;
+use crate::content::markdown::writer::Writer;
+use crate::rule::Rule;
+
+/// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
+const DECORATIVE: &str = "decoratief";
+
+impl Writer<'_> {
+    pub(super) fn open_picture(&mut self, path: &str, title: &str, span: &Range<usize>) {
+        let picture = Picture {
+            path: decoded(path),
+            alternative: String::new(),
+            caption: (!title.is_empty()).then(|| title.to_owned()),
+            place: self.place(span),
+        };
+        self.picture = Some((picture, self.text.len()));
+    }
+
+    pub(super) fn close_picture(&mut self) {
+        let Some((mut picture, text_at)) = self.picture.take() else {
+            return;
+        };
+        let alternative = self
+            .text
+            .get(text_at..)
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
+        let decorative = picture.caption.as_deref() == Some(DECORATIVE);
+        if decorative {
+            picture.caption = None;
+        } else if alternative.is_empty() {
+            self.report.add(
+                picture.place.clone(),
+                Rule::NoAlternative,
+                "de afbeelding heeft geen beschrijving",
+                format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
+            );
+        }
+        picture.alternative = if decorative {
+            String::new()
+        } else {
+            alternative
+        };
+        self.body.pictures.push(picture);
+        let number = self.body.pictures.len() - 1;
+        self.out.slot(if self.alone {
+            Fill::Figure(number)
+        } else {
+            Fill::Picture(number)
+        });
+    }
+}
