@@ -10,10 +10,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use noaber::content::{self, Content, Folders, SourceRetention};
+use noaber::kinds::KINDS;
 use noaber::problem::Report;
 use noaber::search::query::Query;
 use noaber::search::{Corpus, Index, search};
-use noaber::site::{Drafts, Site};
+use noaber::site::{self, Drafts};
 
 /// What is asked in turn: names, compounds, questions, mistakes in one word and in all, beginnings, long ones, and what is nowhere.
 const QUESTIONS: &[&str] = &[
@@ -89,15 +90,15 @@ fn measure(root: &Path) {
         content: root.join("content"),
         assets: root.join("static"),
     };
-    let before =
-        content::load(&folders, SourceRetention::Drop, None).expect("the corpus makes a site");
+    let before = content::load(&folders, KINDS, SourceRetention::Drop, None)
+        .expect("the corpus makes a site");
     let (index, _) = made(&before, None);
     let cold = fastest(|| made(&before, None).1);
     let file = folders.content.join("dossiers/dossier-1/pagina-0.md");
     let text = fs::read_to_string(&file).expect("the page is there");
     fs::write(&file, format!("{text}\nNog een zin over zwaluwstaarten.\n"))
         .expect("the page can be written");
-    let after = content::load(&folders, SourceRetention::Drop, Some(&before))
+    let after = content::load(&folders, KINDS, SourceRetention::Drop, Some(&before))
         .expect("the corpus makes a site");
     fs::write(&file, text).expect("the page can be written");
     let changed = fastest(|| made(&after, Some(&index)).1);
@@ -149,7 +150,7 @@ impl fmt::Display for Answers {
 }
 
 fn made(content: &Content, previous: Option<&Index>) -> (Index, Duration) {
-    let site = Site::check(
+    let site = site::build(
         content,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,

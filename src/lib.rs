@@ -24,6 +24,7 @@ pub mod digest;
 pub mod editors;
 pub mod export;
 pub mod html;
+pub mod kinds;
 pub mod live;
 pub mod outputs;
 pub mod problem;
@@ -45,16 +46,17 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Content, Folders, LoadError, redirects};
+use crate::content::{Content, Folders, LoadError, SourceRetention, redirects};
 use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
+use crate::kinds::KINDS;
 use crate::outputs::assets::Assets;
 use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
 use crate::route::RedirectPattern;
 use crate::search::lazy::LazyIndex;
-use crate::site::rules::{self, Checks, Findings};
+use crate::site::rules::{self, Checks};
 use crate::site::uses::{self, Used, Uses};
 use crate::site::{Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
@@ -102,19 +104,24 @@ pub struct Compiled {
     pub report: Report,
     /// What can be found. The next compile need not analyse again what did not change.
     pub index: Arc<LazyIndex>,
-    /// How each content file stands.
+    /// The state of each content file.
     pub entries: Vec<Entry>,
-    /// What was read, so that the next compile need not read it again.
-    content: Content,
-    /// What was read of the files that are served as they are.
-    assets: Assets,
-    /// What the rules found, so that they need not look at an unchanged file again.
-    findings: Findings,
+    /// For the next compile of the same folders.
+    pub parsed: ParseCache,
+    content: Arc<Content>,
 }
 
-/// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first request.
-///
-/// `previous` only makes it faster, but for one thing: a file that has become unreadable is served as it last was.
+/// The files as they were read last. With it a compile is faster, and what has become unreadable is
+/// served as it last was; all else is made anew.
+#[derive(Clone, Default)]
+pub struct ParseCache {
+    content: Option<Arc<Content>>,
+    assets: Option<Arc<Assets>>,
+    index: Option<Arc<LazyIndex>>,
+}
+
+/// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first
+/// request.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
@@ -122,23 +129,22 @@ pub fn compile<'a>(
     folders: &Folders,
     now: Timestamp,
     options: impl Into<Options<'a>>,
-    previous: Option<&Compiled>,
+    parsed: &ParseCache,
 ) -> Result<Compiled, LoadError> {
     let options = options.into();
-    let content = read(folders, options, previous)?;
+    let content = Arc::new(read(folders, options, parsed)?);
     let Checked {
         site,
         assets,
         routes,
-        findings,
         report,
-    } = Checked::of(&content, now, options, previous);
+    } = Checked::of(&content, now, options, parsed);
     let index = Arc::new(LazyIndex::new(
         &site,
         content.synonyms.clone(),
-        previous.map(|compiled| compiled.index.clone()),
+        parsed.index.clone(),
     ));
-    options.begin(Stage::Rendering, site.pages.len() + site.listings.len());
+    options.begin(Stage::Rendering, site.pages.len());
     let snapshot = Arc::new(outputs::render(
         &site,
         &assets,
@@ -150,68 +156,64 @@ pub fn compile<'a>(
     Ok(Compiled {
         snapshot,
         report,
-        index,
         entries,
+        parsed: ParseCache {
+            content: Some(content.clone()),
+            assets: Some(Arc::new(assets)),
+            index: Some(index.clone()),
+        },
+        index,
         content,
-        assets,
-        findings,
     })
 }
 
-/// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered for it.
+/// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered for
+/// it.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
 pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<Report, LoadError> {
-    let content = read(folders, options, None)?;
-    Ok(Checked::of(&content, now, options, None).report)
+    let nothing = ParseCache::default();
+    let content = read(folders, options, &nothing)?;
+    Ok(Checked::of(&content, now, options, &nothing).report)
 }
 
 fn read(
     folders: &Folders,
     options: Options<'_>,
-    previous: Option<&Compiled>,
+    parsed: &ParseCache,
 ) -> Result<Content, LoadError> {
     options.begin(Stage::Reading, 0);
-    content::load(
-        folders,
-        options.checks.source_retention(),
-        previous.map(|compiled| &compiled.content),
-    )
+    let retention = options.checks.source_retention();
+    content::load(folders, KINDS, retention, parsed.content.as_deref())
 }
 
-/// A site with all that can be told of it before it is rendered.
+/// The content as it is read for a look at the files alone.
+fn read_alone(folders: &Folders) -> Result<Content, LoadError> {
+    content::load(folders, KINDS, SourceRetention::Drop, None)
+}
+
+/// A site with all that can be reported of it before it is rendered.
 struct Checked<'a> {
     site: Site<'a>,
     assets: Assets,
     routes: RouteTable,
-    findings: Findings,
     report: Report,
 }
 
 impl<'a> Checked<'a> {
-    fn of(
-        content: &'a Content,
-        now: Timestamp,
-        options: Options<'_>,
-        previous: Option<&Compiled>,
-    ) -> Self {
+    fn of(content: &'a Content, now: Timestamp, options: Options<'_>, parsed: &ParseCache) -> Self {
         options.begin(Stage::Checking, content.files.len());
         let mut report = Report::default();
-        let site = Site::check(content, now, options.drafts, &mut report);
-        let findings = rules::check(
+        let site = site::build(content, now, options.drafts, &mut report);
+        rules::check(
             &site,
             content,
             options.checks,
             options.progress,
-            previous.map(|compiled| &compiled.findings),
             &mut report,
         );
-        let assets = Assets::read(
-            &site,
-            previous.map(|compiled| &compiled.assets),
-            &mut report,
-        );
+        let assets = Assets::read(&site, parsed.assets.as_deref(), &mut report);
         let routes = outputs::routes(&site, &assets);
         site::check_addresses(
             content,
@@ -226,7 +228,6 @@ impl<'a> Checked<'a> {
             site,
             assets,
             routes,
-            findings,
             report,
         }
     }
@@ -241,7 +242,7 @@ impl Compiled {
             checks: Checks::All { dictionary: None },
             progress: None,
         };
-        Checked::of(&self.content, now, options, None).report
+        Checked::of(&self.content, now, options, &ParseCache::default()).report
     }
 
     /// The settings of the site.
@@ -293,13 +294,13 @@ impl Compiled {
     }
 }
 
-/// What refers to a file, address, theme or municipality of the site, with the path of the file that is meant. Where the
-/// site has no such thing, within: what was probably meant.
+/// The references to a file, an address or a name of the site, with the path of the file that is
+/// meant. Where the site has no such thing, within: what was probably meant.
 ///
 /// # Errors
 /// Where there can be no site.
 pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<String>>, LoadError> {
-    let content = content::load(folders, Checks::Essential.source_retention(), None)?;
+    let content = read_alone(folders)?;
     Ok(uses::target(&content, folders, wanted).map(|target| {
         let uses = Uses::by_file(&content).of(&target).to_vec();
         Used { target, uses }
@@ -316,7 +317,7 @@ pub fn draft(
     title: &str,
     now: Timestamp,
 ) -> Result<Result<Draft, draft::Refused>, LoadError> {
-    let content = content::load(folders, Checks::Essential.source_retention(), None)?;
+    let content = read_alone(folders)?;
     Ok(draft::draft(
         folder,
         title,

@@ -219,7 +219,7 @@ impl Rebuild for Publisher {
 
     /// Whatever happens here, the site that is published stays.
     fn build(&mut self, at: Timestamp) -> Option<Compiled> {
-        let build = || compile(&self.folders, at, self.options, Some(&self.last));
+        let build = || compile(&self.folders, at, self.options, &self.last.parsed);
         match catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(compiled)) => return Some(compiled),
             Ok(Err(error)) => self.fail(error.to_string()),

@@ -21,6 +21,14 @@ pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
     (distance <= limit).then_some(distance)
 }
 
+/// The remedy for a name that does not exist.
+pub fn did_you_mean(meant: Option<&str>, otherwise: &str) -> String {
+    match meant {
+        Some(name) => format!("bedoelt u `{name}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::Args;
 
-use noaber::compile;
 use noaber::content::redirects::FILE;
 use noaber::site::Drafts;
+use noaber::{ParseCache, compile};
 
 use crate::commands::{MISTAKES, Source, could_not_load, print};
 
@@ -23,7 +23,12 @@ pub struct Addresses {
 impl Addresses {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Addresses { write, source } = self;
-        let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        let compiled = match compile(
+            &source.folders(),
+            source.clock().now(),
+            Drafts::Hide,
+            &ParseCache::default(),
+        ) {
             Ok(compiled) => compiled,
             Err(error) => return could_not_load(error, &source.content),
         };

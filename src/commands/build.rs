@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use noaber::site::Drafts;
-use noaber::{Options, compile, export};
+use noaber::{Options, ParseCache, compile, export};
 
 use crate::commands::waiting::show_progress;
 use crate::commands::{MISTAKES, Source, could_not_load, in_words, print};
@@ -28,7 +28,7 @@ impl Build {
                 &source.folders(),
                 source.clock().now(),
                 options.with_progress(progress),
-                None,
+                &ParseCache::default(),
             )
         }) {
             Ok(compiled) => compiled,

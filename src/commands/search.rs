@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use noaber::compile;
 use noaber::search::analysis::Language;
 use noaber::search::query::Query;
 use noaber::site::Drafts;
+use noaber::{ParseCache, compile};
 
 use crate::commands::{MISTAKES, Source, could_not_load, print};
 
@@ -35,7 +35,12 @@ impl Search {
             language,
             source,
         } = self;
-        let compiled = match compile(&source.folders(), source.clock().now(), Drafts::Hide, None) {
+        let compiled = match compile(
+            &source.folders(),
+            source.clock().now(),
+            Drafts::Hide,
+            &ParseCache::default(),
+        ) {
             Ok(compiled) => compiled,
             Err(error) => return could_not_load(error, &source.content),
         };
@@ -63,7 +68,7 @@ impl Search {
                 number + 1,
                 hit.score,
                 hit.page.route,
-                hit.page.title
+                hit.page.meta.title
             ));
             if let Some(reason) = reasons.get(number) {
                 printed.push_str(&reason.to_string());

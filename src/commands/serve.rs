@@ -23,7 +23,7 @@ use noaber::server::{self, Current, rebuild};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
-use noaber::{Options, compile};
+use noaber::{Options, ParseCache, compile};
 
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
@@ -192,7 +192,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
             &folders,
             clock.now(),
             compile_options.with_progress(progress),
-            None,
+            &ParseCache::default(),
         )
     }) {
         Ok(compiled) => compiled,

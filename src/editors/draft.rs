@@ -1,11 +1,11 @@
 //! A new content file: the right name, in the right folder, with the keys that its kind asks for.
 
-use crate::content::front_matter::NO_SUMMARY;
+use crate::content::front_matter::shared::NO_SUMMARY;
 use crate::content::slug::slug;
 use crate::content::{Content, route_of};
 use crate::date::Date;
+use crate::kinds::spec::FileName;
 use crate::route::Route;
-use crate::site::rules::front_matter::NO_FACT;
 
 /// The longest slug that is made of a title, in characters.
 const MAX_SLUG_LENGTH: usize = 60;
@@ -38,11 +38,14 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
     if slug.is_empty() {
         return Err(Refused::Title);
     }
-    let kinds = &config.kinds;
-    let name = if folder == kinds.news.folder {
-        format!("{today}-{slug}")
-    } else {
-        slug
+    let kind = config
+        .kinds
+        .iter()
+        .find(|own| own.folder == folder)
+        .map_or(config.table.fallback(), |own| own.kind);
+    let name = match kind.file_name {
+        FileName::DateSlug => format!("{today}-{slug}"),
+        FileName::Slug => slug,
     };
     let file = if folder.is_empty() {
         format!("{name}.md")
@@ -55,17 +58,7 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
     if let Some(other) = content.files.iter().find(|other| is_taken(&other.path)) {
         return Err(Refused::Taken(route, other.path.to_string()));
     }
-    let own = if folder == kinds.themes.folder {
-        "order = 99\n".to_owned()
-    } else if folder == kinds.municipalities.folder {
-        format!(
-            "# De feiten hieronder zijn voorbeelden: vul die van de gemeente in. LEESMIJ.md zegt wat elke regel betekent.\n\
-             seat = \"{NO_FACT}\"\nplaces = [\"{NO_FACT}\"]\narea = 1.0\nwebsite = \"https://gemeente.example/\"\ncode = \"GM0000\"\n\
-             inhabitants = {{ number = 1, date = {today}, source = \"{NO_FACT}\" }}\n"
-        )
-    } else {
-        String::new()
-    };
+    let own = (kind.draft)(today);
     let title = toml_text(&title.split_whitespace().collect::<Vec<_>>().join(" "));
     let text = format!(
         "+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n"

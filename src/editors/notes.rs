@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::Compiled;
 use crate::config;
-use crate::content::page::{PublishState, Visibility};
+use crate::content::meta::{PublishState, Visibility};
+
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
 use crate::problem::Problem;

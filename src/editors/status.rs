@@ -4,7 +4,7 @@ use askama::Template;
 use serde::{Deserialize, Serialize};
 
 use crate::Compiled;
-use crate::content::page::PublishState;
+use crate::content::meta::PublishState;
 use crate::date::Timestamp;
 use crate::editors::full_moment;
 use crate::problem::Report;

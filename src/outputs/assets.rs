@@ -7,7 +7,6 @@ use bytes::Bytes;
 use include_dir::{Dir, include_dir};
 
 use crate::content::AssetFile;
-use crate::content::page::Kind;
 use crate::digest::Digest;
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
@@ -92,29 +91,20 @@ impl Assets {
                 .to_owned()
         };
         let hues: BTreeSet<String> = css.split(".hue--").skip(1).map(name).collect();
-        let hidden = site.hidden.iter().map(|(page, _)| page);
-        let pages = site
-            .themes
-            .iter()
-            .map(|id| &site.pages[*id].page)
-            .chain(hidden)
-            .filter(|page| !site.is_stale(page));
-        for theme in pages.filter_map(|page| {
-            if let Kind::Theme(theme) = &page.kind {
-                Some(theme)
-            } else {
-                None
-            }
-        }) {
-            if !theme.hue.is_empty() && !hues.contains(&theme.hue) {
+        let unpublished = site.unpublished().iter().map(|(page, _)| page);
+        let pages = site.pages.iter().map(|site_page| &site_page.page);
+        for page in pages.chain(unpublished).filter(|page| !site.is_stale(page)) {
+            let Some(emblem) = (page.kind.emblem)(&page.facts) else {
+                continue;
+            };
+            let Some(place) = &emblem.hue_place else {
+                continue;
+            };
+            if !emblem.hue.is_empty() && !hues.contains(&emblem.hue) {
                 let known: Vec<&str> = hues.iter().map(String::as_str).collect();
                 let help = format!("kies uit: {}", known.join(", "));
-                report.add(
-                    theme.hue_place.clone(),
-                    Rule::UnknownName,
-                    format!("de kleur `{}` bestaat niet", theme.hue),
-                    help,
-                );
+                let message = format!("de kleur `{}` bestaat niet", emblem.hue);
+                report.add(place.clone(), Rule::UnknownName, message, help);
             }
         }
     }

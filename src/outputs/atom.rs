@@ -4,10 +4,10 @@ use askama::Template;
 
 use crate::date;
 use crate::outputs::format::{Format, FormatLink, Output, Source};
-use crate::outputs::prose::Links;
-use crate::outputs::renderer::{PageContext, SiteRenderer};
+use crate::outputs::prose::{self, Links};
+use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::template::render_template;
-use crate::site::{PageId, Site};
+use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
 
@@ -53,46 +53,53 @@ fn title(site: &Site<'_>, text: &Text) -> String {
 }
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
-    let feed = |(route, index)| Output {
-        linked_from: Some(0),
-        ..Output::new(route, Source::Collection(index), &ATOM)
+    let collections = site.collections.iter().enumerate();
+    let feed = |(number, collection): (usize, &Collection<'_>)| {
+        collection.index.filter(|_| collection.is_paged())?;
+        let route = collection.address.file("feed.xml");
+        Some(Output {
+            linked_from: Some(0),
+            ..Output::new(route, Source::Collection(number), &ATOM)
+        })
     };
-    site.feed().map(feed).into_iter().collect()
+    collections.filter_map(feed).collect()
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
-    let Source::Collection(index) = output.source else {
+    let (site, zone) = (renderer.site, &renderer.site.config.time_zone);
+    let cx = &renderer.languages[0];
+    let Source::Collection(number) = output.source else {
         unreachable!("a feed is of a collection");
     };
-    let cx = &renderer.languages[0];
-    let (site, zone) = (renderer.site, &renderer.site.config.time_zone);
+    let collection = &site.collections[number];
+    let index = collection.index.expect("a feed has a page beside it");
     let index = site.page(index);
-    let latest = site.news.iter().take(MAX_ENTRIES);
+    let latest = collection.items.iter().take(MAX_ENTRIES);
     let entries: Vec<FeedEntry> = latest.filter_map(|id| entry(cx, *id)).collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     output.answer(render_template(&Feed {
         language: site.config.language(),
         title: title(site, cx.text()),
-        subtitle: index.summary.clone(),
+        subtitle: index.meta.summary.clone(),
         author: site.config.publisher.name.clone(),
         address: site.absolute(&output.route),
         page: site.absolute(&index.route),
-        updated: updated
-            .unwrap_or_else(|| date::rfc3339(index.last_changed().unwrap_or(site.today), zone)),
+        updated: updated.unwrap_or_else(|| {
+            date::rfc3339(index.meta.last_changed().unwrap_or(site.today), zone)
+        }),
         entries,
     }))
 }
 
-fn entry(cx: &PageContext<'_>, id: PageId) -> Option<FeedEntry> {
+fn entry(cx: &RenderContext<'_>, id: PageId) -> Option<FeedEntry> {
     let (page, zone) = (cx.site.page(id), &cx.site.config.time_zone);
     Some(FeedEntry {
-        title: page.title.clone(),
+        title: page.meta.title.clone(),
         address: cx.site.absolute(&page.route),
-        published: date::rfc3339(page.date?, zone),
-        updated: date::rfc3339(page.last_changed()?, zone),
-        summary: page.summary.clone(),
-        content: cx
-            .prose(&cx.site.pages[id], Links::Absolute)
+        published: date::rfc3339(page.meta.date?, zone),
+        updated: date::rfc3339(page.meta.last_changed()?, zone),
+        summary: page.meta.summary.clone(),
+        content: prose::render(cx, &cx.site.pages[id], Links::Absolute)
             .as_str()
             .to_owned(),
     })

@@ -9,7 +9,7 @@ use askama::Template;
 use crate::content::page::Page;
 use crate::digest::Digest;
 use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
-use crate::outputs::renderer::PageContext;
+use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{self, Link, Teaser};
 use crate::site::{PageId, Reason};
@@ -33,22 +33,21 @@ struct ErrorPage {
     pages: Vec<Teaser>,
 }
 
-impl PageContext<'_> {
-    /// The page for an address whose content is gone, with what there is in its place.
-    pub fn gone(&self, reason: &Reason, instead: PageId) -> String {
-        let title = self.text().say("gone-title");
-        render_template(&ErrorPage {
-            layout: PageLayout::new(&self.layout, title),
-            code: 410,
-            title: title.to_owned(),
-            lead: match reason {
-                Reason::Expired { title } => self.text().say_with("gone-lead", "title", title),
-                Reason::Given(reason) => reason.clone(),
-            },
-            offer: self.text().say("gone-offer").to_owned(),
-            pages: vec![self.teaser(instead).clone()],
-        })
-    }
+/// The page for an address whose content is gone, with what there is in its place.
+pub fn gone(cx: &RenderContext<'_>, reason: &Reason, replacement: PageId) -> String {
+    let text = cx.text();
+    let title = text.say("gone-title");
+    render_template(&ErrorPage {
+        layout: PageLayout::new(&cx.layout, title),
+        code: 410,
+        title: title.to_owned(),
+        lead: match reason {
+            Reason::Expired { title } => text.say_with("gone-lead", "title", title),
+            Reason::Given(reason) => reason.clone(),
+        },
+        offer: text.say("gone-offer").to_owned(),
+        pages: vec![cx.teaser(replacement).clone()],
+    })
 }
 
 /// How many words of an address are looked at.
@@ -270,8 +269,8 @@ mod tests {
     #[track_caller]
     fn check(asked: &str, expected: &[&str]) {
         let settings = Source::new(config::FILE, include_str!("../../content/site.toml"));
-        let config =
-            config::read(&settings, &mut Report::default()).expect("the settings are sound");
+        let config = config::read(&settings, crate::kinds::KINDS, &mut Report::default())
+            .expect("the settings are sound");
         let page = |file: &&str| {
             let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
             Arc::new(

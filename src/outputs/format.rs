@@ -38,10 +38,13 @@ pub struct Output {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     Page(PageId),
-    /// One page of a list, by its number in `Site::listings`.
-    Listing(usize),
-    /// The pages of one kind, by the page that is their index.
-    Collection(PageId),
+    /// One page of a list of a collection, by their numbers.
+    List {
+        collection: usize,
+        list: usize,
+    },
+    /// The pages of one kind, by the number of their collection.
+    Collection(usize),
     /// A page that no file has the text of.
     Generated(GeneratedPage),
     /// The search in a language, by the number of the language.

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use crate::kinds;
+use crate::outputs::errors;
 use crate::outputs::format::{Format, GeneratedPage, Output, Source};
-use crate::outputs::renderer::{PageContext, SiteRenderer};
+use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
+use crate::outputs::{generated, paged_list, patterns};
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::{Answer, CachePolicy, Stored};
@@ -22,46 +25,61 @@ pub static HTML: Format = Format {
 /// together.
 fn outputs(site: &Site<'_>) -> Vec<Output> {
     let output = |route: &Route, source| Output::new(route.clone(), source, &HTML);
+    let collections = site.collections.iter().enumerate();
+    let lists: Vec<Output> = collections
+        .flat_map(|(collection, of)| {
+            let lists = of.lists.iter().enumerate();
+            lists.map(move |(list, page)| output(&page.route, Source::List { collection, list }))
+        })
+        .collect();
     // The page of a file that is the first of a list is rendered as part of that list.
-    let listed: FxHashSet<&Route> = site.listings.iter().map(|listing| &listing.route).collect();
-    let pages = site.pages.iter().enumerate().filter_map(|(id, site_page)| {
+    let listed: FxHashSet<&Route> = lists.iter().map(|output| &output.route).collect();
+    let mut outputs = Vec::with_capacity(site.pages.len() + lists.len());
+    for (id, site_page) in site.pages.iter().enumerate() {
         let route = &site_page.page.route;
-        (!listed.contains(route)).then(|| output(route, Source::Page(id)))
-    });
-    let listings = site.listings.iter().enumerate();
-    let listings =
-        listings.map(|(number, listing)| output(&listing.route, Source::Listing(number)));
-    let generated = [
-        (&site.generated.index, GeneratedPage::Index),
-        (&site.generated.overview, GeneratedPage::Overview),
-        (&site.generated.patterns, GeneratedPage::Patterns),
-    ];
-    let generated = generated
-        .into_iter()
-        .filter_map(|(route, page)| Some(output(route.as_ref()?, Source::Generated(page))));
-    let tags = site.languages.iter().map(|language| language.settings.tag);
-    let searches = tags.enumerate().filter_map(|(language, tag)| {
-        let route = site.generated.search.get(tag)?;
-        Some(output(route, Source::Search(language)))
-    });
-    pages
-        .chain(listings)
-        .chain(generated)
-        .chain(searches)
-        .collect()
+        if !listed.contains(route) {
+            outputs.push(output(route, Source::Page(id)));
+        }
+    }
+    outputs.extend(lists);
+    let generated = site.generated();
+    for (route, page) in [
+        (&generated.index, GeneratedPage::Index),
+        (&generated.overview, GeneratedPage::Overview),
+        (&generated.patterns, GeneratedPage::Patterns),
+    ] {
+        outputs.extend(
+            route
+                .iter()
+                .map(|route| output(route, Source::Generated(page))),
+        );
+    }
+    for (number, language) in site.languages.iter().enumerate() {
+        let search = generated.search.get(language.settings.tag);
+        outputs.extend(search.map(|route| output(route, Source::Search(number))));
+    }
+    outputs
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
-    let main = &renderer.languages[0];
+    let (site, cx) = (renderer.site, &renderer.languages[0]);
     match output.source {
         Source::Page(id) => {
             let cx = renderer.context(id);
-            page(cx, cx.page(id))
+            page(cx, kinds::render_page(cx, id))
         }
-        Source::Listing(number) => page(main, main.listing(&renderer.site.listings[number])),
-        Source::Generated(GeneratedPage::Index) => page(main, main.index(&output.route)),
-        Source::Generated(GeneratedPage::Overview) => page(main, main.overview(&output.route)),
-        Source::Generated(GeneratedPage::Patterns) => page(main, main.patterns()),
+        Source::List { collection, list } => {
+            let collection = &site.collections[collection];
+            page(
+                cx,
+                paged_list::render(cx, collection, &collection.lists[list]),
+            )
+        }
+        Source::Generated(GeneratedPage::Index) => page(cx, generated::index(cx, &output.route)),
+        Source::Generated(GeneratedPage::Overview) => {
+            page(cx, generated::overview(cx, &output.route))
+        }
+        Source::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
         Source::Search(language) => {
             let cx = &renderer.languages[language];
             let search = Search::new(cx, output.route.clone(), renderer.index.clone());
@@ -73,17 +91,17 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     }
 }
 
-fn page(cx: &PageContext<'_>, html: String) -> Answer {
+fn page(cx: &RenderContext<'_>, html: String) -> Answer {
     Answer::Stored(stored(cx, html))
 }
 
 /// The page at an address whose content is gone.
 pub fn gone(renderer: &SiteRenderer<'_>, reason: &Reason, replacement: PageId) -> Answer {
     let cx = renderer.context(replacement);
-    Answer::Gone(stored(cx, cx.gone(reason, replacement)))
+    Answer::Gone(stored(cx, errors::gone(cx, reason, replacement)))
 }
 
-fn stored(cx: &PageContext<'_>, html: String) -> Arc<Stored> {
+fn stored(cx: &RenderContext<'_>, html: String) -> Arc<Stored> {
     let language = cx.language.settings.tag;
     Arc::new(Stored::page(language, CachePolicy::Revalidate, html))
 }

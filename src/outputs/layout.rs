@@ -37,9 +37,8 @@ pub struct SiteLayout {
     /// The search that stands above every page; empty where the site has none.
     pub search_form: Html,
     pub footer: Html,
-    /// The page with the list of municipalities, and each of them.
-    pub municipality_list: Option<Link>,
-    pub municipalities: Vec<Link>,
+    /// The pages of which visitors choose one.
+    pub directory: Option<Directory>,
 }
 
 #[derive(Template)]
@@ -56,9 +55,7 @@ struct Footer<'a> {
     home: &'a Route,
     name_lines: &'a [String],
     words: &'a str,
-    /// The page with the list of municipalities, and each of them.
-    municipality_list: Option<&'a Link>,
-    municipalities: &'a [Link],
+    directory: Option<&'a Directory>,
     links: Vec<Link>,
     feeds: Vec<&'a HeadLink>,
 }
@@ -73,6 +70,15 @@ pub struct LanguageLink {
     pub href: String,
     /// Where that language answers questions.
     pub search: Option<Route>,
+}
+
+/// Pages of which visitors choose one, such as that of the place where they live.
+pub struct Directory {
+    /// The invitation to choose.
+    pub title: String,
+    /// The page with the list of all.
+    pub list: Option<Link>,
+    pub items: Vec<Link>,
 }
 
 /// A link in the head of a page to an output in another format.
@@ -142,18 +148,9 @@ impl SiteLayout {
     ) -> Self {
         let (text, language) = (texts[number].clone(), &site.languages[number]);
         let is_main = number == 0;
-        let municipality_list = site
-            .at(&site.config.kinds.municipalities.address)
-            .filter(|_| is_main)
-            .map(|id| link(site, id));
-        let municipalities: Vec<Link> = site
-            .municipalities
-            .iter()
-            .filter(|_| is_main)
-            .map(|id| link(site, *id))
-            .collect();
+        let directory = directory(site, &text).filter(|_| is_main);
         let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
-        let search = site.generated.search.get(text.language()).cloned();
+        let search = site.generated().search.get(text.language()).cloned();
         let search_form = search.as_ref().map(|search| {
             let text = &text;
             render_fragment(&SiteSearch { text, search })
@@ -167,8 +164,7 @@ impl SiteLayout {
             home: &language.settings.home,
             name_lines: &name_lines,
             words: &language.settings.footer.text,
-            municipality_list: municipality_list.as_ref(),
-            municipalities: &municipalities,
+            directory: directory.as_ref(),
             links: footer_links,
             feeds: feeds(&links).collect(),
         });
@@ -186,8 +182,7 @@ impl SiteLayout {
             footer,
             name_lines,
             links,
-            municipality_list,
-            municipalities,
+            directory,
             text,
         }
     }
@@ -289,9 +284,23 @@ impl PageLayout {
 fn link(site: &Site<'_>, id: PageId) -> Link {
     let page = site.page(id);
     Link {
-        title: page.title.clone(),
+        title: page.meta.title.clone(),
         href: page.route.to_string(),
     }
+}
+
+/// The first kind whose pages are a directory.
+fn directory(site: &Site<'_>, text: &Text) -> Option<Directory> {
+    let mut collections = site.collections.iter();
+    let collection = collections.find(|collection| collection.kind.is_directory)?;
+    let items = collection.items.iter();
+    Some(Directory {
+        title: text
+            .say(&format!("choose-{}", collection.kind.name))
+            .to_owned(),
+        list: collection.index.map(|id| link(site, id)),
+        items: items.map(|id| link(site, *id)).collect(),
+    })
 }
 
 /// Links to pages, with titles of their own.
@@ -312,8 +321,8 @@ fn generated_links(site: &Site<'_>, text: &Text) -> Vec<Link> {
         })
     };
     let lists = [
-        ("index-title", &site.generated.index),
-        ("overview-title", &site.generated.overview),
+        ("index-title", &site.generated().index),
+        ("overview-title", &site.generated().overview),
     ];
     lists.into_iter().filter_map(link).collect()
 }
@@ -371,7 +380,7 @@ fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
         language: text.language(),
         name: text.say("language-name").to_owned(),
         href: home.to_string(),
-        search: site.generated.search.get(text.language()).cloned(),
+        search: site.generated().search.get(text.language()).cloned(),
     };
     let homes = site
         .languages

@@ -1,8 +1,4 @@
-//! The schematic map of the municipalities, drawn from the outlines in their front matter.
-
-use crate::content::page::Kind;
-use crate::outputs::renderer::PageContext;
-use crate::site::PageId;
+//! A schematic map of places, drawn from their outlines.
 
 /// How many units of the drawing go in a kilometre.
 const SCALE: f64 = 12.0;
@@ -19,7 +15,7 @@ const LINE: f64 = 26.0;
 /// From the middle of a line to the foot of its letters, in units.
 const FOOT: f64 = 8.0;
 
-/// A map of links: each municipality is a shape that leads to its page.
+/// A map of links: each place is a shape that leads to its page.
 pub struct Map {
     /// The `viewBox` of the drawing.
     pub view_box: String,
@@ -33,8 +29,8 @@ pub struct Shape {
     pub outline: String,
     /// The name as it is written on the shape, with where the middle of each line goes.
     pub lines: Vec<NameLine>,
-    /// Whether the map stands on the page of this municipality.
-    pub here: bool,
+    /// True where the map stands on the page of this place.
+    pub is_current: bool,
 }
 
 pub struct NameLine {
@@ -43,33 +39,31 @@ pub struct NameLine {
     pub y: i32,
 }
 
-impl PageContext<'_> {
-    /// The map, as it stands on the page `here`. `None` where no municipality has an outline.
-    pub fn map(&self, here: PageId) -> Option<Map> {
+/// A place on the map, with the corners of its shape in kilometres.
+pub struct MapPlace<'a> {
+    pub name: &'a str,
+    pub href: String,
+    pub corners: &'a [[f64; 2]],
+    pub is_current: bool,
+}
+
+impl Map {
+    /// The map of these places. `None` where none of them has a shape.
+    pub fn new<'a>(places: impl Iterator<Item = MapPlace<'a>>) -> Option<Self> {
         let mut shapes = Vec::new();
         let (mut width, mut height) = (0.0_f64, 0.0_f64);
-        for id in self.in_language(&self.site.municipalities) {
-            let page = self.site.page(id);
-            let Kind::Municipality(municipality) = &page.kind else {
-                continue;
-            };
-            if municipality.outline.len() < 3 {
-                continue;
-            }
-            let points: Vec<[f64; 2]> = municipality
-                .outline
-                .iter()
-                .map(|point| point.map(|km| km * SCALE))
-                .collect();
+        for place in places.filter(|place| place.corners.len() > 2) {
+            let scaled = |corner: &[f64; 2]| corner.map(|km| km * SCALE);
+            let points: Vec<[f64; 2]> = place.corners.iter().map(scaled).collect();
             for [x, y] in &points {
                 (width, height) = (width.max(*x), height.max(*y));
             }
             shapes.push(Shape {
-                name: page.title.clone(),
-                href: page.route.to_string(),
+                name: place.name.to_owned(),
+                href: place.href,
                 outline: outline(&points),
-                lines: name_lines(&page.title, &points),
-                here: id == here,
+                lines: name_lines(place.name, &points),
+                is_current: place.is_current,
             });
         }
         let view_box = format!(

@@ -1,28 +1,30 @@
 //! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file beside
 //! this one, with its [`Format`], and a row in [`FORMATS`].
 
-mod alphabet;
+pub mod alphabet;
 pub mod assets;
 mod atom;
 mod errors;
 pub mod format;
+pub mod generated;
 mod html;
-mod layout;
-mod lists;
-mod map;
+pub mod layout;
+pub mod map;
 mod open_search;
-mod page_layout;
-mod pages;
+pub mod page;
+pub mod page_layout;
+mod paged_list;
+pub mod pager;
 mod patterns;
-mod prose;
-mod renderer;
+pub mod prose;
+pub mod renderer;
 mod robots;
 pub mod routes;
-mod schema_org;
+pub mod schema_org;
 mod search;
 mod sitemap;
-mod template;
-mod view;
+pub mod template;
+pub mod view;
 
 use std::sync::Arc;
 
@@ -31,7 +33,7 @@ use rayon::prelude::*;
 use crate::outputs::assets::Assets;
 use crate::outputs::format::{Format, Output, Source};
 use crate::outputs::layout::{HeadLink, SiteLayout};
-use crate::outputs::renderer::{PageContext, SiteRenderer};
+use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
 use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
@@ -74,11 +76,10 @@ pub fn render(
         .iter()
         .map(|language| Arc::new(text(language)))
         .collect();
-    let archives = site.archives();
     let context = |(number, language)| {
         let links = links(routes, site, number, &texts[number]);
         let layout = SiteLayout::new(site, number, &texts, assets, links);
-        PageContext::new(site, language, layout, assets, &archives)
+        RenderContext::new(site, language, layout, assets)
     };
     let renderer = SiteRenderer {
         site,
@@ -138,7 +139,7 @@ fn answer(
 ) -> Answer {
     match target {
         RouteTarget::Output(output) => {
-            if let (Some(progress), Source::Page(_) | Source::Listing(_)) =
+            if let (Some(progress), Source::Page(_) | Source::List { .. }) =
                 (progress, output.source)
             {
                 progress.advance();

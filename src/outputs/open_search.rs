@@ -32,7 +32,7 @@ struct OpenSearch<'a> {
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
     let description = |(language, tag): (usize, &str)| {
-        let route = site.generated.search_description.get(tag)?.clone();
+        let route = site.generated().search_description.get(tag)?.clone();
         Some(Output {
             linked_from: Some(language),
             ..Output::new(route, Source::Search(language), &OPEN_SEARCH)
@@ -52,8 +52,10 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let home = site.at(&settings.home).filter(|_| language > 0);
     output.answer(render_template(&OpenSearch {
         short_name: short_name.trim_end().to_owned(),
-        description: home.map_or(&site.config.description, |home| &site.page(home).summary),
+        description: home.map_or(&site.config.description, |home| {
+            &site.page(home).meta.summary
+        }),
         language: settings.tag,
-        address: site.absolute(&site.generated.search[settings.tag]),
+        address: site.absolute(&site.generated().search[settings.tag]),
     }))
 }

@@ -1,16 +1,15 @@
 //! The layout of the pages of files.
 
-use crate::content::page::Kind;
+use crate::content::page::Role;
 use crate::outputs::layout::{LanguageLink, PageLayout};
-use crate::outputs::renderer::PageContext;
-use crate::outputs::schema_org;
+use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::{Link, SocialImage};
 use crate::route::Route;
 use crate::site::PageId;
 
 /// The layout of a page, or of a further page of its list, which has an address and a title of its
 /// own.
-pub fn page_layout(cx: &PageContext<'_>, id: PageId, route: &Route, title: &str) -> PageLayout {
+pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &str) -> PageLayout {
     let (site, layout) = (cx.site, &cx.layout);
     let page = site.page(id);
     let is_whole = page.route == *route;
@@ -19,40 +18,27 @@ pub fn page_layout(cx: &PageContext<'_>, id: PageId, route: &Route, title: &str)
     } else {
         &[]
     };
-    let with_breadcrumbs = PageLayout {
-        breadcrumbs: breadcrumbs(cx, id, is_whole),
-        ..PageLayout::new(layout, title)
-    };
-    let image = social_image(cx, id);
-    let mut page_layout = with_breadcrumbs.findable(&page.summary, site.absolute(route));
-    if is_whole {
-        let about = schema_org::of_page(site, page, image.as_ref());
-        page_layout.metadata.extend(about);
-    }
-    if matches!(page.kind, Kind::Home) {
-        page_layout.title = format!("{} – {title}", layout.name);
-    }
-    if matches!(page.kind, Kind::News { .. }) {
-        page_layout.social_kind = "article";
-    }
     let version = |id: &PageId| {
         let version = site.page(*id);
         (version.language, site.absolute(&version.route))
     };
-    let alert = site.alert.as_ref();
-    let has_alert = alert.is_some_and(|alert| alert.is_about(site, id));
-    PageLayout {
+    let mut page_layout = PageLayout {
+        breadcrumbs: breadcrumbs(cx, id, is_whole),
         versions: versions.iter().map(version).collect(),
         languages: languages(cx, versions),
-        image,
+        image: social_image(cx, id),
         navigation: layout.menu(route.as_str()),
-        alert: layout.alert.clone().filter(|_| has_alert),
-        ..page_layout
+        alert: layout.alert.clone().filter(|_| site.has_alert(id)),
+        ..PageLayout::new(layout, title)
+    };
+    if page.role == Role::Home {
+        page_layout.title = format!("{} – {title}", layout.name);
     }
+    page_layout.findable(&page.meta.summary, site.absolute(route))
 }
 
 /// The pages above a page; for a further page of a list also the first one.
-fn breadcrumbs(cx: &PageContext<'_>, id: PageId, is_whole: bool) -> Vec<Link> {
+fn breadcrumbs(cx: &RenderContext<'_>, id: PageId, is_whole: bool) -> Vec<Link> {
     let trail = cx.site.pages[id].trail.iter().copied();
     let mut breadcrumbs: Vec<Link> = trail
         .chain((!is_whole).then_some(id))
@@ -66,13 +52,11 @@ fn breadcrumbs(cx: &PageContext<'_>, id: PageId, is_whole: bool) -> Vec<Link> {
     breadcrumbs
 }
 
-/// The page in each language that has it, or else where that language begins.
-fn languages(cx: &PageContext<'_>, versions: &[PageId]) -> Vec<LanguageLink> {
+/// The page in each language that has it, or else the page where that language begins.
+fn languages(cx: &RenderContext<'_>, versions: &[PageId]) -> Vec<LanguageLink> {
     let version = |language: &LanguageLink| {
-        let pages = versions.iter().map(|id| cx.site.page(*id));
-        let page = pages
-            .into_iter()
-            .find(|page| page.language == language.language);
+        let mut pages = versions.iter().map(|id| cx.site.page(*id));
+        let page = pages.find(|page| page.language == language.language);
         LanguageLink {
             href: page.map_or_else(|| language.href.clone(), |page| page.route.to_string()),
             ..language.clone()
@@ -81,8 +65,8 @@ fn languages(cx: &PageContext<'_>, versions: &[PageId]) -> Vec<LanguageLink> {
     cx.layout.languages.iter().map(version).collect()
 }
 
-fn social_image(cx: &PageContext<'_>, id: PageId) -> Option<SocialImage> {
-    let image = cx.site.page(id).image.as_ref()?;
+fn social_image(cx: &RenderContext<'_>, id: PageId) -> Option<SocialImage> {
+    let image = cx.site.page(id).meta.image.as_ref()?;
     let key = cx.site.pages[id].references.image.as_ref()?;
     Some(SocialImage {
         address: cx.site.absolute(&cx.assets.address(key)),

@@ -6,15 +6,19 @@ use askama::Template;
 
 use crate::config::Level;
 use crate::content::document::Target;
+use crate::content::meta::PublishState;
 use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{Map, Shape, name_lines, outline};
-use crate::outputs::pages::{Choice, Pager, PagerStep, Text};
-use crate::outputs::renderer::PageContext;
+use crate::outputs::page::{self, PageText};
+use crate::outputs::pager::{Pager, PagerStep};
+use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{AlertView, GlossaryEntry, Heading, Link, Mark, Teaser, Time};
+use crate::outputs::view::{
+    AlertView, Choice, GlossaryEntry, Link, Mark, PageHeader, Teaser, Time,
+};
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
@@ -33,9 +37,9 @@ const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
 #[template(path = "patterns.html")]
 struct PatternsPage {
     layout: PageLayout,
-    heading: Heading,
+    header: PageHeader,
     alerts: Vec<AlertView>,
-    text: Text,
+    text: PageText,
     themes: Vec<Teaser>,
     news: Vec<Teaser>,
     pages: Vec<Teaser>,
@@ -47,106 +51,95 @@ struct PatternsPage {
     pieces: Vec<SnippetPart>,
 }
 
-impl PageContext<'_> {
-    /// The page with the patterns.
-    pub fn patterns(&self) -> String {
-        let sample = self.sample();
-        let time = |date| Time::new(date, self.text());
-        let page = &sample.page;
-        let title = self.text().say("patterns-title");
-        let letters = alphabet::letters(words(), self.text());
-        render_template(&PatternsPage {
-            // The alerts are among the patterns.
-            layout: PageLayout {
-                alert: None,
-                ..PageLayout::new(&self.layout, title).below_home()
-            },
-            heading: Heading {
-                kicker: self.text().say("kind-theme").to_owned(),
-                mark: Some(Mark {
-                    hue: HUES[0].to_owned(),
-                    emblem: EMBLEM.to_owned(),
-                }),
-                title: title.to_owned(),
-                lead: self.text().say("patterns-lead").to_owned(),
-                dates: self.dates(page),
-            },
-            alerts: [
-                (Level::Info, "Goed om te weten."),
-                (Level::Warning, "Let op."),
-                (Level::Crisis, "Gevaar."),
-            ]
-            .map(|(level, title)| {
-                AlertView::new(
-                    level,
-                    self.text(),
-                    title,
-                    "Wat er is, in een zin of twee.",
-                    Some(link("Wat u kunt doen")),
-                )
-            })
-            .into(),
-            text: Text {
-                glossary: vec![
-                    meaning("noaber", "Een buur op wie u kunt rekenen."),
-                    meaning("marke", "Grond van het hele dorp."),
-                ],
-                downloads: vec![
-                    link("Het verslag (pdf, 412\u{a0}kB)"),
-                    link("De cijfers (csv, 1\u{a0}kB)"),
-                ],
-                ..self.text_of(&sample)
-            },
-            themes: HUES.iter().map(|hue| theme(hue)).collect(),
-            news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)]
-                .map(|day| news(time(day)))
-                .into(),
-            pages: vec![
-                teaser("Een pagina", "Waar die pagina over gaat."),
-                teaser("Nog een pagina", "En waar deze over gaat."),
-            ],
-            map: map(),
-            pager: pager(),
-            choices: vec![
-                Choice {
-                    link: link("Alles"),
-                    chosen: true,
-                },
-                Choice {
-                    link: link("Een deel"),
-                    chosen: false,
-                },
-            ],
-            letter_nav: alphabet::letter_nav(&letters),
-            letters,
-            pieces: vec![
-                SnippetPart::Plain("Tekst waarin een ".to_owned()),
-                SnippetPart::Highlighted("woord".to_owned()),
-                SnippetPart::Plain(" is gevonden.".to_owned()),
-            ],
+pub fn render(cx: &RenderContext<'_>) -> String {
+    let sample = sample(cx);
+    let time = |date| Time::new(date, cx.text());
+    let title = cx.text().say("patterns-title");
+    let letters = alphabet::letters(words(), cx.text());
+    render_template(&PatternsPage {
+        // The alerts are among the patterns.
+        layout: PageLayout {
+            alert: None,
+            ..PageLayout::new(&cx.layout, title).below_home()
+        },
+        header: PageHeader {
+            kicker: cx.text().say("kind-themes").to_owned(),
+            mark: Some(Mark {
+                hue: HUES[0].to_owned(),
+                emblem: EMBLEM.to_owned(),
+            }),
+            title: title.to_owned(),
+            lead: cx.text().say("patterns-lead").to_owned(),
+            dates: page::dates(cx, &sample.page),
+        },
+        alerts: [
+            (Level::Info, "Goed om te weten."),
+            (Level::Warning, "Let op."),
+            (Level::Crisis, "Gevaar."),
+        ]
+        .map(|(level, title)| {
+            AlertView::new(
+                level,
+                cx.text(),
+                title,
+                "Wat er is, in een zin of twee.",
+                Some(link("Wat u kunt doen")),
+            )
         })
-    }
-
-    /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
-    fn sample(&self) -> SitePage {
-        let source = Source::new("patterns.md", SAMPLE);
-        let page = content::parse(&source, self.site.config, &mut Report::default())
-            .and_then(Parsed::page)
-            .expect("the sample is sound");
-        let mut sample = SitePage::alone(Arc::new(page));
-        let links = sample
-            .page
-            .body
-            .links
-            .iter()
-            .map(|link| destination(&link.target))
-            .collect();
-        sample.references = ResolvedLinks::of(links);
-        sample
-    }
+        .into(),
+        text: PageText {
+            glossary: vec![
+                meaning("noaber", "Een buur op wie u kunt rekenen."),
+                meaning("marke", "Grond van het hele dorp."),
+            ],
+            downloads: vec![
+                link("Het verslag (pdf, 412\u{a0}kB)"),
+                link("De cijfers (csv, 1\u{a0}kB)"),
+            ],
+            ..page::text(cx, &sample)
+        },
+        themes: HUES.iter().map(|hue| theme(hue)).collect(),
+        news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)]
+            .map(|day| news(time(day)))
+            .into(),
+        pages: vec![
+            teaser("Een pagina", "Waar die pagina over gaat."),
+            teaser("Nog een pagina", "En waar deze over gaat."),
+        ],
+        map: map(),
+        pager: pager(),
+        choices: vec![
+            Choice {
+                link: link("Alles"),
+                chosen: true,
+            },
+            Choice {
+                link: link("Een deel"),
+                chosen: false,
+            },
+        ],
+        letter_nav: alphabet::letter_nav(&letters),
+        letters,
+        pieces: vec![
+            SnippetPart::Plain("Tekst waarin een ".to_owned()),
+            SnippetPart::Highlighted("woord".to_owned()),
+            SnippetPart::Plain(" is gevonden.".to_owned()),
+        ],
+    })
 }
 
-fn destination(target: &Target) -> LinkTarget {
+/// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
+fn sample(cx: &RenderContext<'_>) -> SitePage {
+    let source = Source::new("patterns.md", SAMPLE);
+    let page = content::parse(&source, cx.site.config, &mut Report::default())
+        .and_then(Parsed::page)
+        .expect("the sample is sound");
+    let links = page.body.links.iter();
+    let links = links.map(|link| target_of(&link.target)).collect();
+    SitePage::alone(Arc::new(page), PublishState::Live, ResolvedLinks::of(links))
+}
+
+fn target_of(target: &Target) -> LinkTarget {
     match target {
         Target::Elsewhere(address) => LinkTarget::Elsewhere(address.clone()),
         Target::Heading(fragment) => LinkTarget::Heading(fragment.clone()),
@@ -215,7 +208,7 @@ fn words() -> impl Iterator<Item = LetterEntry> {
 }
 
 fn map() -> Map {
-    let shape = |name: &str, left: f64, here| {
+    let shape = |name: &str, left: f64, is_current| {
         let corners = [
             [left, 0.0],
             [left + 300.0, 0.0],
@@ -227,7 +220,7 @@ fn map() -> Map {
             href: "#inhoud".to_owned(),
             outline: outline(&corners),
             lines: name_lines(name, &corners),
-            here,
+            is_current,
         }
     };
     Map {

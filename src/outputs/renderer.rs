@@ -1,36 +1,35 @@
 //! The parts that outputs are rendered from.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
-use crate::outputs::view::{self, Link, Teaser};
+use crate::outputs::view::{Link, Teaser, teaser};
 use crate::search::lazy::LazyIndex;
-use crate::site::{Archive, PageId, Site, SiteLanguage};
+use crate::site::{PageId, Site, SiteLanguage};
 use crate::text::Text;
 
 /// All that an output of the site can show.
 pub struct SiteRenderer<'a> {
     pub site: &'a Site<'a>,
     /// One for each language; the first is that of the site.
-    pub languages: Vec<PageContext<'a>>,
+    pub languages: Vec<RenderContext<'a>>,
     pub index: &'a Arc<LazyIndex>,
 }
 
 /// All that a page in one language can show.
-pub struct PageContext<'a> {
+pub struct RenderContext<'a> {
     pub site: &'a Site<'a>,
     pub language: &'a SiteLanguage<'a>,
     pub layout: Arc<SiteLayout>,
     pub assets: &'a Assets,
-    pub archives: &'a [Archive],
-    /// The entry of each page in lists. Most are shown more than once.
-    teasers: Vec<OnceLock<Teaser>>,
+    /// The entry of each page in lists.
+    teasers: Vec<Teaser>,
 }
 
 impl SiteRenderer<'_> {
     /// The context of a page, which is that of its language.
-    pub fn context(&self, id: PageId) -> &PageContext<'_> {
+    pub fn context(&self, id: PageId) -> &RenderContext<'_> {
         self.languages
             .iter()
             .find(|cx| cx.is_in_language(id))
@@ -38,21 +37,20 @@ impl SiteRenderer<'_> {
     }
 }
 
-impl<'a> PageContext<'a> {
+impl<'a> RenderContext<'a> {
     pub fn new(
         site: &'a Site<'a>,
         language: &'a SiteLanguage<'a>,
         layout: SiteLayout,
         assets: &'a Assets,
-        archives: &'a [Archive],
     ) -> Self {
-        PageContext {
+        let pages = site.pages.iter();
+        RenderContext {
             site,
             language,
-            layout: Arc::new(layout),
             assets,
-            archives,
-            teasers: vec![OnceLock::new(); site.pages.len()],
+            teasers: pages.map(|of| teaser(&of.page, &layout.text)).collect(),
+            layout: Arc::new(layout),
         }
     }
 
@@ -61,15 +59,20 @@ impl<'a> PageContext<'a> {
     }
 
     pub fn link(&self, id: PageId) -> &Link {
-        &self.teaser(id).link
+        &self.teasers[id].link
     }
 
     pub fn teaser(&self, id: PageId) -> &Teaser {
-        self.teasers[id].get_or_init(|| view::teaser(self.site.page(id), self.text()))
+        &self.teasers[id]
     }
 
     pub fn teasers(&self, ids: impl IntoIterator<Item = PageId>) -> Vec<&Teaser> {
         ids.into_iter().map(|id| self.teaser(id)).collect()
+    }
+
+    /// True in the site's own language.
+    pub fn is_main(&self) -> bool {
+        self.language.settings.tag == self.site.config.language()
     }
 
     /// True if a page is in this language.
@@ -80,5 +83,11 @@ impl<'a> PageContext<'a> {
     /// Those of these pages that are in this language.
     pub fn in_language(&self, ids: &[PageId]) -> impl Iterator<Item = PageId> {
         ids.iter().copied().filter(|id| self.is_in_language(*id))
+    }
+
+    /// True if a page explains a word, which a page that links to it explains as well.
+    pub fn explains_word(&self, id: PageId) -> bool {
+        let page = self.site.page(id);
+        page.kind.is_glossary && page.is_item_of(page.kind) && self.is_in_language(id)
     }
 }

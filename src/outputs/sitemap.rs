@@ -3,13 +3,13 @@
 
 use askama::Template;
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::{Page, Role};
 use crate::date::Date;
 use crate::outputs::format::{Format, Output, Source};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
 use crate::route::Route;
-use crate::site::{Listing, PageId, Site};
+use crate::site::{PageId, Site};
 use crate::snapshot::Answer;
 
 pub static SITEMAP: Format = Format {
@@ -106,30 +106,38 @@ fn file(
 
 /// Every page that search engines may show, in the order of the addresses.
 fn entries<'a>(site: &'a Site<'_>) -> Vec<(&'a Route, Option<Date>)> {
-    let newest = |ids: &[PageId]| {
-        ids.iter()
-            .filter_map(|id| site.page(*id).last_changed())
-            .max()
-    };
-    let changed = |page: &Page| match page.kind {
-        // These pages show the news, so they change with it.
-        Kind::Home | Kind::NewsList if page.language == site.config.language() => page
-            .last_changed()
-            .into_iter()
-            .chain(newest(&site.news))
-            .max(),
-        _ => page.last_changed(),
-    };
-    let pages = site.pages.iter().map(|site_page| &*site_page.page);
-    let pages = pages.map(|page| (&page.route, changed(page)));
-    let is_further = |listing: &&Listing| site.at(&listing.route).is_none();
-    let listings = site.listings.iter().filter(is_further);
-    let listings = listings.map(|listing| (&listing.route, newest(&listing.items)));
-    let generated = [&site.generated.index, &site.generated.overview];
-    let generated = generated.into_iter().flatten().map(|route| (route, None));
-    let mut entries: Vec<_> = pages.chain(listings).chain(generated).collect();
-    entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let mut entries: Vec<(&Route, Option<Date>)> = site
+        .pages
+        .iter()
+        .map(|site_page| (&site_page.page.route, last_change(site, &site_page.page)))
+        .collect();
+    let lists = site.collections.iter().flat_map(|of| &of.lists);
+    let further = lists.filter(|list| site.at(&list.route).is_none());
+    entries.extend(further.map(|list| (&list.route, newest(site, &list.items))));
+    let generated = [&site.generated().index, &site.generated().overview];
+    entries.extend(generated.into_iter().flatten().map(|route| (route, None)));
+    entries.sort_unstable_by_key(|(route, _)| *route);
     entries
+}
+
+/// The day on which a page last changed. A page that shows the latest items of a kind changes with
+/// them.
+fn last_change(site: &Site<'_>, page: &Page) -> Option<Date> {
+    let shown = site.collections.iter().filter(|of| {
+        let is_shown = match page.role {
+            Role::Home => page.language == site.config.language(),
+            Role::Index => page.kind == of.kind,
+            Role::Item => false,
+        };
+        is_shown && of.is_paged()
+    });
+    let newest = shown.map(|of| newest(site, &of.items));
+    newest.chain([page.meta.last_changed()]).flatten().max()
+}
+
+fn newest(site: &Site<'_>, ids: &[PageId]) -> Option<Date> {
+    let days = ids.iter().map(|id| site.page(*id).meta.last_changed());
+    days.flatten().max()
 }
 
 #[cfg(test)]

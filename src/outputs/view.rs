@@ -1,10 +1,8 @@
 //! The finished values that templates print, shared by several kinds of page.
 
 use crate::config::Level;
-use crate::content::page::{self, Kind, Page, Theme};
+use crate::content::page::Page;
 use crate::date::Date;
-use crate::outputs::renderer::PageContext;
-use crate::site::{LinkTarget, PageId, SitePage};
 use crate::text::Text;
 
 /// A link with its text.
@@ -23,7 +21,7 @@ pub struct Time {
     pub text: String,
 }
 
-/// What makes a theme recognisable at a glance.
+/// What makes a page recognisable at a glance.
 #[derive(Clone, Debug)]
 pub struct Mark {
     /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
@@ -41,8 +39,14 @@ pub struct Teaser {
     pub mark: Option<Mark>,
 }
 
+/// A way to narrow a list.
+pub struct Choice {
+    pub link: Link,
+    pub chosen: bool,
+}
+
 /// What stands above the text of a page.
-pub struct Heading {
+pub struct PageHeader {
     /// The word above the title that says what kind of page this is.
     pub kicker: String,
     pub mark: Option<Mark>,
@@ -64,7 +68,7 @@ pub struct GlossaryEntry {
 }
 
 /// Who to ask, and how.
-pub struct Contact {
+pub struct ContactView {
     /// Unique within the page.
     pub id: String,
     pub name: String,
@@ -155,153 +159,27 @@ impl Time {
     }
 }
 
-impl PageContext<'_> {
-    /// The days of a page. The day of a news item is that of the news itself, not of the text about it.
-    pub fn dates(&self, page: &Page) -> Vec<Dated> {
-        let dated = |name, date| Dated {
-            label: self.text().say(name).to_owned(),
-            time: Time::new(date, self.text()),
-        };
-        let first = if matches!(page.kind, Kind::News { .. }) {
-            "news-of-day"
-        } else {
-            "published"
-        };
-        let changed = page.updated.filter(|updated| Some(*updated) != page.date);
-        page.date
-            .map(|date| dated(first, date))
-            .into_iter()
-            .chain(changed.map(|date| dated("changed", date)))
-            .collect()
-    }
-
-    /// The words among a page's links, in the order of the text.
-    pub fn glossary(&self, site_page: &SitePage) -> Vec<GlossaryEntry> {
-        let mut words: Vec<PageId> = Vec::new();
-        for page in site_page
-            .references
-            .links
-            .iter()
-            .filter_map(LinkTarget::page)
-        {
-            if matches!(self.site.page(page).kind, Kind::Term)
-                && self.is_in_language(page)
-                && !words.contains(&page)
-            {
-                words.push(page);
-            }
-        }
-        words
-            .into_iter()
-            .map(|id| GlossaryEntry {
-                link: self.link(id).clone(),
-                meaning: self.site.page(id).summary.clone(),
-            })
-            .collect()
-    }
-
-    /// The files of a page that are there, with their kind and size.
-    pub fn downloads(&self, site_page: &SitePage) -> Vec<Link> {
-        let downloads = site_page
-            .page
-            .downloads
-            .iter()
-            .zip(&site_page.references.downloads);
-        let link = |(download, key): (&page::Download, &Option<String>)| {
-            let key = key.as_ref()?;
-            Some(Link {
-                title: format!("{} {}", download.title, self.file_note(key)),
-                href: self.assets.address(key).to_string(),
-            })
-        };
-        downloads.filter_map(link).collect()
-    }
-
-    /// The kind and size of a file, as they stand behind a link to it: `(pdf, 412 kB)`.
-    pub fn file_note(&self, key: &str) -> String {
-        let kind = key.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let bytes = self.site.assets.get(key).map_or(0, |file| file.size);
-        format!("({kind}, {})", self.text().size(bytes))
-    }
-
-    pub fn contacts(&self, page: &Page) -> Vec<Contact> {
-        let dialled = |phone: &String| {
-            phone
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect::<String>()
-        };
-        let contact = |(number, contact): (usize, &page::Contact)| Contact {
-            id: format!("s-contact-{}", number + 1),
-            name: contact.name.clone(),
-            address: contact.address.clone(),
-            // A number that breaks over two lines is hard to read and to press.
-            phone: contact.phone.as_ref().map(|phone| Link {
-                title: phone.replace(' ', "\u{a0}"),
-                href: format!("tel:{}", dialled(phone)),
-            }),
-            hours: contact.hours.clone(),
-            email: contact.email.as_ref().map(|email| Link {
-                title: email.clone(),
-                href: format!("mailto:{email}"),
-            }),
-            website: contact.website.as_ref().map(|website| Link {
-                title: host(website).to_owned(),
-                href: website.clone(),
-            }),
-            is_reachable: [
-                &contact.phone,
-                &contact.email,
-                &contact.website,
-                &contact.hours,
-            ]
-            .into_iter()
-            .any(Option::is_some),
-        };
-        page.contacts.iter().enumerate().map(contact).collect()
-    }
-
-    pub fn sources(&self, page: &Page) -> Vec<SourceLink> {
-        let source = |citation: &crate::content::page::Citation| SourceLink {
-            link: Link {
-                title: citation.title.clone(),
-                href: citation.address.clone(),
-            },
-            time: citation.date.map(|date| Time::new(date, self.text())),
-        };
-        page.citations.iter().map(source).collect()
-    }
-}
-
 /// The entry of a page in a list.
 pub fn teaser(page: &Page, text: &Text) -> Teaser {
-    let time = match &page.kind {
-        Kind::News { date } => Some(Time::new(*date, text)),
-        _ => None,
-    };
-    let link = Link {
-        title: page.title.clone(),
-        href: page.route.to_string(),
-    };
     Teaser {
-        link,
-        summary: page.summary.clone(),
-        time,
+        link: Link {
+            title: page.meta.title.clone(),
+            href: page.route.to_string(),
+        },
+        summary: page.meta.summary.clone(),
+        time: page.event_date().map(|date| Time::new(date, text)),
         mark: mark(page),
     }
 }
 
-/// The mark of a theme that has one; nothing for other kinds of page.
+/// The mark of a page that has one.
 pub fn mark(page: &Page) -> Option<Mark> {
-    match &page.kind {
-        Kind::Theme(Theme { hue, emblem, .. }) if !(hue.is_empty() && emblem.is_empty()) => {
-            Some(Mark {
-                hue: hue.clone(),
-                emblem: emblem.clone(),
-            })
-        }
-        _ => None,
-    }
+    let emblem = (page.kind.emblem)(&page.facts)?;
+    let has_mark = !(emblem.hue.is_empty() && emblem.drawing.is_empty());
+    has_mark.then(|| Mark {
+        hue: emblem.hue.clone(),
+        emblem: emblem.drawing.clone(),
+    })
 }
 
 /// The host of a web address, without `www.`.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::page::{Kind, Page};
-
+use crate::config::Config;
+use crate::content::page::Page;
+use crate::date::Date;
+use crate::kinds::spec::KindSpec;
 use crate::search::query::Filters;
 use crate::search::rank::Ranked;
 use crate::search::segments::PageId;
@@ -35,30 +37,25 @@ pub struct Columns {
     /// Which of the kinds a page is of, and the year of news. Of other pages the date says when the text was written, not when
     /// something was.
     pages: Vec<(u8, Option<i16>)>,
+    /// The kind of each page that others can name.
+    entities: Vec<Option<&'static KindSpec>>,
     /// The themes and municipalities that the pages name, and themselves where they are one; and where those of each page end.
     named: Vec<PageId>,
     ends: Vec<u32>,
 }
 
 impl Columns {
-    pub fn new(pages: &[Indexed]) -> Self {
+    pub fn new(pages: &[Indexed], kinds: &IndexedKinds) -> Self {
         let mut columns = Columns::default();
         for (id, indexed) in (0..).zip(pages) {
-            let year = match indexed.page.kind {
-                Kind::News { date } => Some(date.year()),
-                _ => None,
-            };
-            columns.pages.push((kind_at(&indexed.page) as u8, year));
-            let own =
-                matches!(indexed.page.kind, Kind::Theme(_) | Kind::Municipality(_)).then_some(id);
-            columns.named.extend(
-                indexed
-                    .themes
-                    .iter()
-                    .chain(&indexed.municipalities)
-                    .copied()
-                    .chain(own),
-            );
+            let page = &indexed.page;
+            let year = page.event_date().map(Date::year);
+            columns.pages.push((kinds.position(page) as u8, year));
+            columns.entities.push(page.is_entity().then_some(page.kind));
+            let own = page.is_entity().then_some(id);
+            columns
+                .named
+                .extend(indexed.related.iter().copied().chain(own));
             columns.ends.push(columns.named.len() as u32);
         }
         columns
@@ -73,8 +70,9 @@ impl Columns {
         &self.named[start as usize..self.ends[page as usize] as usize]
     }
 
-    fn is_theme(&self, page: PageId) -> bool {
-        usize::from(self.pages[page as usize].0) == THEME_KIND
+    /// True for a page that others can name, of this kind.
+    fn is_entity_of(&self, page: PageId, kind: &KindSpec) -> bool {
+        self.entities[page as usize] == Some(kind)
     }
 
     pub fn bytes(&self) -> usize {
@@ -82,20 +80,51 @@ impl Columns {
     }
 }
 
-/// How many kinds hits are narrowed to.
-pub const KINDS: usize = 6;
+/// The kinds that hits can be narrowed to, by their names in addresses.
+#[derive(Clone, Debug)]
+pub struct IndexedKinds {
+    /// In the order of the table; the last is for all that is the item of none.
+    all: Vec<(&'static KindSpec, String)>,
+}
 
-const THEME_KIND: usize = 1;
+impl IndexedKinds {
+    pub fn new(config: &Config) -> Self {
+        let name = |kind| (kind, config.slug_of(kind).to_owned());
+        let own = config.kinds.iter().map(|folder| name(folder.kind));
+        IndexedKinds {
+            all: own.chain([name(config.table.fallback())]).collect(),
+        }
+    }
 
-/// Which of the kinds of the index the page is of.
-pub fn kind_at(page: &Page) -> usize {
-    match page.kind {
-        Kind::News { .. } => 0,
-        Kind::Theme(_) => THEME_KIND,
-        Kind::Municipality(_) => 2,
-        Kind::Question { .. } => 3,
-        Kind::Term => 4,
-        _ => KINDS - 1,
+    /// Which of the kinds the page is of.
+    fn position(&self, page: &Page) -> usize {
+        let is_its = |(kind, _): &(&KindSpec, String)| page.is_item_of(kind);
+        self.all
+            .iter()
+            .position(is_its)
+            .unwrap_or(self.all.len() - 1)
+    }
+
+    /// The kind of a page; the fallback for what is the item of none.
+    pub fn of(&self, page: &Page) -> &'static KindSpec {
+        self.all[self.position(page)].0
+    }
+
+    /// The name of the kind of a page.
+    pub fn name_of(&self, page: &Page) -> &str {
+        &self.all[self.position(page)].1
+    }
+
+    /// The kind of this name.
+    pub fn named(&self, name: &str) -> Option<&'static KindSpec> {
+        let (kind, _) = self.all.iter().find(|(_, known)| known == name)?;
+        Some(kind)
+    }
+
+    /// The kind that hits are narrowed to by the first or second choice of a page.
+    fn relation(&self, number: usize) -> Option<&'static KindSpec> {
+        let mut relations = self.all.iter().filter(|(kind, _)| kind.relation.is_some());
+        relations.nth(number).map(|(kind, _)| *kind)
     }
 }
 
@@ -123,7 +152,11 @@ pub fn knows(index: &Index, filters: &Filters) -> bool {
 /// Counts the hits by facet, and keeps those that all choices leave.
 pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets, Vec<Ranked>) {
     let columns = &index.columns;
-    let mut kinds = [0; KINDS];
+    let mut kinds = vec![0; index.kinds.all.len()];
+    let is_theme = |page| {
+        let first = index.kinds.relation(0);
+        first.is_some_and(|kind| columns.is_entity_of(page, kind))
+    };
     let mut named = vec![0usize; index.pages.len()];
     let mut years: BTreeMap<i16, usize> = BTreeMap::new();
     let mut kept = Vec::with_capacity(ranked.len());
@@ -135,7 +168,7 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
         kinds[usize::from(kind)] += usize::from(all_but(KIND));
         let (by_theme, by_municipality) = (all_but(THEME), all_but(MUNICIPALITY));
         for page in columns.named(hit.page) {
-            named[*page as usize] += usize::from(if columns.is_theme(*page) {
+            named[*page as usize] += usize::from(if is_theme(*page) {
                 by_theme
             } else {
                 by_municipality
@@ -155,15 +188,15 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
         title: String::new(),
         count,
     };
-    let of_pages = |is_theme: bool| {
-        let counted = (0..)
-            .zip(&named)
-            .filter(|(id, count)| **count > 0 && columns.is_theme(*id) == is_theme);
+    let of_pages = |of_themes: bool| {
+        let counted = (0..).zip(&named).filter(|(id, count)| {
+            **count > 0 && columns.entities[*id as usize].is_some() && is_theme(*id) == of_themes
+        });
         let facet = |(id, count): (PageId, &usize)| {
             let page = &index.pages[id as usize].page;
             Facet {
                 name: page.slug().to_owned(),
-                title: page.title.clone(),
+                title: page.meta.title.clone(),
                 count: *count,
             }
         };
@@ -171,7 +204,9 @@ pub fn narrow(index: &Index, ranked: Vec<Ranked>, filters: &Filters) -> (Facets,
     };
     let counted = index
         .kinds
+        .all
         .iter()
+        .map(|(_, name)| name)
         .zip(kinds)
         .filter(|(_, count)| *count > 0);
     let mut kinds: Vec<Facet> = counted.map(|(name, count)| plain(name, count)).collect();
@@ -208,23 +243,19 @@ struct Wanted {
 
 impl Wanted {
     fn of(index: &Index, filters: &Filters) -> Self {
-        let page = |is: fn(&Kind) -> bool, slug: &String| {
-            let is_it = |indexed: &Indexed| is(&indexed.page.kind) && indexed.page.slug() == slug;
+        let page = |relation: usize, slug: &String| {
+            let kind = index.kinds.relation(relation)?;
+            let is_it =
+                |indexed: &Indexed| indexed.page.is_item_of(kind) && indexed.page.slug() == slug;
             index.pages.iter().position(is_it).map(|id| id as PageId)
         };
         Wanted {
             kind: filters
                 .kind
                 .as_ref()
-                .map(|wanted| index.kinds.iter().position(|kind| kind == wanted)),
-            theme: filters
-                .theme
-                .as_ref()
-                .map(|slug| page(|kind| matches!(kind, Kind::Theme(_)), slug)),
-            municipality: filters
-                .municipality
-                .as_ref()
-                .map(|slug| page(|kind| matches!(kind, Kind::Municipality(_)), slug)),
+                .map(|wanted| index.kinds.all.iter().position(|(_, kind)| kind == wanted)),
+            theme: filters.theme.as_ref().map(|slug| page(0, slug)),
+            municipality: filters.municipality.as_ref().map(|slug| page(1, slug)),
             year: filters.year,
         }
     }

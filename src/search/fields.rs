@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::content::document::BlockKind;
-use crate::content::page::{Kind, Page};
+use crate::content::page::{Page, Role};
+use crate::kinds::spec::OtherNames;
+
 use crate::search::analysis::words;
 use crate::text::Text;
 
@@ -40,7 +42,7 @@ impl Field {
 
 /// Hands over every text of a page, with the parts to which it belongs, in the same order each time.
 pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
-    each(Field::Title, &page.title);
+    each(Field::Title, &page.meta.title);
     for name in names(page) {
         each(Field::Names, &name);
     }
@@ -49,7 +51,7 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
         Field::Names,
         page.file.rsplit_once('/').map_or("", |(folder, _)| folder),
     );
-    each(Field::Summary, &page.summary);
+    each(Field::Summary, &page.meta.summary);
     for heading in &page.body.headings {
         each(Field::Headings, &heading.text);
     }
@@ -68,33 +70,10 @@ pub fn texts(page: &Page, each: &mut dyn FnMut(Field, &str)) {
 
 /// What a page says in figures and lists that are not in its text, each as a passage.
 pub fn facts(page: &Page) -> Vec<String> {
-    let (Kind::Municipality(municipality), Some(text)) = (
-        &page.kind,
-        TEXTS.iter().find(|text| text.language() == page.language),
-    ) else {
-        return Vec::new();
-    };
-    let inhabitants = text.number(f64::from(municipality.inhabitants.number));
-    let fact = |name: &str, value: &str| format!("{} – {}: {value}", page.title, text.say(name));
-    vec![
-        format!(
-            "{}: {} ({})",
-            page.title,
-            text.say_with("inhabitants-count", "number", inhabitants),
-            text.date(municipality.inhabitants.date)
-        ),
-        fact("area", &format!("{} km²", text.number(municipality.area))),
-        fact("seat", &municipality.seat),
-        fact("places", &municipality.places.join(", ")),
-        format!(
-            "{}: {}",
-            page.title,
-            municipality
-                .website
-                .trim_start_matches("https://")
-                .trim_end_matches('/')
-        ),
-    ]
+    match TEXTS.iter().find(|text| text.language() == page.language) {
+        Some(text) => (page.kind.search.facts)(&page.facts, &page.meta.title, text),
+        None => Vec::new(),
+    }
 }
 
 /// Every word of a page, once.
@@ -106,15 +85,12 @@ pub fn vocabulary(page: &Page) -> BTreeSet<String> {
     vocabulary
 }
 
-/// What else a page is known by than its title, for those who search for exactly that.
+/// The other names of a page, for those who search for exactly that.
 pub fn names(page: &Page) -> Vec<String> {
-    match &page.kind {
-        Kind::Municipality(municipality) => {
-            let mut names = municipality.places.clone();
-            names.push(municipality.seat.clone());
-            names
-        }
-        Kind::Home | Kind::News { .. } => Vec::new(),
-        _ => vec![page.slug().replace('-', " ")],
+    let slug = || vec![page.slug().replace('-', " ")];
+    match (page.role, page.kind.search.names) {
+        (Role::Home, _) | (Role::Item, OtherNames::None) => Vec::new(),
+        (Role::Item, OtherNames::Places(places)) => places(&page.facts),
+        (Role::Item, OtherNames::Slug) | (Role::Index, _) => slug(),
     }
 }

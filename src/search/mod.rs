@@ -40,7 +40,7 @@ use crate::date::Date;
 use crate::digest::{Digest, Digester};
 use crate::search::analysis::Language;
 use crate::search::explanation::Explanation;
-use crate::search::facets::{Columns, Facets};
+use crate::search::facets::{Columns, Facets, IndexedKinds};
 use crate::search::fields::Field;
 use crate::search::inversion::Counted;
 use crate::search::lexicon::{Lexicon, WordId};
@@ -86,12 +86,8 @@ pub struct Index {
     names: Names,
     /// The year against which the age of news is measured: that of the newest.
     newest: Option<Date>,
-    kinds: KindNames,
+    kinds: IndexedKinds,
 }
-
-/// The names of the kinds in addresses: news, themes, municipalities, questions, terms, and all else. Empty for one that the site
-/// does not have.
-pub type KindNames = [String; facets::KINDS];
 
 /// A page that can be found.
 pub struct Indexed {
@@ -100,8 +96,7 @@ pub struct Indexed {
     language: Language,
     /// The pages above it, from the home page down.
     pub trail: Vec<PageId>,
-    pub themes: Vec<PageId>,
-    pub municipalities: Vec<PageId>,
+    pub related: Vec<PageId>,
     /// The first of the pages that say the same in several languages, where this is one of them.
     original: Option<PageId>,
     keys: NameHashes,
@@ -142,7 +137,7 @@ pub struct Corpus {
     language: Language,
     pages: Vec<Entry>,
     newest: Option<Date>,
-    kinds: KindNames,
+    kinds: IndexedKinds,
     synonyms: Arc<Synonyms>,
 }
 
@@ -151,8 +146,7 @@ pub struct Corpus {
 struct Entry {
     page: Arc<Page>,
     trail: Vec<PageId>,
-    themes: Vec<PageId>,
-    municipalities: Vec<PageId>,
+    related: Vec<PageId>,
     original: Option<PageId>,
 }
 
@@ -162,24 +156,19 @@ impl Corpus {
         let entry = |page: &SitePage| Entry {
             page: page.page.clone(),
             trail: ids(&page.trail),
-            themes: ids(&page.themes),
-            municipalities: ids(&page.municipalities),
+            related: ids(&page.related),
             original: page.versions.first().map(|id| *id as PageId),
         };
-        let kinds = &site.config.kinds;
+        let newest = site
+            .pages
+            .iter()
+            .filter_map(|page| page.page.event_date())
+            .max();
         Corpus {
             language: Language::of(site.config.language()),
             pages: site.pages.iter().map(entry).collect(),
-            newest: site.news.first().and_then(|id| site.page(*id).date),
-            kinds: [
-                Some(&kinds.news.folder),
-                Some(&kinds.themes.folder),
-                Some(&kinds.municipalities.folder),
-                kinds.questions.as_ref().map(|kind| &kind.folder),
-                kinds.terms.as_ref().map(|kind| &kind.folder),
-                Some(&site.config.addresses.page),
-            ]
-            .map(|name| name.cloned().unwrap_or_default()),
+            newest,
+            kinds: IndexedKinds::new(site.config),
             synonyms,
         }
     }
@@ -229,8 +218,7 @@ impl Index {
                     |before| before.keys.clone(),
                 ),
                 trail: entry.trail,
-                themes: entry.themes,
-                municipalities: entry.municipalities,
+                related: entry.related,
                 original: entry.original,
                 page: entry.page,
             }
@@ -267,9 +255,9 @@ impl Index {
             thesaurus: Thesaurus::new(&synonyms, &languages),
             languages,
             newest,
-            kinds,
             places: segments::places(&parts, pages.len()),
-            columns: Columns::new(&pages),
+            columns: Columns::new(&pages, &kinds),
+            kinds,
             pages,
             parts,
             lexicon,
@@ -378,10 +366,10 @@ impl Index {
 
     /// The name of the kind of a page, as hits can be narrowed to it.
     pub fn kind_of(&self, page: &Page) -> &str {
-        &self.kinds[facets::kind_at(page)]
+        self.kinds.name_of(page)
     }
 
-    pub fn kinds(&self) -> &KindNames {
+    pub fn kinds(&self) -> &IndexedKinds {
         &self.kinds
     }
 
@@ -397,9 +385,7 @@ impl Index {
             .iter()
             .map(|part| part.segment.bytes() + size_of_val(&*part.pages))
             .sum();
-        let lists = |indexed: &Indexed| {
-            indexed.trail.len() + indexed.themes.len() + indexed.municipalities.len()
-        };
+        let lists = |indexed: &Indexed| indexed.trail.len() + indexed.related.len();
         let page = |indexed: &Indexed| {
             size_of::<Indexed>()
                 + lists(indexed) * size_of::<PageId>()

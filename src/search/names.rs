@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::{Page, Role};
+
 use crate::search::Indexed;
 use crate::search::analysis::{Form, Language, words};
 use crate::search::fields;
@@ -46,7 +47,7 @@ pub fn keys(page: &Page, language: Language) -> NameHashes {
     let aliases = fields::names(page)
         .into_iter()
         .map(|name| (name, TitleMatch::Alias));
-    let names = std::iter::once((page.title.clone(), TitleMatch::Title)).chain(aliases);
+    let names = std::iter::once((page.meta.title.clone(), TitleMatch::Title)).chain(aliases);
     let keys = names.flat_map(|(name, naming)| {
         let words = folded(&name);
         [by_stems(&words, language), by_letters(&words)]
@@ -69,10 +70,10 @@ impl Names {
             names
                 .all
                 .extend(indexed.keys.iter().map(|(key, naming)| (*key, id, *naming)));
-            if let Kind::Theme(_) | Kind::Municipality(_) = indexed.page.kind {
+            if indexed.page.is_entity() {
                 names.own.push(id);
             }
-            if let Kind::ThemeList | Kind::MunicipalityList | Kind::NewsList = indexed.page.kind {
+            if indexed.page.role == Role::Index && indexed.page.kind.search.has_spoken_label {
                 names.beside.extend(
                     folded(indexed.page.slug())
                         .iter()

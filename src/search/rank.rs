@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::page::Kind;
+use crate::content::page;
+use crate::kinds::spec::KindSpec;
 use crate::search::analysis::{Form, words};
 use crate::search::expansions::{ExpansionKind, Expansions, Highlight};
 use crate::search::fields::Field;
@@ -348,9 +349,9 @@ fn closer(
     marked: &FxHashMap<WordId, Highlight>,
     page: PageId,
 ) -> Factors {
-    let kind = &index.pages[page as usize].page.kind;
-    let age = match (kind, index.newest) {
-        (Kind::News { date }, Some(newest)) => {
+    let indexed = &*index.pages[page as usize].page;
+    let age = match (indexed.event_date(), index.newest) {
+        (Some(date), Some(newest)) => {
             let years = (newest.year() - date.year()).max(0);
             1.0 + 0.12 / (1.0 + f32::from(years) / 2.0)
         }
@@ -360,16 +361,10 @@ fn closer(
         coverage: 1.0,
         title: title(index, page, says, marked),
         phrase: 1.0 + beside.get(&page).copied().unwrap_or(0.0),
-        kind: match kind {
-            Kind::Home => 0.7,
-            Kind::News { .. } => 0.8,
-            Kind::Theme(_) => 1.12,
-            // There are many, and much the same is said on each: the one that is meant will be named.
-            Kind::Municipality(_) => 0.8,
-            // A word with its meaning, or a short answer, is where one starts; the page behind it says more.
-            Kind::Term => 0.65,
-            Kind::Question { .. } => 0.75,
-            _ => 1.0,
+        kind: match indexed.role {
+            page::Role::Home => 0.7,
+            page::Role::Index => 1.0,
+            page::Role::Item => indexed.kind.search.weight,
         },
         age,
         language: 1.0,
@@ -383,7 +378,7 @@ fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, H
     let Indexed { page, language, .. } = &index.pages[page as usize];
     let (mut all, mut query) = (0.0, 0.0);
     let mut answered = vec![0.0f32; says.len()];
-    for word in words(&page.title)
+    for word in words(&page.meta.title)
         .iter()
         .filter(|word| word.form == Form::Whole && !language.is_stop_word(&word.folded))
     {
@@ -410,10 +405,7 @@ fn title(index: &Index, page: PageId, says: &[f32], marked: &FxHashMap<WordId, H
 
 /// Whether the page is that of a municipality or a theme.
 fn is_own(index: &Index, page: PageId) -> bool {
-    matches!(
-        index.pages[page as usize].page.kind,
-        Kind::Theme(_) | Kind::Municipality(_)
-    )
+    index.pages[page as usize].page.is_entity()
 }
 
 /// Whether a page is in the language in which is query.
@@ -462,12 +454,16 @@ fn name(index: &Index, query: &ParsedQuery, expansions: &Expansions, ranked: &mu
             });
         }
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.page == page) {
-            let lift = match (&index.pages[page as usize].page.kind, naming) {
-                (Kind::Term, _) if asks_meaning => 4.0,
-                // The page behind the word says more: this one is not far.
-                (Kind::Term, _) | (Kind::Question { .. }, TitleMatch::Alias) => 0.99,
-                (_, TitleMatch::Title) => 3.0,
-                (_, TitleMatch::Alias) => 2.0,
+            let found = &*index.pages[page as usize].page;
+            let plain = &KindSpec::PLAIN.search;
+            let search = match found.role {
+                page::Role::Item => &found.kind.search,
+                page::Role::Home | page::Role::Index => plain,
+            };
+            let lift = match (search.meaning_lift.filter(|_| asks_meaning), naming) {
+                (Some(lift), _) => lift,
+                (None, TitleMatch::Title) => search.title_lift,
+                (None, TitleMatch::Alias) => search.name_lift,
             } + if is_own(index, page) { 0.5 } else { 0.0 };
             ranked.factors.named = (first * lift / ranked.score).max(1.0);
             ranked.score *= ranked.factors.named;

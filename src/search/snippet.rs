@@ -60,7 +60,7 @@ impl<'a> HighlightTerms<'a> {
 
 /// The title of a page.
 pub fn title(index: &Index, page: PageId, marked: &HighlightTerms<'_>) -> Vec<SnippetPart> {
-    let text = &index.pages[page as usize].page.title;
+    let text = &index.pages[page as usize].page.meta.title;
     let marks = marks(index.pages[page as usize].language, text, marked);
     pieces(text, 0..text.len(), &marks)
 }
@@ -74,7 +74,9 @@ pub fn best(index: &Index, page: PageId, marked: &HighlightTerms<'_>) -> Vec<Sni
         .chain(passages(&page.body.blocks))
         .collect();
     let mut best: Option<(f32, &str, Range<usize>, Vec<Mark>)> = None;
-    for text in std::iter::once(page.summary.as_str()).chain(passages.iter().map(String::as_str)) {
+    for text in
+        std::iter::once(page.meta.summary.as_str()).chain(passages.iter().map(String::as_str))
+    {
         let marks = marks(language, text, marked);
         let (range, worth) = window(text, &marks);
         // A passage must say clearly more than the summary, which was written to be read here.
@@ -289,7 +291,7 @@ pub fn as_written(index: &Index, word: WordId) -> String {
     let mut written: Option<String> = None;
     for page in index.first_with(word, MOST_READ) {
         let page = &index.pages[page as usize].page;
-        let texts = [page.title.as_str(), page.summary.as_str()].into_iter();
+        let texts = [page.meta.title.as_str(), page.meta.summary.as_str()].into_iter();
         let blocks = &page.body.blocks;
         for text in texts.chain(blocks.iter().map(|block| block.text.as_str())) {
             let is_it = |found: &Word<'_>| {

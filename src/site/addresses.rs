@@ -2,33 +2,31 @@
 //! before: a new file never takes the place of a page, a list or the search.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
-use crate::content::page::{Page, PublishState};
+use crate::content::meta::PublishState;
+use crate::content::page::Page;
 use crate::content::route_of;
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::generated::GeneratedPages;
-use crate::site::{SitePage, listings};
+use crate::site::list_address::is_reserved;
+use crate::site::unpublished::PageState;
 use crate::source::Place;
 
-/// Pages, each with how it stands.
-pub type States = Vec<(Arc<Page>, PublishState)>;
-
 /// Leaves out each page whose address is that of another one, at a moment at which both would be there, or that of the site
-/// itself. Drafts and planned pages are told of it before it hurts; so are files that no page can be made of yet.
+/// itself. Drafts and planned pages are reported before it hurts; so are files that no page can be made of yet.
 pub fn unique(
-    pages: States,
-    invalid: &[SitePage],
-    own: &GeneratedPages,
+    pages: Vec<PageState>,
+    invalid: &[PageState],
+    generated: &GeneratedPages,
     config: &Config,
     report: &mut Report,
-) -> States {
+) -> Vec<PageState> {
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut refused = vec![false; pages.len()];
@@ -36,8 +34,8 @@ pub fn unique(
         if *state == PublishState::Expired {
             continue;
         }
-        if let Some(owner) = owner(&page.route, own, config) {
-            tell(page, &page.route, owner, report);
+        if let Some(owner) = owner(&page.route, generated, config) {
+            report_taken(page, &page.route, owner, report);
             refused[number] = true;
         } else if let Some(other) = first.get(page.route.as_str()) {
             wanted
@@ -60,25 +58,25 @@ pub fn unique(
             {
                 None => kept.push(number),
                 Some(other) => {
-                    tell(page, &page.route, &format!("`{}`", other.file), report);
+                    report_taken(page, &page.route, &format!("`{}`", other.file), report);
                     refused[number] = true;
                 }
             }
         }
         first.insert(route, kept[0]);
     }
-    for SitePage { page, .. } in invalid {
+    for (page, _) in invalid {
         let Some(route) = route_of(&page.file, config) else {
             continue;
         };
-        if let Some(owner) = owner(&route, own, config) {
-            tell(page, &route, owner, report);
+        if let Some(owner) = owner(&route, generated, config) {
+            report_taken(page, &route, owner, report);
         } else if let Some((other, _)) = first
             .get(route.as_str())
             .map(|number| &pages[*number])
             .filter(|(other, _)| other.file != page.file)
         {
-            tell(page, &route, &format!("`{}`", other.file), report);
+            report_taken(page, &route, &format!("`{}`", other.file), report);
         }
     }
     drop(first);
@@ -90,9 +88,10 @@ pub fn unique(
 }
 
 /// What the site itself has at an address, in the words of an editor.
-fn owner(route: &Route, own: &GeneratedPages, config: &Config) -> Option<&'static str> {
-    own.owner(route)
-        .or_else(|| listings::is_reserved(route, config).then_some("een lijst met nieuws"))
+fn owner(route: &Route, generated: &GeneratedPages, config: &Config) -> Option<&'static str> {
+    generated
+        .owner(route)
+        .or_else(|| is_reserved(route, config).then_some("een lijst met nieuws"))
 }
 
 /// The lowest keeps the address: a page that is there before one that is planned, a draft last; then the page of a folder
@@ -100,23 +99,24 @@ fn owner(route: &Route, own: &GeneratedPages, config: &Config) -> Option<&'stati
 fn rank(page: &Page) -> (bool, Option<Timestamp>, bool, &str) {
     let is_index = page.file.rsplit('/').next() == Some("index.md");
     (
-        page.visibility.draft,
-        page.visibility.publish,
+        page.meta.visibility.draft,
+        page.meta.visibility.publish,
         !is_index,
         &page.file,
     )
 }
 
-/// Whether there is a moment at which both pages are there.
+/// True where there is a moment at which both pages are there.
 fn meet(a: &Page, b: &Page) -> bool {
-    let ends_before = |a: &Page, b: &Page| match (a.visibility.expires, b.visibility.publish) {
-        (Some(end), Some(start)) => end <= start,
-        _ => false,
-    };
+    let ends_before =
+        |a: &Page, b: &Page| match (a.meta.visibility.expires, b.meta.visibility.publish) {
+            (Some(end), Some(start)) => end <= start,
+            _ => false,
+        };
     !ends_before(a, b) && !ends_before(b, a)
 }
 
-fn tell(page: &Page, route: &Route, owner: &str, report: &mut Report) {
+fn report_taken(page: &Page, route: &Route, owner: &str, report: &mut Report) {
     let place = Place {
         file: page.file.clone(),
         line: 1,

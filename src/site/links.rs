@@ -1,165 +1,95 @@
-//! Where every link and image of every page leads.
+//! Resolving the links and images of all pages.
 
 use rayon::prelude::*;
 
-use crate::content::Content;
 use crate::content::document::{Link, Target};
-use crate::content::page::{LocatedName, Page, PublishState};
+use crate::content::meta::{LocatedName, PublishState};
+use crate::content::page::Page;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::missing::{LinkError, LinkErrors, Missing};
+use crate::site::pages::{PageId, PageSet};
 use crate::site::paths::{relative, resolve as resolve_path};
-use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
-use crate::site::{PageId, Site, SitePage, did_you_mean};
+use crate::site::references::{LinkTarget, ResolvedLinks};
+use crate::site::unpublished::{PageState, ReferenceTime};
 use crate::source::Place;
-use crate::suggest::nearest;
+use crate::suggest::{did_you_mean, nearest};
 
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LinkTarget {
-    Page {
-        page: PageId,
-        fragment: Option<String>,
-    },
-    /// A file that is served as it is, by its key in `Site::assets`.
-    Asset(String),
-    /// A heading of the same page.
-    Heading(String),
-    Elsewhere(String),
-    /// Words in this language, not a link.
-    Language(String),
-    /// The link is broken; its text stands alone.
-    Nowhere,
+/// The links of all pages.
+pub struct SiteLinks {
+    /// Of each page that is shown.
+    pub of_pages: Vec<ResolvedLinks>,
+    /// Of each page that cannot be made.
+    pub of_invalid: Vec<ResolvedLinks>,
 }
 
-/// Resolves the links and images of all pages.
-pub fn resolve(
-    site: &mut Site<'_>,
-    content: &Content,
-    hidden: &UnpublishedPages,
-    report: &mut Report,
-) {
-    let resolver = LinkResolver::new(site, content, hidden);
-    let pages = site.pages.par_iter().chain(&site.invalid);
+/// Resolves the links and images of all pages. What leads nowhere goes to the report.
+pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> SiteLinks {
+    let resolver = LinkResolver::new(pages);
+    let all = pages.shown.par_iter().chain(&pages.invalid);
     // Only the preview has pages among these that are still to come.
-    let look = |SitePage { page, state, .. }: &SitePage| {
-        resolver.seen(ReferenceTime::of(page, *state)).page(page)
-    };
+    let look = |(page, state): &PageState| resolver.at(ReferenceTime::of(page, *state)).page(page);
     let (mut resolved, mut found) = (Vec::new(), Vec::new());
-    pages.map(look).unzip_into_vecs(&mut resolved, &mut found);
-    let shown = site
-        .pages
-        .iter()
-        .map(|site_page| !site.is_stale(&site_page.page))
-        .chain(std::iter::repeat(true));
-    let found = found
-        .into_iter()
-        .zip(shown)
-        .filter_map(|(errors, is_told)| is_told.then_some(errors));
-    let upcoming = hidden
-        .upcoming()
-        .filter(|(page, _)| !site.is_stale(page))
-        .map(|(page, seen)| resolver.seen(seen).page(page).1);
+    all.map(look).unzip_into_vecs(&mut resolved, &mut found);
     let mut errors = LinkErrors::new(report);
-    found
-        .chain(upcoming)
-        .flatten()
-        .for_each(|error| errors.push(error));
-    errors.report_missing(content);
-    for (page, references) in site.pages.iter_mut().chain(&mut site.invalid).zip(resolved) {
-        let linked = references.links.iter().filter_map(|link| match link {
-            LinkTarget::Asset(key) => Some(key),
-            _ => None,
-        });
-        for key in linked
-            .chain(
-                references
-                    .pictures
-                    .iter()
-                    .chain(&references.downloads)
-                    .flatten(),
-            )
-            .chain(&references.image)
-        {
-            if !site.used_assets.contains(key) {
-                site.used_assets.insert(key.clone());
-            }
+    for (number, of_page) in found.into_iter().enumerate() {
+        let is_stale = pages
+            .shown
+            .get(number)
+            .is_some_and(|(page, _)| pages.is_stale(page));
+        if !is_stale {
+            of_page.into_iter().for_each(|error| errors.push(error));
         }
-        page.references = references;
     }
-    let targets = |(id, site_page): (PageId, &SitePage)| {
-        let others = site_page
-            .references
+    for (page, time) in pages.upcoming() {
+        let (_, of_page) = resolver.at(time).page(page);
+        of_page.into_iter().for_each(|error| errors.push(error));
+    }
+    errors.report_missing(pages.content);
+    let of_invalid = resolved.split_off(pages.shown.len());
+    SiteLinks {
+        of_pages: resolved,
+        of_invalid,
+    }
+}
+
+/// The pages that link to each page, in the order of `sources`.
+pub fn backlinks(links: &[ResolvedLinks], sources: &[PageId]) -> Vec<Vec<PageId>> {
+    let mut linked_by = vec![Vec::new(); links.len()];
+    for id in sources {
+        let mut targets: Vec<PageId> = links[*id]
             .links
             .iter()
             .filter_map(LinkTarget::page)
-            .filter(|target| *target != id);
-        let mut targets: Vec<PageId> = others.collect();
+            .filter(|target| target != id)
+            .collect();
         targets.sort_unstable();
         targets.dedup();
-        targets
-    };
-    let targets: Vec<Vec<PageId>> = site.pages.par_iter().enumerate().map(targets).collect();
-    for id in site.news_first() {
-        for target in &targets[id] {
-            site.pages[*target].linked_by.push(id);
+        for target in targets {
+            linked_by[target].push(*id);
         }
     }
-}
-
-/// Where the links and files of one page lead.
-#[derive(Default)]
-pub struct ResolvedLinks {
-    pub links: Vec<LinkTarget>,
-    /// The asset of each picture; `None` where the file does not exist.
-    pub pictures: Vec<Option<String>>,
-    pub image: Option<String>,
-    /// The asset of each download; `None` where the file does not exist.
-    pub downloads: Vec<Option<String>>,
-}
-
-impl ResolvedLinks {
-    /// Links that were resolved elsewhere.
-    pub fn of(links: Vec<LinkTarget>) -> Self {
-        ResolvedLinks {
-            links,
-            ..ResolvedLinks::default()
-        }
-    }
-}
-
-impl LinkTarget {
-    /// The page that the link leads to, if it is one of the site.
-    pub fn page(&self) -> Option<PageId> {
-        match self {
-            LinkTarget::Page { page, .. } => Some(*page),
-            _ => None,
-        }
-    }
+    linked_by
 }
 
 /// Finds what the names of files in pages stand for.
 pub struct LinkResolver<'a> {
-    site: &'a Site<'a>,
-    content: &'a Content,
-    hidden: &'a UnpublishedPages,
-    seen: ReferenceTime,
+    pages: &'a PageSet<'a>,
+    time: ReferenceTime,
 }
 
 impl<'a> LinkResolver<'a> {
-    pub fn new(site: &'a Site<'a>, content: &'a Content, hidden: &'a UnpublishedPages) -> Self {
+    pub fn new(pages: &'a PageSet<'a>) -> Self {
         LinkResolver {
-            site,
-            content,
-            hidden,
-            seen: ReferenceTime::Now,
+            pages,
+            time: ReferenceTime::Now,
         }
     }
 
     /// The same for a page whose references are followed at another time.
-    pub fn seen(&self, seen: ReferenceTime) -> Self {
-        LinkResolver { seen, ..*self }
+    pub fn at(&self, time: ReferenceTime) -> Self {
+        LinkResolver { time, ..*self }
     }
 
     /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
@@ -168,10 +98,10 @@ impl<'a> LinkResolver<'a> {
         let found = match self.file(page, &file.name, None, &file.place) {
             // It is there by the time that it is needed.
             Ok(LinkTarget::Nowhere) => return None,
-            Ok(destination) => destination.page(),
+            Ok(target) => target.page(),
             Err(error) => {
                 errors.push(error);
-                errors.report_missing(self.content);
+                errors.report_missing(self.pages.content);
                 return None;
             }
         };
@@ -209,10 +139,12 @@ impl<'a> LinkResolver<'a> {
             .map(|picture| asset(&picture.path, &picture.place))
             .collect();
         let image = page
+            .meta
             .image
             .as_ref()
             .and_then(|image| asset(&image.path.name, &image.path.place));
         let downloads = page
+            .meta
             .downloads
             .iter()
             .map(|download| asset(&download.file.name, &download.file.place))
@@ -271,9 +203,9 @@ impl<'a> LinkResolver<'a> {
         // Most links are to pages, and those are found sooner.
         if let Some(target) = key
             .strip_prefix("content/")
-            .and_then(|file| self.site.of_file(file))
+            .and_then(|file| self.pages.of_file(file))
         {
-            if self.seen.will_have_expired(self.site.page(target)) {
+            if self.time.will_have_expired(self.pages.page(target)) {
                 let help = "verwijs naar een pagina die er dan nog is".to_owned();
                 return Err(refuse(
                     Rule::HiddenTarget,
@@ -282,7 +214,7 @@ impl<'a> LinkResolver<'a> {
                 ));
             }
             let fragment = fragment.map(|fragment| {
-                heading(self.site.page(target), fragment, place).map(|()| fragment.to_owned())
+                heading(self.pages.page(target), fragment, place).map(|()| fragment.to_owned())
             });
             return match fragment.transpose() {
                 Ok(fragment) => Ok(LinkTarget::Page {
@@ -292,18 +224,18 @@ impl<'a> LinkResolver<'a> {
                 Err(problem) => Err(LinkError::Other(problem)),
             };
         }
-        if self.content.assets.contains_key(&key) {
+        if self.pages.content.assets.contains_key(&key) {
             return Ok(LinkTarget::Asset(key));
         }
         let file = key.strip_prefix("content/").unwrap_or(&key);
-        if let Some((target, state)) = self.hidden.of_file(file) {
-            if self.seen.will_be_live(target, *state) {
+        if let Some((target, state)) = self.pages.unpublished.of_file(file) {
+            if self.time.will_be_live(target, *state) {
                 return Ok(LinkTarget::Nowhere);
             }
             let (message, help) = hidden_target(path, *state);
             return Err(refuse(Rule::HiddenTarget, message, help));
         }
-        if self.content.file(file).is_some() {
+        if self.pages.content.file(file).is_some() {
             return Err(LinkError::AlreadyReported);
         }
         Err(LinkError::Missing(Missing {
@@ -316,7 +248,7 @@ impl<'a> LinkResolver<'a> {
 
     fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, LinkError> {
         let key = resolve_path(&page.file, path).unwrap_or_else(|| path.to_owned());
-        if self.content.assets.contains_key(&key) {
+        if self.pages.content.assets.contains_key(&key) {
             return Ok(key);
         }
         Err(LinkError::Missing(Missing {
@@ -333,20 +265,18 @@ impl<'a> LinkResolver<'a> {
         let straight = routes
             .iter()
             .filter_map(|candidate| Route::parse(candidate))
-            .find_map(|route| self.site.at(&route));
+            .find_map(|route| self.pages.at(&route));
         let was = |alias: &LocatedName| {
             route::canonical_candidates(&alias.name)
                 .iter()
                 .any(|old| routes.contains(old))
         };
         let target = match straight {
-            Some(target) => self.site.page(target),
+            Some(target) => self.pages.page(target),
             None => self
-                .site
                 .pages
-                .iter()
-                .map(|site_page| &*site_page.page)
-                .find(|page| page.aliases.iter().any(was))?,
+                .pages()
+                .find(|page| page.meta.aliases.iter().any(was))?,
         };
         Some(relative(&page.file, &target.file))
     }

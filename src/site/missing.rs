@@ -1,4 +1,4 @@
-//! Files that pages refer to and that do not exist: each told with what was probably meant and with all who use it.
+//! Files that pages refer to and that do not exist: each reported with what was probably meant and with all who use it.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,9 @@ use crate::content::Content;
 use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::site::did_you_mean;
 use crate::site::paths::relative;
 use crate::source::Place;
-use crate::suggest::edit_distance;
+use crate::suggest::{did_you_mean, edit_distance};
 
 /// For so many missing files a likeness is looked for; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
@@ -36,7 +35,7 @@ pub struct Missing {
     pub is_picture: bool,
 }
 
-/// Gathers what is wrong. A file that is missed in more than one place is told with all of them.
+/// Gathers what is wrong. A file that is missed in more than one place is reported with all of them.
 pub struct LinkErrors<'r> {
     report: &'r mut Report,
     missing: BTreeMap<String, Vec<Missing>>,
@@ -62,7 +61,7 @@ impl<'r> LinkErrors<'r> {
         }
     }
 
-    /// Tells of every missing file, once all pages have been looked at.
+    /// Reports every missing file, once all pages have been looked at.
     pub fn report_missing(self, content: &Content) {
         if self.missing.is_empty() {
             return;
@@ -81,7 +80,7 @@ impl<'r> LinkErrors<'r> {
                 let meant = likeness
                     .filter(|meant| **meant != from)
                     .map(|meant| relative(&from, meant));
-                let (message, help) = told(&missing, meant.as_deref());
+                let (message, help) = message(&missing, meant.as_deref());
                 self.report.add(
                     missing.place,
                     Rule::BrokenLink,
@@ -94,7 +93,7 @@ impl<'r> LinkErrors<'r> {
 }
 
 /// What is wrong with a path that leads to no file, and the remedy.
-fn told(missing: &Missing, meant: Option<&str>) -> (String, String) {
+fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
         let (kind, start) = if address.starts_with("mailto:") {

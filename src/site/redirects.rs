@@ -1,17 +1,21 @@
-//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is replacement.
+//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::content::Content;
-use crate::content::page::{LocatedName, Page, PublishState};
+use crate::content::meta::{LocatedName, PublishState};
+use crate::content::page::Page;
 use crate::content::redirects::{Entry, RedirectMap};
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
+use crate::site::Site;
+use crate::site::collections::Collection;
 use crate::site::links::LinkResolver;
-use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
+use crate::site::list_address::is_reserved;
+use crate::site::pages::{PageId, PageSet};
+use crate::site::unpublished::ReferenceTime;
 use crate::site::uses::Uses;
-use crate::site::{PageId, Site};
 use crate::source::Place;
 
 /// What is at an address that is no page any more.
@@ -20,7 +24,7 @@ pub enum Redirect {
     Moved(Route),
     Gone {
         reason: Reason,
-        /// What a visitor may want replacement.
+        /// The page that a visitor may want instead.
         replacement: PageId,
     },
 }
@@ -36,22 +40,15 @@ pub enum Reason {
 
 /// Resolves every old address: those that front matter names, those of expired pages, and those in the redirect map.
 pub fn resolve(
-    site: &mut Site<'_>,
-    content: &Content,
-    hidden: &UnpublishedPages,
+    pages: &PageSet<'_>,
+    collections: &[Collection<'_>],
     report: &mut Report,
-) {
-    let lists = site
-        .listings
-        .iter()
-        .map(|listing| listing.route.clone())
-        .collect();
+) -> BTreeMap<RedirectPattern, Redirect> {
+    let lists = collections.iter().flat_map(|collection| &collection.lists);
     let mut resolver = RedirectResolver {
-        site,
-        content,
-        lists,
-        hidden,
-        redirect_map: &content.redirect_map,
+        pages,
+        lists: lists.map(|list| list.route.clone()).collect(),
+        redirect_map: &pages.content.redirect_map,
         next: BTreeMap::new(),
         redirects: BTreeMap::new(),
         report,
@@ -61,15 +58,13 @@ pub fn resolve(
     resolver.redirect_map();
     resolver.upcoming_pages();
     resolver.shortened_lists();
-    site.redirects = resolver.redirects;
+    resolver.redirects
 }
 
 struct RedirectResolver<'a> {
-    site: &'a Site<'a>,
-    content: &'a Content,
-    /// Where lists of news stand.
+    pages: &'a PageSet<'a>,
+    /// The addresses of lists.
     lists: HashSet<Route>,
-    hidden: &'a UnpublishedPages,
     redirect_map: &'a RedirectMap,
     /// Where each old address of the redirect map leads, as it is written there.
     next: BTreeMap<RedirectPattern, &'a str>,
@@ -80,10 +75,10 @@ struct RedirectResolver<'a> {
 impl<'a> RedirectResolver<'a> {
     /// The old addresses that pages themselves name.
     fn aliases(&mut self) {
-        for site_page in &self.site.pages {
-            for alias in &site_page.page.aliases {
+        for page in self.pages.pages() {
+            for alias in &page.meta.aliases {
                 if let Some(old) = self.old_address(&alias.name, || alias.place.clone()) {
-                    self.add(old, Redirect::Moved(site_page.page.route.clone()), || {
+                    self.add(old, Redirect::Moved(page.route.clone()), || {
                         alias.place.clone()
                     });
                 }
@@ -93,10 +88,10 @@ impl<'a> RedirectResolver<'a> {
 
     /// Pages whose moment has passed, with the addresses that they had before.
     fn expired_pages(&mut self) {
-        for site_page in &self.site.pages {
-            self.replacement_of(&site_page.page, ReferenceTime::Now);
+        for page in self.pages.pages() {
+            self.replacement_of(page, ReferenceTime::Now);
         }
-        for page in self.hidden.expired() {
+        for page in self.pages.unpublished.expired() {
             let Some(replacement) = self
                 .replacement_of(page, ReferenceTime::Now)
                 .or_else(|| self.nearest_above(&page.route))
@@ -105,13 +100,14 @@ impl<'a> RedirectResolver<'a> {
             };
             let redirect = Redirect::Gone {
                 reason: Reason::Expired {
-                    title: page.title.clone(),
+                    title: page.meta.title.clone(),
                 },
                 replacement,
             };
             let own = Some(RedirectPattern::Exact(page.route.clone()))
-                .filter(|_| self.site.at(&page.route).is_none());
+                .filter(|_| self.pages.at(&page.route).is_none());
             let aliases = page
+                .meta
                 .aliases
                 .iter()
                 .filter_map(|alias| RedirectPattern::parse(&alias.name));
@@ -123,21 +119,18 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    /// What pages that are still to come say of addresses: told now, not at their moment.
+    /// The addresses of pages that are still to come: reported now, not at their moment.
     fn upcoming_pages(&mut self) {
-        let hidden = self.hidden;
-        for (page, seen) in hidden
-            .upcoming()
-            .filter(|(page, _)| !self.site.is_stale(page))
-        {
-            self.replacement_of(page, seen);
-            for alias in &page.aliases {
-                self.upcoming_alias(page, alias, seen);
+        let pages = self.pages;
+        for (page, time) in pages.upcoming() {
+            self.replacement_of(page, time);
+            for alias in &page.meta.aliases {
+                self.upcoming_alias(page, alias, time);
             }
         }
     }
 
-    fn upcoming_alias(&mut self, page: &Page, alias: &LocatedName, seen: ReferenceTime) {
+    fn upcoming_alias(&mut self, page: &Page, alias: &LocatedName, time: ReferenceTime) {
         let Some(old) = self.old_address(&alias.name, || alias.place.clone()) else {
             return;
         };
@@ -145,13 +138,13 @@ impl<'a> RedirectResolver<'a> {
             return;
         };
         let there = self
-            .site
+            .pages
             .at(route)
-            .map(|id| self.site.page(id))
-            .is_some_and(|other| !seen.will_have_expired(other));
+            .map(|id| self.pages.page(id))
+            .is_some_and(|other| !time.will_have_expired(other));
         if there
             || *route == page.route
-            || self.site.generated.has(route)
+            || self.pages.generated.has(route)
             || self.lists.contains(route)
         {
             return occupied(route, alias.place.clone(), self.report);
@@ -164,19 +157,23 @@ impl<'a> RedirectResolver<'a> {
     }
 
     /// The page that takes the place of this one, when it has expired.
-    fn replacement_of(&mut self, page: &Page, seen: ReferenceTime) -> Option<PageId> {
-        let seen = page
+    fn replacement_of(&mut self, page: &Page, time: ReferenceTime) -> Option<PageId> {
+        let time = page
+            .meta
             .visibility
             .expires
-            .filter(|_| seen != ReferenceTime::Unknown && !self.has_expired(page))
-            .map_or(seen, ReferenceTime::At);
-        LinkResolver::new(self.site, self.content, self.hidden)
-            .seen(seen)
-            .target(page, page.replaced_by.as_ref()?, self.report)
+            .filter(|_| time != ReferenceTime::Unknown && !self.has_expired(page))
+            .map_or(time, ReferenceTime::At);
+        LinkResolver::new(self.pages).at(time).target(
+            page,
+            page.meta.replaced_by.as_ref()?,
+            self.report,
+        )
     }
 
     fn has_expired(&self, page: &Page) -> bool {
-        self.hidden
+        self.pages
+            .unpublished
             .of_file(&page.file)
             .is_some_and(|(_, state)| *state == PublishState::Expired)
     }
@@ -221,7 +218,7 @@ impl<'a> RedirectResolver<'a> {
         if to.text.starts_with('/') {
             return self.address(from, to);
         }
-        let hidden = self.hidden.of_file(&to.text);
+        let hidden = self.pages.unpublished.of_file(&to.text);
         if let Some((page, PublishState::Expired)) = hidden {
             return self
                 .redirects
@@ -229,15 +226,15 @@ impl<'a> RedirectResolver<'a> {
                 .cloned();
         }
         self.page(to)
-            .map(|id| Redirect::Moved(self.site.page(id).route.clone()))
+            .map(|id| Redirect::Moved(self.pages.page(id).route.clone()))
     }
 
     /// The page of a file that the redirect map names.
     fn page(&mut self, file: &Entry) -> Option<PageId> {
-        let found = self.site.of_file(&file.text);
+        let found = self.pages.of_file(&file.text);
         if found.is_none() {
             let place = self.redirect_map.place(file);
-            if self.hidden.of_file(&file.text).is_some() {
+            if self.pages.unpublished.of_file(&file.text).is_some() {
                 let message = format!("bezoekers zien `{}` niet", file.text);
                 self.report.add(
                     place,
@@ -245,26 +242,26 @@ impl<'a> RedirectResolver<'a> {
                     message,
                     "noem een pagina die te zien is",
                 );
-            } else if self.content.file(&file.text).is_none() {
-                self.site.missing_file(&file.text, place, self.report);
+            } else if self.pages.content.file(&file.text).is_none() {
+                self.pages.report_missing(&file.text, place, self.report);
             }
         }
         found
     }
 
-    /// The page that the redirect map offers replacement of one that is gone. Where that one has expired in its turn, which is told,
-    /// it is what comes replacement of it: no address is lost by the clock.
+    /// The page that the redirect map offers instead of one that is gone. Where that one has expired in its turn, which is reported,
+    /// it is what comes instead of it: no address is lost by the clock.
     fn replacement(&mut self, file: &Entry) -> Option<PageId> {
-        let hidden = self.hidden;
+        let unpublished = &self.pages.unpublished;
         self.page(file)
-            .or_else(|| match hidden.of_file(&file.text)? {
+            .or_else(|| match unpublished.of_file(&file.text)? {
                 (page, PublishState::Expired) => {
                     match self
                         .redirects
                         .get(&RedirectPattern::Exact(page.route.clone()))
                     {
                         Some(Redirect::Gone { replacement, .. }) => Some(*replacement),
-                        _ => self.site.at(&page.route),
+                        _ => self.pages.at(&page.route),
                     }
                 }
                 (page, _) => self.nearest_above(&page.route),
@@ -360,18 +357,11 @@ impl<'a> RedirectResolver<'a> {
             .add(place, Rule::FormerAddress, format!("`{old}` {leads}"), help);
     }
 
-    /// A list of news that has become shorter leads to its beginning.
+    /// A list that has become shorter leads to its beginning.
     fn shortened_lists(&mut self) {
-        let news = &self.site.config.kinds.news.address;
-        let words = &self.site.config.addresses;
-        for served in &self.redirect_map.known_urls {
-            let Some(rest) = served.text.strip_prefix(news.as_str()) else {
-                continue;
-            };
-            let first = rest.split('/').next().unwrap_or_default();
-            let is_year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
-            let Some(route) = Route::parse(&served.text)
-                .filter(|_| is_year || first == words.page || first == words.theme)
+        for known in &self.redirect_map.known_urls {
+            let Some(route) =
+                Route::parse(&known.text).filter(|route| is_reserved(route, self.pages.config))
             else {
                 continue;
             };
@@ -390,13 +380,13 @@ impl<'a> RedirectResolver<'a> {
 
     /// Whether a page or a list stands at this address.
     fn answers_at(&self, route: &Route) -> bool {
-        self.site.at(route).is_some()
-            || self.site.generated.has(route)
+        self.pages.at(route).is_some()
+            || self.pages.generated.has(route)
             || self.lists.contains(route)
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {
-        std::iter::successors(route.parent(), Route::parent).find_map(|above| self.site.at(&above))
+        std::iter::successors(route.parent(), Route::parent).find_map(|above| self.pages.at(&above))
     }
 }
 
@@ -428,7 +418,7 @@ pub fn check_addresses(
     for alias in site
         .pages
         .iter()
-        .flat_map(|site_page| &site_page.page.aliases)
+        .flat_map(|site_page| &site_page.page.meta.aliases)
     {
         check(&alias.name, &|| alias.place.clone());
     }

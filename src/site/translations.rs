@@ -3,68 +3,53 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::Content;
-use crate::content::page::{LocatedName, Page};
+use crate::content::meta::LocatedName;
+use crate::content::page::Page;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::links::LinkResolver;
-use crate::site::unpublished::{ReferenceTime, UnpublishedPages};
-use crate::site::{PageId, Site, SitePage};
+use crate::site::pages::{PageId, PageSet};
 
-/// Ties translations to their originals; what is wrong with them goes to the report.
-pub fn resolve(
-    site: &mut Site<'_>,
-    content: &Content,
-    hidden: &UnpublishedPages,
-    report: &mut Report,
-) {
-    let mut versions: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
-    for (original, translation) in translations(
-        site,
-        &LinkResolver::new(site, content, hidden),
-        hidden,
-        report,
-    ) {
-        versions
+/// The versions of each page, in the order of the languages; empty where there is only one. What is
+/// wrong with translations goes to the report.
+pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> Vec<Vec<PageId>> {
+    let mut originals: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
+    for (original, translation) in translations(pages, report) {
+        originals
             .entry(original)
             .or_insert_with(|| vec![original])
             .push(translation);
     }
-    for mut same in versions.into_values() {
+    let mut versions = vec![Vec::new(); pages.shown.len()];
+    for mut same in originals.into_values() {
         let place = |id: &PageId| {
-            site.config
-                .languages
-                .iter()
-                .position(|language| language.tag == site.page(*id).language)
+            let mut languages = pages.config.languages.iter();
+            languages.position(|language| language.tag == pages.page(*id).language)
         };
         same.sort_by_key(place);
         for id in &same {
-            site.pages[*id].versions = same.clone();
+            versions[*id] = same.clone();
         }
     }
+    versions
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.
-fn translations(
-    site: &Site<'_>,
-    resolver: &LinkResolver<'_>,
-    hidden: &UnpublishedPages,
-    report: &mut Report,
-) -> Vec<(PageId, PageId)> {
+fn translations(pages: &PageSet<'_>, report: &mut Report) -> Vec<(PageId, PageId)> {
+    let resolver = LinkResolver::new(pages);
     let mut first: BTreeMap<(PageId, &str), &Arc<str>> = BTreeMap::new();
     let mut translations = Vec::new();
-    for (id, site_page) in site.pages.iter().enumerate() {
-        let page = &site_page.page;
-        let Some(file) = &page.translates else {
+    let mut discarded = Report::default();
+    for (id, page) in pages.pages().enumerate() {
+        let Some(file) = &page.meta.translates else {
             continue;
         };
-        let mut discarded = Report::default();
-        let report = if site.is_stale(page) {
+        let report = if pages.is_stale(page) {
             &mut discarded
         } else {
             &mut *report
         };
-        let Some(original) = original(site, resolver, page, file, report) else {
+        let Some(original) = original(pages, &resolver, page, file, report) else {
             continue;
         };
         match first.get(&(original, page.language)) {
@@ -72,46 +57,38 @@ fn translations(
                 first.insert((original, page.language), &page.file);
                 translations.push((original, id));
             }
-            Some(other) => {
-                let message = format!("`{other}` is al de vertaling van `{}`", file.name);
-                report.add(
-                    file.place.clone(),
-                    Rule::Translation,
-                    message,
-                    "laat van deze twee pagina’s er een weg, of haal hier de regel weg",
-                );
-            }
+            Some(other) => report.add(
+                file.place.clone(),
+                Rule::Translation,
+                format!("`{other}` is al de vertaling van `{}`", file.name),
+                "laat van deze twee pagina’s er een weg, of haal hier de regel weg",
+            ),
         }
     }
-    let invalid = site
-        .invalid
-        .iter()
-        .map(|SitePage { page, state, .. }| (page, ReferenceTime::of(page, *state)));
-    for (page, seen) in invalid.chain(hidden.upcoming().filter(|(page, _)| !site.is_stale(page))) {
-        page.translates
-            .as_ref()
-            .and_then(|file| original(site, &resolver.seen(seen), page, file, report));
+    for (page, time) in pages.only_checked() {
+        if let Some(file) = &page.meta.translates {
+            original(pages, &resolver.at(time), page, file, report);
+        }
     }
     translations
 }
 
 /// The page that `page` translates.
 fn original(
-    site: &Site<'_>,
+    pages: &PageSet<'_>,
     resolver: &LinkResolver<'_>,
     page: &Page,
     file: &LocatedName,
     report: &mut Report,
 ) -> Option<PageId> {
     let original = resolver.target(page, file, report)?;
-    if site.page(original).language == site.config.language() {
+    if pages.page(original).language == pages.config.language() {
         return Some(original);
     }
-    let message = format!("`{}` is zelf geen pagina in de taal van de site", file.name);
     report.add(
         file.place.clone(),
         Rule::Translation,
-        message,
+        format!("`{}` is zelf geen pagina in de taal van de site", file.name),
         "noem het bestand waarvan de vertaling is gemaakt",
     );
     None

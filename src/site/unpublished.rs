@@ -1,21 +1,26 @@
-//! Pages that visitors do not get to see, and when others may refer to them all the same.
+//! Pages that visitors do not get to see, and the moments at which others may refer to them all the
+//! same.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::content::page::{Page, PublishState};
+use crate::content::meta::PublishState;
+use crate::content::page::Page;
 use crate::date::Timestamp;
+
+/// A page, with its state at the moment of the site.
+pub type PageState = (Arc<Page>, PublishState);
 
 /// Pages that visitors do not get to see, and why, found by their file.
 #[derive(Default)]
 pub struct UnpublishedPages {
-    pages: Vec<(Arc<Page>, PublishState)>,
+    pages: Vec<PageState>,
     by_file: FxHashMap<Arc<str>, usize>,
 }
 
 impl UnpublishedPages {
-    pub fn new(pages: Vec<(Arc<Page>, PublishState)>) -> Self {
+    pub fn new(pages: Vec<PageState>) -> Self {
         let by_file = pages
             .iter()
             .enumerate()
@@ -24,7 +29,7 @@ impl UnpublishedPages {
         UnpublishedPages { pages, by_file }
     }
 
-    pub fn of_file(&self, file: &str) -> Option<&(Arc<Page>, PublishState)> {
+    pub fn of_file(&self, file: &str) -> Option<&PageState> {
         self.by_file.get(file).map(|number| &self.pages[*number])
     }
 
@@ -45,12 +50,12 @@ impl UnpublishedPages {
         upcoming.map(|(page, state)| (page, ReferenceTime::of(page, *state)))
     }
 
-    pub fn into_pages(self) -> Vec<(Arc<Page>, PublishState)> {
-        self.pages
+    pub fn pages(&self) -> &[PageState] {
+        &self.pages
     }
 }
 
-/// When a visitor follows a reference.
+/// The moment at which a visitor follows a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceTime {
     Now,
@@ -60,26 +65,26 @@ pub enum ReferenceTime {
 }
 
 impl ReferenceTime {
-    /// When visitors follow what a page refers to.
+    /// The moment at which visitors follow what a page refers to.
     pub fn of(page: &Page, state: PublishState) -> Self {
-        match (state, page.visibility.publish) {
+        match (state, page.meta.visibility.publish) {
             (PublishState::Draft, _) => ReferenceTime::Unknown,
             (PublishState::Planned, Some(moment)) => ReferenceTime::At(moment),
             _ => ReferenceTime::Now,
         }
     }
 
-    /// Whether a page that is hidden now is there by then.
+    /// True for a page that is hidden now and there by then.
     pub fn will_be_live(self, page: &Page, state: PublishState) -> bool {
         match self {
             ReferenceTime::Now => false,
-            ReferenceTime::At(moment) => page.visibility.state(moment) == PublishState::Live,
+            ReferenceTime::At(moment) => page.meta.visibility.state(moment) == PublishState::Live,
             ReferenceTime::Unknown => state != PublishState::Expired,
         }
     }
 
-    /// Whether a page that is there now is gone by then.
+    /// True for a page that is there now and gone by then.
     pub fn will_have_expired(self, page: &Page) -> bool {
-        matches!(self, ReferenceTime::At(moment) if page.visibility.state(moment) == PublishState::Expired)
+        matches!(self, ReferenceTime::At(moment) if page.meta.visibility.state(moment) == PublishState::Expired)
     }
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::config::MenuLink;
 use crate::content::document::Target;
-use crate::content::page::{LocatedName, Page};
+use crate::content::meta::LocatedName;
+use crate::content::page::Page;
+
 use crate::content::{Content, Folders, route_of};
 use crate::route::canonical_candidates;
 use crate::site::paths::resolve;
@@ -101,7 +103,6 @@ impl Uses {
     }
 
     fn of_page(&mut self, page: &Page, content: &Content) {
-        let kinds = &content.config.kinds;
         for link in &page.body.links {
             let (target, fragment) = match &link.target {
                 Target::File { path, fragment } => (resolve(&page.file, path), fragment.as_ref()),
@@ -119,7 +120,7 @@ impl Uses {
                 self.add(target, &link.place, what);
             }
         }
-        for download in &page.downloads {
+        for download in &page.meta.downloads {
             if let Some(target) = resolve(&page.file, &download.file.name) {
                 self.add(target, &download.file.place, "`downloads`".to_owned());
             }
@@ -131,6 +132,7 @@ impl Uses {
         }
         let named = |mention: &LocatedName| resolve(&page.file, &mention.name);
         if let Some((image, target)) = page
+            .meta
             .image
             .as_ref()
             .and_then(|image| Some((image, named(&image.path)?)))
@@ -138,27 +140,21 @@ impl Uses {
             self.add(target, &image.path.place, "`image`".to_owned());
         }
         for (file, key) in [
-            (&page.replaced_by, "successor"),
-            (&page.translates, "translates"),
+            (&page.meta.replaced_by, "successor"),
+            (&page.meta.translates, "translates"),
         ] {
             if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?)))
             {
                 self.add(target, &file.place, format!("`{key}`"));
             }
         }
-        for (mentions, folder, key) in [
-            (&page.themes, &kinds.themes.folder, "themes"),
-            (
-                &page.municipalities,
-                &kinds.municipalities.folder,
-                "municipalities",
-            ),
-        ] {
-            for mention in mentions {
+        for relation in &page.meta.relations {
+            let folder = content.config.slug_of(relation.kind);
+            for name in &relation.names {
                 self.add(
-                    format!("content/{folder}/{}.md", mention.name),
-                    &mention.place,
-                    format!("`{key}`"),
+                    format!("content/{folder}/{}.md", name.name),
+                    &name.place,
+                    format!("`{}`", relation.kind.name),
                 );
             }
         }
@@ -268,18 +264,8 @@ fn file(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Op
     };
     let plain = wanted.trim_start_matches("./");
     let bare = plain.strip_prefix("content/").unwrap_or(plain);
-    let kinds = &content.config.kinds;
-    let collections = [
-        Some(&kinds.themes),
-        Some(&kinds.municipalities),
-        Some(&kinds.news),
-        kinds.terms.as_ref(),
-        kinds.questions.as_ref(),
-    ];
-    let in_folder = collections
-        .into_iter()
-        .flatten()
-        .map(|kind| format!("content/{}/{bare}.md", kind.folder));
+    let kinds = content.config.kinds.iter();
+    let in_folder = kinds.map(|kind| format!("content/{}/{bare}.md", kind.folder));
     let pages = || content.files.iter().filter_map(|file| file.page.as_ref());
     let addresses = canonical_candidates(
         wanted

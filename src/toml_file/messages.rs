@@ -49,26 +49,28 @@ fn quoted(message: &str) -> Vec<&str> {
 }
 
 /// The unknown key in a message of serde, and the known key that was probably intended.
-pub fn misspelt(message: &str) -> Option<(&str, &str)> {
+pub fn misspelt<'a>(message: &'a str, also_known: &[&'a str]) -> Option<(&'a str, &'a str)> {
     let names = quoted(message);
     let (written, known) = names
         .split_first()
         .filter(|_| message.starts_with("unknown field"))?;
-    Some((written, nearest(written, known.iter().copied())?))
+    let known = known.iter().chain(also_known).copied();
+    Some((written, nearest(written, known)?))
 }
 
 /// A message of serde about a value, as rule, message and remedy. `heading` is the one above the
 /// key.
 pub fn in_dutch(
     message: &str,
+    also_known: &[&str],
     found: &str,
     is_heading: bool,
     heading: Option<&str>,
 ) -> (Rule, String, String) {
     let names = quoted(message);
     if message.starts_with("unknown field") {
-        let known = &names[1..];
-        let help = match (misspelt(message), heading) {
+        let known: Vec<&str> = names[1..].iter().chain(also_known).copied().collect();
+        let help = match (misspelt(message, also_known), heading) {
             (Some((_, name)), _) => format!("bedoelt u `{name}`?"),
             // A key of the page itself that was written at the end belongs to the block above it.
             (None, Some(heading)) if !is_heading => {

@@ -28,9 +28,10 @@ use crate::toml_file::recovery::{recover, report_too_many};
 /// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
 const MAX_ERRORS: usize = 50;
 
-/// The result of reading, with the keys whose mistakes are reported already.
+/// A text that was read as a whole.
 pub struct Read<T> {
     pub raw: T,
+    /// As in [`Entries`].
     pub reported_keys: Vec<String>,
     pub state: ParseState,
 }
@@ -51,93 +52,149 @@ pub fn read<T: DeserializeOwned>(
     range: Range<usize>,
     report: &mut Report,
 ) -> Option<Read<T>> {
-    let written = &source.text[range.clone()];
-    let (table, errors) = DeTable::parse_recoverable(written);
-    let mended;
-    let (text, mut table, mut reported_keys, mut state) = if errors.is_empty() {
-        (written, table, Vec::new(), ParseState::Ok)
-    } else {
-        let reported_keys;
-        (mended, reported_keys) = recover(source, written, range.start, report)?;
-        (
-            mended.as_str(),
-            DeTable::parse(&mended).ok()?,
+    let mut recovered = String::new();
+    let mut entries = Entries::parse(source, range, &mut recovered, report)?;
+    let raw = entries.read(|_| true, &[], report)?;
+    Some(Read {
+        raw,
+        state: entries.state(),
+        reported_keys: entries.reported_keys,
+    })
+}
+
+/// The entries of a text that are still to be read, all at once or by key.
+pub struct Entries<'a> {
+    source: &'a Source,
+    start: usize,
+    text: &'a str,
+    table: Spanned<DeTable<'a>>,
+    /// Where the entries stood that were reported and left out.
+    removed: Vec<Range<usize>>,
+    has_syntax_errors: bool,
+    /// The paths of keys that somebody meant to write but wrote wrongly: `publisher.name`.
+    /// They are reported already.
+    pub reported_keys: Vec<String>,
+}
+
+impl<'a> Entries<'a> {
+    /// The entries at `range` of the source. `None` when too much is wrong with them. The text
+    /// without the lines that are no TOML goes into `recovered`.
+    pub fn parse(
+        source: &'a Source,
+        range: Range<usize>,
+        recovered: &'a mut String,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let start = range.start;
+        let mut text = &source.text[range];
+        let (mut table, errors) = DeTable::parse_recoverable(text);
+        let has_syntax_errors = !errors.is_empty();
+        let mut reported_keys = Vec::new();
+        if has_syntax_errors {
+            (*recovered, reported_keys) = recover(source, text, start, report)?;
+            text = recovered;
+            table = DeTable::parse(text).ok()?;
+        }
+        let mut removed = Vec::new();
+        hidden_characters(table.get_ref(), &mut removed);
+        for span in &removed {
+            let (message, help) = hidden_character();
+            let place = source.place(start + span.start);
+            report.add(place, Rule::HiddenCharacter, message, help);
+            reported_keys.extend(remove_entry(table.get_mut(), span));
+        }
+        Some(Entries {
+            source,
+            start,
+            text,
+            table,
+            removed,
+            has_syntax_errors,
             reported_keys,
-            ParseState::SyntaxErrors,
-        )
-    };
-    let mut faults: Vec<Range<usize>> = Vec::new();
-    hidden_characters(table.get_ref(), &mut faults);
-    for fault in &faults {
-        let (message, help) = hidden_character();
-        report.add(
-            source.place(range.start + fault.start),
-            Rule::HiddenCharacter,
-            message,
-            help,
-        );
-        reported_keys.extend(remove_entry(table.get_mut(), fault));
+        })
     }
-    let mut meant: BTreeMap<String, String> = BTreeMap::new();
-    // Most texts have no mistake, and are not kept for a second reading.
-    let mut next = Some(table);
-    let mut kept: Option<Spanned<DeTable<'_>>> = None;
-    loop {
-        let table = next
-            .take()
-            .or_else(|| kept.clone())
-            .expect("a table is kept after a mistake");
-        let error = match T::deserialize(Deserializer::from(table)) {
-            Ok(raw) => {
-                if !faults.is_empty() && state == ParseState::Ok {
-                    state = ParseState::PartlyInvalid;
+
+    /// How much of the text could be read so far.
+    pub fn state(&self) -> ParseState {
+        match (self.has_syntax_errors, self.removed.is_empty()) {
+            (true, _) => ParseState::SyntaxErrors,
+            (false, false) => ParseState::PartlyInvalid,
+            (false, true) => ParseState::Ok,
+        }
+    }
+
+    /// Takes out an entry without reading it. Returns where its value stands in the text.
+    pub fn remove(&mut self, key: &str) -> Option<Range<usize>> {
+        self.table.get_mut().remove(key).map(|value| value.span())
+    }
+
+    /// Takes out the entries whose key is wanted, and reads them. `also_known` are keys that may
+    /// stand in the text beside those of `T`: an unknown key may be a misspelling of one.
+    pub fn read<T: DeserializeOwned>(
+        &mut self,
+        is_wanted: impl Fn(&str) -> bool,
+        also_known: &[&str],
+        report: &mut Report,
+    ) -> Option<T> {
+        let span = self.table.span();
+        let (mut wanted, others): (DeTable<'_>, DeTable<'_>) = std::mem::take(self.table.get_mut())
+            .into_iter()
+            .partition(|(key, _)| is_wanted(key.get_ref()));
+        *self.table.get_mut() = others;
+        let mut corrections: BTreeMap<String, String> = BTreeMap::new();
+        loop {
+            let part = Spanned::new(span.clone(), wanted);
+            let error = match T::deserialize(Deserializer::from(part)) {
+                Ok(raw) => {
+                    for key in &mut self.reported_keys {
+                        if let Some(meant) = corrections.remove(key) {
+                            *key = meant;
+                        }
+                    }
+                    return Some(raw);
                 }
-                let reported_keys = reported_keys
-                    .into_iter()
-                    .map(|key| meant.get(&key).cloned().unwrap_or(key))
-                    .collect();
-                return Some(Read {
-                    raw,
-                    reported_keys,
-                    state,
-                });
+                Err(error) => error,
+            };
+            let at = error.span().unwrap_or(0..0);
+            if self.removed.contains(&at) {
+                return None;
             }
-            Err(error) => error,
-        };
-        let span = error.span().unwrap_or(0..0);
-        if faults.contains(&span) {
-            return None;
-        }
-        if faults.len() >= MAX_ERRORS {
-            report_too_many(source, range.start + span.start, report);
-            return None;
-        }
-        if let Some((written, known)) = misspelt(error.message()) {
-            meant.insert(written.to_owned(), known.to_owned());
-        }
-        if kept.is_none() {
-            let mut table = DeTable::parse(text).ok()?;
-            faults
+            if self.removed.len() >= MAX_ERRORS {
+                report_too_many(self.source, self.start + at.start, report);
+                return None;
+            }
+            // Most texts have no mistake, and are not kept for a second reading.
+            let all = DeTable::parse(self.text).ok()?.into_inner().into_iter();
+            wanted = all.filter(|(key, _)| is_wanted(key.get_ref())).collect();
+            for span in &self.removed {
+                remove_entry(&mut wanted, span);
+            }
+            let is_top = wanted.keys().any(|key| key.span() == at);
+            let also_known = if is_top { also_known } else { &[] };
+            let is_heading = wanted
                 .iter()
-                .for_each(|fault| drop(remove_entry(table.get_mut(), fault)));
-            kept = Some(table);
+                .any(|(key, value)| at.contains(&key.span().start) && value.get_ref().is_table());
+            let (rule, message, help) = in_dutch(
+                error.message(),
+                also_known,
+                &self.text[at.clone()],
+                is_heading,
+                below_a_heading(self.text, at.start),
+            );
+            let place = self.source.place(self.start + at.start);
+            report.add(place, rule, message, help);
+            if at.is_empty() {
+                return None;
+            }
+            if let Some(path) = remove_entry(&mut wanted, &at) {
+                if let Some((_, known)) = misspelt(error.message(), also_known) {
+                    let table = path.rsplit_once('.').map(|(table, _)| format!("{table}."));
+                    corrections.insert(path.clone(), table.unwrap_or_default() + known);
+                }
+                self.reported_keys.push(path);
+            }
+            self.removed.push(at);
         }
-        let table = kept.as_mut()?.get_mut();
-        let is_heading = table
-            .iter()
-            .any(|(key, value)| span.contains(&key.span().start) && value.get_ref().is_table());
-        let (rule, message, help) = in_dutch(
-            error.message(),
-            &text[span.clone()],
-            is_heading,
-            below_a_heading(text, span.start),
-        );
-        report.add(source.place(range.start + span.start), rule, message, help);
-        if span.is_empty() {
-            return None;
-        }
-        reported_keys.extend(remove_entry(table, &span));
-        faults.push(span);
     }
 }
 
@@ -188,7 +245,7 @@ fn below_a_heading(text: &str, at: usize) -> Option<&str> {
         .map(str::trim)
 }
 
-/// Removes the innermost entry that holds the fault, and says its key.
+/// Removes the innermost entry that holds the fault. Returns its path: `publisher.name`.
 fn remove_entry(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
     let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
     let (key, value) = table
@@ -221,7 +278,10 @@ fn remove_entry(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String>
         }
         _ => None,
     };
-    within.or_else(|| table.remove(name.as_str()).map(|_| name))
+    match within {
+        Some(path) => Some(format!("{name}.{path}")),
+        None => table.remove(name.as_str()).map(|_| name),
+    }
 }
 
 /// True if the fault lies in the value or, for tables whose span is only their heading, in one of

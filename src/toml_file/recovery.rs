@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::MAX_ERRORS;
 use crate::toml_file::messages::ParserMessage;
 use crate::toml_file::syntax::{key, syntax_error};
+use crate::toml_file::{MAX_ERRORS, below_a_heading};
 
 /// Reports every line that is no TOML. Returns the text with spaces in the place of those, so that
 /// all else can be read, and the keys that they began with. `None` where too much is wrong.
@@ -59,7 +59,7 @@ pub fn recover(
                 error.message.as_str(),
                 error.help.as_str(),
             );
-            keys.push(key(first).to_owned());
+            keys.push(path_of(&text, lines.start, key(first)));
             let is_one_line = at <= lines.start + first.len();
             passed.push(lines);
             if !is_one_line {
@@ -150,4 +150,12 @@ pub fn report_too_many(source: &Source, at: usize, report: &mut Report) {
         "er zijn er meer: vanaf hier is niet verder gekeken",
         "herstel eerst de fouten hierboven",
     );
+}
+
+/// The path of a key that stands at an offset: `publisher.name`.
+fn path_of(text: &str, at: usize, key: &str) -> String {
+    match below_a_heading(text, at) {
+        Some(heading) => format!("{}.{key}", heading.trim_matches(['[', ']'])),
+        None => key.to_owned(),
+    }
 }

@@ -22,10 +22,10 @@ language-name = Deutsch
 
 # What kind of page it is
 kind-news = Nachrichten
-kind-theme = Thema
-kind-municipality = Gemeinde
-kind-term = Begriff
-kind-question = Frage
+kind-themes = Thema
+kind-municipalities = Gemeinde
+kind-terms = Begriff
+kind-questions = Frage
 themes-count =
     { $count ->
         [one] Ein Thema
@@ -92,8 +92,8 @@ newer-news = Neuere Nachricht
 news-on-theme = Nachrichten zu diesem Thema
 news-on-place = Nachrichten über diese Gemeinde
 news-of-year = Nachrichten aus dem Jahr { $year }
-news-of-theme = Nachrichten zum Thema { $theme }
-all-news-of = Alle Nachrichten zum Thema { $theme }
+news-of-themes = Nachrichten zum Thema { $title }
+all-news-of = Alle Nachrichten zum Thema { $title }
 news-list-description =
     { $count ->
         [one] Lesen Sie die eine Nachricht
@@ -102,7 +102,7 @@ news-list-description =
 page-of = Seite { $number } von { $total }
 choose-news = Wählen Sie ein Jahr oder ein Thema
 by-year = Nach Jahr
-by-theme = Nach Thema
+by-themes = Nach Thema
 all-years = Alle Jahre
 all-themes = Alle Themen
 pages = Seiten
@@ -111,9 +111,9 @@ previous-page = Vorherige Seite
 next-page = Nächste Seite
 
 # Themes and municipalities
-choose-theme = Wählen Sie ein Thema
+choose-themes = Wählen Sie ein Thema
 other-themes = Weitere Themen
-choose-municipality = Wählen Sie Ihre Gemeinde
+choose-municipalities = Wählen Sie Ihre Gemeinde
 municipalities-as-list = Die Gemeinden als Liste
 inhabitants-count = { $number } Einwohner
 inhabitants-counted = Einwohner am { $date }.
@@ -186,7 +186,7 @@ search-kind-themes = Themen
 search-kind-municipalities = Gemeinden
 search-kind-questions = Fragen
 search-kind-terms = Begriffe
-search-kind-other = Informationen
+search-kind-page = Informationen
 kind-page = Informationen
 a-to-z = Alle Inhalte von A bis Z
 letters = Buchstaben

@@ -22,10 +22,10 @@ language-name = English
 
 # What kind of page it is
 kind-news = News
-kind-theme = Theme
-kind-municipality = Municipality
-kind-term = Term
-kind-question = Question
+kind-themes = Theme
+kind-municipalities = Municipality
+kind-terms = Term
+kind-questions = Question
 themes-count =
     { $count ->
         [one] One theme
@@ -92,8 +92,8 @@ newer-news = Newer item
 news-on-theme = News on this theme
 news-on-place = News about this municipality
 news-of-year = News from { $year }
-news-of-theme = News about { $theme }
-all-news-of = All news about { $theme }
+news-of-themes = News about { $title }
+all-news-of = All news about { $title }
 news-list-description =
     { $count ->
         [one] Read the one news item
@@ -102,7 +102,7 @@ news-list-description =
 page-of = page { $number } of { $total }
 choose-news = Choose a year or a theme
 by-year = By year
-by-theme = By theme
+by-themes = By theme
 all-years = All years
 all-themes = All themes
 pages = Pages
@@ -111,9 +111,9 @@ previous-page = Previous page
 next-page = Next page
 
 # Themes and municipalities
-choose-theme = Choose a theme
+choose-themes = Choose a theme
 other-themes = Other themes
-choose-municipality = Choose your municipality
+choose-municipalities = Choose your municipality
 municipalities-as-list = The municipalities as a list
 inhabitants-count = { $number } inhabitants
 inhabitants-counted = Inhabitants on { $date }.
@@ -186,7 +186,7 @@ search-kind-themes = Themes
 search-kind-municipalities = Municipalities
 search-kind-questions = Questions
 search-kind-terms = Terms
-search-kind-other = Information
+search-kind-page = Information
 kind-page = Information
 a-to-z = All subjects from A to Z
 letters = Letters

@@ -22,10 +22,10 @@ language-name = Nederlands
 
 # What kind of page it is
 kind-news = Nieuws
-kind-theme = Thema
-kind-municipality = Gemeente
-kind-term = Begrip
-kind-question = Vraag
+kind-themes = Thema
+kind-municipalities = Gemeente
+kind-terms = Begrip
+kind-questions = Vraag
 themes-count =
     { $count ->
         [one] Eén thema
@@ -92,8 +92,8 @@ newer-news = Nieuwer bericht
 news-on-theme = Nieuws bij dit thema
 news-on-place = Nieuws over deze gemeente
 news-of-year = Nieuws uit { $year }
-news-of-theme = Nieuws over { $theme }
-all-news-of = Al het nieuws over { $theme }
+news-of-themes = Nieuws over { $title }
+all-news-of = Al het nieuws over { $title }
 news-list-description =
     { $count ->
         [one] Lees het ene bericht
@@ -102,7 +102,7 @@ news-list-description =
 page-of = pagina { $number } van { $total }
 choose-news = Kies een jaar of een thema
 by-year = Per jaar
-by-theme = Per thema
+by-themes = Per thema
 all-years = Alle jaren
 all-themes = Alle thema’s
 pages = Pagina’s
@@ -111,9 +111,9 @@ previous-page = Vorige pagina
 next-page = Volgende pagina
 
 # Themes and municipalities
-choose-theme = Kies een thema
+choose-themes = Kies een thema
 other-themes = Andere thema’s
-choose-municipality = Kies uw gemeente
+choose-municipalities = Kies uw gemeente
 municipalities-as-list = De gemeenten als lijst
 inhabitants-count = { $number } inwoners
 inhabitants-counted = Inwoners op { $date }.
@@ -186,7 +186,7 @@ search-kind-themes = Thema’s
 search-kind-municipalities = Gemeenten
 search-kind-questions = Vragen
 search-kind-terms = Begrippen
-search-kind-other = Uitleg
+search-kind-page = Uitleg
 kind-page = Uitleg
 a-to-z = Alle onderwerpen van A tot Z
 letters = Letters

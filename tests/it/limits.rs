@@ -22,7 +22,7 @@ fn start() -> String {
         assets: project().join("static"),
     };
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let snapshot = compile(&folders, now, Drafts::Hide, None)
+    let snapshot = compile(&folders, now, Drafts::Hide, &noaber::ParseCache::default())
         .expect("the content makes a site")
         .snapshot;
     let limits = Limits {

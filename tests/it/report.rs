@@ -167,7 +167,8 @@ fn how_much_is_checked_changes_nothing_that_is_served() {
     let now = NOW.parse().expect("a moment");
     let essential = Options::from(Drafts::Hide);
     let folders = folders(&site.path(""));
-    let compiled = compile(&folders, now, essential, None).expect("the content makes a site");
+    let compiled = compile(&folders, now, essential, &noaber::ParseCache::default())
+        .expect("the content makes a site");
     assert_eq!(
         compiled.snapshot.version,
         support::compiled(&site.path(""), now, None)

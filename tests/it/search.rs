@@ -30,7 +30,7 @@ static SITE: LazyLock<Compiled> = LazyLock::new(|| {
         &folders,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,
-        None,
+        &noaber::ParseCache::default(),
     )
     .expect("the content makes a site")
 });

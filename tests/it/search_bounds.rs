@@ -66,7 +66,7 @@ static LARGE: LazyLock<(TestSite, Compiled)> = LazyLock::new(|| {
         &folders,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,
-        None,
+        &noaber::ParseCache::default(),
     )
     .expect("a site");
     assert!(
@@ -133,9 +133,9 @@ proptest! {
         prop_assert!(found.hits.len() <= noaber::search::PAGE_LENGTH && found.page <= found.pages);
         for hit in &found.hits {
             let title: String = hit.title.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
-            prop_assert_eq!(&title, &hit.page.title);
+            prop_assert_eq!(&title, &hit.page.meta.title);
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
-            let mut source = format!("{}\n", hit.page.summary);
+            let mut source = format!("{}\n", hit.page.meta.summary);
             hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
             // The facts of a municipality are no part of its text; a visitor finds them on the page.
             if let Some(Answer::Stored(page)) = LARGE.1.snapshot.get(hit.page.route.as_str()) {
@@ -187,7 +187,7 @@ proptest! {
             copy.write(&format!("veel/pagina-{number}.md"), format!("+++\ntitle = {title}\nsummary = \"Veel.\"\n+++\n{text}\n"));
         }
         let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
-        let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, None).expect("a site");
+        let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, &noaber::ParseCache::default()).expect("a site");
         let first = search(&compiled.index, &Query::new("enschede")).hits.first().map(|hit| hit.page.route.to_string());
         prop_assert_eq!(first.as_deref(), Some("/gemeenten/enschede/"));
     }

@@ -76,7 +76,7 @@ fn compiled(copy: &TestSite, previous: Option<&Compiled>) -> Compiled {
         &folders,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,
-        previous,
+        &previous.map(|last| last.parsed.clone()).unwrap_or_default(),
     )
     .expect("a site")
 }

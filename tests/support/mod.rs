@@ -455,7 +455,8 @@ pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> 
         checks: Checks::All { dictionary: None },
         progress: None,
     };
-    compile(&folders(content), now, options, previous).expect("the content makes a site")
+    let parsed = previous.map(|last| last.parsed.clone()).unwrap_or_default();
+    compile(&folders(content), now, options, &parsed).expect("the content makes a site")
 }
 
 /// Every address with its answer: type, policy and bytes.

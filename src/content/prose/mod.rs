@@ -75,7 +75,7 @@ impl ProseKind {
 
 /// The blocks of a content file in their order, those of the front matter first.
 pub fn read(source: &Source) -> Vec<ProseBlock> {
-    let Some(parts) = front_matter::split(source, &mut Report::default()) else {
+    let Some(parts) = front_matter::split::split(source, &mut Report::default()) else {
         return Vec::new();
     };
     let mut blocks = toml::read(source, parts.front_matter);

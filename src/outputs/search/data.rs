@@ -25,10 +25,10 @@ impl Search {
             let view = self.hit(hit);
             json!({
                 "url": absolute(hit.page.route.as_str()),
-                "title": hit.page.title,
+                "title": hit.page.meta.title,
                 "kind": self.index.kind_of(hit.page),
                 "date": view.time.map(|time| time.iso),
-                "breadcrumb": hit.trail.iter().map(|above| json!({"title": above.title, "url": absolute(above.route.as_str())})).collect::<Value>(),
+                "breadcrumb": hit.trail.iter().map(|above| json!({"title": above.meta.title, "url": absolute(above.route.as_str())})).collect::<Value>(),
                 "passage": pieces(&hit.passage),
                 "best": hit.is_named,
             })

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use askama::Template;
 use serde_json::{Value, json};
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::Role;
 use crate::digest::{Digest, Digester};
-use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::outputs::layout::{LanguageLink, NavState, PageLayout, SiteLayout};
-use crate::outputs::pages::{Pager, PagerStep, steps};
-use crate::outputs::renderer::PageContext;
+use crate::outputs::alphabet::{self, LetterGroup, LetterStep};
+use crate::outputs::generated::{entry, is_topic};
+use crate::outputs::layout::{Directory, LanguageLink, NavState, PageLayout, SiteLayout};
+use crate::outputs::pager::{Pager, PagerStep};
+use crate::outputs::renderer::RenderContext;
 use crate::outputs::search::question::Question;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{Link, Teaser, Time};
@@ -24,11 +25,12 @@ use crate::search::lazy::LazyIndex;
 use crate::search::query::{Filters, Query, Spelling};
 use crate::search::snippet::SnippetPart;
 use crate::search::{Hit, SearchResults, search};
+use crate::site::PageId;
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
 
-/// A larger site has too many pages for one list from A to Z; it then lists its themes, municipalities and first pages.
-const LONGEST_LIST: usize = 400;
+/// The length of the list from A to Z. A site with more pages leaves out those below the first ones.
+const MAX_TOPICS: usize = 400;
 
 /// Answers questions, in the look of the site.
 pub struct Search {
@@ -64,7 +66,7 @@ struct SearchPage<'a> {
     /// What is shown where nothing was asked or found.
     suggestions: &'a [Teaser],
     suggestions_title: &'a str,
-    municipalities: &'a [Link],
+    directory: Option<&'a Directory>,
     /// The way through the letters.
     letter_nav: Vec<LetterStep>,
     letters: &'a [LetterGroup],
@@ -117,25 +119,16 @@ struct FacetChoice {
 
 impl Search {
     /// The search in the language of a renderer. `None` where that has none.
-    pub fn new(renderer: &PageContext<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
-        let language = renderer.text().language();
-        let themes = renderer.teasers(renderer.in_language(&renderer.site.themes));
-        let (suggestions, suggestions_title) = if themes.is_empty() {
-            (
-                renderer.teasers(renderer.language.navigation.iter().map(|(_, page)| *page)),
-                "pages",
-            )
-        } else {
-            (themes, "themes")
-        };
+    pub fn new(cx: &RenderContext<'_>, route: Route, index: Arc<LazyIndex>) -> Self {
+        let (suggestions, suggestions_title) = suggestions(cx);
         let mut search = Search {
-            layout: renderer.layout.clone(),
-            language: Language::of(language),
+            layout: cx.layout.clone(),
+            language: Language::of(cx.text().language()),
             route,
-            base_url: renderer.site.config.base_url.clone(),
+            base_url: cx.site.config.base_url.clone(),
             suggestions: suggestions.into_iter().cloned().collect(),
             suggestions_title,
-            letters: letters(renderer),
+            letters: letters(cx),
             digest: index.digest(),
             index,
         };
@@ -203,7 +196,7 @@ impl Search {
                 &self.suggestions
             },
             suggestions_title: self.say(self.suggestions_title),
-            municipalities: &[],
+            directory: None,
             letter_nav: alphabet::letter_nav(&self.letters),
             letters: if error.is_empty() { &self.letters } else { &[] },
         })
@@ -249,11 +242,7 @@ impl Search {
             nothing,
             suggestions: if is_empty { &self.suggestions } else { &[] },
             suggestions_title: self.say(self.suggestions_title),
-            municipalities: if is_empty {
-                &self.layout.municipalities
-            } else {
-                &[]
-            },
+            directory: self.layout.directory.as_ref().filter(|_| is_empty),
             letter_nav: Vec::new(),
             letters: &[],
         })
@@ -305,7 +294,7 @@ impl Search {
 
     fn hit(&self, hit: &Hit<'_>) -> SearchHit {
         let page = hit.page;
-        let kind = self.kind_title(&page.kind);
+        let kind = self.index.kinds().of(page).name;
         SearchHit {
             href: page.route.to_string(),
             named: if hit.is_named {
@@ -321,40 +310,24 @@ impl Search {
                     .say_with("search-in-language", "language", page.language),
             }),
             title: hit.title.clone(),
-            time: match page.kind {
-                Kind::News { date } => Some(Time::new(date, &self.layout.text)),
-                _ => None,
-            },
+            time: page
+                .event_date()
+                .map(|date| Time::new(date, &self.layout.text)),
             trail: hit
                 .trail
                 .iter()
-                .filter(|above| above.kind != Kind::Home)
-                .map(|above| above.title.clone())
+                .filter(|above| above.role != Role::Home)
+                .map(|above| above.meta.title.clone())
                 .collect(),
-            kind: kind.to_owned(),
+            kind: self.say(&format!("kind-{kind}")).to_owned(),
             passage: hit.passage.clone(),
         }
     }
 
-    /// What kind of page one page is.
-    fn kind_title(&self, kind: &Kind) -> &str {
-        match kind {
-            Kind::News { .. } => self.say("kind-news"),
-            Kind::Theme(_) => self.say("kind-theme"),
-            Kind::Municipality(_) => self.say("kind-municipality"),
-            Kind::Term => self.say("kind-term"),
-            Kind::Question { .. } => self.say("kind-question"),
-            _ => self.say("kind-page"),
-        }
-    }
-
     fn pager(&self, query: &Query, found: &SearchResults<'_>) -> Pager {
-        let href = |number: usize| self.href(query, &query.filters, number);
-        Pager {
-            previous: (found.page > 1).then(|| href(found.page - 1)),
-            next: (found.page < found.pages).then(|| href(found.page + 1)),
-            steps: steps(found.page, found.pages, href),
-        }
+        Pager::new(found.page, found.pages, |number| {
+            self.href(query, &query.filters, number)
+        })
     }
 
     /// The ways to narrow what was found; a group with nothing to choose is left out.
@@ -428,21 +401,8 @@ impl Search {
         if !facet.title.is_empty() {
             return facet.title.clone();
         }
-        let titles = [
-            "search-kind-news",
-            "search-kind-themes",
-            "search-kind-municipalities",
-            "search-kind-questions",
-            "search-kind-terms",
-            "search-kind-other",
-        ];
-        match self
-            .index
-            .kinds()
-            .iter()
-            .position(|kind| **kind == facet.name)
-        {
-            Some(kind) => self.say(titles[kind]).to_owned(),
+        match self.index.kinds().named(&facet.name) {
+            Some(kind) => self.say(&format!("search-kind-{}", kind.name)).to_owned(),
             None => facet.name.clone(),
         }
     }
@@ -498,35 +458,32 @@ impl DynamicHandler for Search {
     }
 }
 
-/// The pages from A to Z, without news: that is too much, and has lists of its own.
-fn letters(renderer: &PageContext<'_>) -> Vec<LetterGroup> {
-    let (site, text) = (renderer.site, renderer.text());
-    let is_topic = |page: &&Page| {
-        !matches!(page.kind, Kind::News { .. } | Kind::Home) && page.language == text.language()
-    };
-    let mut pages: Vec<&Page> = site
-        .pages
-        .iter()
-        .map(|site_page| &*site_page.page)
-        .filter(is_topic)
-        .collect();
-    if pages.len() > LONGEST_LIST {
-        let is_first = |page: &Page| {
-            page.route
-                .parent()
-                .and_then(|above| above.parent())
-                .is_none()
-        };
-        pages.retain(|page| !matches!(page.kind, Kind::Page) || is_first(page));
-        pages.truncate(LONGEST_LIST);
+/// The pages from A to Z, or the first of them where there are too many.
+fn letters(cx: &RenderContext<'_>) -> Vec<LetterGroup> {
+    let topics = (0..cx.site.pages.len()).filter(|id| is_topic(cx, *id));
+    let mut topics: Vec<PageId> = topics.collect();
+    if topics.len() > MAX_TOPICS {
+        topics.retain(|id| {
+            let page = cx.site.page(*id);
+            let above = page.route.parent().and_then(|above| above.parent());
+            !page.kind.is_fallback() || above.is_none()
+        });
+        topics.truncate(MAX_TOPICS);
     }
-    let entry = |page: &Page| LetterEntry {
-        id: page.slug().to_owned(),
-        link: Link {
-            title: page.title.clone(),
-            href: page.route.to_string(),
-        },
-        text: String::new(),
-    };
-    alphabet::letters(pages.into_iter().map(entry), text)
+    let entries = topics.into_iter().map(|id| entry(cx, id, String::new()));
+    alphabet::letters(entries, cx.text())
+}
+
+/// The pages to go on with, and the name of the string above them: those of the first kind that
+/// other pages belong to, or those in the menu where there are none in the language.
+fn suggestions<'a>(cx: &'a RenderContext<'_>) -> (Vec<&'a Teaser>, &'static str) {
+    let mut collections = cx.site.collections.iter();
+    let first = collections.find(|of| of.kind.relation.is_some() && !of.kind.is_directory);
+    if let Some(first) = first
+        && cx.in_language(&first.items).next().is_some()
+    {
+        return (cx.teasers(cx.in_language(&first.items)), first.kind.name);
+    }
+    let menu = cx.language.navigation.iter().map(|(_, page)| *page);
+    (cx.teasers(menu), "pages")
 }

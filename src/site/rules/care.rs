@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::content::document::Target;
-use crate::content::page::{Page, PublishState};
+use crate::content::meta::PublishState;
+use crate::content::page::Page;
+
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::paths::resolve;
@@ -33,7 +35,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             line: 1,
             column: 1,
         };
-        if let Some(review) = page.review_by.filter(|review| *review <= site.today) {
+        if let Some(review) = page.meta.review_by.filter(|review| *review <= site.today) {
             let message = format!("deze pagina moest op {review} worden nagekeken");
             let help =
                 "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
@@ -41,6 +43,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         }
         old_translation(site, site_page, report);
         if page
+            .meta
             .owner
             .as_deref()
             .is_none_or(|owner| owner.trim().is_empty())
@@ -113,17 +116,17 @@ fn is_left_by_an_editor(key: &str) -> bool {
 /// Reports a page that does not say when it was brought up to date with what it translates, or says
 /// so of too early a day.
 fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
-    let (page, Some(file)) = (&site_page.page, &site_page.page.translates) else {
+    let (page, Some(file)) = (&site_page.page, &site_page.page.meta.translates) else {
         return;
     };
     let Some(changed) = site_page
         .versions
         .first()
-        .and_then(|original| site.page(*original).last_changed())
+        .and_then(|original| site.page(*original).meta.last_changed())
     else {
         return;
     };
-    let message = match page.last_changed() {
+    let message = match page.meta.last_changed() {
         Some(day) if day >= changed => return,
         Some(day) => format!(
             "deze vertaling is van {day}, en `{}` is op {changed} gewijzigd",
@@ -140,8 +143,8 @@ fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
 
 /// The files that pages refer to which visitors do not get to see yet.
 fn used_later(site: &Site<'_>) -> BTreeSet<String> {
-    let to_come = site
-        .hidden
+    let upcoming = site
+        .unpublished()
         .iter()
         .filter(|(_, state)| matches!(state, PublishState::Draft | PublishState::Planned));
     let paths = |page: &Page| -> Vec<String> {
@@ -155,15 +158,16 @@ fn used_later(site: &Site<'_>) -> BTreeSet<String> {
             });
         let pictures = page.body.pictures.iter().map(|picture| &picture.path);
         let named = page
+            .meta
             .downloads
             .iter()
             .map(|download| &download.file.name)
-            .chain(page.image.iter().map(|image| &image.path.name));
+            .chain(page.meta.image.iter().map(|image| &image.path.name));
         links
             .chain(pictures)
             .chain(named)
             .filter_map(|path| resolve(&page.file, path))
             .collect()
     };
-    to_come.flat_map(|(page, _)| paths(page)).collect()
+    upcoming.flat_map(|(page, _)| paths(page)).collect()
 }

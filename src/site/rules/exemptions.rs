@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::content::Content;
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::site::did_you_mean;
+use crate::suggest::did_you_mean;
 use crate::suggest::nearest;
 
 pub fn check(config: &Config, content: &Content, report: &mut Report) {

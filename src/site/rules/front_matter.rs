@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::front_matter::NO_SUMMARY;
-use crate::content::page::{Kind, Page};
+use crate::content::front_matter::shared::NO_SUMMARY;
+use crate::content::page::Page;
+
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Place;
@@ -12,48 +13,53 @@ use crate::source::Place;
 const LONGEST_TITLE: usize = 65;
 const LONGEST_SUMMARY: usize = 160;
 
-/// The placeholder for a fact in a new page about a municipality. A page that is no draft cannot
-/// keep it.
-pub const NO_FACT: &str = "nog invullen";
-
 pub fn check(pages: &[&Page], report: &mut Report) {
     for page in pages {
-        if let Kind::Municipality(facts) = &page.kind
-            && !page.visibility.draft
-            && [&facts.seat, &facts.inhabitants.source]
-                .into_iter()
-                .chain(&facts.places)
-                .any(|fact| fact == NO_FACT)
-        {
-            let help = format!(
-                "vul `seat`, `places`, `area`, `website`, `code` en `inhabitants` in: overal waar nog een voorbeeld of \"{NO_FACT}\" staat"
-            );
+        let is_draft = page.meta.visibility.draft;
+        if let Some((message, help)) = (page.kind.unfinished)(&page.facts).filter(|_| !is_draft) {
             report.add(
-                page.title_place.clone(),
+                page.meta.title_place.clone(),
                 Rule::MissingKey,
-                "de feiten van deze gemeente zijn nog niet ingevuld",
+                message,
                 help,
             );
         }
-        let (title, summary) = (page.title.chars().count(), page.summary.chars().count());
+        let (title, summary) = (
+            page.meta.title.chars().count(),
+            page.meta.summary.chars().count(),
+        );
         if title > LONGEST_TITLE {
             let message = format!("de titel is {title} tekens lang");
             let help = format!(
                 "maak hem hoogstens {LONGEST_TITLE} tekens lang, met de belangrijkste woorden vooraan"
             );
-            report.add(page.title_place.clone(), Rule::LongTitle, message, help);
+            report.add(
+                page.meta.title_place.clone(),
+                Rule::LongTitle,
+                message,
+                help,
+            );
         }
         if summary > LONGEST_SUMMARY {
             let message = format!("de samenvatting is {summary} tekens lang");
             let help = format!(
                 "maak haar hoogstens {LONGEST_SUMMARY} tekens lang: in lijsten en zoekresultaten valt de rest weg"
             );
-            report.add(page.summary_place.clone(), Rule::LongSummary, message, help);
+            report.add(
+                page.meta.summary_place.clone(),
+                Rule::LongSummary,
+                message,
+                help,
+            );
         }
     }
-    let titles = pages
-        .iter()
-        .map(|page| (page.language, page.title.as_str(), &page.title_place));
+    let titles = pages.iter().map(|page| {
+        (
+            page.language,
+            page.meta.title.as_str(),
+            &page.meta.title_place,
+        )
+    });
     same(
         titles,
         Rule::SameTitle,
@@ -62,8 +68,14 @@ pub fn check(pages: &[&Page], report: &mut Report) {
         report,
     );
     // Several new pages may wait for their summary at one time.
-    let written = pages.iter().filter(|page| page.summary != NO_SUMMARY);
-    let summaries = written.map(|page| (page.language, page.summary.as_str(), &page.summary_place));
+    let written = pages.iter().filter(|page| page.meta.summary != NO_SUMMARY);
+    let summaries = written.map(|page| {
+        (
+            page.language,
+            page.meta.summary.as_str(),
+            &page.meta.summary_place,
+        )
+    });
     same(
         summaries,
         Rule::SameSummary,

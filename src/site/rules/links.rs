@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::document::Target;
-use crate::content::page::{Kind, Page, PublishState};
+use crate::content::meta::PublishState;
+use crate::content::page::{Page, Role};
+
 use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates};
@@ -90,14 +92,13 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
 
 /// The reason why visitors cannot follow a link that works in a preview with drafts.
 fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
-    let is_seen_with_it = || match from.state {
-        PublishState::Draft => true,
-        _ => from
-            .page
-            .visibility
-            .publish
-            .is_some_and(|moment| target.page.visibility.state(moment) == PublishState::Live),
-    };
+    let is_seen_with_it =
+        || match from.state {
+            PublishState::Draft => true,
+            _ => from.page.meta.visibility.publish.is_some_and(|moment| {
+                target.page.meta.visibility.state(moment) == PublishState::Live
+            }),
+        };
     let is_hidden =
         matches!(target.state, PublishState::Draft | PublishState::Planned) && !is_seen_with_it();
     is_hidden.then(|| hidden_target(path, target.state))
@@ -163,12 +164,16 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<(Rule, (String,
 /// True if something else than a page answers at one of these addresses, or will or did so.
 fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
     routes.iter().any(|route| {
-        site.generated.has(route)
-            || site.listings.iter().any(|listing| listing.route == *route)
+        let mut lists = site.collections.iter().flat_map(|kind| &kind.lists);
+        site.generated().has(route)
+            || lists.any(|list| list.route == *route)
             || site
                 .redirects
                 .contains_key(&RedirectPattern::Exact(route.clone()))
-            || site.hidden.iter().any(|(page, _)| page.route == *route)
+            || site
+                .unpublished()
+                .iter()
+                .any(|(page, _)| page.route == *route)
             || site
                 .invalid
                 .iter()
@@ -364,21 +369,16 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
 /// The pages to which a page leads: by its links, its lists, and what it has in common with others.
 fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
     let page = &site.pages[id];
-    let listed: &[PageId] = match page.page.kind {
-        Kind::NewsList => &site.news,
-        Kind::ThemeList => &site.themes,
-        Kind::MunicipalityList => &site.municipalities,
-        Kind::TermList => &site.terms,
-        Kind::QuestionList => &site.questions,
-        _ => &[],
+    let listed = match page.page.role {
+        Role::Index => site.items(page.page.kind),
+        Role::Home | Role::Item => &[],
     };
     let links = page.references.links.iter().filter_map(LinkTarget::page);
     links
         .chain(listed.iter().copied())
         .chain(
-            page.themes
+            page.related
                 .iter()
-                .chain(&page.municipalities)
                 .chain(&page.named_by)
                 .chain(&page.trail)
                 .chain(&page.versions)

@@ -1,8 +1,7 @@
 //! The rules that a site can break and still be served: how its pages are built, linked, written
 //! and kept.
 //!
-//! Rules of one file are judged once and kept until the file changes; the others see the whole
-//! site.
+//! Some rules see one file, the others the whole site.
 
 mod care;
 mod exemptions;
@@ -19,7 +18,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::page::{Page, PublishState};
+use crate::content::meta::PublishState;
+use crate::content::page::Page;
+
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
@@ -55,13 +56,7 @@ impl Checks<'_> {
     }
 }
 
-/// The findings of the rules in each file, kept for as long as the file is the same.
-#[derive(Default)]
-pub struct Findings {
-    /// In the order of the files.
-    files: Vec<Arc<FileFindings>>,
-}
-
+/// The findings of the rules in one file.
 struct FileFindings {
     file: Arc<ContentFile>,
     problems: Vec<Problem>,
@@ -125,36 +120,28 @@ pub fn check(
     content: &Content,
     checks: Checks<'_>,
     progress: Option<&Progress>,
-    previous: Option<&Findings>,
     report: &mut Report,
-) -> Findings {
+) {
     let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else {
-        return Findings::default();
+        return;
     };
     let language = |file: &ContentFile| site.config.language_of(&file.path);
     let judge = |file: &Arc<ContentFile>| {
-        let found = previous
-            .and_then(|found| found.of(file))
-            .unwrap_or_else(|| Arc::new(judge(file, words, language(file))));
+        let found = judge(file, words, language(file));
         if let Some(progress) = progress {
             progress.advance();
         }
         found
     };
-    let findings = Findings {
-        files: content.files.par_iter().map(judge).collect(),
-    };
-
+    let findings: Vec<FileFindings> = content.files.par_iter().map(judge).collect();
     let expired: HashSet<&str> = site
-        .hidden
+        .unpublished()
         .iter()
         .filter(|(_, state)| *state == PublishState::Expired)
         .map(|(page, _)| &*page.file)
         .collect();
     let current: Vec<&FileFindings> = findings
-        .files
         .iter()
-        .map(Arc::as_ref)
         .filter(|found| !expired.contains(&*found.file.path))
         .collect();
     for found in &current {
@@ -188,7 +175,6 @@ pub fn check(
         Err(note) => report.notes.push(note),
     }
     exemptions::check(site.config, content, report);
-    findings
 }
 
 fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindings {
@@ -208,16 +194,4 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
         }
     }
     found
-}
-
-impl Findings {
-    fn of(&self, file: &Arc<ContentFile>) -> Option<Arc<FileFindings>> {
-        let at = self
-            .files
-            .binary_search_by(|found| found.file.path.cmp(&file.path))
-            .ok()?;
-        Some(&self.files[at])
-            .filter(|found| found.file.is_same_as(file))
-            .cloned()
-    }
 }

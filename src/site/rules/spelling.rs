@@ -8,10 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::content::page::{Kind, Page};
+use crate::content::page::{Page, Role};
+
 use crate::content::prose::ProseKind;
 use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
+use crate::kinds::spec::OtherNames;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::language::sentences;
@@ -206,15 +208,13 @@ fn is_address(text: &str) -> bool {
 fn names(pages: &[&Page]) -> HashSet<String> {
     let mut names = HashSet::new();
     for page in pages {
-        if let Kind::Municipality(municipality) = &page.kind {
-            let all = municipality
-                .places
-                .iter()
-                .chain([&municipality.seat, &page.title]);
-            names.extend(
-                all.flat_map(|name| name.split([' ', '-']))
-                    .map(str::to_owned),
-            );
+        if let OtherNames::Places(places) = page.kind.search.names
+            && page.role == Role::Item
+        {
+            let mut all = places(&page.facts);
+            all.push(page.meta.title.clone());
+            let words = all.iter().flat_map(|name| name.split([' ', '-']));
+            names.extend(words.map(str::to_owned));
         }
     }
     names

@@ -40,7 +40,7 @@ pub fn judge(
             problems,
         );
     }
-    if let Some(image) = page.and_then(|page| page.image.as_ref()) {
+    if let Some(image) = page.and_then(|page| page.meta.image.as_ref()) {
         alternative(
             &image.alternative,
             &image.path.name,

@@ -1,0 +1,296 @@
+//! `site.toml`: what makes the site that of one region and not of another.
+
+mod alert;
+mod kinds;
+mod language;
+mod reader;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::config::alert::RawAlert;
+use crate::config::kinds::RawKinds;
+use crate::config::language::{RawFooter, RawLanguage, RawMenuLink};
+use crate::config::reader::ConfigReader;
+use crate::date::TimeZone;
+use crate::kinds::spec::{KindSpec, KindTable};
+use crate::problem::Report;
+use crate::route::Route;
+use crate::rule::policy::{self, Policy, RawPolicy};
+use crate::source::Source;
+use crate::toml_file::{self, ParseState, Read};
+
+pub use alert::{Alert, Level, NamedFile};
+pub use kinds::KindFolder;
+pub use language::{Footer, Language, MenuLink};
+
+/// The name of the file, in the content folder.
+pub const FILE: &str = "site.toml";
+
+/// The checked settings of a site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The name of the site, as in the header and behind each title.
+    pub name: String,
+    /// One sentence for search engines and feeds.
+    pub description: String,
+    /// Scheme and host without a slash at the end: `https://voorbeeld.nl`.
+    pub base_url: String,
+    /// The languages that pages can be in: the site's own, then the others.
+    pub languages: Vec<Language>,
+    pub time_zone: TimeZone,
+    pub publisher: Publisher,
+    /// All kinds of content that there are.
+    pub table: KindTable,
+    /// Those that the site has, in the order of the table. What lies in no such folder is a page.
+    pub kinds: Vec<KindFolder>,
+    /// The words in addresses that no folder gives.
+    pub addresses: Addresses,
+    pub alert: Option<Alert>,
+    /// How heavy the rules weigh.
+    pub check: Policy,
+}
+
+/// Who stands behind the site.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    pub name: String,
+    /// The publisher's own web address.
+    pub address: Option<String>,
+}
+
+/// The words in addresses that no folder gives: `/nieuws/pagina/2/`, `/nieuws/thema/naam/`.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    pub page: String,
+    pub theme: String,
+    /// The address of the search in the site's own language.
+    search: Option<String>,
+    /// The address of the list of all pages from A to Z.
+    pub index: Option<String>,
+    /// The address of the list of all pages by section.
+    pub overview: Option<String>,
+    /// The address of the page that shows every part that pages are made of.
+    pub patterns: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawConfig {
+    name: Option<String>,
+    description: Option<String>,
+    base_url: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
+    #[serde(default)]
+    languages: Vec<Spanned<RawLanguage>>,
+    time_zone: Option<Spanned<String>>,
+    publisher: Option<RawPublisher>,
+    #[serde(default)]
+    kinds: RawKinds,
+    addresses: Option<RawAddresses>,
+    #[serde(default)]
+    navigation: Vec<Spanned<RawMenuLink>>,
+    alert: Option<Spanned<RawAlert>>,
+    #[serde(default)]
+    footer: RawFooter,
+    #[serde(default)]
+    check: RawPolicy,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawAddresses {
+    page: Option<Spanned<String>>,
+    theme: Option<Spanned<String>>,
+    search: Option<Spanned<String>>,
+    index: Option<Spanned<String>>,
+    overview: Option<Spanned<String>>,
+    patterns: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawPublisher {
+    name: Option<String>,
+    address: Option<String>,
+}
+
+/// Reads the settings. `None` where something that every page needs is missing or wrong; the report
+/// says what. What only a part of the site needs, such as a link in the menu or the alert, is left
+/// out where it is wrong.
+pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Config> {
+    let Read {
+        raw,
+        reported_keys,
+        state,
+    } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
+    let reader = &mut ConfigReader {
+        source,
+        report,
+        reported_keys,
+        is_valid: state != ParseState::SyntaxErrors,
+    };
+    let base_url = reader.required("", "base-url", raw.base_url);
+    let base_url = base_url.and_then(|address| read_base_url(address, reader));
+    let language = reader.required("", "language", raw.language);
+    let place = language
+        .as_ref()
+        .map(|language| source.place(language.span().start));
+    let tag = language.and_then(|language| language::read_tag(&language, reader));
+    let languages = language::read_others(raw.languages, tag, reader);
+    let time_zone = reader.required("", "time-zone", raw.time_zone);
+    let time_zone = time_zone.and_then(|name| read_zone(&name, reader));
+    let name = reader.required("", "name", raw.name);
+    let description = reader.required("", "description", raw.description);
+    let publisher = reader.required_table("publisher", raw.publisher);
+    let publisher = publisher.and_then(|raw| {
+        Some(Publisher {
+            name: reader.required("publisher", "name", raw.name)?,
+            address: raw.address,
+        })
+    });
+    let addresses = reader.required_table("addresses", raw.addresses);
+    let addresses = addresses.and_then(|raw| read_addresses(raw, reader));
+    let kinds = kinds::read(raw.kinds, table, reader);
+    let alert = raw
+        .alert
+        .and_then(|raw| alert::read(raw, time_zone.as_ref(), reader));
+    let navigation = language::read_links(raw.navigation, "navigation", reader);
+    let footer = language::read_footer(raw.footer, "footer", reader);
+    let check = policy::read(raw.check, source, reader.report);
+    if !reader.is_valid {
+        return None;
+    }
+    let addresses = addresses?;
+    let own = Language {
+        tag: tag?,
+        place: place?,
+        home: Route::home(),
+        search: addresses.search.clone(),
+        navigation,
+        footer,
+    };
+    Some(Config {
+        name: name?,
+        description: description?,
+        base_url: base_url?,
+        languages: std::iter::once(own).chain(languages).collect(),
+        time_zone: time_zone?,
+        publisher: publisher?,
+        table,
+        kinds,
+        addresses,
+        alert,
+        check,
+    })
+}
+
+fn read_base_url(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<String> {
+    let span = written.span();
+    let address = written.into_inner();
+    let host = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    let is_valid = host.is_some_and(|host| {
+        !host.is_empty()
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))
+    });
+    if !is_valid {
+        reader.wrong(
+            span,
+            &format!("`base-url` is geen webadres: {address}"),
+            "schrijf https:// en de naam, zonder schuine streep erachter",
+        );
+    }
+    is_valid.then_some(address)
+}
+
+fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<TimeZone> {
+    let name = written.get_ref();
+    let zone = TimeZone::get(name).ok();
+    if zone.is_none() {
+        reader.wrong(
+            written.span(),
+            &format!("de tijdzone `{name}` bestaat niet"),
+            "schrijf een naam als Europe/Amsterdam",
+        );
+    }
+    zone
+}
+
+/// The words in addresses: each can stand in one, and no two generated pages have the same.
+fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Addresses> {
+    let generated = [
+        ("search", &raw.search),
+        ("index", &raw.index),
+        ("overview", &raw.overview),
+        ("patterns", &raw.patterns),
+    ];
+    let mut seen: Vec<&str> = Vec::new();
+    for (key, word) in generated {
+        let Some(word) = word else { continue };
+        reader.is_word(word, key);
+        if seen.contains(&word.get_ref().as_str()) {
+            let message = format!(
+                "het adres `{}` van `{key}` is al van een andere lijst",
+                word.get_ref()
+            );
+            reader.wrong(word.span(), &message, "kies een ander woord");
+        }
+        seen.push(word.get_ref());
+    }
+    for (key, word) in [("page", &raw.page), ("theme", &raw.theme)] {
+        if let Some(word) = word {
+            reader.is_word(word, key);
+        }
+    }
+    if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
+        && page.get_ref() == theme.get_ref()
+    {
+        reader.wrong(
+            theme.span(),
+            "`theme` en `page` zijn hetzelfde woord",
+            "kies een ander woord",
+        );
+    }
+    let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
+    Some(Addresses {
+        page: reader.required("addresses", "page", text(raw.page))?,
+        theme: reader.required("addresses", "theme", text(raw.theme))?,
+        search: text(raw.search),
+        index: text(raw.index),
+        overview: text(raw.overview),
+        patterns: text(raw.patterns),
+    })
+}
+
+impl Config {
+    /// The tag of the site's own language.
+    pub fn language(&self) -> &'static str {
+        self.languages[0].tag
+    }
+
+    /// The tag of the language of a content file: that of the folder in which it lies, or else the
+    /// site's own.
+    pub fn language_of(&self, file: &str) -> &'static str {
+        let folder = file.split_once('/').map(|(folder, _)| folder);
+        self.languages[1..]
+            .iter()
+            .map(|language| language.tag)
+            .find(|tag| Some(*tag) == folder)
+            .unwrap_or(self.language())
+    }
+
+    /// The folder of a kind. `None` where the site has no such pages.
+    pub fn folder_of(&self, kind: &KindSpec) -> Option<&KindFolder> {
+        self.kinds.iter().find(|own| own.kind == kind)
+    }
+
+    /// The name of a kind in addresses: its folder, or a word for what lies in none.
+    pub fn slug_of(&self, kind: &KindSpec) -> &str {
+        self.folder_of(kind)
+            .map_or(&self.addresses.page, |own| &own.folder)
+    }
+}

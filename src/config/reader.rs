@@ -1,0 +1,103 @@
+//! Collecting what is wrong with the settings.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::date::{self, TimeZone, Timestamp};
+use crate::problem::Report;
+use crate::route::is_slug;
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// Collects what is wrong with the settings.
+pub struct ConfigReader<'a> {
+    pub source: &'a Source,
+    pub report: &'a mut Report,
+    /// The paths of keys that are there but wrong, and reported: `publisher.name`.
+    pub reported_keys: Vec<String>,
+    /// False where something that every page needs is missing or wrong.
+    pub is_valid: bool,
+}
+
+impl ConfigReader<'_> {
+    /// Reports a mistake with which there can be no site.
+    pub fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
+        self.is_valid = false;
+        self.left_out(span.start, message, help);
+    }
+
+    /// Reports what is wrong with a part that the site can do without.
+    pub fn left_out(&mut self, at: usize, message: &str, help: &str) {
+        self.report
+            .add(self.source.place(at), Rule::Settings, message, help);
+    }
+
+    /// The value of a key in a table, `""` for the top, that the site cannot do without.
+    pub fn required<T>(&mut self, table: &str, key: &str, value: Option<T>) -> Option<T> {
+        let (path, name) = if table.is_empty() {
+            (key.to_owned(), format!("`{key}`"))
+        } else {
+            (
+                format!("{table}.{key}"),
+                format!("`{key}` onder `[{table}]`"),
+            )
+        };
+        self.required_at(&path, &name, value)
+    }
+
+    /// The same for a table.
+    pub fn required_table<T>(&mut self, table: &str, value: Option<T>) -> Option<T> {
+        self.required_at(table, &format!("`[{table}]`"), value)
+    }
+
+    fn required_at<T>(&mut self, path: &str, name: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.is_valid = false;
+            if !self.is_reported(path) {
+                let help = format!("voeg {name} toe; LEESMIJ.md zegt wat het is");
+                self.wrong(0..0, &format!("{name} ontbreekt"), &help);
+            }
+        }
+        value
+    }
+
+    /// True for a key that is there but wrong, and reported.
+    pub fn is_reported(&self, path: &str) -> bool {
+        self.reported_keys.iter().any(|key| key == path)
+    }
+
+    /// True for a word that can stand in an address; another one is reported.
+    pub fn is_word(&mut self, word: &Spanned<String>, key: &str) -> bool {
+        let is_word = is_slug(word.get_ref());
+        if !is_word {
+            self.wrong(
+                word.span(),
+                &format!("het adres `{}` van `{key}` kan niet", word.get_ref()),
+                "schrijf een woord in kleine letters, zonder schuine strepen",
+            );
+        }
+        is_word
+    }
+
+    /// The moment that is meant. An error, which is reported, where it is none.
+    pub fn moment(
+        &mut self,
+        value: Option<Spanned<Datetime>>,
+        zone: Option<&TimeZone>,
+    ) -> Result<Option<Timestamp>, ()> {
+        let (Some(value), Some(zone)) = (value, zone) else {
+            return Ok(None);
+        };
+        let moment = date::moment(*value.get_ref(), zone);
+        if moment.is_none() {
+            self.left_out(
+                value.span().start,
+                "hier hoort een datum, met of zonder tijd",
+                "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg",
+            );
+        }
+        moment.map(Some).ok_or(())
+    }
+}

@@ -1,0 +1,177 @@
+//! Reading the keys of one file's front matter, with a report of what is wrong with them.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::typography;
+use crate::date::{self, Date, TimeZone, Timestamp};
+use crate::problem::Report;
+use crate::rule::Rule;
+use crate::source::{Place, Source};
+use crate::toml_file::{Entries, ParseState};
+
+/// The keys of one file that are still to be read. A mistake with which no page can be made clears
+/// `is_valid`.
+pub struct KeyReader<'a> {
+    pub(super) entries: Entries<'a>,
+    pub(super) source: &'a Source,
+    /// Where the front matter begins in the source.
+    pub(super) start: usize,
+    pub(super) language: &'static str,
+    pub(super) time_zone: &'a TimeZone,
+    pub(super) report: &'a mut Report,
+    pub(super) is_valid: bool,
+}
+
+impl KeyReader<'_> {
+    /// The keys of the kind, as they are written. `None` where too much is wrong with them.
+    pub fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let raw = self.entries.read(|_| true, &[], self.report);
+        self.is_valid &= self.entries.state() == ParseState::Ok;
+        raw
+    }
+
+    /// Reports a mistake with which no page can be made.
+    pub fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
+        self.is_valid = false;
+        let place = self.source.place(self.start + span.start);
+        self.report.add(place, rule, message, help);
+    }
+
+    pub fn place<T>(&self, value: &Spanned<T>) -> Place {
+        self.source.place(self.start + value.span().start)
+    }
+
+    /// The value of a key that the page cannot do without.
+    pub fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.is_valid = false;
+            if !self.is_reported(key) {
+                let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
+                let message = format!("`{key}` ontbreekt");
+                self.report
+                    .add(self.source.start(), Rule::MissingKey, message, help);
+            }
+        }
+        value
+    }
+
+    /// True for a key that is there but wrong, and reported.
+    pub(super) fn is_reported(&self, path: &str) -> bool {
+        self.entries.reported_keys.iter().any(|key| key == path)
+    }
+
+    /// The value of a key, held against a condition.
+    pub fn checked<T>(
+        &mut self,
+        value: Option<Spanned<T>>,
+        is_valid: impl Fn(&T) -> bool,
+        rule: Rule,
+        message: &str,
+        help: &str,
+    ) -> Option<T> {
+        let value = value?;
+        if !is_valid(value.get_ref()) {
+            self.wrong(value.span(), rule, message, help);
+        }
+        Some(value.into_inner())
+    }
+
+    /// A text that the page cannot do without and that readers see, with curly quotes.
+    pub fn text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
+        let value = self.required(key, value)?;
+        if value.get_ref().trim().is_empty() {
+            self.wrong(
+                value.span(),
+                Rule::MissingKey,
+                &format!("`{key}` is leeg"),
+                "schrijf de tekst tussen de aanhalingstekens",
+            );
+        }
+        if let Some(help) = markdown_in(value.get_ref()) {
+            let message = format!("in `{key}` staat opmaak, en die is daar gewoon te lezen");
+            let place = self.place(&value);
+            self.report
+                .add(place, Rule::MarkdownInFrontMatter, message, help);
+        }
+        Some(self.typeset(value.into_inner()))
+    }
+
+    /// A line of text with the quotes and dashes of its language.
+    pub fn typeset(&self, text: String) -> String {
+        typography::line(text, self.language)
+    }
+
+    pub fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
+        let day = date::day(*value.get_ref());
+        if day.is_none() && !self.is_out_of_reach(value) {
+            self.wrong(
+                value.span(),
+                Rule::WrongType,
+                "hier hoort een datum",
+                "schrijf een datum als 2026-03-31",
+            );
+        }
+        day
+    }
+
+    pub fn moment(&mut self, value: &Spanned<Datetime>) -> Option<Timestamp> {
+        let moment = date::moment(*value.get_ref(), self.time_zone);
+        if moment.is_none() && !self.is_out_of_reach(value) {
+            self.wrong(
+                value.span(),
+                Rule::WrongType,
+                "hier hoort een datum, met of zonder tijd",
+                "schrijf 2026-03-31 of 2026-03-31T09:00:00",
+            );
+        }
+        moment
+    }
+
+    /// Reports a date in a year that no page can name.
+    fn is_out_of_reach(&mut self, value: &Spanned<Datetime>) -> bool {
+        let far = value
+            .get_ref()
+            .date
+            .filter(|date| !i16::try_from(date.year).is_ok_and(|year| date::YEARS.contains(&year)));
+        if let Some(date) = far {
+            let (first, last) = (date::YEARS.start(), date::YEARS.end());
+            let message = format!("het jaar {:04} kan hier niet", date.year);
+            let help = format!("schrijf een jaar van {first} tot en met {last}");
+            self.wrong(value.span(), Rule::WrongType, &message, &help);
+        }
+        far.is_some()
+    }
+
+    /// Reports a block that misses something, unless what it misses is there and is wrong.
+    pub fn incomplete(
+        &mut self,
+        span: Range<usize>,
+        block: &str,
+        keys: &[&str],
+        message: &str,
+        help: &str,
+    ) {
+        self.is_valid = false;
+        if !keys
+            .iter()
+            .any(|key| self.is_reported(&format!("{block}.{key}")))
+        {
+            self.wrong(span, Rule::MissingKey, message, help);
+        }
+    }
+}
+
+/// The remedy for Markdown in a text that is shown as it is, where there is any.
+fn markdown_in(text: &str) -> Option<&'static str> {
+    let has_link = text
+        .split_once("](")
+        .is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
+    if has_link {
+        return Some("schrijf alleen de woorden, en zet de link in de tekst van de pagina");
+    }
+    (text.matches("**").count() > 1).then_some("haal de sterretjes weg")
+}

@@ -1,0 +1,137 @@
+//! The lines between `+++` at the top of a file: the keys that all pages share, those that tie it to
+//! other pages, and those of its kind.
+
+pub mod key_reader;
+pub mod shared;
+pub mod split;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use crate::config::Config;
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::shared::{Expected, located};
+use crate::content::location::Location;
+use crate::content::meta::{Meta, Relation};
+use crate::content::page::Role;
+use crate::kinds::spec::{Facts, KindTable};
+use crate::problem::Report;
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::toml_file::{Entries, ParseState};
+
+/// The checked front matter of one file.
+pub struct FrontMatter {
+    /// False where no page can be made with it: then what is wrong or missing has a value that
+    /// means nothing.
+    pub is_valid: bool,
+    pub meta: Meta,
+    pub facts: Facts,
+}
+
+impl FrontMatter {
+    /// That of a file of which nothing is known.
+    pub fn unreadable(source: &Source) -> Self {
+        FrontMatter {
+            is_valid: false,
+            meta: Meta::unknown(source.start()),
+            facts: Facts::default(),
+        }
+    }
+}
+
+/// Reads the front matter at `range` of a file. What is wrong with it goes to the report.
+pub fn read(
+    source: &Source,
+    range: Range<usize>,
+    location: &Location,
+    config: &Config,
+    report: &mut Report,
+) -> FrontMatter {
+    let mut recovered = String::new();
+    let start = range.start;
+    let Some(entries) = Entries::parse(source, range, &mut recovered, report) else {
+        return FrontMatter::unreadable(source);
+    };
+    let language = config.language_of(&source.path);
+    let keys = KeyReader {
+        entries,
+        source,
+        start,
+        language,
+        time_zone: &config.time_zone,
+        report,
+        is_valid: true,
+    };
+    let expected = Expected {
+        date: location.date,
+        is_in_other_language: language != config.language(),
+    };
+    read_keys(keys, location, config.table, &expected)
+        .unwrap_or_else(|| FrontMatter::unreadable(source))
+}
+
+fn read_keys(
+    mut keys: KeyReader<'_>,
+    location: &Location,
+    table: KindTable,
+    expected: &Expected,
+) -> Option<FrontMatter> {
+    let own = match location.role {
+        Role::Item => location.kind.keys,
+        Role::Home | Role::Index => &[],
+    };
+    let of_kinds = table.keys();
+    keys.refuse(of_kinds.iter().filter(|key| !own.contains(key)));
+    let relations = read_relations(&mut keys, table)?;
+    let also_known: Vec<&str> = table
+        .relations()
+        .map(|kind| kind.name)
+        .chain(of_kinds.iter().copied())
+        .collect();
+    let is_shared = |key: &str| !own.contains(&key);
+    let raw = keys.entries.read(is_shared, &also_known, keys.report)?;
+    let meta = shared::check(raw, relations, expected, &mut keys);
+    let facts = match location.role {
+        Role::Item => (location.kind.read)(&mut keys),
+        Role::Home | Role::Index => Some(Facts::default()),
+    };
+    Some(FrontMatter {
+        is_valid: keys.is_valid && facts.is_some() && keys.entries.state() == ParseState::Ok,
+        meta,
+        facts: facts.unwrap_or_default(),
+    })
+}
+
+/// Reads the keys that name pages which this one belongs to.
+fn read_relations(keys: &mut KeyReader<'_>, table: KindTable) -> Option<Vec<Relation>> {
+    let is_relation = |key: &str| table.relations().any(|kind| kind.name == key);
+    let mut named: BTreeMap<String, Vec<Spanned<String>>> =
+        keys.entries.read(is_relation, &[], keys.report)?;
+    let mut relations = Vec::new();
+    for kind in table.relations() {
+        let names = named.remove(kind.name).unwrap_or_default();
+        let names = names.into_iter().map(|name| located(name, keys)).collect();
+        relations.push(Relation { kind, names });
+    }
+    Some(relations)
+}
+
+impl KeyReader<'_> {
+    /// Reports keys that belong to another kind of page: they would be left unused without a word.
+    fn refuse<'k>(&mut self, keys: impl Iterator<Item = &'k &'static str>) {
+        for key in keys {
+            if let Some(span) = self.entries.remove(key) {
+                let message = format!("`{key}` hoort niet bij dit soort pagina");
+                self.wrong(
+                    span,
+                    Rule::UnknownKey,
+                    &message,
+                    "haal de regel weg, of zet het bestand in de goede map",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The front-matter keys that all kinds of page share.
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::meta::{
+    Citation, Contact, Download, Image, LocatedName, Meta, Relation, Visibility,
+};
+use crate::content::values::{is_email_address, is_phone_number, is_web_address};
+use crate::date::Date;
+use crate::rule::Rule;
+
+/// The text that stands for the summary of a new page until an editor writes one. A page that is no
+/// draft cannot keep it.
+pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
+
+/// The shared keys. The editor's guide (`content/LEESMIJ.md`) has the same list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawMeta {
+    title: Option<Spanned<String>>,
+    summary: Option<Spanned<String>>,
+    date: Option<Spanned<Datetime>>,
+    updated: Option<Spanned<Datetime>>,
+    publish: Option<Spanned<Datetime>>,
+    expires: Option<Spanned<Datetime>>,
+    draft: Option<bool>,
+    sources: Option<Vec<Spanned<RawCitation>>>,
+    image: Option<Spanned<String>>,
+    alt: Option<Spanned<String>>,
+    former: Option<Vec<Spanned<String>>>,
+    successor: Option<Spanned<String>>,
+    translates: Option<Spanned<String>>,
+    review: Option<Spanned<Datetime>>,
+    owner: Option<String>,
+    brief: Option<Vec<Spanned<String>>>,
+    downloads: Option<Vec<Spanned<RawDownload>>>,
+    contacts: Option<Vec<Spanned<RawContact>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawCitation {
+    title: Option<String>,
+    address: Option<Spanned<String>>,
+    date: Option<Spanned<Datetime>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawDownload {
+    title: Option<String>,
+    file: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawContact {
+    name: Option<String>,
+    #[serde(default)]
+    address: Vec<String>,
+    phone: Option<Spanned<String>>,
+    email: Option<Spanned<String>>,
+    website: Option<Spanned<String>>,
+    hours: Option<String>,
+}
+
+/// The file of a page, as far as it decides what its front matter may say.
+pub struct Expected {
+    /// The day in its name, which its `date` has to repeat.
+    pub date: Option<Date>,
+    /// True where it lies in the folder of a language that is not the site's own.
+    pub is_in_other_language: bool,
+}
+
+/// Checks the shared keys. A value that is wrong or missing becomes one that means nothing.
+pub fn check(
+    raw: RawMeta,
+    relations: Vec<Relation>,
+    expected: &Expected,
+    keys: &mut KeyReader<'_>,
+) -> Meta {
+    let start = keys.source.start();
+    let place_of = |value: &Option<Spanned<String>>, keys: &KeyReader<'_>| {
+        value
+            .as_ref()
+            .map_or_else(|| start.clone(), |value| keys.place(value))
+    };
+    let (title_place, summary_place) = (place_of(&raw.title, keys), place_of(&raw.summary, keys));
+    let title = keys.text("title", raw.title).unwrap_or_default();
+    let summary = keys.text("summary", raw.summary).unwrap_or_default();
+    let date = date(raw.date, expected.date, keys);
+    let updated = raw.updated.as_ref().and_then(|date| keys.day(date));
+    if let (Some(first), Some(last), Some(written)) = (date, updated, &raw.updated)
+        && last < first
+    {
+        keys.wrong(
+            written.span(),
+            Rule::Dates,
+            "`updated` ligt voor `date`",
+            "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan",
+        );
+    }
+    let visibility = visibility(
+        raw.draft.unwrap_or_default(),
+        raw.publish,
+        raw.expires,
+        keys,
+    );
+    if !visibility.draft && summary == NO_SUMMARY {
+        keys.is_valid = false;
+        keys.report.add(
+            summary_place.clone(),
+            Rule::MissingKey,
+            "de samenvatting is nog niet geschreven",
+            "schrijf in één of twee zinnen wat de lezer hier vindt",
+        );
+    }
+    Meta {
+        title,
+        summary,
+        title_place,
+        summary_place,
+        date,
+        updated,
+        visibility,
+        relations,
+        review_by: raw.review.as_ref().and_then(|date| keys.day(date)),
+        image: image(raw.image, raw.alt, keys),
+        citations: each(raw.sources, |raw| citation(raw, keys)),
+        aliases: each(raw.former, |name| Some(located(name, keys))),
+        replaced_by: raw.successor.map(|file| located(file, keys)),
+        translates: translates(raw.translates, expected, keys),
+        owner: raw.owner,
+        key_points: each(raw.brief, |text| keys.text("brief", Some(text))),
+        downloads: each(raw.downloads, |raw| download(raw, keys)),
+        contacts: each(raw.contacts, |raw| contact(raw, keys)),
+    }
+}
+
+/// A name in front matter with its place, for when it turns out to lead nowhere.
+pub fn located(name: Spanned<String>, keys: &KeyReader<'_>) -> LocatedName {
+    LocatedName {
+        place: keys.place(&name),
+        name: name.into_inner(),
+    }
+}
+
+fn each<R, T>(raw: Option<Vec<R>>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {
+    raw.unwrap_or_default()
+        .into_iter()
+        .filter_map(check)
+        .collect()
+}
+
+fn date(
+    written: Option<Spanned<Datetime>>,
+    named: Option<Date>,
+    keys: &mut KeyReader<'_>,
+) -> Option<Date> {
+    let written = match named {
+        Some(_) => keys.required("date", written),
+        None => written,
+    }?;
+    let date = keys.day(&written)?;
+    if let Some(named) = named.filter(|named| *named != date) {
+        let message = format!("`date` is {date}, maar de bestandsnaam zegt {named}");
+        keys.wrong(written.span(), Rule::Dates, &message, "maak de twee gelijk");
+    }
+    Some(date)
+}
+
+fn visibility(
+    draft: bool,
+    publish: Option<Spanned<Datetime>>,
+    expires: Option<Spanned<Datetime>>,
+    keys: &mut KeyReader<'_>,
+) -> Visibility {
+    let from = publish.and_then(|publish| keys.moment(&publish));
+    let to = expires.as_ref().and_then(|expires| keys.moment(expires));
+    if let (Some(from), Some(to), Some(written)) = (from, to, expires)
+        && to <= from
+    {
+        keys.wrong(
+            written.span(),
+            Rule::Dates,
+            "`expires` ligt niet na `publish`",
+            "zet bij `expires` een later moment dan bij `publish`",
+        );
+    }
+    Visibility {
+        draft,
+        publish: from,
+        expires: to,
+    }
+}
+
+fn image(
+    path: Option<Spanned<String>>,
+    alternative: Option<Spanned<String>>,
+    keys: &mut KeyReader<'_>,
+) -> Option<Image> {
+    match (path, alternative) {
+        (Some(path), Some(alternative)) => Some(Image {
+            path: located(path, keys),
+            alternative: alternative.into_inner(),
+        }),
+        (Some(path), None) => {
+            keys.wrong(
+                path.span(),
+                Rule::NoAlternative,
+                "het beeld heeft geen beschrijving",
+                "voeg `alt = \"…\"` toe met wat er te zien is, of `alt = \"\"` als het beeld alleen versiert",
+            );
+            None
+        }
+        (None, Some(alternative)) => {
+            if !keys.is_reported("image") {
+                keys.wrong(
+                    alternative.span(),
+                    Rule::MissingKey,
+                    "`alt` beschrijft een beeld, en er is geen `image`",
+                    "voeg `image = \"…\"` toe met het pad naar het beeld, of haal deze regel weg",
+                );
+            }
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+/// Only what is not in the site's own language can be a translation.
+fn translates(
+    file: Option<Spanned<String>>,
+    expected: &Expected,
+    keys: &mut KeyReader<'_>,
+) -> Option<LocatedName> {
+    let file = file?;
+    if expected.is_in_other_language {
+        return Some(located(file, keys));
+    }
+    keys.wrong(
+        file.span(),
+        Rule::Translation,
+        "deze pagina is geen vertaling: zij is in de taal van de site zelf",
+        "haal de regel weg, of zet het bestand in de map van een andere taal; LEESMIJ.md zegt hoe",
+    );
+    None
+}
+
+fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citation> {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    let date = raw.date.as_ref().and_then(|date| keys.day(date));
+    let (Some(title), Some(address)) = (raw.title, raw.address) else {
+        keys.incomplete(
+            span,
+            "sources",
+            &["title", "address"],
+            "deze bron mist `title` of `address`",
+            "geef elke bron een titel en een webadres",
+        );
+        return None;
+    };
+    let address = keys.checked(
+        Some(address),
+        |address| is_web_address(address),
+        Rule::UnsafeLink,
+        "dit is geen webadres",
+        "schrijf het hele adres, met https:// ervoor",
+    );
+    Some(Citation {
+        title: keys.typeset(title),
+        address: address?,
+        date,
+    })
+}
+
+fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Download> {
+    let span = raw.span();
+    let RawDownload {
+        title: Some(title),
+        file: Some(file),
+    } = raw.into_inner()
+    else {
+        keys.incomplete(
+            span,
+            "downloads",
+            &["title", "file"],
+            "dit bestand mist `title` of `file`",
+            "geef elk bestand een titel, en het pad ernaartoe vanaf deze pagina",
+        );
+        return None;
+    };
+    Some(Download {
+        title,
+        file: located(file, keys),
+    })
+}
+
+fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact> {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    let Some(name) = raw.name else {
+        keys.incomplete(
+            span,
+            "contacts",
+            &["name"],
+            "dit contact mist `name`",
+            "schrijf wie de lezer hier kan bereiken",
+        );
+        return None;
+    };
+    Some(Contact {
+        name,
+        address: raw.address,
+        phone: keys.checked(
+            raw.phone,
+            |phone| is_phone_number(phone),
+            Rule::WrongType,
+            "dit is geen telefoonnummer",
+            "schrijf cijfers met spaties: 0123 45 67 89",
+        ),
+        email: keys.checked(
+            raw.email,
+            |email| is_email_address(email),
+            Rule::WrongType,
+            "dit is geen e-mailadres",
+            "schrijf een adres als naam@voorbeeld.nl",
+        ),
+        website: keys.checked(
+            raw.website,
+            |website| is_web_address(website),
+            Rule::WrongType,
+            "dit is geen webadres",
+            "schrijf het hele adres, met https:// ervoor",
+        ),
+        hours: raw.hours,
+    })
+}

@@ -1,0 +1,276 @@
+//! Reading the folders: the settings, the files beside the pages, and the pages that have changed.
+
+use std::io;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::content::folder::{self, Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal};
+use crate::content::git::Repository;
+use crate::content::location::locate;
+use crate::content::parse::{Parsed, parse};
+use crate::content::redirects::{self, RedirectMap};
+use crate::content::{
+    Content, ContentFile, Folders, LoadError, SourceRetention, synonyms, word_list,
+};
+use crate::digest::{Digest, Digester};
+use crate::kinds::spec::KindTable;
+use crate::problem::{Problem, Report};
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// Reads the folders. Files that did not change since `previous` are not parsed again, and the
+/// last good version of what has become unreadable stays.
+///
+/// # Errors
+/// Where there can be no site: no readable `site.toml`.
+pub fn load(
+    folders: &Folders,
+    kinds: KindTable,
+    retention: SourceRetention,
+    previous: Option<&Content>,
+) -> Result<Content, LoadError> {
+    let mut tables = Tables {
+        folders,
+        sources: Vec::new(),
+        report: Report::default(),
+    };
+    let (config, config_hash) = tables.config(kinds, previous)?;
+    let synonyms = Arc::new(tables.read(synonyms::FILE, synonyms::read));
+    let words = (retention == SourceRetention::Keep)
+        .then(|| Arc::new(tables.read(word_list::FILE, word_list::read)));
+    // Before the files: what is said to be of a commit must not be older than it.
+    let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
+    let mut listing = folder::list(folders)
+        .map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
+    let reader = Reader {
+        config: &config,
+        parse_context_hash: Digester::default()
+            .add(config_hash.bytes())
+            .add(tables.text(word_list::FILE))
+            .digest(),
+        retention,
+        previous,
+    };
+    let mut files: Vec<Arc<ContentFile>> = listing
+        .pages
+        .par_iter()
+        .map(|found| reader.page(found))
+        .collect();
+    let mut assets = std::mem::take(&mut listing.assets);
+    if let Some(previous) = previous {
+        // What was read of these files stays until they can be read again.
+        let kept = previous
+            .files
+            .iter()
+            .filter(|file| listing.may_hold(&file.path) && reader.is_placed_as_before(&file.path));
+        files.extend(kept.cloned());
+        let kept = previous
+            .assets
+            .iter()
+            .filter(|(key, _)| listing.refused.contains(*key) || listing.may_hold_asset(key));
+        assets.extend(kept.map(|(key, file)| (key.clone(), file.kept_as_it_was())));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    tables.report.extend(listing.problems.iter().cloned());
+    let redirect_map = tables.redirect_map(previous);
+    Ok(Content {
+        config,
+        config_hash,
+        commit,
+        synonyms,
+        words,
+        redirect_map,
+        files,
+        assets,
+        problems: tables.report.problems().to_vec(),
+        tables: tables.sources,
+    })
+}
+
+/// The files beside the pages, as they are read one after another.
+struct Tables<'a> {
+    folders: &'a Folders,
+    sources: Vec<Source>,
+    report: Report,
+}
+
+impl Tables<'_> {
+    /// Reads a file that a site may do without; one that cannot be read is reported.
+    fn read<T: Default>(&mut self, name: &str, read: fn(&Source, &mut Report) -> T) -> T {
+        match self.source(name, LARGEST_TEXT) {
+            Ok(Some(source)) => read(&source, &mut self.report),
+            Ok(None) | Err(()) => T::default(),
+        }
+    }
+
+    /// The text of a file: nothing where there is no such file, an error where it cannot be read,
+    /// which is reported.
+    fn source(&mut self, name: &str, largest: u64) -> Result<Option<Source>, ()> {
+        let text = match folder::read(&self.folders.content.join(name), largest) {
+            Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Ok(None),
+            Err(refusal) => Err(refusal.problem(name)),
+            Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(name)),
+        };
+        match text {
+            Ok(text) => {
+                let source = Source::new(name, &text);
+                self.sources.push(source.clone());
+                Ok(Some(source))
+            }
+            Err(problem) => {
+                self.report.extend([problem]);
+                Err(())
+            }
+        }
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.sources
+            .iter()
+            .find(|source| &*source.path == name)
+            .map_or("", |source| &source.text)
+    }
+
+    /// Reads the settings. Where they have become unusable, the last good ones stay; but a folder
+    /// without any is not a site.
+    fn config(
+        &mut self,
+        kinds: KindTable,
+        previous: Option<&Content>,
+    ) -> Result<(Arc<Config>, Digest), LoadError> {
+        let source = self.source(config::FILE, LARGEST_TEXT);
+        if matches!(source, Ok(None)) {
+            let path = self.folders.content.join(config::FILE);
+            return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound));
+        }
+        if let Ok(Some(source)) = source
+            && let Some(config) = config::read(&source, kinds, &mut self.report)
+        {
+            return Ok((Arc::new(config), Digest::of(source.text.as_bytes())));
+        }
+        if let Some(previous) = previous {
+            return Ok((previous.config.clone(), previous.config_hash));
+        }
+        self.report.sort();
+        self.report
+            .quote(|place| self.sources.first()?.line(place.line));
+        Err(LoadError::Settings(std::mem::take(&mut self.report)))
+    }
+
+    /// Reads the redirect map. Where it has become unusable, the last good one stays; a site may do
+    /// without.
+    fn redirect_map(&mut self, previous: Option<&Content>) -> Arc<RedirectMap> {
+        let read = match self.source(redirects::FILE, LARGEST_REDIRECT_MAP) {
+            Ok(None) => return Arc::default(),
+            Ok(Some(source)) => redirects::read(&source, &mut self.report).map(Arc::new),
+            Err(()) => None,
+        };
+        read.or_else(|| previous.map(|previous| previous.redirect_map.clone()))
+            .unwrap_or_default()
+    }
+}
+
+fn not_utf8(file: &str) -> Problem {
+    let help = "sla het bestand op met de codering UTF-8";
+    Problem::new(
+        Source::new(file, "").start(),
+        Rule::NotUtf8,
+        "dit bestand is geen tekst in UTF-8",
+        help,
+    )
+}
+
+/// Reads pages one by one, with what they all depend on.
+struct Reader<'a> {
+    config: &'a Arc<Config>,
+    parse_context_hash: Digest,
+    retention: SourceRetention,
+    previous: Option<&'a Content>,
+}
+
+impl Reader<'_> {
+    /// True if the settings give a file the kind, address and language that they gave it before:
+    /// only then can an earlier version of its page stay.
+    fn is_placed_as_before(&self, path: &str) -> bool {
+        let placed = |config: &Config| {
+            (
+                locate(&Source::new(path, ""), config, &mut Report::default()),
+                config.language_of(path),
+            )
+        };
+        self.previous.is_some_and(|previous| {
+            Arc::ptr_eq(&previous.config, self.config)
+                || placed(&previous.config) == placed(self.config)
+        })
+    }
+
+    fn page(&self, found: &Found) -> Arc<ContentFile> {
+        let name = found.name();
+        let known = self.previous.and_then(|previous| previous.file(name));
+        let last_good = || {
+            known
+                .and_then(|known| known.page.clone())
+                .filter(|_| self.is_placed_as_before(name))
+        };
+        let refuse = |problem| {
+            let page = last_good();
+            let path = name.into();
+            Arc::new(ContentFile {
+                path,
+                hash: None,
+                parse_context_hash: self.parse_context_hash,
+                version: None,
+                page,
+                invalid: None,
+                problems: vec![problem],
+                source: None,
+            })
+        };
+        let (path, version) = match found {
+            Found::File { path, version, .. } => (path, *version),
+            Found::Refused { problem, .. } => return refuse(problem.clone()),
+        };
+        let keep = self.retention == SourceRetention::Keep;
+        let known = known.filter(|known| {
+            known.parse_context_hash == self.parse_context_hash && known.source.is_some() == keep
+        });
+        if let Some(known) = known.filter(|known| version.is_some() && known.version == version) {
+            return known.clone();
+        }
+        let bytes = match folder::read(path, LARGEST_TEXT) {
+            Ok(bytes) => bytes,
+            Err(refusal) => return refuse(refusal.problem(name)),
+        };
+        let hash = Some(Digest::of(&bytes));
+        if let Some(known) = known.filter(|known| known.hash == hash) {
+            return Arc::new(ContentFile {
+                version,
+                ..ContentFile::clone(known)
+            });
+        }
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            return refuse(not_utf8(name));
+        };
+        let source = Source::new(name, text);
+        let mut report = Report::default();
+        let (page, invalid) = match parse(&source, self.config, &mut report) {
+            Some(Parsed::Valid(page)) => (Some(Arc::new(page)), None),
+            Some(Parsed::Invalid(page)) => (last_good(), Some(Arc::new(page))),
+            None => (last_good(), None),
+        };
+        let problems = report.problems().to_vec();
+        let (path, source) = (source.path.clone(), keep.then_some(source));
+        Arc::new(ContentFile {
+            path,
+            hash,
+            parse_context_hash: self.parse_context_hash,
+            version,
+            page,
+            invalid,
+            problems,
+            source,
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! What the folder and the name of a file say of its page, before it is read.
+
+use crate::config::Config;
+use crate::content::page::Role;
+use crate::date::{Date, YEARS};
+use crate::kinds::spec::{FileName, KindSpec};
+use crate::problem::Report;
+use crate::route::{Route, is_slug};
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// The kind and the address of the page that a file is, or would be.
+#[derive(Debug, PartialEq)]
+pub struct Location {
+    pub kind: &'static KindSpec,
+    pub role: Role,
+    /// `None` where the name of the file cannot be an address.
+    pub route: Option<Route>,
+    /// The day in the name of the file.
+    pub date: Option<Date>,
+}
+
+/// The address of the page that a content file with this path is, or would be.
+pub fn route_of(path: &str, config: &Config) -> Option<Route> {
+    locate(&Source::new(path, ""), config, &mut Report::default()).route
+}
+
+/// The location of a file. A name that cannot be an address goes to the report.
+pub fn locate(source: &Source, config: &Config, report: &mut Report) -> Location {
+    let path = source.path.strip_suffix(".md").unwrap_or(&source.path);
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut refuse =
+        |message: &str, help: &str| report.add(source.start(), Rule::FileName, message, help);
+    let of_kind = config.kinds.iter().find(|kind| kind.folder == folder);
+    if let Some(own) = of_kind.filter(|own| own.kind.file_name == FileName::DateSlug)
+        && name != "index"
+    {
+        let Some((date, slug)) = date_and_slug(name) else {
+            refuse(
+                "de naam van een nieuwsbericht begint met de datum",
+                "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters",
+            );
+            return Location {
+                kind: config.table.fallback(),
+                role: Role::Item,
+                route: None,
+                date: None,
+            };
+        };
+        return Location {
+            kind: own.kind,
+            role: Role::Item,
+            route: Some(own.address.page(slug)),
+            date: Some(date),
+        };
+    }
+    let kind = of_kind.map_or(config.table.fallback(), |own| own.kind);
+    let above = match of_kind {
+        Some(own) => own.address.clone(),
+        None => parts(folder).fold(Route::home(), |route, part| route.page(part)),
+    };
+    let is_home = of_kind.is_none()
+        && config
+            .languages
+            .iter()
+            .any(|language| language.home == above);
+    let (role, route) = match name {
+        "index" if is_home => (Role::Home, above),
+        "index" if of_kind.is_some() => (Role::Index, above),
+        "index" => (Role::Item, above),
+        name => (Role::Item, above.page(name)),
+    };
+    let is_address = is_slug(name) && parts(folder).all(is_slug);
+    if !is_address {
+        refuse(
+            "deze naam kan geen adres worden",
+            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
+        );
+    }
+    Location {
+        kind,
+        role,
+        route: Some(route).filter(|_| is_address),
+        date: None,
+    }
+}
+
+fn parts(folder: &str) -> impl Iterator<Item = &str> {
+    folder.split('/').filter(|part| !part.is_empty())
+}
+
+/// The date and the slug in the name of a file: `2022-03-02-een-nieuw-tijdperk`.
+fn date_and_slug(name: &str) -> Option<(Date, &str)> {
+    let (date, slug) = (name.get(..10)?, name.get(10..)?.strip_prefix('-')?);
+    let date: Date = date.parse().ok()?;
+    (YEARS.contains(&date.year()) && is_slug(slug)).then_some((date, slug))
+}

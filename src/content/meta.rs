@@ -1,0 +1,169 @@
+//! The checked front matter that all kinds of page share.
+
+use crate::date::{Date, Timestamp};
+use crate::kinds::spec::KindSpec;
+use crate::source::Place;
+
+/// What a page says of itself in the keys that all kinds share.
+#[derive(Debug)]
+pub struct Meta {
+    pub title: String,
+    /// One or two sentences for lists, search results and search engines.
+    pub summary: String,
+    pub title_place: Place,
+    pub summary_place: Place,
+    /// The day of the news, or on which the page was first published.
+    pub date: Option<Date>,
+    /// The day of the last change that matters to a reader. Never before `date`.
+    pub updated: Option<Date>,
+    pub visibility: Visibility,
+    /// The pages that this one belongs to, in the order of the table of kinds.
+    pub relations: Vec<Relation>,
+    pub citations: Vec<Citation>,
+    pub image: Option<Image>,
+    /// Addresses at which this page answered before, as they were asked for: `/werken-aan/economie`.
+    pub aliases: Vec<LocatedName>,
+    /// The content file, as seen from this one, of the page that takes its place when it has expired.
+    pub replaced_by: Option<LocatedName>,
+    /// The content file, as seen from this one, that says the same in the site's own language.
+    pub translates: Option<LocatedName>,
+    /// The day from which the text has to be looked at again.
+    pub review_by: Option<Date>,
+    /// Who looks after the text.
+    pub owner: Option<String>,
+    /// What to remember of the page, in a few sentences of plain text.
+    pub key_points: Vec<String>,
+    pub downloads: Vec<Download>,
+    pub contacts: Vec<Contact>,
+}
+
+/// The pages of one kind that a page belongs to.
+#[derive(Debug)]
+pub struct Relation {
+    pub kind: &'static KindSpec,
+    /// The names of their files, without `.md`.
+    pub names: Vec<LocatedName>,
+}
+
+/// When visitors get to see a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visibility {
+    pub draft: bool,
+    /// Visible from this moment on.
+    pub publish: Option<Timestamp>,
+    /// Not visible any more from this moment on. Always after `publish`.
+    pub expires: Option<Timestamp>,
+}
+
+/// How a page stands at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublishState {
+    Draft,
+    Planned,
+    Live,
+    Expired,
+}
+
+/// A name or address in front matter, with its place for when it turns out to lead nowhere.
+#[derive(Clone, Debug)]
+pub struct LocatedName {
+    pub name: String,
+    pub place: Place,
+}
+
+/// Where a fact on the page comes from.
+#[derive(Debug)]
+pub struct Citation {
+    pub title: String,
+    pub address: String,
+    pub date: Option<Date>,
+}
+
+/// A file that goes with a page.
+#[derive(Debug)]
+pub struct Download {
+    pub title: String,
+    /// As written, from the file: `../../static/bestanden/naam.pdf`.
+    pub file: LocatedName,
+}
+
+/// Who to ask, and how.
+#[derive(Debug, PartialEq)]
+pub struct Contact {
+    pub name: String,
+    /// Where to write to or go, line by line.
+    pub address: Vec<String>,
+    /// As it is read; what one dials are its digits.
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+    /// When someone answers.
+    pub hours: Option<String>,
+}
+
+/// The picture that goes with a page. An empty alternative means that it only decorates.
+#[derive(Debug)]
+pub struct Image {
+    /// As written, from the file: `../../static/beeld/naam.jpg`.
+    pub path: LocatedName,
+    pub alternative: String,
+}
+
+impl Visibility {
+    pub fn state(&self, now: Timestamp) -> PublishState {
+        if self.draft {
+            PublishState::Draft
+        } else if self.publish.is_some_and(|publish| now < publish) {
+            PublishState::Planned
+        } else if self.expires.is_some_and(|expires| expires <= now) {
+            PublishState::Expired
+        } else {
+            PublishState::Live
+        }
+    }
+
+    /// The first moment after `now` at which the state changes.
+    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let moments = if self.draft {
+            [None, None]
+        } else {
+            [self.publish, self.expires]
+        };
+        moments
+            .into_iter()
+            .flatten()
+            .filter(|moment| *moment > now)
+            .min()
+    }
+}
+
+impl Meta {
+    /// That of a page of which nothing is known.
+    pub fn unknown(place: Place) -> Self {
+        Meta {
+            title: String::new(),
+            summary: String::new(),
+            title_place: place.clone(),
+            summary_place: place,
+            date: None,
+            updated: None,
+            visibility: Visibility::default(),
+            relations: Vec::new(),
+            citations: Vec::new(),
+            image: None,
+            aliases: Vec::new(),
+            replaced_by: None,
+            translates: None,
+            review_by: None,
+            owner: None,
+            key_points: Vec::new(),
+            downloads: Vec::new(),
+            contacts: Vec::new(),
+        }
+    }
+
+    /// The day a reader may take as the age of the text: when it last changed, or else when it appeared.
+    pub fn last_changed(&self) -> Option<Date> {
+        self.updated.or(self.date)
+    }
+}

@@ -1,0 +1,408 @@
+//! Municipalities, with their facts.
+
+use askama::Template;
+use serde::Deserialize;
+use serde_json::json;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::page::Page;
+use crate::content::values::is_web_address;
+use crate::date::Date;
+use crate::html::Html;
+use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpec};
+use crate::kinds::theme;
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::map::{Map, MapPlace};
+use crate::outputs::page::{
+    MAX_LATEST, MAX_RELATED, PageParts, PageText, linked_from, named_by, parts,
+};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::template::render_template;
+use crate::outputs::view::{Link, PageHeader, Teaser, Time, host};
+use crate::rule::Rule;
+use crate::site::{PageId, Site};
+use crate::text::Text;
+
+/// The text that stands for a fact in a new page. A page that is no draft cannot keep it.
+const NO_FACT: &str = "nog invullen";
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "municipalities",
+    presence: Presence::Required,
+    order: Order::BySlug,
+    relation: Some("gemeente"),
+    is_directory: true,
+    keys: &[
+        "seat",
+        "places",
+        "area",
+        "website",
+        "code",
+        "outline",
+        "inhabitants",
+    ],
+    read,
+    unfinished,
+    search: SearchSpec {
+        // There are many, and much the same is said on each: the one that is meant will be named.
+        weight: 0.8,
+        names: OtherNames::Places(places),
+        facts: facts_as_text,
+        has_spoken_label: true,
+        ..KindSpec::PLAIN.search
+    },
+    draft,
+    ..KindSpec::PLAIN
+};
+
+/// The facts of a municipality.
+#[derive(Debug)]
+pub struct Municipality {
+    /// Where its town hall stands.
+    pub seat: String,
+    pub places: Vec<String>,
+    /// Land and water, in square kilometres.
+    pub area: f64,
+    pub inhabitants: Inhabitants,
+    /// The municipality's own site.
+    pub website: String,
+    /// The code of Statistics Netherlands: `GM0141`.
+    pub code: String,
+    /// The corners of the schematic shape on the map, in kilometres east and south of the region's
+    /// north-west corner. Empty where the map does not show it.
+    pub outline: Vec<[f64; 2]>,
+}
+
+#[derive(Debug)]
+pub struct Inhabitants {
+    pub number: u32,
+    /// The day of the count.
+    pub date: Date,
+    /// Whose count it is.
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMunicipality {
+    seat: Option<Spanned<String>>,
+    places: Option<Spanned<Vec<String>>>,
+    area: Option<Spanned<f64>>,
+    website: Option<Spanned<String>>,
+    code: Option<Spanned<String>>,
+    outline: Option<Spanned<Vec<[f64; 2]>>>,
+    inhabitants: Option<Spanned<RawInhabitants>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawInhabitants {
+    number: Option<u32>,
+    date: Option<Spanned<Datetime>>,
+    source: Option<String>,
+}
+
+fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
+    let raw: RawMunicipality = keys.read()?;
+    let seat = keys.text("seat", raw.seat);
+    let places = keys.required("places", raw.places);
+    let places = keys.checked(
+        places,
+        |places| places.iter().any(|place| !place.trim().is_empty()),
+        Rule::MissingKey,
+        "`places` noemt geen plaats",
+        "noem de plaatsen in de gemeente: [\"een\", \"twee\"]",
+    );
+    let area = keys.required("area", raw.area);
+    let area = keys.checked(
+        area,
+        |area| area.is_finite() && *area > 0.0,
+        Rule::WrongType,
+        "dit is geen oppervlakte",
+        "schrijf een getal boven 0, in vierkante kilometers: 176.83",
+    );
+    let website = keys.required("website", raw.website);
+    let website = keys.checked(
+        website,
+        |website| is_web_address(website),
+        Rule::UnsafeLink,
+        "dit is geen webadres",
+        "schrijf het hele adres, met https:// ervoor",
+    );
+    let code = keys.required("code", raw.code);
+    let code = keys.checked(
+        code,
+        |code| is_municipality_code(code),
+        Rule::WrongType,
+        "dit is geen gemeentecode",
+        "schrijf GM en vier cijfers, zoals het CBS: GM0141",
+    );
+    let outline = keys.checked(
+        raw.outline,
+        |corners| corners.as_flattened().iter().all(|km| km.is_finite()),
+        Rule::WrongType,
+        "dit zijn geen hoekpunten",
+        "schrijf van elk punt twee getallen, in kilometers: [[1.5, 2.0], [3.0, 2.5]]",
+    );
+    let inhabitants = keys
+        .required("inhabitants", raw.inhabitants)
+        .and_then(|raw| inhabitants(raw, keys));
+    Some(Facts::new(Municipality {
+        seat: seat?,
+        places: places?,
+        area: area?,
+        inhabitants: inhabitants?,
+        website: website?,
+        code: code?,
+        outline: outline.unwrap_or_default(),
+    }))
+}
+
+fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option<Inhabitants> {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    let date = raw.date.as_ref().and_then(|date| keys.day(date));
+    let (Some(number), Some(date), Some(source)) = (raw.number, date, raw.source) else {
+        keys.incomplete(
+            span,
+            "inhabitants",
+            &["number", "date", "source"],
+            "`inhabitants` mist `number`, `date` of `source`",
+            "een inwonertal heeft een getal, een peildatum en een bron nodig",
+        );
+        return None;
+    };
+    Some(Inhabitants {
+        number,
+        date,
+        source,
+    })
+}
+
+/// True for a code of Statistics Netherlands for a municipality.
+fn is_municipality_code(code: &str) -> bool {
+    code.strip_prefix("GM")
+        .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn unfinished(facts: &Facts) -> Option<(&'static str, String)> {
+    let facts: &Municipality = facts.get()?;
+    let mut texts = [&facts.seat, &facts.inhabitants.source]
+        .into_iter()
+        .chain(&facts.places);
+    texts.any(|text| text == NO_FACT).then(|| {
+        let help = format!(
+            "vul `seat`, `places`, `area`, `website`, `code` en `inhabitants` in: overal waar nog een voorbeeld of \"{NO_FACT}\" staat"
+        );
+        ("de feiten van deze gemeente zijn nog niet ingevuld", help)
+    })
+}
+
+fn places(facts: &Facts) -> Vec<String> {
+    let Some(facts) = facts.get::<Municipality>() else {
+        return Vec::new();
+    };
+    facts.places.iter().chain([&facts.seat]).cloned().collect()
+}
+
+fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
+    let Some(facts) = facts.get::<Municipality>() else {
+        return Vec::new();
+    };
+    let inhabitants = text.number(f64::from(facts.inhabitants.number));
+    let fact = |name: &str, value: &str| format!("{title} – {}: {value}", text.say(name));
+    vec![
+        format!(
+            "{title}: {} ({})",
+            text.say_with("inhabitants-count", "number", inhabitants),
+            text.date(facts.inhabitants.date)
+        ),
+        fact("area", &format!("{} km²", text.number(facts.area))),
+        fact("seat", &facts.seat),
+        fact("places", &facts.places.join(", ")),
+        format!(
+            "{title}: {}",
+            facts
+                .website
+                .trim_start_matches("https://")
+                .trim_end_matches('/')
+        ),
+    ]
+}
+
+fn draft(today: Date) -> String {
+    format!(
+        "# De feiten hieronder zijn voorbeelden: vul die van de gemeente in. LEESMIJ.md zegt wat elke regel betekent.\n\
+         seat = \"{NO_FACT}\"\nplaces = [\"{NO_FACT}\"]\narea = 1.0\nwebsite = \"https://gemeente.example/\"\ncode = \"GM0000\"\n\
+         inhabitants = {{ number = 1, date = {today}, source = \"{NO_FACT}\" }}\n"
+    )
+}
+
+#[derive(Template)]
+#[template(path = "municipality_list.html")]
+struct MunicipalityListPage {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    map: Option<Map>,
+    municipalities: Vec<Counted>,
+    /// The day or days of the counts.
+    counted: String,
+}
+
+#[derive(Template)]
+#[template(path = "municipality.html")]
+struct MunicipalityPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    map: Option<Map>,
+    facts: MunicipalityFacts,
+    news: Vec<&'a Teaser>,
+    themes: Vec<&'a Teaser>,
+    related: Vec<&'a Teaser>,
+}
+
+/// A municipality with its number of inhabitants, as text.
+struct Counted {
+    link: Link,
+    count: String,
+}
+
+/// The facts of a municipality, as they are read.
+struct MunicipalityFacts {
+    inhabitants: String,
+    counted: Time,
+    counted_by: String,
+    area: String,
+    seat: String,
+    places: String,
+    website: Link,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    let page = cx.site.page(id);
+    match page.facts.get::<Municipality>() {
+        Some(municipality) => render_item(cx, id, municipality),
+        None => render_list(cx, id),
+    }
+}
+
+fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) -> String {
+    let PageParts {
+        mut layout,
+        header,
+        text,
+    } = parts(cx, id);
+    let area = administrative_area(cx.site, cx.site.page(id), municipality);
+    layout.metadata.push(area);
+    let (news, mut related) = named_by(cx, id);
+    related.truncate(MAX_RELATED);
+    let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
+    let mut related = cx.teasers(related);
+    related.extend(linked_from(cx, id, &themes));
+    related.truncate(MAX_RELATED);
+    render_template(&MunicipalityPage {
+        layout,
+        header,
+        text,
+        map: map(cx, id),
+        facts: facts_as_read(municipality, cx.text()),
+        news: cx.teasers(news.into_iter().take(MAX_LATEST)),
+        themes: cx.teasers(themes),
+        related,
+    })
+}
+
+fn facts_as_read(municipality: &Municipality, text: &Text) -> MunicipalityFacts {
+    let inhabitants = &municipality.inhabitants;
+    MunicipalityFacts {
+        inhabitants: text.number(f64::from(inhabitants.number)),
+        counted: Time::new(inhabitants.date, text),
+        counted_by: inhabitants.source.clone(),
+        area: text.number(municipality.area),
+        seat: municipality.seat.clone(),
+        places: municipality.places.join(", "),
+        website: Link {
+            title: host(&municipality.website).to_owned(),
+            href: municipality.website.clone(),
+        },
+    }
+}
+
+fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
+    let PageParts {
+        layout,
+        header,
+        text,
+    } = parts(cx, id);
+    let counted = |(id, municipality): (PageId, &Municipality)| {
+        let number = f64::from(municipality.inhabitants.number);
+        let number = cx.text().number(number);
+        Counted {
+            link: cx.link(id).clone(),
+            count: cx.text().say_with("inhabitants-count", "number", number),
+        }
+    };
+    render_template(&MunicipalityListPage {
+        layout,
+        header,
+        text,
+        map: map(cx, id),
+        municipalities: municipalities(cx.site).map(counted).collect(),
+        counted: days_of_counts(cx),
+    })
+}
+
+/// The day on which most inhabitants were counted, and the exceptions.
+fn days_of_counts(cx: &RenderContext<'_>) -> String {
+    let days: Vec<(&str, Date)> = municipalities(cx.site)
+        .map(|(id, municipality)| {
+            let title = cx.site.page(id).meta.title.as_str();
+            (title, municipality.inhabitants.date)
+        })
+        .collect();
+    let times = |day: Date| days.iter().filter(|(_, other)| *other == day).count();
+    let all_days = days.iter().map(|(_, day)| *day);
+    let Some(usual) = all_days.max_by_key(|day| (times(*day), *day)) else {
+        return String::new();
+    };
+    let text = cx.text();
+    let mut sentences = vec![text.say_with("inhabitants-counted", "date", text.date(usual))];
+    for (name, day) in days.iter().filter(|(_, day)| *day != usual) {
+        sentences.push(text.name_and_date("inhabitants-except", name, *day));
+    }
+    sentences.join(" ")
+}
+
+/// The map of the municipalities, as it stands on the page `current`.
+pub fn map(cx: &RenderContext<'_>, current: PageId) -> Option<Map> {
+    let shown = municipalities(cx.site).filter(|(id, _)| cx.is_in_language(*id));
+    Map::new(shown.map(|(id, municipality)| MapPlace {
+        name: &cx.site.page(id).meta.title,
+        href: cx.site.page(id).route.to_string(),
+        corners: &municipality.outline,
+        is_current: id == current,
+    }))
+}
+
+fn municipalities<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (PageId, &'a Municipality)> {
+    let items = site.items(&SPEC).iter();
+    items.filter_map(|id| Some((*id, site.page(*id).facts.get()?)))
+}
+
+/// The municipality, as search engines read it.
+fn administrative_area(site: &Site<'_>, page: &Page, municipality: &Municipality) -> Html {
+    schema_org::data_block(&json!({
+        "@context": CONTEXT,
+        "@type": "AdministrativeArea",
+        "name": page.meta.title,
+        "identifier": municipality.code,
+        "description": page.meta.summary,
+        "url": site.absolute(&page.route),
+        "sameAs": municipality.website,
+    }))
+}

@@ -1,0 +1,125 @@
+//! Pages: what lies in the folder of no other kind, the home page among it.
+
+use askama::Template;
+use serde_json::json;
+
+use crate::content::page::Role;
+use crate::html::Html;
+use crate::kinds::spec::{KindSpec, Presence};
+use crate::kinds::{municipality, news, theme};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::map::Map;
+use crate::outputs::page::{self, MAX_LATEST, PageParts, PageText};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::template::render_template;
+use crate::outputs::view::{Link, PageHeader, Teaser};
+use crate::site::{PageId, Site};
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "page",
+    presence: Presence::Fallback,
+    ..KindSpec::PLAIN
+};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    themes: Vec<&'a Teaser>,
+    theme_list: Option<&'a Link>,
+    news: Vec<&'a Teaser>,
+    news_list: Option<&'a Link>,
+    map: Option<Map>,
+    municipality_list: Option<&'a Link>,
+    municipalities: Vec<&'a Link>,
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct PlainPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    themes: Vec<&'a Teaser>,
+    /// The pages directly below this one.
+    below: Vec<&'a Teaser>,
+    /// Above the related pages.
+    related_title: &'a str,
+    related: Vec<&'a Teaser>,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    if cx.site.page(id).role == Role::Home {
+        render_template(&home(cx, id))
+    } else {
+        render_plain(cx, id, "related")
+    }
+}
+
+/// Renders a page that is nothing but its text. `related` names the string above related pages.
+pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String {
+    let PageParts {
+        layout,
+        header,
+        text,
+    } = page::parts(cx, id);
+    let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
+    render_template(&PlainPage {
+        layout,
+        header,
+        text,
+        below: cx.teasers(cx.site.pages[id].below.iter().copied()),
+        related_title: cx.text().say(related),
+        related: page::linked_from(cx, id, &themes),
+        themes: cx.teasers(cx.in_language(&themes)),
+    })
+}
+
+fn home<'a>(cx: &'a RenderContext<'_>, id: PageId) -> HomePage<'a> {
+    let PageParts {
+        mut layout,
+        header,
+        text,
+    } = page::parts(cx, id);
+    if cx.is_main() {
+        layout.metadata.push(web_site(cx.site, id));
+    }
+    let list = |kind| {
+        let index = cx.site.collection(kind)?.index?;
+        cx.is_in_language(index).then(|| cx.link(index))
+    };
+    let municipalities = cx.site.items(&municipality::SPEC).iter();
+    HomePage {
+        layout,
+        header,
+        text,
+        themes: cx.teasers(cx.in_language(cx.site.items(&theme::SPEC))),
+        theme_list: list(&theme::SPEC),
+        news: cx.teasers(cx.in_language(cx.site.items(&news::SPEC)).take(MAX_LATEST)),
+        news_list: list(&news::SPEC),
+        map: municipality::map(cx, id),
+        municipality_list: list(&municipality::SPEC),
+        municipalities: municipalities
+            .filter(|_| cx.is_main())
+            .map(|id| cx.link(*id))
+            .collect(),
+    }
+}
+
+/// The site itself, as search engines read it.
+fn web_site(site: &Site<'_>, home: PageId) -> Html {
+    let page = site.page(home);
+    let address = site.absolute(&page.route);
+    schema_org::data_block(&json!({
+        "@context": CONTEXT,
+        "@graph": [
+            schema_org::publisher(site),
+            {"@type": "WebSite", "@id": format!("{address}#site"), "url": address, "name": site.config.name,
+             "description": site.config.description, "inLanguage": page.language,
+             "publisher": {"@id": format!("{}/#publisher", site.config.base_url)}},
+        ],
+    }))
+}

@@ -1,0 +1,74 @@
+//! Questions with their answers: in short the summary of the page, in full its text.
+
+use askama::Template;
+use serde::Deserialize;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::page::Role;
+use crate::kinds::page;
+use crate::kinds::spec::{Facts, KindSpec, Order, SearchSpec};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::page::{PageParts, PageText, parts};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::template::render_template;
+use crate::outputs::view::{PageHeader, Teaser};
+use crate::site::PageId;
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "questions",
+    order: Order::ByNumber(|facts| facts.get().map_or(u32::MAX, |Question { order }| *order)),
+    keys: &["order"],
+    read,
+    search: SearchSpec {
+        // A short answer is where one starts; the page behind it says more.
+        weight: 0.75,
+        name_lift: 0.99,
+        ..KindSpec::PLAIN.search
+    },
+    ..KindSpec::PLAIN
+};
+
+/// The place of a question among the others.
+#[derive(Debug)]
+struct Question {
+    /// Lowest first.
+    order: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuestion {
+    order: Option<u32>,
+}
+
+fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
+    let raw: RawQuestion = keys.read()?;
+    let order = raw.order.unwrap_or(u32::MAX);
+    Some(Facts::new(Question { order }))
+}
+
+#[derive(Template)]
+#[template(path = "question_list.html")]
+struct QuestionListPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    questions: Vec<&'a Teaser>,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    if cx.site.page(id).role != Role::Index {
+        return page::render_plain(cx, id, "related");
+    }
+    let PageParts {
+        layout,
+        header,
+        text,
+    } = parts(cx, id);
+    render_template(&QuestionListPage {
+        layout,
+        header,
+        text,
+        questions: cx.teasers(cx.site.items(&SPEC).iter().copied()),
+    })
+}

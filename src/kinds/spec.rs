@@ -1,0 +1,243 @@
+//! The type of a row in the table of kinds. It knows no kind, so that every room may import it.
+
+use std::any::Any;
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::date::Date;
+use crate::source::Place;
+use crate::text::Text;
+
+/// A kind of content: where its files lie, what may stand in them, and how its pages are listed
+/// and found. What its pages look like is in the other half of the row.
+pub struct KindSpec {
+    /// Unique. In `[kinds.news]`, in the names of strings, and the front-matter key by which other
+    /// pages name pages of this kind.
+    pub name: &'static str,
+    pub presence: Presence,
+    pub file_name: FileName,
+    pub order: Order,
+    pub listing: Listing,
+    /// The Dutch noun in messages to editors, where other pages can name pages of this kind.
+    pub relation: Option<&'static str>,
+    /// True where visitors choose one of the pages: every footer lists them.
+    pub is_directory: bool,
+    /// True where a link to a page of this kind explains a word.
+    pub is_glossary: bool,
+    /// The front-matter keys that only pages of this kind have.
+    pub keys: &'static [&'static str],
+    /// Reads those keys. `None` where no page can be made with what they say.
+    pub read: fn(&mut KeyReader<'_>) -> Option<Facts>,
+    /// What makes a page recognisable at a glance.
+    pub emblem: fn(&Facts) -> Option<&Emblem>,
+    /// The problem and remedy of a page that still has the examples of a new file.
+    pub unfinished: fn(&Facts) -> Option<(&'static str, String)>,
+    pub search: SearchSpec,
+    /// The lines of front matter that a new file has beside the shared ones, on a day.
+    pub draft: fn(Date) -> String,
+}
+
+/// Whether a site has a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Every site has it: what lies in the folder of no other kind.
+    Fallback,
+    Required,
+    Optional,
+}
+
+/// The form of the name of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileName {
+    /// `naam.md`
+    Slug,
+    /// `2022-03-02-naam.md`, with the day of what the page tells. Its `date` is the same day.
+    DateSlug,
+}
+
+/// The order of pages in lists.
+#[derive(Clone, Copy)]
+pub enum Order {
+    /// By the path of the file.
+    ByFile,
+    /// By the last part of the address.
+    BySlug,
+    /// By date, then by the last part of the address.
+    NewestFirst,
+    /// By a number that each page has, lowest first; then by the path of the file.
+    ByNumber(fn(&Facts) -> u32),
+}
+
+/// The form of the list of all pages of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// All on one page.
+    Whole,
+    /// All on one page, by first letter.
+    Letters,
+    /// Cut into pages, with lists of parts beside it, and a feed.
+    Paged(&'static [Division]),
+}
+
+/// What a list is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Division {
+    Year,
+    /// The pages of the kind of this name that the items name.
+    Relation(&'static str),
+}
+
+/// How pages of a kind are found.
+pub struct SearchSpec {
+    /// What a hit of this kind counts for, where the others count for 1.
+    pub weight: f32,
+    /// The other names by which a page is known.
+    pub names: OtherNames,
+    /// What a page says in figures and lists that are not in its text, each as a passage.
+    pub facts: fn(&Facts, title: &str, text: &Text) -> Vec<String>,
+    /// What a page gains that is asked for by its title, and by another name.
+    pub title_lift: f32,
+    pub name_lift: f32,
+    /// What it gains instead when somebody asks what a word means.
+    pub meaning_lift: Option<f32>,
+    /// True where people put the word for the kind before the name: `gemeente almelo`.
+    pub has_spoken_label: bool,
+}
+
+/// What else a page is known by than its title.
+#[derive(Clone, Copy)]
+pub enum OtherNames {
+    None,
+    /// The last part of its address.
+    Slug,
+    /// Names of places, which are right in the spelling check too.
+    Places(fn(&Facts) -> Vec<String>),
+}
+
+/// What makes a page recognisable at a glance.
+#[derive(Debug, Default, PartialEq)]
+pub struct Emblem {
+    /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
+    pub hue: String,
+    pub hue_place: Option<Place>,
+    /// A drawing in lines, as SVG path data in a square of 24. Empty where there is none.
+    pub drawing: String,
+}
+
+/// What a page says in the keys of its kind: a type that only the file of the kind knows.
+#[derive(Debug, Default)]
+pub struct Facts(Option<Box<dyn AnyFacts>>);
+
+trait AnyFacts: Any + fmt::Debug + Send + Sync {}
+
+impl<T: Any + fmt::Debug + Send + Sync> AnyFacts for T {}
+
+impl Facts {
+    pub fn new(facts: impl Any + fmt::Debug + Send + Sync) -> Self {
+        Facts(Some(Box::new(facts)))
+    }
+
+    /// The facts, where they are of this type.
+    pub fn get<T: Any>(&self) -> Option<&T> {
+        let facts: &dyn Any = self.0.as_deref()?;
+        facts.downcast_ref()
+    }
+}
+
+impl KindSpec {
+    /// A kind without anything of its own.
+    pub const PLAIN: KindSpec = KindSpec {
+        name: "",
+        presence: Presence::Optional,
+        file_name: FileName::Slug,
+        order: Order::ByFile,
+        listing: Listing::Whole,
+        relation: None,
+        is_directory: false,
+        is_glossary: false,
+        keys: &[],
+        read: |_| Some(Facts::default()),
+        emblem: |_| None,
+        unfinished: |_| None,
+        search: SearchSpec {
+            weight: 1.0,
+            names: OtherNames::Slug,
+            facts: |_, _, _| Vec::new(),
+            title_lift: 3.0,
+            name_lift: 2.0,
+            meaning_lift: None,
+            has_spoken_label: false,
+        },
+        draft: |_| String::new(),
+    };
+
+    /// True for the kind of what lies in the folder of no other kind.
+    pub fn is_fallback(&self) -> bool {
+        self.presence == Presence::Fallback
+    }
+}
+
+impl PartialEq for KindSpec {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for KindSpec {}
+
+impl PartialOrd for KindSpec {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for KindSpec {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+impl fmt::Debug for KindSpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name)
+    }
+}
+
+/// All kinds that the program knows. One of them is the fallback.
+#[derive(Clone, Copy, Debug)]
+pub struct KindTable(pub &'static [&'static KindSpec]);
+
+impl KindTable {
+    pub fn iter(self) -> impl Iterator<Item = &'static KindSpec> {
+        self.0.iter().copied()
+    }
+
+    /// The kind of what lies in the folder of no other kind.
+    pub fn fallback(self) -> &'static KindSpec {
+        self.iter()
+            .find(|kind| kind.is_fallback())
+            .expect("one kind of the table is the fallback")
+    }
+
+    /// The kinds that have a folder of their own.
+    pub fn with_folder(self) -> impl Iterator<Item = &'static KindSpec> {
+        self.iter().filter(|kind| !kind.is_fallback())
+    }
+
+    /// The kinds whose pages can be named in the front matter of others.
+    pub fn relations(self) -> impl Iterator<Item = &'static KindSpec> {
+        self.iter().filter(|kind| kind.relation.is_some())
+    }
+
+    /// The front-matter keys that belong to some kind, each once.
+    pub fn keys(self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        for key in self.iter().flat_map(|kind| kind.keys) {
+            if !keys.contains(key) {
+                keys.push(*key);
+            }
+        }
+        keys
+    }
+}

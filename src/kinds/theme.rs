@@ -1,0 +1,154 @@
+//! Themes: subjects that other pages belong to.
+
+use askama::Template;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::page::Role;
+use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::page::{
+    MAX_LATEST, MAX_RELATED, PageParts, PageText, linked_from, named_by, parts,
+};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::template::render_template;
+use crate::outputs::view::{Link, PageHeader, Teaser};
+use crate::route::is_slug;
+use crate::rule::Rule;
+use crate::site::{Collection, PageId, Scope};
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "themes",
+    presence: Presence::Required,
+    order: Order::ByNumber(|facts| facts.get().map_or(u32::MAX, |theme: &Theme| theme.order)),
+    relation: Some("thema"),
+    keys: &["order", "hue", "emblem"],
+    read,
+    emblem: |facts| facts.get().map(|theme: &Theme| &theme.emblem),
+    search: SearchSpec {
+        weight: 1.12,
+        has_spoken_label: true,
+        ..KindSpec::PLAIN.search
+    },
+    draft: |_| "order = 99\n".to_owned(),
+    ..KindSpec::PLAIN
+};
+
+/// What makes a theme recognisable, and its place among the themes.
+#[derive(Debug)]
+struct Theme {
+    /// Lowest first.
+    order: u32,
+    emblem: Emblem,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTheme {
+    order: Option<u32>,
+    hue: Option<Spanned<String>>,
+    emblem: Option<Spanned<String>>,
+}
+
+fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
+    let raw: RawTheme = keys.read()?;
+    let order = keys.required("order", raw.order);
+    let hue_place = raw.hue.as_ref().map(|hue| keys.place(hue));
+    let hue = keys.checked(
+        raw.hue,
+        |hue| is_slug(hue),
+        Rule::WrongType,
+        "dit is geen naam van een kleur",
+        "kies een naam uit `static/css/parts/hue.css`",
+    );
+    let drawing = keys.checked(
+        raw.emblem,
+        |drawing| is_path_data(drawing),
+        Rule::WrongType,
+        "dit is geen tekening",
+        "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
+    );
+    Some(Facts::new(Theme {
+        order: order?,
+        emblem: Emblem {
+            hue: hue.unwrap_or_default(),
+            hue_place,
+            drawing: drawing.unwrap_or_default(),
+        },
+    }))
+}
+
+/// True for a text that holds nothing but the commands and numbers of an SVG path.
+fn is_path_data(text: &str) -> bool {
+    text.chars()
+        .all(|c| "MmLlHhVvCcSsQqTtAaZz .,-".contains(c) || c.is_ascii_digit())
+}
+
+#[derive(Template)]
+#[template(path = "theme_list.html")]
+struct ThemeListPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    themes: Vec<&'a Teaser>,
+}
+
+#[derive(Template)]
+#[template(path = "theme.html")]
+struct ThemePage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    news: Vec<&'a Teaser>,
+    /// All the news of the theme, where there is more than is shown.
+    archive: Option<Link>,
+    related: Vec<&'a Teaser>,
+    others: Vec<&'a Teaser>,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    let PageParts {
+        layout,
+        header,
+        text,
+    } = parts(cx, id);
+    let themes = cx.site.items(&SPEC).iter().copied();
+    if cx.site.page(id).role == Role::Index {
+        return render_template(&ThemeListPage {
+            layout,
+            header,
+            text,
+            themes: cx.teasers(themes),
+        });
+    }
+    let (news, mut related) = named_by(cx, id);
+    related.truncate(MAX_RELATED);
+    let own_themes: Vec<PageId> = cx.site.related(id, &SPEC).collect();
+    let mut related = cx.teasers(related);
+    related.extend(linked_from(cx, id, &own_themes));
+    related.retain(|teaser| teaser.time.is_none());
+    related.truncate(MAX_RELATED);
+    render_template(&ThemePage {
+        layout,
+        header,
+        text,
+        news: cx.teasers(news.into_iter().take(MAX_LATEST)),
+        archive: archive(cx, id),
+        related,
+        others: cx.teasers(themes.filter(|other| *other != id)),
+    })
+}
+
+/// The list of all news of a theme, where there is more than the page of the theme shows.
+fn archive(cx: &RenderContext<'_>, id: PageId) -> Option<Link> {
+    let collections = cx.site.collections.iter();
+    let archive = collections
+        .flat_map(Collection::archives)
+        .find(|archive| archive.scope == Scope::Related(id) && archive.total > MAX_LATEST)?;
+    let title = &cx.site.page(id).meta.title;
+    Some(Link {
+        title: cx.text().say_with("all-news-of", "title", title),
+        href: archive.route.to_string(),
+    })
+}

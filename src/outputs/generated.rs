@@ -1,0 +1,147 @@
+//! The generated lists that lead to every page: from A to Z, and by section.
+
+use askama::Template;
+
+use crate::content::page::Role;
+use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::paged_list;
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::template::render_template;
+use crate::outputs::view::{Link, PageHeader};
+use crate::route::Route;
+use crate::site::{Collection, PageId};
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct IndexPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    letter_nav: Vec<LetterStep>,
+    letters: Vec<LetterGroup>,
+    /// The lists of the pages that are left out here, each with the words before it.
+    other_lists: Vec<(&'a str, &'a Link)>,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    sections: Vec<Section<'a>>,
+}
+
+/// A page with those directly below it.
+struct Section<'a> {
+    /// Unique within the page.
+    id: String,
+    link: &'a Link,
+    /// The language of the pages, where it is not that of the site.
+    language: Option<&'static str>,
+    pages: Vec<Link>,
+}
+
+/// Every page from A to Z but for those of kinds that have lists cut into pages.
+pub fn index(cx: &RenderContext<'_>, route: &Route) -> String {
+    let topics = (0..cx.site.pages.len()).filter(|id| is_topic(cx, *id));
+    let letters = alphabet::letters(topics.map(|id| entry(cx, id, String::new())), cx.text());
+    let other_list = |collection: &Collection<'_>| {
+        let index = collection.index.filter(|_| collection.is_paged())?;
+        let words = cx.text().say(&format!("index-{}", collection.kind.name));
+        Some((words, cx.link(index)))
+    };
+    let collections = cx.site.collections.iter();
+    render_template(&IndexPage {
+        layout: layout(cx, route, "index"),
+        header: header(cx, "index"),
+        letter_nav: alphabet::letter_nav(&letters),
+        letters,
+        other_lists: collections.filter_map(other_list).collect(),
+    })
+}
+
+/// True for a page that stands in an A to Z.
+pub fn is_topic(cx: &RenderContext<'_>, id: PageId) -> bool {
+    let page = cx.site.page(id);
+    let is_in_list = page.role == Role::Item
+        && cx
+            .site
+            .collection(page.kind)
+            .is_some_and(Collection::is_paged);
+    page.role != Role::Home && !is_in_list && cx.is_in_language(id)
+}
+
+/// A page in an A to Z.
+pub fn entry(cx: &RenderContext<'_>, id: PageId, text: String) -> LetterEntry {
+    LetterEntry {
+        id: cx.site.page(id).slug().to_owned(),
+        link: cx.link(id).clone(),
+        text,
+    }
+}
+
+/// Every page by the page above it. Items in lists that are cut into pages are there by the lists
+/// of parts.
+pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
+    let in_menu = |id: PageId| {
+        let mut menu = cx.language.navigation.iter();
+        menu.position(|(_, entry)| *entry == id)
+            .unwrap_or(usize::MAX)
+    };
+    let mut above: Vec<PageId> = (0..cx.site.pages.len())
+        .filter(|id| has_more(cx, *id))
+        .collect();
+    above.sort_by_key(|id| {
+        let is_home = cx.site.page(*id).role == Role::Home;
+        (!cx.is_in_language(*id), !is_home, in_menu(*id), *id)
+    });
+    render_template(&OverviewPage {
+        layout: layout(cx, route, "overview"),
+        header: header(cx, "overview"),
+        sections: above.into_iter().map(|id| section(cx, id)).collect(),
+    })
+}
+
+fn has_more(cx: &RenderContext<'_>, id: PageId) -> bool {
+    !cx.site.pages[id].below.is_empty()
+}
+
+fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
+    let page = cx.site.page(id);
+    let collection = cx.site.collection(page.kind);
+    let paged = collection.filter(|collection| page.role == Role::Index && collection.is_paged());
+    let pages = match paged {
+        Some(collection) => paged_list::archive_links(cx, collection),
+        None => {
+            let below = cx.site.pages[id].below.iter();
+            let leaves = below.filter(|page| !has_more(cx, **page));
+            leaves.map(|page| cx.link(*page).clone()).collect()
+        }
+    };
+    let path = page.route.as_str().trim_matches('/').replace('/', "-");
+    Section {
+        id: format!("s-{path}"),
+        link: cx.link(id),
+        language: Some(page.language).filter(|_| !cx.is_in_language(id)),
+        pages,
+    }
+}
+
+/// The layout of a list with this name.
+fn layout(cx: &RenderContext<'_>, route: &Route, name: &str) -> PageLayout {
+    let title = cx.text().say(&format!("{name}-title"));
+    let lead = cx.text().say(&format!("{name}-lead"));
+    PageLayout::new(&cx.layout, title)
+        .below_home()
+        .findable(lead, cx.site.absolute(route))
+}
+
+fn header(cx: &RenderContext<'_>, name: &str) -> PageHeader {
+    PageHeader {
+        kicker: cx.site.config.name.clone(),
+        mark: None,
+        title: cx.text().say(&format!("{name}-title")).to_owned(),
+        lead: cx.text().say(&format!("{name}-lead")).to_owned(),
+        dates: Vec::new(),
+    }
+}

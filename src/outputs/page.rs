@@ -1,0 +1,220 @@
+//! The parts that the pages of files have in common.
+
+use crate::content::meta;
+use crate::content::page::{Page, Role};
+use crate::html::Html;
+use crate::outputs::layout::PageLayout;
+use crate::outputs::page_layout::page_layout;
+use crate::outputs::prose::{self, Links, file_note};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::view::{
+    ContactView, Dated, GlossaryEntry, Link, PageHeader, SourceLink, Teaser, Time, host, mark,
+};
+use crate::site::{LinkTarget, PageId, SitePage};
+
+/// The number of headings from which on a page gets a list of its contents.
+const MIN_HEADINGS: usize = 3;
+
+/// The number of related pages that are shown.
+pub const MAX_RELATED: usize = 6;
+
+/// The number of items that pages show of a kind that has the newest first.
+pub const MAX_LATEST: usize = 4;
+
+/// The text of a page with what belongs to it.
+pub struct PageText {
+    /// The headings of the second level, when there are enough to need a list.
+    pub contents: Vec<Link>,
+    pub key_points: Vec<String>,
+    pub prose: Html,
+    pub glossary: Vec<GlossaryEntry>,
+    pub downloads: Vec<Link>,
+    pub contacts: Vec<ContactView>,
+    pub sources: Vec<SourceLink>,
+}
+
+/// The layout, header and text of a page.
+pub struct PageParts {
+    pub layout: PageLayout,
+    pub header: PageHeader,
+    pub text: PageText,
+}
+
+pub fn parts(cx: &RenderContext<'_>, id: PageId) -> PageParts {
+    let page = cx.site.page(id);
+    PageParts {
+        layout: page_layout(cx, id, &page.route, &page.meta.title),
+        header: header(cx, id),
+        text: text(cx, &cx.site.pages[id]),
+    }
+}
+
+pub fn header(cx: &RenderContext<'_>, id: PageId) -> PageHeader {
+    let page = cx.site.page(id);
+    PageHeader {
+        kicker: kicker(cx, id),
+        mark: mark(page),
+        title: page.meta.title.clone(),
+        lead: page.meta.summary.clone(),
+        dates: dates(cx, page),
+    }
+}
+
+/// The word above the title that says what kind of page it is.
+fn kicker(cx: &RenderContext<'_>, id: PageId) -> String {
+    let (site, text) = (cx.site, cx.text());
+    let page = site.page(id);
+    let name = page.kind.name;
+    if page.role == Role::Index {
+        return text.count(&format!("{name}-count"), site.items(page.kind).len());
+    }
+    if !page.kind.is_fallback() {
+        return text.say(&format!("kind-{name}")).to_owned();
+    }
+    let above = site.pages[id].trail.last().map(|above| site.page(*above));
+    match above.filter(|above| above.role != Role::Home) {
+        Some(above) => above.meta.title.clone(),
+        None => site.config.name.clone(),
+    }
+}
+
+/// The days of a page. A page about a day says so: it is not the day of the text about it.
+pub fn dates(cx: &RenderContext<'_>, page: &Page) -> Vec<Dated> {
+    let dated = |name: &str, date| Dated {
+        label: cx.text().say(name).to_owned(),
+        time: Time::new(date, cx.text()),
+    };
+    let first = match page.event_date() {
+        Some(_) => format!("{}-of-day", page.kind.name),
+        None => "published".to_owned(),
+    };
+    let meta = &page.meta;
+    let changed = meta.updated.filter(|updated| Some(*updated) != meta.date);
+    let days = [
+        meta.date.map(|date| dated(&first, date)),
+        changed.map(|date| dated("changed", date)),
+    ];
+    days.into_iter().flatten().collect()
+}
+
+pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
+    let page = &site_page.page;
+    let headings = page.body.headings.iter();
+    let mut contents: Vec<Link> = headings
+        .filter(|heading| heading.level == 2)
+        .map(|heading| Link {
+            title: heading.text.clone(),
+            href: format!("#{}", heading.id),
+        })
+        .collect();
+    if contents.len() < MIN_HEADINGS {
+        contents.clear();
+    }
+    PageText {
+        contents,
+        key_points: page.meta.key_points.clone(),
+        prose: prose::render(cx, site_page, Links::OnPage),
+        glossary: glossary(cx, site_page),
+        downloads: downloads(cx, site_page),
+        contacts: contacts(page),
+        sources: sources(cx, page),
+    }
+}
+
+/// The words among a page's links that the site explains, in the order of the text.
+fn glossary(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<GlossaryEntry> {
+    let mut words: Vec<PageId> = Vec::new();
+    let links = site_page.references.links.iter();
+    for id in links.filter_map(LinkTarget::page) {
+        if cx.explains_word(id) && !words.contains(&id) {
+            words.push(id);
+        }
+    }
+    let entry = |id| GlossaryEntry {
+        link: cx.link(id).clone(),
+        meaning: cx.site.page(id).meta.summary.clone(),
+    };
+    words.into_iter().map(entry).collect()
+}
+
+/// The files of a page that are there, with their kind and size.
+fn downloads(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<Link> {
+    let files = site_page.references.downloads.iter();
+    let downloads = site_page.page.meta.downloads.iter().zip(files);
+    let link = |(download, key): (&meta::Download, &Option<String>)| {
+        let key = key.as_ref()?;
+        Some(Link {
+            title: format!("{} {}", download.title, file_note(cx, key)),
+            href: cx.assets.address(key).to_string(),
+        })
+    };
+    downloads.filter_map(link).collect()
+}
+
+fn contacts(page: &Page) -> Vec<ContactView> {
+    let contacts = page.meta.contacts.iter().zip(1..);
+    contacts.map(|(of, number)| contact(of, number)).collect()
+}
+
+fn contact(contact: &meta::Contact, number: usize) -> ContactView {
+    let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
+    let phone = contact.phone.as_ref().map(|phone| Link {
+        // A number that breaks over two lines is hard to read and to press.
+        title: phone.replace(' ', "\u{a0}"),
+        href: format!(
+            "tel:{}",
+            phone.chars().filter(is_dialled).collect::<String>()
+        ),
+    });
+    let email = contact.email.as_ref().map(|email| Link {
+        title: email.clone(),
+        href: format!("mailto:{email}"),
+    });
+    let website = contact.website.as_ref().map(|website| Link {
+        title: host(website).to_owned(),
+        href: website.clone(),
+    });
+    ContactView {
+        id: format!("s-contact-{number}"),
+        name: contact.name.clone(),
+        address: contact.address.clone(),
+        is_reachable: phone.is_some()
+            || email.is_some()
+            || website.is_some()
+            || contact.hours.is_some(),
+        phone,
+        hours: contact.hours.clone(),
+        email,
+        website,
+    }
+}
+
+fn sources(cx: &RenderContext<'_>, page: &Page) -> Vec<SourceLink> {
+    let source = |citation: &meta::Citation| SourceLink {
+        link: Link {
+            title: citation.title.clone(),
+            href: citation.address.clone(),
+        },
+        time: citation.date.map(|date| Time::new(date, cx.text())),
+    };
+    page.meta.citations.iter().map(source).collect()
+}
+
+/// The pages that belong with this one because they link to it, and that are not among those that
+/// the page shows as something else.
+pub fn linked_from<'a>(cx: &'a RenderContext<'_>, id: PageId, shown: &[PageId]) -> Vec<&'a Teaser> {
+    let site_page = &cx.site.pages[id];
+    let is_offered = |other: &PageId| {
+        let is_named_by = cx.site.pages[*other].related.contains(&id);
+        let is_shown = is_named_by || shown.contains(other) || site_page.trail.contains(other);
+        cx.is_in_language(*other) && cx.site.page(*other).role == Role::Item && !is_shown
+    };
+    let linking = site_page.linked_by.iter().copied();
+    cx.teasers(linking.filter(is_offered).take(MAX_RELATED))
+}
+
+/// The pages that name this one: those about a day, and the others.
+pub fn named_by(cx: &RenderContext<'_>, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
+    cx.in_language(&cx.site.pages[id].named_by)
+        .partition(|other| cx.site.page(*other).event_date().is_some())
+}

@@ -1,0 +1,59 @@
+//! The alert that stands above pages at one moment.
+
+use std::collections::BTreeSet;
+
+use crate::config::Alert;
+use crate::date::Timestamp;
+use crate::problem::Report;
+use crate::site::pages::{PageId, PageSet};
+
+/// The alert that stands above pages now.
+pub struct SiteAlert<'a> {
+    pub alert: &'a Alert,
+    /// The pages it is about; `None` where it is about every page.
+    pub on: Option<BTreeSet<PageId>>,
+    /// What its link says and where it leads.
+    pub link: Option<(&'a str, PageId)>,
+}
+
+/// The alert of the settings, if this is a moment for it.
+pub fn resolve<'a>(
+    pages: &PageSet<'a>,
+    now: Timestamp,
+    report: &mut Report,
+) -> Option<SiteAlert<'a>> {
+    let alert = pages.config.alert.as_ref()?;
+    if alert.publish.is_some_and(|publish| now < publish)
+        || alert.expires.is_some_and(|expires| expires <= now)
+    {
+        return None;
+    }
+    let link = alert.link.as_ref().and_then(|link| {
+        let id = pages.named_file(&link.file, &link.place, report)?;
+        Some((link.title.as_str(), id))
+    });
+    let on = alert.on.as_ref().map(|files| {
+        files
+            .iter()
+            .filter_map(|named| pages.named_file(&named.file, &named.place, report))
+            .collect()
+    });
+    Some(SiteAlert { alert, on, link })
+}
+
+/// The first moment after `now` at which the alert comes or goes.
+pub fn next_change(alert: Option<&Alert>, now: Timestamp) -> Option<Timestamp> {
+    let alert = alert?;
+    [alert.publish, alert.expires]
+        .into_iter()
+        .flatten()
+        .filter(|moment| *moment > now)
+        .min()
+}
+
+impl SiteAlert<'_> {
+    /// True where the alert stands above every page.
+    pub fn is_everywhere(&self) -> bool {
+        self.on.is_none()
+    }
+}

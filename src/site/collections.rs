@@ -1,0 +1,89 @@
+//! The pages of each kind, in their order.
+
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
+
+use crate::config::KindFolder;
+use crate::content::page::Page;
+use crate::kinds::spec::{KindSpec, Listing, Order};
+use crate::route::Route;
+use crate::site::lists::ListPage;
+use crate::site::pages::{PageId, PageSet};
+
+/// The pages of one kind.
+#[derive(Debug)]
+pub struct Collection<'a> {
+    pub kind: &'static KindSpec,
+    /// Within the content folder.
+    pub folder: &'a str,
+    /// The address of the list of all.
+    pub address: &'a Route,
+    /// The page at that address.
+    pub index: Option<PageId>,
+    /// In the order of the kind.
+    pub items: Vec<PageId>,
+    /// Every page of every list, for a kind whose list is cut into pages.
+    pub lists: Vec<ListPage>,
+}
+
+impl Collection<'_> {
+    /// True where the list of all is cut into pages, with a feed.
+    pub fn is_paged(&self) -> bool {
+        matches!(self.kind.listing, Listing::Paged(_))
+    }
+
+    /// The address of the feed, with the page of the list. `None` where there is no such page.
+    pub fn feed(&self) -> Option<(Route, PageId)> {
+        let index = self.index.filter(|_| self.is_paged())?;
+        Some((self.address.file("feed.xml"), index))
+    }
+}
+
+/// The collections that the settings name, in the order of the table of kinds, without their lists.
+pub fn all<'a>(pages: &PageSet<'a>) -> Vec<Collection<'a>> {
+    let collection = |folder: &'a KindFolder| Collection {
+        kind: folder.kind,
+        folder: &folder.folder,
+        address: &folder.address,
+        index: pages.at(&folder.address),
+        items: items(pages, folder.kind),
+        lists: Vec::new(),
+    };
+    pages.config.kinds.iter().map(collection).collect()
+}
+
+fn items(pages: &PageSet<'_>, kind: &'static KindSpec) -> Vec<PageId> {
+    let mut items: Vec<PageId> = (0..pages.shown.len())
+        .filter(|id| pages.page(*id).is_item_of(kind))
+        .collect();
+    items.par_sort_by(|a, b| compare(kind.order, pages.page(*a), pages.page(*b)));
+    items
+}
+
+/// The order of two pages whose files are in the order in which they are given.
+fn compare(order: Order, a: &Page, b: &Page) -> Ordering {
+    match order {
+        Order::ByFile => Ordering::Equal,
+        Order::BySlug => a.slug().cmp(b.slug()),
+        Order::NewestFirst => {
+            let by_date = b.meta.date.cmp(&a.meta.date);
+            by_date.then_with(|| a.slug().cmp(b.slug()))
+        }
+        Order::ByNumber(number) => number(&a.facts).cmp(&number(&b.facts)),
+    }
+}
+
+/// Every page: first those of the kinds that have the newest first, in that order.
+pub fn newest_first(pages: &PageSet<'_>, collections: &[Collection<'_>]) -> Vec<PageId> {
+    let is_dated = |kind: &KindSpec| matches!(kind.order, Order::NewestFirst);
+    let dated = collections
+        .iter()
+        .filter(|collection| is_dated(collection.kind))
+        .flat_map(|collection| collection.items.iter().copied());
+    let others = (0..pages.shown.len()).filter(|id| {
+        let page = pages.page(*id);
+        !(is_dated(page.kind) && page.is_item_of(page.kind))
+    });
+    dated.chain(others).collect()
+}

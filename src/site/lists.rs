@@ -1,0 +1,124 @@
+//! The lists of a kind that has many pages: all of them, and the parts by year and by relation, each
+//! cut into pages with addresses of their own.
+
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::kinds::spec::{Division, Listing};
+use crate::route::Route;
+use crate::site::collections::Collection;
+use crate::site::list_address::{self, ListPart};
+use crate::site::pages::{PageId, PageSet};
+
+/// How many items stand on one page of a list.
+pub const PAGE_LENGTH: usize = 10;
+
+/// What a list is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    All,
+    Year(i16),
+    /// What names this page as one that it belongs to.
+    Related(PageId),
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    pub scope: Scope,
+    pub route: Route,
+    /// From 1.
+    pub number: usize,
+    pub items: Vec<PageId>,
+    /// The addresses of all the pages of this list, in order.
+    pub pages: Arc<[Route]>,
+    /// How many items the whole list has.
+    pub total: usize,
+}
+
+/// A list that can be chosen beside the whole: a year or a relation.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    pub scope: Scope,
+    pub route: Route,
+    pub total: usize,
+}
+
+/// Every page of every list of a collection. There is none where no page stands at its address.
+pub fn all(
+    pages: &PageSet<'_>,
+    collections: &[Collection<'_>],
+    collection: &Collection<'_>,
+    named_by: &[Vec<PageId>],
+) -> Vec<ListPage> {
+    let (Listing::Paged(divisions), Some(_)) = (collection.kind.listing, collection.index) else {
+        return Vec::new();
+    };
+    let words = &pages.config.addresses;
+    let mut lists = vec![(Scope::All, ListPart::All, collection.items.clone())];
+    for division in divisions {
+        match division {
+            Division::Year => {
+                let year = |id: &PageId| pages.page(*id).meta.date.map(Date::year);
+                for items in collection.items.chunk_by(|a, b| year(a) == year(b)) {
+                    if let Some(year) = year(&items[0]) {
+                        lists.push((Scope::Year(year), ListPart::Year(year), items.to_vec()));
+                    }
+                }
+            }
+            Division::Relation(name) => {
+                let named = collections.iter().filter(|other| other.kind.name == *name);
+                for id in named.flat_map(|other| &other.items) {
+                    let is_item = |id: &&PageId| pages.page(**id).is_item_of(collection.kind);
+                    let items = named_by[*id].iter().filter(is_item).copied().collect();
+                    let part = ListPart::Related(pages.page(*id).slug());
+                    lists.push((Scope::Related(*id), part, items));
+                }
+            }
+        }
+    }
+    lists
+        .into_iter()
+        .filter(|(scope, _, items)| *scope == Scope::All || !items.is_empty())
+        .flat_map(|(scope, part, items)| {
+            let first = list_address::first_page(collection.address, part, words);
+            let count = items.len().div_ceil(PAGE_LENGTH).max(1);
+            let addresses = (1..=count).map(|number| list_address::page(&first, number, words));
+            cut(scope, &items, addresses.collect())
+        })
+        .collect()
+}
+
+fn cut(scope: Scope, items: &[PageId], pages: Arc<[Route]>) -> Vec<ListPage> {
+    let page = |(route, number): (&Route, usize)| ListPage {
+        scope,
+        route: route.clone(),
+        number,
+        items: items
+            .iter()
+            .skip((number - 1) * PAGE_LENGTH)
+            .take(PAGE_LENGTH)
+            .copied()
+            .collect(),
+        pages: pages.clone(),
+        total: items.len(),
+    };
+    pages.iter().zip(1..).map(page).collect()
+}
+
+impl Collection<'_> {
+    /// The lists of parts: by year, newest first, and by relation.
+    pub fn archives(&self) -> Vec<Archive> {
+        let first = self
+            .lists
+            .iter()
+            .filter(|list| list.number == 1 && list.scope != Scope::All);
+        first
+            .map(|list| Archive {
+                scope: list.scope,
+                route: list.route.clone(),
+                total: list.total,
+            })
+            .collect()
+    }
+}

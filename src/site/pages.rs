@@ -1,0 +1,175 @@
+//! The pages of a site as they stand at one moment, found by address and by file.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::Config;
+use crate::content::Content;
+use crate::content::meta::PublishState;
+use crate::content::page::Page;
+use crate::date::Timestamp;
+use crate::problem::Report;
+use crate::route::Route;
+use crate::rule::Rule;
+use crate::site::addresses;
+use crate::site::generated::GeneratedPages;
+use crate::site::unpublished::{PageState, ReferenceTime, UnpublishedPages};
+use crate::source::Place;
+use crate::suggest::{did_you_mean, nearest};
+
+/// The number of a page within `Site::pages`.
+pub type PageId = usize;
+
+/// Whether pages are shown that visitors do not get to see: drafts and planned ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    Hide,
+    Show,
+}
+
+/// The pages that there are, before anything is known of how they belong together.
+pub struct PageSet<'a> {
+    pub content: &'a Content,
+    pub config: &'a Config,
+    /// In the order of their files.
+    pub shown: Vec<PageState>,
+    by_route: FxHashMap<Route, PageId>,
+    by_file: FxHashMap<Arc<str>, PageId>,
+    pub unpublished: UnpublishedPages,
+    /// What could be read of files that no page can be made of.
+    pub invalid: Vec<PageState>,
+    invalid_files: HashSet<Arc<str>>,
+    pub generated: GeneratedPages,
+    /// The first moment at which another page is there, or one is gone.
+    pub until: Option<Timestamp>,
+}
+
+impl<'a> PageSet<'a> {
+    /// The pages at `now`. What is wrong with their files, and with two that want the same address,
+    /// goes to the report.
+    pub fn new(
+        content: &'a Content,
+        now: Timestamp,
+        drafts: Drafts,
+        report: &mut Report,
+    ) -> PageSet<'a> {
+        let config = &*content.config;
+        let state_of = |page: &Arc<Page>| (page.clone(), page.meta.visibility.state(now));
+        let mut all = Vec::new();
+        let mut until = None;
+        for file in &content.files {
+            report.extend(file.problems.iter().cloned());
+            let Some(page) = &file.page else { continue };
+            until = earliest(until, page.meta.visibility.next_change(now));
+            all.push(state_of(page));
+        }
+        let invalid_pages = || {
+            content
+                .files
+                .iter()
+                .filter_map(|file| file.invalid.as_ref())
+        };
+        let invalid: Vec<PageState> = invalid_pages().map(state_of).collect();
+        let generated = GeneratedPages::of(config);
+        let mut shown: Vec<PageState> = Vec::with_capacity(all.len());
+        let mut by_route = FxHashMap::default();
+        let mut by_file = FxHashMap::default();
+        let mut unpublished = Vec::new();
+        for (page, state) in addresses::unique(all, &invalid, &generated, config, report) {
+            let is_shown = state == PublishState::Live
+                || drafts == Drafts::Show && state != PublishState::Expired;
+            // A page that is to come may be planned for an address that is still that of another.
+            if is_shown && !by_route.contains_key(&page.route) {
+                by_route.insert(page.route.clone(), shown.len());
+                by_file.insert(page.file.clone(), shown.len());
+                shown.push((page, state));
+            } else {
+                unpublished.push((page, state));
+            }
+        }
+        PageSet {
+            content,
+            config,
+            shown,
+            by_route,
+            by_file,
+            unpublished: UnpublishedPages::new(unpublished),
+            invalid_files: invalid_pages().map(|page| page.file.clone()).collect(),
+            invalid,
+            generated,
+            until,
+        }
+    }
+
+    /// The page with this number.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.shown[id].0
+    }
+
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.shown.iter().map(|(page, _)| &**page)
+    }
+
+    pub fn at(&self, route: &Route) -> Option<PageId> {
+        self.by_route.get(route).copied()
+    }
+
+    /// The page at an address in the form of a text.
+    pub fn at_address(&self, address: &str) -> Option<PageId> {
+        self.by_route.get(address).copied()
+    }
+
+    pub fn of_file(&self, file: &str) -> Option<PageId> {
+        self.by_file.get(file).copied()
+    }
+
+    /// True for a page of an earlier version of its file: what is wrong with it may have been mended
+    /// since.
+    pub fn is_stale(&self, page: &Page) -> bool {
+        self.invalid_files.contains(&page.file)
+    }
+
+    /// Pages that are still to come, each with the moment at which what it refers to must be there.
+    pub fn upcoming(&self) -> impl Iterator<Item = (&Arc<Page>, ReferenceTime)> {
+        self.unpublished
+            .upcoming()
+            .filter(|(page, _)| !self.is_stale(page))
+    }
+
+    /// Pages that are not shown and yet looked at: those to come, and those that cannot be made.
+    pub fn only_checked(&self) -> impl Iterator<Item = (&Arc<Page>, ReferenceTime)> {
+        let invalid = self.invalid.iter();
+        invalid
+            .map(|(page, state)| (page, ReferenceTime::of(page, *state)))
+            .chain(self.upcoming())
+    }
+
+    /// The page of a file that somebody names in the settings. One that does not exist is reported;
+    /// why one is not shown is reported at the file itself.
+    pub fn named_file(&self, file: &str, place: &Place, report: &mut Report) -> Option<PageId> {
+        let found = self.of_file(file);
+        if found.is_none() && self.content.file(file).is_none() {
+            self.report_missing(file, place.clone(), report);
+        }
+        found
+    }
+
+    pub fn report_missing(&self, file: &str, place: Place, report: &mut Report) {
+        let files = self.pages().map(|page| &*page.file);
+        report.add(
+            place,
+            Rule::BrokenLink,
+            format!("het bestand `{file}` bestaat niet"),
+            did_you_mean(
+                nearest(file, files),
+                "noem een bestand in de map met teksten",
+            ),
+        );
+    }
+}
+
+pub fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
+    a.into_iter().chain(b).min()
+}
