@@ -55,7 +55,7 @@ use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
 use crate::route::RedirectPattern;
-use crate::search::lazy::LazyIndex;
+use crate::search::background::BackgroundIndex;
 use crate::site::rules::{self, Checks};
 use crate::site::uses::{self, Used, Uses};
 use crate::site::{Drafts, Entry, Site};
@@ -102,8 +102,8 @@ impl<'a> Options<'a> {
 pub struct Compiled {
     pub snapshot: Arc<Snapshot>,
     pub report: Report,
-    /// What can be found. The next compile need not analyse again what did not change.
-    pub index: Arc<LazyIndex>,
+    /// The search index, which is built later.
+    pub index: Arc<BackgroundIndex>,
     /// The state of each content file.
     pub entries: Vec<Entry>,
     /// For the next compile of the same folders.
@@ -117,7 +117,6 @@ pub struct Compiled {
 pub struct ParseCache {
     content: Option<Arc<Content>>,
     assets: Option<Arc<Assets>>,
-    index: Option<Arc<LazyIndex>>,
 }
 
 /// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first
@@ -139,11 +138,7 @@ pub fn compile<'a>(
         routes,
         report,
     } = Checked::of(&content, now, options, parsed);
-    let index = Arc::new(LazyIndex::new(
-        &site,
-        content.synonyms.clone(),
-        parsed.index.clone(),
-    ));
+    let index = Arc::new(BackgroundIndex::new(&site, content.synonyms.clone()));
     options.begin(Stage::Rendering, site.pages.len());
     let snapshot = Arc::new(outputs::render(
         &site,
@@ -160,7 +155,6 @@ pub fn compile<'a>(
         parsed: ParseCache {
             content: Some(content.clone()),
             assets: Some(Arc::new(assets)),
-            index: Some(index.clone()),
         },
         index,
         content,

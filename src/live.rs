@@ -1,7 +1,6 @@
 //! A site that is served, and stays as its files and the clock are: where compiling and serving meet.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -14,7 +13,7 @@ use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, QueryCount, Status};
 use crate::problem::Report;
-use crate::search::lazy::LazyIndex;
+use crate::search::background::IndexQueue;
 use crate::server::preview::{self, ChangeNotifier, Preview};
 use crate::server::rebuild::Rebuild;
 use crate::server::zero_results::ZeroResultQueries;
@@ -38,8 +37,7 @@ pub struct Publisher {
     on_report: Box<dyn FnMut(&Report) + Send>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,
-    /// The queue of indexes to build: neither a change nor the clock waits for that.
-    indexes: Sender<Arc<LazyIndex>>,
+    indexes: IndexQueue,
 }
 
 impl Publisher {
@@ -61,9 +59,9 @@ impl Publisher {
             zero_results,
             notifier: Arc::default(),
         });
-        let (indexes, queue) = mpsc::channel::<Arc<LazyIndex>>();
-        thread::spawn(move || queue.into_iter().for_each(|index| index.prepare()));
-        let publisher = Publisher {
+        let mut indexes = IndexQueue::start();
+        indexes.enqueue(&last.index);
+        Publisher {
             folders,
             options,
             last,
@@ -73,14 +71,7 @@ impl Publisher {
             now: Box::new(now),
             lock: None,
             indexes,
-        };
-        publisher.build_index(&publisher.last);
-        publisher
-    }
-
-    fn build_index(&self, build: &Compiled) {
-        // Should the other side be gone, then the first who searches builds the index.
-        let _ = self.indexes.send(build.index.clone());
+        }
     }
 
     /// The snapshot that visitors get, at every moment.
@@ -233,12 +224,14 @@ impl Rebuild for Publisher {
 
     fn prebuild(&mut self, at: Timestamp) -> Option<Compiled> {
         let build = self.build(at)?;
-        self.build_index(&build);
+        self.indexes.enqueue(&build.index);
         Some(build)
     }
 
     fn publish(&mut self, build: Compiled) {
         let build = Arc::new(build);
+        // Before the swap, so that the previous index answers until this one is built.
+        self.indexes.enqueue(&build.index);
         build.snapshot.adopt_encodings(&self.current.load());
         self.current.swap(build.snapshot.clone());
         let published = PublishedBuild::new(build.clone(), (self.now)());
@@ -253,7 +246,6 @@ impl Rebuild for Publisher {
         if build.report != self.last.report {
             (self.on_report)(&build.report);
         }
-        self.build_index(&build);
         self.last = build;
     }
 

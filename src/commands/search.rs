@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use noaber::search::analysis::Language;
+use noaber::search::language::Language;
 use noaber::search::query::Query;
 use noaber::site::Drafts;
 use noaber::{ParseCache, compile};
@@ -51,13 +51,14 @@ impl Search {
             language,
             ..Query::new(&query)
         };
-        let found = noaber::search::search(&compiled.index, &query);
+        let index = compiled.index.wait();
+        let found = noaber::search::search(index, &query);
         let mut printed = String::new();
         if let Some(suggestion) = &found.suggestion {
             printed.push_str(&format!("bedoelde u: {suggestion}\n"));
         }
         let reasons = if explain {
-            noaber::search::explain(&compiled.index, &query)
+            noaber::search::explain_hits(index, &query)
         } else {
             Vec::new()
         };

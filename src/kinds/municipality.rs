@@ -51,6 +51,7 @@ pub static SPEC: KindSpec = KindSpec {
         weight: 0.8,
         names: OtherNames::Places(places),
         facts: facts_as_text,
+        facet: Some("municipality"),
         has_spoken_label: true,
         ..KindSpec::PLAIN.search
     },

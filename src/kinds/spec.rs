@@ -101,6 +101,8 @@ pub struct SearchSpec {
     pub name_lift: f32,
     /// What it gains instead when somebody asks what a word means.
     pub meaning_lift: Option<f32>,
+    /// The name of the facet by which hits are narrowed to those that name a page of this kind.
+    pub facet: Option<&'static str>,
     /// True where people put the word for the kind before the name: `gemeente almelo`.
     pub has_spoken_label: bool,
 }
@@ -167,6 +169,7 @@ impl KindSpec {
             title_lift: 3.0,
             name_lift: 2.0,
             meaning_lift: None,
+            facet: None,
             has_spoken_label: false,
         },
         draft: |_| String::new(),

@@ -28,6 +28,7 @@ pub static SPEC: KindSpec = KindSpec {
     emblem: |facts| facts.get().map(|theme: &Theme| &theme.emblem),
     search: SearchSpec {
         weight: 1.12,
+        facet: Some("theme"),
         has_spoken_label: true,
         ..KindSpec::PLAIN.search
     },

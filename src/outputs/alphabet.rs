@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::outputs::view::Link;
-use crate::search::analysis;
+use crate::search::analyse;
 use crate::text::Text;
 
 /// The letters of the way through a list, each with its place where it has one.
@@ -37,7 +37,7 @@ pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> V
     let articles: Vec<&str> = text.say("articles").split(' ').collect();
     let mut letters: BTreeMap<String, Vec<(String, LetterEntry)>> = BTreeMap::new();
     for entry in entries {
-        let mut words: Vec<String> = analysis::words(&entry.link.title)
+        let mut words: Vec<String> = analyse::tokenize(&entry.link.title)
             .iter()
             .map(|word| word.folded.to_string())
             .collect();
@@ -52,7 +52,7 @@ pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> V
         entries
             .sort_by(|(a, first), (b, second)| (a, &first.link.href).cmp(&(b, &second.link.href)));
         LetterGroup {
-            id: format!("letter-{}", analysis::fold(&letter)),
+            id: format!("letter-{}", analyse::fold(&letter)),
             letter,
             entries: entries.into_iter().map(|(_, entry)| entry).collect(),
         }

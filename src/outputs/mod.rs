@@ -37,7 +37,7 @@ use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
 use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
-use crate::search::lazy::LazyIndex;
+use crate::search::background::BackgroundIndex;
 use crate::site::{Redirect, Site, SiteLanguage};
 use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
@@ -65,7 +65,7 @@ pub fn render(
     site: &Site<'_>,
     assets: &Assets,
     routes: &RouteTable,
-    index: &Arc<LazyIndex>,
+    index: &Arc<BackgroundIndex>,
     progress: Option<&Progress>,
 ) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
 use crate::outputs::view::{Link, Teaser, teaser};
-use crate::search::lazy::LazyIndex;
+use crate::search::background::BackgroundIndex;
 use crate::site::{PageId, Site, SiteLanguage};
 use crate::text::Text;
 
@@ -14,7 +14,7 @@ pub struct SiteRenderer<'a> {
     pub site: &'a Site<'a>,
     /// One for each language; the first is that of the site.
     pub languages: Vec<RenderContext<'a>>,
-    pub index: &'a Arc<LazyIndex>,
+    pub index: &'a Arc<BackgroundIndex>,
 }
 
 /// All that a page in one language can show.

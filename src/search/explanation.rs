@@ -1,19 +1,21 @@
-//! Why hits stand where they do, in words for editors.
+//! The explanation of the score of a hit, in words for editors.
 
 use std::fmt;
 
-use rustc_hash::FxHashMap;
+use crate::search::expand::Expansions;
+use crate::search::index::Index;
+use crate::search::index::postings::{on_page, within};
+use crate::search::query::{ParsedQuery, QueryWord, WordRole};
+use crate::search::score::Ranking;
+use crate::search::score::factors::Factors;
+use crate::search::score::page::ScoredPage;
+use crate::search::score::terms::share;
+use crate::search::terms::{ExpansionKind, PageField, PageId, WordId};
 
-use crate::search::Index;
-use crate::search::analysis::words;
-use crate::search::expansions::{ExpansionKind, Expansions};
-use crate::search::fields;
-use crate::search::lexicon::WordId;
-use crate::search::query::{ParsedQuery, Role};
-use crate::search::rank::{self, Factors, Ranked, Ranking};
-use crate::search::segments::PageId;
+/// The most words of a set that are named.
+const MAX_WORDS: usize = 3;
 
-/// Why a page stands where it does, in words for editors.
+/// The score of a page, line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation(Vec<String>);
 
@@ -25,113 +27,113 @@ impl fmt::Display for Explanation {
     }
 }
 
-impl Ranking {
-    /// Explains the rank of a page.
-    pub fn explain(
-        &self,
-        index: &Index,
-        query: &ParsedQuery,
-        expansions: &Expansions,
-        ranked: &Ranked,
-    ) -> Explanation {
-        let mut lines = Vec::new();
-        for (at, word) in query.words.iter().enumerate() {
-            let answer = self.answers[at][ranked.page as usize];
-            if answer.worth <= 0.0 {
-                lines.push(format!("{}: staat er niet in", word.folded));
-                continue;
-            }
-            let expansion = &expansions.all[usize::from(answer.expansion)];
-            let found: Vec<String> = expansion
-                .sets
-                .iter()
-                .map(|set| on_page(index, ranked.page, set))
-                .collect();
-            let kind = match expansion.kind {
-                ExpansionKind::Exact => "het woord zelf",
-                ExpansionKind::Stem => "andere vorm",
-                ExpansionKind::Compound => "samenstelling",
-                ExpansionKind::Parts => "de delen bij elkaar",
-                ExpansionKind::Whole => "samen één woord",
-                ExpansionKind::Root => "afgeleid woord",
-                ExpansionKind::Part => "een deel",
-                ExpansionKind::Synonym => "synoniem",
-                ExpansionKind::Meant => "waarschijnlijk bedoeld",
-                ExpansionKind::Begun => "begin van een woord",
-            };
-            let share = match (rank::share(query, word), word.role) {
-                (1.0, _) => String::new(),
-                (share, Role::Stop) => format!(" × {share} (stopwoord)"),
-                (share, _) => format!(" × {share} (zegt weinig)"),
-            };
-            lines.push(format!(
-                "{}: {} ({kind}, gewicht {:.2}) {:.2}{share}",
-                word.folded,
-                found.join(" + "),
-                expansion.weight,
-                answer.sum()
-            ));
+/// Explains the score of a page in a ranking.
+pub fn explain(
+    index: &Index,
+    query: &ParsedQuery,
+    expansions: &Expansions,
+    ranking: &Ranking,
+    scored: &ScoredPage,
+) -> Explanation {
+    let mut lines = Vec::new();
+    for (word, scores) in query.words.iter().zip(&ranking.term_scores) {
+        let score = scores[scored.page as usize];
+        if score.best <= 0.0 {
+            lines.push(format!("{}: staat er niet in", word.folded));
+            continue;
         }
-        let Factors {
-            coverage,
-            title,
-            phrase,
-            kind,
-            age,
-            language,
-            place,
-            named,
-        } = ranked.factors;
-        let factors = [
-            ("dekking", coverage),
-            ("titel", title),
-            ("naast elkaar", phrase),
-            ("soort", kind),
-            ("leeftijd", age),
-            ("taal", language),
-            ("plaats of thema", place),
-            ("naam", named),
-        ];
-        let named: Vec<String> = factors
-            .iter()
-            .filter(|(_, factor)| *factor != 1.0)
-            .map(|(name, factor)| format!("{name} {factor:.2}"))
+        let expansion = &expansions.all[usize::from(score.expansion)];
+        let sets = expansion.word_sets.iter();
+        let found: Vec<String> = sets
+            .map(|set| words_on_page(index, scored.page, set))
             .collect();
-        if !named.is_empty() {
-            lines.push(format!("maal {}", named.join(" × ")));
-        }
-        Explanation(lines)
+        lines.push(format!(
+            "{}: {} ({}, gewicht {:.2}) {:.2}{}",
+            word.folded,
+            found.join(" + "),
+            kind_name(expansion.kind),
+            expansion.weight,
+            score.sum(),
+            share_text(query, word)
+        ));
+    }
+    lines.extend(factors_text(&scored.factors));
+    Explanation(lines)
+}
+
+fn kind_name(kind: ExpansionKind) -> &'static str {
+    match kind {
+        ExpansionKind::Exact => "het woord zelf",
+        ExpansionKind::Stem => "andere vorm",
+        ExpansionKind::Compound => "samenstelling",
+        ExpansionKind::Parts => "de delen bij elkaar",
+        ExpansionKind::Whole => "samen één woord",
+        ExpansionKind::Root => "afgeleid woord",
+        ExpansionKind::Part => "een deel",
+        ExpansionKind::Synonym => "synoniem",
+        ExpansionKind::Correction => "waarschijnlijk bedoeld",
+        ExpansionKind::Prefix => "begin van een woord",
     }
 }
 
-/// Which words of a set a page has, and where.
-fn on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
-    let names = ["titel", "namen", "samenvatting", "koppen", "tekst"];
-    let mut counts: FxHashMap<WordId, [usize; 5]> = FxHashMap::default();
-    fields::texts(&index.pages[page as usize].page, &mut |field, text| {
-        for word in words(text) {
-            if let Some(id) = index
-                .lexicon
-                .id(index.pages[page as usize].language, &word.folded)
-            {
-                counts.entry(id).or_default()[field as usize] += 1;
+fn field_name(field: PageField) -> &'static str {
+    match field {
+        PageField::Title => "titel",
+        PageField::Names => "namen",
+        PageField::Summary => "samenvatting",
+        PageField::Headings => "koppen",
+        PageField::Text => "tekst",
+    }
+}
+
+fn share_text(query: &ParsedQuery, word: &QueryWord) -> String {
+    match (share(query, word), word.role) {
+        (1.0, _) => String::new(),
+        (share, WordRole::Stop) => format!(" × {share} (stopwoord)"),
+        (share, _) => format!(" × {share} (zegt weinig)"),
+    }
+}
+
+/// The factors that change the score. `None` if none does.
+fn factors_text(factors: &Factors) -> Option<String> {
+    let named = [
+        ("dekking", factors.coverage),
+        ("titel", factors.title),
+        ("naast elkaar", factors.adjacent),
+        ("soort", factors.kind),
+        ("leeftijd", factors.age),
+        ("taal", factors.language),
+        ("plaats of thema", factors.entity),
+        ("naam", factors.named),
+    ];
+    let changing = named.iter().filter(|(_, factor)| *factor != 1.0);
+    let texts: Vec<String> = changing
+        .map(|(name, factor)| format!("{name} {factor:.2}"))
+        .collect();
+    (!texts.is_empty()).then(|| format!("maal {}", texts.join(" × ")))
+}
+
+/// The words of a set that a page has, with the fields that have them.
+fn words_on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
+    let extents = index.postings.extents(page);
+    let mut words = Vec::new();
+    for id in set {
+        let found = on_page(index.postings.of(*id), page);
+        if found.is_empty() || words.len() == MAX_WORDS {
+            continue;
+        }
+        let mut fields = Vec::new();
+        for field in PageField::ALL {
+            let count = within(found, &extents.positions(field)).len();
+            if count > 0 {
+                fields.push(format!("{} {count}", field_name(field)));
             }
         }
-    });
-    let has = set.iter().filter_map(|id| {
-        let places = counts
-            .get(id)?
-            .iter()
-            .zip(names)
-            .filter(|(count, _)| **count > 0);
-        let places: Vec<String> = places
-            .map(|(count, name)| format!("{name} {count}"))
-            .collect();
-        Some(format!(
+        words.push(format!(
             "{} [{}]",
             index.lexicon.text(*id),
-            places.join(", ")
-        ))
-    });
-    has.take(3).collect::<Vec<_>>().join(", ")
+            fields.join(", ")
+        ));
+    }
+    words.join(", ")
 }

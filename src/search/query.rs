@@ -1,51 +1,51 @@
-//! What a visitor asks: the words, as they count for the search, and what the hits are narrowed to.
+//! The query: what a visitor typed, the filters, and the words it is parsed into.
 
-use crate::search::analysis::{self, Form, Language, Word};
+use std::collections::BTreeMap;
 
-/// No question needs more characters.
-pub const LONGEST: usize = 200;
+use crate::search::analyse::{Token, words};
+use crate::search::language::Language;
 
-/// So many words of a question count; of a longer one those that say little are left out first.
-const MOST_WORDS: usize = 12;
+/// The most characters of a query.
+pub const MAX_LENGTH: usize = 200;
 
-/// A shorter number is nobody's.
+/// The most words that count; of a longer query stop words are dropped first.
+const MAX_WORDS: usize = 12;
+
+/// The most quoted phrases; the words of further ones are ordinary words.
+const MAX_PHRASES: usize = 3;
+
+/// The fewest digits that may identify a person.
 const PERSONAL_DIGITS: usize = 6;
 
-/// So many phrases between quotation marks count; the words of the others are words like any.
-const MOST_PHRASES: usize = 3;
-
-/// A question, with the choices that narrow its hits.
+/// A query as it comes from the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// As the visitor typed it.
     pub text: String,
     pub filters: Filters,
-    /// Which page of the hits, from 1.
+    /// The page of the results, from 1.
     pub page: usize,
-    /// The language of the page on which the visitor asks, by default that of the site. A question that is clearly in another language
-    /// is taken to be in that.
+    /// The language of the search page, by default that of the site. A query that is clearly in
+    /// another language is parsed as that.
     pub language: Option<Language>,
     pub spelling: Spelling,
 }
 
-/// Whether words are taken as they are typed.
+/// The treatment of words that are probably misspelt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spelling {
-    /// What is probably misspelt finds what was probably meant.
     #[default]
-    Mended,
+    Corrected,
     AsTyped,
 }
 
-/// What hits are narrowed to. A name that nothing has leaves no hits.
+/// The facets to which hits are narrowed. A value that no page has leaves no hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// The name of a kind of page: the folder in which such pages lie, or the site's word for any other page.
+    /// The name of a kind in addresses.
     pub kind: Option<String>,
-    /// The last part of the address of a theme.
-    pub theme: Option<String>,
-    /// The last part of the address of a municipality.
-    pub municipality: Option<String>,
+    /// The slugs of pages that hits name in their front matter, by the kind of these pages.
+    pub entities: BTreeMap<&'static str, String>,
     pub year: Option<i16>,
 }
 
@@ -58,7 +58,8 @@ impl Query {
         }
     }
 
-    /// Whether the words may say who somebody is: an address for mail, or digits as in the number of a telephone or a person.
+    /// True if the text may identify a person: it has a mail address, or as many digits in a row
+    /// as a telephone number.
     pub fn may_be_personal(&self) -> bool {
         let mut digits = 0;
         let mut most = 0;
@@ -76,152 +77,141 @@ impl Query {
     }
 }
 
-/// A question taken apart.
+/// A query as the search understands it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedQuery {
-    /// The language in which it is asked.
     pub language: Language,
     pub words: Vec<QueryWord>,
-    /// The words between quotation marks, by their place in `words`: such a phrase must stand in a page as it is.
+    /// Quoted phrases, as positions in `words`. A page must have each of them word for word.
     pub phrases: Vec<Vec<usize>>,
-    /// Words were left out that say something, because there are too many.
-    pub is_cut: bool,
+    /// True if content words were dropped because there are too many.
+    pub is_truncated: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryWord {
     pub folded: String,
-    pub role: Role,
+    pub role: WordRole,
 }
 
-/// What a word does in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// It says what the question is about.
+pub enum WordRole {
+    /// A word about the subject of the query.
     Content,
-    /// It only holds the question together.
     Stop,
-    /// It stands between quotation marks: it is meant as it is written.
+    /// A quoted word, which is looked up as it is.
     Literal,
 }
 
 impl ParsedQuery {
-    /// Takes a question apart. It is in the `expected` language, unless its words are clearly those of another of these.
+    /// Parses a query. It is in the `expected` language unless its stop words are clearly those of
+    /// another one.
     pub fn parse(text: &str, expected: Language, languages: &[Language]) -> Self {
-        let text = &text[..text.floor_char_boundary(LONGEST * 4)];
-        let words: Vec<Word<'_>> = analysis::words(text)
-            .into_iter()
-            .filter(|word| word.form == Form::Whole)
+        let text = &text[..text.floor_char_boundary(MAX_LENGTH * 4)];
+        let tokens: Vec<Token<'_>> = words(text)
+            .filter(|token| !token.folded.is_empty())
             .collect();
-        let language = detect_language(&words, expected, languages);
-        let mut asked = ParsedQuery {
+        let language = detect_language(&tokens, expected, languages);
+        let quoted = quoted_ranges(text);
+        let mut parsed = ParsedQuery {
             language,
             words: Vec::new(),
-            phrases: Vec::new(),
-            is_cut: false,
+            phrases: vec![Vec::new(); quoted.len()],
+            is_truncated: false,
         };
-        let quotes: Vec<(usize, char)> = text
-            .char_indices()
-            .filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„'))
-            .collect();
-        let quoted: Vec<(usize, usize)> = quotes
-            .chunks_exact(2)
-            .take(MOST_PHRASES)
-            .map(|pair| (pair[0].0 + pair[0].1.len_utf8(), pair[1].0))
-            .filter(|(from, to)| from < to)
-            .collect();
-        let mut phrases = vec![Vec::new(); quoted.len()];
-        for word in words.into_iter().filter(|word| !word.folded.is_empty()) {
+        for Token { folded, range, .. } in tokens {
             let phrase = quoted
                 .iter()
-                .position(|(from, to)| *from <= word.range.start && word.range.end <= *to);
+                .position(|(from, to)| *from <= range.start && range.end <= *to);
             let role = match phrase {
-                Some(_) => Role::Literal,
-                None if language.is_stop_word(&word.folded) => Role::Stop,
-                None => Role::Content,
+                Some(_) => WordRole::Literal,
+                None if language.is_stop_word(&folded) => WordRole::Stop,
+                None => WordRole::Content,
+            };
+            let word = QueryWord {
+                folded: folded.into_owned(),
+                role,
             };
             if let Some(phrase) = phrase {
-                phrases[phrase].push(asked.words.len());
-            } else if asked
-                .words
-                .iter()
-                .any(|other| other.folded == word.folded && other.role == role)
-            {
+                parsed.phrases[phrase].push(parsed.words.len());
+            } else if parsed.words.contains(&word) {
                 continue;
             }
-            asked.words.push(QueryWord {
-                folded: word.folded.into_owned(),
-                role,
-            });
+            parsed.words.push(word);
         }
-        asked.phrases = phrases
-            .into_iter()
-            .filter(|phrase| !phrase.is_empty())
-            .collect();
-        asked.shorten();
-        asked
+        parsed.phrases.retain(|phrase| !phrase.is_empty());
+        parsed.truncate();
+        parsed
     }
 
-    /// Leaves the words out that are too many. A question of nothing but stop words is about these.
-    fn shorten(&mut self) {
-        if self.words.len() > MOST_WORDS && self.phrases.is_empty() {
-            self.words.retain(|word| word.role != Role::Stop);
+    /// Drops the words that are too many. If only stop words are left they are the subject.
+    fn truncate(&mut self) {
+        if self.words.len() > MAX_WORDS && self.phrases.is_empty() {
+            self.words.retain(|word| word.role != WordRole::Stop);
         }
-        self.is_cut = self
-            .words
-            .iter()
-            .skip(MOST_WORDS)
-            .any(|word| word.role != Role::Stop);
-        self.words.truncate(MOST_WORDS);
+        let mut dropped = self.words.iter().skip(MAX_WORDS);
+        self.is_truncated = dropped.any(|word| word.role != WordRole::Stop);
+        self.words.truncate(MAX_WORDS);
         for phrase in &mut self.phrases {
-            phrase.retain(|word| *word < MOST_WORDS);
+            phrase.retain(|word| *word < MAX_WORDS);
         }
         self.phrases.retain(|phrase| !phrase.is_empty());
-        if self.words.iter().all(|word| word.role == Role::Stop) {
-            self.words
-                .iter_mut()
-                .for_each(|word| word.role = Role::Content);
+        if self.words.iter().all(|word| word.role == WordRole::Stop) {
+            for word in &mut self.words {
+                word.role = WordRole::Content;
+            }
         }
     }
 
-    /// The places of the words that do this.
-    pub fn with_role(&self, role: Role) -> impl Iterator<Item = usize> {
+    /// The positions of the words with this role.
+    pub fn with_role(&self, role: WordRole) -> impl Iterator<Item = usize> {
         (0..self.words.len()).filter(move |at| self.words[*at].role == role)
     }
 
-    /// Whether it asks what a word means: `wat betekent`, `wat is`.
-    pub fn asks_meaning(&self) -> bool {
-        let begins = |first: &str, second: &str| matches!(&self.words[..], [one, two, ..] if one.folded == first && two.folded == second);
-        let asks_what = match self.language {
-            Language::Dutch => begins("wat", "is") || begins("wat", "zijn"),
-            Language::German => begins("was", "ist") || begins("was", "sind"),
-            Language::English => begins("what", "is") || begins("what", "are"),
-        };
-        asks_what
+    pub fn content_words(&self) -> usize {
+        self.with_role(WordRole::Content).count()
+    }
+
+    /// The folded words.
+    pub fn texts(&self) -> Vec<String> {
+        self.words.iter().map(|word| word.folded.clone()).collect()
+    }
+
+    /// True if it asks for the meaning of a word: `wat betekent`, `wat is`.
+    pub fn asks_definition(&self) -> bool {
+        let opens = |[first, second]: [&str; 2]| matches!(&self.words[..], [one, two, ..] if one.folded == first && two.folded == second);
+        self.language.definition_openings().into_iter().any(opens)
             || self
                 .words
                 .iter()
-                .any(|word| self.language.asks_meaning(&word.folded))
+                .any(|word| self.language.asks_definition(&word.folded))
     }
 
-    /// The words of the question, without what makes two askers of the same thing differ.
+    /// The words without stop words: the same for everyone who asks the same.
     pub fn normalised(&self) -> String {
-        let words = self
-            .words
-            .iter()
-            .filter(|word| word.role != Role::Stop)
-            .map(|word| word.folded.as_str());
-        words.collect::<Vec<_>>().join(" ")
+        let content = self.words.iter().filter(|word| word.role != WordRole::Stop);
+        let words: Vec<&str> = content.map(|word| word.folded.as_str()).collect();
+        words.join(" ")
     }
 }
 
-/// The language whose words hold a question together, where these are more than one and more than those of the expected language.
-fn detect_language(words: &[Word<'_>], expected: Language, languages: &[Language]) -> Language {
+/// The text between each pair of quotation marks.
+fn quoted_ranges(text: &str) -> Vec<(usize, usize)> {
+    let is_mark = |(_, c): &(usize, char)| matches!(c, '"' | '“' | '”' | '„');
+    let marks: Vec<(usize, char)> = text.char_indices().filter(is_mark).collect();
+    let ranges = marks
+        .chunks_exact(2)
+        .take(MAX_PHRASES)
+        .map(|pair| (pair[0].0 + pair[0].1.len_utf8(), pair[1].0));
+    ranges.filter(|(from, to)| from < to).collect()
+}
+
+/// The language with the most stop words in the text, if these are at least two and more than those
+/// of the expected language.
+fn detect_language(tokens: &[Token<'_>], expected: Language, languages: &[Language]) -> Language {
     let stop_words = |language: &Language| {
-        words
-            .iter()
-            .filter(|word| language.is_stop_word(&word.folded))
-            .count()
+        let is_stop_word = |token: &&Token<'_>| language.is_stop_word(&token.folded);
+        tokens.iter().filter(is_stop_word).count()
     };
     let least = stop_words(&expected).max(1);
     languages
@@ -238,17 +228,17 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let asked = ParsedQuery::parse(text, Language::Dutch, &Language::ALL);
-        let words = asked.words.iter().map(|word| match word.role {
-            Role::Content => word.folded.clone(),
-            Role::Stop => format!("({})", word.folded),
-            Role::Literal => format!("\"{}\"", word.folded),
+        let parsed = ParsedQuery::parse(text, Language::Dutch, &Language::ALL);
+        let words = parsed.words.iter().map(|word| match word.role {
+            WordRole::Content => word.folded.clone(),
+            WordRole::Stop => format!("({})", word.folded),
+            WordRole::Literal => format!("\"{}\"", word.folded),
         });
         assert_eq!(words.collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]
-    fn a_question_is_about_the_words_that_say_something() {
+    fn stop_words_are_told_from_content_words() {
         check(
             "Hoe kom ik aan een baan?",
             "(hoe) (kom) (ik) (aan) (een) baan",
@@ -259,14 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn words_between_quotation_marks_are_meant_as_they_are() {
+    fn quoted_words_are_literal() {
         check("\"Regio Deal\" geld", "\"regio\" \"deal\" geld");
         check("“wie doet wat” “los", "\"wie\" \"doet\" \"wat\" los");
         check("een \"\" twee", "(een) twee");
     }
 
     #[test]
-    fn a_question_is_in_the_language_of_the_words_that_hold_it_together() {
+    fn the_language_is_that_of_the_stop_words() {
         let language = |text| ParsedQuery::parse(text, Language::Dutch, &Language::ALL).language;
         assert_eq!(language("wie is de voorzitter"), Language::Dutch);
         assert_eq!(language("was ist die Regio Deal"), Language::German);
@@ -278,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_say_who_somebody_is_is_known() {
+    fn a_query_that_may_identify_a_person_is_recognised() {
         for text in [
             "jan@mail.nl",
             "123456782",
@@ -293,13 +283,18 @@ mod tests {
     }
 
     #[test]
-    fn no_question_is_longer_than_a_dozen_words() {
+    fn a_query_is_truncated_to_a_dozen_words() {
         let long = (0..50)
             .map(|number| format!("de woord{number}"))
             .collect::<Vec<_>>()
             .join(" ");
-        let asked = ParsedQuery::parse(&long, Language::Dutch, &Language::ALL);
-        assert_eq!((asked.words.len(), asked.is_cut), (MOST_WORDS, true));
-        assert!(asked.words.iter().all(|word| word.role == Role::Content));
+        let parsed = ParsedQuery::parse(&long, Language::Dutch, &Language::ALL);
+        assert_eq!((parsed.words.len(), parsed.is_truncated), (MAX_WORDS, true));
+        assert!(
+            parsed
+                .words
+                .iter()
+                .all(|word| word.role == WordRole::Content)
+        );
     }
 }

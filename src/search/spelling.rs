@@ -1,15 +1,15 @@
-//! How alike two words are, for those who type badly or write as they hear.
+//! The likeness of two words, by edit distance and by their pronunciation in Dutch.
 
-/// The length of a word in which every letter counts.
-const SHORT: usize = 4;
+/// The longest word that another letter makes another word.
+const MAX_EXACT_LENGTH: usize = 4;
 
-/// Whether a word is so short that with another letter it is soon another word.
+/// True for a word so short that an edit easily makes another word of it.
 pub fn is_short(word: &str) -> bool {
     word.chars().count() <= 6
 }
 
-/// How many edits a word of this length may be away from what was meant. A short word with an edit is soon another word.
-pub fn edits_for(word: &str) -> u32 {
+/// The edit distance at which a word of this length may still be a misspelling.
+pub fn tolerated_edits(word: &str) -> u32 {
     match word.chars().count() {
         0..=3 => 0,
         4..=7 => 1,
@@ -17,11 +17,12 @@ pub fn edits_for(word: &str) -> u32 {
     }
 }
 
-/// How far `written` is from `meant`, in half edits; `None` where it is too far to have been meant. Letters added, left out, changed
-/// or swapped are an edit each. Words that sound the same in Dutch are one edit apart whatever their letters.
+/// The distance of a misspelt word from the one that is meant, in half edits; `None` if it is too
+/// far. A letter added, left out, changed or swapped is an edit. Words that sound the same are one
+/// edit apart.
 pub fn distance(written: &str, meant: &str) -> Option<u32> {
     let edits = u32::try_from(strsim::osa_distance(written, meant)).unwrap_or(u32::MAX);
-    let most = edits_for(written);
+    let most = tolerated_edits(written);
     let by_letter = (edits <= most).then_some(edits * 2);
     let by_sound = (most > 0 && edits <= 4 && sound(written) == sound(meant)).then_some(2);
     let nearest = by_letter.into_iter().chain(by_sound).min()?;
@@ -30,7 +31,7 @@ pub fn distance(written: &str, meant: &str) -> Option<u32> {
     Some(nearest + u32::from(first_differs)).filter(|_| !first_differs || nearest <= 2)
 }
 
-/// Whether a word of a few letters is another word, with another letter, rather than one with a mistake: `kerk` is no `keek`.
+/// True for a short word that is another word rather than a misspelling: `kerk` is no `keek`.
 pub fn is_other_word(written: &str, meant: &str) -> bool {
     let letters = |word: &str| {
         let mut letters: Vec<u8> = word.bytes().collect();
@@ -42,10 +43,11 @@ pub fn is_other_word(written: &str, meant: &str) -> bool {
             && letters(written) != letters(meant)
             && sound(written) != sound(meant)
     };
-    written.len() <= SHORT && (meant.len() < SHORT || has_other_letter())
+    written.len() <= MAX_EXACT_LENGTH && (meant.len() < MAX_EXACT_LENGTH || has_other_letter())
 }
 
-/// A word as it sounds in Dutch, roughly: `ij` as `ei`, `c` as `k`, `d` at the end as `t`, double letters as one.
+/// The pronunciation of a word in Dutch, roughly: `ij` as `ei`, `c` as `k`, a final `d` as `t`,
+/// double letters as one.
 pub fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;

@@ -19,7 +19,6 @@ mod repeatable;
 mod report;
 mod search;
 mod search_bounds;
-mod search_edits;
 mod search_page;
 mod sentences;
 mod site;

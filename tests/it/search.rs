@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use noaber::content::Folders;
-use noaber::search::analysis::Language;
+use noaber::search::language::Language;
 use noaber::search::query::Query;
 use noaber::search::search;
 use noaber::site::Drafts;
@@ -67,7 +67,7 @@ fn people_find_the_page_they_ask_for() {
         });
         for wanted in questions {
             let found = search(
-                &SITE.index,
+                SITE.index.wait(),
                 &Query {
                     language,
                     ..Query::new(&wanted.q)

@@ -6,7 +6,7 @@ use std::time::Duration;
 use noaber::content::Folders;
 use noaber::html::Html;
 use noaber::search::query::{Filters, Query};
-use noaber::search::scores::QueryBudget;
+use noaber::search::score::terms::QueryBudget;
 use noaber::search::search;
 use noaber::search::snippet::SnippetPart;
 use noaber::site::Drafts;
@@ -70,9 +70,9 @@ static LARGE: LazyLock<(TestSite, Compiled)> = LazyLock::new(|| {
     )
     .expect("a site");
     assert!(
-        compiled.index.pages().count() >= 1000,
+        compiled.index.wait().pages().count() >= 1000,
         "there are {} pages",
-        compiled.index.pages().count()
+        compiled.index.wait().pages().count()
     );
     (copy, compiled)
 });
@@ -108,12 +108,12 @@ fn a_costly_question_takes_no_more_than_a_bounded_effort() {
     for text in COSTLY {
         let QueryBudget {
             lookups,
-            found,
+            scored,
             compared,
-        } = search(&LARGE.1.index, &Query::new(text)).budget;
-        let most = QueryBudget::MOST;
+        } = search(LARGE.1.index.wait(), &Query::new(text)).budget;
+        let most = QueryBudget::MAX;
         assert!(
-            lookups <= most.lookups && found <= most.found && compared <= most.compared,
+            lookups <= most.lookups && scored <= most.scored && compared <= most.compared,
             "{text}"
         );
     }
@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn every_question_is_answered_in_time_with_text_that_can_be_shown(text in questions(), page in 1usize..50, year in prop::option::of(any::<i16>())) {
-        let index = &LARGE.1.index;
+        let index = LARGE.1.index.wait();
         let query = Query { page, filters: Filters { year, ..Filters::default() }, ..Query::new(&text) };
         let begun = worked();
         let found = search(index, &query);
@@ -144,13 +144,13 @@ proptest! {
             // There they stand as items of a list, which begin with a capital.
             let source = source.to_lowercase();
             let words: Vec<&str> = source.split(|c: char| !c.is_alphanumeric()).collect();
-            for piece in &hit.passage {
+            for piece in &hit.snippet {
                 let (SnippetPart::Plain(text) | SnippetPart::Highlighted(text)) = piece;
                 prop_assert!(!text.is_empty());
                 let html = Html::text(text);
                 prop_assert!(!html.shared().contains(['<', '>', '"']));
             }
-            let passage: String = hit.passage.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
+            let passage: String = hit.snippet.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
             for word in passage.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
                 prop_assert!(words.contains(&&*word.to_lowercase()), "{word:?} is a whole word of the page");
             }
@@ -159,7 +159,7 @@ proptest! {
 
     #[test]
     fn the_same_question_has_the_same_answer(text in questions()) {
-        let index = &LARGE.1.index;
+        let index = LARGE.1.index.wait();
         let answer = || search(index, &Query::new(&text)).hits.iter().map(|hit| (hit.page.route.to_string(), hit.score.to_bits())).collect::<Vec<_>>();
         prop_assert_eq!(answer(), answer());
     }
@@ -188,7 +188,7 @@ proptest! {
         }
         let folders = Folders { content: copy.path(""), assets: copy.path("../static") };
         let compiled = compile(&folders, "2026-11-23T12:00:00Z".parse().expect("a moment"), Drafts::Hide, &noaber::ParseCache::default()).expect("a site");
-        let first = search(&compiled.index, &Query::new("enschede")).hits.first().map(|hit| hit.page.route.to_string());
+        let first = search(compiled.index.wait(), &Query::new("enschede")).hits.first().map(|hit| hit.page.route.to_string());
         prop_assert_eq!(first.as_deref(), Some("/gemeenten/enschede/"));
     }
 }

@@ -1,0 +1,70 @@
+//! Search results as JSON, as the README describes it.
+
+use serde_json::{Map, Value, json};
+
+use crate::outputs::search::Search;
+use crate::outputs::view::Time;
+use crate::search::facets::FacetValue;
+use crate::search::query::Query;
+use crate::search::snippet::SnippetPart;
+use crate::search::{Hit, SearchResults};
+
+impl Search {
+    pub fn json(&self, query: &Query, results: &SearchResults<'_>) -> Value {
+        let next = (results.page < results.pages)
+            .then(|| self.absolute(&self.href(query, &query.filters, results.page + 1)));
+        json!({
+            "query": query.text,
+            "total": results.total,
+            "page": results.page,
+            "pages": results.pages,
+            "next": next,
+            "suggestion": results.suggestion,
+            "hits": results.hits.iter().map(|hit| self.hit_json(hit)).collect::<Value>(),
+            "facets": self.facets_json(results),
+        })
+    }
+
+    fn hit_json(&self, hit: &Hit<'_>) -> Value {
+        let breadcrumb = hit.trail.iter().map(
+            |above| json!({"title": above.meta.title, "url": self.absolute(above.route.as_str())}),
+        );
+        let date = hit.page.event_date();
+        let date = date.map(|date| Time::new(date, &self.layout.text).iso);
+        json!({
+            "url": self.absolute(hit.page.route.as_str()),
+            "title": hit.page.meta.title,
+            "kind": self.index.kinds().of(hit.page).map(|(_, name)| name),
+            "date": date,
+            "breadcrumb": breadcrumb.collect::<Value>(),
+            "passage": hit.snippet.iter().map(part_json).collect::<Value>(),
+            "best": hit.is_named,
+        })
+    }
+
+    fn facets_json(&self, results: &SearchResults<'_>) -> Value {
+        let values = |values: &[FacetValue]| -> Value {
+            let value = |value: &FacetValue| json!({"name": value.name, "title": self.facet_title(value), "count": value.count});
+            values.iter().map(value).collect()
+        };
+        let mut facets = Map::new();
+        facets.insert("kind".to_owned(), values(&results.facets.kinds));
+        for (kind, of_kind) in &results.facets.entities {
+            let name = kind.search.facet.unwrap_or(kind.name);
+            facets.insert(name.to_owned(), values(of_kind));
+        }
+        facets.insert("year".to_owned(), values(&results.facets.years));
+        Value::Object(facets)
+    }
+
+    fn absolute(&self, address: &str) -> String {
+        format!("{}{address}", self.base_url)
+    }
+}
+
+fn part_json(part: &SnippetPart) -> Value {
+    match part {
+        SnippetPart::Plain(text) => json!({"text": text}),
+        SnippetPart::Highlighted(text) => json!({"text": text, "marked": true}),
+    }
+}

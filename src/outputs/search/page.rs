@@ -1,0 +1,309 @@
+//! The HTML of the search page: the form, the results of a query, or the reason why there are none.
+
+use askama::Template;
+
+use crate::content::page::Role;
+use crate::outputs::alphabet::{self, LetterGroup, LetterStep};
+use crate::outputs::layout::{Directory, LanguageLink, NavState, PageLayout};
+use crate::outputs::pager::{Pager, PagerStep};
+use crate::outputs::search::Search;
+use crate::outputs::search::parameters::{QueryError, QueryParameter, set_filter};
+use crate::outputs::template::render_template;
+use crate::outputs::view::{Link, Teaser, Time};
+use crate::route::Route;
+use crate::search::facets::FacetValue;
+use crate::search::query::{Filters, Query, Spelling};
+use crate::search::snippet::SnippetPart;
+use crate::search::{Hit, SearchResults};
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'a> {
+    layout: PageLayout,
+    title: String,
+    /// The reason why there are no results; empty where there is none.
+    lead: String,
+    action: &'a Route,
+    query: &'a str,
+    count: Option<Count>,
+    suggestion: Option<Suggestion>,
+    hits: Vec<SearchHit>,
+    pager: Option<Pager>,
+    groups: Vec<FacetGroup>,
+    nothing: Option<String>,
+    suggestions: &'a [Teaser],
+    suggestions_title: &'a str,
+    directory: Option<&'a Directory>,
+    letter_nav: Vec<LetterStep>,
+    letters: &'a [LetterGroup],
+}
+
+/// The number of hits, as a screen reader reads it.
+struct Count {
+    number: String,
+    words: String,
+}
+
+struct Suggestion {
+    meant: Link,
+    found: String,
+    literally: Link,
+}
+
+struct SearchHit {
+    href: String,
+    /// What precedes the kind of a page that the query names.
+    named: String,
+    /// The language of the page, if it is not that of the search page.
+    other: Option<OtherLanguage>,
+    title: Vec<SnippetPart>,
+    kind: String,
+    time: Option<Time>,
+    /// The titles of the pages above it.
+    trail: Vec<String>,
+    snippet: Vec<SnippetPart>,
+}
+
+struct OtherLanguage {
+    tag: &'static str,
+    /// The text that says so: `in het Duits`.
+    said: String,
+}
+
+struct FacetGroup {
+    title: String,
+    choices: Vec<FacetChoice>,
+}
+
+struct FacetChoice {
+    title: String,
+    count: String,
+    /// `None` for what is chosen.
+    href: Option<String>,
+}
+
+impl Search {
+    /// The layout of a page for this query: each language links to its own results of it.
+    fn page_layout(&self, title: &str, current_title: &str, query: &str) -> PageLayout {
+        let query_string = form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", query)
+            .finish();
+        let with_query = |language: &LanguageLink| {
+            let href = match &language.search {
+                Some(search) if query.is_empty() => search.to_string(),
+                Some(search) => format!("{search}?{query_string}"),
+                None => language.href.clone(),
+            };
+            LanguageLink {
+                href,
+                ..language.clone()
+            }
+        };
+        PageLayout {
+            languages: self.layout.languages.iter().map(with_query).collect(),
+            current_title: current_title.to_owned(),
+            ..PageLayout::new(&self.layout, title).below_home()
+        }
+    }
+
+    /// A page without results.
+    fn blank<'a>(&'a self, title: &str, query: &'a str) -> SearchPage<'a> {
+        SearchPage {
+            layout: self.page_layout(title, title, query),
+            title: title.to_owned(),
+            lead: String::new(),
+            action: &self.route,
+            query,
+            count: None,
+            suggestion: None,
+            hits: Vec::new(),
+            pager: None,
+            groups: Vec::new(),
+            nothing: None,
+            suggestions: &[],
+            suggestions_title: self.say(self.suggestions_title),
+            directory: None,
+            letter_nav: Vec::new(),
+            letters: &[],
+        }
+    }
+
+    /// The page with the form and the list of all pages.
+    pub fn form_page(&self, query: &Query) -> String {
+        render_template(&SearchPage {
+            letter_nav: alphabet::letter_nav(&self.letters),
+            letters: &self.letters,
+            ..self.blank(self.say("search-title"), &query.text)
+        })
+    }
+
+    /// The page that explains why the query string is no query.
+    pub fn error_page(&self, error: QueryError) -> String {
+        let title = self.say(&format!("{}-title", error.string()));
+        render_template(&SearchPage {
+            lead: self.say(&format!("{}-lead", error.string())).to_owned(),
+            suggestions: &self.suggestions,
+            ..self.blank(title, "")
+        })
+    }
+
+    pub fn results_page(&self, query: &Query, results: &SearchResults<'_>) -> String {
+        let text = &self.layout.text;
+        let found = text.count("search-found", results.total);
+        let found_for = text.say_with("search-found-for", "query", &query.text);
+        let suggestion = results.suggestion.as_ref();
+        let title = self.say("search-title");
+        let mut page = SearchPage {
+            layout: self.page_layout(&self.window_title(query, results), title, &query.text),
+            count: Some(Count {
+                number: text.number(results.total as f64),
+                words: format!("{found} {found_for}"),
+            }),
+            suggestion: suggestion.map(|meant| self.suggestion(query, meant, results.total)),
+            hits: results.hits.iter().map(|hit| self.hit(hit)).collect(),
+            pager: (results.pages > 1).then(|| self.pager(query, results)),
+            groups: self.facet_groups(query, results),
+            ..self.blank(title, &query.text)
+        };
+        if results.total == 0 {
+            let is_filtered = query.filters != Filters::default();
+            let reason = if is_filtered {
+                "search-nothing-narrowed"
+            } else {
+                "search-nothing-lead"
+            };
+            page.nothing = Some(self.say(reason).to_owned());
+            page.suggestions = &self.suggestions;
+            page.directory = self.layout.directory.as_ref();
+        }
+        render_template(&page)
+    }
+
+    /// The title of the window: the query, the number of hits, and the number of this page.
+    fn window_title(&self, query: &Query, results: &SearchResults<'_>) -> String {
+        let text = &self.layout.text;
+        let mut title = format!(
+            "{}, {} {}",
+            text.say_with("search-title-of", "query", &query.text),
+            text.number(results.total as f64),
+            text.count("search-found", results.total)
+        );
+        if results.pages > 1 {
+            let number = text.number_of("page-of", results.page, results.pages);
+            title.push_str(&format!(", {number}"));
+        }
+        title
+    }
+
+    fn suggestion(&self, query: &Query, meant: &str, total: usize) -> Suggestion {
+        let text = &self.layout.text;
+        let href = |query: &Query| self.href(query, &Filters::default(), 1);
+        let literal = Query {
+            spelling: Spelling::AsTyped,
+            ..query.clone()
+        };
+        Suggestion {
+            meant: Link {
+                title: meant.to_owned(),
+                href: href(&Query::new(meant)),
+            },
+            found: if total > 0 {
+                self.say("search-suggestion-found").to_owned()
+            } else {
+                String::new()
+            },
+            literally: Link {
+                title: text.say_with("search-literally", "query", &query.text),
+                href: href(&literal),
+            },
+        }
+    }
+
+    fn hit(&self, hit: &Hit<'_>) -> SearchHit {
+        let (page, text) = (hit.page, &self.layout.text);
+        let kind = self
+            .index
+            .kinds()
+            .of(page)
+            .map_or("", |(kind, _)| kind.name);
+        let trail = hit.trail.iter().filter(|above| above.role != Role::Home);
+        SearchHit {
+            href: page.route.to_string(),
+            named: if hit.is_named {
+                format!("{}: ", self.say("search-named"))
+            } else {
+                String::new()
+            },
+            other: (page.language != text.language()).then(|| OtherLanguage {
+                tag: page.language,
+                said: text.say_with("search-in-language", "language", page.language),
+            }),
+            title: hit.title.clone(),
+            time: page.event_date().map(|date| Time::new(date, text)),
+            trail: trail.map(|above| above.meta.title.clone()).collect(),
+            kind: self.say(&format!("kind-{kind}")).to_owned(),
+            snippet: hit.snippet.clone(),
+        }
+    }
+
+    fn pager(&self, query: &Query, results: &SearchResults<'_>) -> Pager {
+        Pager::new(results.page, results.pages, |number| {
+            self.href(query, &query.filters, number)
+        })
+    }
+
+    /// The facets; one with nothing to choose is left out.
+    fn facet_groups(&self, query: &Query, results: &SearchResults<'_>) -> Vec<FacetGroup> {
+        let (facets, filters) = (&results.facets, &query.filters);
+        let year = filters.year.map(|year| year.to_string());
+        let kind = filters.kind.as_deref();
+        let mut groups = vec![self.facet_group(
+            query,
+            "search-kinds",
+            QueryParameter::Kind,
+            &facets.kinds,
+            kind,
+        )];
+        for (kind, values) in &facets.entities {
+            let chosen = filters.entities.get(kind.name).map(String::as_str);
+            let parameter = QueryParameter::Entity(kind.name);
+            groups.push(self.facet_group(query, kind.name, parameter, values, chosen));
+        }
+        let (parameter, year) = (QueryParameter::Year, year.as_deref());
+        groups.push(self.facet_group(query, "search-years", parameter, &facets.years, year));
+        groups.into_iter().flatten().collect()
+    }
+
+    fn facet_group(
+        &self,
+        query: &Query,
+        title: &str,
+        parameter: QueryParameter,
+        values: &[FacetValue],
+        chosen: Option<&str>,
+    ) -> Option<FacetGroup> {
+        if values.is_empty() && chosen.is_none() {
+            return None;
+        }
+        let href = |value: Option<&str>| {
+            let mut filters = query.filters.clone();
+            // Values of facets can be set.
+            let _ = set_filter(&mut filters, parameter, value);
+            self.href(query, &filters, 1)
+        };
+        let mut choices = vec![FacetChoice {
+            title: self.say("search-all-hits").to_owned(),
+            count: String::new(),
+            href: chosen.is_some().then(|| href(None)),
+        }];
+        choices.extend(values.iter().map(|value| FacetChoice {
+            title: self.facet_title(value),
+            count: self.layout.text.number(value.count as f64),
+            href: (chosen != Some(&value.name)).then(|| href(Some(&value.name))),
+        }));
+        Some(FacetGroup {
+            title: self.say(title).to_owned(),
+            choices,
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! Queries as they stand in addresses.
+
+use crate::outputs::search::Search;
+use crate::search::kinds::FacetKinds;
+use crate::search::parse;
+use crate::search::query::{Filters, MAX_LENGTH, Query, Spelling};
+use crate::text::Text;
+
+/// The value of the parameter for words that are meant as they are typed.
+const LITERAL: &str = "1";
+
+/// A parameter in the address of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryParameter {
+    Text,
+    Kind,
+    /// A filter on what the pages name, by the name of its kind.
+    Entity(&'static str),
+    Year,
+    Page,
+    Literal,
+}
+
+/// The parameters with their names in one language, in the order in which they are written.
+pub fn parameters(text: &Text, kinds: &FacetKinds) -> Vec<(QueryParameter, String)> {
+    let name = |facet: &str| text.say(&format!("search-choice-{facet}")).to_owned();
+    let mut parameters = vec![
+        (QueryParameter::Text, "q".to_owned()),
+        (QueryParameter::Kind, name("kind")),
+    ];
+    for (kind, facet) in kinds.with_facet() {
+        parameters.push((QueryParameter::Entity(kind.name), name(facet)));
+    }
+    parameters.extend([
+        (QueryParameter::Year, name("year")),
+        (QueryParameter::Page, name("page")),
+        (QueryParameter::Literal, name("literal")),
+    ]);
+    parameters
+}
+
+/// A query string that is no query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryError {
+    Malformed,
+    TooLong,
+    TooManyWords,
+    NoSuchPage,
+}
+
+impl QueryError {
+    /// The beginning of the names of the strings that explain it.
+    pub fn string(self) -> &'static str {
+        match self {
+            QueryError::Malformed => "search-malformed",
+            QueryError::TooLong => "search-too-long",
+            QueryError::TooManyWords => "search-too-many",
+            QueryError::NoSuchPage => "search-no-page",
+        }
+    }
+}
+
+impl Search {
+    /// Parses a query string. Other parameters in it are ignored.
+    pub fn parse(&self, query_string: &str) -> Result<Query, QueryError> {
+        let mut query = Query {
+            language: Some(self.language),
+            ..Query::new("")
+        };
+        if query_string.is_empty() {
+            // Without waiting for the index.
+            return Ok(query);
+        }
+        if !is_percent_encoded(query_string) {
+            return Err(QueryError::Malformed);
+        }
+        let mut seen = Vec::new();
+        for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
+            let known = self.parameters.iter().find(|(_, known)| *known == name);
+            let Some((parameter, _)) = known else {
+                continue;
+            };
+            let is_strange = |c: char| {
+                (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER
+            };
+            if seen.contains(parameter) || value.chars().any(is_strange) {
+                return Err(QueryError::Malformed);
+            }
+            seen.push(*parameter);
+            let value = value.trim();
+            if value.chars().count() > MAX_LENGTH {
+                return Err(QueryError::TooLong);
+            }
+            if !value.is_empty() {
+                set(&mut query, *parameter, value).ok_or(QueryError::Malformed)?;
+            }
+        }
+        if parse(&self.index.latest(), &query).is_truncated {
+            return Err(QueryError::TooManyWords);
+        }
+        Ok(query)
+    }
+
+    /// The address of a query with these filters and this page of results.
+    pub fn href(&self, query: &Query, filters: &Filters, page: usize) -> String {
+        let mut written = form_urlencoded::Serializer::new(String::new());
+        for (parameter, name) in &self.parameters {
+            let value = match parameter {
+                QueryParameter::Text => Some(query.text.clone()),
+                QueryParameter::Kind => filters.kind.clone(),
+                QueryParameter::Entity(kind) => filters.entities.get(kind).cloned(),
+                QueryParameter::Year => filters.year.map(|year| year.to_string()),
+                QueryParameter::Page => (page > 1).then(|| page.to_string()),
+                QueryParameter::Literal => {
+                    (query.spelling == Spelling::AsTyped).then(|| LITERAL.to_owned())
+                }
+            };
+            if let Some(value) = value {
+                written.append_pair(name, &value);
+            }
+        }
+        format!("{}?{}", self.route, written.finish())
+    }
+}
+
+/// Sets a parameter of a query. `None` if it cannot have this value.
+fn set(query: &mut Query, parameter: QueryParameter, value: &str) -> Option<()> {
+    match parameter {
+        QueryParameter::Text => query.text = value.to_owned(),
+        QueryParameter::Literal if value == LITERAL => query.spelling = Spelling::AsTyped,
+        QueryParameter::Literal => return None,
+        QueryParameter::Page => query.page = value.parse().ok().filter(|page| *page > 0)?,
+        filter => set_filter(&mut query.filters, filter, Some(value))?,
+    }
+    Some(())
+}
+
+/// Sets or removes a filter. `None` if it cannot have this value.
+pub fn set_filter(
+    filters: &mut Filters,
+    parameter: QueryParameter,
+    value: Option<&str>,
+) -> Option<()> {
+    let owned = value.map(str::to_owned);
+    match (parameter, owned) {
+        (QueryParameter::Kind, name) => filters.kind = name,
+        (QueryParameter::Entity(kind), Some(slug)) => _ = filters.entities.insert(kind, slug),
+        (QueryParameter::Entity(kind), None) => _ = filters.entities.remove(kind),
+        (QueryParameter::Year, Some(year)) => filters.year = Some(year.parse().ok()?),
+        (QueryParameter::Year, None) => filters.year = None,
+        (QueryParameter::Text | QueryParameter::Page | QueryParameter::Literal, _) => {}
+    }
+    Some(())
+}
+
+/// True if each `%` of a query string begins an escape.
+fn is_percent_encoded(query_string: &str) -> bool {
+    let is_escape = |rest: &str| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+    query_string.split('%').skip(1).all(is_escape)
+}

@@ -1,0 +1,215 @@
+//! Analysis: a text becomes tokens, folded so that case, accents and apostrophes do not matter.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest token in bytes; a longer word is truncated.
+const MAX_TOKEN_LENGTH: usize = 48;
+
+/// One occurrence of a word in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    pub folded: Cow<'a, str>,
+    /// The bytes of the text that it covers.
+    pub range: Range<usize>,
+    pub kind: TokenKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    Word,
+    /// Hyphenated words as one: `caferestaurant`, which follows `cafe` and `restaurant`.
+    Joined,
+}
+
+/// The tokens of a text without the joined ones: what a person would call its words.
+pub fn words(text: &str) -> impl Iterator<Item = Token<'_>> {
+    tokenize(text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+}
+
+/// The tokens of a text, in order: `Thema’s in Café-Restaurant` gives `themas`, `in`, `cafe`,
+/// `restaurant`, `caferestaurant`.
+pub fn tokenize(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 6);
+    let mut start = 0;
+    // The first token that hyphens connect to the current one.
+    let mut hyphenated = 0;
+    while let Some(first) = text[start..].chars().next() {
+        let after_first = start + first.len_utf8();
+        if !first.is_alphanumeric() {
+            if !(first == '-' && tokens.last().is_some_and(|token| token.range.end == start)) {
+                hyphenated = tokens.len();
+            }
+            start = after_first;
+            continue;
+        }
+        let end = end_of_word(text, after_first);
+        tokens.push(Token {
+            folded: fold(&text[start..end]),
+            range: start..end,
+            kind: TokenKind::Word,
+        });
+        let hyphen_follows = text[end..].starts_with('-');
+        if tokens.len() - hyphenated > 1 && !hyphen_follows {
+            let range = tokens[hyphenated].range.start..end;
+            let joined: String = tokens[hyphenated..]
+                .iter()
+                .map(|token| &*token.folded)
+                .collect();
+            tokens.push(Token {
+                folded: truncated(joined.into()),
+                range,
+                kind: TokenKind::Joined,
+            });
+        }
+        if !hyphen_follows {
+            hyphenated = tokens.len();
+        }
+        start = end;
+    }
+    tokens
+}
+
+/// The end of the word whose first character ends at `from`.
+fn end_of_word(text: &str, from: usize) -> usize {
+    let mut end = from;
+    loop {
+        // The fast path: nearly all of a word is ASCII.
+        end += text.as_bytes()[end..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let Some(c) = text[end..].chars().next() else {
+            return end;
+        };
+        let after = end + c.len_utf8();
+        if !continues(text.as_bytes()[end - 1], c, &text[after..]) {
+            return end;
+        }
+        end = after;
+    }
+}
+
+/// True if `c` continues a word whose last byte is `before`: letters, digits and their combining
+/// marks, an apostrophe inside a word, and the point of `5.000` or the comma of `4,8`.
+fn continues(before: u8, c: char, after: &str) -> bool {
+    if c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}' {
+        return true;
+    }
+    let next = after.chars().next();
+    match c {
+        '\'' | '’' => next.is_some_and(char::is_alphanumeric),
+        '.' => {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            before.is_ascii_digit() && digits == 3
+        }
+        ',' => {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            before.is_ascii_digit() && matches!(digits, 1 | 2) && !after[digits..].starts_with(',')
+        }
+        _ => false,
+    }
+}
+
+/// A word without case, accents and punctuation, so that different spellings of it are equal.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
+        return truncated(Cow::Borrowed(word));
+    }
+    let mut folded = String::with_capacity(word.len());
+    if word.is_ascii() {
+        folded.extend(
+            word.bytes()
+                .filter(|byte| byte.is_ascii_alphanumeric() || *byte == b',')
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+        return truncated(folded.into());
+    }
+    for c in word
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+    {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            c => folded.push(c),
+        }
+    }
+    truncated(folded.into())
+}
+
+fn truncated(mut word: Cow<'_, str>) -> Cow<'_, str> {
+    if word.len() > MAX_TOKEN_LENGTH {
+        let end = word.floor_char_boundary(MAX_TOKEN_LENGTH);
+        match &mut word {
+            Cow::Borrowed(text) => *text = &text[..end],
+            Cow::Owned(text) => text.truncate(end),
+        }
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let folded: Vec<String> = tokenize(text)
+            .iter()
+            .map(|word| word.folded.to_string())
+            .collect();
+        assert_eq!(folded.join(" "), expected);
+    }
+
+    #[test]
+    fn case_accents_and_apostrophes_do_not_matter() {
+        check("Coördinatie van thema’s", "coordinatie van themas");
+        check("cafe\u{301} CAFÉ caf\u{ad}é", "cafe cafe cafe");
+        check("Straße, Ĳssel & Œuvre", "strasse ijssel oeuvre");
+        check("", "");
+        check("!? –", "");
+    }
+
+    #[test]
+    fn hyphenated_words_give_their_parts_and_a_joined_token() {
+        check(
+            "Rijssen-Holten en e-mail",
+            "rijssen holten rijssenholten en e mail email",
+        );
+        check(
+            "Oost-Nederland–Münsterland",
+            "oost nederland oostnederland munsterland",
+        );
+        check("mbo-", "mbo");
+        check("a-b-c d", "a b c abc d");
+    }
+
+    #[test]
+    fn a_number_is_one_token() {
+        check(
+            "€ 5.000 in 2022. A1 en N35: 4,8 procent",
+            "5000 in 2022 a1 en n35 4,8 procent",
+        );
+    }
+
+    #[test]
+    fn the_range_of_a_token_covers_it_in_the_text() {
+        let text = "Éen thema's";
+        for word in tokenize(text) {
+            assert_eq!(fold(&text[word.range.clone()]), word.folded);
+        }
+    }
+}

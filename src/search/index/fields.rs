@@ -1,0 +1,32 @@
+//! The texts of a page, by field.
+
+use crate::content::document::BlockKind;
+use crate::content::page::Page;
+use crate::search::kinds;
+use crate::search::terms::PageField;
+
+/// Passes every text of a page, with the field that it belongs to, in the order of the fields.
+pub fn for_each_text(page: &Page, mut each: impl FnMut(PageField, &str)) {
+    each(PageField::Title, &page.meta.title);
+    for name in kinds::other_names(page) {
+        each(PageField::Names, &name);
+    }
+    // The folder tells the kind: whoever types `gemeente` with a name means the page in that one.
+    let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    each(PageField::Names, folder);
+    each(PageField::Summary, &page.meta.summary);
+    for heading in &page.body.headings {
+        each(PageField::Headings, &heading.text);
+    }
+    for block in page
+        .body
+        .blocks
+        .iter()
+        .filter(|block| block.kind != BlockKind::Heading)
+    {
+        each(PageField::Text, &block.text);
+    }
+    for fact in kinds::facts(page) {
+        each(PageField::Text, &fact);
+    }
+}

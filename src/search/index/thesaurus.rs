@@ -1,0 +1,123 @@
+//! The synonyms of the site, by the stems of the phrase that they stand for.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::content::synonyms::{SynonymGroup, Synonyms};
+use crate::search::analyse::words;
+use crate::search::language::Language;
+
+/// Words that have a meaning together: `openbaar vervoer`.
+pub type Phrase = Vec<String>;
+
+/// The synonyms of every phrase.
+#[derive(Default)]
+pub struct Thesaurus {
+    entries: Vec<Synonym>,
+    /// The words of all phrases that can be looked up.
+    words: BTreeSet<(Language, String)>,
+}
+
+/// A phrase in a query of one language, with the phrases that are looked up for it.
+struct Synonym {
+    language: Language,
+    stems: Vec<String>,
+    finds: Arc<[Phrase]>,
+}
+
+impl Thesaurus {
+    /// For queries in any of these languages, of which the first is that of the site.
+    pub fn new(synonyms: &Synonyms, languages: &[Language]) -> Self {
+        let mut thesaurus = Thesaurus::default();
+        let own = languages.first().copied().unwrap_or(Language::Dutch);
+        thesaurus.words = queryable_words(synonyms, own);
+        for SynonymGroup { language, words } in &synonyms.groups {
+            let one = language.map(|tag| [Language::of(tag)]);
+            let languages = one.as_ref().map_or(languages, |one| one);
+            let language = languages.first().copied().unwrap_or(own);
+            let phrases: Vec<Phrase> = words.iter().map(|text| phrase(text, language)).collect();
+            for phrase in &phrases {
+                let others = phrases.iter().filter(|other| *other != phrase).cloned();
+                thesaurus.add(languages, phrase, others.collect());
+            }
+        }
+        for (word, finds) in &synonyms.one_way {
+            let finds = finds.iter().map(|words| phrase(words, own)).collect();
+            thesaurus.add(languages, &phrase(word, own), finds);
+        }
+        thesaurus
+    }
+
+    fn add(&mut self, languages: &[Language], phrase: &Phrase, finds: Arc<[Phrase]>) {
+        for language in languages.iter().filter(|_| !phrase.is_empty()) {
+            self.entries.push(Synonym {
+                language: *language,
+                stems: phrase
+                    .iter()
+                    .map(|word| language.stem(word).into_owned())
+                    .collect(),
+                finds: finds.clone(),
+            });
+        }
+    }
+
+    /// The synonyms of the phrases with which the words of these stems begin, each with the number
+    /// of words of the phrase.
+    pub fn starting<'a>(
+        &'a self,
+        language: Language,
+        stems: &'a [String],
+    ) -> impl Iterator<Item = (usize, &'a [Phrase])> {
+        self.entries
+            .iter()
+            .filter(move |entry| entry.language == language && stems.starts_with(&entry.stems))
+            .map(|entry| (entry.stems.len(), &*entry.finds))
+    }
+
+    /// The words of all phrases that can be looked up: they are known also where no page has them.
+    pub fn words(&self) -> &BTreeSet<(Language, String)> {
+        &self.words
+    }
+
+    pub fn has_word(&self, language: Language, word: &str) -> bool {
+        self.words.contains(&(language, word.to_owned()))
+    }
+
+    /// The synonyms of one word.
+    pub fn of_word(&self, language: Language, word: &str) -> Vec<&Phrase> {
+        let stem = language.stem(word);
+        let entries = self.entries.iter();
+        entries
+            .filter(|entry| entry.language == language && entry.stems == [&*stem])
+            .flat_map(|entry| &*entry.finds)
+            .collect()
+    }
+}
+
+fn queryable_words(synonyms: &Synonyms, own: Language) -> BTreeSet<(Language, String)> {
+    let of_groups = synonyms.groups.iter().flat_map(|group| {
+        let language = group.language.map_or(own, Language::of);
+        group.words.iter().map(move |words| (language, words))
+    });
+    let one_way = synonyms.one_way.iter().map(|(word, _)| (own, word));
+    let mut words = BTreeSet::new();
+    for (language, text) in of_groups.chain(one_way) {
+        words.extend(
+            phrase(text, language)
+                .into_iter()
+                .map(|word| (language, word)),
+        );
+    }
+    words
+}
+
+/// The words of a text without stop words; all of them where it has no other.
+fn phrase(text: &str, language: Language) -> Phrase {
+    let all: Phrase = words(text).map(|word| word.folded.into_owned()).collect();
+    let content: Phrase = all
+        .iter()
+        .filter(|word| !language.is_stop_word(word))
+        .cloned()
+        .collect();
+    if content.is_empty() { all } else { content }
+}

@@ -1,0 +1,113 @@
+//! The kinds of page as the search sees them: their names in addresses, and the names, facts and
+//! weight of a page by the search row of its kind.
+
+use std::sync::LazyLock;
+
+use crate::config::Config;
+use crate::content::page::{Page, Role};
+use crate::kinds::spec::{KindSpec, OtherNames, SearchSpec};
+use crate::search::terms::TitleMatch;
+use crate::text::Text;
+
+/// The weight of the home page, which has something of everything.
+const HOME_WEIGHT: f32 = 0.7;
+
+/// What a named entity is lifted beside its title or name.
+const ENTITY_LIFT: f32 = 0.5;
+
+/// The labels of facts, in each language.
+static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
+    Text::languages()
+        .into_iter()
+        .filter_map(Text::load)
+        .collect()
+});
+
+/// The kinds to which hits can be narrowed, with their names in addresses.
+#[derive(Clone, Debug, Default)]
+pub struct FacetKinds {
+    /// In the order of the table, the fallback last.
+    kinds: Vec<(&'static KindSpec, String)>,
+}
+
+impl FacetKinds {
+    pub fn new(config: &Config) -> Self {
+        let folders = config.kinds.iter().map(|folder| folder.kind);
+        let kinds = folders.chain([config.table.fallback()]);
+        FacetKinds {
+            kinds: kinds
+                .map(|kind| (kind, config.slug_of(kind).to_owned()))
+                .collect(),
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&'static KindSpec, &str)> {
+        self.kinds.iter().map(|(kind, name)| (*kind, name.as_str()))
+    }
+
+    /// The kinds that are facets themselves: hits can be narrowed to those that name one page.
+    pub fn with_facet(&self) -> impl Iterator<Item = (&'static KindSpec, &'static str)> {
+        self.iter()
+            .filter_map(|(kind, _)| Some((kind, kind.search.facet?)))
+    }
+
+    /// The kind of a page with its name in addresses: the fallback for a page that is no item.
+    pub fn of(&self, page: &Page) -> Option<(&'static KindSpec, &str)> {
+        let own = self.iter().find(|(kind, _)| page.is_item_of(kind));
+        own.or_else(|| self.iter().last())
+    }
+}
+
+/// The search row of a page: only items have that of their kind.
+fn spec(page: &Page) -> &'static SearchSpec {
+    match page.role {
+        Role::Item => &page.kind.search,
+        Role::Home | Role::Index => &KindSpec::PLAIN.search,
+    }
+}
+
+/// The factor of the score of a page.
+pub fn weight(page: &Page) -> f32 {
+    match page.role {
+        Role::Home => HOME_WEIGHT,
+        Role::Index | Role::Item => spec(page).weight,
+    }
+}
+
+/// The score of a page that the query names, in scores of the best other page.
+pub fn named_score(page: &Page, found: TitleMatch, asks_definition: bool) -> f32 {
+    let spec = spec(page);
+    let lift = match (spec.meaning_lift.filter(|_| asks_definition), found) {
+        (Some(lift), _) => lift,
+        (None, TitleMatch::Title) => spec.title_lift,
+        (None, TitleMatch::Alias) => spec.name_lift,
+    };
+    if page.is_entity() {
+        lift + ENTITY_LIFT
+    } else {
+        lift
+    }
+}
+
+/// True for a list whose slug goes with the name of an item without being part of it: `gemeente`
+/// before the name of one.
+pub fn is_list_of_named(page: &Page) -> bool {
+    page.role == Role::Index && page.kind.search.has_spoken_label
+}
+
+/// The names of a page beside its title.
+pub fn other_names(page: &Page) -> Vec<String> {
+    match (page.role, spec(page).names) {
+        (Role::Home, _) | (_, OtherNames::None) => Vec::new(),
+        (_, OtherNames::Places(places)) => places(&page.facts),
+        (_, OtherNames::Slug) => vec![page.slug().replace('-', " ")],
+    }
+}
+
+/// The facts that a page shows beside its text, each as a sentence.
+pub fn facts(page: &Page) -> Vec<String> {
+    let text = TEXTS.iter().find(|text| text.language() == page.language);
+    text.map_or_else(Vec::new, |text| {
+        (page.kind.search.facts)(&page.facts, &page.meta.title, text)
+    })
+}

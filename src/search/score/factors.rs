@@ -1,0 +1,203 @@
+//! The factors of the score of a page: what it covers of the query, its title, its kind, its age.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::search::analyse::words;
+use crate::search::index::Index;
+use crate::search::index::postings::{Occurrence, on_page, phrase_frequency};
+use crate::search::language::Language;
+use crate::search::query::{ParsedQuery, WordRole};
+use crate::search::score::terms::idf;
+use crate::search::terms::{Highlight, PageField, PageId, WordId};
+
+/// The factor of the page of a theme or municipality that the query names among other words, by a
+/// name of one word or of more.
+const NAMED_BY_ONE_WORD: f32 = 1.6;
+const NAMED_BY_WORDS: f32 = 2.5;
+
+/// The factor of a page in another language than the query.
+const OTHER_LANGUAGE: f32 = 0.08;
+
+/// What two adjacent words of the query add to the factor of a page that has them adjacent, by the
+/// first of these fields that has them.
+const ADJACENT: [(PageField, f32); 4] = [
+    (PageField::Title, 0.4),
+    (PageField::Summary, 0.2),
+    (PageField::Headings, 0.2),
+    (PageField::Text, 0.12),
+];
+
+/// What the score of a page is multiplied by.
+#[derive(Clone, Copy, Debug)]
+pub struct Factors {
+    /// The share of the query that the page matches.
+    pub coverage: f32,
+    pub title: f32,
+    /// Words that are adjacent in the query and on the page.
+    pub adjacent: f32,
+    pub kind: f32,
+    pub age: f32,
+    pub language: f32,
+    /// The page is that of a theme or municipality that some of the words name.
+    pub entity: f32,
+    /// The query is the name of the page.
+    pub named: f32,
+}
+
+impl Factors {
+    pub const NONE: Factors = Factors {
+        coverage: 1.0,
+        title: 1.0,
+        adjacent: 1.0,
+        kind: 1.0,
+        age: 1.0,
+        language: 1.0,
+        entity: 1.0,
+        named: 1.0,
+    };
+
+    pub fn product(&self) -> f32 {
+        self.coverage
+            * self.title
+            * self.adjacent
+            * self.kind
+            * self.age
+            * self.language
+            * self.entity
+            * self.named
+    }
+}
+
+pub fn is_in_language(index: &Index, query: &ParsedQuery, page: PageId) -> bool {
+    index.page(page).language == query.language
+}
+
+pub fn language(index: &Index, query: &ParsedQuery, page: PageId) -> f32 {
+    if is_in_language(index, query, page) {
+        1.0
+    } else {
+        OTHER_LANGUAGE
+    }
+}
+
+/// The factor of a page that these words of the query name, with the number of these words.
+pub fn entity(index: &Index, page: PageId, named: &[(PageId, usize)]) -> f32 {
+    let of_page = named.iter().filter(|(named, _)| *named == page);
+    match of_page.map(|(_, words)| *words).max() {
+        Some(words) if index.page(page).page.is_entity() => {
+            if words > 1 {
+                NAMED_BY_WORDS
+            } else {
+                NAMED_BY_ONE_WORD
+            }
+        }
+        _ => 1.0,
+    }
+}
+
+/// The factor of a report by its age in years, against the newest.
+pub fn age(index: &Index, page: PageId) -> f32 {
+    match (index.page(page).page.event_date(), index.newest) {
+        (Some(date), Some(newest)) => {
+            let years = (newest.year() - date.year()).max(0);
+            1.0 + 0.12 / (1.0 + f32::from(years) / 2.0)
+        }
+        _ => 1.0,
+    }
+}
+
+/// The factor of a title, by how much of it is in the query and how much of the query is in it.
+pub fn title(
+    index: &Index,
+    page: PageId,
+    weights: &[f32],
+    highlights: &HashMap<WordId, Highlight>,
+) -> f32 {
+    let indexed = index.page(page);
+    let (mut all, mut matched) = (0.0, 0.0);
+    let mut covered = vec![0.0f32; weights.len()];
+    for word in words(&indexed.page.meta.title) {
+        if indexed.language.is_stop_word(&word.folded) {
+            continue;
+        }
+        let Some(id) = index.lexicon.id(indexed.language, &word.folded) else {
+            continue;
+        };
+        let idf = idf(index, index.lexicon.document_frequency(id));
+        all += idf;
+        if let Some(highlight) = highlights.get(&id) {
+            matched += idf * highlight.weight;
+            for covered in &mut covered[highlight.query_words.clone()] {
+                *covered = covered.max(highlight.weight);
+            }
+        }
+    }
+    let covered: f32 = covered
+        .iter()
+        .zip(weights)
+        .map(|(covered, weight)| covered * weight)
+        .sum();
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    1.0 + 0.6 * share(matched, all) + 0.8 * share(covered, weights.iter().sum()).powi(2)
+}
+
+/// Two content words of a query that follow each other, as they are looked up in one language.
+pub struct AdjacentPair<'a> {
+    terms: [Cow<'a, [Occurrence]>; 2],
+    /// The number of words between them.
+    slop: u32,
+    /// The share of the pair in all pairs of the query.
+    share: f32,
+}
+
+/// The pairs of adjacent content words of a query in every language, as they are probably meant.
+pub fn adjacent_pairs<'a>(
+    index: &'a Index,
+    query: &ParsedQuery,
+    meant: &[String],
+) -> Vec<AdjacentPair<'a>> {
+    let is_content = |at: &usize| query.words[*at].role != WordRole::Stop;
+    let content: Vec<usize> = (0..query.words.len()).filter(is_content).collect();
+    let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
+    let term = |language: Language, at: usize| {
+        let forms = index
+            .lexicon
+            .with_stem(language, &language.stem(&meant[at]));
+        let is_content = |id: &WordId| !language.is_stop_word(index.lexicon.text(*id));
+        let forms: Vec<WordId> = forms.iter().copied().filter(is_content).collect();
+        index.postings.of_any(&forms)
+    };
+    let pairs = content.windows(2);
+    pairs
+        .flat_map(|pair| {
+            index
+                .languages
+                .iter()
+                .map(move |language| (pair, *language))
+        })
+        .map(|(pair, language)| AdjacentPair {
+            terms: [term(language, pair[0]), term(language, pair[1])],
+            slop: (pair[1] - pair[0] - 1) as u32,
+            share,
+        })
+        .collect()
+}
+
+/// The factor of a page that has words adjacent that are so in the query.
+pub fn adjacent(index: &Index, pairs: &[AdjacentPair<'_>], page: PageId) -> f32 {
+    let added = |pair: &AdjacentPair<'_>| {
+        let found = [on_page(&pair.terms[0], page), on_page(&pair.terms[1], page)];
+        if found.iter().any(|found| found.is_empty()) {
+            return 0.0;
+        }
+        let extents = index.postings.extents(page);
+        let has = |positions: Range<u32>| phrase_frequency(&found, &positions, pair.slop) > 0;
+        let first = ADJACENT
+            .iter()
+            .find(|(field, _)| has(extents.positions(*field)));
+        first.map_or(0.0, |(_, added)| added * pair.share)
+    };
+    1.0 + pairs.iter().map(added).sum::<f32>()
+}

@@ -1,0 +1,165 @@
+//! Scoring: which pages match the query, and how well.
+//!
+//! The score of a page is the sum over the words of the query of the best expansion that it has:
+//! its weight, times its inverse document frequency, times BM25 in each field. The sum is
+//! multiplied by the share of the query that the page covers, by its title, and by some smaller
+//! factors. A page that the query names comes first.
+
+pub mod factors;
+mod naming;
+pub mod page;
+pub mod terms;
+
+use std::collections::HashMap;
+
+use crate::search::expand::Expansions;
+use crate::search::index::Index;
+use crate::search::index::postings::{pages_with_all, phrase_frequency};
+use crate::search::kinds;
+use crate::search::query::{ParsedQuery, WordRole};
+use crate::search::score::factors::{Factors, is_in_language};
+use crate::search::score::page::{ScoredPage, by_score};
+use crate::search::score::terms::{QueryBudget, TermScore, WordWeights, score_terms};
+use crate::search::terms::PageId;
+
+/// The coverage that a page must have, against that of the page that covers most.
+const MIN_COVERAGE: f32 = 0.25;
+
+/// The number of best pages for which the factors that cost more are computed.
+const MAX_REFINED: usize = 100;
+
+/// The pages that match a query, the best first.
+pub struct Ranking {
+    pub pages: Vec<ScoredPage>,
+    /// For each word of the query the score of every page.
+    pub term_scores: Vec<Vec<TermScore>>,
+    pub budget: QueryBudget,
+}
+
+/// Scores the pages that match a query.
+pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ranking {
+    let weights = WordWeights::of(index, query, &expansions.all);
+    let (term_scores, budget) = score_terms(index, query, &expansions.all, &weights);
+    let in_coverage = weights.in_coverage();
+    let mut pages = matching(index, query, expansions, &term_scores, &weights);
+    let corrected = expansions.corrections.words(&index.lexicon, query);
+    let named = index.names.find_within(&corrected, query.language);
+    let coverage = pages.iter().map(|scored| scored.factors.coverage);
+    let least = coverage.fold(0.0, f32::max) * MIN_COVERAGE;
+    let is_named = |page: PageId| named.iter().any(|(named, _)| *named == page);
+    pages.retain(|scored| scored.factors.coverage >= least || is_named(scored.page));
+    retain_quoted(index, query, &mut pages);
+    for scored in &mut pages {
+        scored.factors.entity = factors::entity(index, scored.page, &named);
+    }
+    if pages.len() > MAX_REFINED {
+        pages.select_nth_unstable_by(MAX_REFINED, by_score);
+    }
+    let highlights = expansions.highlights();
+    let pairs = factors::adjacent_pairs(index, query, &corrected);
+    for ScoredPage { page, factors, .. } in pages.iter_mut().take(MAX_REFINED) {
+        factors.title = factors::title(index, *page, &in_coverage, &highlights);
+        factors.adjacent = factors::adjacent(index, &pairs, *page);
+        factors.kind = kinds::weight(&index.page(*page).page);
+        factors.age = factors::age(index, *page);
+    }
+    naming::promote_named(index, query, expansions, &corrected, &mut pages);
+    pages.sort_unstable_by(by_score);
+    retain_translations(index, query, &mut pages);
+    // Only the first can be the one that is named.
+    for scored in pages.iter_mut().skip(1) {
+        scored.is_named = false;
+    }
+    Ranking {
+        pages,
+        term_scores,
+        budget,
+    }
+}
+
+/// The pages that match a content word, with their sums and the factors that are cheap.
+fn matching(
+    index: &Index,
+    query: &ParsedQuery,
+    expansions: &Expansions,
+    term_scores: &[Vec<TermScore>],
+    weights: &WordWeights,
+) -> Vec<ScoredPage> {
+    let mut covered = vec![0.0f32; index.pages.len()];
+    let mut sums = vec![0.0f32; index.pages.len()];
+    let mut all = 0.0;
+    // Word after word, in the order of memory.
+    for (at, (scores, in_coverage)) in term_scores.iter().zip(weights.in_coverage()).enumerate() {
+        let is_content = query.words[at].role != WordRole::Stop;
+        if is_content {
+            all += in_coverage;
+        }
+        for (page, score) in scores
+            .iter()
+            .enumerate()
+            .filter(|(_, score)| score.best > 0.0)
+        {
+            sums[page] += weights.shares[at] * score.sum();
+            if is_content {
+                let kind = expansions.all[usize::from(score.expansion)].kind;
+                covered[page] += in_coverage * kind.certainty();
+            }
+        }
+    }
+    let matching = (0..)
+        .zip(covered.into_iter().zip(sums))
+        .filter(|(_, (covered, _))| *covered > 0.0);
+    let scored = |(page, (covered, sum)): (PageId, (f32, f32))| ScoredPage {
+        page,
+        sum,
+        factors: Factors {
+            coverage: covered / all,
+            language: factors::language(index, query, page),
+            ..Factors::NONE
+        },
+        is_named: false,
+    };
+    matching.map(scored).collect()
+}
+
+/// Keeps the pages that have every quoted phrase word for word.
+fn retain_quoted(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>) {
+    for phrase in &query.phrases {
+        let mut has_phrase = vec![false; index.pages.len()];
+        for language in &index.languages {
+            let id = |at: &usize| index.lexicon.id(*language, &query.words[*at].folded);
+            let Some(words) = phrase.iter().map(id).collect::<Option<Vec<_>>>() else {
+                continue;
+            };
+            let terms: Vec<_> = words
+                .iter()
+                .map(|word| index.postings.of_any(&[*word]))
+                .collect();
+            for (page, found) in pages_with_all(&terms) {
+                if phrase_frequency(&found, &(0..u32::MAX), 0) > 0 {
+                    has_phrase[page as usize] = true;
+                }
+            }
+        }
+        pages.retain(|scored| has_phrase[scored.page as usize]);
+    }
+}
+
+/// Keeps one of the pages that are translations of each other: that in the language of the query,
+/// else the best.
+fn retain_translations(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>) {
+    let original = |page: PageId| index.page(page).original;
+    let mut kept: HashMap<PageId, PageId> = HashMap::new();
+    for ScoredPage { page, .. } in &*pages {
+        if let Some(original) = original(*page) {
+            let translation = kept.entry(original).or_insert(*page);
+            if is_in_language(index, query, *page) {
+                *translation = *page;
+            }
+        }
+    }
+    pages.retain(|scored| match original(scored.page) {
+        Some(original) => kept.get(&original) == Some(&scored.page),
+        None => true,
+    });
+}
