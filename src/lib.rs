@@ -26,6 +26,7 @@ pub mod export;
 pub mod html;
 pub mod kinds;
 pub mod live;
+pub mod media_type;
 pub mod outputs;
 pub mod problem;
 pub mod progress;

@@ -8,13 +8,14 @@ use include_dir::{Dir, include_dir};
 
 use crate::content::AssetFile;
 use crate::digest::Digest;
+use crate::media_type::{is_compressible, media_type};
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::Site;
 use crate::snapshot::file::StoredFile;
-use crate::snapshot::{Answer, CachePolicy, Stored, is_compressible, media_type};
+use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::source::Place;
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.

@@ -11,8 +11,8 @@ use crate::server::file;
 use crate::server::request::RequestHead;
 use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse};
 use crate::snapshot::encoding::Coding;
-use crate::snapshot::headers::{self, HeaderTemplateId, Scheme, Variant};
-use crate::snapshot::{Answer, Snapshot, SnapshotEntry, Stored};
+use crate::snapshot::headers::{self, Scheme, Variant};
+use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The seconds after which a client that was sent away may try again.
 const RETRY_AFTER: u32 = 2;
@@ -27,26 +27,26 @@ pub fn respond(
         return Dispatch::Ready(refusal);
     }
     let RequestHead { path, query, .. } = *request;
-    if let Some(entry) = query.and_then(|query| entry_for_query(snapshot, path, query)) {
-        return respond_with(snapshot, entry, request, None);
+    if let Some(answer) = query.and_then(|query| answer_for_query(snapshot, path, query)) {
+        return respond_with(snapshot, answer, request, None);
     }
-    if let Some(entry) = snapshot.entry(path) {
-        return respond_with(snapshot, entry, request, query);
+    if let Some(answer) = snapshot.get(path) {
+        return respond_with(snapshot, answer, request, query);
     }
     let candidates = canonical_candidates(path);
     // One hop to the final address, whatever was wrong with the form that was asked for.
     for candidate in &candidates {
-        match snapshot.entry(candidate) {
-            Some(entry) if matches!(entry.answer, Answer::Moved(_) | Answer::Gone(_)) => {
-                return respond_with(snapshot, entry, request, query);
+        match snapshot.get(candidate) {
+            Some(answer) if matches!(answer, Answer::Moved(_) | Answer::Gone(_)) => {
+                return respond_with(snapshot, answer, request, query);
             }
             Some(_) => return Dispatch::Ready(moved(snapshot, candidate, query, request)),
             None => {}
         }
     }
     let canonical = candidates.last().map_or(path, String::as_str);
-    if let Some(entry) = snapshot.entry_for_prefix(canonical) {
-        return respond_with(snapshot, entry, request, None);
+    if let Some(answer) = snapshot.get_for_prefix(canonical) {
+        return respond_with(snapshot, answer, request, None);
     }
     match earlier(path) {
         Some(stored) => Dispatch::Ready(untagged_response(
@@ -86,26 +86,22 @@ fn refuse(snapshot: &Snapshot, request: &RequestHead<'_>) -> Option<HttpResponse
     Some(response)
 }
 
-fn entry_for_query<'a>(
-    snapshot: &'a Snapshot,
-    path: &str,
-    query: &str,
-) -> Option<&'a SnapshotEntry> {
+fn answer_for_query<'a>(snapshot: &'a Snapshot, path: &str, query: &str) -> Option<&'a Answer> {
     let candidates = canonical_candidates(path);
-    snapshot.entry_for_query(candidates.last().map_or(path, String::as_str), query)
+    snapshot.get_for_query(candidates.last().map_or(path, String::as_str), query)
 }
 
 /// Responds with what is at an address. `query` goes along where that has moved.
 fn respond_with(
     snapshot: &Snapshot,
-    entry: &SnapshotEntry,
+    answer: &Answer,
     request: &RequestHead<'_>,
     query: Option<&str>,
 ) -> Dispatch {
-    match &entry.answer {
-        Answer::Stored(stored) => send(snapshot, stored, entry.headers, StatusCode::OK, request),
-        Answer::Gone(stored) => send(snapshot, stored, entry.headers, StatusCode::GONE, request),
-        Answer::File(file) => file::respond(snapshot, file, entry.headers, request),
+    match answer {
+        Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
+        Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
+        Answer::File(file) => file::respond(snapshot, file, request),
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
         Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic {
             handler: handler.clone(),
@@ -118,24 +114,22 @@ fn respond_with(
 fn send(
     snapshot: &Snapshot,
     stored: &Stored,
-    id: HeaderTemplateId,
     status: StatusCode,
     request: &RequestHead<'_>,
 ) -> Dispatch {
     let variant = variant_of(stored, request.variant);
     let etag = stored.body.etag(variant.coding);
+    let mut headers = snapshot.headers.of_stored(stored, variant);
+    headers::tag(&mut headers, etag);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
     if status == StatusCode::OK
         && let Some(status) = request.failed_condition(etag)
     {
-        let headers = snapshot.headers.not_modified(id, variant, etag);
+        headers::not_modified(&mut headers);
         return Dispatch::Ready(response(status, headers, Bytes::new()));
     }
     match stored.body.get(variant.coding) {
-        Some(body) => {
-            let headers = snapshot.headers.with_body(id, variant, etag);
-            Dispatch::Ready(response(status, headers, body))
-        }
+        Some(body) => Dispatch::Ready(response(status, headers, body)),
         None => Dispatch::Deferred(Deferred::Encode(stored.body.clone())),
     }
 }
@@ -231,7 +225,7 @@ fn untagged_response(
         variant.coding = Coding::Identity;
         stored.body()
     });
-    response(status, snapshot.headers.untagged(stored, variant), body)
+    response(status, snapshot.headers.of_stored(stored, variant), body)
 }
 
 fn without_body(
@@ -241,7 +235,7 @@ fn without_body(
 ) -> HttpResponse {
     response(
         status,
-        snapshot.headers.without_body(request.variant),
+        snapshot.headers.without_body(request.variant.scheme),
         Bytes::new(),
     )
 }

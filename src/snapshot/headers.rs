@@ -1,18 +1,16 @@
-//! The one place where response headers are written. They are made when a snapshot is made; a request
-//! takes them as they are.
+//! The one place where response headers are written.
 
 use std::ops::RangeInclusive;
 
+use crate::snapshot::encoding::Coding;
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::{CachePolicy, Stored};
 use http::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
     CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
     LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use rustc_hash::FxHashMap;
-
-use crate::snapshot::encoding::Coding;
-use crate::snapshot::{Answer, CachePolicy, Stored};
 
 /// The version of the site that an answer belongs to, so that a script can wait for a change to be live.
 pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
@@ -23,10 +21,8 @@ pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
      manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// The same for a page of the preview, in which the preview's own script runs.
-const PREVIEW_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; \
-     img-src 'self'; font-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; \
-     form-action 'self'; frame-ancestors 'none'";
+/// The addition to it for a page of the preview, in which the preview's own script runs.
+const PREVIEW_POLICY: &str = "; script-src 'self'; connect-src 'self'";
 
 /// A drawing that is opened by itself may style itself, and do nothing else.
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
@@ -35,56 +31,10 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
      magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
      usb=(), xr-spatial-tracking=()";
 
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// Two years: long enough for every list that browsers ship with.
 const TRANSPORT_SECURITY: &str = "max-age=63072000";
-
-/// The headers of a class of responses, in one snapshot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeaderTemplateId(u16);
-
-/// The traits that responses with the same headers have in common.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct ResponseClass {
-    /// `None` without a body.
-    media_type: Option<&'static str>,
-    language: Option<&'static str>,
-    cache: CachePolicy,
-    is_compressible: bool,
-    has_ranges: bool,
-}
-
-impl ResponseClass {
-    const WITHOUT_BODY: ResponseClass = ResponseClass {
-        media_type: None,
-        language: None,
-        cache: CachePolicy::Revalidate,
-        is_compressible: false,
-        has_ranges: false,
-    };
-
-    fn of_stored(stored: &Stored) -> Self {
-        ResponseClass {
-            media_type: Some(stored.media_type),
-            language: stored.language,
-            cache: stored.cache,
-            is_compressible: stored.body.is_compressible(),
-            has_ranges: false,
-        }
-    }
-
-    fn of(answer: &Answer) -> Self {
-        match answer {
-            Answer::Stored(stored) | Answer::Gone(stored) => ResponseClass::of_stored(stored),
-            Answer::File(file) => ResponseClass {
-                media_type: Some(file.media_type),
-                cache: file.cache,
-                has_ranges: true,
-                ..ResponseClass::WITHOUT_BODY
-            },
-            Answer::Moved(_) | Answer::Dynamic(_) => ResponseClass::WITHOUT_BODY,
-        }
-    }
-}
 
 /// The scheme over which the visitor asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,169 +51,109 @@ pub struct Variant {
     pub coding: Coding,
 }
 
-/// The headers of one class of responses in one variant. A place is kept for the tag.
-struct HeaderTemplate {
-    with_body: HeaderMap,
-    not_modified: HeaderMap,
-}
+/// The headers that every response from one snapshot has.
+pub(crate) struct CommonHeaders(HeaderMap);
 
-/// The headers of every class of responses in a snapshot.
-pub(crate) struct HeaderTemplates {
-    version: HeaderValue,
-    ids: FxHashMap<ResponseClass, HeaderTemplateId>,
-    /// For each class, scheme and coding.
-    templates: Vec<[[HeaderTemplate; 3]; 2]>,
-}
-
-impl HeaderTemplates {
+impl CommonHeaders {
     pub fn new(version: &str) -> Self {
-        let version = HeaderValue::from_str(version).expect("a digest can stand in a header");
-        HeaderTemplates {
-            version,
-            ids: FxHashMap::default(),
-            templates: Vec::new(),
-        }
-    }
-
-    /// The headers of answers like this one.
-    pub fn add(&mut self, answer: &Answer) -> HeaderTemplateId {
-        let class = ResponseClass::of(answer);
-        if let Some(id) = self.ids.get(&class) {
-            return *id;
-        }
-        let template = |scheme, coding| {
-            let with_body = self.compose(class, Variant { scheme, coding });
-            let mut not_modified = with_body.clone();
-            for name in [CONTENT_TYPE, CONTENT_ENCODING, CONTENT_LANGUAGE] {
-                not_modified.remove(name);
-            }
-            HeaderTemplate {
-                with_body,
-                not_modified,
-            }
-        };
-        let templates = [Scheme::Http, Scheme::Https]
-            .map(|scheme| Coding::ALL.map(|coding| template(scheme, coding)));
-        let id = u16::try_from(self.templates.len()).expect("there are few classes of responses");
-        self.templates.push(templates);
-        self.ids.insert(class, HeaderTemplateId(id));
-        HeaderTemplateId(id)
-    }
-
-    fn compose(&self, class: ResponseClass, variant: Variant) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(24);
-        let mut set = |name: HeaderName, value: &'static str| {
+        let version = HeaderValue::from_str(version).expect("a digest can stand in a header");
+        headers.insert(VERSION, version);
+        for (name, value) in [
+            (CACHE_CONTROL, cache_control(CachePolicy::Revalidate)),
+            (CONTENT_SECURITY_POLICY, PAGE_POLICY),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (X_FRAME_OPTIONS, "DENY"),
+            (REFERRER_POLICY, "same-origin"),
+            (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+            (
+                HeaderName::from_static("cross-origin-opener-policy"),
+                "same-origin",
+            ),
+            (
+                HeaderName::from_static("cross-origin-embedder-policy"),
+                "require-corp",
+            ),
+            (RESOURCE_POLICY, "same-origin"),
+            (
+                HeaderName::from_static("x-permitted-cross-domain-policies"),
+                "none",
+            ),
+            (HeaderName::from_static("x-dns-prefetch-control"), "off"),
+        ] {
             headers.insert(name, HeaderValue::from_static(value));
-        };
-        set(ETAG, "");
-        set(
-            CACHE_CONTROL,
-            match class.cache {
-                CachePolicy::Revalidate => "public, no-cache",
-                CachePolicy::Immutable => "public, max-age=31536000, immutable",
-                CachePolicy::NoStore => "no-store",
-            },
-        );
-        if let Some(media_type) = class.media_type {
-            set(CONTENT_TYPE, media_type);
         }
-        if class.has_ranges {
-            set(ACCEPT_RANGES, "bytes");
+        CommonHeaders(headers)
+    }
+
+    /// The headers of a response without a body.
+    pub fn without_body(&self, scheme: Scheme) -> HeaderMap {
+        let mut headers = self.0.clone();
+        if scheme == Scheme::Https {
+            // RFC 6797 forbids it on any other.
+            let value = HeaderValue::from_static(TRANSPORT_SECURITY);
+            headers.insert(STRICT_TRANSPORT_SECURITY, value);
         }
-        if class.is_compressible {
+        headers
+    }
+
+    /// The headers of a body from memory.
+    pub fn of_stored(&self, stored: &Stored, variant: Variant) -> HeaderMap {
+        let mut headers = self.of_body(stored.media_type, stored.cache, variant.scheme);
+        let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+        if stored.body.is_compressible() {
             set(VARY, "accept-encoding");
             if let Some(token) = variant.coding.token() {
                 set(CONTENT_ENCODING, token);
             }
         }
-        let media_type = class.media_type.unwrap_or_default();
-        let drawing = media_type == "image/svg+xml";
-        set(
-            CONTENT_SECURITY_POLICY,
-            if drawing { DRAWING_POLICY } else { PAGE_POLICY },
-        );
-        set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-        set(X_FRAME_OPTIONS, "DENY");
-        set(REFERRER_POLICY, "same-origin");
-        set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
-        set(
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        );
-        set(
-            HeaderName::from_static("cross-origin-embedder-policy"),
-            "require-corp",
-        );
-        // Pictures are shown by others: in a preview of a shared page, in a feed reader.
-        set(
-            HeaderName::from_static("cross-origin-resource-policy"),
-            if media_type.starts_with("image/") {
-                "cross-origin"
-            } else {
-                "same-origin"
-            },
-        );
-        set(
-            HeaderName::from_static("x-permitted-cross-domain-policies"),
-            "none",
-        );
-        set(HeaderName::from_static("x-dns-prefetch-control"), "off");
-        if variant.scheme == Scheme::Https {
-            // RFC 6797 forbids it on any other.
-            set(STRICT_TRANSPORT_SECURITY, TRANSPORT_SECURITY);
+        if let Some(language) = stored.language {
+            set(CONTENT_LANGUAGE, language);
         }
-        if let Some(language) = class.language {
-            headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
+        headers
+    }
+
+    /// The headers of a file from disk.
+    pub fn of_file(&self, file: &StoredFile, scheme: Scheme) -> HeaderMap {
+        let mut headers = self.of_body(file.media_type, file.cache, scheme);
+        headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+        headers
+    }
+
+    fn of_body(&self, media_type: &'static str, cache: CachePolicy, scheme: Scheme) -> HeaderMap {
+        let mut headers = self.without_body(scheme);
+        let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+        set(CONTENT_TYPE, media_type);
+        set(CACHE_CONTROL, cache_control(cache));
+        if media_type.starts_with("image/") {
+            // Pictures are shown by others: in a preview of a shared page, in a feed reader.
+            set(RESOURCE_POLICY, "cross-origin");
         }
-        headers.insert(VERSION, self.version.clone());
+        if media_type == "image/svg+xml" {
+            set(CONTENT_SECURITY_POLICY, DRAWING_POLICY);
+        }
         headers
-    }
-
-    /// The headers of a response with a body.
-    pub fn with_body(
-        &self,
-        id: HeaderTemplateId,
-        variant: Variant,
-        etag: &HeaderValue,
-    ) -> HeaderMap {
-        tagged(&self.template(id, variant).with_body, etag)
-    }
-
-    /// The headers for a client that has the body already: those of the body, without what describes it (RFC 9110,
-    /// 15.4.5).
-    pub fn not_modified(
-        &self,
-        id: HeaderTemplateId,
-        variant: Variant,
-        etag: &HeaderValue,
-    ) -> HeaderMap {
-        tagged(&self.template(id, variant).not_modified, etag)
-    }
-
-    /// The headers of a body that has no place in the snapshot, so that no tag names it.
-    pub fn untagged(&self, stored: &Stored, variant: Variant) -> HeaderMap {
-        let mut headers = self.compose(ResponseClass::of_stored(stored), variant);
-        headers.remove(ETAG);
-        headers
-    }
-
-    /// The headers of a response without a body.
-    pub fn without_body(&self, variant: Variant) -> HeaderMap {
-        let mut headers = self.compose(ResponseClass::WITHOUT_BODY, variant);
-        headers.remove(ETAG);
-        headers
-    }
-
-    fn template(&self, id: HeaderTemplateId, variant: Variant) -> &HeaderTemplate {
-        let Variant { scheme, coding } = variant;
-        &self.templates[usize::from(id.0)][scheme as usize][coding as usize]
     }
 }
 
-fn tagged(template: &HeaderMap, etag: &HeaderValue) -> HeaderMap {
-    let mut headers = template.clone();
+fn cache_control(cache: CachePolicy) -> &'static str {
+    match cache {
+        CachePolicy::Revalidate => "public, no-cache",
+        CachePolicy::Immutable => "public, max-age=31536000, immutable",
+        CachePolicy::NoStore => "no-store",
+    }
+}
+
+/// The name of the body that is sent.
+pub fn tag(headers: &mut HeaderMap, etag: &HeaderValue) {
     headers.insert(ETAG, etag.clone());
-    headers
+}
+
+/// Leaves out the description of a body that is not sent (RFC 9110, 15.4.5).
+pub fn not_modified(headers: &mut HeaderMap) {
+    for name in [CONTENT_TYPE, CONTENT_ENCODING, CONTENT_LANGUAGE] {
+        headers.remove(name);
+    }
 }
 
 /// The headers of an answer for editors alone: it changes at any moment, and is nobody else's.
@@ -282,10 +172,9 @@ pub fn private(media_type: &'static str) -> HeaderMap {
 
 /// Lets the script of the preview run in a page, which nobody may keep.
 pub fn preview(headers: &mut HeaderMap) {
-    headers.insert(
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(PREVIEW_POLICY),
-    );
+    let policy = HeaderValue::from_str(&format!("{PAGE_POLICY}{PREVIEW_POLICY}"));
+    let policy = policy.expect("a policy can stand in a header");
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
     never_store(headers);
 }
 

@@ -16,10 +16,11 @@ use rustc_hash::FxHashMap;
 
 use crate::date::Timestamp;
 use crate::digest::{Digest, Digester};
+use crate::media_type::is_compressible;
 use crate::route::{RedirectPattern, Route, UrlPattern};
 use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
-use crate::snapshot::headers::{HeaderTemplateId, HeaderTemplates};
+use crate::snapshot::headers::CommonHeaders;
 use crate::snapshot::representations::Representations;
 
 /// How many digits of a commit tell it from every other one.
@@ -38,12 +39,6 @@ pub enum Answer {
     Gone(Arc<Stored>),
     /// What is here depends on the query behind the address.
     Dynamic(Arc<dyn DynamicHandler>),
-}
-
-/// An answer at its address, with the headers that go with it.
-pub struct SnapshotEntry {
-    pub answer: Answer,
-    pub(crate) headers: HeaderTemplateId,
 }
 
 /// A body that can be sent as it is.
@@ -93,13 +88,13 @@ impl ErrorPages {
 
 /// The site, ready to be served.
 pub struct Snapshot {
-    entries: FxHashMap<Route, SnapshotEntry>,
+    answers: FxHashMap<Route, Answer>,
     /// All addresses, in order.
     routes: Vec<Route>,
     /// What is at old addresses that no path alone can name, the most particular first.
-    patterns: Vec<(UrlPattern, SnapshotEntry)>,
+    patterns: Vec<(UrlPattern, Answer)>,
     pub errors: ErrorPages,
-    pub(crate) headers: HeaderTemplates,
+    pub(crate) headers: CommonHeaders,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
     /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
@@ -165,30 +160,17 @@ impl Snapshot {
             .map(|commit| format!("{}-", &commit[..COMMIT_DIGITS]))
             .unwrap_or_default();
         let version = format!("{commit}{:.16}", digester.digest());
-        let mut headers = HeaderTemplates::new(&version);
         let routes: Vec<Route> = sorted.iter().map(|(route, _)| route.clone()).collect();
         assert!(
             routes.is_sorted_by(|a, b| a < b),
             "no two answers that were rendered have one address"
         );
-        let mut entry = |answer: Answer| SnapshotEntry {
-            headers: headers.add(&answer),
-            answer,
-        };
-        let entries = sorted
-            .into_iter()
-            .map(|(route, answer)| (route, entry(answer)))
-            .collect();
-        let patterns = patterns
-            .into_iter()
-            .map(|(pattern, answer)| (pattern, entry(answer)))
-            .collect();
         Snapshot {
-            entries,
+            answers: sorted.into_iter().collect(),
             routes,
             patterns,
             errors,
-            headers,
+            headers: CommonHeaders::new(&version),
             until,
             version,
         }
@@ -196,35 +178,26 @@ impl Snapshot {
 
     /// The answer at exactly this path.
     pub fn get(&self, path: &str) -> Option<&Answer> {
-        self.entry(path).map(|entry| &entry.answer)
-    }
-
-    /// The same, with the headers that go with it.
-    pub fn entry(&self, path: &str) -> Option<&SnapshotEntry> {
-        self.entries.get(path)
+        self.answers.get(path)
     }
 
     /// The answer at this path because of the query behind it, whatever is there without one.
-    pub fn entry_for_query(&self, path: &str, query: &str) -> Option<&SnapshotEntry> {
-        self.patterns
-            .iter()
-            .find(|(pattern, _)| pattern.has_query(path, query))
-            .map(|(_, entry)| entry)
+    pub fn get_for_query(&self, path: &str, query: &str) -> Option<&Answer> {
+        let mut patterns = self.patterns();
+        patterns.find_map(|(pattern, answer)| pattern.has_query(path, query).then_some(answer))
     }
 
     /// The answer at all old addresses that start as this path does.
-    pub fn entry_for_prefix(&self, path: &str) -> Option<&SnapshotEntry> {
-        self.patterns
-            .iter()
-            .find(|(pattern, _)| pattern.has_path(path))
-            .map(|(_, entry)| entry)
+    pub fn get_for_prefix(&self, path: &str) -> Option<&Answer> {
+        let mut patterns = self.patterns();
+        patterns.find_map(|(pattern, answer)| pattern.has_path(path).then_some(answer))
     }
 
     /// The patterns of old addresses with their answers, the most particular first.
     pub fn patterns(&self) -> impl Iterator<Item = (&UrlPattern, &Answer)> {
         self.patterns
             .iter()
-            .map(|(pattern, entry)| (pattern, &entry.answer))
+            .map(|(pattern, answer)| (pattern, answer))
     }
 
     /// The bodies of all answers that are stored, with those of the errors.
@@ -257,7 +230,7 @@ impl Snapshot {
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Answer)> {
         self.routes
             .iter()
-            .map(|route| (route, &self.entries[route.as_str()].answer))
+            .map(|route| (route, &self.answers[route.as_str()]))
     }
 }
 
@@ -270,49 +243,4 @@ fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
         Answer::File(file) => digester.add(b"\0file\0").add(file.digest.bytes()),
         Answer::Dynamic(handler) => digester.add(b"\0dynamic\0").add(handler.digest().bytes()),
     };
-}
-
-/// True of a type that gains by compression; pictures and archives are compressed already.
-pub fn is_compressible(media_type: &str) -> bool {
-    media_type.starts_with("text/")
-        || ["json", "xml", "javascript"].iter().any(|part| {
-            media_type
-                .split(';')
-                .next()
-                .is_some_and(|kind| kind.ends_with(part))
-        })
-}
-
-/// The media type of a file, by its extension.
-pub fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "md" => "text/markdown; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "xml" => "application/xml; charset=utf-8",
-        "json" => "application/json",
-        "geojson" => "application/geo+json",
-        "webmanifest" => "application/manifest+json",
-        "ics" => "text/calendar; charset=utf-8",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip" => "application/zip",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        _ => "application/octet-stream",
-    }
 }

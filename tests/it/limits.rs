@@ -1,55 +1,107 @@
-//! One client cannot take the site away from the others.
+//! The bounds of a server: one kind of load does not take the place of another.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use noaber::compile;
-use noaber::content::Folders;
+use noaber::digest::Digest;
+use noaber::route::Route;
 use noaber::server::limits::Limits;
 use noaber::server::{Current, serve};
 use noaber::site::Drafts;
+use noaber::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
+use noaber::snapshot::{Answer, CachePolicy, ErrorPages, Snapshot, Stored};
+use noaber::{ParseCache, compile};
 
-use crate::support::project;
+use crate::support::{Server, folders, project};
 
 const IDLE_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// Starts a server with little patience, and leaves it running until the test ends.
+/// Starts a server that does not wait long, and leaves it running until the test ends.
 fn start() -> String {
-    let folders = Folders {
-        content: project().join("content"),
-        assets: project().join("static"),
-    };
-    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let snapshot = compile(&folders, now, Drafts::Hide, &noaber::ParseCache::default())
-        .expect("the content makes a site")
-        .snapshot;
     let limits = Limits {
         idle: IDLE_TIMEOUT,
+        write: IDLE_TIMEOUT,
         ..Limits::default()
     };
+    let folders = folders(&project().join("content"));
+    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    let compiled = compile(&folders, now, Drafts::Hide, &ParseCache::default())
+        .expect("the content makes a site");
+    start_with(compiled.snapshot, limits)
+}
+
+fn start_with(snapshot: Arc<Snapshot>, limits: Limits) -> String {
     let (tell, told) = std::sync::mpsc::channel();
+    let serving = async move {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+        let listener = listener.expect("a free port");
+        let address = listener.local_addr().expect("an address").to_string();
+        tell.send(address).expect("the test waits");
+        let current = Arc::new(Current::from(snapshot));
+        serve(listener, current, None, limits, std::future::pending()).await;
+    };
     std::thread::spawn(move || {
-        tokio::runtime::Runtime::new()
-            .expect("a runtime")
-            .block_on(async {
-                let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
-                    .await
-                    .expect("a free port");
-                tell.send(listener.local_addr().expect("an address").to_string())
-                    .expect("the test waits");
-                serve(
-                    listener,
-                    Arc::new(Current::from(snapshot)),
-                    None,
-                    limits,
-                    std::future::pending(),
-                )
-                .await;
-            });
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(serving);
     });
     told.recv().expect("the server starts")
+}
+
+/// An address where something is done for each query.
+struct Handler(fn() -> DynamicResponse);
+
+impl DynamicHandler for Handler {
+    fn respond(&self, _: &str, _: ResponseFormat) -> DynamicResponse {
+        (self.0)()
+    }
+
+    fn fallback(&self, _: &str) -> Option<DynamicResponse> {
+        None
+    }
+
+    fn digest(&self) -> Digest {
+        Digest::of(b"")
+    }
+}
+
+fn found() -> DynamicResponse {
+    DynamicResponse {
+        stored: page("Gevonden"),
+        outcome: DynamicOutcome::Found,
+    }
+}
+
+fn never() -> DynamicResponse {
+    std::thread::sleep(Duration::from_secs(60));
+    found()
+}
+
+fn page(text: &str) -> Stored {
+    Stored::page("nl", CachePolicy::NoStore, format!("<p>{text}</p>"))
+}
+
+/// A site of a search, an address that breaks, a large page, and what is done for an address that does not exist.
+fn snapshot(not_found: fn() -> DynamicResponse) -> Arc<Snapshot> {
+    let error = |text: &str| Arc::new(page(text));
+    let route = |path: &str| Route::parse(path).expect("an address");
+    let dynamic = |handler| Answer::Dynamic(Arc::new(Handler(handler)));
+    let large = Answer::Stored(Arc::new(page(&"Twente ".repeat(5_000_000))));
+    let answers = vec![
+        (route("/zoeken/"), dynamic(found)),
+        (route("/stuk/"), dynamic(|| panic!("on purpose"))),
+        (route("/groot/"), large),
+    ];
+    let errors = ErrorPages {
+        not_found: Arc::new(Handler(not_found)),
+        bad_request: error("400"),
+        method_not_allowed: error("405"),
+        not_implemented: error("501"),
+        failed: error("Er ging iets mis"),
+        overloaded: error("503"),
+    };
+    Arc::new(Snapshot::new(answers, Vec::new(), errors, None, None))
 }
 
 fn connect(address: &str) -> TcpStream {
@@ -113,4 +165,102 @@ fn a_silent_client_of_http_2_is_not_waited_for_either() {
         open > IDLE_TIMEOUT / 2 && open < IDLE_TIMEOUT * 20,
         "open for {open:?}"
     );
+}
+
+#[test]
+fn a_crawl_of_missing_addresses_leaves_the_search_alone() {
+    let address = start_with(snapshot(never), Limits::default());
+    let crawl: Vec<TcpStream> = (0..200)
+        .map(|number| {
+            let mut stream = connect(&address);
+            write!(stream, "GET /geen-{number}/ HTTP/1.1\r\nHost: a\r\n\r\n")
+                .expect("the server reads");
+            stream
+        })
+        .collect();
+    // Some of them are sent away, which shows that their places are taken.
+    let refused = crawl.iter().rev().any(|mut stream| {
+        stream
+            .set_read_timeout(Some(Duration::from_secs(2)))
+            .expect("a timeout can be set");
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).is_ok() && start == *b"HTTP/1.1 503"
+    });
+    assert!(refused, "the crawl takes all places of its kind");
+    assert_eq!(Server::ask(&address, "/zoeken/?q=water").status, 200);
+}
+
+#[test]
+fn a_response_that_breaks_is_a_page_that_says_so_and_the_connection_stays() {
+    let address = start_with(snapshot(found), Limits::default());
+    let mut stream = connect(&address);
+    let requests = "GET /stuk/ HTTP/1.1\r\nHost: a\r\n\r\n\
+                    GET /zoeken/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    stream
+        .write_all(requests.as_bytes())
+        .expect("the server reads");
+    let mut answers = String::new();
+    stream
+        .read_to_string(&mut answers)
+        .expect("the server answers");
+    let (broken, next) = answers.split_once("</p>").expect("a page");
+    assert!(
+        broken.starts_with("HTTP/1.1 500 ") && broken.ends_with("<p>Er ging iets mis"),
+        "{broken}"
+    );
+    assert!(next.starts_with("HTTP/1.1 200 "), "{next}");
+}
+
+#[test]
+fn a_connection_too_many_is_closed_and_the_next_one_is_served_when_there_is_place() {
+    let limits = Limits {
+        connections: 2,
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let ask = |stream: &mut TcpStream| {
+        let mut start = [0; 12];
+        let asked = stream.write_all(b"GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n");
+        asked.and_then(|()| stream.read_exact(&mut start)).is_ok()
+    };
+    let (mut first, mut second) = (connect(&address), connect(&address));
+    assert!(ask(&mut first) && ask(&mut second));
+    assert!(
+        !ask(&mut connect(&address)),
+        "there is no place for a third"
+    );
+    drop(first);
+    let begun = Instant::now();
+    while !ask(&mut connect(&address)) {
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "a place comes free"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_client_that_does_not_take_its_response_is_not_waited_for() {
+    let limits = Limits {
+        write: IDLE_TIMEOUT,
+        connections: 1,
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let mut slow = connect(&address);
+    slow.write_all(b"GET /groot/ HTTP/1.1\r\nHost: a\r\n\r\n")
+        .expect("the server reads");
+    let begun = Instant::now();
+    let is_served = |address: &str| {
+        let mut stream = connect(address);
+        let mut start = [0; 12];
+        let asked = stream.write_all(b"GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n");
+        asked.and_then(|()| stream.read_exact(&mut start)).is_ok()
+    };
+    while !is_served(&address) {
+        assert!(begun.elapsed() < IDLE_TIMEOUT * 20, "the place comes free");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    drop(slow);
 }

@@ -4,15 +4,17 @@
 mod architecture;
 mod clock;
 mod command_line;
-mod direct;
+mod connections;
 mod editors;
 mod explanations;
+mod files;
 mod http;
 mod ids;
 mod incremental;
 mod languages;
 mod limits;
 mod live;
+mod negotiation;
 mod real_content;
 mod redirects;
 mod repeatable;
@@ -26,3 +28,4 @@ mod style;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;
+mod zero_results;

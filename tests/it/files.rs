@@ -1,0 +1,153 @@
+//! Large files, which are sent from disk: whole, in part, and never as another file than was compiled.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::{Reply, Server, TestSite};
+
+const PATH: &str = "/static/film.mp4";
+
+/// A site with a film, and what the film holds.
+struct SiteWithFilm {
+    site: TestSite,
+    server: Server,
+    film: Vec<u8>,
+}
+
+impl SiteWithFilm {
+    fn new() -> Self {
+        let site = TestSite::new();
+        let film: Vec<u8> = (0..200_000_u32)
+            .map(|number| (number % 251) as u8)
+            .collect();
+        fs::write(path(&site), &film).expect("a file can be written");
+        let server = Server::start(&["--no-watch", "--content", &site.content()]);
+        SiteWithFilm { site, server, film }
+    }
+
+    fn part(&self, range: &str) -> Reply {
+        self.server.get_with(PATH, &[("Range", range)])
+    }
+}
+
+fn path(site: &TestSite) -> PathBuf {
+    site.folder().join("static/film.mp4")
+}
+
+#[test]
+fn a_file_comes_whole_with_its_length_and_a_strong_tag() {
+    let SiteWithFilm {
+        site: _site,
+        server,
+        film,
+    } = SiteWithFilm::new();
+    let reply = server.get_with(PATH, &[("Accept-Encoding", "br, gzip")]);
+    assert_eq!(reply.status, 200);
+    assert!(reply.body == film, "it comes byte for byte");
+    assert_eq!(reply.header("content-type"), Some("video/mp4"));
+    assert_eq!(reply.header("accept-ranges"), Some("bytes"));
+    assert_eq!(reply.header("content-length"), Some("200000"));
+    assert_eq!(reply.header("content-encoding"), None);
+    let tag = reply.header("etag").expect("a tag");
+    assert!(tag.starts_with('"'), "{tag} names exactly these bytes");
+    let again = server.get_with(PATH, &[("If-None-Match", tag)]);
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    let matching = server.get_with(PATH, &[("If-Match", tag)]);
+    assert_eq!(matching.status, 200);
+    let other = server.get_with(PATH, &[("If-Match", "\"other\"")]);
+    assert_eq!(other.status, 412);
+    let head = server.request("HEAD", PATH, &[("Range", "bytes=0-9")]);
+    assert_eq!(
+        (head.status, head.header("content-length")),
+        (200, Some("200000"))
+    );
+}
+
+#[test]
+fn a_part_of_a_file_comes_alone() {
+    let site = SiteWithFilm::new();
+    for (range, start, end) in [
+        ("bytes=0-0", 0, 0),
+        ("bytes=199000-", 199_000, 199_999),
+        ("bytes=-1000", 199_000, 199_999),
+        ("bytes=-900000", 0, 199_999),
+        ("bytes=100-900000", 100, 199_999),
+    ] {
+        let reply = site.part(range);
+        assert_eq!(reply.status, 206, "{range}");
+        let described = format!("bytes {start}-{end}/200000");
+        assert_eq!(reply.header("content-range"), Some(&*described), "{range}");
+        assert!(reply.body == site.film[start..=end], "{range}");
+    }
+    let beyond = site.part("bytes=200000-");
+    assert_eq!(
+        (beyond.status, beyond.header("content-range")),
+        (416, Some("bytes */200000"))
+    );
+    for unread in ["bytes=0-1, 5-6", "lines=1-2", "bytes=x"] {
+        assert_eq!(site.part(unread).status, 200, "{unread} is passed over");
+    }
+}
+
+#[test]
+fn a_download_goes_on_only_where_the_file_is_the_same() {
+    let SiteWithFilm {
+        site: _site,
+        server,
+        film,
+    } = SiteWithFilm::new();
+    let tag = server.get(PATH).header("etag").expect("a tag").to_owned();
+    let resume = |condition: &str| {
+        server.get_with(PATH, &[("Range", "bytes=150000-"), ("If-Range", condition)])
+    };
+    let same = resume(&tag);
+    assert!(same.status == 206 && same.body == film[150_000..]);
+    for other in [
+        "\"other\"",
+        &format!("W/{tag}"),
+        "Mon, 23 Nov 2026 12:00:00 GMT",
+    ] {
+        let whole = resume(other);
+        assert!(whole.status == 200 && whole.body == film, "{other}");
+    }
+}
+
+#[test]
+fn a_file_that_was_replaced_waits_for_the_next_build() {
+    let SiteWithFilm { site, server, .. } = SiteWithFilm::new();
+    let next = vec![7; 300_000];
+    fs::write(path(&site), &next).expect("a file can be written");
+    let waiting = server.get(PATH);
+    assert_eq!(
+        (waiting.status, waiting.header("retry-after")),
+        (503, Some("2"))
+    );
+    server.signal("HUP");
+    let begun = std::time::Instant::now();
+    let reply = loop {
+        let reply = server.get(PATH);
+        if reply.status == 200 || begun.elapsed().as_secs() > 30 {
+            break reply;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    };
+    assert!(reply.status == 200 && reply.body == next);
+}
+
+#[test]
+fn a_link_in_place_of_a_file_is_not_followed() {
+    let SiteWithFilm { site, server, .. } = SiteWithFilm::new();
+    let secret = site.folder().join("geheim");
+    fs::write(&secret, vec![1; 200_000]).expect("a file can be written");
+    fs::remove_file(path(&site)).expect("the file is there");
+    std::os::unix::fs::symlink(&secret, path(&site)).expect("a link can be made");
+    assert_eq!(server.get(PATH).status, 503);
+}
+
+#[test]
+fn the_export_holds_the_file_as_it_is() {
+    let SiteWithFilm { site, film, .. } = SiteWithFilm::new();
+    let built = site.build(&[]);
+    let copy = fs::read(built.folder().join("static/film.mp4")).expect("it was written");
+    assert!(copy == film);
+}

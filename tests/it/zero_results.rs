@@ -1,0 +1,52 @@
+//! The list of searches without a result.
+
+use noaber::server::zero_results::ZeroResultQueries;
+
+fn count(queries: &ZeroResultQueries, words: &str, times: u32) {
+    for _ in 0..times {
+        queries.count(words);
+    }
+}
+
+#[test]
+fn only_what_is_searched_for_three_times_is_known() {
+    let queries = ZeroResultQueries::default();
+    count(&queries, "laadpaal", 2);
+    count(&queries, "paspoort", 1);
+    assert_eq!(queries.lines(), "");
+    count(&queries, "laadpaal", 2);
+    assert_eq!(queries.lines(), "4\tlaadpaal\n");
+}
+
+#[test]
+fn a_start_goes_on_where_the_last_ended() {
+    let queries =
+        ZeroResultQueries::from_lines("12\tlaadpaal\n3\tpaspoort aanvragen\n2\tte weinig\nonzin\n");
+    queries.count("paspoort aanvragen");
+    assert_eq!(queries.lines(), "12\tlaadpaal\n4\tpaspoort aanvragen\n");
+}
+
+#[test]
+fn nonsense_that_nobody_repeats_is_not_kept() {
+    let queries = ZeroResultQueries::default();
+    for number in 0..100_000 {
+        queries.count(&format!("onzin{number}"));
+    }
+    assert_eq!(queries.lines(), "");
+}
+
+#[test]
+fn nonsense_that_fills_the_list_makes_place_for_what_is_searched_for_now() {
+    let queries = ZeroResultQueries::default();
+    count(&queries, "laadpaal", 9);
+    for number in 0..4_000 {
+        count(&queries, &format!("onzin{number}"), 3);
+    }
+    count(&queries, "paspoort", 4);
+    let first: Vec<_> = queries.most_frequent().into_iter().take(2).collect();
+    assert_eq!(
+        first,
+        [("laadpaal".to_owned(), 9), ("paspoort".to_owned(), 4)]
+    );
+    assert_eq!(queries.most_frequent().len(), 2_000);
+}
