@@ -21,7 +21,7 @@ use crate::outputs::page::{
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, PageHeader, Teaser, Time, host};
+use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
 use crate::rule::Rule;
 use crate::site::{PageId, Site};
 use crate::text::Text;
@@ -62,7 +62,7 @@ pub static SPEC: KindSpec = KindSpec {
 /// The facts of a municipality.
 #[derive(Debug)]
 pub struct Municipality {
-    /// Where its town hall stands.
+    /// The place of its town hall.
     pub seat: String,
     pub places: Vec<String>,
     /// Land and water, in square kilometres.
@@ -269,7 +269,7 @@ struct MunicipalityPage<'a> {
 
 /// A municipality with its number of inhabitants, as text.
 struct Counted {
-    link: Link,
+    link: LinkView,
     count: String,
 }
 
@@ -281,7 +281,7 @@ struct MunicipalityFacts {
     area: String,
     seat: String,
     places: String,
-    website: Link,
+    website: LinkView,
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
@@ -327,7 +327,7 @@ fn facts_as_read(municipality: &Municipality, text: &Text) -> MunicipalityFacts 
         area: text.number(municipality.area),
         seat: municipality.seat.clone(),
         places: municipality.places.join(", "),
-        website: Link {
+        website: LinkView {
             title: host(&municipality.website).to_owned(),
             href: municipality.website.clone(),
         },

@@ -15,7 +15,7 @@ use crate::outputs::page::{PageParts, PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT, Organization};
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, PageHeader, SocialImage, Teaser};
+use crate::outputs::view::{LinkView, PageHeader, SocialImage, Teaser};
 use crate::site::{PageId, Site};
 
 pub static SPEC: KindSpec = KindSpec {
@@ -40,9 +40,9 @@ struct NewsPage<'a> {
     header: PageHeader,
     text: PageText,
     themes: Vec<&'a Teaser>,
-    municipalities: Vec<&'a Link>,
-    older: Option<&'a Link>,
-    newer: Option<&'a Link>,
+    municipalities: Vec<&'a LinkView>,
+    older: Option<&'a LinkView>,
+    newer: Option<&'a LinkView>,
     related: Vec<&'a Teaser>,
 }
 

@@ -13,7 +13,7 @@ use crate::outputs::page::{self, MAX_LATEST, PageParts, PageText};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, PageHeader, Teaser};
+use crate::outputs::view::{LinkView, PageHeader, Teaser};
 use crate::site::{PageId, Site};
 
 pub static SPEC: KindSpec = KindSpec {
@@ -29,12 +29,12 @@ struct HomePage<'a> {
     header: PageHeader,
     text: PageText,
     themes: Vec<&'a Teaser>,
-    theme_list: Option<&'a Link>,
+    theme_list: Option<&'a LinkView>,
     news: Vec<&'a Teaser>,
-    news_list: Option<&'a Link>,
+    news_list: Option<&'a LinkView>,
     map: Option<Map>,
-    municipality_list: Option<&'a Link>,
-    municipalities: Vec<&'a Link>,
+    municipality_list: Option<&'a LinkView>,
+    municipalities: Vec<&'a LinkView>,
 }
 
 #[derive(Template)]

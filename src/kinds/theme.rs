@@ -13,7 +13,7 @@ use crate::outputs::page::{
 };
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, PageHeader, Teaser};
+use crate::outputs::view::{LinkView, PageHeader, Teaser};
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::site::{Collection, PageId, Scope};
@@ -36,7 +36,7 @@ pub static SPEC: KindSpec = KindSpec {
     ..KindSpec::PLAIN
 };
 
-/// What makes a theme recognisable, and its place among the themes.
+/// The emblem of a theme, and its place among the themes.
 #[derive(Debug)]
 struct Theme {
     /// Lowest first.
@@ -103,7 +103,7 @@ struct ThemePage<'a> {
     text: PageText,
     news: Vec<&'a Teaser>,
     /// All the news of the theme, where there is more than is shown.
-    archive: Option<Link>,
+    archive: Option<LinkView>,
     related: Vec<&'a Teaser>,
     others: Vec<&'a Teaser>,
 }
@@ -142,13 +142,13 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
 }
 
 /// The list of all news of a theme, where there is more than the page of the theme shows.
-fn archive(cx: &RenderContext<'_>, id: PageId) -> Option<Link> {
+fn archive(cx: &RenderContext<'_>, id: PageId) -> Option<LinkView> {
     let collections = cx.site.collections.iter();
     let archive = collections
         .flat_map(Collection::archives)
         .find(|archive| archive.scope == Scope::Related(id) && archive.total > MAX_LATEST)?;
     let title = &cx.site.page(id).meta.title;
-    Some(Link {
+    Some(LinkView {
         title: cx.text().say_with("all-news-of", "title", title),
         href: archive.route.to_string(),
     })

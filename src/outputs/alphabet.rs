@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::outputs::view::Link;
+use crate::outputs::view::LinkView;
 use crate::search::analyse;
 use crate::text::Text;
 
 /// The letters of the way through a list, each with its place where it has one.
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/// What stands under one letter, in order.
+/// The entries under one letter, in order.
 pub struct LetterGroup {
     /// Unique within the page.
     pub id: String,
@@ -21,8 +21,8 @@ pub struct LetterGroup {
 pub struct LetterEntry {
     /// Unique within the page: the last part of the address.
     pub id: String,
-    pub link: Link,
-    /// What the page says in short; empty where only the title is shown.
+    pub link: LinkView,
+    /// The page in short; empty where only the title is shown.
     pub text: String,
 }
 
@@ -32,7 +32,8 @@ pub struct LetterStep {
     pub href: Option<String>,
 }
 
-/// Puts entries under their letters. Articles at the start of a title do not count, as the text of the site says which they are.
+/// Puts entries under their letters. Articles at the start of a title do not count, as the text of
+/// the site says which they are.
 pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> Vec<LetterGroup> {
     let articles: Vec<&str> = text.say("articles").split(' ').collect();
     let mut letters: BTreeMap<String, Vec<(String, LetterEntry)>> = BTreeMap::new();
@@ -85,7 +86,7 @@ mod tests {
     fn titles_stand_under_their_first_letter_without_article_or_accent() {
         let entry = |title: &str| LetterEntry {
             id: String::new(),
-            link: Link {
+            link: LinkView {
                 title: title.to_owned(),
                 href: format!("/{}/", title.to_lowercase()),
             },

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::date;
-use crate::outputs::format::{Format, FormatLink, Output, Source};
+use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::template::render_template;
@@ -11,7 +11,7 @@ use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
 
-pub static ATOM: Format = Format {
+pub static ATOM: OutputFormat = OutputFormat {
     media_type: "application/atom+xml; charset=utf-8",
     link: Some(FormatLink {
         rel: "alternate",
@@ -59,7 +59,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         let route = collection.address.file("feed.xml");
         Some(Output {
             linked_from: Some(0),
-            ..Output::new(route, Source::Collection(number), &ATOM)
+            ..Output::new(route, OutputSource::Collection(number), &ATOM)
         })
     };
     collections.filter_map(feed).collect()
@@ -68,7 +68,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (site, zone) = (renderer.site, &renderer.site.config.time_zone);
     let cx = &renderer.languages[0];
-    let Source::Collection(number) = output.source else {
+    let OutputSource::Collection(number) = output.source else {
         unreachable!("a feed is of a collection");
     };
     let collection = &site.collections[number];

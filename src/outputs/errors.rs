@@ -11,13 +11,13 @@ use crate::digest::Digest;
 use crate::outputs::layout::{NavState, PageLayout, SiteLayout};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{self, Link, Teaser};
+use crate::outputs::view::{self, LinkView, Teaser};
 use crate::site::{PageId, Reason};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, ErrorPages, Stored};
 
-/// How many pages are offered in place of one that does not exist.
-const OFFERED: usize = 5;
+/// The number of pages that are offered in place of one that does not exist.
+const MAX_OFFERED: usize = 5;
 
 /// A page that says what is wrong, and where to go instead.
 #[derive(Template)]
@@ -28,7 +28,7 @@ struct ErrorPage {
     code: u16,
     title: String,
     lead: String,
-    /// What stands above the offered pages.
+    /// The heading of the offered pages.
     offer: String,
     pages: Vec<Teaser>,
 }
@@ -50,29 +50,32 @@ pub fn gone(cx: &RenderContext<'_>, reason: &Reason, replacement: PageId) -> Str
     })
 }
 
-/// How many words of an address are looked at.
-const MOST_WORDS: usize = 6;
+/// The number of words of an address that are looked at.
+const MAX_WORDS: usize = 6;
 
-/// How many pages with one word in their address are looked at: a word that stands in more says little.
-const MOST_PAGES: usize = 500;
+/// The number of pages with one word in their address that are looked at: a word that stands in
+/// more says little.
+const MAX_PAGES: usize = 500;
 
 /// Answers at addresses that do not exist, each in the language that it asks for.
 struct NotFound {
-    /// For each language what is around the page, and the page where none is near: it offers the main pages.
+    /// For each language its layout, and the page where none is near: it offers the main pages.
     languages: Vec<(Arc<SiteLayout>, Stored)>,
     /// Sorted out when the first of them is asked for.
     offered: LazyLock<Offered, Box<dyn FnOnce() -> Offered + Send>>,
 }
 
-/// The pages that can be offered in place of one that does not exist, by the words in their addresses.
+/// The pages that can be offered in place of one that does not exist, by the words in their
+/// addresses.
 struct Offered {
     /// In the order of their addresses.
     pages: Vec<Arc<Page>>,
     by_word: BTreeMap<String, Vec<usize>>,
 }
 
-/// Makes the pages for errors. `pages` are those that can be offered in place of one that does not exist, which is told in the
-/// language that its address asks for. All other errors are told in the first.
+/// Makes the pages for errors. `pages` are those that can be offered in place of one that does not
+/// exist, which is told in the language that its address asks for. All other errors are told in the
+/// first.
 pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages {
     let layout = layouts[0].clone();
     let fixed = |code: u16, name: &str| {
@@ -114,7 +117,7 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
 
 /// The pages in the menu.
 fn main_pages(layout: &SiteLayout, pages: &[Arc<Page>]) -> Vec<Teaser> {
-    let page = |link: &Link| pages.iter().find(|page| page.route.as_str() == link.href);
+    let page = |link: &LinkView| pages.iter().find(|page| page.route.as_str() == link.href);
     layout
         .navigation
         .iter()
@@ -123,7 +126,8 @@ fn main_pages(layout: &SiteLayout, pages: &[Arc<Page>]) -> Vec<Teaser> {
         .collect()
 }
 
-/// The page for an address that does not exist. `offer` names the string above the pages that are offered.
+/// The page for an address that does not exist. `offer` names the string above the pages that are
+/// offered.
 fn not_found(layout: &Arc<SiteLayout>, offer: &str, pages: Vec<Teaser>) -> Stored {
     let title = layout.text.say("not-found-title");
     let page = ErrorPage {
@@ -163,7 +167,7 @@ impl DynamicHandler for NotFound {
             .into_iter()
             .filter(|page| page.language == layout.text.language());
         let near: Vec<Teaser> = near
-            .take(OFFERED)
+            .take(MAX_OFFERED)
             .map(|page| view::teaser(page, &layout.text))
             .collect();
         let stored = if near.is_empty() {
@@ -196,7 +200,7 @@ impl Offered {
         for (number, page) in pages.iter().enumerate() {
             for word in words(page.route.as_str()) {
                 let having = by_word.entry(word.to_owned()).or_default();
-                if having.len() < MOST_PAGES && having.last() != Some(&number) {
+                if having.len() < MAX_PAGES && having.last() != Some(&number) {
                     having.push(number);
                 }
             }
@@ -204,11 +208,11 @@ impl Offered {
         Offered { pages, by_word }
     }
 
-    /// The pages that are most like what was asked for: by the words that both have, weighed by their length. A word that
-    /// differs in a letter or two counts for half.
+    /// The pages that are most like what was asked for: by the words that both have, weighed by
+    /// their length. A word that differs in a letter or two counts for half.
     fn nearest(&self, path: &str) -> Vec<&Page> {
         let mut likeness: BTreeMap<usize, usize> = BTreeMap::new();
-        for word in words(path).into_iter().take(MOST_WORDS) {
+        for word in words(path).into_iter().take(MAX_WORDS) {
             let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
             for number in exact {
                 *likeness.entry(*number).or_default() += 2 * word.len();

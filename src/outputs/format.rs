@@ -9,7 +9,7 @@ use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::text::Text;
 
 /// A row of the table of formats.
-pub struct Format {
+pub struct OutputFormat {
     /// With the charset, where the format has one.
     pub media_type: &'static str,
     /// The link to such an output in the head of pages.
@@ -28,15 +28,15 @@ pub struct FormatLink {
 /// One address of the site, with what is shown there and in which format.
 pub struct Output {
     pub route: Route,
-    pub source: Source,
-    pub format: &'static Format,
+    pub source: OutputSource,
+    pub format: &'static OutputFormat,
     /// The number of the language whose pages link to it, where the format has a link.
     pub linked_from: Option<usize>,
 }
 
 /// The part of the site that an output shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum OutputSource {
     Page(PageId),
     /// One page of a list of a collection, by their numbers.
     List {
@@ -66,7 +66,7 @@ pub enum GeneratedPage {
 }
 
 impl Output {
-    pub fn new(route: Route, source: Source, format: &'static Format) -> Self {
+    pub fn new(route: Route, source: OutputSource, format: &'static OutputFormat) -> Self {
         Output {
             route,
             source,

@@ -8,7 +8,7 @@ use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::paged_list;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, PageHeader};
+use crate::outputs::view::{LinkView, PageHeader};
 use crate::route::Route;
 use crate::site::{Collection, PageId};
 
@@ -20,7 +20,7 @@ struct IndexPage<'a> {
     letter_nav: Vec<LetterStep>,
     letters: Vec<LetterGroup>,
     /// The lists of the pages that are left out here, each with the words before it.
-    other_lists: Vec<(&'a str, &'a Link)>,
+    other_lists: Vec<(&'a str, &'a LinkView)>,
 }
 
 #[derive(Template)]
@@ -35,10 +35,10 @@ struct OverviewPage<'a> {
 struct Section<'a> {
     /// Unique within the page.
     id: String,
-    link: &'a Link,
+    link: &'a LinkView,
     /// The language of the pages, where it is not that of the site.
     language: Option<&'static str>,
-    pages: Vec<Link>,
+    pages: Vec<LinkView>,
 }
 
 /// Every page from A to Z but for those of kinds that have lists cut into pages.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::kinds;
 use crate::outputs::errors;
-use crate::outputs::format::{Format, GeneratedPage, Output, Source};
+use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
 use crate::outputs::{generated, paged_list, patterns};
@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::{Answer, CachePolicy, Stored};
 
-pub static HTML: Format = Format {
+pub static HTML: OutputFormat = OutputFormat {
     media_type: "text/html; charset=utf-8",
     link: None,
     outputs,
@@ -29,7 +29,9 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
     let lists: Vec<Output> = collections
         .flat_map(|(collection, of)| {
             let lists = of.lists.iter().enumerate();
-            lists.map(move |(list, page)| output(&page.route, Source::List { collection, list }))
+            lists.map(move |(list, page)| {
+                output(&page.route, OutputSource::List { collection, list })
+            })
         })
         .collect();
     // The page of a file that is the first of a list is rendered as part of that list.
@@ -38,7 +40,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
     for (id, site_page) in site.pages.iter().enumerate() {
         let route = &site_page.page.route;
         if !listed.contains(route) {
-            outputs.push(output(route, Source::Page(id)));
+            outputs.push(output(route, OutputSource::Page(id)));
         }
     }
     outputs.extend(lists);
@@ -51,12 +53,12 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         outputs.extend(
             route
                 .iter()
-                .map(|route| output(route, Source::Generated(page))),
+                .map(|route| output(route, OutputSource::Generated(page))),
         );
     }
     for (number, language) in site.languages.iter().enumerate() {
         let search = generated.search.get(language.settings.tag);
-        outputs.extend(search.map(|route| output(route, Source::Search(number))));
+        outputs.extend(search.map(|route| output(route, OutputSource::Search(number))));
     }
     outputs
 }
@@ -64,28 +66,30 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (site, cx) = (renderer.site, &renderer.languages[0]);
     match output.source {
-        Source::Page(id) => {
+        OutputSource::Page(id) => {
             let cx = renderer.context(id);
             page(cx, kinds::render_page(cx, id))
         }
-        Source::List { collection, list } => {
+        OutputSource::List { collection, list } => {
             let collection = &site.collections[collection];
             page(
                 cx,
                 paged_list::render(cx, collection, &collection.lists[list]),
             )
         }
-        Source::Generated(GeneratedPage::Index) => page(cx, generated::index(cx, &output.route)),
-        Source::Generated(GeneratedPage::Overview) => {
+        OutputSource::Generated(GeneratedPage::Index) => {
+            page(cx, generated::index(cx, &output.route))
+        }
+        OutputSource::Generated(GeneratedPage::Overview) => {
             page(cx, generated::overview(cx, &output.route))
         }
-        Source::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
-        Source::Search(language) => {
+        OutputSource::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
+        OutputSource::Search(language) => {
             let cx = &renderer.languages[language];
             let search = Search::new(cx, output.route.clone(), renderer.index.clone());
             Answer::Dynamic(Arc::new(search))
         }
-        Source::Collection(_) | Source::Site | Source::SitePart(_) => {
+        OutputSource::Collection(_) | OutputSource::Site | OutputSource::SitePart(_) => {
             unreachable!("there is no page of {:?}", output.source)
         }
     }

@@ -1,4 +1,5 @@
-//! What every page has around its content: head, header, navigation, alert, breadcrumb and footer.
+//! The parts around the content of every page: head, header, navigation, alert, breadcrumb and
+//! footer.
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::html::Html;
 use crate::outputs::assets::Assets;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
-use crate::outputs::view::{AlertLanguage, AlertView, Link, SocialImage};
+use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::text::Text;
@@ -17,9 +18,9 @@ use crate::text::Text;
 /// The parts of the layout that are the same on every page.
 pub struct SiteLayout {
     pub text: Arc<Text>,
-    /// Where the pages in this language begin.
+    /// The home page of this language.
     pub home: Route,
-    /// Where those of each language begin; empty where there is but one.
+    /// The home page of each language; empty where there is but one.
     pub languages: Vec<LanguageLink>,
     pub name: String,
     /// The name in one or two lines.
@@ -29,10 +30,11 @@ pub struct SiteLayout {
     pub icons: Vec<Icon>,
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
-    pub navigation: Vec<Link>,
-    /// Every page shows it, or only those that it is about. Pages in another language than its words show it only in a crisis.
+    pub navigation: Vec<LinkView>,
+    /// Every page shows it, or only those that it is about. Pages in another language than its
+    /// words show it only in a crisis.
     pub alert: Option<Arc<AlertView>>,
-    /// Where search requests go; `None` where the site has no search.
+    /// The address of the search; `None` where the site has none.
     pub search: Option<Route>,
     /// The search that stands above every page; empty where the site has none.
     pub search_form: Html,
@@ -56,7 +58,7 @@ struct Footer<'a> {
     name_lines: &'a [String],
     words: &'a str,
     directory: Option<&'a Directory>,
-    links: Vec<Link>,
+    links: Vec<LinkView>,
     feeds: Vec<&'a HeadLink>,
 }
 
@@ -68,7 +70,7 @@ pub struct LanguageLink {
     /// The name of the language in itself.
     pub name: String,
     pub href: String,
-    /// Where that language answers questions.
+    /// The address of the search in that language.
     pub search: Option<Route>,
 }
 
@@ -77,8 +79,8 @@ pub struct Directory {
     /// The invitation to choose.
     pub title: String,
     /// The page with the list of all.
-    pub list: Option<Link>,
-    pub items: Vec<Link>,
+    pub list: Option<LinkView>,
+    pub items: Vec<LinkView>,
 }
 
 /// A link in the head of a page to an output in another format.
@@ -102,9 +104,11 @@ pub struct PageLayout {
     /// For the tab: the title of the page and the name of the site.
     pub title: String,
     pub description: String,
-    /// The absolute address of the page; `None` for pages that are no page of the site, such as errors.
+    /// The absolute address of the page; `None` for pages that are no page of the site, such as
+    /// errors.
     pub canonical: Option<String>,
-    /// The absolute addresses of this page in each language that has it, this one included, by the tag of the language.
+    /// The absolute addresses of this page in each language that has it, this one included, by the
+    /// tag of the language.
     pub versions: Vec<(&'static str, String)>,
     /// This page in each language, or else where that language begins.
     pub languages: Vec<LanguageLink>,
@@ -115,18 +119,18 @@ pub struct PageLayout {
     pub navigation: Vec<MenuItem>,
     pub alert: Option<Arc<AlertView>>,
     /// The pages above this one.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Vec<LinkView>,
     /// The name of this page at the end of the trail.
     pub current_title: String,
 }
 
 /// One entry of the main navigation.
 pub struct MenuItem {
-    pub link: Link,
+    pub link: LinkView,
     pub state: NavState,
 }
 
-/// Where a menu entry stands to the page that shows it.
+/// The relation of a menu entry to the page that shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum NavState {
     /// It is this page.
@@ -207,7 +211,7 @@ impl SiteLayout {
                 NavState::Elsewhere
             }
         };
-        let item = |link: &Link| MenuItem {
+        let item = |link: &LinkView| MenuItem {
             state: state(&link.href),
             link: link.clone(),
         };
@@ -238,7 +242,7 @@ impl PageLayout {
 
     /// The same directly below the home page.
     pub fn below_home(self) -> Self {
-        let home = Link {
+        let home = LinkView {
             title: self.say("home").to_owned(),
             href: self.site.home.to_string(),
         };
@@ -281,9 +285,9 @@ impl PageLayout {
     }
 }
 
-fn link(site: &Site<'_>, id: PageId) -> Link {
+fn link(site: &Site<'_>, id: PageId) -> LinkView {
     let page = site.page(id);
-    Link {
+    LinkView {
         title: page.meta.title.clone(),
         href: page.route.to_string(),
     }
@@ -304,8 +308,8 @@ fn directory(site: &Site<'_>, text: &Text) -> Option<Directory> {
 }
 
 /// Links to pages, with titles of their own.
-fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<Link> {
-    let titled = |(title, id): &(String, PageId)| Link {
+fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<LinkView> {
+    let titled = |(title, id): &(String, PageId)| LinkView {
         title: title.clone(),
         ..link(site, *id)
     };
@@ -313,9 +317,9 @@ fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<Link> {
 }
 
 /// The lists that lead to every page.
-fn generated_links(site: &Site<'_>, text: &Text) -> Vec<Link> {
+fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
     let link = |(name, route): (&str, &Option<Route>)| {
-        Some(Link {
+        Some(LinkView {
             title: text.say(name).to_owned(),
             href: route.as_ref()?.to_string(),
         })
@@ -358,7 +362,7 @@ fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
     if !is_main && shown.alert.level != Level::Crisis {
         return None;
     }
-    let link = shown.link.map(|(title, id)| Link {
+    let link = shown.link.map(|(title, id)| LinkView {
         title: title.to_owned(),
         ..link(site, id)
     });
@@ -374,7 +378,7 @@ fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
     })
 }
 
-/// Where the pages of each language begin. Empty where the site has but one language.
+/// The home page of each language. Empty where the site has but one language.
 fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
     let link = |text: &Arc<Text>, home: &Route| LanguageLink {
         language: text.language(),

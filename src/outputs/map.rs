@@ -1,6 +1,6 @@
 //! A schematic map of places, drawn from their outlines.
 
-/// How many units of the drawing go in a kilometre.
+/// The units of the drawing in a kilometre.
 const SCALE: f64 = 12.0;
 
 /// Room around the outer borders, in units.
@@ -85,7 +85,8 @@ pub fn outline(points: &[[f64; 2]]) -> String {
     format!("M{}z", corners.join("L"))
 }
 
-/// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen that is nearest to its half.
+/// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen
+/// that is nearest to its half.
 pub fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
     let half = name.len() / 2;
     let break_at = name
@@ -112,7 +113,8 @@ pub fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
         .collect()
 }
 
-/// The middle of a name of this height: as high as the centre of gravity, and there halfway the stretch that all of it can use.
+/// The middle of a name of this height: as high as the centre of gravity, and there halfway the
+/// stretch that all of it can use.
 fn place(shape: &[[f64; 2]], height: f64) -> [f64; 2] {
     let [x, y] = middle(shape);
     let stretches = [y - height / 2.0, y, y + height / 2.0]

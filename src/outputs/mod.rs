@@ -1,5 +1,5 @@
-//! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file beside
-//! this one, with its [`Format`], and a row in [`FORMATS`].
+//! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file
+//! beside this one, with its [`OutputFormat`], and a row in [`FORMATS`].
 
 pub mod alphabet;
 pub mod assets;
@@ -31,7 +31,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::outputs::assets::Assets;
-use crate::outputs::format::{Format, Output, Source};
+use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::layout::{HeadLink, SiteLayout};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
@@ -43,7 +43,7 @@ use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 
 /// Every format in which the site is published.
-const FORMATS: [&Format; 5] = [
+const FORMATS: [&OutputFormat; 5] = [
     &html::HTML,
     &sitemap::SITEMAP,
     &robots::ROBOTS,
@@ -139,7 +139,7 @@ fn answer(
 ) -> Answer {
     match target {
         RouteTarget::Output(output) => {
-            if let (Some(progress), Source::Page(_) | Source::List { .. }) =
+            if let (Some(progress), OutputSource::Page(_) | OutputSource::List { .. }) =
                 (progress, output.source)
             {
                 progress.advance();

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use crate::outputs::format::{Format, FormatLink, Output, Source};
+use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
 use crate::site::Site;
 use crate::snapshot::Answer;
 
-pub static OPEN_SEARCH: Format = Format {
+pub static OPEN_SEARCH: OutputFormat = OutputFormat {
     media_type: "application/opensearchdescription+xml",
     link: Some(FormatLink {
         rel: "search",
@@ -35,7 +35,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         let route = site.generated().search_description.get(tag)?.clone();
         Some(Output {
             linked_from: Some(language),
-            ..Output::new(route, Source::Search(language), &OPEN_SEARCH)
+            ..Output::new(route, OutputSource::Search(language), &OPEN_SEARCH)
         })
     };
     let tags = site.languages.iter().map(|language| language.settings.tag);
@@ -43,7 +43,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
-    let Source::Search(language) = output.source else {
+    let OutputSource::Search(language) = output.source else {
         unreachable!("only the search is described");
     };
     let site = renderer.site;

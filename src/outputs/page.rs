@@ -8,7 +8,7 @@ use crate::outputs::page_layout::page_layout;
 use crate::outputs::prose::{self, Links, file_note};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::{
-    ContactView, Dated, GlossaryEntry, Link, PageHeader, SourceLink, Teaser, Time, host, mark,
+    ContactView, Dated, GlossaryEntry, LinkView, PageHeader, SourceLink, Teaser, Time, host, mark,
 };
 use crate::site::{LinkTarget, PageId, SitePage};
 
@@ -24,11 +24,11 @@ pub const MAX_LATEST: usize = 4;
 /// The text of a page with what belongs to it.
 pub struct PageText {
     /// The headings of the second level, when there are enough to need a list.
-    pub contents: Vec<Link>,
+    pub contents: Vec<LinkView>,
     pub key_points: Vec<String>,
     pub prose: Html,
     pub glossary: Vec<GlossaryEntry>,
-    pub downloads: Vec<Link>,
+    pub downloads: Vec<LinkView>,
     pub contacts: Vec<ContactView>,
     pub sources: Vec<SourceLink>,
 }
@@ -100,9 +100,9 @@ pub fn dates(cx: &RenderContext<'_>, page: &Page) -> Vec<Dated> {
 pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
     let page = &site_page.page;
     let headings = page.body.headings.iter();
-    let mut contents: Vec<Link> = headings
+    let mut contents: Vec<LinkView> = headings
         .filter(|heading| heading.level == 2)
-        .map(|heading| Link {
+        .map(|heading| LinkView {
             title: heading.text.clone(),
             href: format!("#{}", heading.id),
         })
@@ -138,12 +138,12 @@ fn glossary(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<GlossaryEntry> 
 }
 
 /// The files of a page that are there, with their kind and size.
-fn downloads(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<Link> {
+fn downloads(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<LinkView> {
     let files = site_page.references.downloads.iter();
     let downloads = site_page.page.meta.downloads.iter().zip(files);
     let link = |(download, key): (&meta::Download, &Option<String>)| {
         let key = key.as_ref()?;
-        Some(Link {
+        Some(LinkView {
             title: format!("{} {}", download.title, file_note(cx, key)),
             href: cx.assets.address(key).to_string(),
         })
@@ -158,7 +158,7 @@ fn contacts(page: &Page) -> Vec<ContactView> {
 
 fn contact(contact: &meta::Contact, number: usize) -> ContactView {
     let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
-    let phone = contact.phone.as_ref().map(|phone| Link {
+    let phone = contact.phone.as_ref().map(|phone| LinkView {
         // A number that breaks over two lines is hard to read and to press.
         title: phone.replace(' ', "\u{a0}"),
         href: format!(
@@ -166,11 +166,11 @@ fn contact(contact: &meta::Contact, number: usize) -> ContactView {
             phone.chars().filter(is_dialled).collect::<String>()
         ),
     });
-    let email = contact.email.as_ref().map(|email| Link {
+    let email = contact.email.as_ref().map(|email| LinkView {
         title: email.clone(),
         href: format!("mailto:{email}"),
     });
-    let website = contact.website.as_ref().map(|website| Link {
+    let website = contact.website.as_ref().map(|website| LinkView {
         title: host(website).to_owned(),
         href: website.clone(),
     });
@@ -191,7 +191,7 @@ fn contact(contact: &meta::Contact, number: usize) -> ContactView {
 
 fn sources(cx: &RenderContext<'_>, page: &Page) -> Vec<SourceLink> {
     let source = |citation: &meta::Citation| SourceLink {
-        link: Link {
+        link: LinkView {
             title: citation.title.clone(),
             href: citation.address.clone(),
         },

@@ -3,7 +3,7 @@
 use crate::content::page::Role;
 use crate::outputs::layout::{LanguageLink, PageLayout};
 use crate::outputs::renderer::RenderContext;
-use crate::outputs::view::{Link, SocialImage};
+use crate::outputs::view::{LinkView, SocialImage};
 use crate::route::Route;
 use crate::site::PageId;
 
@@ -38,9 +38,9 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
 }
 
 /// The pages above a page; for a further page of a list also the first one.
-fn breadcrumbs(cx: &RenderContext<'_>, id: PageId, is_whole: bool) -> Vec<Link> {
+fn breadcrumbs(cx: &RenderContext<'_>, id: PageId, is_whole: bool) -> Vec<LinkView> {
     let trail = cx.site.pages[id].trail.iter().copied();
-    let mut breadcrumbs: Vec<Link> = trail
+    let mut breadcrumbs: Vec<LinkView> = trail
         .chain((!is_whole).then_some(id))
         .map(|id| cx.link(id).clone())
         .collect();

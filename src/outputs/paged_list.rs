@@ -11,7 +11,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Choice, Link, PageHeader, Teaser, mark};
+use crate::outputs::view::{Choice, LinkView, PageHeader, Teaser, mark};
 use crate::site::{Archive, Collection, ListPage, PageId, Scope};
 
 #[derive(Template)]
@@ -101,11 +101,11 @@ fn title(cx: &RenderContext<'_>, kind: &KindSpec, index: PageId, scope: Scope) -
 }
 
 /// Links to the lists of parts.
-pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec<Link> {
+pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec<LinkView> {
     let Some(index) = collection.index else {
         return Vec::new();
     };
-    let link = |archive: Archive| Link {
+    let link = |archive: Archive| LinkView {
         title: title(cx, collection.kind, index, archive.scope),
         href: archive.route.to_string(),
     };
@@ -145,7 +145,7 @@ fn divisions<'a>(
             _ => false,
         };
         let mut choices = vec![Choice {
-            link: Link {
+            link: LinkView {
                 title: cx.text().say(&all).to_owned(),
                 href: collection.address.to_string(),
             },
@@ -168,7 +168,7 @@ fn choice(cx: &RenderContext<'_>, archive: &Archive, current: Scope) -> Choice {
         Scope::All => String::new(),
     };
     Choice {
-        link: Link {
+        link: LinkView {
             title,
             href: archive.route.to_string(),
         },

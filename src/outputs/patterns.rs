@@ -1,4 +1,5 @@
-//! The patterns: every part that pages are made of, in all its forms, with made-up content. Whoever changes a part looks here.
+//! The patterns: every part that pages are made of, in all its forms, with made-up content. Whoever
+//! changes a part looks here.
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{
-    AlertView, Choice, GlossaryEntry, Link, Mark, PageHeader, Teaser, Time,
+    AlertView, Choice, GlossaryEntry, LinkView, Mark, PageHeader, Teaser, Time,
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
@@ -149,8 +150,8 @@ fn target_of(target: &Target) -> LinkTarget {
 }
 
 /// A link to somewhere on the page itself.
-fn link(title: &str) -> Link {
-    Link {
+fn link(title: &str) -> LinkView {
+    LinkView {
         title: title.to_owned(),
         href: "#inhoud".to_owned(),
     }

@@ -5,7 +5,7 @@ use crate::html::{Html, push_escaped};
 use crate::outputs::renderer::RenderContext;
 use crate::site::{LinkTarget, SitePage};
 
-/// Where the links in a text are read.
+/// The place in which the links of a text are read.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Links {
     /// In the page itself.

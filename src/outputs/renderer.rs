@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
-use crate::outputs::view::{Link, Teaser, teaser};
+use crate::outputs::view::{LinkView, Teaser, teaser};
 use crate::search::background::BackgroundIndex;
 use crate::site::{PageId, Site, SiteLanguage};
 use crate::text::Text;
@@ -58,7 +58,7 @@ impl<'a> RenderContext<'a> {
         &self.layout.text
     }
 
-    pub fn link(&self, id: PageId) -> &Link {
+    pub fn link(&self, id: PageId) -> &LinkView {
         &self.teasers[id].link
     }
 

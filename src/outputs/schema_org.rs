@@ -1,9 +1,9 @@
-//! What search engines read of a page: JSON-LD in the terms of schema.org.
+//! Structured data for search engines: JSON-LD in the terms of schema.org.
 
 use serde::Serialize;
 
 use crate::html::Html;
-use crate::outputs::view::Link;
+use crate::outputs::view::LinkView;
 use crate::site::Site;
 
 /// The `@context` of every data block.
@@ -42,7 +42,7 @@ pub struct Organization<'a> {
 }
 
 /// The breadcrumbs of a page at an absolute address. `None` for the home page, which has none.
-pub fn breadcrumbs(base_url: &str, above: &[Link], title: &str, address: &str) -> Option<Html> {
+pub fn breadcrumbs(base_url: &str, above: &[LinkView], title: &str, address: &str) -> Option<Html> {
     if above.is_empty() {
         return None;
     }

@@ -5,14 +5,14 @@ use askama::Template;
 
 use crate::content::page::{Page, Role};
 use crate::date::Date;
-use crate::outputs::format::{Format, Output, Source};
+use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
 use crate::route::Route;
 use crate::site::{PageId, Site};
 use crate::snapshot::Answer;
 
-pub static SITEMAP: Format = Format {
+pub static SITEMAP: OutputFormat = OutputFormat {
     media_type: "application/xml; charset=utf-8",
     link: None,
     outputs: |site| {
@@ -56,11 +56,11 @@ fn part_route(part: usize) -> Route {
 }
 
 /// The addresses of a site map with so many entries.
-fn addresses(entries: usize, limit: usize) -> Vec<(Route, Source)> {
-    let mut addresses = vec![(route(), Source::Site)];
+fn addresses(entries: usize, limit: usize) -> Vec<(Route, OutputSource)> {
+    let mut addresses = vec![(route(), OutputSource::Site)];
     if entries > limit {
         let parts = 1..=entries.div_ceil(limit);
-        addresses.extend(parts.map(|part| (part_route(part), Source::SitePart(part))));
+        addresses.extend(parts.map(|part| (part_route(part), OutputSource::SitePart(part))));
     }
     addresses
 }
@@ -75,14 +75,14 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
 fn file(
     entries: Vec<(&Route, Option<Date>)>,
     limit: usize,
-    source: Source,
+    source: OutputSource,
     base_url: &str,
 ) -> String {
     let entry = |route: &Route, changed| SiteMapEntry {
         address: format!("{base_url}{route}"),
         changed,
     };
-    if source == Source::Site && entries.len() > limit {
+    if source == OutputSource::Site && entries.len() > limit {
         let last_change =
             |part: &[(&Route, Option<Date>)]| part.iter().filter_map(|entry| entry.1).max();
         let parts = entries.chunks(limit).zip(1..);
@@ -93,7 +93,7 @@ fn file(
         });
     }
     let skipped = match source {
-        Source::SitePart(part) => (part - 1) * limit,
+        OutputSource::SitePart(part) => (part - 1) * limit,
         _ => 0,
     };
     let entries = entries.into_iter().skip(skipped).take(limit);

@@ -7,7 +7,7 @@ use crate::text::Text;
 
 /// A link with its text.
 #[derive(Clone, Debug)]
-pub struct Link {
+pub struct LinkView {
     pub title: String,
     pub href: String,
 }
@@ -21,7 +21,7 @@ pub struct Time {
     pub text: String,
 }
 
-/// What makes a page recognisable at a glance.
+/// The hue and drawing that make a page recognisable at a glance.
 #[derive(Clone, Debug)]
 pub struct Mark {
     /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
@@ -33,7 +33,7 @@ pub struct Mark {
 /// One entry in a list of pages.
 #[derive(Clone, Debug)]
 pub struct Teaser {
-    pub link: Link,
+    pub link: LinkView,
     pub summary: String,
     pub time: Option<Time>,
     pub mark: Option<Mark>,
@@ -41,11 +41,11 @@ pub struct Teaser {
 
 /// A way to narrow a list.
 pub struct Choice {
-    pub link: Link,
+    pub link: LinkView,
     pub chosen: bool,
 }
 
-/// What stands above the text of a page.
+/// The part above the text of a page.
 pub struct PageHeader {
     /// The word above the title that says what kind of page this is.
     pub kicker: String,
@@ -63,27 +63,27 @@ pub struct Dated {
 
 /// A word on the page that the site explains.
 pub struct GlossaryEntry {
-    pub link: Link,
+    pub link: LinkView,
     pub meaning: String,
 }
 
-/// Who to ask, and how.
+/// A person or office to ask, and the ways to do so.
 pub struct ContactView {
     /// Unique within the page.
     pub id: String,
     pub name: String,
     pub address: Vec<String>,
-    pub phone: Option<Link>,
+    pub phone: Option<LinkView>,
     pub hours: Option<String>,
-    pub email: Option<Link>,
-    pub website: Option<Link>,
-    /// Whether there is a way to reach them without going there.
+    pub email: Option<LinkView>,
+    pub website: Option<LinkView>,
+    /// True if there is a way to reach them without going there.
     pub is_reachable: bool,
 }
 
-/// Where a fact comes from.
+/// The source of a fact.
 pub struct SourceLink {
-    pub link: Link,
+    pub link: LinkView,
     pub time: Option<Time>,
 }
 
@@ -93,14 +93,14 @@ pub struct AlertView {
     pub level: &'static str,
     /// Path data in a square of 24.
     pub icon: &'static str,
-    /// How much the message asks, in a word.
+    /// The level in a word, for who cannot see the colour.
     pub label: String,
     pub is_everywhere: bool,
     /// The language of its words, where the page has another one.
     pub language: Option<AlertLanguage>,
     pub title: String,
     pub text: String,
-    pub link: Option<Link>,
+    pub link: Option<LinkView>,
 }
 
 /// The language of a message that the page itself does not speak.
@@ -119,7 +119,13 @@ pub struct SocialImage {
 
 impl AlertView {
     /// A message for every page.
-    pub fn new(level: Level, text: &Text, title: &str, words: &str, link: Option<Link>) -> Self {
+    pub fn new(
+        level: Level,
+        text: &Text,
+        title: &str,
+        words: &str,
+        link: Option<LinkView>,
+    ) -> Self {
         let (level, icon, label) = match level {
             Level::Info => (
                 "info",
@@ -162,7 +168,7 @@ impl Time {
 /// The entry of a page in a list.
 pub fn teaser(page: &Page, text: &Text) -> Teaser {
     Teaser {
-        link: Link {
+        link: LinkView {
             title: page.meta.title.clone(),
             href: page.route.to_string(),
         },

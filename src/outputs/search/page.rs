@@ -9,7 +9,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::search::Search;
 use crate::outputs::search::parameters::{QueryError, QueryParameter, set_filter};
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Link, Teaser, Time};
+use crate::outputs::view::{LinkView, Teaser, Time};
 use crate::route::Route;
 use crate::search::facets::FacetValue;
 use crate::search::query::{Filters, Query, Spelling};
@@ -45,9 +45,9 @@ struct Count {
 }
 
 struct Suggestion {
-    meant: Link,
+    meant: LinkView,
     found: String,
-    literally: Link,
+    literally: LinkView,
 }
 
 struct SearchHit {
@@ -203,7 +203,7 @@ impl Search {
             ..query.clone()
         };
         Suggestion {
-            meant: Link {
+            meant: LinkView {
                 title: meant.to_owned(),
                 href: href(&Query::new(meant)),
             },
@@ -212,7 +212,7 @@ impl Search {
             } else {
                 String::new()
             },
-            literally: Link {
+            literally: LinkView {
                 title: text.say_with("search-literally", "query", &query.text),
                 href: href(&literal),
             },
