@@ -1,17 +1,30 @@
 //! Noaber: the website of a region, made from a folder of Markdown.
 //!
 //! ```text
-//! content/ ──load──▶ pages ──check──▶ Site ──render──▶ Snapshot ──▶ server    (noaber serve)
-//! files              parsed           checked          answers   └▶ export    (noaber build DIR)
-//!                                       └▶ report                             (noaber check)
+//! content/ ─load─▶ pages ─build─▶ Site ─render─▶ Snapshot ─▶ server    (noaber serve)
+//! files            parsed         checked        answers  └▶ export    (noaber build DIR)
+//!                                  └▶ report                           (noaber check)
 //! ```
+//!
+//! | room | idea |
+//! |---|---|
+//! | [`config`] | `site.toml` |
+//! | [`kinds`] | the table of kinds of content: a row and a file each |
+//! | [`content`] | stage 1: files become parsed pages |
+//! | [`site`] | stage 2: parsed pages become a checked site; [`site::rules`] judge it |
+//! | [`outputs`] | stage 3: the table of formats; a checked site becomes answers |
+//! | [`search`] | stage 3: a checked site becomes an index |
+//! | [`snapshot`] | the answers, by address |
+//! | [`server`], [`export`] | stage 4: the answers over HTTP, or in a folder |
+//! | [`live`], [`editors`], [`report`] | what operators and editors see of it |
 //!
 //! What always holds:
 //!
-//! - No file is read after [`compile`], and every page is rendered in it: a request is a look-up in a snapshot. Only answers
-//!   that depend on the question, of the search and at unknown addresses, are made when they are asked for.
-//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes, with `previous` or without. Only HTTP
-//!   tells when an answer was sent.
+//! - No file is read after [`compile`], and every page is rendered in it: a request is a look-up in
+//!   a snapshot. Only answers that depend on the question, of the search and at unknown addresses,
+//!   are made when they are asked for.
+//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes, whatever
+//!   the [`ParseCache`] holds. Only HTTP tells when an answer was sent.
 //! - A mistake in a file is a [`problem::Problem`] in the report and hurts that file alone.
 //! - Text of editors is escaped on its way in ([`html::Html`]); no template switches escaping off.
 //! - The server knows addresses and bytes, and cannot tell a news item from a feed.
@@ -62,11 +75,11 @@ use crate::site::uses::{self, Used, Uses};
 use crate::site::{Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
-/// What a compile is for.
+/// The purpose of a compile.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
     pub drafts: Drafts,
-    /// How much is looked at. It changes the report, never the snapshot.
+    /// The rules that are applied. They change the report, never the snapshot.
     pub checks: Checks<'a>,
     /// A record of how far the work is.
     pub progress: Option<&'a Progress>,
@@ -162,8 +175,8 @@ pub fn compile<'a>(
     })
 }
 
-/// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered for
-/// it.
+/// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered
+/// for it.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
@@ -250,8 +263,8 @@ impl Compiled {
         self.content.commit.as_deref()
     }
 
-    /// The addresses that the site answers at and that its redirect_map does not know, in their order. Addresses that hold a
-    /// digest of their content are not for keeping.
+    /// The addresses that the site answers at and that its redirect_map does not know, in their
+    /// order. Addresses that hold a digest of their content are not for keeping.
     pub fn unlisted(&self) -> Vec<&str> {
         let redirect_map = &self.content.redirect_map;
         let known = redirect_map
@@ -277,7 +290,8 @@ impl Compiled {
             .collect()
     }
 
-    /// The text of the redirect map, with the addresses in it that it lacks. `None` where the text cannot be read.
+    /// The text of the redirect map, with the addresses in it that it lacks. `None` where the text
+    /// cannot be read.
     pub fn completed_redirect_map(&self, text: &str) -> Option<String> {
         let served = self
             .content
@@ -302,7 +316,8 @@ pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<Strin
     }))
 }
 
-/// A new content file with this title, as it would be written `now` into a folder of the content folder.
+/// A new content file with this title, as it would be written `now` into a folder of the content
+/// folder.
 ///
 /// # Errors
 /// Where there can be no site; and within, where no file can be made of the title in that folder.

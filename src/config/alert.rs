@@ -23,7 +23,7 @@ pub struct Alert {
     pub expires: Option<Timestamp>,
 }
 
-/// How much an alert asks of the reader.
+/// The weight of an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
@@ -36,7 +36,7 @@ pub enum Level {
 #[derive(Clone, Debug)]
 pub struct NamedFile {
     pub file: String,
-    /// Where it is named.
+    /// The place where it is named.
     pub place: Place,
 }
 

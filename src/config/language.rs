@@ -14,9 +14,9 @@ pub struct Language {
     /// BCP 47 tag of a language that has a file of strings. But for the site's own it is also the
     /// folder of its pages within the content folder, and the first part of their addresses.
     pub tag: &'static str,
-    /// Where `site.toml` names it.
+    /// Its place in `site.toml`.
     pub place: Place,
-    /// Where its pages begin: `/`, `/de/`.
+    /// The address at which its pages begin: `/`, `/de/`.
     pub home: Route,
     /// The address of its search, below its home: `zoeken`. Without it there is none.
     pub search: Option<String>,
@@ -31,7 +31,7 @@ pub struct MenuLink {
     pub title: String,
     /// The content file, from the content folder: `nieuws/index.md`.
     pub file: String,
-    /// Where the link stands in `site.toml`.
+    /// Its place in `site.toml`.
     pub place: Place,
 }
 

@@ -47,7 +47,7 @@ pub struct Config {
     /// The words in addresses that no folder gives.
     pub addresses: Addresses,
     pub alert: Option<Alert>,
-    /// How heavy the rules weigh.
+    /// The severity of the rules.
     pub check: Policy,
 }
 

@@ -1,4 +1,4 @@
-//! What the folder and the name of a file say of its page, before it is read.
+//! The kind and address of a page, by the folder and the name of its file, before it is read.
 
 use crate::config::Config;
 use crate::content::page::Role;

@@ -4,7 +4,7 @@ use crate::date::{Date, Timestamp};
 use crate::kinds::spec::KindSpec;
 use crate::source::Place;
 
-/// What a page says of itself in the keys that all kinds share.
+/// The front matter that all kinds of page share.
 #[derive(Debug)]
 pub struct Meta {
     pub title: String,
@@ -21,9 +21,11 @@ pub struct Meta {
     pub relations: Vec<Relation>,
     pub citations: Vec<Citation>,
     pub image: Option<Image>,
-    /// Addresses at which this page answered before, as they were asked for: `/werken-aan/economie`.
+    /// Addresses at which this page answered before, as they were asked for:
+    /// `/werken-aan/economie`.
     pub aliases: Vec<LocatedName>,
-    /// The content file, as seen from this one, of the page that takes its place when it has expired.
+    /// The content file, as seen from this one, of the page that takes its place when it has
+    /// expired.
     pub replaced_by: Option<LocatedName>,
     /// The content file, as seen from this one, that says the same in the site's own language.
     pub translates: Option<LocatedName>,
@@ -31,7 +33,7 @@ pub struct Meta {
     pub review_by: Option<Date>,
     /// Who looks after the text.
     pub owner: Option<String>,
-    /// What to remember of the page, in a few sentences of plain text.
+    /// The things to remember of the page, in a few sentences of plain text.
     pub key_points: Vec<String>,
     pub downloads: Vec<Download>,
     pub contacts: Vec<Contact>,
@@ -45,7 +47,7 @@ pub struct Relation {
     pub names: Vec<LocatedName>,
 }
 
-/// When visitors get to see a page.
+/// The time in which visitors get to see a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Visibility {
     pub draft: bool,
@@ -55,7 +57,7 @@ pub struct Visibility {
     pub expires: Option<Timestamp>,
 }
 
-/// How a page stands at a moment.
+/// The state of a page at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PublishState {
     Draft,
@@ -71,7 +73,7 @@ pub struct LocatedName {
     pub place: Place,
 }
 
-/// Where a fact on the page comes from.
+/// The source of a fact on the page.
 #[derive(Debug)]
 pub struct Citation {
     pub title: String,
@@ -91,13 +93,13 @@ pub struct Download {
 #[derive(Debug, PartialEq)]
 pub struct Contact {
     pub name: String,
-    /// Where to write to or go, line by line.
+    /// The postal or visiting address, line by line.
     pub address: Vec<String>,
     /// As it is read; what one dials are its digits.
     pub phone: Option<String>,
     pub email: Option<String>,
     pub website: Option<String>,
-    /// When someone answers.
+    /// The hours at which someone answers.
     pub hours: Option<String>,
 }
 
@@ -162,7 +164,8 @@ impl Meta {
         }
     }
 
-    /// The day a reader may take as the age of the text: when it last changed, or else when it appeared.
+    /// The day a reader may take as the age of the text: when it last changed, or else when it
+    /// appeared.
     pub fn last_changed(&self) -> Option<Date> {
         self.updated.or(self.date)
     }

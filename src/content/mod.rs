@@ -1,5 +1,5 @@
-//! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of itself
-//! is checked.
+//! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of
+//! itself is checked.
 
 pub mod document;
 mod folder;
@@ -40,8 +40,8 @@ pub use load::load;
 pub use location::{Location, locate, route_of};
 pub use parse::{Parsed, parse};
 
-/// What the folders hold: every content file that was read, and every other file that a page may
-/// refer to.
+/// The content of the folders: every content file that was read, and every other file that a page
+/// may refer to.
 pub struct Content {
     pub config: Arc<Config>,
     /// The commit that stood in the folder, where it lies in a repository.
@@ -55,13 +55,14 @@ pub struct Content {
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
     pub problems: Vec<Problem>,
-    /// The files beside the pages that an editor writes by hand: the settings and the lists of words.
+    /// The files beside the pages that an editor writes by hand: the settings and the lists of
+    /// words.
     tables: Vec<Source>,
     /// Hash of the file that the settings were read from.
     config_hash: Digest,
 }
 
-/// Whether the text of files is kept when they have been parsed: the rules that judge how it reads
+/// The fate of the text of files when they have been parsed: the rules that judge how it reads
 /// need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceRetention {
@@ -73,8 +74,8 @@ pub enum SourceRetention {
 #[derive(Clone)]
 pub struct ContentFile {
     pub path: Arc<str>,
-    /// Of the bytes of the file: one with the same hash is not parsed again. `None` where they could
-    /// not be read.
+    /// Of the bytes of the file: one with the same hash is not parsed again. `None` where they
+    /// could not be read.
     hash: Option<Digest>,
     /// Hash of the settings and the word list that the file was parsed with.
     parse_context_hash: Digest,
@@ -83,8 +84,8 @@ pub struct ContentFile {
     /// `None` where no page can be made of the file. Where an earlier version of the file could be
     /// read, it is that one.
     pub page: Option<Arc<Page>>,
-    /// What could be read of a file that no page can be made of as it is, so that all its mistakes
-    /// are reported in one run.
+    /// As much as could be read of a file that no page can be made of as it is, so that all its
+    /// mistakes are reported in one run.
     pub invalid: Option<Arc<Page>>,
     pub problems: Vec<Problem>,
     /// The file itself, where texts are kept and it could be read.
@@ -99,7 +100,7 @@ pub struct Folders {
     pub assets: PathBuf,
 }
 
-/// Why there is no site at all.
+/// The reason that there is no site at all.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     #[error("{path} kan niet worden gelezen: {cause}")]

@@ -19,7 +19,7 @@ pub struct Page {
     /// The BCP 47 tag of its language.
     pub language: &'static str,
     pub meta: Meta,
-    /// What it says in the keys of its kind.
+    /// The values of the keys of its kind.
     pub facts: Facts,
     pub body: Body,
 }
@@ -27,7 +27,7 @@ pub struct Page {
 /// The place of a page among those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Where the pages in a language begin.
+    /// The page at which those in a language begin.
     Home,
     /// The page that lists the others.
     Index,

@@ -33,7 +33,8 @@ impl Parsed {
 /// So many characters that nobody sees are reported of one file.
 const MOST_HIDDEN: usize = 5;
 
-/// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of it.
+/// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of
+/// it.
 pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Parsed> {
     let location = locate(source, config, report);
     if let Some(at) = conflict(&source.text) {

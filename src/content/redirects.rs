@@ -1,4 +1,5 @@
-//! `adressen.toml`: every address that the site has had, and what became of those that are no page any more.
+//! `adressen.toml`: every address that the site has had, and what became of those that are no page
+//! any more.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,7 +15,7 @@ use crate::toml_file::{self, ParseState};
 /// The name of the file, in the content folder.
 pub const FILE: &str = "adressen.toml";
 
-/// How a file begins that is written for the first time.
+/// The first lines of a file that is written for the first time.
 const HEAD: &str = "\
 # Elk adres dat deze site heeft gehad. Hier gaat nooit een adres uit weg: LEESMIJ.md legt uit hoe het werkt.
 
@@ -83,7 +84,7 @@ impl Default for RedirectMap {
 }
 
 impl RedirectMap {
-    /// Where an entry stands.
+    /// The place of an entry.
     pub fn place(&self, entry: &Entry) -> Place {
         self.source.place(entry.offset)
     }
@@ -144,8 +145,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
     })
 }
 
-/// The text of the file with these addresses among the served ones; all else in it stays as it was, comments and line ends
-/// too. `None` where it is not TOML.
+/// The text of the file with these addresses among the served ones; all else in it stays as it was,
+/// comments and line ends too. `None` where it is not TOML.
 pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let whole = || {

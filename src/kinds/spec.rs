@@ -29,7 +29,7 @@ pub struct KindSpec {
     pub keys: &'static [&'static str],
     /// Reads those keys. `None` where no page can be made with what they say.
     pub read: fn(&mut KeyReader<'_>) -> Option<Facts>,
-    /// What makes a page recognisable at a glance.
+    /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The problem and remedy of a page that still has the examples of a new file.
     pub unfinished: fn(&Facts) -> Option<(&'static str, String)>,
@@ -38,7 +38,7 @@ pub struct KindSpec {
     pub draft: fn(Date) -> String,
 }
 
-/// Whether a site has a kind.
+/// The need that a site has of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// Every site has it: what lies in the folder of no other kind.
@@ -80,7 +80,7 @@ pub enum Listing {
     Paged(&'static [Division]),
 }
 
-/// What a list is divided by.
+/// The quality that divides a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Division {
     Year,
@@ -88,18 +88,18 @@ pub enum Division {
     Relation(&'static str),
 }
 
-/// How pages of a kind are found.
+/// The weights by which pages of a kind are found.
 pub struct SearchSpec {
-    /// What a hit of this kind counts for, where the others count for 1.
+    /// The weight of a hit of this kind, where the others count for 1.
     pub weight: f32,
     /// The other names by which a page is known.
     pub names: OtherNames,
-    /// What a page says in figures and lists that are not in its text, each as a passage.
+    /// The figures and lists of a page that are not in its text, each as a passage.
     pub facts: fn(&Facts, title: &str, text: &Text) -> Vec<String>,
-    /// What a page gains that is asked for by its title, and by another name.
+    /// The gain of a page that is asked for by its title, and by another name.
     pub title_lift: f32,
     pub name_lift: f32,
-    /// What it gains instead when somebody asks what a word means.
+    /// Its gain when somebody asks for the meaning of a word.
     pub meaning_lift: Option<f32>,
     /// The name of the facet by which hits are narrowed to those that name a page of this kind.
     pub facet: Option<&'static str>,
@@ -107,7 +107,7 @@ pub struct SearchSpec {
     pub has_spoken_label: bool,
 }
 
-/// What else a page is known by than its title.
+/// The names by which a page is known beside its title.
 #[derive(Clone, Copy)]
 pub enum OtherNames {
     None,
@@ -117,7 +117,7 @@ pub enum OtherNames {
     Places(fn(&Facts) -> Vec<String>),
 }
 
-/// What makes a page recognisable at a glance.
+/// The mark that makes a page recognisable at a glance.
 #[derive(Debug, Default, PartialEq)]
 pub struct Emblem {
     /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
@@ -127,7 +127,7 @@ pub struct Emblem {
     pub drawing: String,
 }
 
-/// What a page says in the keys of its kind: a type that only the file of the kind knows.
+/// The values of the keys of a kind: a type that only the file of the kind knows.
 #[derive(Debug, Default)]
 pub struct Facts(Option<Box<dyn AnyFacts>>);
 

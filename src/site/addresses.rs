@@ -1,5 +1,5 @@
-//! Which page is at which address. Of two files that want the same one, the same one always gets it, whatever was there
-//! before: a new file never takes the place of a page, a list or the search.
+//! The page at each address. Of two files that want the same one, the same one always gets it,
+//! whatever was there before: a new file never takes the place of a page, a list or the search.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,9 @@ use crate::site::list_address::is_reserved;
 use crate::site::unpublished::PageState;
 use crate::source::Place;
 
-/// Leaves out each page whose address is that of another one, at a moment at which both would be there, or that of the site
-/// itself. Drafts and planned pages are reported before it hurts; so are files that no page can be made of yet.
+/// Leaves out each page whose address is that of another one, at a moment at which both would be
+/// there, or that of the site itself. Drafts and planned pages are reported before it hurts; so are
+/// files that no page can be made of yet.
 pub fn unique(
     pages: Vec<PageState>,
     invalid: &[PageState],
@@ -87,15 +88,15 @@ pub fn unique(
         .collect()
 }
 
-/// What the site itself has at an address, in the words of an editor.
+/// The part of the site itself that has an address, in the words of an editor.
 fn owner(route: &Route, generated: &GeneratedPages, config: &Config) -> Option<&'static str> {
     generated
         .owner(route)
         .or_else(|| is_reserved(route, config).then_some("een lijst met nieuws"))
 }
 
-/// The lowest keeps the address: a page that is there before one that is planned, a draft last; then the page of a folder
-/// before a file that has the name of the folder; then the first by name.
+/// The lowest keeps the address: a page that is there before one that is planned, a draft last;
+/// then the page of a folder before a file that has the name of the folder; then the first by name.
 fn rank(page: &Page) -> (bool, Option<Timestamp>, bool, &str) {
     let is_index = page.file.rsplit('/').next() == Some("index.md");
     (

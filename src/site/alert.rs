@@ -12,7 +12,7 @@ pub struct SiteAlert<'a> {
     pub alert: &'a Alert,
     /// The pages it is about; `None` where it is about every page.
     pub on: Option<BTreeSet<PageId>>,
-    /// What its link says and where it leads.
+    /// The text of its link and the page that it leads to.
     pub link: Option<(&'a str, PageId)>,
 }
 

@@ -1,4 +1,5 @@
-//! The steps by which a site is made. Each returns what it found; the site exists when all is there.
+//! The steps by which a site is made. Each returns what it found; the site exists when all is
+//! there.
 
 use std::collections::BTreeSet;
 

@@ -1,16 +1,18 @@
-//! The pages that the site makes of itself, so that no file has their text: the search, the index, the overview, the patterns.
+//! The pages that the site makes of itself, so that no file has their text: the search, the index,
+//! the overview, the patterns.
 
 use std::collections::BTreeMap;
 
 use crate::config::{Config, Language};
 use crate::route::Route;
 
-/// Where the site's own pages answer; `None` for those that the site does not have. No content file may have such an address.
+/// The addresses of those pages; `None` for one that the site does not have. No content file may
+/// have such an address.
 #[derive(Clone, Debug, Default)]
 pub struct GeneratedPages {
     /// The search in each language, by the tag of the language.
     pub search: BTreeMap<&'static str, Route>,
-    /// How a browser can offer each of these by itself, by the tag of the language.
+    /// The description by which a browser can offer each of these, by the tag of the language.
     pub search_description: BTreeMap<&'static str, Route>,
     /// Every page from A to Z.
     pub index: Option<Route>,
@@ -51,7 +53,7 @@ impl GeneratedPages {
         self.owner(route).is_some()
     }
 
-    /// What is at an address, in the words of an editor.
+    /// The page at an address, in the words of an editor.
     pub fn owner(&self, route: &Route) -> Option<&'static str> {
         let searches = self
             .search

@@ -92,7 +92,8 @@ impl<'a> LinkResolver<'a> {
         LinkResolver { time, ..*self }
     }
 
-    /// The page of the site that a file named in front matter is. `None`, with the reason in the report, where it is none.
+    /// The page of the site that a file named in front matter is. `None`, with the reason in the
+    /// report, where it is none.
     pub fn target(&self, page: &Page, file: &LocatedName, report: &mut Report) -> Option<PageId> {
         let mut errors = LinkErrors::new(report);
         let found = match self.file(page, &file.name, None, &file.place) {
@@ -282,7 +283,7 @@ impl<'a> LinkResolver<'a> {
     }
 }
 
-/// What is wrong with a link to a page that visitors do not see, and the remedy.
+/// The problem of a link to a page that visitors do not see, and the remedy.
 pub(super) fn hidden_target(path: &str, state: PublishState) -> (String, String) {
     let (message, help) = match state {
         PublishState::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),

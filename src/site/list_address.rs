@@ -4,13 +4,13 @@ use crate::config::{Addresses, Config, KindFolder};
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
 
-/// What a list is of, by its address.
+/// The items of a list, by its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListPart<'a> {
     All,
     /// In four digits.
     Year(i16),
-    /// What names the page of this slug.
+    /// Those that name the page of this slug.
     Related(&'a str),
 }
 

@@ -1,5 +1,5 @@
-//! The lists of a kind that has many pages: all of them, and the parts by year and by relation, each
-//! cut into pages with addresses of their own.
+//! The lists of a kind that has many pages: all of them, and the parts by year and by relation,
+//! each cut into pages with addresses of their own.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::site::collections::Collection;
 use crate::site::list_address::{self, ListPart};
 use crate::site::pages::{PageId, PageSet};
 
-/// How many items stand on one page of a list.
+/// The number of items on one page of a list.
 pub const PAGE_LENGTH: usize = 10;
 
-/// What a list is of.
+/// The items that a list has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     All,
     Year(i16),
-    /// What names this page as one that it belongs to.
+    /// Those that name this page as one that they belong to.
     Related(PageId),
 }
 
@@ -32,7 +32,7 @@ pub struct ListPage {
     pub items: Vec<PageId>,
     /// The addresses of all the pages of this list, in order.
     pub pages: Arc<[Route]>,
-    /// How many items the whole list has.
+    /// The number of items of the whole list.
     pub total: usize,
 }
 

@@ -1,4 +1,5 @@
-//! Files that pages refer to and that do not exist: each reported with what was probably meant and with all who use it.
+//! Files that pages refer to and that do not exist: each reported with what was probably meant and
+//! with all who use it.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ const MOST_SUGGESTIONS: usize = 50;
 /// So many places that miss a file are named.
 const MOST_USERS: usize = 5;
 
-/// Why a link or an image leads nowhere.
+/// The reason that a link or an image leads nowhere.
 pub enum LinkError {
     /// The file that is meant has been reported already.
     AlreadyReported,
@@ -29,13 +30,14 @@ pub struct Missing {
     pub place: Place,
     /// As it stands there.
     pub path: String,
-    /// What the file would be called among all files.
+    /// The key that the file would have among all files.
     pub key: String,
-    /// Whether it is to be shown rather than to be gone to.
+    /// True for what is to be shown rather than to be gone to.
     pub is_picture: bool,
 }
 
-/// Gathers what is wrong. A file that is missed in more than one place is reported with all of them.
+/// Gathers what is wrong. A file that is missed in more than one place is reported with all of
+/// them.
 pub struct LinkErrors<'r> {
     report: &'r mut Report,
     missing: BTreeMap<String, Vec<Missing>>,
@@ -76,7 +78,8 @@ impl<'r> LinkErrors<'r> {
             let users = users(&places);
             for missing in places {
                 let from = format!("content/{}", missing.place.file);
-                // What was renamed is not what it was renamed from, nor the page that still uses the old name.
+                // What was renamed is not what it was renamed from, nor the page that still uses
+                // the old name.
                 let meant = likeness
                     .filter(|meant| **meant != from)
                     .map(|meant| relative(&from, meant));
@@ -92,7 +95,7 @@ impl<'r> LinkErrors<'r> {
     }
 }
 
-/// What is wrong with a path that leads to no file, and the remedy.
+/// The problem of a path that leads to no file, and the remedy.
 fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
@@ -135,7 +138,7 @@ fn is_named_as_file(path: &str) -> bool {
         .is_some_and(|name| name.contains('.'))
 }
 
-/// What a path without a scheme is as an address, if it looks like one rather than like a file.
+/// The address that a path without a scheme is, if it looks like one rather than like a file.
 fn as_address(path: &str) -> Option<String> {
     let host = path.split(['/', '?']).next()?;
     let lower = host.to_lowercase();
@@ -205,8 +208,8 @@ impl<'c> Known<'c> {
         }
     }
 
-    /// The file whose name is most like that of `key`; of several, that which lies nearest to where it was looked for. A
-    /// page is not like a file that it refers to itself.
+    /// The file whose name is most like that of `key`; of several, that which lies nearest to where
+    /// it was looked for. A page is not like a file that it refers to itself.
     fn nearest<'a>(
         &self,
         place: &Place,
@@ -231,19 +234,20 @@ impl<'c> Known<'c> {
     }
 }
 
-/// The folder and the bare name of a file. That of `themas/index.md` is `themas`: each folder has a file `index`.
+/// The folder and the bare name of a file. That of `themas/index.md` is `themas`: each folder has a
+/// file `index`.
 fn parts(key: &str) -> (&str, &str) {
     let bare = key.rsplit_once('.').map_or(key, |(bare, _)| bare);
     let bare = bare.strip_suffix("/index").unwrap_or(bare);
     bare.rsplit_once('/').unwrap_or(("", bare))
 }
 
-/// Whether a file is the first page of a folder.
+/// True for the first page of a folder.
 fn is_first(key: &str) -> bool {
     key.ends_with("/index.md")
 }
 
-/// Where a missing file is used, if that is in more than one place.
+/// The places that miss a file, if there is more than one.
 fn users(places: &[Missing]) -> String {
     if places.len() < 2 {
         return String::new();

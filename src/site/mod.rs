@@ -1,6 +1,7 @@
-//! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation and
-//! list is resolved here.
+//! Stage 2: parsed pages become a checked site, as it stands at one moment. Every link, relation
+//! and list is resolved here.
 
+mod address_check;
 mod addresses;
 mod alert;
 mod builder;
@@ -32,6 +33,7 @@ use crate::date::{Date, Timestamp};
 use crate::kinds::spec::KindSpec;
 use crate::route::{RedirectPattern, Route};
 
+pub use address_check::{RouteStatus, check_addresses};
 pub use alert::SiteAlert;
 pub use builder::build;
 pub use collections::Collection;
@@ -39,7 +41,7 @@ pub use generated::GeneratedPages;
 pub use lists::{Archive, ListPage, Scope};
 pub use menus::SiteLanguage;
 pub use pages::{Drafts, PageId};
-pub use redirects::{Reason, Redirect, RouteStatus, check_addresses};
+pub use redirects::{Reason, Redirect};
 pub use references::{LinkTarget, ResolvedLinks};
 
 use crate::site::pages::PageSet;
@@ -54,7 +56,7 @@ pub struct Site<'a> {
     set: PageSet<'a>,
     /// In the order of their files.
     pub pages: Vec<SitePage>,
-    /// What could be read of files that no page can be made of.
+    /// As much as could be read of files that no page can be made of.
     pub invalid: Vec<SitePage>,
     /// In the order of the table of kinds.
     pub collections: Vec<Collection<'a>>,
@@ -64,7 +66,7 @@ pub struct Site<'a> {
     /// The site's own language, then the others.
     pub languages: Vec<SiteLanguage<'a>>,
     pub alert: Option<SiteAlert<'a>>,
-    /// What is at the addresses that are no page any more.
+    /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
     /// The first moment at which the site will be another one.
     pub until: Option<Timestamp>,
@@ -143,8 +145,8 @@ impl<'a> Site<'a> {
         self.set.unpublished.pages()
     }
 
-    /// True for a page of an earlier version of its file: what is wrong with it may have been mended
-    /// since.
+    /// True for a page of an earlier version of its file: what is wrong with it may have been
+    /// mended since.
     pub fn is_stale(&self, page: &Page) -> bool {
         self.set.is_stale(page)
     }
@@ -208,8 +210,8 @@ impl<'a> Site<'a> {
         format!("{}{route}", self.config.base_url)
     }
 
-    /// True where the alert stands above this page: it is about the page itself, or about one that it
-    /// belongs to.
+    /// True where the alert stands above this page: it is about the page itself, or about one that
+    /// it belongs to.
     pub fn has_alert(&self, id: PageId) -> bool {
         let Some(alert) = &self.alert else {
             return false;

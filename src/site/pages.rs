@@ -22,7 +22,7 @@ use crate::suggest::{did_you_mean, nearest};
 /// The number of a page within `Site::pages`.
 pub type PageId = usize;
 
-/// Whether pages are shown that visitors do not get to see: drafts and planned ones.
+/// The treatment of pages that visitors do not get to see: drafts and planned ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drafts {
     Hide,
@@ -38,7 +38,7 @@ pub struct PageSet<'a> {
     by_route: FxHashMap<Route, PageId>,
     by_file: FxHashMap<Arc<str>, PageId>,
     pub unpublished: UnpublishedPages,
-    /// What could be read of files that no page can be made of.
+    /// As much as could be read of files that no page can be made of.
     pub invalid: Vec<PageState>,
     invalid_files: HashSet<Arc<str>>,
     pub generated: GeneratedPages,
@@ -125,8 +125,8 @@ impl<'a> PageSet<'a> {
         self.by_file.get(file).copied()
     }
 
-    /// True for a page of an earlier version of its file: what is wrong with it may have been mended
-    /// since.
+    /// True for a page of an earlier version of its file: what is wrong with it may have been
+    /// mended since.
     pub fn is_stale(&self, page: &Page) -> bool {
         self.invalid_files.contains(&page.file)
     }

@@ -1,24 +1,22 @@
-//! Old addresses: each leads to the page that has its content now, or says why there is none and what there is instead.
+//! Old addresses: each leads to the page that has its content now, or says why there is none and
+//! what there is instead.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::content::Content;
 use crate::content::meta::{LocatedName, PublishState};
 use crate::content::page::Page;
 use crate::content::redirects::{Entry, RedirectMap};
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
-use crate::site::Site;
 use crate::site::collections::Collection;
 use crate::site::links::LinkResolver;
 use crate::site::list_address::is_reserved;
 use crate::site::pages::{PageId, PageSet};
 use crate::site::unpublished::ReferenceTime;
-use crate::site::uses::Uses;
 use crate::source::Place;
 
-/// What is at an address that is no page any more.
+/// The answer at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Redirect {
     Moved(Route),
@@ -29,7 +27,7 @@ pub enum Redirect {
     },
 }
 
-/// Why a page is gone.
+/// The reason that a page is gone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// It was there until its moment.
@@ -38,7 +36,8 @@ pub enum Reason {
     Given(String),
 }
 
-/// Resolves every old address: those that front matter names, those of expired pages, and those in the redirect map.
+/// Resolves every old address: those that front matter names, those of expired pages, and those in
+/// the redirect map.
 pub fn resolve(
     pages: &PageSet<'_>,
     collections: &[Collection<'_>],
@@ -66,7 +65,7 @@ struct RedirectResolver<'a> {
     /// The addresses of lists.
     lists: HashSet<Route>,
     redirect_map: &'a RedirectMap,
-    /// Where each old address of the redirect map leads, as it is written there.
+    /// The target of each old address of the redirect map, as it is written there.
     next: BTreeMap<RedirectPattern, &'a str>,
     redirects: BTreeMap<RedirectPattern, Redirect>,
     report: &'a mut Report,
@@ -147,7 +146,7 @@ impl<'a> RedirectResolver<'a> {
             || self.pages.generated.has(route)
             || self.lists.contains(route)
         {
-            return occupied(route, alias.place.clone(), self.report);
+            return report_occupied(route, alias.place.clone(), self.report);
         }
         // A page that has expired by now has given its addresses free.
         if let Some(known @ Redirect::Moved(_)) = self.redirects.get(&old) {
@@ -213,7 +212,7 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    /// Where the redirect map says that an old address leads.
+    /// The target of an old address, as the redirect map says.
     fn destination(&mut self, from: &Entry, to: &Entry) -> Option<Redirect> {
         if to.text.starts_with('/') {
             return self.address(from, to);
@@ -249,8 +248,9 @@ impl<'a> RedirectResolver<'a> {
         found
     }
 
-    /// The page that the redirect map offers instead of one that is gone. Where that one has expired in its turn, which is reported,
-    /// it is what comes instead of it: no address is lost by the clock.
+    /// The page that the redirect map offers instead of one that is gone. Where that one has
+    /// expired in its turn, which is reported, it is what comes instead of it: no address is lost
+    /// by the clock.
     fn replacement(&mut self, file: &Entry) -> Option<PageId> {
         let unpublished = &self.pages.unpublished;
         self.page(file)
@@ -378,7 +378,7 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    /// Whether a page or a list stands at this address.
+    /// True where a page or a list stands at this address.
     fn answers_at(&self, route: &Route) -> bool {
         self.pages.at(route).is_some()
             || self.pages.generated.has(route)
@@ -390,56 +390,8 @@ impl<'a> RedirectResolver<'a> {
     }
 }
 
-/// What answers at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RouteStatus {
-    Free,
-    /// A page, a list or a file.
-    Live,
-    /// A move to another address, or word that it is gone.
-    Redirect,
-}
-
-/// Holds the old and the served addresses against what answers at them in the end.
-pub fn check_addresses(
-    content: &Content,
-    site: &Site<'_>,
-    answers: impl Fn(&str) -> RouteStatus,
-    report: &mut Report,
-) {
-    let redirect_map = &content.redirect_map;
-    let mut check = |address: &str, place: &dyn Fn() -> Place| {
-        if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(address)
-            && answers(route.as_str()) == RouteStatus::Live
-        {
-            occupied(&route, place(), report);
-        }
-    };
-    for alias in site
-        .pages
-        .iter()
-        .flat_map(|site_page| &site_page.page.meta.aliases)
-    {
-        check(&alias.name, &|| alias.place.clone());
-    }
-    for address in redirect_map
-        .moved
-        .iter()
-        .map(|moved| &moved.address)
-        .chain(redirect_map.gone.iter().map(|gone| &gone.address))
-    {
-        check(&address.text, &|| redirect_map.place(address));
-    }
-    let is_nothing = |address: &str| answers(address) == RouteStatus::Free;
-    let in_other_form = |served: &Entry| matches!(RedirectPattern::parse(&served.text), Some(RedirectPattern::Exact(route)) if !is_nothing(route.as_str()));
-    let is_lost = |served: &&Entry| is_nothing(&served.text) && !in_other_form(served);
-    let lost: Vec<&Entry> = redirect_map.known_urls.iter().filter(is_lost).collect();
-    if !lost.is_empty() {
-        report_lost(content, &lost, report);
-    }
-}
-
-fn occupied(route: &Route, place: Place, report: &mut Report) {
+/// Reports an old address at which a page stands.
+pub(super) fn report_occupied(route: &Route, place: Place, report: &mut Report) {
     let message = format!("op `{route}` staat nu een andere pagina");
     report.add(
         place,
@@ -447,23 +399,4 @@ fn occupied(route: &Route, place: Place, report: &mut Report) {
         message,
         "haal het oude adres weg, of geef die pagina een ander adres",
     );
-}
-
-fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
-    let uses = Uses::by_address(content);
-    for entry in lost {
-        let address = &entry.text;
-        let mut help = format!(
-            "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
-        );
-        if let Some(users) = uses.told(address) {
-            help += &format!("; er wordt nog naar verwezen in {users}");
-        }
-        report.add(
-            content.redirect_map.place(entry),
-            Rule::LostAddress,
-            format!("het adres {address} was er, en is er niet meer"),
-            help,
-        );
-    }
 }

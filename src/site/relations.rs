@@ -12,7 +12,7 @@ use crate::site::pages::{PageId, PageSet};
 use crate::site::unpublished::ReferenceTime;
 use crate::suggest::{did_you_mean, nearest};
 
-/// Which pages belong to which, both ways; one entry a page.
+/// The ties between pages, both ways; one entry a page.
 pub struct Relations {
     /// The pages that it names, in the order of the table of kinds.
     pub related: Vec<Vec<PageId>>,

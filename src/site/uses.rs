@@ -1,4 +1,5 @@
-//! Where used: what refers to a page, a picture, a file, a theme or a municipality, also when that is not there any more.
+//! The uses of a page, a picture or a file: all that refers to it, also when it is not there any
+//! more.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,18 +15,19 @@ use crate::site::paths::resolve;
 use crate::source::Place;
 use crate::suggest::{edit_distance, nearest};
 
-/// How many users are named where there is little room.
+/// The number of users that are named where there is little room.
 const NAMED: usize = 5;
 
 /// One reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
     pub place: Place,
-    /// What refers, for editors: `link "Goede bereikbaarheid"`.
+    /// The kind of reference, for editors: `link "Goede bereikbaarheid"`.
     pub what: String,
 }
 
-/// A file or a heading, as it is called from where `content/` and `static/` lie side by side, with what refers to it.
+/// A file or a heading, as it is called from where `content/` and `static/` lie side by side, with
+/// what refers to it.
 #[derive(Debug)]
 pub struct Used {
     pub target: String,
@@ -37,7 +39,8 @@ pub struct Used {
 pub struct Uses(BTreeMap<String, Vec<Use>>);
 
 impl Uses {
-    /// By file, from where `content/` and `static/` lie side by side: `content/themas/bereikbaarheid.md`.
+    /// By file, from where `content/` and `static/` lie side by side:
+    /// `content/themas/bereikbaarheid.md`.
     pub fn by_file(content: &Content) -> Self {
         let mut uses = Uses::default();
         for file in &content.files {
@@ -74,13 +77,13 @@ impl Uses {
         )
     }
 
-    /// What refers to this, in the order of the files.
+    /// The references to this, in the order of the files.
     pub fn of(&self, target: &str) -> &[Use] {
         self.0.get(target).map_or(&[], Vec::as_slice)
     }
 
     /// The users in one line; `None` when there are none.
-    pub fn told(&self, target: &str) -> Option<String> {
+    pub fn summary(&self, target: &str) -> Option<String> {
         let users = self.of(target);
         let named: Vec<String> = users
             .iter()
@@ -220,7 +223,8 @@ impl Uses {
     }
 }
 
-/// What somebody means by a path, an address, a name, or one of these with the name of a heading behind `#`.
+/// The target that is meant by a path, an address, a name, or one of these with the name of a
+/// heading behind `#`.
 ///
 /// # Errors
 /// Where the content has nothing of that name: with what was probably meant.

@@ -68,8 +68,10 @@ pub struct Entries<'a> {
     start: usize,
     text: &'a str,
     table: Spanned<DeTable<'a>>,
-    /// Where the entries stood that were reported and left out.
+    /// The spans of entries that were reported and left out.
     removed: Vec<Range<usize>>,
+    /// The offsets of the keys of entries that were read.
+    taken: Vec<usize>,
     has_syntax_errors: bool,
     /// The paths of keys that somebody meant to write but wrote wrongly: `publisher.name`.
     /// They are reported already.
@@ -109,6 +111,7 @@ impl<'a> Entries<'a> {
             text,
             table,
             removed,
+            taken: Vec::new(),
             has_syntax_errors,
             reported_keys,
         })
@@ -141,11 +144,13 @@ impl<'a> Entries<'a> {
             .into_iter()
             .partition(|(key, _)| is_wanted(key.get_ref()));
         *self.table.get_mut() = others;
+        let starts: Vec<usize> = wanted.keys().map(|key| key.span().start).collect();
         let mut corrections: BTreeMap<String, String> = BTreeMap::new();
         loop {
             let part = Spanned::new(span.clone(), wanted);
             let error = match T::deserialize(Deserializer::from(part)) {
                 Ok(raw) => {
+                    self.taken.extend(starts);
                     for key in &mut self.reported_keys {
                         if let Some(meant) = corrections.remove(key) {
                             *key = meant;
@@ -165,7 +170,11 @@ impl<'a> Entries<'a> {
             }
             // Most texts have no mistake, and are not kept for a second reading.
             let all = DeTable::parse(self.text).ok()?.into_inner().into_iter();
-            wanted = all.filter(|(key, _)| is_wanted(key.get_ref())).collect();
+            wanted = all
+                .filter(|(key, _)| {
+                    is_wanted(key.get_ref()) && !self.taken.contains(&key.span().start)
+                })
+                .collect();
             for span in &self.removed {
                 remove_entry(&mut wanted, span);
             }

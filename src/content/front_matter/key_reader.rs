@@ -18,7 +18,7 @@ use crate::toml_file::{Entries, ParseState};
 pub struct KeyReader<'a> {
     pub(super) entries: Entries<'a>,
     pub(super) source: &'a Source,
-    /// Where the front matter begins in the source.
+    /// The offset of the front matter in the source.
     pub(super) start: usize,
     pub(super) language: &'static str,
     pub(super) time_zone: &'a TimeZone,

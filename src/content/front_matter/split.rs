@@ -75,7 +75,8 @@ impl Iterator for Lines<'_> {
     }
 }
 
-/// The text of a file whose front matter has no beginning or no end: behind all that looks like front matter.
+/// The text of a file whose front matter has no beginning or no end: behind all that looks like
+/// front matter.
 pub fn body_without_end(source: &Source) -> Range<usize> {
     let text = &*source.text;
     let is_front = |line: &str| {

@@ -1,0 +1,86 @@
+//! Holding the old and the known addresses against what answers at them in the end.
+
+use crate::content::Content;
+use crate::content::redirects::Entry;
+use crate::problem::Report;
+use crate::route::RedirectPattern;
+use crate::rule::Rule;
+use crate::site::Site;
+use crate::site::redirects::report_occupied;
+use crate::site::uses::Uses;
+use crate::source::Place;
+
+/// The state of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RouteStatus {
+    Free,
+    /// A page, a list or a file.
+    Live,
+    /// A move to another address, or word that it is gone.
+    Redirect,
+}
+
+/// Reports old addresses at which a page stands, and known ones at which nothing answers.
+pub fn check_addresses(
+    content: &Content,
+    site: &Site<'_>,
+    status: impl Fn(&str) -> RouteStatus,
+    report: &mut Report,
+) {
+    let map = &content.redirect_map;
+    let aliases = site.pages.iter().flat_map(|page| &page.page.meta.aliases);
+    for alias in aliases {
+        check_old(&alias.name, || alias.place.clone(), &status, report);
+    }
+    let moved = map.moved.iter().map(|moved| &moved.address);
+    for old in moved.chain(map.gone.iter().map(|gone| &gone.address)) {
+        check_old(&old.text, || map.place(old), &status, report);
+    }
+    let is_lost = |known: &&Entry| is_lost(&known.text, &status);
+    let lost: Vec<&Entry> = map.known_urls.iter().filter(is_lost).collect();
+    if !lost.is_empty() {
+        report_lost(content, &lost, report);
+    }
+}
+
+fn check_old(
+    address: &str,
+    place: impl Fn() -> Place,
+    status: impl Fn(&str) -> RouteStatus,
+    report: &mut Report,
+) {
+    if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(address)
+        && status(route.as_str()) == RouteStatus::Live
+    {
+        report_occupied(&route, place(), report);
+    }
+}
+
+/// True where nothing answers at an address, in this form or its canonical one.
+fn is_lost(address: &str, status: impl Fn(&str) -> RouteStatus) -> bool {
+    let is_free = |address: &str| status(address) == RouteStatus::Free;
+    let canonical = match RedirectPattern::parse(address) {
+        Some(RedirectPattern::Exact(route)) => Some(route),
+        _ => None,
+    };
+    is_free(address) && canonical.is_none_or(|route| is_free(route.as_str()))
+}
+
+fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
+    let uses = Uses::by_address(content);
+    for entry in lost {
+        let address = &entry.text;
+        let mut help = format!(
+            "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
+        );
+        if let Some(users) = uses.summary(address) {
+            help += &format!("; er wordt nog naar verwezen in {users}");
+        }
+        report.add(
+            content.redirect_map.place(entry),
+            Rule::LostAddress,
+            format!("het adres {address} was er, en is er niet meer"),
+            help,
+        );
+    }
+}
