@@ -81,10 +81,10 @@ fn no_address_leads_off_the_site() {
 #[test]
 fn an_unknown_address_offers_the_nearest_pages() {
     let server = Server::start(&["--no-watch"]);
-    let reply = server.get("/werken-aan/arbeidmarkt");
+    let reply = server.get("/werken-aan/wegn");
     assert_eq!(reply.status, 404);
     assert!(
-        reply.text().contains("href=\"/themas/arbeidsmarkt/\""),
+        reply.text().contains("href=\"/themas/wegen/\""),
         "the nearest page is offered"
     );
     assert!(
@@ -359,7 +359,8 @@ fn assets_are_kept_for_ever_under_an_address_that_names_their_content() {
     );
 }
 
-/// The answers to all of these at once, on one connection of HTTP/2, to a client that takes so many bytes of each at a time.
+/// The answers to all of these at once, on one connection of HTTP/2, to a client that takes so many
+/// bytes of each at a time.
 fn multiplexed(server: &Server, paths: &[String], window: u32) -> Vec<Reply> {
     let ask = async {
         let stream = tokio::net::TcpStream::connect(&server.address)
@@ -497,7 +498,8 @@ fn stopping_does_not_wait_for_who_asks_nothing() {
     );
     assert_eq!(asking.get("/").expect("an answer").status, 200);
     server.signal("TERM");
-    // The signal may come a moment after the next request, and then ends the connection behind its answer.
+    // The signal may come a moment after the next request, and then ends the connection behind its
+    // answer.
     while asking.get("/").is_ok() {}
     assert!(server.wait().success());
     drop(silent);

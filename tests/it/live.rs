@@ -1,14 +1,13 @@
-//! From a change of the files to what visitors get, while they visit: every change is live at once, and none hurts.
-
-#![expect(clippy::print_stderr, reason = "how long a save took is worth reading")]
+//! From a change of the files to what visitors get, while they visit: every change goes live, and
+//! none hurts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::support::{Reply, Server, TestSite, noaber};
+use crate::support::{Reply, Server, TestSite, noaber, project};
 
 use noaber::digest::Digest;
 
@@ -16,7 +15,7 @@ const NEWS: &str = "nieuws/2026-11-20-proef.md";
 
 fn news(title: &str) -> String {
     format!(
-        "+++\ntitle = \"{title}\"\nsummary = \"Een bericht om mee te proeven: {title}.\"\ndate = 2026-11-20\nthemes = [\"arbeidsmarkt\"]\nowner = \"redactie\"\n+++\nDit is {title}.\n"
+        "+++\ntitle = \"{title}\"\nsummary = \"Een bericht om mee te proeven: {title}.\"\ndate = 2026-11-20\nthemes = [\"wegen\"]\nowner = \"redactie\"\n+++\nDit is {title}.\n"
     )
 }
 
@@ -54,7 +53,7 @@ fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
             "/",
             "/nieuws/",
             "/nieuws/proef/",
-            "/themas/arbeidsmarkt/",
+            "/themas/wegen/",
             "/nieuws/feed.xml",
             "/sitemap.xml",
         ] {
@@ -76,19 +75,20 @@ fn visit(server: &Server, stop: &AtomicBool) -> (Seen, usize) {
 
 #[test]
 fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Proef 0"));
     let server = Server::start(&["--content", &copy.content()]);
     let stop = AtomicBool::new(false);
     let tokens = copy.folder().join("static/css/tokens.css");
-    let own_style = std::fs::read_to_string(&tokens).expect("the style sheet is there");
-    let mut waits: Vec<Duration> = Vec::new();
+    let own_style = std::fs::read_to_string(project().join("static/css/tokens.css"))
+        .expect("the style sheet is there");
+    std::fs::create_dir(tokens.parent().expect("a file lies in a folder"))
+        .expect("a folder can be made");
     let visits = thread::scope(|scope| {
         let visitors: Vec<_> = (0..3)
             .map(|_| scope.spawn(|| visit(&server, &stop)))
             .collect();
         for save in 1..=50 {
-            let saved = Instant::now();
             copy.write(NEWS, news(&format!("Proef {save}")));
             if save % 5 == 0 {
                 std::fs::write(
@@ -98,7 +98,6 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
                 .expect("the style sheet can be written");
             }
             server.wait_for("/nieuws/proef/", &format!("<h1>Proef {save}</h1>"));
-            waits.push(saved.elapsed());
         }
         stop.store(true, Ordering::Relaxed);
         visitors
@@ -118,20 +117,11 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
     }
     let versions: BTreeSet<_> = all.keys().map(|(_, version)| version).collect();
     assert!(versions.len() > 10, "visitors saw the site change");
-    waits.sort();
-    eprintln!(
-        "from save to live: median {:?}, 95th percentile {:?}, longest {:?}",
-        waits[24], waits[47], waits[49]
-    );
-    assert!(
-        waits[47] < Duration::from_secs(3),
-        "a debug build on a busy machine is live within seconds: {waits:?}"
-    );
 }
 
 #[test]
 fn the_hangup_signal_reads_the_files_again_where_they_are_not_watched() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Eerst"));
     let server = Server::start(&["--no-watch", "--content", &copy.content()]);
     copy.write(NEWS, news("Daarna"));
@@ -170,7 +160,7 @@ fn git(folder: &std::path::Path, arguments: &[&str]) {
 
 #[test]
 fn a_pull_that_touches_many_files_is_one_change() {
-    let origin = TestSite::of_real_content();
+    let origin = TestSite::new();
     for item in 0..150 {
         origin.write(
             &format!("nieuws/2026-11-19-bericht-{item}.md"),
@@ -232,8 +222,8 @@ fn a_pull_that_touches_many_files_is_one_change() {
 
 #[test]
 fn a_folder_that_is_replaced_as_a_whole_is_followed() {
-    let copy = TestSite::of_real_content();
-    let next = TestSite::of_real_content();
+    let copy = TestSite::new();
+    let next = TestSite::new();
     next.write(NEWS, news("Uit de nieuwe map"));
     let link = copy.folder().join("nu");
     std::os::unix::fs::symlink(copy.path(""), &link).expect("a link can be made");
@@ -253,23 +243,23 @@ fn a_folder_that_is_replaced_as_a_whole_is_followed() {
     server.wait_for("/nieuws/proef/", "<h1>En nog eens</h1>");
 }
 
-/// A site that is served while its files are invalid_files.
-struct Spoilt {
+/// A site that is served while an editor breaks its files.
+struct ServedSite {
     copy: TestSite,
     server: Server,
     marks: usize,
 }
 
-impl Spoilt {
-    /// A site with one sound item of news that is about to be invalid_files.
+impl ServedSite {
+    /// A site with one valid item of news.
     fn new() -> Self {
-        Self::of(TestSite::of_real_content())
+        Self::of(TestSite::new())
     }
 
     fn of(copy: TestSite) -> Self {
         copy.write(NEWS, news("Goed"));
         let server = Server::start(&["--content", &copy.content()]);
-        Spoilt {
+        ServedSite {
             copy,
             server,
             marks: 0,
@@ -317,7 +307,7 @@ impl Spoilt {
         }
     }
 
-    /// The item is served as it was when it was sound, and so is the rest of the site.
+    /// The item is served as it was when it was valid, and so is the rest of the site.
     #[track_caller]
     fn assert_last_good(&mut self) {
         self.settle();
@@ -332,7 +322,7 @@ impl Spoilt {
 
     #[track_caller]
     fn assert_whole(&self) {
-        for path in ["/", "/nieuws/", "/themas/arbeidsmarkt/", "/sitemap.xml"] {
+        for path in ["/", "/nieuws/", "/themas/wegen/", "/sitemap.xml"] {
             assert_eq!(self.server.get(path).status, 200, "{path}");
         }
     }
@@ -347,7 +337,7 @@ impl Spoilt {
         );
     }
 
-    /// The item is made sound again, and that is live.
+    /// The item is made valid again, and that is live.
     #[track_caller]
     fn assert_mended(&self) {
         self.copy.write(NEWS, news("Hersteld"));
@@ -357,7 +347,7 @@ impl Spoilt {
 
 #[test]
 fn a_file_with_a_mistake_keeps_its_last_good_version() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     site.copy
         .write(NEWS, news("Goed").replace("summary", "samenvatting"));
     site.assert_last_good();
@@ -370,7 +360,7 @@ fn a_file_with_a_mistake_keeps_its_last_good_version() {
 
 #[test]
 fn a_half_written_file_keeps_its_last_good_version() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let whole = news("Half geschreven");
     for part in [
         0,
@@ -388,7 +378,7 @@ fn a_half_written_file_keeps_its_last_good_version() {
 
 #[test]
 fn files_that_come_and_go_while_they_are_read_do_no_harm() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     for _ in 0..20 {
         for item in 0..20 {
             site.copy.write(
@@ -417,7 +407,7 @@ fn files_that_come_and_go_while_they_are_read_do_no_harm() {
 fn an_unreadable_file_keeps_its_last_good_version() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     copy.write(NEWS, news("Goed"));
     let allow = |path: &std::path::Path, mode| {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
@@ -479,7 +469,7 @@ fn an_unreadable_file_keeps_its_last_good_version() {
 #[test]
 fn nothing_outside_the_folders_is_ever_served() {
     use std::os::unix::fs::symlink;
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let outside = tempfile::tempdir().expect("a folder can be made");
     let secret = outside.path().join("2026-11-17-geheim.md");
     std::fs::write(&secret, news("Het geheim").replace("11-20", "11-17"))
@@ -527,7 +517,7 @@ fn nothing_outside_the_folders_is_ever_served() {
 
 #[test]
 fn a_pipe_among_the_files_keeps_nobody_waiting() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     std::fs::remove_file(site.copy.path(NEWS)).expect("the file is there");
     let made = Command::new("mkfifo")
         .arg(site.copy.path(NEWS))
@@ -541,7 +531,7 @@ fn a_pipe_among_the_files_keeps_nobody_waiting() {
 
 #[test]
 fn a_file_of_a_hundred_megabytes_is_not_read() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     for path in [
         site.copy.path(NEWS),
         site.copy.folder().join("static/groot.pdf"),
@@ -569,7 +559,7 @@ fn a_file_of_a_hundred_megabytes_is_not_read() {
 
 #[test]
 fn a_file_that_is_no_utf_8_keeps_its_last_good_version() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let mut latin = news("Goed").into_bytes();
     latin.extend(b"Caf\xe9 en cr\xe8me\n");
     site.copy.write(NEWS, &latin);
@@ -583,7 +573,7 @@ fn a_file_that_is_no_utf_8_keeps_its_last_good_version() {
 
 #[test]
 fn a_folder_of_a_hundred_thousand_files_is_left_as_it_was() {
-    let mut site = Spoilt::of(TestSite::in_memory());
+    let mut site = ServedSite::of(TestSite::in_memory());
     let (news, full) = (site.copy.path("nieuws"), site.copy.folder().join("vol"));
     std::fs::create_dir(&full).expect("a folder can be made");
     for item in 0..100_000 {
@@ -612,7 +602,7 @@ fn a_folder_of_a_hundred_thousand_files_is_left_as_it_was() {
 
 #[test]
 fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let settings = site.copy.read("site.toml");
     let before = site.server.get("/").text();
     for broken in [
@@ -653,10 +643,10 @@ fn unusable_settings_leave_the_site_as_it_was_and_hold_up_no_page() {
 
 #[test]
 fn a_picture_that_can_no_longer_be_read_stays_as_it_was() {
-    let copy = TestSite::of_real_content();
+    let copy = TestSite::new();
     let picture = copy.folder().join("static/proef.svg");
     std::fs::write(&picture, "<svg viewBox=\"0 0 1 1\"/>").expect("a file can be written");
-    let mut site = Spoilt::of(copy);
+    let mut site = ServedSite::of(copy);
     assert_eq!(site.server.get("/static/proef.svg").status, 200);
     std::fs::OpenOptions::new()
         .write(true)
@@ -681,7 +671,7 @@ fn a_picture_that_can_no_longer_be_read_stays_as_it_was() {
 #[test]
 fn a_file_whose_name_is_no_text_is_told() {
     use std::os::unix::ffi::OsStrExt;
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     std::fs::write(
         site.copy
             .path("")
@@ -697,7 +687,7 @@ fn a_file_whose_name_is_no_text_is_told() {
 
 #[test]
 fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let page = site.copy.read("de/kontakt.md");
     site.copy
         .write("de/kontakt.md", page.replacen("title", "titel", 1));
@@ -732,7 +722,7 @@ fn a_last_good_version_goes_when_the_settings_make_another_page_of_its_file() {
 
 #[test]
 fn a_content_folder_that_is_away_for_a_while_is_missed_by_nobody() {
-    let mut site = Spoilt::new();
+    let mut site = ServedSite::new();
     let (here, away) = (
         site.copy.folder().join("content"),
         site.copy.folder().join("weg"),

@@ -34,7 +34,9 @@ pub fn project() -> &'static Path {
 /// runs the tests.
 pub fn noaber(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_noaber"));
-    command.current_dir(project()).args(arguments);
+    command
+        .current_dir(project().join("tests/pages"))
+        .args(arguments);
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("NOABER_")) {
         command.env_remove(name);
     }
@@ -67,9 +69,9 @@ impl TestSite {
     pub fn in_memory() -> Self {
         let memory = Path::new("/dev/shm");
         if memory.is_dir() {
-            TestSite::copy("", memory)
+            TestSite::copy("tests/pages", memory)
         } else {
-            TestSite::of_real_content()
+            TestSite::new()
         }
     }
 
