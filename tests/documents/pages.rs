@@ -30,7 +30,7 @@ const PAGES: &[(&str, &str)] = &[
     ("not-found", "/404.html"),
 ];
 
-/// What is shown whole: one page with the frame, and what is no page.
+/// The whole of one page, with its frame, and the files that are no page.
 const WHOLE: &[(&str, &str)] = &[
     ("frame", "/nieuws/brug-open/"),
     ("feed", "/nieuws/feed.xml"),

@@ -12,6 +12,7 @@ const LEAVES: &[&str] = &[
     "rule",
     "route",
     "html",
+    "media_type",
     "date",
     "digest",
     "config",
@@ -545,11 +546,14 @@ fn every_interface_string_that_is_asked_for_is_there_in_every_language_and_no_ot
             .strip_suffix("-title")
             .or_else(|| name.strip_suffix("-lead"))
             .unwrap_or(name);
-        // Some are asked for by the name of a kind: `kind-{name}`, `{name}-count`.
+        // Some are asked for by the name of a kind: `kind-{name}`, `{name}-count`,
+        // `{name}-of-{name}`.
         let is_composed = name.match_indices('-').any(|(at, _)| {
             program.contains(&format!("\"{}-{{", &name[..at]))
                 || program.contains(&format!("}}-{}\"", &name[at + 1..]))
-        });
+        }) || name
+            .split('-')
+            .any(|word| program.contains(&format!("}}-{word}-{{")));
         assert!(
             is_composed
                 || program.contains(&format!("\"{name}\""))

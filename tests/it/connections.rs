@@ -107,7 +107,7 @@ const READ: [&str; 5] = [
     "GET /sitemap.xml HTTP/1.1\r\nHost: a\r\n",
 ];
 
-/// What looks like a request in a body is none.
+/// A body that looks like a request is none.
 const SENT: [&str; 2] = [
     "GET /contact/ HTTP/1.1\r\nHost: a\r\nContent-Length: 37\r\n\r\nGET /smuggled/ HTTP/1.1\r\nHost: evil\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n12\r\nGET / HTTP/1.1\r\n\r\n\r\n0\r\n",

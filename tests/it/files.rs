@@ -1,4 +1,5 @@
-//! Large files, which are sent from disk: whole, in part, and never as another file than was compiled.
+//! Large files, which are sent from disk: whole, in part, and never as another file than was
+//! compiled.
 
 use std::fs;
 use std::path::PathBuf;

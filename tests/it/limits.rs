@@ -82,7 +82,8 @@ fn page(text: &str) -> Stored {
     Stored::page("nl", CachePolicy::NoStore, format!("<p>{text}</p>"))
 }
 
-/// A site of a search, an address that breaks, a large page, and what is done for an address that does not exist.
+/// A site of a search, an address that breaks, a large page, and what is done for an address that
+/// does not exist.
 fn snapshot(not_found: fn() -> DynamicResponse) -> Arc<Snapshot> {
     let error = |text: &str| Arc::new(page(text));
     let route = |path: &str| Route::parse(path).expect("an address");

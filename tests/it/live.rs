@@ -26,7 +26,8 @@ fn style(page: &Reply) -> Option<String> {
     Some(rest.split_once('"')?.0.to_owned())
 }
 
-/// What one visitor saw: for each address and version of the site, every body and status that came.
+/// The answers that one visitor saw: for each address and version of the site, every body and
+/// status that came.
 type Seen = BTreeMap<(String, String), BTreeSet<(u16, Digest)>>;
 
 /// Reads pages and their style sheets, one after the other, until it is told to stop.

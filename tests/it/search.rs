@@ -1,4 +1,5 @@
-//! The search finds what people ask, on the real content. `cargo test --test it search -- --nocapture` prints how well.
+//! The search finds what people ask, on the real content. `cargo test --test it search --
+//! --nocapture` prints how well.
 #![expect(
     clippy::print_stdout,
     reason = "how well it does is worth reading also when it is enough"
@@ -17,7 +18,8 @@ use serde::Deserialize;
 
 use crate::support::project;
 
-/// The mean of one divided by the rank of the wanted page, and the share of the questions with that page in the first three.
+/// The mean of one divided by the rank of the wanted page, and the share of the questions with that
+/// page in the first three.
 const LEAST_MEAN: f64 = 0.85;
 const LEAST_SHARE: f64 = 0.95;
 

@@ -17,10 +17,11 @@ use rustix::time::{ClockId, clock_gettime};
 
 use crate::support::TestSite;
 
-/// The longest that a question may be worked on, with a thousand pages. Without optimisation the same work takes some ten times as long.
+/// The longest that a question may be worked on, with a thousand pages. Without optimisation the
+/// same work takes some ten times as long.
 const LIMIT: Duration = Duration::from_millis(if cfg!(debug_assertions) { 500 } else { 50 });
 
-/// How long this thread has worked. A machine that is busy with other things makes no question slower.
+/// The CPU time of this thread. A machine that is busy with other things makes no question slower.
 fn worked() -> Duration {
     clock_gettime(ClockId::ThreadCPUTime)
         .try_into()
@@ -77,7 +78,8 @@ static LARGE: LazyLock<(TestSite, Compiled)> = LazyLock::new(|| {
     (copy, compiled)
 });
 
-/// Questions that people or machines may send: words of the site, whole, cut or misspelt, and any characters at all.
+/// Questions that people or machines may send: words of the site, whole, cut or misspelt, and any
+/// characters at all.
 fn questions() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         3 => prop::sample::select(vec!["arbeidsmarkt", "regio", "deal", "omgevingsagenda", "twente", "de", "en", "grens", "e", "en", "ing", "gemeente"]).prop_map(str::to_owned),
@@ -88,7 +90,8 @@ fn questions() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
 }
 
-/// Questions that cost much: twelve words that are misspelt, made of others or on every page, that begin many others, and odd letters.
+/// Questions that cost much: twelve words that are misspelt, made of others or on every page, that
+/// begin many others, and odd letters.
 const COSTLY: [&str; 9] = [
     "arbeidsmarktprojeckt bereikbaarheidsnetwerk vervoersakoord opleidingsfons natuuronderzoeck klimaatprograma \
      jeugdinitatief regioplatvorm sportconvenand gemeentebudjet energiestratgie scholingscheqeu",
@@ -137,7 +140,8 @@ proptest! {
             prop_assert!(hit.score.is_finite() && hit.score > 0.0);
             let mut source = format!("{}\n", hit.page.meta.summary);
             hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
-            // The facts of a municipality are no part of its text; a visitor finds them on the page.
+            // The facts of a municipality are no part of its text; a visitor finds them on the
+            // page.
             if let Some(Answer::Stored(page)) = LARGE.1.snapshot.get(hit.page.route.as_str()) {
                 source.push_str(&String::from_utf8_lossy(&page.body()));
             }
@@ -165,7 +169,8 @@ proptest! {
     }
 }
 
-/// Texts that people or machines may leave in a page: any characters, marks without letters, and words without end.
+/// Texts that people or machines may leave in a page: any characters, marks without letters, and
+/// words without end.
 fn texts() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         any::<String>(),
