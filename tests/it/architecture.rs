@@ -109,11 +109,11 @@ const MODULES: &[Module] = &[
 ];
 
 /// Violations that are still there. The numbers may only go down.
-const KNOWN_FILES_IN_CIRCLES: usize = 19;
-const KNOWN_TYPES_DEFINED_TWICE: usize = 24;
+const KNOWN_FILES_IN_CIRCLES: usize = 2;
+const KNOWN_TYPES_DEFINED_TWICE: usize = 5;
 const KNOWN_KINDS_NAMED_ELSEWHERE: usize = 0;
-const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 573;
-const KNOWN_LONG_COMMENT_LINES: usize = 485;
+const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 32;
+const KNOWN_LONG_COMMENT_LINES: usize = 76;
 
 #[track_caller]
 fn assert_at_most(known: usize, wrong: &[String], remedy: &str) {
