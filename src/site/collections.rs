@@ -1,6 +1,7 @@
 //! The pages of each kind, in their order.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -8,7 +9,6 @@ use crate::config::KindFolder;
 use crate::content::page::Page;
 use crate::kinds::spec::{KindSpec, Listing, Order};
 use crate::route::Route;
-use crate::site::lists::ListPage;
 use crate::site::pages::{PageId, PageSet};
 
 /// The pages of one kind.
@@ -27,7 +27,53 @@ pub struct Collection<'a> {
     pub lists: Vec<ListPage>,
 }
 
+/// The items that a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    All,
+    Year(i16),
+    /// Those that name this page as one that they belong to.
+    Related(PageId),
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    pub scope: Scope,
+    pub route: Route,
+    /// From 1.
+    pub number: usize,
+    pub items: Vec<PageId>,
+    /// The addresses of all the pages of this list, in order.
+    pub pages: Arc<[Route]>,
+    /// The number of items of the whole list.
+    pub total: usize,
+}
+
+/// A list that can be chosen beside the whole: a year or a relation.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    pub scope: Scope,
+    pub route: Route,
+    pub total: usize,
+}
+
 impl Collection<'_> {
+    /// The lists of parts: by year, newest first, and by relation.
+    pub fn archives(&self) -> Vec<Archive> {
+        let first = self
+            .lists
+            .iter()
+            .filter(|list| list.number == 1 && list.scope != Scope::All);
+        first
+            .map(|list| Archive {
+                scope: list.scope,
+                route: list.route.clone(),
+                total: list.total,
+            })
+            .collect()
+    }
+
     /// True where the list of all is cut into pages, with a feed.
     pub fn is_paged(&self) -> bool {
         matches!(self.kind.listing, Listing::Paged(_))

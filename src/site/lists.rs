@@ -6,43 +6,12 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
-use crate::site::collections::Collection;
+use crate::site::collections::{Collection, ListPage, Scope};
 use crate::site::list_address::{self, ListPart};
 use crate::site::pages::{PageId, PageSet};
 
 /// The number of items on one page of a list.
 pub const PAGE_LENGTH: usize = 10;
-
-/// The items that a list has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    All,
-    Year(i16),
-    /// Those that name this page as one that they belong to.
-    Related(PageId),
-}
-
-/// One page of a list.
-#[derive(Clone, Debug)]
-pub struct ListPage {
-    pub scope: Scope,
-    pub route: Route,
-    /// From 1.
-    pub number: usize,
-    pub items: Vec<PageId>,
-    /// The addresses of all the pages of this list, in order.
-    pub pages: Arc<[Route]>,
-    /// The number of items of the whole list.
-    pub total: usize,
-}
-
-/// A list that can be chosen beside the whole: a year or a relation.
-#[derive(Clone, Debug)]
-pub struct Archive {
-    pub scope: Scope,
-    pub route: Route,
-    pub total: usize,
-}
 
 /// Every page of every list of a collection. There is none where no page stands at its address.
 pub fn all(
@@ -104,21 +73,4 @@ fn cut(scope: Scope, items: &[PageId], pages: Arc<[Route]>) -> Vec<ListPage> {
         total: items.len(),
     };
     pages.iter().zip(1..).map(page).collect()
-}
-
-impl Collection<'_> {
-    /// The lists of parts: by year, newest first, and by relation.
-    pub fn archives(&self) -> Vec<Archive> {
-        let first = self
-            .lists
-            .iter()
-            .filter(|list| list.number == 1 && list.scope != Scope::All);
-        first
-            .map(|list| Archive {
-                scope: list.scope,
-                route: list.route.clone(),
-                total: list.total,
-            })
-            .collect()
-    }
 }
