@@ -34,12 +34,13 @@ impl From<&Arc<Stored>> for Content {
     }
 }
 
-/// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what the server sends.
-/// `404.html` is the page for unknown addresses; `_redirects` lists the addresses that have moved or are gone, one a line,
-/// and `_gone/` holds the pages for patterns of those.
+/// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what
+/// the server sends. `404.html` is the page for unknown addresses; `_redirects` lists the addresses
+/// that have moved or are gone, one a line, and `_gone/` holds the pages for patterns of those.
 ///
 /// # Errors
-/// Where a file cannot be written, and where the folder holds something already: nothing is ever overwritten.
+/// Where a file cannot be written, and where the folder holds something already: nothing is ever
+/// overwritten.
 pub fn export(snapshot: &Snapshot, folder: &Path, progress: &Progress) -> anyhow::Result<Exported> {
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         anyhow::bail!(
@@ -133,7 +134,8 @@ fn without_query(handler: &dyn DynamicHandler, query: &str) -> Content {
     Content::Bytes(handler.respond(query, ResponseFormat::Html).stored.body())
 }
 
-/// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/ start=:start`.
+/// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/
+/// start=:start`.
 fn redirect_source(pattern: &UrlPattern) -> String {
     let rest = if pattern.is_open() { "*" } else { "" };
     match pattern.query() {

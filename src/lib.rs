@@ -55,6 +55,7 @@ pub mod source;
 pub mod suggest;
 pub mod text;
 pub mod toml_file;
+pub mod zero_results;
 
 use std::collections::HashSet;
 use std::sync::Arc;

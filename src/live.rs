@@ -1,4 +1,5 @@
-//! A site that is served, and stays as its files and the clock are: where compiling and serving meet.
+//! A site that is served, and stays as its files and the clock are: where compiling and serving
+//! meet.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
@@ -16,8 +17,8 @@ use crate::problem::Report;
 use crate::search::background::IndexQueue;
 use crate::server::preview::{self, ChangeNotifier, Preview};
 use crate::server::rebuild::Rebuild;
-use crate::server::zero_results::ZeroResultQueries;
 use crate::server::{Current, admin};
+use crate::zero_results::ZeroResultQueries;
 use crate::{Compiled, Options, compile};
 
 /// A `.git/index.lock` older than this is ignored as stale.
@@ -93,7 +94,7 @@ impl Publisher {
 /// The status of the site, for editors.
 pub struct StatusService {
     published: ArcSwap<PublishedBuild>,
-    /// Why the last change of the files could not be published.
+    /// The reason for which the last change of the files could not be published.
     failure: ArcSwapOption<String>,
     zero_results: Option<Arc<ZeroResultQueries>>,
     notifier: Arc<ChangeNotifier>,
@@ -118,8 +119,8 @@ impl PublishedBuild {
 }
 
 impl StatusService {
-    /// Runs the full check after each publish, on one thread, and a while after a change: neither a request nor a change nor
-    /// the clock waits for it.
+    /// Runs the full check after each publish, on one thread, and a while after a change: neither a
+    /// request nor a change nor the clock waits for it.
     pub fn run_full_checks(&self) {
         let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else {
             return;
@@ -135,7 +136,7 @@ impl StatusService {
         }
     }
 
-    /// What a preview of the site needs.
+    /// The parts that a preview of the site needs.
     pub fn preview(self: Arc<Self>) -> Preview {
         Preview {
             notifier: self.notifier.clone(),

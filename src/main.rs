@@ -94,7 +94,8 @@ fn main() -> ExitCode {
     })
 }
 
-/// The arguments; or the exit code, where they are an explanation that was asked for or cannot be read.
+/// The arguments; or the exit code, where they are an explanation that was asked for or cannot be
+/// read.
 fn read() -> Result<Arguments, ExitCode> {
     let read = help::in_dutch(Arguments::command())
         .try_get_matches()

@@ -1,8 +1,8 @@
-//! How far long work is, for whoever waits for it: the one who works counts, and another one may look.
+//! The progress of long work: one thread counts, and another one may look.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
-/// What is being done. The order is that of a compile.
+/// A stage of the work, in the order of a compile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
     #[default]

@@ -5,12 +5,13 @@ use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
-/// The marks that tell one version of a file from another without reading it.
+/// The metadata by which a change of a file is seen without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileVersion {
     inode: u64,
     size: u64,
-    /// Seconds and nanoseconds. It follows every change, also one that sets the time of modification back.
+    /// Seconds and nanoseconds. It follows every change, also one that sets the time of
+    /// modification back.
     changed: (i64, i64),
 }
 

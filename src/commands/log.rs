@@ -1,4 +1,5 @@
-//! The log on the standard error, written on a thread of its own, so that no request waits for whoever reads it.
+//! The log on the standard error, written on a thread of its own, so that no request waits for
+//! whoever reads it.
 
 use std::io::{self, IsTerminal};
 
@@ -12,8 +13,9 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts the log. `NOABER_LOG` says what goes into it, or else `usual`. When lines come faster than they are read, those
-/// that do not fit are left out. What still waits is written when the guard is dropped.
+/// Starts the log. `NOABER_LOG` says what goes into it, or else `usual`. When lines come faster
+/// than they are read, those that do not fit are left out. What still waits is written when the
+/// guard is dropped.
 pub fn start(format: LogFormat, usual: &str) -> WorkerGuard {
     let (writer, guard) = tracing_appender::non_blocking(io::stderr());
     let filter = EnvFilter::try_from_env("NOABER_LOG").unwrap_or_else(|_| EnvFilter::new(usual));

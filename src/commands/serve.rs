@@ -18,11 +18,11 @@ use noaber::live::{Publisher, StatusService};
 use noaber::problem::Report;
 use noaber::server::limits::Limits;
 use noaber::server::preview::ChangeNotifier;
-use noaber::server::zero_results::ZeroResultQueries;
 use noaber::server::{self, Current, rebuild};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
+use noaber::zero_results::ZeroResultQueries;
 use noaber::{Options, ParseCache, compile};
 
 use crate::commands::log::{self, LogFormat};
@@ -107,7 +107,7 @@ pub struct Preview {
 /// The log of a preview: what a writer has to know.
 const WRITERS_LOG: &str = "warn,noaber::server=off,noaber::server::watcher=warn";
 
-/// Who gets to see a site.
+/// The people who get to see a site.
 #[derive(Clone, Copy, PartialEq)]
 enum Audience {
     Visitors,

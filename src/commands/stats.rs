@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use noaber::server::zero_results::ZeroResultQueries;
+use noaber::zero_results::ZeroResultQueries;
 
 /// The time within which counts that changed are written to their file.
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
@@ -18,7 +18,8 @@ pub struct Stats {
 }
 
 impl Stats {
-    /// Goes on from what the file holds. A file that is not there yet is made at once, so that a wrong path is known at the start.
+    /// Goes on from what the file holds. A file that is not there yet is made at once, so that a
+    /// wrong path is known at the start.
     pub fn open(path: PathBuf) -> anyhow::Result<Self> {
         let lines = match std::fs::read_to_string(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),

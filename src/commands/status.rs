@@ -49,7 +49,8 @@ impl Status {
     }
 }
 
-/// Requests the status from the admin address of a running program, such as `http://127.0.0.1:9090` or `127.0.0.1:9090`.
+/// Requests the status from the admin address of a running program, such as `http://127.0.0.1:9090`
+/// or `127.0.0.1:9090`.
 fn request_status(address: &str) -> anyhow::Result<Bytes> {
     let rest = address.strip_prefix("http://").unwrap_or(address);
     anyhow::ensure!(

@@ -13,7 +13,8 @@ const FIRST_SHOWN: Duration = Duration::from_millis(400);
 /// The time after which the line is written anew.
 const REFRESH_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Does the work, and shows on one line of a terminal how far it is. Elsewhere, as in a pipe, nothing is shown.
+/// Does the work, and shows on one line of a terminal how far it is. Elsewhere, as in a pipe,
+/// nothing is shown.
 pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
     let progress = &Progress::default();
     if !stderr().is_terminal() {

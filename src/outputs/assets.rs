@@ -1,4 +1,5 @@
-//! Files that are served as they are, under addresses that hold a digest of their content; and the style sheet.
+//! Files that are served as they are, under addresses that hold a digest of their content; and the
+//! style sheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,7 +19,8 @@ use crate::snapshot::file::StoredFile;
 use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::source::Place;
 
-/// The style sheet as it comes with the program. A file of the same name in the site's `static/css` takes its place.
+/// The style sheet as it comes with the program. A file of the same name in the site's `static/css`
+/// takes its place.
 static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
 
 /// The order of the layers; the parts come after them, by name.
@@ -59,8 +61,8 @@ struct Asset {
 }
 
 impl Assets {
-    /// Reads the files that the site serves: all of `static/`, and from the content folder what a page refers to.
-    /// A file that has become unreadable is served as it was in `previous`.
+    /// Reads the files that the site serves: all of `static/`, and from the content folder what a
+    /// page refers to. A file that has become unreadable is served as it was in `previous`.
     pub fn read(site: &Site<'_>, previous: Option<&Assets>, report: &mut Report) -> Self {
         let served = |key: &str| {
             key.starts_with("static/") && !key.starts_with("static/css/")
@@ -236,7 +238,8 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
         .expect("a digest is made of digits and letters")
 }
 
-/// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be read, it stays as it was.
+/// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be
+/// read, it stays as it was.
 fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> StyleSheet {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let built_in = STYLE

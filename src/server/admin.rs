@@ -1,4 +1,5 @@
-//! The admin address: a page for editors, the same as data, and the health checks of an orchestrator. Off unless asked for.
+//! The admin address: a page for editors, the same as data, and the health checks of an
+//! orchestrator. Off unless asked for.
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use tokio::sync::watch;
 use crate::server::host::Host;
 use crate::snapshot::headers;
 
-/// The source of what the admin address says, from whoever knows the site.
+/// The source of what the admin address says.
 pub trait StatusSource: Send + Sync {
     /// The page for editors, as HTML.
     fn page(&self) -> String;
@@ -70,7 +71,8 @@ pub async fn serve(
     axum::serve(listener, router).await
 }
 
-/// A site elsewhere may give this machine a name of its own and read the answers in a visitor's browser.
+/// A site elsewhere may give this machine a name of its own and read the answers in a visitor's
+/// browser.
 async fn only_by_address(request: Request, next: Next) -> Response {
     match Host::of(request.uri(), request.headers()) {
         Host::ThisMachine | Host::Number => next.run(request).await,

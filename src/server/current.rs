@@ -1,4 +1,5 @@
-//! The snapshot that is being served, swapped whole, and the files that pages of earlier ones still ask for.
+//! The snapshot that is being served, swapped whole, and the files that pages of earlier ones still
+//! ask for.
 
 use std::sync::Arc;
 
@@ -7,14 +8,16 @@ use arc_swap::{ArcSwap, Guard};
 use crate::route::Route;
 use crate::snapshot::{Answer, CachePolicy, Snapshot, Stored};
 
-/// The most files of earlier snapshots that are kept at hand, and the bytes that they may take together.
+/// The most files of earlier snapshots that are kept at hand, and the bytes that they may take
+/// together.
 const EARLIER_FILES: usize = 256;
 const EARLIER_BYTES: usize = 32 * 1024 * 1024;
 
 /// The snapshot that is being served.
 ///
-/// A visitor who got a page a moment before a swap asks for its style sheet a moment after. Such files, whose address
-/// holds a digest of their content, go on answering for a while; nothing else of an earlier snapshot does.
+/// A visitor who got a page a moment before a swap asks for its style sheet a moment after. Such
+/// files, whose address holds a digest of their content, go on answering for a while; nothing else
+/// of an earlier snapshot does.
 pub struct Current {
     snapshot: ArcSwap<Snapshot>,
     /// The last to go is the last in the list.
@@ -36,7 +39,8 @@ impl Current {
         self.snapshot.load()
     }
 
-    /// Serves another snapshot from now on. Responses that are on their way are still of the old one.
+    /// Serves another snapshot from now on. Responses that are on their way are still of the old
+    /// one.
     pub fn swap(&self, next: Arc<Snapshot>) {
         self.earlier.store(Arc::new(self.files_to_keep(&next)));
         self.snapshot.store(next);

@@ -24,15 +24,18 @@ pub enum Deferred {
     /// A body in the coding that was asked for. The request can be answered after that.
     Encode(Arc<Representations>),
     /// A response to a query.
-    Dynamic {
-        handler: Arc<dyn DynamicHandler>,
-        query: String,
-        format: ResponseFormat,
-    },
-    /// The page for an address that does not exist, given as people write it.
-    NotFound(String),
+    Dynamic(DynamicQuery),
+    /// The page for an address that does not exist, which is the query.
+    NotFound(DynamicQuery),
     /// A file that is read from disk.
     File(FileResponse),
+}
+
+/// A query, with what responds to it.
+pub struct DynamicQuery {
+    pub handler: Arc<dyn DynamicHandler>,
+    pub text: String,
+    pub format: ResponseFormat,
 }
 
 /// A response of which the body is a part of a file.

@@ -8,11 +8,11 @@ use crate::server::current::Current;
 use crate::snapshot::Snapshot;
 use crate::snapshot::encoding::Effort;
 
-/// How often it is looked whether there is another snapshot.
+/// The time between two looks for another snapshot.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
-/// Works as long as the program runs. First all bodies are compressed quickly, then, where the effort is the best, once
-/// more as small as they get.
+/// Works as long as the program runs. First all bodies are compressed quickly, then, where the
+/// effort is the best, once more as small as they get.
 pub fn encode_in_background(current: &Current, effort: Effort) {
     let mut done: Weak<Snapshot> = Weak::new();
     loop {

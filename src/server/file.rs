@@ -102,7 +102,8 @@ fn read_range(range: &str, length: u64) -> Requested {
     }
 }
 
-/// Opens the file, for a body that is read while it is sent. `None` where the file is another one by now.
+/// Opens the file, for a body that is read while it is sent. `None` where the file is another one
+/// by now.
 pub(super) async fn open(response: FileResponse) -> Option<HttpResponse> {
     let FileResponse {
         head,

@@ -1,4 +1,5 @@
-//! The name by which a request asks for this machine. Another site may point its own name at it, and let a browser ask.
+//! The name by which a request asks for this machine. Another site may point its own name at it,
+//! and let a browser ask.
 
 use std::net::IpAddr;
 

@@ -1,5 +1,5 @@
-//! The bounds of a server. They keep one kind of load from taking the place of another; a bound for each client is up to
-//! a proxy in front.
+//! The bounds of a server. They keep one kind of load from taking the place of another; a bound for
+//! each client is up to a proxy in front.
 
 use std::time::Duration;
 
@@ -15,10 +15,12 @@ pub struct Limits {
     pub head_bytes: u32,
     /// Requests at one time on one HTTP/2 connection.
     pub streams: u32,
-    /// Searches at one time; by default one for each processor core but one, so that pages go on being served. As many
-    /// bodies are compressed at one time, and one page is made for an address that does not exist.
+    /// Searches at one time; by default one for each processor core but one, so that pages go on
+    /// being served. As many bodies are compressed at one time, and one page is made for an address
+    /// that does not exist.
     pub running: usize,
-    /// Requests that wait for each of these; the next ones are asked to come back, or get what there is.
+    /// Requests that wait for each of these; the next ones are asked to come back, or get what
+    /// there is.
     pub queued: usize,
     /// The longest that responses still take when the server stops.
     pub finish: Duration,

@@ -147,7 +147,8 @@ where
     Ok(response)
 }
 
-/// The path of a request, if it is one of the site: any other may hold anything, so it is not written down.
+/// The path of a request, if it is one of the site: any other may hold anything, so it is not
+/// written down.
 fn logged_path(current: &Current, request: &Request<Incoming>) -> String {
     let path = request.uri().path();
     let is_known = current.load().get(path).is_some();

@@ -1,13 +1,14 @@
 //! Stage 4: answers over HTTP.
 //!
 //! ```text
-//! connection ──▶ service ──▶ respond(snapshot, request) ──▶ Ready
-//! listen         site, or the router of                └──▶ Deferred: work on another thread, then the response
-//! HTTP/1.1, 2    preview around it
+//! connection ──▶ service ──▶ respond(snapshot, request) ──▶ Ready listen         site, or the
+//! router of                └──▶ Deferred: work on another thread, then the response HTTP/1.1, 2
+//! preview around it
 //! ```
 //!
-//! The addresses of the site, those of its searches too, are in the snapshot and are swapped with it; a router has only what
-//! belongs to the program: the parts of the preview, and the admin address.
+//! The addresses of the site, those of its searches too, are in the snapshot and are swapped with
+//! it; a router has only what belongs to the program: the parts of the preview, and the admin
+//! address.
 
 pub mod admin;
 mod current;
@@ -24,7 +25,6 @@ pub mod respond;
 mod site;
 mod watcher;
 mod work;
-pub mod zero_results;
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -37,14 +37,14 @@ use tokio::net::TcpListener;
 use crate::server::limits::Limits;
 use crate::server::preview::Preview;
 use crate::server::site::ServedSite;
-use crate::server::zero_results::ZeroResultQueries;
+use crate::zero_results::ZeroResultQueries;
 
 pub use current::Current;
 pub use encoder::encode_in_background;
 pub use watcher::follow;
 
-/// Serves until `stop` completes, then lets the responses that are on their way finish. Searches without a result are
-/// counted where there is something to count them in.
+/// Serves until `stop` completes, then lets the responses that are on their way finish. Searches
+/// without a result are counted where there is something to count them in.
 pub async fn serve(
     listener: TcpListener,
     current: Arc<Current>,

@@ -1,5 +1,6 @@
-//! The site as it will be, for whoever writes it: the same answers, with a script in each page that shows how the page
-//! stands and what is wrong with it, and that asks for the page again when it has become another one.
+//! The site as it will be, for whoever writes it: the same answers, with a script in each page that
+//! shows how the page stands and what is wrong with it, and that asks for the page again when it
+//! has become another one.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -22,13 +23,13 @@ use crate::server::host::Host;
 use crate::server::site::ServedSite;
 use crate::snapshot::headers;
 
-/// Where the preview's own parts are; no page has such an address.
+/// The addresses of the preview's own parts; no page has such an address.
 const SCRIPT: &str = "/_preview/script.js";
 const STYLE: &str = "/_preview/style.css";
 const NOTE: &str = "/_preview/note";
 const CHANGES: &str = "/_preview/changes";
 
-/// What the preview shows beside the pages, from whoever knows the site.
+/// The source of what the preview shows beside the pages.
 pub trait Notes: Send + Sync {
     /// The note at the page with this path, as JSON. `tag` names the page as it is served now.
     fn note(&self, path: &str, tag: &str) -> String;

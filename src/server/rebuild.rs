@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use crate::date::Timestamp;
 
-/// A change is complete when nothing more has changed for this long: a `git pull` touches many files.
+/// A change is complete when nothing more has changed for this long: a `git pull` touches many
+/// files.
 const DEBOUNCE: Duration = Duration::from_millis(30);
 
 /// But no change waits longer than this for the next.
@@ -14,7 +15,7 @@ const LONGEST_DEBOUNCE: Duration = Duration::from_millis(400);
 /// Nor longer than this for what is still at work in the folder, which may have died there.
 const LONGEST_WORK: Duration = Duration::from_secs(5);
 
-/// How long before the current snapshot expires the next one is built.
+/// The time between the build of the next snapshot and the expiry of the current one.
 const PREBUILD_LEAD: Duration = Duration::from_secs(10);
 
 /// After a failure it is tried again, but not at once.
@@ -31,7 +32,8 @@ pub trait Rebuild {
     /// The first moment at which the published site is not true any more.
     fn expires_at(&self) -> Option<Timestamp>;
 
-    /// Builds the site as it stands at a moment, and publishes nothing. `None` where there can be none.
+    /// Builds the site as it stands at a moment, and publishes nothing. `None` where there can be
+    /// none.
     fn build(&mut self, at: Timestamp) -> Option<Self::Build>;
 
     /// Builds it with time to spare: what may wait until after a change is begun as well.

@@ -58,8 +58,8 @@ impl RequestHead<'_> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The status where a condition does not hold (RFC 9110, 13.1): `If-Match` goes before `If-None-Match`. There are no
-    /// dates to compare: tags say all.
+    /// The status where a condition does not hold (RFC 9110, 13.1): `If-Match` goes before
+    /// `If-None-Match`. There are no dates to compare: tags say all.
     pub fn failed_condition(&self, etag: &HeaderValue) -> Option<StatusCode> {
         let if_match = self.read_header::<IfMatch>();
         let if_none_match = self.read_header::<IfNoneMatch>();
@@ -76,7 +76,8 @@ impl RequestHead<'_> {
         }
     }
 
-    /// The format that is asked for: JSON where it weighs more than HTML, or as much and comes first.
+    /// The format that is asked for: JSON where it weighs more than HTML, or as much and comes
+    /// first.
     pub fn format(&self) -> ResponseFormat {
         let items: Vec<(&[u8], u16)> = values(self.headers, &ACCEPT).flat_map(weighted).collect();
         let find = |media_type: &[u8]| {

@@ -1,4 +1,5 @@
-//! A request and a snapshot make a response: pure, so that every rule of HTTP can be tested without a socket.
+//! A request and a snapshot make a response: pure, so that every rule of HTTP can be tested without
+//! a socket.
 
 use std::sync::Arc;
 
@@ -6,10 +7,10 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 
 use crate::route::{canonical_candidates, readable};
-use crate::server::dispatch::{Deferred, Dispatch, HttpResponse, response};
+use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse, response};
 use crate::server::file;
 use crate::server::request::RequestHead;
-use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse};
+use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::{self, Scheme, Variant};
 use crate::snapshot::{Answer, Snapshot, Stored};
@@ -17,7 +18,8 @@ use crate::snapshot::{Answer, Snapshot, Stored};
 /// The seconds after which a client that was sent away may try again.
 const RETRY_AFTER: u32 = 2;
 
-/// The outcome of any request. `earlier` gives the file that pages of an earlier snapshot have at a path.
+/// The outcome of any request. `earlier` gives the file that pages of an earlier snapshot have at a
+/// path.
 pub fn respond(
     snapshot: &Snapshot,
     request: &RequestHead<'_>,
@@ -55,7 +57,11 @@ pub fn respond(
             StatusCode::OK,
             request.variant,
         )),
-        None => Dispatch::Deferred(Deferred::NotFound(readable(canonical))),
+        None => Dispatch::Deferred(Deferred::NotFound(DynamicQuery {
+            handler: snapshot.errors.not_found.clone(),
+            text: readable(canonical),
+            format: ResponseFormat::Html,
+        })),
     }
 }
 
@@ -103,11 +109,11 @@ fn respond_with(
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
         Answer::File(file) => file::respond(snapshot, file, request),
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
-        Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic {
+        Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(DynamicQuery {
             handler: handler.clone(),
-            query: request.query.unwrap_or_default().to_owned(),
+            text: request.query.unwrap_or_default().to_owned(),
             format: request.format(),
-        }),
+        })),
     }
 }
 
@@ -213,7 +219,8 @@ fn uncached_response(
     response
 }
 
-/// A body that has no place in the snapshot, and so no tag. It goes as it is where it was not compressed before.
+/// A body that has no place in the snapshot, and so no tag. It goes as it is where it was not
+/// compressed before.
 fn untagged_response(
     snapshot: &Snapshot,
     stored: &Stored,

@@ -8,18 +8,18 @@ use http::request::Parts;
 use http_body::Body as _;
 
 use crate::server::current::Current;
-use crate::server::dispatch::{Deferred, Dispatch, HttpResponse};
+use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse};
 use crate::server::file;
 use crate::server::limits::Limits;
 use crate::server::request::RequestHead;
 use crate::server::respond;
 use crate::server::work::WorkLimiter;
-use crate::server::zero_results::ZeroResultQueries;
-use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, ResponseFormat};
+use crate::snapshot::dynamic::DynamicOutcome;
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::{Variant, content_length};
 use crate::snapshot::representations::Representations;
 use crate::snapshot::{Answer, Snapshot};
+use crate::zero_results::ZeroResultQueries;
 
 /// A site that is being served.
 pub(super) struct ServedSite {
@@ -79,31 +79,13 @@ impl ServedSite {
                         head.variant.coding = Coding::Identity;
                     }
                 }
-                Dispatch::Deferred(Deferred::Dynamic {
-                    handler,
-                    query,
-                    format,
-                }) => {
-                    let work = Query {
-                        snapshot: snapshot.clone(),
-                        handler,
-                        query,
-                        format,
-                        variant,
-                        zero_results: self.counting(&request.method),
-                    };
-                    return run_query(&self.searches, work).await;
+                Dispatch::Deferred(Deferred::Dynamic(query)) => {
+                    let work = self.work(&snapshot, query, request, variant);
+                    return work.run(&self.searches).await;
                 }
-                Dispatch::Deferred(Deferred::NotFound(path)) => {
-                    let work = Query {
-                        handler: snapshot.errors.not_found.clone(),
-                        snapshot: snapshot.clone(),
-                        query: path,
-                        format: ResponseFormat::Html,
-                        variant,
-                        zero_results: None,
-                    };
-                    return run_query(&self.missing_pages, work).await;
+                Dispatch::Deferred(Deferred::NotFound(query)) => {
+                    let work = self.work(&snapshot, query, request, variant);
+                    return work.run(&self.missing_pages).await;
                 }
                 Dispatch::Deferred(Deferred::File(response)) => {
                     let opened = file::open(response).await;
@@ -119,9 +101,21 @@ impl ServedSite {
         self.encodings.run(encode).await.is_some()
     }
 
-    /// A crawler that asks for the head alone searches for nothing.
-    fn counting(&self, method: &Method) -> Option<Arc<ZeroResultQueries>> {
-        self.zero_results.clone().filter(|_| *method == Method::GET)
+    fn work(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        query: DynamicQuery,
+        request: &Parts,
+        variant: Variant,
+    ) -> QueryWork {
+        // A crawler that asks for the head alone searches for nothing.
+        let counts = self.zero_results.clone();
+        QueryWork {
+            snapshot: snapshot.clone(),
+            query,
+            variant,
+            zero_results: counts.filter(|_| request.method == Method::GET),
+        }
     }
 
     /// A name for what is at a path now: another name, another page.
@@ -137,18 +131,26 @@ impl ServedSite {
 }
 
 /// A query, with all that its response takes.
-struct Query {
+struct QueryWork {
     snapshot: Arc<Snapshot>,
-    handler: Arc<dyn DynamicHandler>,
-    query: String,
-    format: ResponseFormat,
+    query: DynamicQuery,
     variant: Variant,
     zero_results: Option<Arc<ZeroResultQueries>>,
 }
 
-impl Query {
+impl QueryWork {
+    async fn run(self, limiter: &WorkLimiter) -> HttpResponse {
+        let work = Arc::new(self);
+        let running = work.clone();
+        let response = limiter.run(move || running.respond()).await;
+        response.unwrap_or_else(|| work.fallback())
+    }
+
     fn respond(&self) -> HttpResponse {
-        let made = self.handler.respond(&self.query, self.format);
+        let made = self
+            .query
+            .handler
+            .respond(&self.query.text, self.query.format);
         if let (Some(counts), DynamicOutcome::NoResults(words)) =
             (&self.zero_results, &made.outcome)
         {
@@ -162,16 +164,9 @@ impl Query {
 
     /// The response when there is no time for another.
     fn fallback(&self) -> HttpResponse {
-        match self.handler.fallback(&self.query) {
+        match self.query.handler.fallback(&self.query.text) {
             Some(made) => respond::dynamic_response(&self.snapshot, &made, self.variant),
             None => respond::overloaded(&self.snapshot, self.variant),
         }
     }
-}
-
-async fn run_query(limiter: &WorkLimiter, query: Query) -> HttpResponse {
-    let query = Arc::new(query);
-    let work = query.clone();
-    let response = limiter.run(move || work.respond()).await;
-    response.unwrap_or_else(|| query.fallback())
 }

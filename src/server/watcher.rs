@@ -8,12 +8,12 @@ use std::{fs, io, thread};
 
 use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// The time between two looks at the commit of the content and at the folders, which may be moved away, mounted over, or
-/// linked to another.
+/// The time between two looks at the commit of the content and at the folders, which may be moved
+/// away, mounted over, or linked to another.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Follows the folders for as long as somebody listens. A folder may be missing, and come later. A change of the commit is one,
-/// too: git writes it after the files.
+/// Follows the folders for as long as somebody listens. A folder may be missing, and come later. A
+/// change of the commit is one, too: git writes it after the files.
 ///
 /// # Errors
 /// Where the system gives no thread.
@@ -44,7 +44,7 @@ pub fn follow(
     Ok(())
 }
 
-/// The marks that tell a folder from another one at the same path.
+/// The numbers that distinguish a folder from another one at the same path.
 fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
     folders
         .iter()
@@ -56,7 +56,8 @@ fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
         .collect()
 }
 
-/// True where a path has a name with a dot in front below the folders: that of a text editor or of git, and no content.
+/// True where a path has a name with a dot in front below the folders: that of a text editor or of
+/// git, and no content.
 fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
     let below = folders
         .iter()
@@ -85,14 +86,15 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
             }
             Ok(_) => {}
             Err(error) => {
-                tracing::warn!(%error, "some changes of files may not be seen; send SIGHUP after a change")
+                tracing::warn!(%error, "changes may go unseen; send SIGHUP after a change");
             }
         }
         // The other side is gone only when the program is stopping.
         let _ = changed.send(());
     };
     let watching = || -> notify::Result<RecommendedWatcher> {
-        // Reading is no change: without this a compile, which reads every file, would call for the next one.
+        // Reading is no change: without this a compile, which reads every file, would call for the
+        // next one.
         let config = notify::Config::default()
             .with_event_kinds(EventKindMask::CORE)
             .with_follow_symlinks(false);
@@ -102,7 +104,11 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         }
         Ok(watcher)
     };
-    watching().inspect_err(|error| tracing::warn!(%error, "changes of files are not followed; send SIGHUP after a change, or start the program again")).ok()
+    watching()
+        .inspect_err(|error| {
+            tracing::warn!(%error, "changes are not followed; send SIGHUP after a change");
+        })
+        .ok()
 }
 
 #[cfg(test)]

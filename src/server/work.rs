@@ -1,5 +1,6 @@
-//! Work that responses wait for: on threads of its own, so much at one time, and no more waiting than can soon have its
-//! turn. Each kind of work has limits of its own, so that none takes the place of another.
+//! Work that responses wait for: on threads of its own, so much at one time, and no more waiting
+//! than can soon have its turn. Each kind of work has limits of its own, so that none takes the
+//! place of another.
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -9,7 +10,8 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-/// No request waits longer: the search index may still be in the making, after the start of a very large site.
+/// No request waits longer: the search index may still be in the making, after the start of a very
+/// large site.
 const LONGEST_WAIT: Duration = Duration::from_secs(18);
 
 /// The limits of one kind of work.
@@ -27,14 +29,16 @@ impl WorkLimiter {
         }
     }
 
-    /// Does the work when its turn comes. `None` where too much is asked already, or where it takes too long.
+    /// Does the work when its turn comes. `None` where too much is asked already, or where it takes
+    /// too long.
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
         let _admitted = self.admitted.try_acquire().ok()?;
         let turn = async {
-            // It goes along with the work, which counts until it is done, also when the client has gone.
+            // It goes along with the work, which counts until it is done, also when the client has
+            // gone.
             let running = Arc::clone(&self.running).acquire_owned().await;
             let running = running.expect("the semaphore is never closed");
             let done = spawn_blocking(move || {

@@ -5,9 +5,11 @@ use std::fmt;
 use crate::digest::Digest;
 use crate::snapshot::Stored;
 
-/// The responses of one address. They depend on nothing but the query: no clock, no disk, nothing of the visitor.
+/// The responses of one address. They depend on nothing but the query: no clock, no disk, nothing
+/// of the visitor.
 pub trait DynamicHandler: Send + Sync {
-    /// The response to a query, which is what stands behind the `?` of the address, and may be empty.
+    /// The response to a query, which is what stands behind the `?` of the address, and may be
+    /// empty.
     fn respond(&self, query: &str, format: ResponseFormat) -> DynamicResponse;
 
     /// The response when there is no time to make one. `None` where the client must come back.

@@ -38,7 +38,7 @@ impl Coding {
     }
 }
 
-/// How hard to compress.
+/// The strength of compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// Under a millisecond for a page.
@@ -47,8 +47,8 @@ pub enum Effort {
     Best,
 }
 
-/// Compresses bytes. Brotli 5 gives nearly all for nearly nothing; its best level is for idle time. That of gzip is no
-/// smaller than its sixth.
+/// Compresses bytes. Brotli 5 gives nearly all for nearly nothing; its best level is for idle time.
+/// That of gzip is no smaller than its sixth.
 pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
     const IN_MEMORY: &str = "writing to memory does not fail";
     let mut compressed = Vec::with_capacity(bytes.len() / 3);
@@ -74,9 +74,9 @@ pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
     compressed.into_boxed_slice().into()
 }
 
-/// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3), given as the values of that header: the
-/// highest weight wins, and between equals the order of [`Coding`]. Without the header, or with nothing in it that is
-/// here, the bytes go as they are.
+/// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3), given as the
+/// values of that header: the highest weight wins, and between equals the order of [`Coding`].
+/// Without the header, or with nothing in it that is here, the bytes go as they are.
 pub fn negotiate<'a>(accept: impl Iterator<Item = &'a [u8]>) -> Coding {
     let mut weights = [None::<u16>; 3];
     let mut any = None;
@@ -97,8 +97,8 @@ pub fn negotiate<'a>(accept: impl Iterator<Item = &'a [u8]>) -> Coding {
         .unwrap_or(Coding::Identity)
 }
 
-/// The items of a header such as `br;q=0.5, gzip`, with their weights in thousandths. An item with a weight that is none
-/// is left out.
+/// The items of a header such as `br;q=0.5, gzip`, with their weights in thousandths. An item with
+/// a weight that is none is left out.
 pub fn weighted(list: &[u8]) -> impl Iterator<Item = (&[u8], u16)> {
     list.split(|byte| *byte == b',').filter_map(|item| {
         let mut parts = item.split(|byte| *byte == b';').map(<[u8]>::trim_ascii);

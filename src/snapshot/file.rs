@@ -35,8 +35,8 @@ impl StoredFile {
     /// Opens the file.
     ///
     /// # Errors
-    /// Where it is not there, or is another one than when the site was compiled: neither its length nor its tag holds
-    /// for that one.
+    /// Where it is not there, or is another one than when the site was compiled: neither its length
+    /// nor its tag holds for that one.
     pub fn open(&self) -> io::Result<File> {
         let file = regular_file::open(&self.path)?;
         if FileVersion::of(&file.metadata()?) != self.version {

@@ -12,23 +12,28 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
-/// The version of the site that an answer belongs to, so that a script can wait for a change to be live.
+/// The version of the site that an answer belongs to, so that a script can wait for a change to be
+/// live.
 pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
 
-/// Only what the site itself sends may load, nothing may run in the page, and nobody may frame it. Data in a page, such as
-/// JSON-LD, is not run. `upgrade-insecure-requests` is left out: every address in the pages is relative, and the site must
-/// also work where it is read over plain HTTP, such as on the machine of an editor.
-const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
-     manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// Only what the site itself sends may load, nothing may run in the page, and nobody may frame it.
+/// Data in a page, such as JSON-LD, is not run. `upgrade-insecure-requests` is left out: every
+/// address in the pages is relative, and the site must also work where it is read over plain HTTP,
+/// such as on the machine of an editor.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     font-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; \
+     form-action 'self'; frame-ancestors 'none'";
 
 /// The addition to it for a page of the preview, in which the preview's own script runs.
 const PREVIEW_POLICY: &str = "; script-src 'self'; connect-src 'self'";
 
 /// A drawing that is opened by itself may style itself, and do nothing else.
-const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
+     frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
-     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
+     fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+     payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), \
      usb=(), xr-spatial-tracking=()";
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -210,7 +215,7 @@ pub fn location(headers: &mut HeaderMap, address: &str) -> Option<()> {
     Some(())
 }
 
-/// When to come back, in seconds.
+/// The seconds after which to come back.
 pub fn retry_after(headers: &mut HeaderMap, seconds: u32) {
     headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
 }

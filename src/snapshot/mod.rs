@@ -1,6 +1,7 @@
 //! Every answer of the site at one moment: immutable, and swapped whole for the next one.
 //!
-//! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same to it.
+//! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same
+//! to it.
 
 pub mod dynamic;
 pub mod encoding;
@@ -23,10 +24,10 @@ use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
 use crate::snapshot::representations::Representations;
 
-/// How many digits of a commit tell it from every other one.
+/// The digits that distinguish a commit from every other one.
 const COMMIT_DIGITS: usize = 12;
 
-/// What is at an address.
+/// The answer at an address.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// A page, a feed, a small file: a body in memory.
@@ -37,7 +38,7 @@ pub enum Answer {
     Moved(Route),
     /// There was a page here; the body says what replaces it.
     Gone(Arc<Stored>),
-    /// What is here depends on the query behind the address.
+    /// A response that depends on the query behind the address.
     Dynamic(Arc<dyn DynamicHandler>),
 }
 
@@ -52,10 +53,10 @@ pub struct Stored {
     pub body: Arc<Representations>,
 }
 
-/// How long others may keep an answer.
+/// The time for which others may keep an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CachePolicy {
-    /// Kept, but asked about before each use: what is shown is never older than the site.
+    /// Kept, but revalidated before each use: what is shown is never older than the site.
     Revalidate,
     /// The address holds a digest of the content, so it can be kept for ever.
     Immutable,
@@ -65,7 +66,7 @@ pub enum CachePolicy {
 
 /// The pages that stand in for an answer when there is none.
 pub struct ErrorPages {
-    /// For an address that does not exist: the question is its path.
+    /// For an address that does not exist: the query is its path.
     pub not_found: Arc<dyn DynamicHandler>,
     pub bad_request: Arc<Stored>,
     pub method_not_allowed: Arc<Stored>,
@@ -91,14 +92,14 @@ pub struct Snapshot {
     answers: FxHashMap<Route, Answer>,
     /// All addresses, in order.
     routes: Vec<Route>,
-    /// What is at old addresses that no path alone can name, the most particular first.
+    /// The answers at old addresses that no path alone can name, the most particular first.
     patterns: Vec<(UrlPattern, Answer)>,
     pub errors: ErrorPages,
     pub(crate) headers: CommonHeaders,
     /// The first moment at which this is no longer the site.
     pub until: Option<Timestamp>,
-    /// The commit that it was made of, where there is one, and a digest of every answer: `cbe2579c1a0f-95a23f6646233c15`.
-    /// Two snapshots with the same version say the same.
+    /// The commit that it was made of, where there is one, and a digest of every answer:
+    /// `cbe2579c1a0f-95a23f6646233c15`. Two snapshots with the same version say the same.
     pub version: String,
 }
 
@@ -213,7 +214,8 @@ impl Snapshot {
             .map(|stored| &*stored.body)
     }
 
-    /// Takes over the encodings that were made for an earlier snapshot, where a body is still the same.
+    /// Takes over the encodings that were made for an earlier snapshot, where a body is still the
+    /// same.
     pub fn adopt_encodings(&self, previous: &Snapshot) {
         let earlier: FxHashMap<Digest, &Representations> = previous
             .bodies()

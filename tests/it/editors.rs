@@ -603,6 +603,29 @@ fn ask(admin: &str, path: &str) -> Reply {
 }
 
 #[test]
+fn the_status_is_that_of_the_content_that_is_served() {
+    let copy = TestSite::new();
+    copy.write(NEWS, news("Bericht", ""));
+    let (_server, admin) = with_admin(&["--no-watch", "--content", &copy.content()]);
+    // Nobody reads this before the next start.
+    copy.write(NEWS, "+++\ntitel = \"Fout\"\n+++\n");
+    let begun = std::time::Instant::now();
+    let status = loop {
+        let status: serde_json::Value =
+            serde_json::from_str(&ask(&admin, "/status.json").text()).expect("the status is JSON");
+        if status["warnings"].is_u64() || begun.elapsed().as_secs() > 30 {
+            break status;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    assert!(
+        status["warnings"].is_u64(),
+        "every rule was applied: {status}"
+    );
+    assert_eq!(status["errors"], 0, "{status}");
+}
+
+#[test]
 fn the_admin_address_tells_editors_and_scripts_what_is_live() {
     let copy = TestSite::new();
     copy.write(NEWS, news("Gepland", "publish = 2027-03-03T09:00:00\n"));

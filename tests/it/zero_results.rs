@@ -1,6 +1,6 @@
 //! The list of searches without a result.
 
-use noaber::server::zero_results::ZeroResultQueries;
+use noaber::zero_results::ZeroResultQueries;
 
 fn count(queries: &ZeroResultQueries, words: &str, times: u32) {
     for _ in 0..times {

@@ -1,8 +1,8 @@
 //! Searches without a result, for editors to write synonyms from, without watching anybody.
 //!
-//! It holds words and a number: no address, no moment, no order. Words that were searched for once or twice are not held at
-//! all, only a hash of them under a key that is drawn at each start, so that neither memory nor file tells what one person
-//! searched for.
+//! It holds words and a number: no address, no moment, no order. Words that were searched for once
+//! or twice are not held at all, only a hash of them under a key that is drawn at each start, so
+//! that neither memory nor file tells what one person searched for.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -11,7 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// So often must words be searched for before they are kept.
 const THRESHOLD: u32 = 3;
 
-/// The most hashes that are held: a flood of nonsense cannot fill the memory. When there are more they start anew.
+/// The most hashes that are held: a flood of nonsense cannot fill the memory. When there are more
+/// they start anew.
 const MOST_HASHES: usize = 50_000;
 
 /// The most words that are held. When there are more, those go that were searched for least.
