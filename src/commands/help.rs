@@ -31,17 +31,15 @@ pub fn in_dutch(command: Command) -> Command {
                 .help("Toon deze uitleg")
                 .help_heading("Opties"),
         );
-    let command = match is_top {
-        true => command.arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help("Toon de versie")
-                .help_heading("Opties"),
-        ),
-        false => command,
-    };
+    let version = is_top.then(|| {
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help("Toon de versie")
+            .help_heading("Opties")
+    });
+    let command = command.args(version);
     let command = names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, in_dutch)
     });

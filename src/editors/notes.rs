@@ -21,22 +21,22 @@ const MAX_ELSEWHERE: usize = 20;
 
 /// The note beside one page.
 #[derive(Serialize)]
-struct Note<'a> {
+struct PreviewNote<'a> {
     /// Names the page as it is served now: another name, another page.
     tag: &'a str,
     file: Option<&'a str>,
     /// The publish state, if it is not simply live: `concept`.
     state: Option<String>,
-    problems: Vec<Line<'a>>,
-    tips: Vec<Line<'a>>,
+    problems: Vec<ProblemLine<'a>>,
+    tips: Vec<ProblemLine<'a>>,
     /// The reason why the last change of the files cannot be seen.
     failure: Option<&'a str>,
-    elsewhere: Vec<Other<'a>>,
+    elsewhere: Vec<OtherFileProblem<'a>>,
     elsewhere_count: usize,
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct ProblemLine<'a> {
     /// `regel 3`.
     place: String,
     severity: String,
@@ -47,12 +47,12 @@ struct Line<'a> {
 
 /// A problem of another file.
 #[derive(Serialize)]
-struct Other<'a> {
+struct OtherFileProblem<'a> {
     file: &'a str,
     /// The address of its page, where it has one.
     page: Option<&'a str>,
     #[serde(flatten)]
-    line: Line<'a>,
+    line: ProblemLine<'a>,
 }
 
 /// The note at the page with this path of a site as it is served from `since` on, as JSON.
@@ -91,36 +91,36 @@ pub fn note(
             .find(|entry| *entry.file == *file)
             .map(|entry| entry.route.as_str())
     };
-    let note = Note {
+    let note = PreviewNote {
         tag,
         file,
         state: entry.and_then(|entry| state(entry, since, &compiled.config().time_zone)),
-        problems: problems.into_iter().map(Line::new).collect(),
-        tips: tips.into_iter().map(Line::new).collect(),
+        problems: problems.into_iter().map(ProblemLine::new).collect(),
+        tips: tips.into_iter().map(ProblemLine::new).collect(),
         failure,
         elsewhere_count: elsewhere.len(),
         elsewhere: elsewhere
             .into_iter()
             .take(MAX_ELSEWHERE)
-            .map(|problem| Other::new(problem, page(&problem.place.file)))
+            .map(|problem| OtherFileProblem::new(problem, page(&problem.place.file)))
             .collect(),
     };
     serde_json::to_string(&note).expect("texts and numbers can be written as JSON")
 }
 
-impl<'a> Other<'a> {
+impl<'a> OtherFileProblem<'a> {
     fn new(problem: &'a Problem, page: Option<&'a str>) -> Self {
-        Other {
+        OtherFileProblem {
             file: &problem.place.file,
             page,
-            line: Line::new(problem),
+            line: ProblemLine::new(problem),
         }
     }
 }
 
-impl<'a> Line<'a> {
+impl<'a> ProblemLine<'a> {
     fn new(problem: &'a Problem) -> Self {
-        Line {
+        ProblemLine {
             place: format!("regel {}", problem.place.line),
             severity: problem.severity.to_string(),
             message: &problem.message,

@@ -1,4 +1,4 @@
-//! Is it live, and is it whole? The answer for a person, a page and a script.
+//! The status of the site that is served, for a terminal, a browser and a program.
 
 use askama::Template;
 use serde::{Deserialize, Serialize};
@@ -114,9 +114,9 @@ impl Status {
 
     /// The facts for a person, each with its label.
     fn rows(&self) -> Vec<Row> {
-        let row = |question: &str, answer: String| Row {
-            question: question.to_owned(),
-            answer,
+        let row = |label: &str, value: String| Row {
+            label: label.to_owned(),
+            value,
         };
         let failure = self
             .failure
@@ -172,12 +172,12 @@ impl Status {
         let rows = self.rows();
         let widest = rows
             .iter()
-            .map(|row| row.question.chars().count())
+            .map(|row| row.label.chars().count())
             .max()
             .unwrap_or(0);
         let rows = rows
             .into_iter()
-            .map(|Row { question, answer }| format!("{question:widest$}  {answer}\n"));
+            .map(|Row { label, value }| format!("{label:widest$}  {value}\n"));
         let list = |List { title, lines }: List| {
             format!("{title}:\n")
                 + &lines
@@ -234,10 +234,10 @@ impl Status {
     }
 }
 
-/// A question with its answer.
+/// A label with its value.
 struct Row {
-    question: String,
-    answer: String,
+    label: String,
+    value: String,
 }
 
 /// Lines below a heading.

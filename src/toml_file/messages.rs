@@ -132,12 +132,12 @@ fn expected_in_dutch(message: &str, found: &str) -> String {
         "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]".to_owned()
     } else if expected.starts_with('u') || expected.starts_with('i') {
         let whole = found.replace(['.', ',', '"'], "");
-        match !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}"),
-            false => {
-                "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
-                    .to_owned()
-            }
+        let is_number = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number {
+            format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}")
+        } else {
+            "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
+                .to_owned()
         }
     } else if expected.starts_with('f') {
         "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"

@@ -9,6 +9,7 @@
 pub mod literal;
 mod messages;
 mod recovery;
+mod removal;
 mod syntax;
 mod values;
 
@@ -17,13 +18,14 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Deserializer};
+use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::toml_file::messages::{in_dutch, misspelt};
 use crate::toml_file::recovery::{recover, report_too_many};
+use crate::toml_file::removal::remove_entry;
 
 /// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
 const MAX_ERRORS: usize = 50;
@@ -73,7 +75,7 @@ pub struct Entries<'a> {
     /// The offsets of the keys of entries that were read.
     taken: Vec<usize>,
     has_syntax_errors: bool,
-    /// The paths of keys that somebody meant to write but wrote wrongly: `publisher.name`.
+    /// The paths of keys that were written wrongly: `publisher.name`.
     /// They are reported already.
     pub reported_keys: Vec<String>,
 }
@@ -117,7 +119,7 @@ impl<'a> Entries<'a> {
         })
     }
 
-    /// How much of the text could be read so far.
+    /// The extent to which the text could be read so far.
     pub fn state(&self) -> ParseState {
         match (self.has_syntax_errors, self.removed.is_empty()) {
             (true, _) => ParseState::SyntaxErrors,
@@ -152,8 +154,8 @@ impl<'a> Entries<'a> {
                 Ok(raw) => {
                     self.taken.extend(starts);
                     for key in &mut self.reported_keys {
-                        if let Some(meant) = corrections.remove(key) {
-                            *key = meant;
+                        if let Some(known) = corrections.remove(key) {
+                            *key = known;
                         }
                     }
                     return Some(raw);
@@ -232,17 +234,18 @@ pub fn hidden_character() -> (&'static str, &'static str) {
     )
 }
 
-/// The texts with a character that no page can hold, which TOML lets people write by its number.
-fn hidden_characters(table: &DeTable<'_>, faults: &mut Vec<Range<usize>>) {
-    fn look(value: &Spanned<DeValue<'_>>, faults: &mut Vec<Range<usize>>) {
+/// The spans of texts with a character that no page can hold, which TOML lets people write by its
+/// number.
+fn hidden_characters(table: &DeTable<'_>, spans: &mut Vec<Range<usize>>) {
+    fn collect(value: &Spanned<DeValue<'_>>, spans: &mut Vec<Range<usize>>) {
         match value.get_ref() {
-            DeValue::String(text) if has_forbidden(text) => faults.push(value.span()),
-            DeValue::Array(items) => items.iter().for_each(|item| look(item, faults)),
-            DeValue::Table(inner) => hidden_characters(inner, faults),
+            DeValue::String(text) if has_forbidden(text) => spans.push(value.span()),
+            DeValue::Array(items) => items.iter().for_each(|item| collect(item, spans)),
+            DeValue::Table(inner) => hidden_characters(inner, spans),
             _ => {}
         }
     }
-    table.values().for_each(|value| look(value, faults));
+    table.values().for_each(|value| collect(value, spans));
 }
 
 /// The heading above an offset, if there is one: `[[sources]]`.
@@ -252,59 +255,6 @@ fn below_a_heading(text: &str, at: usize) -> Option<&str> {
         .rev()
         .find(|line| line.starts_with('['))
         .map(str::trim)
-}
-
-/// Removes the innermost entry that holds the fault. Returns its path: `publisher.name`.
-fn remove_entry(table: &mut DeTable<'_>, fault: &Range<usize>) -> Option<String> {
-    let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
-    let (key, value) = table
-        .iter_mut()
-        .find(|(key, value)| holds(key.span()) || holds_inside(value, fault))?;
-    let name = key.get_ref().to_string();
-    let within = match value.get_mut() {
-        DeValue::Table(inner) if !holds(key.span()) => remove_entry(inner, fault),
-        DeValue::Array(items)
-            if items
-                .iter()
-                .any(|item| item.get_ref().is_table() && holds_inside(item, fault)) =>
-        {
-            let within = items
-                .iter_mut()
-                .filter(|item| holds_inside(item, fault))
-                .find_map(|item| match item.get_mut() {
-                    DeValue::Table(inner) => remove_entry(inner, fault),
-                    _ => None,
-                });
-            if within.is_none() {
-                // The block as a whole is wrong; the others may be sound.
-                let others = std::mem::replace(items, DeArray::new())
-                    .into_iter()
-                    .filter(|item| !holds(item.span()));
-                *items = others.collect();
-                return Some(name);
-            }
-            within
-        }
-        _ => None,
-    };
-    match within {
-        Some(path) => Some(format!("{name}.{path}")),
-        None => table.remove(name.as_str()).map(|_| name),
-    }
-}
-
-/// True if the fault lies in the value or, for tables whose span is only their heading, in one of
-/// its entries.
-fn holds_inside(value: &Spanned<DeValue<'_>>, fault: &Range<usize>) -> bool {
-    let holds = |range: Range<usize>| range.start <= fault.start && fault.end <= range.end;
-    holds(value.span())
-        || match value.get_ref() {
-            DeValue::Table(inner) => inner
-                .iter()
-                .any(|(key, value)| holds(key.span()) || holds_inside(value, fault)),
-            DeValue::Array(items) => items.iter().any(|item| holds_inside(item, fault)),
-            _ => false,
-        }
 }
 
 #[cfg(test)]

@@ -190,11 +190,13 @@ impl Linter<'_> {
                 let range = open..close + destination.len() + 3;
                 // What was read is blank here, so the text itself says what was written.
                 let written = &self.text[close + 2..close + 2 + destination.len()];
-                let help = match written.trim().contains(' ') {
-                    true => {
-                        format!("een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{}>)", written.trim())
-                    }
-                    false => "schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst".to_owned(),
+                let help = if written.trim().contains(' ') {
+                    format!(
+                        "een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{}>)",
+                        written.trim()
+                    )
+                } else {
+                    "schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst".to_owned()
                 };
                 self.report(
                     range,

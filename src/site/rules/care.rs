@@ -86,11 +86,10 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         {
             let is_text = key.starts_with("content/")
                 && ["md", "markdown", "txt"].contains(&extension.as_str());
-            let help = match is_text {
-                true => {
-                    "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg"
-                }
-                false => "haal het weg, of verwijs ernaar vanaf een pagina",
+            let help = if is_text {
+                "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg"
+            } else {
+                "haal het weg, of verwijs ernaar vanaf een pagina"
             };
             report.add(
                 place(),
