@@ -125,7 +125,8 @@ impl AssetFile {
         }
     }
 
-    /// The bytes of the file, with the version that was read. The error says for editors why there are none.
+    /// The bytes of the file, with the version that was read. The error says for editors why there
+    /// are none.
     pub fn read(&self) -> Result<(Vec<u8>, FileVersion), Refusal> {
         read_version(&self.path, LARGEST_FILE)
     }

@@ -34,7 +34,7 @@ const RESERVED_STARTS: &[&str] = &["s-", "s-contact-", "letter-", "fn-", "fnref-
 /// The ids of one page, each given once.
 #[derive(Default)]
 pub struct UniqueIds {
-    /// How often each was asked for.
+    /// The number of times that each was asked for.
     counts: FxHashMap<String, usize>,
 }
 

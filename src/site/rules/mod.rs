@@ -40,7 +40,8 @@ const DUTCH: &str = "nl";
 pub enum Checks<'a> {
     /// The checks that decide if and how a page is shown: enough to serve the site.
     Essential,
-    /// The same, with all that is needed to apply the other rules later, by [`Compiled::check`](crate::Compiled::check).
+    /// The same, with all that is needed to apply the other rules later, by
+    /// [`Compiled::check`](crate::Compiled::check).
     Deferred,
     /// Every rule, also of how the text reads. Spelling only where there is a dictionary.
     All { dictionary: Option<&'a Dictionary> },
