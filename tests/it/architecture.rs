@@ -20,6 +20,7 @@ const LEAVES: &[&str] = &[
     "suggest",
     "text",
     "toml_file",
+    "zero_results",
 ];
 
 /// One row of the table of modules.
@@ -109,11 +110,11 @@ const MODULES: &[Module] = &[
 ];
 
 /// Violations that are still there. The numbers may only go down.
-const KNOWN_FILES_IN_CIRCLES: usize = 2;
+const KNOWN_FILES_IN_CIRCLES: usize = 0;
 const KNOWN_TYPES_DEFINED_TWICE: usize = 5;
 const KNOWN_KINDS_NAMED_ELSEWHERE: usize = 0;
-const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 32;
-const KNOWN_LONG_COMMENT_LINES: usize = 76;
+const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 15;
+const KNOWN_LONG_COMMENT_LINES: usize = 3;
 
 #[track_caller]
 fn assert_at_most(known: usize, wrong: &[String], remedy: &str) {
