@@ -45,6 +45,11 @@ const MODULES: &[Module] = &[
         forbidden: &["axum", "tokio", "pulldown_cmark"],
     },
     Module {
+        name: "zero_results",
+        imports: &[],
+        forbidden: &["axum", "tokio", "std::fs"],
+    },
+    Module {
         name: "kinds",
         imports: &["content", "site", "outputs"],
         forbidden: &["axum", "tokio", "pulldown_cmark", "std::fs"],
