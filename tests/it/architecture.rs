@@ -45,11 +45,6 @@ const MODULES: &[Module] = &[
         forbidden: &["axum", "tokio", "pulldown_cmark"],
     },
     Module {
-        name: "zero_results",
-        imports: &[],
-        forbidden: &["axum", "tokio", "std::fs"],
-    },
-    Module {
         name: "kinds",
         imports: &["content", "site", "outputs"],
         forbidden: &["axum", "tokio", "pulldown_cmark", "std::fs"],
