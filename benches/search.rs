@@ -1,7 +1,8 @@
 //! The build time, memory and latency of the search at three sizes of site:
 //! `cargo bench --bench search`.
 //!
-//! The pages are those of the corpus that all measurements share, with a median of 500 words. They are kept in `target/tmp`.
+//! The pages are those of the corpus that all measurements share, with a median of 500 words. They
+//! are kept in `target/tmp`.
 #![expect(clippy::print_stdout, reason = "the figures are the output")]
 
 use std::fmt;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use noaber::search::language::Language;
+use noaber::search::language::SearchLanguage;
 use noaber::search::query::Query;
 use noaber::site::Drafts;
 use noaber::{ParseCache, compile};
@@ -44,7 +44,7 @@ impl Search {
             Ok(compiled) => compiled,
             Err(error) => return could_not_load(error, &source.content),
         };
-        let language = Some(Language::of(
+        let language = Some(SearchLanguage::of(
             language.as_deref().unwrap_or(compiled.config().language()),
         ));
         let query = Query {

@@ -6,7 +6,7 @@ use crate::outputs::view::LinkView;
 use crate::search::analyse;
 use crate::text::Text;
 
-/// The letters of the way through a list, each with its place where it has one.
+/// The letters that every navigation has.
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// The entries under one letter, in order.
@@ -22,18 +22,18 @@ pub struct LetterEntry {
     /// Unique within the page: the last part of the address.
     pub id: String,
     pub link: LinkView,
-    /// The page in short; empty where only the title is shown.
+    /// The summary of the page; empty where only the title is shown.
     pub text: String,
 }
 
-/// One step of the way through the list. Without a place there is nothing under the letter.
+/// One letter of the navigation, without a link where no title begins with it.
 pub struct LetterStep {
     pub letter: String,
     pub href: Option<String>,
 }
 
-/// Puts entries under their letters. Articles at the start of a title do not count, as the text of
-/// the site says which they are.
+/// Groups entries by their first letters. Articles at the start of a title do not count: the texts
+/// of the language say which they are.
 pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> Vec<LetterGroup> {
     let articles: Vec<&str> = text.say("articles").split(' ').collect();
     let mut letters: BTreeMap<String, Vec<(String, LetterEntry)>> = BTreeMap::new();
@@ -61,7 +61,7 @@ pub fn letters(entries: impl IntoIterator<Item = LetterEntry>, text: &Text) -> V
     letters.into_iter().map(letter).collect()
 }
 
-/// The way through a list: every letter of the alphabet, and what else a title begins with.
+/// The navigation of a list: every letter of the alphabet, and what else a title begins with.
 pub fn letter_nav(letters: &[LetterGroup]) -> Vec<LetterStep> {
     let mut steps: BTreeMap<String, Option<String>> = LETTERS
         .chars()

@@ -134,11 +134,11 @@ impl IndexQueue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::language::Language;
+    use crate::search::language::SearchLanguage;
 
     fn unbuilt() -> BackgroundIndex {
         BackgroundIndex::of(Corpus {
-            language: Language::Dutch,
+            language: SearchLanguage::Dutch,
             pages: Arc::default(),
             newest: None,
             kinds: FacetKinds::default(),

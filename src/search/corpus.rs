@@ -7,13 +7,13 @@ use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::digest::{Digest, Digester};
 use crate::search::kinds::FacetKinds;
-use crate::search::language::Language;
-use crate::search::terms::PageId;
+use crate::search::language::SearchLanguage;
+use crate::search::terms::DocId;
 use crate::site::{Site, SitePage};
 
 /// The input of an index. It owns what it holds, so that the index can be built after the site.
 pub struct Corpus {
-    pub language: Language,
+    pub language: SearchLanguage,
     pub pages: Arc<[IndexedPage]>,
     /// The day of the newest report: the age of the others is counted back from it.
     pub newest: Option<Date>,
@@ -25,20 +25,20 @@ pub struct Corpus {
 pub struct IndexedPage {
     pub page: Arc<Page>,
     /// The language in which it is analysed.
-    pub language: Language,
+    pub language: SearchLanguage,
     /// The pages above it, from the home page down.
-    pub trail: Vec<PageId>,
+    pub trail: Vec<DocId>,
     /// The themes and municipalities that it names, and itself if it is one.
-    pub entities: Vec<PageId>,
+    pub entities: Vec<DocId>,
     /// The first of its translations, if it has any.
-    pub original: Option<PageId>,
+    pub original: Option<DocId>,
 }
 
 impl Corpus {
     pub fn of(site: &Site<'_>, synonyms: Arc<Synonyms>) -> Self {
         let dates = site.pages.iter().filter_map(|page| page.page.event_date());
         Corpus {
-            language: Language::of(site.config.language()),
+            language: SearchLanguage::of(site.config.language()),
             pages: (0..)
                 .zip(&site.pages)
                 .map(|(id, page)| indexed(id, page))
@@ -59,16 +59,16 @@ impl Corpus {
     }
 }
 
-fn indexed(id: PageId, site_page: &SitePage) -> IndexedPage {
-    let ids = |ids: &[usize]| ids.iter().map(|id| *id as PageId).collect::<Vec<_>>();
+fn indexed(id: DocId, site_page: &SitePage) -> IndexedPage {
+    let ids = |ids: &[usize]| ids.iter().map(|id| *id as DocId).collect::<Vec<_>>();
     let page = site_page.page.clone();
     let mut entities = ids(&site_page.related);
     entities.extend(page.is_entity().then_some(id));
     IndexedPage {
-        language: Language::of(page.language),
+        language: SearchLanguage::of(page.language),
         trail: ids(&site_page.trail),
         entities,
-        original: site_page.versions.first().map(|id| *id as PageId),
+        original: site_page.versions.first().map(|id| *id as DocId),
         page,
     }
 }

@@ -10,7 +10,7 @@ use crate::search::score::Ranking;
 use crate::search::score::factors::Factors;
 use crate::search::score::page::ScoredPage;
 use crate::search::score::terms::share;
-use crate::search::terms::{ExpansionKind, PageField, PageId, WordId};
+use crate::search::terms::{DocId, ExpansionKind, PageField, WordId};
 
 /// The most words of a set that are named.
 const MAX_WORDS: usize = 3;
@@ -114,7 +114,7 @@ fn factors_text(factors: &Factors) -> Option<String> {
 }
 
 /// The words of a set that a page has, with the fields that have them.
-fn words_on_page(index: &Index, page: PageId, set: &[WordId]) -> String {
+fn words_on_page(index: &Index, page: DocId, set: &[WordId]) -> String {
     let extents = index.postings.extents(page);
     let mut words = Vec::new();
     for id in set {

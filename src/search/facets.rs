@@ -7,7 +7,7 @@ use crate::kinds::spec::KindSpec;
 use crate::search::index::Index;
 use crate::search::query::Filters;
 use crate::search::score::page::ScoredPage;
-use crate::search::terms::PageId;
+use crate::search::terms::DocId;
 
 /// The facets of the hits. Each counts the hits that the filters of the others leave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn narrow(
 ) -> (Facets, Vec<ScoredPage>) {
     let chosen = chosen_entities(index, filters);
     let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut by_entity: BTreeMap<PageId, usize> = BTreeMap::new();
+    let mut by_entity: BTreeMap<DocId, usize> = BTreeMap::new();
     let mut by_year: BTreeMap<i16, usize> = BTreeMap::new();
     let mut kept = Vec::with_capacity(hits.len());
     for hit in hits {
@@ -84,13 +84,13 @@ pub fn narrow(
 }
 
 /// The page that is meant by each filter on an entity. `None` for a slug that no page has.
-fn chosen_entities(index: &Index, filters: &Filters) -> BTreeMap<&'static str, Option<PageId>> {
+fn chosen_entities(index: &Index, filters: &Filters) -> BTreeMap<&'static str, Option<DocId>> {
     let page = |(kind, slug): (&&'static str, &String)| {
-        let is_chosen = |id: &PageId| {
+        let is_chosen = |id: &DocId| {
             let page = &index.page(*id).page;
             page.is_entity() && page.kind.name == *kind && page.slug() == slug
         };
-        (*kind, (0..index.pages.len() as PageId).find(is_chosen))
+        (*kind, (0..index.pages.len() as DocId).find(is_chosen))
     };
     filters.entities.iter().map(page).collect()
 }
@@ -98,9 +98,9 @@ fn chosen_entities(index: &Index, filters: &Filters) -> BTreeMap<&'static str, O
 /// The facets whose filters a page does not pass.
 fn failed_filters(
     index: &Index,
-    page: PageId,
+    page: DocId,
     filters: &Filters,
-    chosen: &BTreeMap<&'static str, Option<PageId>>,
+    chosen: &BTreeMap<&'static str, Option<DocId>>,
 ) -> Vec<Facet> {
     let indexed = index.page(page);
     let mut failed = Vec::new();
@@ -146,9 +146,9 @@ fn kind_values(counts: &BTreeMap<&str, usize>) -> Vec<FacetValue> {
 
 fn entity_values(
     index: &Index,
-    counts: &BTreeMap<PageId, usize>,
+    counts: &BTreeMap<DocId, usize>,
 ) -> Vec<(&'static KindSpec, Vec<FacetValue>)> {
-    let value = |(id, count): (&PageId, &usize)| {
+    let value = |(id, count): (&DocId, &usize)| {
         let page = &index.page(*id).page;
         FacetValue {
             name: page.slug().to_owned(),
@@ -157,7 +157,7 @@ fn entity_values(
         }
     };
     let values = |kind: &KindSpec| {
-        let is_of_kind = |(id, _): &(&PageId, &usize)| index.page(**id).page.is_item_of(kind);
+        let is_of_kind = |(id, _): &(&DocId, &usize)| index.page(**id).page.is_item_of(kind);
         counts.iter().filter(is_of_kind).map(value).collect()
     };
     let kinds = index.kinds.with_facet();

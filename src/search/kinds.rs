@@ -12,7 +12,7 @@ use crate::text::Text;
 /// The weight of the home page, which has something of everything.
 const HOME_WEIGHT: f32 = 0.7;
 
-/// What a named entity is lifted beside its title or name.
+/// The lift of a named entity, added to that of its title or name.
 const ENTITY_LIFT: f32 = 0.5;
 
 /// The labels of facts, in each language.

@@ -33,30 +33,34 @@ fn sorted_words(files: [&'static str; 3]) -> [Vec<&'static str>; 3] {
 
 /// A language that the search can analyse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
+pub enum SearchLanguage {
     Dutch,
     German,
     English,
 }
 
-impl Language {
-    pub const ALL: [Language; 3] = [Language::Dutch, Language::German, Language::English];
+impl SearchLanguage {
+    pub const ALL: [SearchLanguage; 3] = [
+        SearchLanguage::Dutch,
+        SearchLanguage::German,
+        SearchLanguage::English,
+    ];
 
     /// The language of a BCP 47 tag. Text in any other language is analysed as Dutch.
     pub fn of(tag: &str) -> Self {
         match tag.split('-').next() {
-            Some("de") => Language::German,
-            Some("en") => Language::English,
-            _ => Language::Dutch,
+            Some("de") => SearchLanguage::German,
+            Some("en") => SearchLanguage::English,
+            _ => SearchLanguage::Dutch,
         }
     }
 
     /// The stem of a folded word.
     pub fn stem(self, folded: &str) -> Cow<'_, str> {
         match self {
-            Language::Dutch => stem::dutch(folded),
-            Language::German => stem::german(folded),
-            Language::English => stem::english(folded),
+            SearchLanguage::Dutch => stem::dutch(folded),
+            SearchLanguage::German => stem::german(folded),
+            SearchLanguage::English => stem::english(folded),
         }
     }
 
@@ -73,7 +77,7 @@ impl Language {
             }
             _ => false,
         };
-        self == Language::Dutch
+        self == SearchLanguage::Dutch
             && long.len() == short.len() + 1
             && is_doubled(long.as_bytes(), short.as_bytes())
     }
@@ -81,18 +85,18 @@ impl Language {
     /// The suffixes that derive one word from another: `-lijk`, `-baar`, `-ing`.
     pub fn suffixes(self) -> &'static [&'static str] {
         match self {
-            Language::Dutch => &[
+            SearchLanguage::Dutch => &[
                 "lijk", "lijke", "baar", "bare", "heid", "heden", "ing", "ingen", "ig", "ige",
                 "er", "ers", "ster", "loos", "loze", "isch", "ische", "iteit", "zaam", "zame",
                 "achtig", "achtige", "ist", "isten", "s", "se", "n", "en", "e", "t", "te", "ten",
                 "d", "de", "den", "je", "jes", "tje", "tjes",
             ],
-            Language::German => &[
+            SearchLanguage::German => &[
                 "lich", "liche", "bar", "bare", "heit", "keit", "ung", "ungen", "ig", "ige", "er",
                 "ern", "ers", "erin", "los", "lose", "schaft", "isch", "ische", "s", "n", "en",
                 "e", "es", "em", "t", "te",
             ],
-            Language::English => &[
+            SearchLanguage::English => &[
                 "ly", "ness", "er", "ers", "ing", "ed", "al", "ful", "less", "ment", "ments",
                 "ation", "able", "ity", "y", "ship", "s", "es",
             ],
@@ -102,16 +106,16 @@ impl Language {
     /// The letters that may link the parts of a compound.
     pub fn linking_letters(self) -> &'static [&'static str] {
         match self {
-            Language::Dutch => &["", "s", "en", "e", "n", "er"],
-            Language::German => &["", "s", "es", "n", "en", "er", "e"],
-            Language::English => &[""],
+            SearchLanguage::Dutch => &["", "s", "en", "e", "n", "er"],
+            SearchLanguage::German => &["", "s", "es", "n", "en", "er", "e"],
+            SearchLanguage::English => &[""],
         }
     }
 
     /// True for a word that asks for a definition: `uitleg convenant`.
     pub fn asks_definition(self, folded: &str) -> bool {
         let words: &[&str] = match self {
-            Language::Dutch => &[
+            SearchLanguage::Dutch => &[
                 "begrip",
                 "betekenen",
                 "betekenis",
@@ -120,7 +124,7 @@ impl Language {
                 "term",
                 "uitleg",
             ],
-            Language::German => &[
+            SearchLanguage::German => &[
                 "bedeutet",
                 "bedeutung",
                 "begriff",
@@ -128,7 +132,7 @@ impl Language {
                 "erklarung",
                 "heisst",
             ],
-            Language::English => &["definition", "explained", "mean", "meaning", "means"],
+            SearchLanguage::English => &["definition", "explained", "mean", "meaning", "means"],
         };
         words.contains(&folded)
     }
@@ -136,9 +140,9 @@ impl Language {
     /// The first two words of a query that ask for a definition: `wat is`.
     pub fn definition_openings(self) -> [[&'static str; 2]; 2] {
         match self {
-            Language::Dutch => [["wat", "is"], ["wat", "zijn"]],
-            Language::German => [["was", "ist"], ["was", "sind"]],
-            Language::English => [["what", "is"], ["what", "are"]],
+            SearchLanguage::Dutch => [["wat", "is"], ["wat", "zijn"]],
+            SearchLanguage::German => [["was", "ist"], ["was", "sind"]],
+            SearchLanguage::English => [["what", "is"], ["what", "are"]],
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! pages ──analyse──▶ tokens ──index──▶ Index { postings, lexicon, names, thesaurus }
-//! text ──parse──▶ ParsedQuery ──expand──▶ Expansions ──score──▶ Ranking ──facets, snippet──▶ SearchResults
+//! text ──parse──▶ ParsedQuery ──expand──▶ Expansions ──score──▶ Ranking
+//! Ranking ──narrow──▶ facets ──snippet──▶ SearchResults
 //! ```
 //!
 //! The index belongs to one snapshot of the site and is built whole, in the background. A search is

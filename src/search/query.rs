@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::search::analyse::{Token, words};
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 
 /// The most characters of a query.
 pub const MAX_LENGTH: usize = 200;
@@ -27,7 +27,7 @@ pub struct Query {
     pub page: usize,
     /// The language of the search page, by default that of the site. A query that is clearly in
     /// another language is parsed as that.
-    pub language: Option<Language>,
+    pub language: Option<SearchLanguage>,
     pub spelling: Spelling,
 }
 
@@ -80,7 +80,7 @@ impl Query {
 /// A query as the search understands it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedQuery {
-    pub language: Language,
+    pub language: SearchLanguage,
     pub words: Vec<QueryWord>,
     /// Quoted phrases, as positions in `words`. A page must have each of them word for word.
     pub phrases: Vec<Vec<usize>>,
@@ -106,7 +106,7 @@ pub enum WordRole {
 impl ParsedQuery {
     /// Parses a query. It is in the `expected` language unless its stop words are clearly those of
     /// another one.
-    pub fn parse(text: &str, expected: Language, languages: &[Language]) -> Self {
+    pub fn parse(text: &str, expected: SearchLanguage, languages: &[SearchLanguage]) -> Self {
         let text = &text[..text.floor_char_boundary(MAX_LENGTH * 4)];
         let tokens: Vec<Token<'_>> = words(text)
             .filter(|token| !token.folded.is_empty())
@@ -208,8 +208,12 @@ fn quoted_ranges(text: &str) -> Vec<(usize, usize)> {
 
 /// The language with the most stop words in the text, if these are at least two and more than those
 /// of the expected language.
-fn detect_language(tokens: &[Token<'_>], expected: Language, languages: &[Language]) -> Language {
-    let stop_words = |language: &Language| {
+fn detect_language(
+    tokens: &[Token<'_>],
+    expected: SearchLanguage,
+    languages: &[SearchLanguage],
+) -> SearchLanguage {
+    let stop_words = |language: &SearchLanguage| {
         let is_stop_word = |token: &&Token<'_>| language.is_stop_word(&token.folded);
         tokens.iter().filter(is_stop_word).count()
     };
@@ -228,7 +232,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let parsed = ParsedQuery::parse(text, Language::Dutch, &Language::ALL);
+        let parsed = ParsedQuery::parse(text, SearchLanguage::Dutch, &SearchLanguage::ALL);
         let words = parsed.words.iter().map(|word| match word.role {
             WordRole::Content => word.folded.clone(),
             WordRole::Stop => format!("({})", word.folded),
@@ -257,14 +261,15 @@ mod tests {
 
     #[test]
     fn the_language_is_that_of_the_stop_words() {
-        let language = |text| ParsedQuery::parse(text, Language::Dutch, &Language::ALL).language;
-        assert_eq!(language("wie is de voorzitter"), Language::Dutch);
-        assert_eq!(language("was ist die Regio Deal"), Language::German);
+        let language =
+            |text| ParsedQuery::parse(text, SearchLanguage::Dutch, &SearchLanguage::ALL).language;
+        assert_eq!(language("wie is de voorzitter"), SearchLanguage::Dutch);
+        assert_eq!(language("was ist die Regio Deal"), SearchLanguage::German);
         assert_eq!(
             language("how many people live in Enschede"),
-            Language::English
+            SearchLanguage::English
         );
-        assert_eq!(language("labour market"), Language::Dutch);
+        assert_eq!(language("labour market"), SearchLanguage::Dutch);
     }
 
     #[test]
@@ -288,7 +293,7 @@ mod tests {
             .map(|number| format!("de woord{number}"))
             .collect::<Vec<_>>()
             .join(" ");
-        let parsed = ParsedQuery::parse(&long, Language::Dutch, &Language::ALL);
+        let parsed = ParsedQuery::parse(&long, SearchLanguage::Dutch, &SearchLanguage::ALL);
         assert_eq!((parsed.words.len(), parsed.is_truncated), (MAX_WORDS, true));
         assert!(
             parsed

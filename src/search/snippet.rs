@@ -8,7 +8,7 @@ use crate::content::page::Page;
 use crate::search::analyse::{TokenKind, tokenize};
 use crate::search::index::lexicon::Lexicon;
 use crate::search::kinds;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::terms::{Adjacency, Highlight, WordId};
 
 /// The length of a snippet in characters, roughly: it is cut between words.
@@ -35,7 +35,7 @@ pub enum SnippetPart {
 }
 
 /// The words that are highlighted, by language and folded text.
-pub struct HighlightTerms<'a>(HashMap<(Language, &'a str), (WordId, Highlight)>);
+pub struct HighlightTerms<'a>(HashMap<(SearchLanguage, &'a str), (WordId, Highlight)>);
 
 impl<'a> HighlightTerms<'a> {
     /// Of the words that match a query, those that are certain enough.
@@ -52,13 +52,17 @@ impl<'a> HighlightTerms<'a> {
 }
 
 /// The title of a page.
-pub fn title(page: &Page, language: Language, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
+pub fn title(
+    page: &Page,
+    language: SearchLanguage,
+    terms: &HighlightTerms<'_>,
+) -> Vec<SnippetPart> {
     let matches = matches(language, &page.meta.title, terms);
     parts(&page.meta.title, 0..page.meta.title.len(), &matches)
 }
 
 /// The text of a page with the best matches; its summary where no other text has better ones.
-pub fn best(page: &Page, language: Language, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
+pub fn best(page: &Page, language: SearchLanguage, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
     let mut texts = vec![page.meta.summary.clone()];
     texts.extend(kinds::facts(page));
     texts.extend(joined_blocks(&page.body.blocks));
@@ -121,7 +125,7 @@ impl Match {
     }
 }
 
-fn matches(language: Language, text: &str, terms: &HighlightTerms<'_>) -> Vec<Match> {
+fn matches(language: SearchLanguage, text: &str, terms: &HighlightTerms<'_>) -> Vec<Match> {
     let mut matches: Vec<Match> = Vec::new();
     for (position, token) in tokenize(text).into_iter().enumerate() {
         let Some((id, highlight)) = terms.0.get(&(language, &*token.folded)) else {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The number of a page, the same as in the site.
-pub type PageId = u32;
+pub type DocId = u32;
 
 /// The number of a word in the lexicon of one index.
 pub type WordId = u32;

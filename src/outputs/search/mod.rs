@@ -18,7 +18,7 @@ use crate::outputs::view::Teaser;
 use crate::route::Route;
 use crate::search::background::BackgroundIndex;
 use crate::search::facets::FacetValue;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::query::{Filters, Query};
 use crate::search::search;
 use crate::site::PageId;
@@ -33,12 +33,12 @@ pub struct Search {
     layout: Arc<SiteLayout>,
     index: Arc<BackgroundIndex>,
     /// The language in which queries are expected.
-    language: Language,
+    language: SearchLanguage,
     route: Route,
     /// The parameters of its addresses, by their names in the language.
     parameters: Vec<(QueryParameter, String)>,
     base_url: String,
-    /// What is offered where nothing is found: the themes, or the pages of the navigation where
+    /// The pages offered where nothing is found: the themes, or the pages of the navigation where
     /// the language has no themes.
     suggestions: Vec<Teaser>,
     /// The name of the string that is their title.
@@ -52,7 +52,7 @@ impl Search {
         let (suggestions, suggestions_title) = suggestions(cx);
         let mut search = Search {
             layout: cx.layout.clone(),
-            language: Language::of(cx.text().language()),
+            language: SearchLanguage::of(cx.text().language()),
             route,
             parameters: parameters(cx.text(), index.kinds()),
             base_url: cx.site.config.base_url.clone(),

@@ -52,7 +52,7 @@ struct Suggestion {
 
 struct SearchHit {
     href: String,
-    /// What precedes the kind of a page that the query names.
+    /// The text before the kind of a page that the query names.
     named: String,
     /// The language of the page, if it is not that of the search page.
     other: Option<OtherLanguage>,

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::search::index::lexicon::Lexicon;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::terms::WordId;
 
 /// The shortest part: a shorter one is soon a chance run of letters.
@@ -22,7 +22,7 @@ const MAX_EXAMINED: usize = 96;
 const MIN_KNOWN_PART: usize = 5;
 const MIN_UNKNOWN_PART: usize = 3;
 
-/// What a compound has beside the part that was looked up.
+/// The rest of a compound, without the part that was looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remainder {
     /// Words of the site.
@@ -32,7 +32,11 @@ pub enum Remainder {
 }
 
 /// The compounds of the site that contain `part`, of the most frequent words.
-pub fn containing(lexicon: &Lexicon, language: Language, part: &str) -> Vec<(WordId, Remainder)> {
+pub fn containing(
+    lexicon: &Lexicon,
+    language: SearchLanguage,
+    part: &str,
+) -> Vec<(WordId, Remainder)> {
     if part.len() < MIN_CONTAINED {
         return Vec::new();
     }
@@ -45,8 +49,13 @@ pub fn containing(lexicon: &Lexicon, language: Language, part: &str) -> Vec<(Wor
         .collect()
 }
 
-/// What a word has beside a part that it contains. `None` if it is no compound of it.
-fn remainder(lexicon: &Lexicon, language: Language, word: &str, part: &str) -> Option<Remainder> {
+/// The rest of a word without a part that it contains. `None` if it is no compound of it.
+fn remainder(
+    lexicon: &Lexicon,
+    language: SearchLanguage,
+    word: &str,
+    part: &str,
+) -> Option<Remainder> {
     let at = word.find(part)?;
     let (before, after) = (&word[..at], &word[at + part.len()..]);
     let precedes = || is_first_part(lexicon, language, before);
@@ -76,7 +85,7 @@ fn remainder(lexicon: &Lexicon, language: Language, word: &str, part: &str) -> O
     })
 }
 
-fn is_last_part(lexicon: &Lexicon, language: Language, after: &str) -> bool {
+fn is_last_part(lexicon: &Lexicon, language: SearchLanguage, after: &str) -> bool {
     let links = language.linking_letters().iter();
     is_any_word(
         lexicon,
@@ -85,7 +94,7 @@ fn is_last_part(lexicon: &Lexicon, language: Language, after: &str) -> bool {
     )
 }
 
-fn is_first_part(lexicon: &Lexicon, language: Language, before: &str) -> bool {
+fn is_first_part(lexicon: &Lexicon, language: SearchLanguage, before: &str) -> bool {
     let links = language.linking_letters().iter();
     is_any_word(
         lexicon,
@@ -97,7 +106,7 @@ fn is_first_part(lexicon: &Lexicon, language: Language, before: &str) -> bool {
 /// True if the site has one of these words in any form.
 fn is_any_word<'a>(
     lexicon: &Lexicon,
-    language: Language,
+    language: SearchLanguage,
     words: impl Iterator<Item = &'a str>,
 ) -> bool {
     words
@@ -106,7 +115,7 @@ fn is_any_word<'a>(
 }
 
 /// The document frequency of a word that is no stop word, in any form.
-pub fn content_frequency(lexicon: &Lexicon, language: Language, word: &str) -> usize {
+pub fn content_frequency(lexicon: &Lexicon, language: SearchLanguage, word: &str) -> usize {
     if language.is_stop_word(word) {
         0
     } else {
@@ -117,7 +126,7 @@ pub fn content_frequency(lexicon: &Lexicon, language: Language, word: &str) -> u
 /// The document frequencies of parts, each looked up once.
 struct DocFreqCache<'a> {
     lexicon: &'a Lexicon,
-    language: Language,
+    language: SearchLanguage,
     known: HashMap<&'a str, usize>,
 }
 
@@ -129,7 +138,7 @@ impl<'a> DocFreqCache<'a> {
 }
 
 /// The parts of a compound, first to last. Empty if it is none.
-pub fn split<'a>(lexicon: &'a Lexicon, language: Language, word: &'a str) -> Vec<&'a str> {
+pub fn split<'a>(lexicon: &'a Lexicon, language: SearchLanguage, word: &'a str) -> Vec<&'a str> {
     let mut frequencies = DocFreqCache {
         lexicon,
         language,
@@ -202,9 +211,9 @@ fn split_in_two<'a>(
 }
 
 /// The longest words of the site with which a compound that cannot be split begins and ends.
-pub fn known_ends<'a>(lexicon: &Lexicon, language: Language, word: &'a str) -> Vec<&'a str> {
+pub fn known_ends<'a>(lexicon: &Lexicon, language: SearchLanguage, word: &'a str) -> Vec<&'a str> {
     // English compounds are written as separate words.
-    if language == Language::English {
+    if language == SearchLanguage::English {
         return Vec::new();
     }
     let boundaries = || {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::search::expand::compounds;
 use crate::search::index::Index;
 use crate::search::index::lexicon::Lexicon;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::spelling;
 use crate::search::terms::{ExpansionKind, TermExpansion, WordId};
@@ -193,7 +193,11 @@ fn is_expanded(
 }
 
 /// The words of the language that may be meant by a misspelt one, the likeliest first.
-fn candidates<'a>(lexicon: &'a Lexicon, language: Language, word: &str) -> Vec<Candidate<'a>> {
+fn candidates<'a>(
+    lexicon: &'a Lexicon,
+    language: SearchLanguage,
+    word: &str,
+) -> Vec<Candidate<'a>> {
     if spelling::tolerated_edits(word) == 0 {
         return Vec::new();
     }
@@ -237,7 +241,7 @@ fn add_forms(
 /// site.
 fn add_corrected_part(
     lexicon: &Lexicon,
-    language: Language,
+    language: SearchLanguage,
     at: usize,
     word: &str,
     found: &mut Vec<TermExpansion>,

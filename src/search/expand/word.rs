@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::search::expand::compounds::{self, Remainder};
 use crate::search::expand::synonyms::phrase_expansions;
 use crate::search::index::Index;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::query::WordRole;
 use crate::search::terms::{ExpansionKind, TermExpansion, WordId};
 
@@ -30,7 +30,7 @@ const COMPLETION_BESIDE_EXACT: f32 = 0.3;
 /// A word of a query, and the collection of its expansions.
 pub struct WordExpander<'a> {
     pub index: &'a Index,
-    pub language: Language,
+    pub language: SearchLanguage,
     /// The position of the word in the query.
     pub at: usize,
     pub max_compounds: usize,
@@ -191,7 +191,7 @@ impl WordExpander<'_> {
         let language = self.language;
         let participle = word
             .strip_prefix("ge")
-            .filter(|_| language != Language::English);
+            .filter(|_| language != SearchLanguage::English);
         let suffixes = language.suffixes().iter();
         let without_suffix = suffixes.filter_map(|suffix| word.strip_suffix(suffix));
         let own = language.stem(word);

@@ -7,8 +7,8 @@ use crate::search::corpus::IndexedPage;
 use crate::search::index::fields;
 use crate::search::index::lexicon::Lexicon;
 use crate::search::index::postings::{self, FieldExtents, Occurrence, Postings};
-use crate::search::language::Language;
-use crate::search::terms::{ByField, PageField, PageId};
+use crate::search::language::SearchLanguage;
+use crate::search::terms::{ByField, DocId, PageField};
 
 /// The distance between two texts of a page, so that no phrase runs from one into the other.
 const GAP: u32 = 1;
@@ -17,13 +17,13 @@ const GAP: u32 = 1;
 #[derive(Default)]
 pub struct Builder {
     /// The occurrences of each word, by language.
-    words: [HashMap<Box<str>, Vec<Occurrence>>; Language::ALL.len()],
+    words: [HashMap<Box<str>, Vec<Occurrence>>; SearchLanguage::ALL.len()],
     extents: Vec<FieldExtents>,
 }
 
 impl Builder {
     /// Adds the next page.
-    pub fn add(&mut self, page: PageId, indexed: &IndexedPage) {
+    pub fn add(&mut self, page: DocId, indexed: &IndexedPage) {
         let language = indexed.language;
         let words = &mut self.words[language as usize];
         let mut position = 0;
@@ -64,22 +64,22 @@ impl Builder {
         self.extents.push(FieldExtents::new(ends, lengths));
     }
 
-    pub fn has(&self, language: Language, word: &str) -> bool {
+    pub fn has(&self, language: SearchLanguage, word: &str) -> bool {
         self.words[language as usize]
             .get(word)
             .is_some_and(|occurrences| !occurrences.is_empty())
     }
 
     /// Adds a word that no page has.
-    pub fn add_synonym(&mut self, language: Language, word: &str) {
+    pub fn add_synonym(&mut self, language: SearchLanguage, word: &str) {
         self.words[language as usize]
             .entry(word.into())
             .or_default();
     }
 
     pub fn finish(self) -> (Lexicon, Postings) {
-        let mut words: Vec<(Language, Box<str>, Vec<Occurrence>)> = Vec::new();
-        for (language, of_language) in Language::ALL.into_iter().zip(self.words) {
+        let mut words: Vec<(SearchLanguage, Box<str>, Vec<Occurrence>)> = Vec::new();
+        for (language, of_language) in SearchLanguage::ALL.into_iter().zip(self.words) {
             words.extend(
                 of_language
                     .into_iter()

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use memchr::memmem;
 
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::spelling;
 use crate::search::terms::WordId;
 
@@ -21,7 +21,7 @@ pub struct Lexicon {
 }
 
 struct WordEntry {
-    language: Language,
+    language: SearchLanguage,
     text: Box<str>,
     /// The offset in `joined`.
     offset: usize,
@@ -34,7 +34,7 @@ struct WordEntry {
 }
 
 struct StemEntry {
-    language: Language,
+    language: SearchLanguage,
     text: Box<str>,
     words: Vec<WordId>,
 }
@@ -60,9 +60,9 @@ impl LetterSet {
 impl Lexicon {
     /// Builds the lexicon of these words with their document frequencies, sorted by language and
     /// text.
-    pub fn new(sorted: impl IntoIterator<Item = (Language, Box<str>, u32)>) -> Self {
+    pub fn new(sorted: impl IntoIterator<Item = (SearchLanguage, Box<str>, u32)>) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut stems: Vec<(Language, Box<str>, WordId)> = Vec::new();
+        let mut stems: Vec<(SearchLanguage, Box<str>, WordId)> = Vec::new();
         for (id, (language, text, document_frequency)) in (0..).zip(sorted) {
             stems.push((language, language.stem(&text).into(), id));
             lexicon.joined.push('\n');
@@ -94,7 +94,7 @@ impl Lexicon {
         lexicon
     }
 
-    pub fn id(&self, language: Language, text: &str) -> Option<WordId> {
+    pub fn id(&self, language: SearchLanguage, text: &str) -> Option<WordId> {
         let found = self
             .words
             .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&(language, text)));
@@ -105,7 +105,7 @@ impl Lexicon {
         &self.words[id as usize].text
     }
 
-    pub fn language(&self, id: WordId) -> Language {
+    pub fn language(&self, id: WordId) -> SearchLanguage {
         self.words[id as usize].language
     }
 
@@ -121,7 +121,7 @@ impl Lexicon {
 
     /// The number of pages that have the word, or a form of it where the site has not the word
     /// itself. A page that has two forms counts twice.
-    pub fn frequency_of(&self, language: Language, text: &str) -> usize {
+    pub fn frequency_of(&self, language: SearchLanguage, text: &str) -> usize {
         match self.id(language, text) {
             Some(id) => self.document_frequency(id).max(1),
             None => self.document_frequency_of(self.with_stem(language, &language.stem(text))),
@@ -129,7 +129,7 @@ impl Lexicon {
     }
 
     /// The words with this stem.
-    pub fn with_stem(&self, language: Language, stem: &str) -> &[WordId] {
+    pub fn with_stem(&self, language: SearchLanguage, stem: &str) -> &[WordId] {
         self.stems
             .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&(language, stem)))
             .map_or(&[], |at| &self.stems[at].words)
@@ -149,7 +149,7 @@ impl Lexicon {
 
     /// The most frequent forms of a word. A stop word is a form of no other word: `hoeveel` is
     /// none of `hoevel`.
-    pub fn forms_of(&self, language: Language, word: &str) -> Vec<WordId> {
+    pub fn forms_of(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
         let is_form = |id: &WordId| {
             let other = self.text(*id);
             other == word || !language.is_stop_word(other) && !language.tells_apart(word, other)
@@ -176,7 +176,7 @@ impl Lexicon {
         ids
     }
 
-    fn of_language(&self, language: Language) -> impl Iterator<Item = (WordId, &WordEntry)> {
+    fn of_language(&self, language: SearchLanguage) -> impl Iterator<Item = (WordId, &WordEntry)> {
         let start = self
             .words
             .partition_point(|entry| entry.language < language);
@@ -186,7 +186,11 @@ impl Lexicon {
     }
 
     /// The words that begin with `prefix`.
-    pub fn with_prefix(&self, language: Language, prefix: &str) -> impl Iterator<Item = WordId> {
+    pub fn with_prefix(
+        &self,
+        language: SearchLanguage,
+        prefix: &str,
+    ) -> impl Iterator<Item = WordId> {
         let is_before = |entry: &WordEntry| (entry.language, &*entry.text) < (language, prefix);
         let start = self.words.partition_point(is_before);
         (start as WordId..)
@@ -198,7 +202,7 @@ impl Lexicon {
     }
 
     /// The words that contain `part`; one that contains it twice comes twice.
-    pub fn containing(&self, language: Language, part: &str) -> impl Iterator<Item = WordId> {
+    pub fn containing(&self, language: SearchLanguage, part: &str) -> impl Iterator<Item = WordId> {
         memmem::find_iter(self.joined.as_bytes(), part.as_bytes())
             .map(|at| self.words.partition_point(|entry| entry.offset <= at) - 1)
             .filter(move |word| self.words[*word].language == language)
@@ -209,7 +213,7 @@ impl Lexicon {
 
     /// The words that may be meant by a misspelt one: those that sound the same, and those within
     /// the tolerated edit distance as far as length and letters tell.
-    pub fn fuzzy_candidates(&self, language: Language, word: &str) -> Vec<WordId> {
+    pub fn fuzzy_candidates(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
         let edits = spelling::tolerated_edits(word);
         let (letters, sound) = (LetterSet::of(word), spelling::sound(word));
         let is_candidate = |entry: &WordEntry| {
@@ -232,15 +236,15 @@ mod tests {
     fn a_word_is_found_by_text_stem_prefix_part_and_spelling() {
         let lexicon = Lexicon::new(
             [
-                (Language::Dutch, "gemeente", 3),
-                (Language::Dutch, "gemeenten", 1),
-                (Language::English, "gemeente", 1),
+                (SearchLanguage::Dutch, "gemeente", 3),
+                (SearchLanguage::Dutch, "gemeenten", 1),
+                (SearchLanguage::English, "gemeente", 1),
             ]
             .map(|(language, text, pages)| (language, text.into(), pages)),
         );
-        let dutch = Language::Dutch;
+        let dutch = SearchLanguage::Dutch;
         assert_eq!(lexicon.id(dutch, "gemeente"), Some(0));
-        assert_eq!(lexicon.id(Language::English, "gemeente"), Some(2));
+        assert_eq!(lexicon.id(SearchLanguage::English, "gemeente"), Some(2));
         assert_eq!(lexicon.with_stem(dutch, &dutch.stem("gemeenten")), [0, 1]);
         assert_eq!(
             lexicon.with_prefix(dutch, "gem").collect::<Vec<_>>(),

@@ -19,14 +19,14 @@ use crate::search::index::names::PageNames;
 use crate::search::index::postings::Postings;
 use crate::search::index::thesaurus::Thesaurus;
 use crate::search::kinds::FacetKinds;
-use crate::search::language::Language;
-use crate::search::terms::PageId;
+use crate::search::language::SearchLanguage;
+use crate::search::terms::DocId;
 
 /// Everything that can be found, at one moment of the site. It never changes.
 #[derive(Default)]
 pub struct Index {
     /// The languages that pages have, the language of the site first.
-    pub languages: Vec<Language>,
+    pub languages: Vec<SearchLanguage>,
     pub pages: Arc<[IndexedPage]>,
     pub lexicon: Lexicon,
     pub postings: Postings,
@@ -73,11 +73,14 @@ impl Index {
 
 impl Index {
     /// The language of the site, in which queries are expected.
-    pub fn language(&self) -> Language {
-        self.languages.first().copied().unwrap_or(Language::Dutch)
+    pub fn language(&self) -> SearchLanguage {
+        self.languages
+            .first()
+            .copied()
+            .unwrap_or(SearchLanguage::Dutch)
     }
 
-    pub fn page(&self, id: PageId) -> &IndexedPage {
+    pub fn page(&self, id: DocId) -> &IndexedPage {
         &self.pages[id as usize]
     }
 
@@ -87,8 +90,9 @@ impl Index {
     }
 }
 
-fn languages(corpus: &Corpus) -> Vec<Language> {
-    let mut languages: Vec<Language> = corpus.pages.iter().map(|page| page.language).collect();
+fn languages(corpus: &Corpus) -> Vec<SearchLanguage> {
+    let mut languages: Vec<SearchLanguage> =
+        corpus.pages.iter().map(|page| page.language).collect();
     languages.sort_unstable_by_key(|other| (*other != corpus.language, *other));
     languages.dedup();
     languages

@@ -5,32 +5,32 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::search::analyse::words;
 use crate::search::corpus::IndexedPage;
 use crate::search::kinds;
-use crate::search::language::Language;
-use crate::search::terms::{PageId, TitleMatch};
+use crate::search::language::SearchLanguage;
+use crate::search::terms::{DocId, TitleMatch};
 
 /// The most words of a name within a longer query.
 const MAX_NAME_WORDS: usize = 4;
 
 /// The pages with a name, in their order.
-type NamedPages = BTreeMap<PageId, TitleMatch>;
+type NamedPages = BTreeMap<DocId, TitleMatch>;
 
 /// The pages by name.
 #[derive(Default)]
 pub struct PageNames {
     /// The languages in which names are looked up.
-    languages: Vec<Language>,
+    languages: Vec<SearchLanguage>,
     /// By the name written as one word: `hofvantwente`.
     by_letters: BTreeMap<String, NamedPages>,
     /// By the stems of the words of the name that are no stop words.
     by_stems: BTreeMap<String, NamedPages>,
     /// The themes and municipalities: only their names go with a word of `ignorable_stems`.
-    entities: BTreeSet<PageId>,
+    entities: BTreeSet<DocId>,
     /// The stems of the slugs of lists, which are ignored beside a name: `gemeente`.
     ignorable_stems: BTreeSet<String>,
 }
 
 impl PageNames {
-    pub fn new(pages: &[IndexedPage], languages: &[Language]) -> Self {
+    pub fn new(pages: &[IndexedPage], languages: &[SearchLanguage]) -> Self {
         let mut names = PageNames {
             languages: languages.to_vec(),
             ..PageNames::default()
@@ -52,7 +52,7 @@ impl PageNames {
         names
     }
 
-    fn add(&mut self, page: PageId, language: Language, name: &str, kind: TitleMatch) {
+    fn add(&mut self, page: DocId, language: SearchLanguage, name: &str, kind: TitleMatch) {
         let words = folded_words(name);
         let keys = [
             (&mut self.by_letters, letters(&words)),
@@ -67,7 +67,7 @@ impl PageNames {
     }
 
     /// The pages that these words name, in their order.
-    pub fn find(&self, words: &[String]) -> Vec<(PageId, TitleMatch)> {
+    pub fn find(&self, words: &[String]) -> Vec<(DocId, TitleMatch)> {
         let is_needed = |word: &&String| !self.is_ignorable(word);
         let bare: Vec<String> = words.iter().filter(is_needed).cloned().collect();
         let of_entities = self.spelt(&bare).map(|mut named| {
@@ -86,7 +86,7 @@ impl PageNames {
     }
 
     /// The pages with this name by its letters, and by its stems in any language.
-    fn spelt(&self, words: &[String]) -> [Vec<(PageId, TitleMatch)>; 2] {
+    fn spelt(&self, words: &[String]) -> [Vec<(DocId, TitleMatch)>; 2] {
         let of_letters = letters(words).and_then(|key| self.by_letters.get(&key));
         let mut of_stems = NamedPages::new();
         for language in &self.languages {
@@ -114,7 +114,7 @@ impl PageNames {
 
     /// The pages that are named by adjacent words of a longer query, each with the number of these
     /// words: the rest of the query tells what is asked about them.
-    pub fn find_within(&self, words: &[String], language: Language) -> Vec<(PageId, usize)> {
+    pub fn find_within(&self, words: &[String], language: SearchLanguage) -> Vec<(DocId, usize)> {
         let mut found = Vec::new();
         for length in 1..=MAX_NAME_WORDS {
             for run in words.windows(length) {
@@ -133,7 +133,7 @@ fn letters(words: &[String]) -> Option<String> {
     Some(words.concat()).filter(|letters| !letters.is_empty())
 }
 
-fn stems(words: &[String], language: Language) -> Option<String> {
+fn stems(words: &[String], language: SearchLanguage) -> Option<String> {
     let content = words.iter().filter(|word| !language.is_stop_word(word));
     let stems: Vec<_> = content.map(|word| language.stem(word)).collect();
     Some(stems.join(" ")).filter(|stems| !stems.is_empty())

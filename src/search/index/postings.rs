@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::search::terms::{ByField, PageField, PageId, WordId};
+use crate::search::terms::{ByField, DocId, PageField, WordId};
 
 /// The saturation of term frequency and the effect of length in BM25, at their usual values.
 const K1: f32 = 1.2;
@@ -12,7 +12,7 @@ const B: f32 = 0.75;
 /// One occurrence of a word. All fields of a page lie in one row of positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    pub page: PageId,
+    pub page: DocId,
     pub position: u32,
 }
 
@@ -21,7 +21,7 @@ pub struct Occurrence {
 pub struct FieldExtents {
     /// The positions at which the fields end; each begins at the end of the one before it.
     ends: ByField<u32>,
-    /// What BM25 adds to a term frequency in the denominator, for fields of these lengths.
+    /// The addend to the term frequency in the denominator of BM25, for fields of these lengths.
     norms: ByField<f32>,
 }
 
@@ -74,7 +74,7 @@ impl Postings {
         Postings { of_words, extents }
     }
 
-    pub fn extents(&self, page: PageId) -> &FieldExtents {
+    pub fn extents(&self, page: DocId) -> &FieldExtents {
         &self.extents[page as usize]
     }
 
@@ -111,7 +111,7 @@ pub fn by_page(occurrences: &[Occurrence]) -> impl Iterator<Item = &[Occurrence]
 }
 
 /// The occurrences on one page.
-pub fn on_page(occurrences: &[Occurrence], page: PageId) -> &[Occurrence] {
+pub fn on_page(occurrences: &[Occurrence], page: DocId) -> &[Occurrence] {
     let rest = &occurrences[occurrences.partition_point(|at| at.page < page)..];
     &rest[..rest.partition_point(|at| at.page == page)]
 }
@@ -126,7 +126,7 @@ pub fn within<'a>(on_page: &'a [Occurrence], positions: &Range<u32>) -> &'a [Occ
 /// Pages that have all of these terms, with the occurrences of each.
 pub fn pages_with_all<'a>(
     terms: &'a [Cow<'a, [Occurrence]>],
-) -> impl Iterator<Item = (PageId, Vec<&'a [Occurrence]>)> {
+) -> impl Iterator<Item = (DocId, Vec<&'a [Occurrence]>)> {
     let rarest = terms.iter().min_by_key(|term| term.len());
     let pages = rarest
         .into_iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::content::synonyms::{SynonymGroup, Synonyms};
 use crate::search::analyse::words;
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 
 /// Words that have a meaning together: `openbaar vervoer`.
 pub type Phrase = Vec<String>;
@@ -15,24 +15,24 @@ pub type Phrase = Vec<String>;
 pub struct Thesaurus {
     entries: Vec<Synonym>,
     /// The words of all phrases that can be looked up.
-    words: BTreeSet<(Language, String)>,
+    words: BTreeSet<(SearchLanguage, String)>,
 }
 
 /// A phrase in a query of one language, with the phrases that are looked up for it.
 struct Synonym {
-    language: Language,
+    language: SearchLanguage,
     stems: Vec<String>,
     finds: Arc<[Phrase]>,
 }
 
 impl Thesaurus {
     /// For queries in any of these languages, of which the first is that of the site.
-    pub fn new(synonyms: &Synonyms, languages: &[Language]) -> Self {
+    pub fn new(synonyms: &Synonyms, languages: &[SearchLanguage]) -> Self {
         let mut thesaurus = Thesaurus::default();
-        let own = languages.first().copied().unwrap_or(Language::Dutch);
+        let own = languages.first().copied().unwrap_or(SearchLanguage::Dutch);
         thesaurus.words = queryable_words(synonyms, own);
         for SynonymGroup { language, words } in &synonyms.groups {
-            let one = language.map(|tag| [Language::of(tag)]);
+            let one = language.map(|tag| [SearchLanguage::of(tag)]);
             let languages = one.as_ref().map_or(languages, |one| one);
             let language = languages.first().copied().unwrap_or(own);
             let phrases: Vec<Phrase> = words.iter().map(|text| phrase(text, language)).collect();
@@ -48,7 +48,7 @@ impl Thesaurus {
         thesaurus
     }
 
-    fn add(&mut self, languages: &[Language], phrase: &Phrase, finds: Arc<[Phrase]>) {
+    fn add(&mut self, languages: &[SearchLanguage], phrase: &Phrase, finds: Arc<[Phrase]>) {
         for language in languages.iter().filter(|_| !phrase.is_empty()) {
             self.entries.push(Synonym {
                 language: *language,
@@ -65,7 +65,7 @@ impl Thesaurus {
     /// of words of the phrase.
     pub fn starting<'a>(
         &'a self,
-        language: Language,
+        language: SearchLanguage,
         stems: &'a [String],
     ) -> impl Iterator<Item = (usize, &'a [Phrase])> {
         self.entries
@@ -75,16 +75,16 @@ impl Thesaurus {
     }
 
     /// The words of all phrases that can be looked up: they are known also where no page has them.
-    pub fn words(&self) -> &BTreeSet<(Language, String)> {
+    pub fn words(&self) -> &BTreeSet<(SearchLanguage, String)> {
         &self.words
     }
 
-    pub fn has_word(&self, language: Language, word: &str) -> bool {
+    pub fn has_word(&self, language: SearchLanguage, word: &str) -> bool {
         self.words.contains(&(language, word.to_owned()))
     }
 
     /// The synonyms of one word.
-    pub fn of_word(&self, language: Language, word: &str) -> Vec<&Phrase> {
+    pub fn of_word(&self, language: SearchLanguage, word: &str) -> Vec<&Phrase> {
         let stem = language.stem(word);
         let entries = self.entries.iter();
         entries
@@ -94,9 +94,9 @@ impl Thesaurus {
     }
 }
 
-fn queryable_words(synonyms: &Synonyms, own: Language) -> BTreeSet<(Language, String)> {
+fn queryable_words(synonyms: &Synonyms, own: SearchLanguage) -> BTreeSet<(SearchLanguage, String)> {
     let of_groups = synonyms.groups.iter().flat_map(|group| {
-        let language = group.language.map_or(own, Language::of);
+        let language = group.language.map_or(own, SearchLanguage::of);
         group.words.iter().map(move |words| (language, words))
     });
     let one_way = synonyms.one_way.iter().map(|(word, _)| (own, word));
@@ -112,7 +112,7 @@ fn queryable_words(synonyms: &Synonyms, own: Language) -> BTreeSet<(Language, St
 }
 
 /// The words of a text without stop words; all of them where it has no other.
-fn phrase(text: &str, language: Language) -> Phrase {
+fn phrase(text: &str, language: SearchLanguage) -> Phrase {
     let all: Phrase = words(text).map(|word| word.folded.into_owned()).collect();
     let content: Phrase = all
         .iter()

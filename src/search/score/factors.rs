@@ -7,10 +7,10 @@ use std::ops::Range;
 use crate::search::analyse::words;
 use crate::search::index::Index;
 use crate::search::index::postings::{Occurrence, on_page, phrase_frequency};
-use crate::search::language::Language;
+use crate::search::language::SearchLanguage;
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::terms::idf;
-use crate::search::terms::{Highlight, PageField, PageId, WordId};
+use crate::search::terms::{DocId, Highlight, PageField, WordId};
 
 /// The factor of the page of a theme or municipality that the query names among other words, by a
 /// name of one word or of more.
@@ -20,7 +20,7 @@ const NAMED_BY_WORDS: f32 = 2.5;
 /// The factor of a page in another language than the query.
 const OTHER_LANGUAGE: f32 = 0.08;
 
-/// What two adjacent words of the query add to the factor of a page that has them adjacent, by the
+/// The addend to the factor of a page that has two adjacent words of the query adjacent, by the
 /// first of these fields that has them.
 const ADJACENT: [(PageField, f32); 4] = [
     (PageField::Title, 0.4),
@@ -29,7 +29,7 @@ const ADJACENT: [(PageField, f32); 4] = [
     (PageField::Text, 0.12),
 ];
 
-/// What the score of a page is multiplied by.
+/// The factors of the score of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Factors {
     /// The share of the query that the page matches.
@@ -70,11 +70,11 @@ impl Factors {
     }
 }
 
-pub fn is_in_language(index: &Index, query: &ParsedQuery, page: PageId) -> bool {
+pub fn is_in_language(index: &Index, query: &ParsedQuery, page: DocId) -> bool {
     index.page(page).language == query.language
 }
 
-pub fn language(index: &Index, query: &ParsedQuery, page: PageId) -> f32 {
+pub fn language(index: &Index, query: &ParsedQuery, page: DocId) -> f32 {
     if is_in_language(index, query, page) {
         1.0
     } else {
@@ -83,7 +83,7 @@ pub fn language(index: &Index, query: &ParsedQuery, page: PageId) -> f32 {
 }
 
 /// The factor of a page that these words of the query name, with the number of these words.
-pub fn entity(index: &Index, page: PageId, named: &[(PageId, usize)]) -> f32 {
+pub fn entity(index: &Index, page: DocId, named: &[(DocId, usize)]) -> f32 {
     let of_page = named.iter().filter(|(named, _)| *named == page);
     match of_page.map(|(_, words)| *words).max() {
         Some(words) if index.page(page).page.is_entity() => {
@@ -98,7 +98,7 @@ pub fn entity(index: &Index, page: PageId, named: &[(PageId, usize)]) -> f32 {
 }
 
 /// The factor of a report by its age in years, against the newest.
-pub fn age(index: &Index, page: PageId) -> f32 {
+pub fn age(index: &Index, page: DocId) -> f32 {
     match (index.page(page).page.event_date(), index.newest) {
         (Some(date), Some(newest)) => {
             let years = (newest.year() - date.year()).max(0);
@@ -111,7 +111,7 @@ pub fn age(index: &Index, page: PageId) -> f32 {
 /// The factor of a title, by how much of it is in the query and how much of the query is in it.
 pub fn title(
     index: &Index,
-    page: PageId,
+    page: DocId,
     weights: &[f32],
     highlights: &HashMap<WordId, Highlight>,
 ) -> f32 {
@@ -161,7 +161,7 @@ pub fn adjacent_pairs<'a>(
     let is_content = |at: &usize| query.words[*at].role != WordRole::Stop;
     let content: Vec<usize> = (0..query.words.len()).filter(is_content).collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
-    let term = |language: Language, at: usize| {
+    let term = |language: SearchLanguage, at: usize| {
         let forms = index
             .lexicon
             .with_stem(language, &language.stem(&meant[at]));
@@ -186,7 +186,7 @@ pub fn adjacent_pairs<'a>(
 }
 
 /// The factor of a page that has words adjacent that are so in the query.
-pub fn adjacent(index: &Index, pairs: &[AdjacentPair<'_>], page: PageId) -> f32 {
+pub fn adjacent(index: &Index, pairs: &[AdjacentPair<'_>], page: DocId) -> f32 {
     let added = |pair: &AdjacentPair<'_>| {
         let found = [on_page(&pair.terms[0], page), on_page(&pair.terms[1], page)];
         if found.iter().any(|found| found.is_empty()) {

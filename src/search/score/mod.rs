@@ -20,7 +20,7 @@ use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::factors::{Factors, is_in_language};
 use crate::search::score::page::{ScoredPage, by_score};
 use crate::search::score::terms::{QueryBudget, TermScore, WordWeights, score_terms};
-use crate::search::terms::PageId;
+use crate::search::terms::DocId;
 
 /// The coverage that a page must have, against that of the page that covers most.
 const MIN_COVERAGE: f32 = 0.25;
@@ -46,7 +46,7 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
     let named = index.names.find_within(&corrected, query.language);
     let coverage = pages.iter().map(|scored| scored.factors.coverage);
     let least = coverage.fold(0.0, f32::max) * MIN_COVERAGE;
-    let is_named = |page: PageId| named.iter().any(|(named, _)| *named == page);
+    let is_named = |page: DocId| named.iter().any(|(named, _)| *named == page);
     pages.retain(|scored| scored.factors.coverage >= least || is_named(scored.page));
     retain_quoted(index, query, &mut pages);
     for scored in &mut pages {
@@ -109,7 +109,7 @@ fn matching(
     let matching = (0..)
         .zip(covered.into_iter().zip(sums))
         .filter(|(_, (covered, _))| *covered > 0.0);
-    let scored = |(page, (covered, sum)): (PageId, (f32, f32))| ScoredPage {
+    let scored = |(page, (covered, sum)): (DocId, (f32, f32))| ScoredPage {
         page,
         sum,
         factors: Factors {
@@ -148,8 +148,8 @@ fn retain_quoted(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>
 /// Keeps one of the pages that are translations of each other: that in the language of the query,
 /// else the best.
 fn retain_translations(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>) {
-    let original = |page: PageId| index.page(page).original;
-    let mut kept: HashMap<PageId, PageId> = HashMap::new();
+    let original = |page: DocId| index.page(page).original;
+    let mut kept: HashMap<DocId, DocId> = HashMap::new();
     for ScoredPage { page, .. } in &*pages {
         if let Some(original) = original(*page) {
             let translation = kept.entry(original).or_insert(*page);

@@ -6,7 +6,7 @@ use crate::search::kinds;
 use crate::search::query::ParsedQuery;
 use crate::search::score::factors::{Factors, is_in_language};
 use crate::search::score::page::{ScoredPage, by_score};
-use crate::search::terms::{ExpansionKind, PageId, TitleMatch};
+use crate::search::terms::{DocId, ExpansionKind, TitleMatch};
 
 /// Puts the pages first that the query names, as typed or as corrected. A page in another language
 /// counts as named only where nothing in that of the query is better.
@@ -52,14 +52,14 @@ fn named_pages(
     expansions: &Expansions,
     corrected: &[String],
     has_own: bool,
-) -> Vec<(PageId, TitleMatch)> {
+) -> Vec<(DocId, TitleMatch)> {
     let mut without_request = corrected.to_vec();
     without_request.retain(|word| !query.language.asks_definition(word));
     let completed = completed_name(index, query, expansions, corrected).unwrap_or_default();
     let readings = [&query.texts(), corrected, &without_request, &completed];
     let mut named = readings.map(|words| index.names.find(words)).to_vec();
     named.retain(|pages| !pages.is_empty());
-    let is_own = |(page, _): &(PageId, TitleMatch)| is_in_language(index, query, *page);
+    let is_own = |(page, _): &(DocId, TitleMatch)| is_in_language(index, query, *page);
     if let Some(own) = named.iter().find(|pages| pages.iter().any(is_own)) {
         return own.iter().copied().filter(is_own).collect();
     }

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 
 use crate::search::score::factors::Factors;
-use crate::search::terms::PageId;
+use crate::search::terms::DocId;
 
 /// A page that matches the query.
 #[derive(Clone, Debug)]
 pub struct ScoredPage {
-    pub page: PageId,
+    pub page: DocId,
     /// The sum of its scores for the words of the query.
     pub sum: f32,
     pub factors: Factors,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::search::index::Index;
 use crate::search::index::postings::{self, Occurrence, by_page, phrase_frequency, within};
 use crate::search::query::{ParsedQuery, QueryWord, WordRole};
-use crate::search::terms::{PageId, TermExpansion, WordId};
+use crate::search::terms::{DocId, TermExpansion, WordId};
 
 /// The share of a stop word, and of a word that tells little, against that of another.
 const STOP_SHARE: f32 = 0.08;
@@ -200,7 +200,7 @@ pub fn score_terms(
             continue;
         }
         let most = expansion.weight * idf_of_expansion(index, expansion, &weights.idf);
-        let mut add = |page: PageId, sum: f32| {
+        let mut add = |page: DocId, sum: f32| {
             for at in expansion.query_words.clone() {
                 let score = most * sum / (sum + SATURATION);
                 scores[at][page as usize].add(score, number as u16);
@@ -273,7 +273,7 @@ fn cost(index: &Index, expansion: &TermExpansion, terms: &[Vec<Vec<WordId>>]) ->
 }
 
 /// Passes the sum of the field scores of every page that has a term.
-fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(PageId, f32)) {
+fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(DocId, f32)) {
     for found in by_page(occurrences) {
         let page = found[0].page;
         let extents = index.postings.extents(page);
@@ -285,7 +285,7 @@ fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(Pa
 }
 
 /// Passes the same of every page that has these terms near each other.
-fn score_phrase(index: &Index, terms: &[Cow<'_, [Occurrence]>], add: &mut impl FnMut(PageId, f32)) {
+fn score_phrase(index: &Index, terms: &[Cow<'_, [Occurrence]>], add: &mut impl FnMut(DocId, f32)) {
     for (page, found) in postings::pages_with_all(terms) {
         let extents = index.postings.extents(page);
         let sum = extents.score(|positions| phrase_frequency(&found, &positions, PARTS_SLOP));

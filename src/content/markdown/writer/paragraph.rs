@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::content::document::BlockKind;
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 
@@ -38,6 +39,7 @@ impl Writer<'_> {
         self.flush();
         let before = std::mem::take(&mut self.out);
         self.events(events);
+        self.out.end_block(BlockKind::Text);
         let caption = std::mem::replace(&mut self.out, before);
         self.tables.caption = Some((self.text.trim().to_owned(), caption));
         self.flush();
