@@ -147,7 +147,8 @@ mod tests {
     use super::*;
 
     fn body() -> Representations {
-        Representations::new("Twente ".repeat(400).into(), true)
+        let text: String = (0..400).map(|number| format!("Twente {number} ")).collect();
+        Representations::new(text.into(), true)
     }
 
     #[test]
