@@ -147,8 +147,7 @@ mod tests {
     use super::*;
 
     fn body() -> Representations {
-        let text: String = (0..400).map(|number| format!("Twente {number} ")).collect();
-        Representations::new(text.into(), true)
+        Representations::new(include_str!("../../LICENSE").into(), true)
     }
 
     #[test]
