@@ -51,33 +51,3 @@ fn continuation_length(literal: &str, at: usize) -> usize {
     }
     literal.len() - at - rest.len()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The literal of each character of the text that TOML reads from `literal`.
-    #[track_caller]
-    fn check(literal: &str, expected: &[&str]) {
-        let document = format!("a = {literal}");
-        let table: toml::Table = document.parse().expect("a TOML document");
-        let offsets = offsets(literal, table["a"].as_str().expect("a string"));
-        let ends = offsets.iter().skip(1).map(|(_, end)| *end);
-        let read: Vec<&str> = std::iter::zip(&offsets, ends)
-            .map(|((_, start), end)| &literal[*start..end])
-            .collect();
-        assert_eq!(read, expected);
-    }
-
-    #[test]
-    fn every_character_is_found_in_its_literal() {
-        check(r#""a'é.""#, &["a", "'", "é"]);
-        check(r#""a\"\u00e9\\b.""#, &["a", "\\\"", "\\u00e9", "\\\\", "b"]);
-        check(r"'a\b.'", &["a", "\\", "b"]);
-        check(
-            "\"\"\"\r\na\r\nb \\\n  \n  c.\"\"\"",
-            &["a", "\r", "\n", "b", " \\\n  \n  ", "c"],
-        );
-        check("'''\na \\\nb.'''", &["a", " ", "\\", "\n", "b"]);
-    }
-}

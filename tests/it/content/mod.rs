@@ -1,0 +1,8 @@
+//! Single files of content, as they are read.
+
+mod markdown;
+mod prose;
+mod redirects;
+mod slug;
+mod synonyms;
+mod word_list;
