@@ -56,6 +56,17 @@ impl Current {
             .map(|(_, stored)| stored.clone())
     }
 
+    /// A name for what is at a path now: another name, another page.
+    pub fn tag(&self, path: &str) -> String {
+        let snapshot = self.load();
+        match snapshot.get(path) {
+            Some(Answer::Stored(stored) | Answer::Gone(stored)) => {
+                format!("{:.20}", stored.body.digest())
+            }
+            _ => snapshot.version.clone(),
+        }
+    }
+
     fn files_to_keep(&self, next: &Snapshot) -> Vec<(Route, Arc<Stored>)> {
         let snapshot = self.load();
         let going = snapshot.iter().filter_map(|(route, answer)| match answer {

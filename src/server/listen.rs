@@ -1,51 +1,38 @@
 //! The connections of a server, from the first to the last.
 
-use std::convert::Infallible;
 use std::future::Future;
-use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use futures_util::FutureExt;
-use http::{Method, Request};
-use http_body::Body as _;
+use axum::Router;
+use http::header::CONTENT_LENGTH;
+use http::{Request, StatusCode};
 use hyper::body::Incoming;
-use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
-use tower::{Service, ServiceExt};
+use tower::ServiceExt;
 
-use crate::server::current::Current;
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
-use crate::server::respond;
-
-/// The name under which requests stand in the log.
-const REQUESTS: &str = "noaber::request";
 
 /// The pause after a connection that could not be accepted: there may be no more file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves a service until `stop` completes, then lets the responses that are on their way finish.
-pub(super) async fn listen<S>(
+/// Serves a router until `stop` completes, then lets the responses that are on their way finish.
+pub(super) async fn listen(
     listener: TcpListener,
-    current: Arc<Current>,
-    service: S,
+    router: Router,
     limits: Limits,
     stop: impl Future<Output = ()>,
-) where
-    S: Service<Request<Incoming>, Response = HttpResponse, Error = Infallible>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    S::Future: Send,
-{
+) {
+    let service = ServiceExt::<Request<Incoming>>::map_response(router, without_needless_length);
+    let service = TowerToHyperService::new(service);
     let protocols = protocols(&limits);
     let places = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
@@ -67,10 +54,8 @@ pub(super) async fn listen<S>(
             tracing::debug!("a connection was closed: there are too many");
             continue;
         };
-        let (current, service) = (current.clone(), service.clone());
-        let respond = service_fn(move |request| respond(current.clone(), service.clone(), request));
-        let connection =
-            protocols.serve_connection(TokioIo::new(bounded(stream, &limits)), respond);
+        let stream = TokioIo::new(bounded(stream, &limits));
+        let connection = protocols.serve_connection(stream, service.clone());
         let connection = graceful.watch(connection.into_owned());
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -118,51 +103,12 @@ fn bounded(stream: TcpStream, limits: &Limits) -> std::pin::Pin<Box<TimeoutStrea
     Box::pin(stream)
 }
 
-/// The response of a service. A panic becomes a 500, and every response a line in the log.
-async fn respond<S>(
-    current: Arc<Current>,
-    service: S,
-    request: Request<Incoming>,
-) -> Result<HttpResponse, Infallible>
-where
-    S: Service<Request<Incoming>, Response = HttpResponse, Error = Infallible>,
-{
-    let started = tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO).then(|| {
-        (
-            Instant::now(),
-            request.method().clone(),
-            logged_path(&current, &request),
-        )
-    });
-    let guarded = AssertUnwindSafe(service.oneshot(request))
-        .catch_unwind()
-        .await;
-    let response = match guarded {
-        Ok(Ok(response)) => response,
-        Err(_) => respond::failed(&current.load()),
-    };
-    if let Some((started, method, path)) = started {
-        log(&method, &path, &response, started.elapsed());
+/// The response without the length of zero that a router gives every empty body: a 204 has none, and
+/// that of a 304 would be the length of the page (RFC 9110, 8.6).
+fn without_needless_length(mut response: HttpResponse) -> HttpResponse {
+    let status = response.status();
+    if status == StatusCode::NO_CONTENT || status == StatusCode::NOT_MODIFIED {
+        response.headers_mut().remove(CONTENT_LENGTH);
     }
-    Ok(response)
-}
-
-/// The path of a request, if it is one of the site: any other may hold anything, so it is not
-/// written down.
-fn logged_path(current: &Current, request: &Request<Incoming>) -> String {
-    let path = request.uri().path();
-    let is_known = current.load().get(path).is_some();
-    if is_known { path } else { "-" }.to_owned()
-}
-
-/// One line for each request: no address of the visitor, no query, nothing they typed.
-fn log(method: &Method, path: &str, response: &HttpResponse, elapsed: Duration) {
-    tracing::info!(
-        target: REQUESTS,
-        %method,
-        path,
-        status = response.status().as_u16(),
-        bytes = response.body().size_hint().exact().unwrap_or(0),
-        microseconds = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
-    );
+    response
 }

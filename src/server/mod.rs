@@ -1,14 +1,14 @@
 //! Stage 4: answers over HTTP.
 //!
 //! ```text
-//! connection ──▶ service ──▶ respond(snapshot, request) ──▶ Ready listen         site, or the
-//! router of                └──▶ Deferred: work on another thread, then the response HTTP/1.1, 2
-//! preview around it
+//! connection ──▶ router ──▶ respond(snapshot, request) ──▶ Ready ──▶ response
+//! listen         site                                  └─▶ Deferred: work on another thread first
 //! ```
 //!
-//! The addresses of the site, those of its searches too, are in the snapshot and are swapped with
-//! it; a router has only what belongs to the program: the parts of the preview, and the admin
-//! address.
+//! One axum `Router` serves everybody. Its fallback is the snapshot, and its routes are what belongs
+//! to the program: the parts of the preview. Searches are answered through the snapshot as well:
+//! their addresses come from `site.toml`, in each language of the site, and are swapped with all
+//! else that an edit changes, whereas the routes of a router are fixed for as long as it serves.
 
 pub mod admin;
 mod current;
@@ -21,22 +21,21 @@ mod listen;
 pub mod preview;
 pub mod rebuild;
 pub mod request;
+mod request_log;
 pub mod respond;
 mod site;
 mod watcher;
 mod work;
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
 
-use http::Request;
-use hyper::body::Incoming;
+use axum::Router;
 use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::limits::Limits;
 use crate::server::preview::Preview;
-use crate::server::site::ServedSite;
 use crate::zero_results::ZeroResultQueries;
 
 pub use current::Current;
@@ -52,12 +51,8 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
-    let site = Arc::new(ServedSite::new(current.clone(), &limits, zero_results));
-    let service = tower::service_fn(move |request: Request<Incoming>| {
-        let site = site.clone();
-        async move { Ok::<_, Infallible>(site.respond(&request.into_parts().0).await) }
-    });
-    listen::listen(listener, current, service, limits, stop).await;
+    let router = site::router(current.clone(), &limits, zero_results);
+    serve_router(listener, current, router, limits, stop).await;
 }
 
 /// The same for whoever writes the site.
@@ -68,13 +63,22 @@ pub async fn serve_preview(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
-    let site = Arc::new(ServedSite::new(current.clone(), &limits, None));
-    listen::listen(
-        listener,
-        current,
-        preview::router(site, preview),
-        limits,
-        stop,
-    )
-    .await;
+    let site = site::router(current.clone(), &limits, None);
+    let router = preview::router(site, current.clone(), preview);
+    serve_router(listener, current, router, limits, stop).await;
+}
+
+/// Serves a router. A panic becomes a 500, and every response a line in the log.
+async fn serve_router(
+    listener: TcpListener,
+    current: Arc<Current>,
+    router: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let failing = current.clone();
+    let on_panic = move |_| respond::failed(&failing.load());
+    let router = router.layer(CatchPanicLayer::custom(on_panic));
+    let router = request_log::log_requests(router, current);
+    listen::listen(listener, router, limits, stop).await;
 }

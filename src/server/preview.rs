@@ -13,14 +13,14 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
-use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
+use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use crate::server::current::Current;
 use crate::server::host::Host;
-use crate::server::site::ServedSite;
 use crate::snapshot::headers;
 
 /// The addresses of the preview's own parts; no page has such an address.
@@ -69,20 +69,21 @@ pub struct Preview {
 
 #[derive(Clone)]
 struct Previewed {
-    site: Arc<ServedSite>,
+    current: Arc<Current>,
     preview: Preview,
 }
 
-/// The preview's own parts, with the pages of the site behind them.
-pub(super) fn router(site: Arc<ServedSite>, preview: Preview) -> Router {
+/// The router of a site, with the preview's own parts merged into it and its script in each page.
+pub(super) fn router(site: Router, current: Arc<Current>, preview: Preview) -> Router {
+    let site = site.layer(middleware::from_fn_with_state(current.clone(), page));
     Router::new()
         .route(SCRIPT, get(script))
         .route(STYLE, get(style))
         .route(NOTE, get(note))
         .route(CHANGES, get(changes))
-        .fallback(page)
+        .with_state(Previewed { current, preview })
+        .merge(site)
         .layer(middleware::from_fn(only_this_machine))
-        .with_state(Previewed { site, preview })
 }
 
 async fn only_this_machine(request: Request, next: Next) -> Response {
@@ -117,7 +118,7 @@ async fn note(State(previewed): State<Previewed>, RawQuery(query): RawQuery) -> 
     let note = previewed
         .preview
         .notes
-        .note(path, &previewed.site.tag(path));
+        .note(path, &previewed.current.tag(path));
     (headers::private("application/json"), note)
 }
 
@@ -131,15 +132,14 @@ async fn changes(State(previewed): State<Previewed>) -> impl IntoResponse {
 }
 
 /// A page of the site, with the script in it.
-async fn page(State(previewed): State<Previewed>, request: Request) -> Response {
-    let (mut request, _) = request.into_parts();
+async fn page(State(current): State<Arc<Current>>, mut request: Request, next: Next) -> Response {
     // A page with the script in it is never kept, and never what a tag names.
     for name in [ACCEPT_ENCODING, IF_NONE_MATCH, IF_MATCH] {
-        request.headers.remove(name);
+        request.headers_mut().remove(name);
     }
     // Of before the response: if the site changes in between, the page is asked for once more.
-    let tag = previewed.site.tag(request.uri.path());
-    with_script(previewed.site.respond(&request).await, &tag).await
+    let tag = current.tag(request.uri().path());
+    with_script(next.run(request).await, &tag).await
 }
 
 /// The same response, with the script at the end of the page if it is one.
@@ -160,8 +160,6 @@ async fn with_script(response: Response, tag: &str) -> Response {
         return Response::from_parts(parts, Body::from(page.into_owned()));
     };
     let script = format!("<script src=\"{SCRIPT}\" data-tag=\"{tag}\" defer></script>\n");
-    // It was that of the page alone.
-    parts.headers.remove(CONTENT_LENGTH);
     let page = [&page[..end], &script, &page[end..]].concat();
     Response::from_parts(parts, Body::from(page))
 }

@@ -200,7 +200,6 @@ fn moved(
         Some(query) => format!("{to}?{query}"),
         None => to.to_owned(),
     };
-    headers::content_length(response.headers_mut(), 0);
     if headers::location(response.headers_mut(), &target).is_none() {
         headers::location(response.headers_mut(), to);
     }

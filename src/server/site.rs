@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::Router;
+use axum::extract::{Request, State};
 use http::Method;
 use http::request::Parts;
-use http_body::Body as _;
 
 use crate::server::current::Current;
 use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse};
@@ -14,16 +14,43 @@ use crate::server::limits::Limits;
 use crate::server::request::RequestHead;
 use crate::server::respond;
 use crate::server::work::WorkLimiter;
+use crate::snapshot::Snapshot;
 use crate::snapshot::dynamic::DynamicOutcome;
 use crate::snapshot::encoding::Coding;
-use crate::snapshot::headers::{Variant, content_length};
+use crate::snapshot::headers::Variant;
 use crate::snapshot::representations::Representations;
-use crate::snapshot::{Answer, Snapshot};
 use crate::zero_results::ZeroResultQueries;
 
+/// The router of which every address is one of the site.
+pub(super) fn router(
+    current: Arc<Current>,
+    limits: &Limits,
+    zero_results: Option<Arc<ZeroResultQueries>>,
+) -> Router {
+    let Limits {
+        running, queued, ..
+    } = *limits;
+    let site = ServedSite {
+        current,
+        zero_results,
+        searches: WorkLimiter::new(running, queued),
+        // An address that does not exist is worth less than anything else.
+        missing_pages: WorkLimiter::new(1, queued),
+        encodings: WorkLimiter::new(running, queued),
+    };
+    Router::new()
+        .fallback(respond_from_site)
+        .with_state(Arc::new(site))
+}
+
+/// The response to any request. The router leaves the body out where only its head is asked for.
+async fn respond_from_site(State(site): State<Arc<ServedSite>>, request: Request) -> HttpResponse {
+    site.respond(&request.into_parts().0).await
+}
+
 /// A site that is being served.
-pub(super) struct ServedSite {
-    pub current: Arc<Current>,
+struct ServedSite {
+    current: Arc<Current>,
     zero_results: Option<Arc<ZeroResultQueries>>,
     searches: WorkLimiter,
     missing_pages: WorkLimiter,
@@ -31,44 +58,9 @@ pub(super) struct ServedSite {
 }
 
 impl ServedSite {
-    pub fn new(
-        current: Arc<Current>,
-        limits: &Limits,
-        zero_results: Option<Arc<ZeroResultQueries>>,
-    ) -> Self {
-        let Limits {
-            running, queued, ..
-        } = *limits;
-        ServedSite {
-            current,
-            zero_results,
-            searches: WorkLimiter::new(running, queued),
-            // An address that does not exist is worth less than anything else.
-            missing_pages: WorkLimiter::new(1, queued),
-            encodings: WorkLimiter::new(running, queued),
-        }
-    }
-
     /// The response to a request.
-    pub async fn respond(&self, request: &Parts) -> HttpResponse {
+    async fn respond(&self, request: &Parts) -> HttpResponse {
         let snapshot = Arc::clone(&self.current.load());
-        let mut response = self.whole_response(snapshot, request).await;
-        // RFC 9110, 9.3.2: the response to HEAD is that to GET without its body.
-        if request.method == Method::HEAD {
-            if let Some(length) = response
-                .body()
-                .size_hint()
-                .exact()
-                .filter(|length| *length > 0)
-            {
-                content_length(response.headers_mut(), length);
-            }
-            *response.body_mut() = Body::empty();
-        }
-        response
-    }
-
-    async fn whole_response(&self, snapshot: Arc<Snapshot>, request: &Parts) -> HttpResponse {
         let mut head = RequestHead::from(request);
         loop {
             let variant = head.variant;
@@ -115,17 +107,6 @@ impl ServedSite {
             query,
             variant,
             zero_results: counts.filter(|_| request.method == Method::GET),
-        }
-    }
-
-    /// A name for what is at a path now: another name, another page.
-    pub fn tag(&self, path: &str) -> String {
-        let snapshot = self.current.load();
-        match snapshot.get(path) {
-            Some(Answer::Stored(stored) | Answer::Gone(stored)) => {
-                format!("{:.20}", stored.body.digest())
-            }
-            _ => snapshot.version.clone(),
         }
     }
 }

@@ -146,6 +146,7 @@ fn a_body_that_the_visitor_has_is_not_sent_again() {
                 &[("Accept-Encoding", coding), ("If-None-Match", &condition)],
             );
             assert_eq!(again.status, 304, "{coding} {condition}");
+            assert_eq!(again.header("content-length"), None, "that of the page");
             assert!(again.body.is_empty());
             for name in ["etag", "vary", "cache-control", "content-security-policy"] {
                 assert_eq!(again.header(name), first.header(name), "{name} of {coding}");
@@ -283,6 +284,9 @@ fn only_reading_is_allowed() {
         (options.status, options.header("allow")),
         (204, Some("GET, HEAD, OPTIONS"))
     );
+    assert_eq!(options.header("content-length"), None);
+    let connect = server.raw(b"CONNECT a:80 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_eq!(connect.status, 405);
     assert_eq!(
         server
             .raw(b"OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
