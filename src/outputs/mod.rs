@@ -51,8 +51,9 @@ const FORMATS: [&OutputFormat; 5] = [
     &open_search::OPEN_SEARCH,
 ];
 
-/// No more outputs wait in a row for one that has something of every page, as the site map has.
-const MAX_IN_A_ROW: usize = 4;
+/// The most outputs in one unit of parallel work, so that few wait for one that takes long, as the
+/// site map does.
+const MAX_BATCH: usize = 4;
 
 /// Every address of the site, with what answers there.
 pub fn routes(site: &Site<'_>, assets: &Assets) -> RouteTable {
@@ -89,7 +90,7 @@ pub fn render(
     let answers = routes
         .entries()
         .par_iter()
-        .with_max_len(MAX_IN_A_ROW)
+        .with_max_len(MAX_BATCH)
         .map(|(route, target)| (route.clone(), answer(&renderer, route, target, progress)))
         .collect();
     let patterns = site

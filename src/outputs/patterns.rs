@@ -134,10 +134,10 @@ fn sample(cx: &RenderContext<'_>) -> SitePage {
     let source = Source::new("patterns.md", SAMPLE);
     let page = content::parse(&source, cx.site.config, &mut Report::default())
         .and_then(Parsed::page)
-        .expect("the sample is sound");
+        .expect("the sample is valid");
     let links = page.body.links.iter();
     let links = links.map(|link| target_of(&link.target)).collect();
-    SitePage::alone(Arc::new(page), PublishState::Live, ResolvedLinks::of(links))
+    SitePage::unrelated(Arc::new(page), PublishState::Live, ResolvedLinks::of(links))
 }
 
 fn target_of(target: &Target) -> LinkTarget {

@@ -65,7 +65,7 @@ impl SearchLanguage {
     }
 
     /// True for two different words that share a stem: Dutch `zoon` is no form of `zon`.
-    pub fn tells_apart(self, one: &str, other: &str) -> bool {
+    pub fn distinguishes(self, one: &str, other: &str) -> bool {
         let (long, short) = if one.len() > other.len() {
             (one, other)
         } else {

@@ -24,7 +24,8 @@ pub fn distance(written: &str, meant: &str) -> Option<u32> {
     let edits = u32::try_from(strsim::osa_distance(written, meant)).unwrap_or(u32::MAX);
     let most = tolerated_edits(written);
     let by_letter = (edits <= most).then_some(edits * 2);
-    let by_sound = (most > 0 && edits <= 4 && sound(written) == sound(meant)).then_some(2);
+    let by_sound =
+        (most > 0 && edits <= 4 && phonetic_key(written) == phonetic_key(meant)).then_some(2);
     let nearest = by_letter.into_iter().chain(by_sound).min()?;
     // People seldom get the first letter wrong.
     let first_differs = written.chars().next() != meant.chars().next();
@@ -41,15 +42,15 @@ pub fn is_other_word(written: &str, meant: &str) -> bool {
     let has_other_letter = || {
         written.len() == meant.len()
             && letters(written) != letters(meant)
-            && sound(written) != sound(meant)
+            && phonetic_key(written) != phonetic_key(meant)
     };
     written.len() <= MAX_EXACT_LENGTH && (meant.len() < MAX_EXACT_LENGTH || has_other_letter())
 }
 
 /// The pronunciation of a word in Dutch, roughly: `ij` as `ei`, `c` as `k`, a final `d` as `t`,
 /// double letters as one.
-pub fn sound(word: &str) -> String {
-    let mut sound = String::with_capacity(word.len());
+pub fn phonetic_key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
         let (heard, letters) = PAIRS
@@ -60,13 +61,13 @@ pub fn sound(word: &str) -> String {
                 |(pair, heard)| (*heard, pair.len()),
             );
         match heard {
-            "" => sound.push(first),
-            heard => sound.push_str(heard),
+            "" => key.push(first),
+            heard => key.push_str(heard),
         }
         rest = &rest[letters..];
     }
-    let mut once = String::with_capacity(sound.len());
-    for c in sound.chars() {
+    let mut once = String::with_capacity(key.len());
+    for c in key.chars() {
         if !once.ends_with(c) {
             once.push(c);
         }

@@ -48,17 +48,17 @@ pub fn build<'a>(
         of_pages,
         of_invalid,
     } = links;
-    let alone = |((page, state), links): (&PageState, ResolvedLinks)| {
-        SitePage::alone(page.clone(), *state, links)
+    let unrelated = |((page, state), links): (&PageState, ResolvedLinks)| {
+        SitePage::unrelated(page.clone(), *state, links)
     };
-    let mut pages: Vec<SitePage> = set.shown.iter().zip(of_pages).map(alone).collect();
-    tie(&mut pages, relations, hierarchy, linked_by, versions);
-    tie_neighbours(&mut pages, &collections);
+    let mut pages: Vec<SitePage> = set.shown.iter().zip(of_pages).map(unrelated).collect();
+    set_relations(&mut pages, relations, hierarchy, linked_by, versions);
+    set_adjacent(&mut pages, &collections);
     Site {
         config: set.config,
         commit: content.commit.as_deref(),
         today: date::day_of(now, &set.config.time_zone),
-        invalid: set.invalid.iter().zip(of_invalid).map(alone).collect(),
+        invalid: set.invalid.iter().zip(of_invalid).map(unrelated).collect(),
         pages,
         collections,
         assets: &content.assets,
@@ -74,18 +74,19 @@ pub fn build<'a>(
     }
 }
 
-fn tie(
+/// Sets the relations that were resolved, each with one entry a page.
+fn set_relations(
     pages: &mut [SitePage],
     relations: Relations,
     hierarchy: Hierarchy,
     linked_by: Vec<Vec<PageId>>,
     versions: Vec<Vec<PageId>>,
 ) {
-    let ties = relations.related.into_iter().zip(relations.named_by);
-    let ties = ties.zip(hierarchy.trail.into_iter().zip(hierarchy.below));
-    let ties = ties.zip(linked_by.into_iter().zip(versions));
+    let entries = relations.related.into_iter().zip(relations.named_by);
+    let entries = entries.zip(hierarchy.trail.into_iter().zip(hierarchy.below));
+    let entries = entries.zip(linked_by.into_iter().zip(versions));
     for (page, (((related, named_by), (trail, below)), (linked_by, versions))) in
-        pages.iter_mut().zip(ties)
+        pages.iter_mut().zip(entries)
     {
         page.related = related;
         page.named_by = named_by;
@@ -96,7 +97,8 @@ fn tie(
     }
 }
 
-fn tie_neighbours(pages: &mut [SitePage], collections: &[Collection<'_>]) {
+/// Sets the older and the newer page of each page, for kinds that have the newest first.
+fn set_adjacent(pages: &mut [SitePage], collections: &[Collection<'_>]) {
     for collection in collections {
         if !matches!(collection.kind.order, Order::NewestFirst) {
             continue;

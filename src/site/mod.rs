@@ -67,11 +67,11 @@ pub struct Site<'a> {
     pub alert: Option<SiteAlert<'a>>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
-    /// The first moment at which the site will be another one.
+    /// The first moment at which the site changes without a change of its files.
     pub until: Option<Timestamp>,
 }
 
-/// A page with all that other pages know of it.
+/// A page with its relations to other pages.
 pub struct SitePage {
     pub page: Arc<Page>,
     pub state: PublishState,
@@ -95,8 +95,8 @@ pub struct SitePage {
 }
 
 impl SitePage {
-    /// A page that is tied to no other.
-    pub fn alone(page: Arc<Page>, state: PublishState, references: ResolvedLinks) -> Self {
+    /// A page without relations to others.
+    pub fn unrelated(page: Arc<Page>, state: PublishState, references: ResolvedLinks) -> Self {
         SitePage {
             page,
             state,

@@ -130,7 +130,7 @@ fn correct(
     let has_forms = known(&[ExpansionKind::Stem]);
     let has_compounds = known(&[ExpansionKind::Compound]);
     let stem = language.stem(word);
-    let is_form = |text: &str| language.stem(text) == stem && !language.tells_apart(word, text);
+    let is_form = |text: &str| language.stem(text) == stem && !language.distinguishes(word, text);
     let mut meant = candidates(lexicon, language, word);
     meant.retain(|other| !spelling::is_other_word(word, other.text) && !is_form(other.text));
     // A form of no word of the site may be a misspelt form of one. It is too unsure to suggest.
@@ -161,7 +161,7 @@ fn correct(
         || query.content_words() == 1
         || nearest.document_frequency.0 >= MIN_FREQUENCY
         || index.thesaurus.has_word(language, nearest.text)
-        || spelling::sound(word) == spelling::sound(nearest.text)
+        || spelling::phonetic_key(word) == spelling::phonetic_key(nearest.text)
         || is_name;
     let corrected = Some(nearest.id).filter(|_| !is_unsure && is_sure);
     let near = meant

@@ -116,7 +116,7 @@ impl WordExpander<'_> {
         let forms = lexicon.with_stem(language, &language.stem(word));
         // `omgevingen` must find `omgevingsagenda` too, by the most frequent form that does not
         // contain it.
-        let is_other = |text: &str| !text.contains(word) && !language.tells_apart(word, text);
+        let is_other = |text: &str| !text.contains(word) && !language.distinguishes(word, text);
         let others = forms.iter().filter(|id| is_other(lexicon.text(**id)));
         let frequency = |id: &&WordId| {
             (

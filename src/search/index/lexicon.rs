@@ -30,7 +30,7 @@ struct WordEntry {
     document_frequency: u32,
     letters: LetterSet,
     /// Its pronunciation, roughly.
-    sound: Box<str>,
+    phonetic_key: Box<str>,
 }
 
 struct StemEntry {
@@ -74,7 +74,7 @@ impl Lexicon {
                 stem: 0,
                 document_frequency,
                 letters: LetterSet::of(&text),
-                sound: spelling::sound(&text).into(),
+                phonetic_key: spelling::phonetic_key(&text).into(),
                 text,
             });
         }
@@ -152,7 +152,7 @@ impl Lexicon {
     pub fn forms_of(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
         let is_form = |id: &WordId| {
             let other = self.text(*id);
-            other == word || !language.is_stop_word(other) && !language.tells_apart(word, other)
+            other == word || !language.is_stop_word(other) && !language.distinguishes(word, other)
         };
         let forms = self
             .with_stem(language, &language.stem(word))
@@ -215,11 +215,11 @@ impl Lexicon {
     /// the tolerated edit distance as far as length and letters tell.
     pub fn fuzzy_candidates(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
         let edits = spelling::tolerated_edits(word);
-        let (letters, sound) = (LetterSet::of(word), spelling::sound(word));
+        let (letters, key) = (LetterSet::of(word), spelling::phonetic_key(word));
         let is_candidate = |entry: &WordEntry| {
             let is_near = entry.text.len().abs_diff(word.len()) <= edits as usize
                 && letters.is_within(entry.letters, edits);
-            is_near || *entry.sound == *sound
+            is_near || *entry.phonetic_key == *key
         };
         self.of_language(language)
             .filter(|(_, entry)| is_candidate(entry))
