@@ -1,4 +1,4 @@
-//! A short name for many bytes, by which it is seen whether they are still the same.
+//! Digests: hashes that show whether bytes are still the same.
 
 use std::fmt;
 

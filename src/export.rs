@@ -134,8 +134,8 @@ fn without_query(handler: &dyn DynamicHandler, query: &str) -> Content {
     Content::Bytes(handler.respond(query, ResponseFormat::Html).stored.body())
 }
 
-/// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`, `/
-/// start=:start`.
+/// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`,
+/// `/ start=:start`.
 fn redirect_source(pattern: &UrlPattern) -> String {
     let rest = if pattern.is_open() { "*" } else { "" };
     match pattern.query() {
@@ -148,7 +148,7 @@ fn redirect_source(pattern: &UrlPattern) -> String {
 }
 
 fn file_name(route: &Route) -> String {
-    // A server of files reads an address before it looks for the file.
+    // A file server decodes an address before it looks for the file.
     let path = readable(route.as_str());
     let path = path.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') {

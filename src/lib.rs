@@ -1,17 +1,17 @@
 //! Noaber: the website of a region, made from a folder of Markdown.
 //!
 //! ```text
-//! content/ ─load─▶ pages ─build─▶ Site ─render─▶ Snapshot ─▶ server    (noaber serve)
+//! content/ ─load─▶ pages ─build─▶ Site ─render─▶ Snapshot ┬▶ server    (noaber serve)
 //! files            parsed         checked        answers  └▶ export    (noaber build DIR)
 //!                                  └▶ report                           (noaber check)
 //! ```
 //!
-//! | room | idea |
+//! | module | contents |
 //! |---|---|
 //! | [`config`] | `site.toml` |
 //! | [`kinds`] | the table of kinds of content: a row and a file each |
 //! | [`content`] | stage 1: files become parsed pages |
-//! | [`site`] | stage 2: parsed pages become a checked site; [`site::rules`] judge it |
+//! | [`site`] | stage 2: parsed pages become a checked site; [`site::rules`] check it |
 //! | [`outputs`] | stage 3: the table of formats; a checked site becomes answers |
 //! | [`search`] | stage 3: a checked site becomes an index |
 //! | [`snapshot`] | the answers, by address |
@@ -21,11 +21,12 @@
 //! What always holds:
 //!
 //! - No file is read after [`compile`], and every page is rendered in it: a request is a look-up in
-//!   a snapshot. Only answers that depend on the question, of the search and at unknown addresses,
+//!   a snapshot. Only answers that depend on the query, of the search and at unknown addresses,
 //!   are made when they are asked for.
-//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes, whatever
-//!   the [`ParseCache`] holds. Only HTTP tells when an answer was sent.
-//! - A mistake in a file is a [`problem::Problem`] in the report and hurts that file alone.
+//! - There is no clock inside; `now` is passed in, so the same input gives the same bytes. The
+//!   [`ParseCache`] changes them only where a file has become unreadable or invalid: then its last
+//!   good version stays. Only the HTTP header `date` says when a response was sent.
+//! - A mistake in a file is a [`problem::Problem`] in the report and affects that file alone.
 //! - Text of editors is escaped on its way in ([`html::Html`]); no template switches escaping off.
 //! - The server knows addresses and bytes, and cannot tell a news item from a feed.
 
@@ -243,8 +244,8 @@ impl<'a> Checked<'a> {
 }
 
 impl Compiled {
-    /// The report of every rule on the content that was compiled, where its sources were kept. `now` is the moment of the
-    /// compile.
+    /// The report of every rule on the content that was compiled, where its sources were kept.
+    /// `now` is the moment of the compile.
     pub fn check(&self, now: Timestamp) -> Report {
         let options = Options {
             drafts: Drafts::Hide,
@@ -264,8 +265,8 @@ impl Compiled {
         self.content.commit.as_deref()
     }
 
-    /// The addresses that the site answers at and that its redirect_map does not know, in their
-    /// order. Addresses that hold a digest of their content are not for keeping.
+    /// The addresses that the site answers at and that its redirect map does not list, in their
+    /// order. Addresses that hold a digest of their content are left out: they do not last.
     pub fn unlisted(&self) -> Vec<&str> {
         let redirect_map = &self.content.redirect_map;
         let known = redirect_map

@@ -1,5 +1,5 @@
-//! A site that is served, and stays as its files and the clock are: where compiling and serving
-//! meet.
+//! The publisher: it compiles the site again when its files have changed or the clock calls for it,
+//! and swaps the result into the server. Beside it the status of what is published.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
@@ -34,7 +34,7 @@ pub struct Publisher {
     last: Arc<Compiled>,
     current: Arc<Current>,
     status: Arc<StatusService>,
-    /// Called with the report whenever it is another one.
+    /// Called with the report whenever it differs from the last one.
     on_report: Box<dyn FnMut(&Report) + Send>,
     now: Box<dyn Fn() -> Timestamp + Send>,
     lock: Option<(SystemTime, Instant)>,

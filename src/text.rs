@@ -95,7 +95,7 @@ impl Text {
     /// A string that takes no values.
     ///
     /// # Panics
-    /// When the file has no such string; a test holds every name in templates and source against
+    /// When the file has no such string; a test checks every name in templates and source against
     /// the files.
     pub fn say(&self, name: &str) -> &str {
         self.fixed

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// So often must words be searched for before they are kept.
+/// The number of searches for the same words from which on they are kept.
 const THRESHOLD: u32 = 3;
 
 /// The most hashes that are held: a flood of nonsense cannot fill the memory. When there are more

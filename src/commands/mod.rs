@@ -26,7 +26,7 @@ use noaber::date::Timestamp;
 use noaber::problem::Report;
 use noaber::report::{self, Extent, ReportFormat};
 
-/// The dictionary that the rules of language go with.
+/// The dictionary that the language rules use.
 pub const SPELLING: &str = "nl_NL";
 
 /// The commands' own exit codes.

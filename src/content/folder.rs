@@ -17,16 +17,16 @@ use crate::regular_file::{self, FileVersion};
 use crate::rule::Rule;
 use crate::source::Place;
 
-/// No text is larger; a larger file is no text.
+/// The largest text file that is read, in bytes.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
 
-/// The redirect_map of addresses only grows: it holds some 300,000 of them.
+/// The largest redirect map, in bytes. It only grows; this holds some 300,000 addresses.
 pub const LARGEST_REDIRECT_MAP: u64 = 16 * 1024 * 1024;
 
-/// No image or download is larger.
+/// The largest image or download, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
-/// No folder holds more names; one that does was filled by accident.
+/// The most names in one folder; one that holds more was filled by accident.
 const FULLEST_FOLDER: usize = 80_000;
 
 /// The tick of the coarsest clock of a file system, that of FAT, in seconds: a file that changes

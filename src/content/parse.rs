@@ -1,4 +1,4 @@
-//! One file becomes a page.
+//! The parsing of one file into a page.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl Parsed {
     }
 }
 
-/// So many characters that nobody sees are reported of one file.
+/// The most invisible characters that are reported of one file.
 const MOST_HIDDEN: usize = 5;
 
 /// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of

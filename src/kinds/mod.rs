@@ -1,7 +1,7 @@
 //! The only list of kinds of content. A kind is a row here and a file beside it, with a template,
 //! its strings, and its place in `site.toml`.
 //!
-//! No other room names a kind: they learn from a page, or from the settings, which row it is of.
+//! No other folder names a kind: code elsewhere gets the row from a page or from the settings.
 
 pub mod municipality;
 pub mod news;

@@ -1,4 +1,4 @@
-//! The type of a row in the table of kinds. It knows no kind, so that every room may import it.
+//! The type of a row in the table of kinds. It knows no kind, so that every folder may import it.
 
 use std::any::Any;
 use std::cmp::Ordering;

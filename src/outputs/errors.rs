@@ -274,13 +274,13 @@ mod tests {
     fn check(asked: &str, expected: &[&str]) {
         let settings = Source::new(config::FILE, include_str!("../../content/site.toml"));
         let config = config::read(&settings, crate::kinds::KINDS, &mut Report::default())
-            .expect("the settings are sound");
+            .expect("the settings are valid");
         let page = |file: &&str| {
             let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
             Arc::new(
                 parse(&Source::new(file, text), &config, &mut Report::default())
                     .and_then(Parsed::page)
-                    .expect("the page is sound"),
+                    .expect("the page is valid"),
             )
         };
         let files = [

@@ -17,7 +17,7 @@ const LENGTH: usize = 200;
 /// The length below which a text is joined with its neighbours.
 const MIN_LENGTH: usize = 50;
 
-/// The weight of a match that is highlighted. Less certain ones would surprise.
+/// The least weight of a match that is highlighted. Less certain ones would surprise.
 const MIN_WEIGHT: f32 = 0.3;
 
 /// The most words between two that are highlighted only together.
@@ -26,7 +26,7 @@ const MAX_DISTANCE: usize = 4;
 /// The most highlights that count in one snippet.
 const MAX_HIGHLIGHTS: usize = 64;
 
-/// A part of a snippet: plain text, which whoever prints it escapes.
+/// A part of a snippet: plain text, which is escaped where it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SnippetPart {
     Plain(String),

@@ -1,4 +1,4 @@
-//! Holding the old and the known addresses against what answers at them in the end.
+//! Checks of the old and the known addresses against what answers at them.
 
 use crate::content::Content;
 use crate::content::redirects::Entry;

@@ -19,8 +19,8 @@ use crate::site::unpublished::PageState;
 use crate::source::Place;
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be
-/// there, or that of the site itself. Drafts and planned pages are reported before it hurts; so are
-/// files that no page can be made of yet.
+/// there, or that of the site itself. Drafts and planned pages are reported before they clash; so
+/// are files that no page can be made of yet.
 pub fn unique(
     pages: Vec<PageState>,
     invalid: &[PageState],

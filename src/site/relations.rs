@@ -12,7 +12,7 @@ use crate::site::pages::{PageId, PageSet};
 use crate::site::unpublished::ReferenceTime;
 use crate::suggest::{did_you_mean, nearest};
 
-/// The ties between pages, both ways; one entry a page.
+/// The relations between pages, in both directions; one entry a page.
 pub struct Relations {
     /// The pages that it names, in the order of the table of kinds.
     pub related: Vec<Vec<PageId>>,
@@ -20,7 +20,7 @@ pub struct Relations {
     pub named_by: Vec<Vec<PageId>>,
 }
 
-/// Ties pages to those that they name. `named_by` is in the order of `sources`.
+/// Resolves the pages that pages name. `named_by` is in the order of `sources`.
 pub fn resolve(
     pages: &PageSet<'_>,
     collections: &[Collection<'_>],

@@ -1,4 +1,4 @@
-//! Pages that say the same in several languages: each knows the others.
+//! Translations: pages that say the same in several languages, each with the others.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -27,7 +27,8 @@ use crate::toml_file::messages::{in_dutch, misspelt};
 use crate::toml_file::recovery::{recover, report_too_many};
 use crate::toml_file::removal::remove_entry;
 
-/// After so many mistakes a text is given up: nobody reads more, and each costs a reading.
+/// The most mistakes after which a text is given up: nobody reads more, and each takes another
+/// parse of the text.
 const MAX_ERRORS: usize = 50;
 
 /// A text that was read as a whole.

@@ -1,4 +1,4 @@
-//! The rules of the house: who may import whom, and what stands nowhere.
+//! The rules of the architecture: which modules may import which, and what may stand nowhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -245,7 +245,7 @@ fn read_paths<'a>(text: &'a str, start: &[String], paths: &mut Vec<ModulePath>) 
 }
 
 /// The imports between the files of the library, as paths below `src`. The file of a module and
-/// those of its own room may name each other.
+/// those in its own folder may name each other.
 fn imports_between_files(library: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>> {
     let modules: BTreeMap<ModulePath, &str> = library
         .keys()

@@ -64,7 +64,7 @@ impl KeyReader<'_> {
         self.entries.reported_keys.iter().any(|key| key == path)
     }
 
-    /// The value of a key, held against a condition.
+    /// The value of a key that has to meet a condition.
     pub fn checked<T>(
         &mut self,
         value: Option<Spanned<T>>,

@@ -1,5 +1,5 @@
-//! The lines between `+++` at the top of a file: the keys that all pages share, those that tie it
-//! to other pages, and those of its kind.
+//! The lines between `+++` at the top of a file: the keys that all pages share, those that relate
+//! it to other pages, and those of its kind.
 
 pub mod key_reader;
 pub mod shared;

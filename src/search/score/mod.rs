@@ -88,7 +88,7 @@ fn matching(
     let mut covered = vec![0.0f32; index.pages.len()];
     let mut sums = vec![0.0f32; index.pages.len()];
     let mut all = 0.0;
-    // Word after word, in the order of memory.
+    // Word by word, in the order in which the scores lie in memory.
     for (at, (scores, in_coverage)) in term_scores.iter().zip(weights.in_coverage()).enumerate() {
         let is_content = query.words[at].role != WordRole::Stop;
         if is_content {
