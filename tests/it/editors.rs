@@ -60,6 +60,12 @@ fn the_preview_shows_byte_for_byte_what_is_served_but_for_its_script() {
         "/ons-bestuur/bestuur".to_owned(),
     ]) {
         let (plain, shown) = (served.get(&path), previewed.get(&path));
+        let head = previewed.request("HEAD", &path, &[]);
+        assert_eq!(
+            head.header("content-length"),
+            shown.header("content-length"),
+            "{path}: the length is that with the script"
+        );
         assert_eq!(shown.status, plain.status, "{path}");
         assert_eq!(without_script(&shown), plain.text(), "{path}");
         assert!(
