@@ -22,7 +22,7 @@ const MAX_ELSEWHERE: usize = 20;
 /// The note beside one page.
 #[derive(Serialize)]
 struct PreviewNote<'a> {
-    /// Names the page as it is served now: another name, another page.
+    /// The tag of the page as it is served now.
     tag: &'a str,
     file: Option<&'a str>,
     /// The publish state, if it is not simply live: `concept`.

@@ -75,7 +75,7 @@ pub async fn serve(
 /// browser.
 async fn only_by_address(request: Request, next: Next) -> Response {
     match Host::of(request.uri(), request.headers()) {
-        Host::ThisMachine | Host::Number => next.run(request).await,
+        Host::Loopback | Host::IpAddress => next.run(request).await,
         Host::Name => {
             let why = "Vraag dit aan localhost of aan een adres in cijfers, zoals 127.0.0.1.\n";
             (

@@ -20,7 +20,7 @@ const EARLIER_BYTES: usize = 32 * 1024 * 1024;
 /// of an earlier snapshot does.
 pub struct Current {
     snapshot: ArcSwap<Snapshot>,
-    /// The last to go is the last in the list.
+    /// The most recently replaced file is last.
     earlier: ArcSwap<Vec<(Route, Arc<Stored>)>>,
 }
 

@@ -15,7 +15,7 @@ pub type HttpResponse = Response<Body>;
 /// The outcome of a request.
 pub enum Dispatch {
     Ready(HttpResponse),
-    /// There is work to do first, which no thread that serves may do.
+    /// There is work to do first, which no thread of the async runtime may do.
     Deferred(Deferred),
 }
 
@@ -31,7 +31,7 @@ pub enum Deferred {
     File(FileResponse),
 }
 
-/// A query, with what responds to it.
+/// A query, with the handler that responds to it.
 pub struct DynamicQuery {
     pub handler: Arc<dyn DynamicHandler>,
     pub text: String,

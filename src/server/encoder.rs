@@ -1,4 +1,5 @@
-//! Compresses the bodies of each snapshot in the background, so that no request has to wait for it.
+//! Compression of the bodies of each snapshot in the background, so that no request has to wait for
+//! it.
 
 use std::sync::{Arc, Weak};
 use std::thread::sleep;
@@ -8,7 +9,7 @@ use crate::server::current::Current;
 use crate::snapshot::Snapshot;
 use crate::snapshot::encoding::Effort;
 
-/// The time between two looks for another snapshot.
+/// The time between two checks for another snapshot.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 /// Works as long as the program runs. First all bodies are compressed quickly, then, where the

@@ -1,5 +1,5 @@
-//! The name by which a request asks for this machine. Another site may point its own name at it,
-//! and let a browser ask.
+//! The host that a request names, to guard against DNS rebinding: another site may point its own
+//! name at this machine, and let a browser send requests to it.
 
 use std::net::IpAddr;
 
@@ -8,10 +8,10 @@ use http::{HeaderMap, Uri};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Host {
-    /// `localhost`, or an address that no other machine has.
-    ThisMachine,
-    /// An address in numbers, which nobody else can give out.
-    Number,
+    /// `localhost`, or a loopback address.
+    Loopback,
+    /// Another IP address, which no site elsewhere can point at this machine.
+    IpAddress,
     /// Any name.
     Name,
 }
@@ -33,9 +33,9 @@ impl Host {
             .trim_end_matches(']')
             .parse::<IpAddr>()
         {
-            Ok(address) if address.is_loopback() => Host::ThisMachine,
-            Ok(_) => Host::Number,
-            Err(_) if name == "localhost" || name.ends_with(".localhost") => Host::ThisMachine,
+            Ok(address) if address.is_loopback() => Host::Loopback,
+            Ok(_) => Host::IpAddress,
+            Err(_) if name == "localhost" || name.ends_with(".localhost") => Host::Loopback,
             Err(_) => Host::Name,
         }
     }

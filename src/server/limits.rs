@@ -1,5 +1,5 @@
-//! The bounds of a server. They keep one kind of load from taking the place of another; a bound for
-//! each client is up to a proxy in front.
+//! The limits of a server. They keep one kind of load from starving another; a limit for each
+//! client is up to a proxy in front.
 
 use std::time::Duration;
 

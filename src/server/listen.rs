@@ -1,4 +1,4 @@
-//! The connections of a server, from the first to the last.
+//! The connections of a server: accepting and limiting them, and waiting for them at the end.
 
 use std::future::Future;
 use std::pin::pin;
@@ -34,7 +34,7 @@ pub(super) async fn listen(
     let service = ServiceExt::<Request<Incoming>>::map_response(router, without_needless_length);
     let service = TowerToHyperService::new(service);
     let protocols = protocols(&limits);
-    let places = Arc::new(Semaphore::new(limits.connections));
+    let permits = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
@@ -50,18 +50,18 @@ pub(super) async fn listen(
                 continue;
             }
         };
-        let Ok(place) = places.clone().try_acquire_owned() else {
+        let Ok(permit) = permits.clone().try_acquire_owned() else {
             tracing::debug!("a connection was closed: there are too many");
             continue;
         };
-        let stream = TokioIo::new(bounded(stream, &limits));
+        let stream = TokioIo::new(with_timeouts(stream, &limits));
         let connection = protocols.serve_connection(stream, service.clone());
         let connection = graceful.watch(connection.into_owned());
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection ended early");
             }
-            drop(place);
+            drop(permit);
         });
     }
     drop(listener);
@@ -75,7 +75,7 @@ pub(super) async fn listen(
 
 fn protocols(limits: &Limits) -> Builder<TokioExecutor> {
     let mut protocols = Builder::new(TokioExecutor::new());
-    // A client that says that it will ask no more still waits for its response.
+    // A client that closed its side of the connection still waits for its response.
     protocols
         .http1()
         .timer(TokioTimer::new())
@@ -93,9 +93,12 @@ fn protocols(limits: &Limits) -> Builder<TokioExecutor> {
     protocols
 }
 
-/// A connection on which nobody is waited for without end.
-fn bounded(stream: TcpStream, limits: &Limits) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
-    // Without it, what is sent still goes, only later.
+/// A connection with a time limit on reads and writes.
+fn with_timeouts(
+    stream: TcpStream,
+    limits: &Limits,
+) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
+    // Where this fails, small writes are only sent later.
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_read_timeout(Some(limits.idle));

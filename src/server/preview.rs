@@ -1,6 +1,5 @@
-//! The site as it will be, for whoever writes it: the same answers, with a script in each page that
-//! shows how the page stands and what is wrong with it, and that asks for the page again when it
-//! has become another one.
+//! The preview of the site, for whoever writes it: the same answers, with a script in each page
+//! that shows the state and the problems of the page, and reloads it when it has changed.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -87,7 +86,7 @@ pub(super) fn router(site: Router, current: Arc<Current>, preview: Preview) -> R
 }
 
 async fn only_this_machine(request: Request, next: Next) -> Response {
-    if Host::of(request.uri(), request.headers()) == Host::ThisMachine {
+    if Host::of(request.uri(), request.headers()) == Host::Loopback {
         return next.run(request).await;
     }
     let headers = headers::private("text/plain; charset=utf-8");

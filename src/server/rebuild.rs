@@ -5,23 +5,22 @@ use std::time::{Duration, Instant};
 
 use crate::date::Timestamp;
 
-/// A change is complete when nothing more has changed for this long: a `git pull` touches many
-/// files.
+/// The quiet time after which a change is complete: a `git pull` touches many files.
 const DEBOUNCE: Duration = Duration::from_millis(30);
 
-/// But no change waits longer than this for the next.
+/// The longest that a change waits for further ones.
 const LONGEST_DEBOUNCE: Duration = Duration::from_millis(400);
 
-/// Nor longer than this for what is still at work in the folder, which may have died there.
-const LONGEST_WORK: Duration = Duration::from_secs(5);
+/// The longest that a change waits for a git command that is changing the files: it may have died.
+const LONGEST_GIT_WAIT: Duration = Duration::from_secs(5);
 
 /// The time between the build of the next snapshot and the expiry of the current one.
 const PREBUILD_LEAD: Duration = Duration::from_secs(10);
 
-/// After a failure it is tried again, but not at once.
+/// The pause after a build that failed.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// The clock may be set in between, so nobody sleeps longer.
+/// The longest sleep: the clock may be set in between.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// A site that can be built again and published.
@@ -29,19 +28,19 @@ pub trait Rebuild {
     /// A whole site that is not yet published.
     type Build;
 
-    /// The first moment at which the published site is not true any more.
+    /// The first moment at which the published site is out of date.
     fn expires_at(&self) -> Option<Timestamp>;
 
     /// Builds the site as it stands at a moment, and publishes nothing. `None` where there can be
     /// none.
     fn build(&mut self, at: Timestamp) -> Option<Self::Build>;
 
-    /// Builds it with time to spare: what may wait until after a change is begun as well.
+    /// Builds the site ahead of its moment, and begins the work that otherwise follows publishing.
     fn prebuild(&mut self, at: Timestamp) -> Option<Self::Build>;
 
     fn publish(&mut self, build: Self::Build);
 
-    /// True while somebody is known to be in the midst of changing the files.
+    /// True while a command is known to be changing the files.
     fn is_changing(&mut self) -> bool;
 }
 
@@ -66,7 +65,7 @@ pub fn run_rebuild_loop<R: Rebuild>(
                 true
             }
             Err(RecvTimeoutError::Disconnected) => return,
-            // The clock was set back: the published site is one of a time to come.
+            // The clock was set back: the published site is that of a later moment.
             Err(RecvTimeoutError::Timeout) => now() < published_at,
         };
         if is_changed {
@@ -99,8 +98,8 @@ fn debounce(changes: &Receiver<()>, site: &mut impl Rebuild) {
     let begun = Instant::now();
     while begun.elapsed() < LONGEST_DEBOUNCE && changes.recv_timeout(DEBOUNCE).is_ok() {}
     if site.is_changing() {
-        while begun.elapsed() < LONGEST_WORK && site.is_changing() {
-            // Each change is part of the one that is waited for.
+        while begun.elapsed() < LONGEST_GIT_WAIT && site.is_changing() {
+            // Further changes belong to the same git command.
             let _ = changes.recv_timeout(DEBOUNCE);
         }
         while changes.try_recv().is_ok() {}

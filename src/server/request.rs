@@ -59,7 +59,7 @@ impl RequestHead<'_> {
     }
 
     /// The status where a condition does not hold (RFC 9110, 13.1): `If-Match` goes before
-    /// `If-None-Match`. There are no dates to compare: tags say all.
+    /// `If-None-Match`. There are no dates to compare, since every body has a tag.
     pub fn failed_condition(&self, etag: &HeaderValue) -> Option<StatusCode> {
         let if_match = self.read_header::<IfMatch>();
         let if_none_match = self.read_header::<IfNoneMatch>();
@@ -98,7 +98,8 @@ fn values<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item =
     headers.get_all(name).iter().map(HeaderValue::as_bytes)
 }
 
-/// RFC 9112, 3.2: a request of HTTP/1.1 names its host, once. In HTTP/2 the address does.
+/// True for a request with one valid host (RFC 9112, 3.2): HTTP/1.1 needs the header, HTTP/2 has
+/// the host in its address.
 fn has_valid_host(request: &Parts) -> bool {
     let mut hosts = request.headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
@@ -108,7 +109,7 @@ fn has_valid_host(request: &Parts) -> bool {
     }
 }
 
-/// RFC 3986, 3.2.2: true of what may stand in the name of a host and its port.
+/// True for a host with its port, as far as its characters tell (RFC 3986, 3.2.2).
 fn is_host(host: &[u8]) -> bool {
     let is_allowed =
         |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte);

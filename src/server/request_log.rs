@@ -12,7 +12,7 @@ use http_body::Body;
 
 use crate::server::current::Current;
 
-/// The name under which requests stand in the log.
+/// The log target of requests.
 const REQUESTS: &str = "noaber::request";
 
 /// Logs the requests to a router, where the log is to have them.

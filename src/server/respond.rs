@@ -97,7 +97,8 @@ fn answer_for_query<'a>(snapshot: &'a Snapshot, path: &str, query: &str) -> Opti
     snapshot.get_for_query(candidates.last().map_or(path, String::as_str), query)
 }
 
-/// Responds with what is at an address. `query` goes along where that has moved.
+/// The outcome for an answer of the snapshot. `query` is appended to the new address of one that
+/// has moved.
 fn respond_with(
     snapshot: &Snapshot,
     answer: &Answer,
@@ -140,7 +141,7 @@ fn send(
     }
 }
 
-/// The variant in which a body is sent: only what gains by it is compressed.
+/// The variant in which a body is sent: without compression where that would not make it smaller.
 fn variant_of(stored: &Stored, asked: Variant) -> Variant {
     if stored.body.is_compressible() {
         asked
@@ -152,7 +153,7 @@ fn variant_of(stored: &Stored, asked: Variant) -> Variant {
     }
 }
 
-/// The response that was made for one query. Nobody keeps it or lists it.
+/// The response that was made for one query. It is neither cached nor indexed.
 pub fn dynamic_response(
     snapshot: &Snapshot,
     made: &DynamicResponse,
@@ -206,7 +207,8 @@ fn moved(
     response
 }
 
-/// A page that stands for no address, such as an error or what a search finds. It is never listed.
+/// The response with a page that belongs to no address, such as an error or a page of search
+/// results. It is never indexed.
 fn uncached_response(
     snapshot: &Snapshot,
     page: &Stored,
@@ -218,8 +220,8 @@ fn uncached_response(
     response
 }
 
-/// A body that has no place in the snapshot, and so no tag. It goes as it is where it was not
-/// compressed before.
+/// The response with a body that is at no address of the snapshot, and so has no tag. It is sent
+/// uncompressed where it was not compressed before.
 fn untagged_response(
     snapshot: &Snapshot,
     stored: &Stored,

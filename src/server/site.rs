@@ -34,7 +34,7 @@ pub(super) fn router(
         current,
         zero_results,
         searches: WorkLimiter::new(running, queued),
-        // An address that does not exist is worth less than anything else.
+        // Few threads: pages for addresses that do not exist matter least.
         missing_pages: WorkLimiter::new(1, queued),
         encodings: WorkLimiter::new(running, queued),
     };
@@ -100,7 +100,7 @@ impl ServedSite {
         request: &Parts,
         variant: Variant,
     ) -> QueryWork {
-        // A crawler that asks for the head alone searches for nothing.
+        // A HEAD request is no search by a visitor.
         let counts = self.zero_results.clone();
         QueryWork {
             snapshot: snapshot.clone(),
@@ -143,7 +143,7 @@ impl QueryWork {
         respond::dynamic_response(&self.snapshot, &made, self.variant)
     }
 
-    /// The response when there is no time for another.
+    /// The response where the work was refused or took too long.
     fn fallback(&self) -> HttpResponse {
         match self.query.handler.fallback(&self.query.text) {
             Some(made) => respond::dynamic_response(&self.snapshot, &made, self.variant),

@@ -8,7 +8,7 @@ use std::{fs, io, thread};
 
 use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// The time between two looks at the commit of the content and at the folders, which may be moved
+/// The time between two checks of the commit of the content and of the folders, which may be moved
 /// away, mounted over, or linked to another.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 

@@ -1,6 +1,6 @@
-//! Work that responses wait for: on threads of its own, so much at one time, and no more waiting
-//! than can soon have its turn. Each kind of work has limits of its own, so that none takes the
-//! place of another.
+//! Work that responses wait for. It runs on the blocking threads of tokio, with a limit on how much
+//! runs at one time and on how much is queued. Each kind of work has limits of its own, so that
+//! none can starve another.
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-/// No request waits longer: the search index may still be in the making, after the start of a very
-/// large site.
+/// The longest that a request waits: after the start of a very large site the search index may
+/// still be under construction.
 const LONGEST_WAIT: Duration = Duration::from_secs(18);
 
 /// The limits of one kind of work.
@@ -37,8 +37,8 @@ impl WorkLimiter {
     ) -> Option<T> {
         let _admitted = self.admitted.try_acquire().ok()?;
         let turn = async {
-            // It goes along with the work, which counts until it is done, also when the client has
-            // gone.
+            // The permit moves into the work, which counts until it is done, also when the client
+            // has gone.
             let running = Arc::clone(&self.running).acquire_owned().await;
             let running = running.expect("the semaphore is never closed");
             let done = spawn_blocking(move || {

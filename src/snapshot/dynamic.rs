@@ -8,7 +8,7 @@ use crate::snapshot::Stored;
 /// The responses of one address. They depend on nothing but the query: no clock, no disk, nothing
 /// of the visitor.
 pub trait DynamicHandler: Send + Sync {
-    /// The response to a query, which is what stands behind the `?` of the address, and may be
+    /// The response to a query, which is what follows the `?` of the address, and may be
     /// empty.
     fn respond(&self, query: &str, format: ResponseFormat) -> DynamicResponse;
 
@@ -35,7 +35,7 @@ pub struct DynamicResponse {
     pub outcome: DynamicOutcome,
 }
 
-/// The sort of response that it became.
+/// The outcome of a query, which decides the status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DynamicOutcome {
     Found,

@@ -1,4 +1,4 @@
-//! A large file that is answered from disk, so that it takes no memory.
+//! Large files, which are sent from disk so that they take no memory.
 
 use std::fs::File;
 use std::io;

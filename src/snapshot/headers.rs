@@ -1,4 +1,4 @@
-//! The one place where response headers are written.
+//! The response headers: all are written here.
 
 use std::ops::RangeInclusive;
 
@@ -38,14 +38,14 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Two years: long enough for every list that browsers ship with.
+/// Two years: at least what the preload lists of browsers ask for.
 const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
 /// The scheme over which the visitor asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     Http,
-    /// Up to a proxy that ends the encryption.
+    /// As far as a proxy in front, which terminates TLS.
     Https,
 }
 
@@ -149,7 +149,7 @@ fn cache_control(cache: CachePolicy) -> &'static str {
     }
 }
 
-/// The name of the body that is sent.
+/// The entity tag of the body that is sent.
 pub fn tag(headers: &mut HeaderMap, etag: &HeaderValue) {
     headers.insert(ETAG, etag.clone());
 }

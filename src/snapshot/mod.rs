@@ -24,7 +24,7 @@ use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
 use crate::snapshot::representations::Representations;
 
-/// The digits that distinguish a commit from every other one.
+/// The number of digits by which a commit is named.
 const COMMIT_DIGITS: usize = 12;
 
 /// The answer at an address.

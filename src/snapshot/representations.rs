@@ -15,7 +15,7 @@ use http::HeaderValue;
 use crate::digest::Digest;
 use crate::snapshot::encoding::{Coding, Effort, compress};
 
-/// Bodies below this many bytes are sent as they are: the headers weigh more than the gain.
+/// The smallest body that is compressed, in bytes: below it the headers weigh more than the gain.
 const SMALLEST: usize = 1024;
 
 /// A body in brotli, and how hard it was compressed.
