@@ -78,12 +78,12 @@ pub fn parent(route: &str) -> Option<&str> {
     inner.rfind('/').map(|slash| &inner[..=slash])
 }
 
-/// True if a byte can stand in an address of ours.
+/// True if a byte can stand in an address of the site.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte)
 }
 
-/// All that cannot stand in an address of ours.
+/// The characters that cannot stand in an address of the site.
 const OTHERS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -102,7 +102,7 @@ pub fn is_slug(slug: &str) -> bool {
 
 /// The canonical candidates for a path that was asked for in another form, best first: percent
 /// signs decoded, double slashes and backslashes joined, lower case, without `index.html`, with and
-/// without a slash at the end. What cannot stand in an address of ours is written with percent
+/// without a slash at the end. What cannot stand in an address of the site is written with percent
 /// signs again, always in the same way. Empty where the path cannot be an address of any site: not
 /// UTF-8, control characters, `..`.
 pub fn canonical_candidates(path: &str) -> Vec<String> {

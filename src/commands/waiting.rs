@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use noaber::progress::{Progress, Stage};
 
-/// Work that is done sooner shows no line.
+/// The time from which on work shows a line.
 const FIRST_SHOWN: Duration = Duration::from_millis(400);
 
 /// The time after which the line is written anew.

@@ -53,7 +53,7 @@ impl BackgroundIndex {
         &self.corpus.kinds
     }
 
-    /// The index of this site. Builds it where nobody did.
+    /// The index of this site. Builds it where that was not done yet.
     pub fn wait(&self) -> &Arc<Index> {
         if self.built.get().is_none() {
             self.build(|| Index::build(&self.corpus, &AtomicBool::new(false)));

@@ -38,7 +38,7 @@ pub trait Notes: Send + Sync {
     fn style(&self) -> &'static str;
 }
 
-/// Notifies whoever looks at the preview that the site has become another one.
+/// The channel that notifies the open pages of a preview that the site has changed.
 pub struct ChangeNotifier(watch::Sender<Option<u64>>);
 
 impl Default for ChangeNotifier {

@@ -12,8 +12,8 @@ use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 /// away, mounted over, or linked to another.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Follows the folders for as long as somebody listens. A folder may be missing, and come later. A
-/// change of the commit is one, too: git writes it after the files.
+/// Follows the folders until the receiver is dropped. A folder may be missing, and come later. A
+/// change of the commit counts too: git writes it after the files.
 ///
 /// # Errors
 /// Where the system gives no thread.
@@ -93,8 +93,8 @@ fn watch(folders: &[PathBuf], changed: &Sender<()>) -> Option<RecommendedWatcher
         let _ = changed.send(());
     };
     let watching = || -> notify::Result<RecommendedWatcher> {
-        // Reading is no change: without this a compile, which reads every file, would call for the
-        // next one.
+        // Without this, reads are events too, and a compile, which reads every file, would start
+        // the next one.
         let config = notify::Config::default()
             .with_event_kinds(EventKindMask::CORE)
             .with_follow_symlinks(false);

@@ -11,10 +11,10 @@ use crate::site::paths::relative;
 use crate::source::Place;
 use crate::suggest::{did_you_mean, edit_distance};
 
-/// For so many missing files a likeness is looked for; more are missing when a whole folder is.
+/// The most missing files that get a suggestion; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
 
-/// So many places that miss a file are named.
+/// The most places that are named of those that miss a file.
 const MOST_USERS: usize = 5;
 
 /// The reason that a link or an image leads nowhere.

@@ -16,10 +16,10 @@ use http::header::{
 /// live.
 pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
 
-/// Only what the site itself sends may load, nothing may run in the page, and nobody may frame it.
-/// Data in a page, such as JSON-LD, is not run. `upgrade-insecure-requests` is left out: every
-/// address in the pages is relative, and the site must also work where it is read over plain HTTP,
-/// such as on the machine of an editor.
+/// The content security policy of a page: only what the site itself sends may load, nothing may run
+/// in the page, and nobody may frame it. Data in a page, such as JSON-LD, is not run.
+/// `upgrade-insecure-requests` is left out: every address in the pages is relative, and the site
+/// must also work where it is read over plain HTTP, such as on the machine of an editor.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      font-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; \
      form-action 'self'; frame-ancestors 'none'";
@@ -27,7 +27,7 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self';
 /// The addition to it for a page of the preview, in which the preview's own script runs.
 const PREVIEW_POLICY: &str = "; script-src 'self'; connect-src 'self'";
 
-/// A drawing that is opened by itself may style itself, and do nothing else.
+/// The policy of an SVG that is opened by itself: it may style itself, and do nothing else.
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
      frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
@@ -161,7 +161,7 @@ pub fn not_modified(headers: &mut HeaderMap) {
     }
 }
 
-/// The headers of an answer for editors alone: it changes at any moment, and is nobody else's.
+/// The headers of a response for editors alone, which is never cached or indexed.
 pub fn private(media_type: &'static str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

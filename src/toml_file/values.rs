@@ -23,7 +23,7 @@ pub fn as_date(value: &str) -> Option<String> {
     (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
 }
 
-/// The boolean of somebody who answers with yes or no.
+/// The boolean that is meant by yes or no.
 pub fn as_choice(value: &str) -> Option<&'static str> {
     match value.trim_matches(['"', '\'']).to_lowercase().as_str() {
         "ja" | "yes" | "waar" | "true" | "aan" => Some("true (dat is ja)"),

@@ -1,4 +1,4 @@
-//! Rules of care: somebody looks after each page and each file.
+//! Rules of maintenance: each page has an owner and is up to date, and each file is used.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::site::paths::resolve;
 use crate::site::{Site, SitePage};
 use crate::source::Place;
 
-/// More is slow on a bad line, in bytes.
+/// The largest image that is fast enough on a slow connection, in bytes.
 const LARGEST_IMAGE: u64 = 300_000;
 
 const IMAGES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];

@@ -9,7 +9,7 @@ use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Place;
 
-/// Search engines and phones cut off what is longer, in characters.
+/// The longest texts that search engines and phones show in full, in characters.
 const LONGEST_TITLE: usize = 65;
 const LONGEST_SUMMARY: usize = 160;
 

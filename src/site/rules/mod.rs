@@ -114,7 +114,7 @@ impl<'a> FileText<'a> {
     }
 }
 
-/// Judges the site and its files as far as `checks` asks. What is found goes to the report;
+/// Checks the site and its files to the extent of `checks`. What is found goes to the report;
 /// `progress` counts every file.
 pub fn check(
     site: &Site<'_>,

@@ -19,17 +19,17 @@ use crate::rule::Rule;
 use crate::site::rules::language::sentences;
 use crate::site::rules::{FileFindings, FileText};
 
-/// One line for who has no dictionary, and for who has one that cannot be used.
+/// The note where no dictionary is installed, or where it cannot be used.
 const NO_DICTIONARY: &str = "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
 /// The number of words that get suggestions, the first that are reported: looking for them takes
 /// time, and a site with more unknown words has another trouble.
 const MAX_SUGGESTIONS: usize = 20;
 
-/// The words of so many files are brought together at a time: most are in many of them.
+/// The number of files whose words are looked up together: most words are in many of them.
 const FILES_AT_ONCE: usize = 500;
 
-/// No word is longer, in characters; what is would take very long to look up.
+/// The longest word that is looked up, in characters; a longer one would take very long.
 const LONGEST_WORD: usize = 64;
 
 /// A word to look up: where it stands in the file, in bytes.

@@ -9,7 +9,7 @@ use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::Token;
 
-/// Longer words in capitals are shouting, not abbreviations.
+/// The longest abbreviation: longer words in capitals are shouted.
 pub const LONGEST: usize = 6;
 
 /// Laws, which are written with one capital.

@@ -12,20 +12,20 @@ use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::Token;
 use crate::site::rules::words::words_in;
 
-/// Small words that tell a language from Dutch, with the language.
+/// Function words that distinguish a language from Dutch, with the language.
 const LANGUAGES: &[(&str, &str, &str)] = &[
     ("en", "Engels", include_str!("../words/small-en.txt")),
     ("de", "Duits", include_str!("../words/small-de.txt")),
     ("fr", "Frans", include_str!("../words/small-fr.txt")),
 ];
 
-/// Dutch has these too, so they count only beside one that it has not.
+/// Words that Dutch has too, so that they count only beside one that it has not.
 const SHARED: &[&str] = &[
     "of", "was", "we", "more", "des", "das", "der", "bei", "have", "are", "les", "des", "du",
     "entre",
 ];
 
-/// Two such words count together when no more words than this stand between them.
+/// The most words between two such words that count together.
 const REACH: usize = 4;
 
 /// The languages that have each of the words, a bit for each.

@@ -17,14 +17,14 @@ use crate::rule::Rule;
 use crate::site::rules::FileText;
 use sentences::Sentence;
 
-/// A sentence of more words is worth a thought, and of more than the second number hard to follow.
+/// The most words of a sentence before it gets a hint, and before it counts as hard to follow.
 const LONG: usize = 20;
 const VERY_LONG: usize = 25;
 
-/// A paragraph of more words frightens readers off.
+/// The most words of a paragraph before it counts as long.
 const LONG_PARAGRAPH: usize = 80;
 
-/// So many sentences in a row in the passive are a heap.
+/// The number of passive sentences in a row from which on they are reported.
 const PASSIVES_IN_A_ROW: usize = 3;
 
 /// The rules of language for one file, and what the formulas make of it.
@@ -104,7 +104,8 @@ fn first_word(block: &ProseBlock) -> std::ops::Range<usize> {
             .map_or(block.text.len(), |length| start + length)
 }
 
-/// Heaps of passives: two in one sentence, three sentences in a row, or modals piled on `worden`.
+/// Reports accumulated passives: two in one sentence, three sentences in a row, or modals piled on
+/// `worden`.
 fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
     const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
     let mut in_a_row = Vec::new();

@@ -8,7 +8,7 @@ use crate::problem::Readability;
 use crate::site::rules::language::sentences::Sentence;
 use crate::site::rules::language::syllables;
 
-/// A text shorter than this says too little.
+/// The shortest text that can be measured.
 const FEWEST_WORDS: usize = 100;
 const FEWEST_SENTENCES: usize = 5;
 
