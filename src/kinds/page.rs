@@ -71,7 +71,7 @@ pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String
         layout,
         header,
         text,
-        below: cx.teasers(cx.site.pages[id].below.iter().copied()),
+        below: cx.teasers(cx.site.pages[id].children.iter().copied()),
         related_title: cx.text().say(related),
         related: page::linked_from(cx, id, &themes),
         themes: cx.teasers(cx.in_language(&themes)),

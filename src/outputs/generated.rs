@@ -103,7 +103,7 @@ pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
 }
 
 fn has_more(cx: &RenderContext<'_>, id: PageId) -> bool {
-    !cx.site.pages[id].below.is_empty()
+    !cx.site.pages[id].children.is_empty()
 }
 
 fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
@@ -113,8 +113,8 @@ fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
     let pages = match paged {
         Some(collection) => paged_list::archive_links(cx, collection),
         None => {
-            let below = cx.site.pages[id].below.iter();
-            let leaves = below.filter(|page| !has_more(cx, **page));
+            let children = cx.site.pages[id].children.iter();
+            let leaves = children.filter(|page| !has_more(cx, **page));
             leaves.map(|page| cx.link(*page).clone()).collect()
         }
     };

@@ -120,7 +120,7 @@ pub struct PageLayout {
     pub alert: Option<Arc<AlertView>>,
     /// The pages above this one.
     pub breadcrumbs: Vec<LinkView>,
-    /// The name of this page at the end of the trail.
+    /// The name of this page at the end of the breadcrumbs.
     pub current_title: String,
 }
 

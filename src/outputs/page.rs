@@ -71,7 +71,10 @@ fn kicker(cx: &RenderContext<'_>, id: PageId) -> String {
     if !page.kind.is_fallback() {
         return text.say(&format!("kind-{name}")).to_owned();
     }
-    let above = site.pages[id].trail.last().map(|above| site.page(*above));
+    let above = site.pages[id]
+        .ancestors
+        .last()
+        .map(|above| site.page(*above));
     match above.filter(|above| above.role != Role::Home) {
         Some(above) => above.meta.title.clone(),
         None => site.config.name.clone(),
@@ -206,7 +209,7 @@ pub fn linked_from<'a>(cx: &'a RenderContext<'_>, id: PageId, shown: &[PageId]) 
     let site_page = &cx.site.pages[id];
     let is_offered = |other: &PageId| {
         let is_named_by = cx.site.pages[*other].related.contains(&id);
-        let is_shown = is_named_by || shown.contains(other) || site_page.trail.contains(other);
+        let is_shown = is_named_by || shown.contains(other) || site_page.ancestors.contains(other);
         cx.is_in_language(*other) && cx.site.page(*other).role == Role::Item && !is_shown
     };
     let linking = site_page.linked_by.iter().copied();

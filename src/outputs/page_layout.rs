@@ -39,8 +39,8 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
 
 /// The pages above a page; for a further page of a list also the first one.
 fn breadcrumbs(cx: &RenderContext<'_>, id: PageId, is_whole: bool) -> Vec<LinkView> {
-    let trail = cx.site.pages[id].trail.iter().copied();
-    let mut breadcrumbs: Vec<LinkView> = trail
+    let ancestors = cx.site.pages[id].ancestors.iter().copied();
+    let mut breadcrumbs: Vec<LinkView> = ancestors
         .chain((!is_whole).then_some(id))
         .map(|id| cx.link(id).clone())
         .collect();

@@ -27,7 +27,7 @@ pub struct IndexedPage {
     /// The language in which it is analysed.
     pub language: SearchLanguage,
     /// The pages above it, from the home page down.
-    pub trail: Vec<DocId>,
+    pub ancestors: Vec<DocId>,
     /// The themes and municipalities that it names, and itself if it is one.
     pub entities: Vec<DocId>,
     /// The first of its translations, if it has any.
@@ -66,7 +66,7 @@ fn indexed(id: DocId, site_page: &SitePage) -> IndexedPage {
     entities.extend(page.is_entity().then_some(id));
     IndexedPage {
         language: SearchLanguage::of(page.language),
-        trail: ids(&site_page.trail),
+        ancestors: ids(&site_page.ancestors),
         entities,
         original: site_page.versions.first().map(|id| *id as DocId),
         page,

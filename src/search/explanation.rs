@@ -67,7 +67,7 @@ fn kind_name(kind: ExpansionKind) -> &'static str {
         ExpansionKind::Stem => "andere vorm",
         ExpansionKind::Compound => "samenstelling",
         ExpansionKind::Parts => "de delen bij elkaar",
-        ExpansionKind::Whole => "samen één woord",
+        ExpansionKind::Joined => "samen één woord",
         ExpansionKind::Root => "afgeleid woord",
         ExpansionKind::Part => "een deel",
         ExpansionKind::Synonym => "synoniem",

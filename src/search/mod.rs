@@ -59,7 +59,7 @@ pub struct SearchResults<'a> {
 /// A page that matches a query.
 pub struct Hit<'a> {
     pub page: &'a Page,
-    pub trail: Vec<&'a Page>,
+    pub ancestors: Vec<&'a Page>,
     pub title: Vec<SnippetPart>,
     pub snippet: Vec<SnippetPart>,
     /// True if the query is the name of the page.
@@ -117,10 +117,10 @@ fn shown(scored: &[ScoredPage], page: usize) -> impl Iterator<Item = &ScoredPage
 
 fn hit<'a>(index: &'a Index, scored: &ScoredPage, terms: &HighlightTerms<'_>) -> Hit<'a> {
     let indexed = index.page(scored.page);
-    let trail = indexed.trail.iter();
+    let ancestors = indexed.ancestors.iter();
     Hit {
         page: &indexed.page,
-        trail: trail.map(|above| &*index.page(*above).page).collect(),
+        ancestors: ancestors.map(|above| &*index.page(*above).page).collect(),
         title: snippet::title(&indexed.page, indexed.language, terms),
         snippet: snippet::best(&indexed.page, indexed.language, terms),
         is_named: scored.is_named,

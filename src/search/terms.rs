@@ -66,7 +66,7 @@ pub enum ExpansionKind {
     /// The parts of the word, near each other.
     Parts,
     /// The compound of two words of the query: `arbeidsmarkt` for `markt` and `arbeid`.
-    Whole,
+    Joined,
     /// The word from which it is derived: `geluk` for `gelukkig`.
     Root,
     /// One of the parts of a word that the site does not have.
@@ -87,7 +87,7 @@ impl ExpansionKind {
             | ExpansionKind::Synonym
             | ExpansionKind::Compound
             | ExpansionKind::Parts
-            | ExpansionKind::Whole => 1.0,
+            | ExpansionKind::Joined => 1.0,
             ExpansionKind::Correction | ExpansionKind::Root | ExpansionKind::Prefix => 0.7,
             ExpansionKind::Part => 0.4,
         }
@@ -101,7 +101,7 @@ impl ExpansionKind {
             ExpansionKind::Synonym => 0.65,
             ExpansionKind::Compound => 0.55,
             ExpansionKind::Parts => 0.7,
-            ExpansionKind::Whole => 0.8,
+            ExpansionKind::Joined => 0.8,
             ExpansionKind::Correction => 0.5,
             ExpansionKind::Root => 0.45,
             ExpansionKind::Prefix => 0.45,

@@ -83,15 +83,15 @@ fn set_relations(
     versions: Vec<Vec<PageId>>,
 ) {
     let entries = relations.related.into_iter().zip(relations.named_by);
-    let entries = entries.zip(hierarchy.trail.into_iter().zip(hierarchy.below));
+    let entries = entries.zip(hierarchy.ancestors.into_iter().zip(hierarchy.children));
     let entries = entries.zip(linked_by.into_iter().zip(versions));
-    for (page, (((related, named_by), (trail, below)), (linked_by, versions))) in
+    for (page, (((related, named_by), (ancestors, children)), (linked_by, versions))) in
         pages.iter_mut().zip(entries)
     {
         page.related = related;
         page.named_by = named_by;
-        page.trail = trail;
-        page.below = below;
+        page.ancestors = ancestors;
+        page.children = children;
         page.linked_by = linked_by;
         page.versions = versions;
     }

@@ -83,9 +83,9 @@ pub struct SitePage {
     /// The pages that link to this one: those with the newest first, then the others.
     pub linked_by: Vec<PageId>,
     /// The pages above this one, from the home page down.
-    pub trail: Vec<PageId>,
+    pub ancestors: Vec<PageId>,
     /// The pages directly below this one, in the order of their files.
-    pub below: Vec<PageId>,
+    pub children: Vec<PageId>,
     /// The item before this one and the one after it, for kinds that have the newest first.
     pub older: Option<PageId>,
     pub newer: Option<PageId>,
@@ -104,8 +104,8 @@ impl SitePage {
             related: Vec::new(),
             named_by: Vec::new(),
             linked_by: Vec::new(),
-            trail: Vec::new(),
-            below: Vec::new(),
+            ancestors: Vec::new(),
+            children: Vec::new(),
             older: None,
             newer: None,
             versions: Vec::new(),

@@ -1,4 +1,4 @@
-//! The pages that others name as those that they belong to, and the way through the site.
+//! The relations between pages that front matter names, and the hierarchy of pages by address.
 
 use rustc_hash::FxHashMap;
 
@@ -113,31 +113,31 @@ impl RelationResolver<'_> {
 /// The place of each page below others, by the parts of its address; one entry a page.
 pub struct Hierarchy {
     /// The pages above it, from the home page down.
-    pub trail: Vec<Vec<PageId>>,
+    pub ancestors: Vec<Vec<PageId>>,
     /// The pages directly below it, in the order of their files.
-    pub below: Vec<Vec<PageId>>,
+    pub children: Vec<Vec<PageId>>,
 }
 
 /// The place of each page below those in its language.
 pub fn hierarchy(pages: &PageSet<'_>) -> Hierarchy {
-    let mut below = vec![Vec::new(); pages.shown.len()];
-    let mut trails = Vec::with_capacity(pages.shown.len());
+    let mut children = vec![Vec::new(); pages.shown.len()];
+    let mut all_ancestors = Vec::with_capacity(pages.shown.len());
     for (id, page) in pages.pages().enumerate() {
-        let mut trail = Vec::new();
+        let mut ancestors = Vec::new();
         let mut address = page.route.as_str();
         while let Some(above) = route::parent(address) {
             let known = pages.at_address(above);
-            trail.extend(known.filter(|id| pages.page(*id).language == page.language));
+            ancestors.extend(known.filter(|id| pages.page(*id).language == page.language));
             address = above;
         }
-        if let Some(above) = trail.first() {
-            below[*above].push(id);
+        if let Some(above) = ancestors.first() {
+            children[*above].push(id);
         }
-        trail.reverse();
-        trails.push(trail);
+        ancestors.reverse();
+        all_ancestors.push(ancestors);
     }
     Hierarchy {
-        trail: trails,
-        below,
+        ancestors: all_ancestors,
+        children,
     }
 }

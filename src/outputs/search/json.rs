@@ -26,7 +26,7 @@ impl Search {
     }
 
     fn hit_json(&self, hit: &Hit<'_>) -> Value {
-        let breadcrumb = hit.trail.iter().map(
+        let breadcrumb = hit.ancestors.iter().map(
             |above| json!({"title": above.meta.title, "url": self.absolute(above.route.as_str())}),
         );
         let date = hit.page.event_date();

@@ -60,7 +60,7 @@ struct SearchHit {
     kind: String,
     time: Option<Time>,
     /// The titles of the pages above it.
-    trail: Vec<String>,
+    ancestors: Vec<String>,
     snippet: Vec<SnippetPart>,
 }
 
@@ -226,7 +226,10 @@ impl Search {
             .kinds()
             .of(page)
             .map_or("", |(kind, _)| kind.name);
-        let trail = hit.trail.iter().filter(|above| above.role != Role::Home);
+        let ancestors = hit
+            .ancestors
+            .iter()
+            .filter(|above| above.role != Role::Home);
         SearchHit {
             href: page.route.to_string(),
             named: if hit.is_named {
@@ -240,7 +243,7 @@ impl Search {
             }),
             title: hit.title.clone(),
             time: page.event_date().map(|date| Time::new(date, text)),
-            trail: trail.map(|above| above.meta.title.clone()).collect(),
+            ancestors: ancestors.map(|above| above.meta.title.clone()).collect(),
             kind: self.say(&format!("kind-{kind}")).to_owned(),
             snippet: hit.snippet.clone(),
         }

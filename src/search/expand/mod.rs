@@ -19,7 +19,7 @@ const MAX_COMPOUNDS: usize = 48;
 const MIN_COMPOUNDS: usize = 8;
 
 /// The most compounds of two words of the query that are looked up for them.
-const MAX_WHOLES: usize = 24;
+const MAX_JOINED: usize = 24;
 
 /// The most corrected words that are expanded in full; of further ones the forms are looked up.
 const MAX_CORRECTIONS: usize = 3;
@@ -64,7 +64,7 @@ pub fn expand(index: &Index, query: &ParsedQuery, spelling: Spelling) -> Expansi
         .iter()
         .map(|word| word.folded.as_str())
         .collect();
-    add_wholes(index, query, &typed, &mut all);
+    add_joined(index, query, &typed, &mut all);
     synonyms::expand(index, query, &typed, &mut all);
     let corrections = match spelling {
         Spelling::Corrected => Corrections::find(index, query, &mut all),
@@ -102,7 +102,7 @@ fn expand_corrected(
             expander.expand_to_forms(words[at], WordRole::Content);
         }
     }
-    add_wholes(index, query, &words, &mut found);
+    add_joined(index, query, &words, &mut found);
     synonyms::expand(index, query, &words, &mut found);
     found.retain(|expansion| {
         positions
@@ -117,23 +117,23 @@ fn expand_corrected(
 }
 
 /// Adds the compounds of two adjacent content words, in either order.
-fn add_wholes(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
+fn add_joined(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
     let content: Vec<usize> = query.with_role(WordRole::Content).collect();
     for pair in content.windows(2) {
         let (one, other) = (words[pair[0]], words[pair[1]]);
-        let mut wholes = Vec::new();
+        let mut joined = Vec::new();
         for link in query.language.linking_letters() {
-            for whole in [format!("{one}{link}{other}"), format!("{other}{link}{one}")] {
-                wholes.extend(index.lexicon.id(query.language, &whole));
+            for compound in [format!("{one}{link}{other}"), format!("{other}{link}{one}")] {
+                joined.extend(index.lexicon.id(query.language, &compound));
             }
         }
-        let wholes = index.lexicon.most_frequent(wholes.into_iter(), MAX_WHOLES);
-        if !wholes.is_empty() {
+        let joined = index.lexicon.most_frequent(joined.into_iter(), MAX_JOINED);
+        if !joined.is_empty() {
             found.push(TermExpansion {
-                kind: ExpansionKind::Whole,
-                weight: ExpansionKind::Whole.weight(),
+                kind: ExpansionKind::Joined,
+                weight: ExpansionKind::Joined.weight(),
                 query_words: pair[0]..pair[1] + 1,
-                word_sets: vec![wholes],
+                word_sets: vec![joined],
             });
         }
     }

@@ -380,7 +380,7 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
             page.related
                 .iter()
                 .chain(&page.named_by)
-                .chain(&page.trail)
+                .chain(&page.ancestors)
                 .chain(&page.versions)
                 .copied(),
         )
