@@ -1,5 +1,5 @@
-//! The publisher: it compiles the site again when its files have changed or the clock calls for it,
-//! and swaps the result into the server. Beside it the status of what is published.
+//! The live site: it is compiled again when its files have changed or its time has come, and the
+//! result is swapped into the server. Beside it the status of what is published.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
@@ -28,7 +28,7 @@ const STALE: Duration = Duration::from_secs(5);
 const CHECK_DELAY: Duration = Duration::from_secs(1);
 
 /// Builds the site again and publishes it.
-pub struct Publisher {
+pub struct LiveSite {
     folders: Folders,
     options: Options<'static>,
     last: Arc<Compiled>,
@@ -41,7 +41,7 @@ pub struct Publisher {
     indexes: IndexQueue,
 }
 
-impl Publisher {
+impl LiveSite {
     /// Goes on from a first compile of the same folders.
     pub fn new(
         folders: Folders,
@@ -62,7 +62,7 @@ impl Publisher {
         });
         let mut indexes = IndexQueue::start();
         indexes.enqueue(&last.index);
-        Publisher {
+        LiveSite {
             folders,
             options,
             last,
@@ -202,7 +202,7 @@ impl preview::Notes for StatusService {
     }
 }
 
-impl Rebuild for Publisher {
+impl Rebuild for LiveSite {
     type Build = Compiled;
 
     fn expires_at(&self) -> Option<Timestamp> {

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 use noaber::content::git::CommitReader;
 use noaber::dictionary::Dictionary;
-use noaber::live::{Publisher, StatusService};
+use noaber::live::{LiveSite, StatusService};
 use noaber::problem::Report;
 use noaber::server::limits::Limits;
 use noaber::server::preview::ChangeNotifier;
@@ -208,7 +208,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         .as_ref()
         .map(|stats| stats.zero_results.clone())
         .or_else(in_memory);
-    let mut publisher = Publisher::new(
+    let mut live_site = LiveSite::new(
         folders,
         compile_options,
         first,
@@ -216,14 +216,14 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
         move || clock.now(),
         show,
     );
-    let (current, encoded, status) = (publisher.current(), publisher.current(), publisher.status());
+    let (current, encoded, status) = (live_site.current(), live_site.current(), live_site.status());
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     if options.admin.is_some() {
         let status = status.clone();
         thread("check").spawn(move || status.run_full_checks())?;
     }
     thread("rebuild")
-        .spawn(move || rebuild::run_rebuild_loop(&mut publisher, &changes, move || clock.now()))?;
+        .spawn(move || rebuild::run_rebuild_loop(&mut live_site, &changes, move || clock.now()))?;
     let effort = match options.compression {
         Compression::Quick => Effort::Quick,
         Compression::Best => Effort::Best,

@@ -51,7 +51,7 @@ pub struct Config {
     pub check: Policy,
 }
 
-/// Who stands behind the site.
+/// The organisation that publishes the site.
 #[derive(Clone, Debug)]
 pub struct Publisher {
     pub name: String,

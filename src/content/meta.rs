@@ -31,7 +31,7 @@ pub struct Meta {
     pub translates: Option<LocatedName>,
     /// The day from which the text has to be looked at again.
     pub review_by: Option<Date>,
-    /// Who looks after the text.
+    /// The person or team that maintains the text.
     pub owner: Option<String>,
     /// The things to remember of the page, in a few sentences of plain text.
     pub key_points: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Download {
     pub file: LocatedName,
 }
 
-/// Who to ask, and how.
+/// A person or office to ask, and the ways to do so.
 #[derive(Debug, PartialEq)]
 pub struct Contact {
     pub name: String,
@@ -140,7 +140,7 @@ impl Visibility {
 }
 
 impl Meta {
-    /// That of a page of which nothing is known.
+    /// The front matter of a page of which nothing is known.
     pub fn unknown(place: Place) -> Self {
         Meta {
             title: String::new(),

@@ -26,7 +26,7 @@ const HEAD: &str = "\
 #[derive(Debug)]
 pub struct RedirectMap {
     /// Addresses that the site has answered at, and that must go on answering.
-    pub known_urls: Vec<Entry>,
+    pub known_urls: Vec<MapEntry>,
     pub moved: Vec<Moved>,
     pub gone: Vec<Gone>,
     source: Source,
@@ -34,7 +34,7 @@ pub struct RedirectMap {
 
 /// A text in the file, and where it stands.
 #[derive(Debug)]
-pub struct Entry {
+pub struct MapEntry {
     pub text: String,
     offset: usize,
 }
@@ -42,19 +42,19 @@ pub struct Entry {
 /// An old address whose content is on another page now.
 #[derive(Debug)]
 pub struct Moved {
-    pub address: Entry,
+    pub address: MapEntry,
     /// A content file, from the content folder; or an address of the site, from its first slash.
-    pub to: Entry,
+    pub to: MapEntry,
 }
 
 /// An old address whose content is gone.
 #[derive(Debug)]
 pub struct Gone {
-    pub address: Entry,
+    pub address: MapEntry,
     /// For visitors, as one or two sentences.
     pub reason: String,
     /// The content file of the page that a visitor may want instead.
-    pub replacement: Entry,
+    pub replacement: MapEntry,
 }
 
 #[derive(Default, Deserialize)]
@@ -85,7 +85,7 @@ impl Default for RedirectMap {
 
 impl RedirectMap {
     /// The place of an entry.
-    pub fn place(&self, entry: &Entry) -> Place {
+    pub fn place(&self, entry: &MapEntry) -> Place {
         self.source.place(entry.offset)
     }
 }
@@ -95,7 +95,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
     let raw = toml_file::read::<RawRedirectMap>(source, 0..source.text.len(), report)
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
-    let entry = |text: Spanned<String>| Entry {
+    let entry = |text: Spanned<String>| MapEntry {
         offset: text.span().start,
         text: text.into_inner(),
     };

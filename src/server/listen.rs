@@ -106,8 +106,8 @@ fn with_timeouts(
     Box::pin(stream)
 }
 
-/// The response without the length of zero that a router gives every empty body: a 204 has none, and
-/// that of a 304 would be the length of the page (RFC 9110, 8.6).
+/// The response without the length of zero that a router gives every empty body: a 204 has none,
+/// and that of a 304 would be the length of the page (RFC 9110, 8.6).
 fn without_needless_length(mut response: HttpResponse) -> HttpResponse {
     let status = response.status();
     if status == StatusCode::NO_CONTENT || status == StatusCode::NOT_MODIFIED {

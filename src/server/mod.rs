@@ -5,10 +5,10 @@
 //! listen         site                                  └─▶ Deferred: work on another thread first
 //! ```
 //!
-//! One axum `Router` serves everybody. Its fallback is the snapshot, and its routes are what belongs
-//! to the program: the parts of the preview. Searches are answered through the snapshot as well:
-//! their addresses come from `site.toml`, in each language of the site, and are swapped with all
-//! else that an edit changes, whereas the routes of a router are fixed for as long as it serves.
+//! One axum `Router` serves all requests. Its fallback is the snapshot, and its routes are what
+//! belongs to the program: the parts of the preview. Searches are answered through the snapshot as
+//! well: their addresses come from `site.toml`, in each language of the site, and are swapped with
+//! all else that an edit changes, whereas the routes of a router are fixed as long as it serves.
 
 pub mod admin;
 mod current;

@@ -1,7 +1,7 @@
 //! Checks of the old and the known addresses against what answers at them.
 
 use crate::content::Content;
-use crate::content::redirects::Entry;
+use crate::content::redirects::MapEntry;
 use crate::problem::Report;
 use crate::route::RedirectPattern;
 use crate::rule::Rule;
@@ -36,8 +36,8 @@ pub fn check_addresses(
     for old in moved.chain(map.gone.iter().map(|gone| &gone.address)) {
         check_old(&old.text, || map.place(old), &status, report);
     }
-    let is_lost = |known: &&Entry| is_lost(&known.text, &status);
-    let lost: Vec<&Entry> = map.known_urls.iter().filter(is_lost).collect();
+    let is_lost = |known: &&MapEntry| is_lost(&known.text, &status);
+    let lost: Vec<&MapEntry> = map.known_urls.iter().filter(is_lost).collect();
     if !lost.is_empty() {
         report_lost(content, &lost, report);
     }
@@ -66,7 +66,7 @@ fn is_lost(address: &str, status: impl Fn(&str) -> RouteStatus) -> bool {
     is_free(address) && canonical.is_none_or(|route| is_free(route.as_str()))
 }
 
-fn report_lost(content: &Content, lost: &[&Entry], report: &mut Report) {
+fn report_lost(content: &Content, lost: &[&MapEntry], report: &mut Report) {
     let uses = Uses::by_address(content);
     for entry in lost {
         let address = &entry.text;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::content::meta::{LocatedName, PublishState};
 use crate::content::page::Page;
-use crate::content::redirects::{Entry, RedirectMap};
+use crate::content::redirects::{MapEntry, RedirectMap};
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
@@ -213,7 +213,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     /// The target of an old address, as the redirect map says.
-    fn destination(&mut self, from: &Entry, to: &Entry) -> Option<Redirect> {
+    fn destination(&mut self, from: &MapEntry, to: &MapEntry) -> Option<Redirect> {
         if to.text.starts_with('/') {
             return self.address(from, to);
         }
@@ -229,7 +229,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     /// The page of a file that the redirect map names.
-    fn page(&mut self, file: &Entry) -> Option<PageId> {
+    fn page(&mut self, file: &MapEntry) -> Option<PageId> {
         let found = self.pages.of_file(&file.text);
         if found.is_none() {
             let place = self.redirect_map.place(file);
@@ -251,7 +251,7 @@ impl<'a> RedirectResolver<'a> {
     /// The page that the redirect map offers instead of one that is gone. Where that one has
     /// expired in its turn, which is reported, it is what comes instead of it: no address is lost
     /// by the clock.
-    fn replacement(&mut self, file: &Entry) -> Option<PageId> {
+    fn replacement(&mut self, file: &MapEntry) -> Option<PageId> {
         let unpublished = &self.pages.unpublished;
         self.page(file)
             .or_else(|| match unpublished.of_file(&file.text)? {
@@ -269,7 +269,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     /// An address that the redirect map names as the destination of another one.
-    fn address(&mut self, from: &Entry, to: &Entry) -> Option<Redirect> {
+    fn address(&mut self, from: &MapEntry, to: &MapEntry) -> Option<Redirect> {
         let target = RedirectPattern::parse(&to.text);
         if let Some(RedirectPattern::Exact(route)) = &target
             && self.answers_at(route)

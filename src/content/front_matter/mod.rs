@@ -32,7 +32,7 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// That of a file of which nothing is known.
+    /// The front matter of a file of which nothing is known.
     pub fn unreadable(source: &Source) -> Self {
         FrontMatter {
             is_valid: false,

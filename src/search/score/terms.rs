@@ -134,7 +134,8 @@ pub fn idf(index: &Index, pages: usize) -> f32 {
     (1.0 + (all - pages + 0.5) / (pages + 0.5)).ln()
 }
 
-/// That of a word of the query; if the site does not have it, that of its surest expansion.
+/// The inverse document frequency of a word of the query; if the site does not have it, that of its
+/// surest expansion.
 fn idf_of_word(index: &Index, expansions: &[TermExpansion], at: usize) -> f32 {
     let of_word: Vec<&TermExpansion> = expansions
         .iter()
@@ -167,7 +168,7 @@ fn rarest_set(index: &Index, expansion: &TermExpansion) -> usize {
     frequencies.min().unwrap_or(0)
 }
 
-/// That of an expansion, at most that of the words it stands for.
+/// The inverse document frequency of an expansion, at most that of the words it stands for.
 fn idf_of_expansion(index: &Index, expansion: &TermExpansion, of_words: &[f32]) -> f32 {
     let of_words = &of_words[expansion.query_words.clone()];
     let most = of_words.iter().copied().fold(0.0, f32::max);

@@ -29,7 +29,7 @@ use crate::problem::{Problem, Readability, Report};
 use crate::progress::Progress;
 use crate::rule::Rule;
 use crate::site::Site;
-use crate::site::rules::language::tokens::{self, Token};
+use crate::site::rules::language::tokens::{self, WordToken};
 use crate::source::Source;
 
 /// The language whose texts the rules can judge.
@@ -71,7 +71,7 @@ pub struct FileText<'a> {
     pub source: &'a Source,
     pub blocks: &'a [ProseBlock],
     /// The words of each block.
-    tokens: Vec<Vec<Token<'a>>>,
+    tokens: Vec<Vec<WordToken<'a>>>,
 }
 
 impl<'a> FileText<'a> {
@@ -84,7 +84,7 @@ impl<'a> FileText<'a> {
     }
 
     /// Each block with its words.
-    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a ProseBlock, &[Token<'a>])> {
+    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a ProseBlock, &[WordToken<'a>])> {
         self.blocks
             .iter()
             .zip(self.tokens.iter().map(Vec::as_slice))

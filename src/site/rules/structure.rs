@@ -8,7 +8,7 @@ use crate::content::word_list::WordList;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::Token;
+use crate::site::rules::language::tokens::WordToken;
 use crate::source::Place;
 
 /// A word of so many capitals is shouted, and so are so many words in a row.
@@ -226,15 +226,15 @@ fn is_point(line: &str) -> bool {
 fn capitals(
     text: &FileText<'_>,
     block: &ProseBlock,
-    tokens: &[Token<'_>],
+    tokens: &[WordToken<'_>],
     words: &WordList,
     problems: &mut Vec<Problem>,
 ) {
     if block.kind == ProseKind::Code {
         return;
     }
-    let word = |token: &Token<'_>| &block.text[token.range.clone()];
-    let is_shouted = |token: &Token<'_>| {
+    let word = |token: &WordToken<'_>| &block.text[token.range.clone()];
+    let is_shouted = |token: &WordToken<'_>| {
         let word = word(token);
         word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
             && word.chars().filter(|c| c.is_alphabetic()).count() > 1

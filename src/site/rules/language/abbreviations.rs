@@ -7,7 +7,7 @@ use crate::content::word_list::WordList;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::Token;
+use crate::site::rules::language::tokens::WordToken;
 
 /// The longest abbreviation: longer words in capitals are shouted.
 pub const LONGEST: usize = 6;
@@ -78,7 +78,7 @@ pub fn is_abbreviation(word: &str) -> bool {
 }
 
 /// True if a word beside it is in capitals too: then it is shouted rather than shortened.
-fn is_shouted(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
+fn is_shouted(block: &ProseBlock, tokens: &[WordToken<'_>], at: usize) -> bool {
     let is_capital = |at: usize| {
         tokens
             .get(at)
@@ -93,7 +93,7 @@ fn is_shouted(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// True if the letters belong to a postal code: `1234 AB`.
-fn after_digits(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
+fn after_digits(block: &ProseBlock, tokens: &[WordToken<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let before = &block.text[tokens[before].range.clone()];
         before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
@@ -102,7 +102,7 @@ fn after_digits(block: &ProseBlock, tokens: &[Token<'_>], at: usize) -> bool {
 
 /// True if the name stands right before it, `Regionale Energiestrategie (RES)`, or right behind it,
 /// `RES (Regionale …)`.
-fn is_explained(block: &ProseBlock, token: &Token<'_>, abbreviation: &str) -> bool {
+fn is_explained(block: &ProseBlock, token: &WordToken<'_>, abbreviation: &str) -> bool {
     let before = &block.text[..token.range.start];
     let after = &block.text[token.range.start + abbreviation.len()..];
     let wanted: Vec<char> = abbreviation.chars().flat_map(char::to_uppercase).collect();

@@ -9,7 +9,7 @@ use crate::content::prose::ProseKind;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::Token;
+use crate::site::rules::language::tokens::WordToken;
 use crate::site::rules::words::words_in;
 
 /// Function words that distinguish a language from Dutch, with the language.
@@ -44,7 +44,7 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         let languages_of =
-            |(at, token): (usize, &Token<'_>)| Some((at, *WORDS.get(&*token.lower)?));
+            |(at, token): (usize, &WordToken<'_>)| Some((at, *WORDS.get(&*token.lower)?));
         let met: Vec<(usize, u8)> = tokens.iter().enumerate().filter_map(languages_of).collect();
         let found = LANGUAGES
             .iter()
@@ -81,7 +81,7 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
 /// From the first to the last of the words of a language that stand close together, at least two of
 /// them different. `places` are those of all its words among the tokens.
 fn first_run(
-    tokens: &[Token<'_>],
+    tokens: &[WordToken<'_>],
     places: impl Iterator<Item = usize>,
 ) -> Option<std::ops::Range<usize>> {
     let mut run: Vec<usize> = Vec::new();

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A word: letters and digits, with the marks that stand inside words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Token<'a> {
+pub struct WordToken<'a> {
     /// In bytes of the text.
     pub range: Range<usize>,
     /// In lower case.
@@ -15,13 +15,13 @@ pub struct Token<'a> {
 }
 
 /// The words of a text, in order: `west-oost`, `foto's`, `9.00` and `m.b.t` are one word each.
-pub fn of(text: &str) -> Vec<Token<'_>> {
+pub fn of(text: &str) -> Vec<WordToken<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 6);
     let mut rest = 0;
     while let Some(length) = text[rest..].find(char::is_alphanumeric) {
         let start = rest + length;
         rest = end(text, start);
-        tokens.push(Token {
+        tokens.push(WordToken {
             range: start..rest,
             lower: lower(&text[start..rest]),
         });
@@ -65,8 +65,8 @@ pub fn lower(text: &str) -> Cow<'_, str> {
 }
 
 /// The number of words that a reader counts among these tokens: what has spaces around it is one.
-pub fn count_words(text: &str, tokens: &[Token<'_>]) -> usize {
-    let is_parted = |pair: &&[Token<'_>]| {
+pub fn count_words(text: &str, tokens: &[WordToken<'_>]) -> usize {
+    let is_parted = |pair: &&[WordToken<'_>]| {
         text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace)
     };
     usize::from(!tokens.is_empty()) + tokens.windows(2).filter(is_parted).count()
