@@ -89,7 +89,7 @@ function show(note) {
     if (rest > 0) items.push(element("li", `en nog ${rest}`));
     parts.push(more("elsewhere", count(note.elsewhere_count, "probleem in een ander bestand", "problemen in andere bestanden"), items));
   }
-  if (note.standing) parts.push(line("preview__bar", element("strong", note.standing)));
+  if (note.state) parts.push(line("preview__bar", element("strong", note.state)));
   panel.replaceChildren(...parts);
   panel.hidden = parts.length === 0;
   shown = JSON.stringify(note);
