@@ -272,14 +272,14 @@ impl Compiled {
         let known = redirect_map
             .known_urls
             .iter()
-            .map(|known| known.text.clone());
+            .map(|known| known.name.clone());
         let old = redirect_map
             .moved
             .iter()
             .map(|moved| &moved.address)
             .chain(redirect_map.gone.iter().map(|gone| &gone.address));
         let listed: HashSet<String> = known
-            .chain(old.filter_map(|old| Some(RedirectPattern::parse(&old.text)?.to_string())))
+            .chain(old.filter_map(|old| Some(RedirectPattern::parse(&old.name)?.to_string())))
             .collect();
         let lasts = |answer: &Answer| !matches!(answer, Answer::Stored(stored) if stored.cache == CachePolicy::Immutable);
         let lasting = self
@@ -300,7 +300,7 @@ impl Compiled {
             .redirect_map
             .known_urls
             .iter()
-            .map(|known| known.text.as_str());
+            .map(|known| known.name.as_str());
         redirects::with_known_urls(text, &served.chain(self.unlisted()).collect())
     }
 }

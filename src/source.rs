@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use toml::Spanned;
+
 /// The text of one content file. Offsets are bytes from its start.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -21,6 +23,24 @@ pub struct Place {
     pub file: Arc<str>,
     pub line: usize,
     pub column: usize,
+}
+
+/// A name or address that a file mentions, with its place for when it turns out to lead nowhere.
+#[derive(Clone, Debug)]
+pub struct LocatedName {
+    pub name: String,
+    pub place: Place,
+}
+
+impl Place {
+    /// The place of a file as a whole.
+    pub fn of_file(file: impl Into<Arc<str>>) -> Self {
+        Place {
+            file: file.into(),
+            line: 1,
+            column: 1,
+        }
+    }
 }
 
 impl Source {
@@ -93,6 +113,14 @@ impl Source {
             .get(number)
             .map_or(self.text.len(), |next| next - 1);
         Some(self.text[start..end].trim_end_matches('\r'))
+    }
+
+    /// A name in TOML that starts at an offset of this text.
+    pub fn located(&self, start: usize, name: Spanned<String>) -> LocatedName {
+        LocatedName {
+            place: self.place(start + name.span().start),
+            name: name.into_inner(),
+        }
     }
 
     /// The place of the file as a whole.

@@ -7,7 +7,7 @@ use toml::value::Datetime;
 use crate::config::language::{MenuLink, RawMenuLink, read_link};
 use crate::config::reader::ConfigReader;
 use crate::date::{TimeZone, Timestamp};
-use crate::source::Place;
+use crate::source::LocatedName;
 
 /// A message above pages, between its moments.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Alert {
     pub link: Option<MenuLink>,
     /// The files of the pages that it is about, or that those name which it is about; `None` where
     /// it is about the whole site.
-    pub on: Option<Vec<NamedFile>>,
+    pub on: Option<Vec<LocatedName>>,
     pub publish: Option<Timestamp>,
     pub expires: Option<Timestamp>,
 }
@@ -30,14 +30,6 @@ pub enum Level {
     Info,
     Warning,
     Crisis,
-}
-
-/// A content file that is named in `site.toml`.
-#[derive(Clone, Debug)]
-pub struct NamedFile {
-    pub file: String,
-    /// The place where it is named.
-    pub place: Place,
 }
 
 #[derive(Deserialize)]
@@ -88,10 +80,7 @@ pub fn read(
         );
         return None;
     }
-    let named = |file: Spanned<String>| NamedFile {
-        place: reader.source.place(file.span().start),
-        file: file.into_inner(),
-    };
+    let named = |file| reader.source.located(0, file);
     Some(Alert {
         level,
         title,

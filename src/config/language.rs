@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
 use crate::route::Route;
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 use crate::text::Text;
 
 /// A language of the site, with what stands around its pages.
@@ -30,9 +30,7 @@ pub struct Language {
 pub struct MenuLink {
     pub title: String,
     /// The content file, from the content folder: `nieuws/index.md`.
-    pub file: String,
-    /// Its place in `site.toml`.
-    pub place: Place,
+    pub file: LocatedName,
 }
 
 /// The foot of every page.
@@ -167,7 +165,6 @@ pub fn read_link(
     };
     Some(MenuLink {
         title,
-        place: reader.source.place(file.span().start),
-        file: file.into_inner(),
+        file: reader.source.located(0, file),
     })
 }

@@ -20,7 +20,7 @@ use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
 use crate::toml_file::{self, ParseState, Read};
 
-pub use alert::{Alert, Level, NamedFile};
+pub use alert::{Alert, Level};
 pub use kinds::KindFolder;
 pub use language::{Footer, Language, MenuLink};
 

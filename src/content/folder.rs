@@ -202,16 +202,7 @@ impl Refusal {
                 "haal weg wat hier niet hoort, of verdeel de bestanden over mappen",
             ),
         };
-        Problem::new(
-            Place {
-                file: file.into(),
-                line: 1,
-                column: 1,
-            },
-            rule,
-            message,
-            help,
-        )
+        Problem::new(Place::of_file(file), rule, message, help)
     }
 }
 
@@ -320,11 +311,7 @@ impl Walk {
             .filter(|name| name.to_str().is_none())
         {
             let shown = tree.shown(&format!("{below}{}", name.to_string_lossy()));
-            let place = Place {
-                file: shown.into(),
-                line: 1,
-                column: 1,
-            };
+            let place = Place::of_file(shown);
             let help = "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes";
             self.report.add(
                 place,

@@ -2,7 +2,7 @@
 
 use crate::date::{Date, Timestamp};
 use crate::kinds::spec::KindSpec;
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 
 /// The front matter that all kinds of page share.
 #[derive(Debug)]
@@ -64,13 +64,6 @@ pub enum PublishState {
     Planned,
     Live,
     Expired,
-}
-
-/// A name or address in front matter, with its place for when it turns out to lead nowhere.
-#[derive(Clone, Debug)]
-pub struct LocatedName {
-    pub name: String,
-    pub place: Place,
 }
 
 /// The source of a fact on the page.

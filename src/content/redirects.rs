@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::{Place, Source};
+use crate::source::{LocatedName, Source};
 use crate::toml_file::{self, ParseState};
 
 /// The name of the file, in the content folder.
@@ -23,38 +23,30 @@ const HEAD: &str = "\
 ";
 
 /// Every address that the site has had.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RedirectMap {
     /// Addresses that the site has answered at, and that must go on answering.
-    pub known_urls: Vec<MapEntry>,
+    pub known_urls: Vec<LocatedName>,
     pub moved: Vec<Moved>,
     pub gone: Vec<Gone>,
-    source: Source,
-}
-
-/// A text in the file, and where it stands.
-#[derive(Debug)]
-pub struct MapEntry {
-    pub text: String,
-    offset: usize,
 }
 
 /// An old address whose content is on another page now.
 #[derive(Debug)]
 pub struct Moved {
-    pub address: MapEntry,
+    pub address: LocatedName,
     /// A content file, from the content folder; or an address of the site, from its first slash.
-    pub to: MapEntry,
+    pub to: LocatedName,
 }
 
 /// An old address whose content is gone.
 #[derive(Debug)]
 pub struct Gone {
-    pub address: MapEntry,
+    pub address: LocatedName,
     /// For visitors, as one or two sentences.
     pub reason: String,
     /// The content file of the page that a visitor may want instead.
-    pub replacement: MapEntry,
+    pub replacement: LocatedName,
 }
 
 #[derive(Default, Deserialize)]
@@ -72,33 +64,12 @@ struct RawGone {
     instead: Option<Spanned<String>>,
 }
 
-impl Default for RedirectMap {
-    fn default() -> Self {
-        RedirectMap {
-            known_urls: Vec::new(),
-            moved: Vec::new(),
-            gone: Vec::new(),
-            source: Source::new(FILE, ""),
-        }
-    }
-}
-
-impl RedirectMap {
-    /// The place of an entry.
-    pub fn place(&self, entry: &MapEntry) -> Place {
-        self.source.place(entry.offset)
-    }
-}
-
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
     let raw = toml_file::read::<RawRedirectMap>(source, 0..source.text.len(), report)
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
-    let entry = |text: Spanned<String>| MapEntry {
-        offset: text.span().start,
-        text: text.into_inner(),
-    };
+    let entry = |text| source.located(0, text);
     let known_urls = raw
         .served
         .map(Spanned::into_inner)
@@ -141,7 +112,6 @@ pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
         known_urls,
         moved,
         gone,
-        source: source.clone(),
     })
 }
 

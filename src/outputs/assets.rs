@@ -165,11 +165,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key)))
     else {
         report.add(
-            Place {
-                file: shown.into(),
-                line: 1,
-                column: 1,
-            },
+            Place::of_file(shown),
             Rule::FileName,
             "deze naam kan geen adres worden",
             "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",

@@ -1,14 +1,13 @@
 //! Checks of the old and the known addresses against what answers at them.
 
 use crate::content::Content;
-use crate::content::redirects::MapEntry;
 use crate::problem::Report;
 use crate::route::RedirectPattern;
 use crate::rule::Rule;
 use crate::site::Site;
 use crate::site::redirects::report_occupied;
 use crate::site::uses::Uses;
-use crate::source::Place;
+use crate::source::LocatedName;
 
 /// The state of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,30 +28,19 @@ pub fn check_addresses(
 ) {
     let map = &content.redirect_map;
     let aliases = site.pages.iter().flat_map(|page| &page.page.meta.aliases);
-    for alias in aliases {
-        check_old(&alias.name, || alias.place.clone(), &status, report);
-    }
     let moved = map.moved.iter().map(|moved| &moved.address);
-    for old in moved.chain(map.gone.iter().map(|gone| &gone.address)) {
-        check_old(&old.text, || map.place(old), &status, report);
+    let gone = map.gone.iter().map(|gone| &gone.address);
+    for old in aliases.chain(moved).chain(gone) {
+        if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(&old.name)
+            && status(route.as_str()) == RouteStatus::Live
+        {
+            report_occupied(&route, &old.place, report);
+        }
     }
-    let is_lost = |known: &&MapEntry| is_lost(&known.text, &status);
-    let lost: Vec<&MapEntry> = map.known_urls.iter().filter(is_lost).collect();
+    let is_lost = |known: &&LocatedName| is_lost(&known.name, &status);
+    let lost: Vec<&LocatedName> = map.known_urls.iter().filter(is_lost).collect();
     if !lost.is_empty() {
         report_lost(content, &lost, report);
-    }
-}
-
-fn check_old(
-    address: &str,
-    place: impl Fn() -> Place,
-    status: impl Fn(&str) -> RouteStatus,
-    report: &mut Report,
-) {
-    if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(address)
-        && status(route.as_str()) == RouteStatus::Live
-    {
-        report_occupied(&route, place(), report);
     }
 }
 
@@ -66,10 +54,10 @@ fn is_lost(address: &str, status: impl Fn(&str) -> RouteStatus) -> bool {
     is_free(address) && canonical.is_none_or(|route| is_free(route.as_str()))
 }
 
-fn report_lost(content: &Content, lost: &[&MapEntry], report: &mut Report) {
+fn report_lost(content: &Content, lost: &[&LocatedName], report: &mut Report) {
     let uses = Uses::by_address(content);
     for entry in lost {
-        let address = &entry.text;
+        let address = &entry.name;
         let mut help = format!(
             "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
         );
@@ -77,7 +65,7 @@ fn report_lost(content: &Content, lost: &[&MapEntry], report: &mut Report) {
             help += &format!("; er wordt nog naar verwezen in {users}");
         }
         report.add(
-            content.redirect_map.place(entry),
+            entry.place.clone(),
             Rule::LostAddress,
             format!("het adres {address} was er, en is er niet meer"),
             help,

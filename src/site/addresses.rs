@@ -118,11 +118,7 @@ fn meet(a: &Page, b: &Page) -> bool {
 }
 
 fn report_taken(page: &Page, route: &Route, owner: &str, report: &mut Report) {
-    let place = Place {
-        file: page.file.clone(),
-        line: 1,
-        column: 1,
-    };
+    let place = Place::of_file(page.file.clone());
     let message = format!("het adres {route} is al van {owner}");
     let help = match owner.starts_with('`') || owner == "een lijst met nieuws" {
         true => "geef dit bestand een andere naam",

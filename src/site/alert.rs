@@ -29,13 +29,13 @@ pub fn resolve<'a>(
         return None;
     }
     let link = alert.link.as_ref().and_then(|link| {
-        let id = pages.named_file(&link.file, &link.place, report)?;
+        let id = pages.named_file(&link.file, report)?;
         Some((link.title.as_str(), id))
     });
     let on = alert.on.as_ref().map(|files| {
         files
             .iter()
-            .filter_map(|named| pages.named_file(&named.file, &named.place, report))
+            .filter_map(|file| pages.named_file(file, report))
             .collect()
     });
     Some(SiteAlert { alert, on, link })

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::content::document::{Link, Target};
-use crate::content::meta::{LocatedName, PublishState};
+use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
@@ -13,7 +13,7 @@ use crate::site::pages::{PageId, PageSet};
 use crate::site::paths::{relative, resolve as resolve_path};
 use crate::site::references::{LinkTarget, ResolvedLinks};
 use crate::site::unpublished::{PageState, ReferenceTime};
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 use crate::suggest::{did_you_mean, nearest};
 
 /// The links of all pages.

@@ -38,7 +38,7 @@ pub fn resolve<'a>(pages: &PageSet<'a>, report: &mut Report) -> Vec<SiteLanguage
 
 fn links(links: &[MenuLink], pages: &PageSet<'_>, report: &mut Report) -> Vec<(String, PageId)> {
     let resolve = |link: &MenuLink| {
-        let id = pages.named_file(&link.file, &link.place, report)?;
+        let id = pages.named_file(&link.file, report)?;
         Some((link.title.clone(), id))
     };
     links.iter().filter_map(resolve).collect()

@@ -16,7 +16,7 @@ use crate::rule::Rule;
 use crate::site::addresses;
 use crate::site::generated::GeneratedPages;
 use crate::site::unpublished::{PageState, ReferenceTime, UnpublishedPages};
-use crate::source::Place;
+use crate::source::LocatedName;
 use crate::suggest::{did_you_mean, nearest};
 
 /// The number of a page within `Site::pages`.
@@ -148,22 +148,22 @@ impl<'a> PageSet<'a> {
 
     /// The page of a file that somebody names in the settings. One that does not exist is reported;
     /// why one is not shown is reported at the file itself.
-    pub fn named_file(&self, file: &str, place: &Place, report: &mut Report) -> Option<PageId> {
-        let found = self.of_file(file);
-        if found.is_none() && self.content.file(file).is_none() {
-            self.report_missing(file, place.clone(), report);
+    pub fn named_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
+        let found = self.of_file(&file.name);
+        if found.is_none() && self.content.file(&file.name).is_none() {
+            self.report_missing(file, report);
         }
         found
     }
 
-    pub fn report_missing(&self, file: &str, place: Place, report: &mut Report) {
+    pub fn report_missing(&self, file: &LocatedName, report: &mut Report) {
         let files = self.pages().map(|page| &*page.file);
         report.add(
-            place,
+            file.place.clone(),
             Rule::BrokenLink,
-            format!("het bestand `{file}` bestaat niet"),
+            format!("het bestand `{}` bestaat niet", file.name),
             did_you_mean(
-                nearest(file, files),
+                nearest(&file.name, files),
                 "noem een bestand in de map met teksten",
             ),
         );

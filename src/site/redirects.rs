@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::content::meta::{LocatedName, PublishState};
+use crate::content::meta::PublishState;
 use crate::content::page::Page;
-use crate::content::redirects::{MapEntry, RedirectMap};
+use crate::content::redirects::RedirectMap;
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
@@ -14,7 +14,7 @@ use crate::site::links::LinkResolver;
 use crate::site::list_address::is_reserved;
 use crate::site::pages::{PageId, PageSet};
 use crate::site::unpublished::ReferenceTime;
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 
 /// The answer at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,11 +76,7 @@ impl<'a> RedirectResolver<'a> {
     fn aliases(&mut self) {
         for page in self.pages.pages() {
             for alias in &page.meta.aliases {
-                if let Some(old) = self.old_address(&alias.name, || alias.place.clone()) {
-                    self.add(old, Redirect::Moved(page.route.clone()), || {
-                        alias.place.clone()
-                    });
-                }
+                self.add(alias, Redirect::Moved(page.route.clone()));
             }
         }
     }
@@ -130,7 +126,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     fn upcoming_alias(&mut self, page: &Page, alias: &LocatedName, time: ReferenceTime) {
-        let Some(old) = self.old_address(&alias.name, || alias.place.clone()) else {
+        let Some(old) = self.old_address(alias) else {
             return;
         };
         let RedirectPattern::Exact(route) = &old else {
@@ -141,17 +137,13 @@ impl<'a> RedirectResolver<'a> {
             .at(route)
             .map(|id| self.pages.page(id))
             .is_some_and(|other| !time.will_have_expired(other));
-        if there
-            || *route == page.route
-            || self.pages.generated.has(route)
-            || self.lists.contains(route)
-        {
-            return report_occupied(route, alias.place.clone(), self.report);
+        if there || *route == page.route || self.has_list_at(route) {
+            return report_occupied(route, &alias.place, self.report);
         }
         // A page that has expired by now has given its addresses free.
         if let Some(known @ Redirect::Moved(_)) = self.redirects.get(&old) {
             let known = known.clone();
-            self.contradicts(&old, &known, alias.place.clone());
+            self.contradicts(&old, &known, &alias.place);
         }
     }
 
@@ -180,104 +172,89 @@ impl<'a> RedirectResolver<'a> {
     fn redirect_map(&mut self) {
         let redirect_map = self.redirect_map;
         for moved in &redirect_map.moved {
-            if let Some(old) = RedirectPattern::parse(&moved.address.text) {
-                self.next.insert(old, &moved.to.text);
+            if let Some(old) = RedirectPattern::parse(&moved.address.name) {
+                self.next.insert(old, &moved.to.name);
             }
         }
         for moved in &redirect_map.moved {
-            let place = || redirect_map.place(&moved.address);
-            if let (Some(old), Some(redirect)) = (
-                self.old_address(&moved.address.text, place),
-                self.destination(&moved.address, &moved.to),
-            ) {
-                self.add(old, redirect, place);
+            match self.destination(&moved.address, &moved.to) {
+                Some(redirect) => self.add(&moved.address, redirect),
+                None => drop(self.old_address(&moved.address)),
             }
         }
         for gone in &redirect_map.gone {
-            let place = || redirect_map.place(&gone.address);
-            let Some(old) = self.old_address(&gone.address.text, place) else {
+            let Some(old) = self.old_address(&gone.address) else {
                 continue;
             };
             if let Some(replacement) = self.replacement(&gone.replacement) {
-                self.redirects.remove(&old);
-                self.add(
+                let reason = Reason::Given(gone.reason.clone());
+                self.redirects.insert(
                     old,
                     Redirect::Gone {
-                        reason: Reason::Given(gone.reason.clone()),
+                        reason,
                         replacement,
                     },
-                    place,
                 );
             }
         }
     }
 
     /// The target of an old address, as the redirect map says.
-    fn destination(&mut self, from: &MapEntry, to: &MapEntry) -> Option<Redirect> {
-        if to.text.starts_with('/') {
+    fn destination(&mut self, from: &LocatedName, to: &LocatedName) -> Option<Redirect> {
+        if to.name.starts_with('/') {
             return self.address(from, to);
         }
-        let hidden = self.pages.unpublished.of_file(&to.text);
+        let hidden = self.pages.unpublished.of_file(&to.name);
         if let Some((page, PublishState::Expired)) = hidden {
-            return self
-                .redirects
-                .get(&RedirectPattern::Exact(page.route.clone()))
-                .cloned();
+            return self.redirect_at(&page.route).cloned();
         }
         self.page(to)
             .map(|id| Redirect::Moved(self.pages.page(id).route.clone()))
     }
 
     /// The page of a file that the redirect map names.
-    fn page(&mut self, file: &MapEntry) -> Option<PageId> {
-        let found = self.pages.of_file(&file.text);
-        if found.is_none() {
-            let place = self.redirect_map.place(file);
-            if self.pages.unpublished.of_file(&file.text).is_some() {
-                let message = format!("bezoekers zien `{}` niet", file.text);
-                self.report.add(
-                    place,
-                    Rule::HiddenTarget,
-                    message,
-                    "noem een pagina die te zien is",
-                );
-            } else if self.pages.content.file(&file.text).is_none() {
-                self.pages.report_missing(&file.text, place, self.report);
-            }
+    fn page(&mut self, file: &LocatedName) -> Option<PageId> {
+        if self.pages.unpublished.of_file(&file.name).is_some() {
+            let message = format!("bezoekers zien `{}` niet", file.name);
+            let help = "noem een pagina die te zien is";
+            self.report
+                .add(file.place.clone(), Rule::HiddenTarget, message, help);
+            return None;
         }
-        found
+        self.pages.named_file(file, self.report)
     }
 
     /// The page that the redirect map offers instead of one that is gone. Where that one has
     /// expired in its turn, which is reported, it is what comes instead of it: no address is lost
     /// by the clock.
-    fn replacement(&mut self, file: &MapEntry) -> Option<PageId> {
-        let unpublished = &self.pages.unpublished;
-        self.page(file)
-            .or_else(|| match unpublished.of_file(&file.text)? {
-                (page, PublishState::Expired) => {
-                    match self
-                        .redirects
-                        .get(&RedirectPattern::Exact(page.route.clone()))
-                    {
-                        Some(Redirect::Gone { replacement, .. }) => Some(*replacement),
-                        _ => self.pages.at(&page.route),
-                    }
-                }
-                (page, _) => self.nearest_above(&page.route),
-            })
+    fn replacement(&mut self, file: &LocatedName) -> Option<PageId> {
+        if let Some(page) = self.page(file) {
+            return Some(page);
+        }
+        let (page, state) = self.pages.unpublished.of_file(&file.name)?;
+        if *state != PublishState::Expired {
+            return self.nearest_above(&page.route);
+        }
+        match self.redirect_at(&page.route) {
+            Some(Redirect::Gone { replacement, .. }) => Some(*replacement),
+            _ => self.pages.at(&page.route),
+        }
+    }
+
+    fn redirect_at(&self, route: &Route) -> Option<&Redirect> {
+        self.redirects.get(&RedirectPattern::Exact(route.clone()))
     }
 
     /// An address that the redirect map names as the destination of another one.
-    fn address(&mut self, from: &MapEntry, to: &MapEntry) -> Option<Redirect> {
-        let target = RedirectPattern::parse(&to.text);
+    fn address(&mut self, from: &LocatedName, to: &LocatedName) -> Option<Redirect> {
+        let target = RedirectPattern::parse(&to.name);
         if let Some(RedirectPattern::Exact(route)) = &target
             && self.answers_at(route)
         {
             return Some(Redirect::Moved(route.clone()));
         }
-        let mut seen = BTreeSet::from([from.text.as_str()]);
-        let mut last = to.text.as_str();
+        let mut seen = BTreeSet::from([from.name.as_str()]);
+        let mut last = to.name.as_str();
         let looped = loop {
             if !seen.insert(last) {
                 break true;
@@ -288,57 +265,51 @@ impl<'a> RedirectResolver<'a> {
                 None => break false,
             }
         };
-        let place = self.redirect_map.place(to);
-        if looped {
-            let message = format!("`{}` leidt langs `{}` naar zichzelf", from.text, to.text);
-            self.report.add(
-                place,
+        let (rule, message, help) = if looped {
+            (
                 Rule::AddressLoop,
-                message,
-                "laat een van deze adressen naar een bestand leiden",
-            );
+                format!("`{}` leidt langs `{}` naar zichzelf", from.name, to.name),
+                "laat een van deze adressen naar een bestand leiden".to_owned(),
+            )
         } else if seen.len() > 2 {
-            let message = format!(
-                "`{}` leidt naar een adres dat zelf weer verder leidt",
-                from.text
-            );
-            self.report.add(
-                place,
+            (
                 Rule::AddressChain,
-                message,
+                format!(
+                    "`{}` leidt naar een adres dat zelf weer verder leidt",
+                    from.name
+                ),
                 format!("laat het meteen naar `{last}` leiden"),
-            );
+            )
         } else {
-            let message = format!("op `{}` staat geen pagina", to.text);
-            self.report.add(
-                place,
+            (
                 Rule::BrokenLink,
-                message,
-                "noem het bestand van de pagina, zoals `nieuws/index.md`",
-            );
-        }
+                format!("op `{}` staat geen pagina", to.name),
+                "noem het bestand van de pagina, zoals `nieuws/index.md`".to_owned(),
+            )
+        };
+        self.report.add(to.place.clone(), rule, message, help);
         None
     }
 
-    fn old_address(&mut self, address: &str, place: impl Fn() -> Place) -> Option<RedirectPattern> {
-        let old = RedirectPattern::parse(address);
+    fn old_address(&mut self, address: &LocatedName) -> Option<RedirectPattern> {
+        let old = RedirectPattern::parse(&address.name);
         if old.is_none() {
-            let message = format!("`{address}` is geen adres binnen de site");
-            self.report.add(
-                place(),
-                Rule::FormerAddress,
-                message,
-                "schrijf het oude adres vanaf de eerste schuine streep: /map/naam",
-            );
+            let message = format!("`{}` is geen adres binnen de site", address.name);
+            let help = "schrijf het oude adres vanaf de eerste schuine streep: /map/naam";
+            self.report
+                .add(address.place.clone(), Rule::FormerAddress, message, help);
         }
         old
     }
 
-    fn add(&mut self, old: RedirectPattern, redirect: Redirect, place: impl Fn() -> Place) {
+    fn add(&mut self, address: &LocatedName, redirect: Redirect) {
+        let Some(old) = self.old_address(address) else {
+            return;
+        };
         match self.redirects.get(&old) {
             Some(known) if *known != redirect => {
                 let known = known.clone();
-                self.contradicts(&old, &known, place());
+                self.contradicts(&old, &known, &address.place);
             }
             _ => {
                 self.redirects.insert(old, redirect);
@@ -346,22 +317,26 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    fn contradicts(&mut self, old: &RedirectPattern, known: &Redirect, place: Place) {
+    fn contradicts(&mut self, old: &RedirectPattern, known: &Redirect, place: &Place) {
         let leads = match known {
             Redirect::Moved(route) => format!("leidt al naar {route}"),
             Redirect::Gone { .. } => "is al weg om een andere reden".to_owned(),
         };
         let help =
             "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
-        self.report
-            .add(place, Rule::FormerAddress, format!("`{old}` {leads}"), help);
+        self.report.add(
+            place.clone(),
+            Rule::FormerAddress,
+            format!("`{old}` {leads}"),
+            help,
+        );
     }
 
     /// A list that has become shorter leads to its beginning.
     fn shortened_lists(&mut self) {
         for known in &self.redirect_map.known_urls {
             let Some(route) =
-                Route::parse(&known.text).filter(|route| is_reserved(route, self.pages.config))
+                Route::parse(&known.name).filter(|route| is_reserved(route, self.pages.config))
             else {
                 continue;
             };
@@ -380,9 +355,11 @@ impl<'a> RedirectResolver<'a> {
 
     /// True where a page or a list stands at this address.
     fn answers_at(&self, route: &Route) -> bool {
-        self.pages.at(route).is_some()
-            || self.pages.generated.has(route)
-            || self.lists.contains(route)
+        self.pages.at(route).is_some() || self.has_list_at(route)
+    }
+
+    fn has_list_at(&self, route: &Route) -> bool {
+        self.pages.generated.has(route) || self.lists.contains(route)
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {
@@ -391,10 +368,10 @@ impl<'a> RedirectResolver<'a> {
 }
 
 /// Reports an old address at which a page stands.
-pub(super) fn report_occupied(route: &Route, place: Place, report: &mut Report) {
+pub(super) fn report_occupied(route: &Route, place: &Place, report: &mut Report) {
     let message = format!("op `{route}` staat nu een andere pagina");
     report.add(
-        place,
+        place.clone(),
         Rule::FormerAddress,
         message,
         "haal het oude adres weg, of geef die pagina een ander adres",

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::meta::LocatedName;
 use crate::content::page::Page;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::links::LinkResolver;
 use crate::site::pages::{PageId, PageSet};
+use crate::source::LocatedName;
 
 /// The versions of each page, in the order of the languages; empty where there is only one. What is
 /// wrong with translations goes to the report.

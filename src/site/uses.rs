@@ -4,15 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::config::MenuLink;
 use crate::content::document::Target;
-use crate::content::meta::LocatedName;
 use crate::content::page::Page;
 
 use crate::content::{Content, Folders, route_of};
 use crate::route::canonical_candidates;
 use crate::site::paths::resolve;
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 use crate::suggest::{edit_distance, nearest};
 
 /// The number of users that are named where there is little room.
@@ -49,7 +47,7 @@ impl Uses {
             }
         }
         uses.of_settings(content);
-        uses.of_ledger(content);
+        uses.of_redirects(content);
         for places in uses.0.values_mut() {
             places.sort();
         }
@@ -133,21 +131,14 @@ impl Uses {
                 self.add(target, &picture.place, "beeld in de tekst".to_owned());
             }
         }
-        let named = |mention: &LocatedName| resolve(&page.file, &mention.name);
-        if let Some((image, target)) = page
-            .meta
-            .image
-            .as_ref()
-            .and_then(|image| Some((image, named(&image.path)?)))
-        {
-            self.add(target, &image.path.place, "`image`".to_owned());
-        }
-        for (file, key) in [
-            (&page.meta.replaced_by, "successor"),
-            (&page.meta.translates, "translates"),
-        ] {
-            if let Some((file, target)) = file.as_ref().and_then(|file| Some((file, named(file)?)))
-            {
+        let image = page.meta.image.iter().map(|image| (&image.path, "image"));
+        let replaced_by = page.meta.replaced_by.iter();
+        let translates = page.meta.translates.iter();
+        let named = image
+            .chain(replaced_by.map(|file| (file, "successor")))
+            .chain(translates.map(|file| (file, "translates")));
+        for (file, key) in named {
+            if let Some(target) = resolve(&page.file, &file.name) {
                 self.add(target, &file.place, format!("`{key}`"));
             }
         }
@@ -163,62 +154,38 @@ impl Uses {
         }
     }
 
+    /// A reference to a content file, by its path within the content folder.
+    fn add_page(&mut self, file: &LocatedName, what: String) {
+        self.add(format!("content/{}", file.name), &file.place, what);
+    }
+
     fn of_settings(&mut self, content: &Content) {
-        let config = &content.config;
-        let mut add = |link: &MenuLink, what: &str| {
-            self.add(
-                format!("content/{}", link.file),
-                &link.place,
-                what.to_owned(),
-            )
-        };
-        for language in &config.languages {
-            language
-                .navigation
-                .iter()
-                .for_each(|link| add(link, "menu"));
-            language
-                .footer
-                .links
-                .iter()
-                .for_each(|link| add(link, "voet van de pagina"));
+        for language in &content.config.languages {
+            for link in &language.navigation {
+                self.add_page(&link.file, "menu".to_owned());
+            }
+            for link in &language.footer.links {
+                self.add_page(&link.file, "voet van de pagina".to_owned());
+            }
         }
-        config
-            .alert
-            .iter()
-            .filter_map(|alert| alert.link.as_ref())
-            .for_each(|link| add(link, "melding"));
-        for named in config
-            .alert
-            .iter()
-            .filter_map(|alert| alert.on.as_ref())
-            .flatten()
-        {
-            self.add(
-                format!("content/{}", named.file),
-                &named.place,
-                "melding op deze pagina".to_owned(),
-            );
+        let Some(alert) = &content.config.alert else {
+            return;
+        };
+        if let Some(link) = &alert.link {
+            self.add_page(&link.file, "melding".to_owned());
+        }
+        for file in alert.on.iter().flatten() {
+            self.add_page(file, "melding op deze pagina".to_owned());
         }
     }
 
-    fn of_ledger(&mut self, content: &Content) {
-        let redirect_map = &content.redirect_map;
-        for moved in &redirect_map.moved {
-            let what = format!("oud adres {}", moved.address.text);
-            self.add(
-                format!("content/{}", moved.to.text),
-                &redirect_map.place(&moved.to),
-                what,
-            );
-        }
-        for gone in &redirect_map.gone {
-            let what = format!("oud adres {}", gone.address.text);
-            self.add(
-                format!("content/{}", gone.replacement.text),
-                &redirect_map.place(&gone.replacement),
-                what,
-            );
+    fn of_redirects(&mut self, content: &Content) {
+        let moved = content.redirect_map.moved.iter();
+        let moved = moved.map(|moved| (&moved.address, &moved.to));
+        let gone = content.redirect_map.gone.iter();
+        let gone = gone.map(|gone| (&gone.address, &gone.replacement));
+        for (address, file) in moved.chain(gone) {
+            self.add_page(file, format!("oud adres {}", address.name));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::content::typography;
 use crate::date::{self, Date, TimeZone, Timestamp};
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::{Place, Source};
+use crate::source::{LocatedName, Place, Source};
 use crate::toml_file::{Entries, ParseState};
 
 /// The keys of one file that are still to be read. A mistake with which no page can be made clears
@@ -43,6 +43,10 @@ impl KeyReader<'_> {
 
     pub fn place<T>(&self, value: &Spanned<T>) -> Place {
         self.source.place(self.start + value.span().start)
+    }
+
+    pub fn located(&self, name: Spanned<String>) -> LocatedName {
+        self.source.located(self.start, name)
     }
 
     /// The value of a key that the page cannot do without.

@@ -12,7 +12,7 @@ use toml::Spanned;
 
 use crate::config::Config;
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::front_matter::shared::{Expected, located};
+use crate::content::front_matter::shared::Expected;
 use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
@@ -113,7 +113,7 @@ fn read_relations(keys: &mut KeyReader<'_>, table: KindTable) -> Option<Vec<Rela
     let mut relations = Vec::new();
     for kind in table.relations() {
         let names = named.remove(kind.name).unwrap_or_default();
-        let names = names.into_iter().map(|name| located(name, keys)).collect();
+        let names = names.into_iter().map(|name| keys.located(name)).collect();
         relations.push(Relation { kind, names });
     }
     Some(relations)

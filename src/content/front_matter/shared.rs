@@ -5,12 +5,11 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::meta::{
-    Citation, Contact, Download, Image, LocatedName, Meta, Relation, Visibility,
-};
+use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation, Visibility};
 use crate::content::values::{is_email_address, is_phone_number, is_web_address};
 use crate::date::Date;
 use crate::rule::Rule;
+use crate::source::LocatedName;
 
 /// The text that stands for the summary of a new page until an editor writes one. A page that is no
 /// draft cannot keep it.
@@ -130,21 +129,13 @@ pub fn check(
         review_by: raw.review.as_ref().and_then(|date| keys.day(date)),
         image: image(raw.image, raw.alt, keys),
         citations: each(raw.sources, |raw| citation(raw, keys)),
-        aliases: each(raw.former, |name| Some(located(name, keys))),
-        replaced_by: raw.successor.map(|file| located(file, keys)),
+        aliases: each(raw.former, |name| Some(keys.located(name))),
+        replaced_by: raw.successor.map(|file| keys.located(file)),
         translates: translates(raw.translates, expected, keys),
         owner: raw.owner,
         key_points: each(raw.brief, |text| keys.text("brief", Some(text))),
         downloads: each(raw.downloads, |raw| download(raw, keys)),
         contacts: each(raw.contacts, |raw| contact(raw, keys)),
-    }
-}
-
-/// A name in front matter with its place, for when it turns out to lead nowhere.
-pub fn located(name: Spanned<String>, keys: &KeyReader<'_>) -> LocatedName {
-    LocatedName {
-        place: keys.place(&name),
-        name: name.into_inner(),
     }
 }
 
@@ -204,7 +195,7 @@ fn image(
 ) -> Option<Image> {
     match (path, alternative) {
         (Some(path), Some(alternative)) => Some(Image {
-            path: located(path, keys),
+            path: keys.located(path),
             alternative: alternative.into_inner(),
         }),
         (Some(path), None) => {
@@ -239,7 +230,7 @@ fn translates(
 ) -> Option<LocatedName> {
     let file = file?;
     if expected.is_in_other_language {
-        return Some(located(file, keys));
+        return Some(keys.located(file));
     }
     keys.wrong(
         file.span(),
@@ -296,7 +287,7 @@ fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Downl
     };
     Some(Download {
         title,
-        file: located(file, keys),
+        file: keys.located(file),
     })
 }
 

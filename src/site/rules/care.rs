@@ -30,11 +30,7 @@ const USED_BY_NAME: &[&str] = &[
 pub fn check(site: &Site<'_>, report: &mut Report) {
     for site_page in &site.pages {
         let page = &site_page.page;
-        let at_top = || Place {
-            file: page.file.clone(),
-            line: 1,
-            column: 1,
-        };
+        let at_top = || Place::of_file(page.file.clone());
         if let Some(review) = page.meta.review_by.filter(|review| *review <= site.today) {
             let message = format!("deze pagina moest op {review} worden nagekeken");
             let help =
@@ -64,13 +60,11 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             .rsplit_once('.')
             .map_or("", |(_, extension)| extension)
             .to_lowercase();
-        let place = || Place {
-            file: key
-                .strip_prefix("content/")
-                .map_or_else(|| format!("../{key}"), str::to_owned)
-                .into(),
-            line: 1,
-            column: 1,
+        let place = || {
+            Place::of_file(
+                key.strip_prefix("content/")
+                    .map_or_else(|| format!("../{key}"), str::to_owned),
+            )
         };
         if used && file.size > LARGEST_IMAGE && IMAGES.contains(&extension.as_str()) {
             let message = format!("dit beeld is {} kB groot", file.size / 1000);

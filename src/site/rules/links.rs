@@ -14,6 +14,7 @@ use crate::site::links::hidden_target;
 use crate::site::paths::relative;
 use crate::site::rules::words::words_in;
 use crate::site::{LinkTarget, PageId, Site, SitePage};
+use crate::source::Place;
 
 /// Words that say nothing of where a link leads, in each language that the site can have.
 const VAGUE: &[(&str, &str)] = &[
@@ -350,11 +351,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     }
     for (id, site_page) in site.pages.iter().enumerate() {
         if !reached.contains(&id) {
-            let place = crate::source::Place {
-                file: site_page.page.file.clone(),
-                line: 1,
-                column: 1,
-            };
+            let place = Place::of_file(site_page.page.file.clone());
             let help = "verwijs ernaar vanaf een pagina waar een lezer haar zoekt, of zet haar in het menu";
             report.add(
                 place,
