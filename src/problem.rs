@@ -183,28 +183,3 @@ impl fmt::Display for Problem {
         )
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_long_line_only_what_stands_around_the_place_is_kept() {
-        let line = format!("{}[hier](a.md){}", "é".repeat(500), "x".repeat(500));
-        let excerpt = Excerpt::of(&line, 501);
-        assert_eq!(
-            (excerpt.start, excerpt.text.chars().count()),
-            (501 - Excerpt::BEFORE, Excerpt::LONGEST)
-        );
-        assert_eq!(excerpt.text.chars().nth(501 - excerpt.start), Some('['));
-        assert_eq!(
-            Excerpt::of("kort", 3),
-            Excerpt {
-                text: "kort".into(),
-                start: 1,
-                is_whole: true
-            }
-        );
-        assert!(!excerpt.is_whole);
-    }
-}

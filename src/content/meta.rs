@@ -83,7 +83,7 @@ pub struct Download {
 }
 
 /// A person or office to ask, and the ways to do so.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contact {
     pub name: String,
     /// The postal or visiting address, line by line.

@@ -35,27 +35,3 @@ fn time(at: Timestamp, zone: &TimeZone) -> String {
     };
     format!("{:02}.{:02}{seconds} uur", local.hour(), local.minute())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_reads_as_the_clock_on_the_wall() {
-        let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
-        let read = |at: &str| {
-            moment(
-                at.parse().expect("a moment"),
-                "2027-01-10T12:00:00Z".parse().expect("a moment"),
-                &zone,
-            )
-        };
-        assert_eq!(read("2027-03-03T08:00:00Z"), "3 maart 09.00 uur");
-        assert_eq!(read("2027-07-01T22:00:30Z"), "2 juli 00.00.30 uur");
-        assert_eq!(read("2028-01-01T00:00:00Z"), "1 januari 2028 01.00 uur");
-        assert_eq!(
-            full_moment("2027-03-03T08:00:00Z".parse().expect("a moment"), &zone),
-            "3 maart 2027 09.00 uur"
-        );
-    }
-}

@@ -8,6 +8,7 @@ use crate::content::meta::PublishState;
 use crate::date::Timestamp;
 use crate::editors::full_moment;
 use crate::problem::Report;
+use crate::report;
 use crate::rule::Severity;
 use crate::site::Entry;
 
@@ -114,10 +115,7 @@ impl Status {
 
     /// The facts for a person, each with its label.
     fn rows(&self) -> Vec<Row> {
-        let row = |label: &str, value: String| Row {
-            label: label.to_owned(),
-            value,
-        };
+        let row = |label, value| Row { label, value };
         let failure = self
             .failure
             .iter()
@@ -149,7 +147,7 @@ impl Status {
     /// The lists for a person.
     fn lists(&self) -> Vec<List> {
         let problems = List {
-            title: "Problemen".to_owned(),
+            title: "Problemen",
             lines: self.problems.clone(),
         };
         let queries = self
@@ -158,7 +156,7 @@ impl Status {
             .flatten()
             .map(|query| format!("{} ({} keer)", query.words, query.times));
         let queries = List {
-            title: "Gezocht en niet gevonden".to_owned(),
+            title: "Gezocht en niet gevonden",
             lines: queries.collect(),
         };
         [problems, queries]
@@ -175,20 +173,17 @@ impl Status {
             .map(|row| row.label.chars().count())
             .max()
             .unwrap_or(0);
-        let rows = rows
-            .into_iter()
-            .map(|Row { label, value }| format!("{label:widest$}  {value}\n"));
-        let list = |List { title, lines }: List| {
-            format!("{title}:\n")
-                + &lines
-                    .iter()
-                    .map(|line| format!("  {line}\n"))
-                    .collect::<String>()
-        };
-        format!("{}\n", self.site)
-            + &rows
-                .chain(self.lists().into_iter().map(list))
-                .collect::<String>()
+        let mut words = format!("{}\n", self.site);
+        for Row { label, value } in rows {
+            words += &format!("{label:widest$}  {value}\n");
+        }
+        for List { title, lines } in self.lists() {
+            words += &format!("{title}:\n");
+            for line in lines {
+                words += &format!("  {line}\n");
+            }
+        }
+        words
     }
 
     /// For a program.
@@ -208,41 +203,29 @@ impl Status {
     }
 
     fn counts(&self) -> String {
-        let count = |count: usize, one: &str, more: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
-        };
-        let errors = count(self.errors, "fout", "fouten");
         let (Some(warnings), Some(tips)) = (self.warnings, self.tips) else {
-            return format!(
-                "{}; de waarschuwingen worden nog geteld",
-                errors.as_deref().unwrap_or("geen fouten")
-            );
+            let errors = match self.errors {
+                0 => "geen fouten".to_owned(),
+                errors => report::counts(errors, 0, 0),
+            };
+            return format!("{errors}; de waarschuwingen worden nog geteld");
         };
-        let counts = [
-            errors,
-            count(warnings, "waarschuwing", "waarschuwingen"),
-            count(tips, "tip", "tips"),
-        ];
-        let counts: Vec<String> = counts.into_iter().flatten().collect();
-        if counts.is_empty() {
-            "geen".to_owned()
-        } else {
-            counts.join(", ")
+        match report::counts(self.errors, warnings, tips) {
+            none if none.is_empty() => "geen".to_owned(),
+            counts => counts,
         }
     }
 }
 
 /// A label with its value.
 struct Row {
-    label: String,
+    label: &'static str,
     value: String,
 }
 
 /// Lines below a heading.
 struct List {
-    title: String,
+    title: &'static str,
     lines: Vec<String>,
 }
 

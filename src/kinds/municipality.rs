@@ -15,9 +15,7 @@ use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpe
 use crate::kinds::theme;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{Map, MapPlace};
-use crate::outputs::page::{
-    MAX_LATEST, MAX_RELATED, PageParts, PageText, linked_from, named_by, parts,
-};
+use crate::outputs::page::{MAX_RELATED, PageParts, PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
@@ -261,7 +259,12 @@ struct MunicipalityPage<'a> {
     header: PageHeader,
     text: PageText,
     map: Option<Map>,
-    facts: MunicipalityFacts,
+    municipality: &'a Municipality,
+    /// The number of inhabitants, and the day on which they were counted.
+    inhabitants: String,
+    counted: Time,
+    area: String,
+    website: LinkView,
     news: Vec<&'a Teaser>,
     themes: Vec<&'a Teaser>,
     related: Vec<&'a Teaser>,
@@ -271,17 +274,6 @@ struct MunicipalityPage<'a> {
 struct Counted {
     link: LinkView,
     count: String,
-}
-
-/// The facts of a municipality, as they are read.
-struct MunicipalityFacts {
-    inhabitants: String,
-    counted: Time,
-    counted_by: String,
-    area: String,
-    seat: String,
-    places: String,
-    website: LinkView,
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
@@ -300,38 +292,24 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
     } = parts(cx, id);
     let area = administrative_area(cx.site, cx.site.page(id), municipality);
     layout.metadata.push(area);
-    let (news, mut related) = named_by(cx, id);
-    related.truncate(MAX_RELATED);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
-    let mut related = cx.teasers(related);
-    related.extend(linked_from(cx, id, &themes));
+    let (news, mut related) = named_by(cx, id, &themes);
     related.truncate(MAX_RELATED);
+    let (inhabitants, website) = (&municipality.inhabitants, &municipality.website);
     render_template(&MunicipalityPage {
         layout,
         header,
         text,
         map: map(cx, id),
-        facts: facts_as_read(municipality, cx.text()),
-        news: cx.teasers(news.into_iter().take(MAX_LATEST)),
+        municipality,
+        inhabitants: cx.text().number(f64::from(inhabitants.number)),
+        counted: Time::new(inhabitants.date, cx.text()),
+        area: cx.text().number(municipality.area),
+        website: LinkView::new(host(website), website),
+        news,
         themes: cx.teasers(themes),
         related,
     })
-}
-
-fn facts_as_read(municipality: &Municipality, text: &Text) -> MunicipalityFacts {
-    let inhabitants = &municipality.inhabitants;
-    MunicipalityFacts {
-        inhabitants: text.number(f64::from(inhabitants.number)),
-        counted: Time::new(inhabitants.date, text),
-        counted_by: inhabitants.source.clone(),
-        area: text.number(municipality.area),
-        seat: municipality.seat.clone(),
-        places: municipality.places.join(", "),
-        website: LinkView {
-            title: host(&municipality.website).to_owned(),
-            href: municipality.website.clone(),
-        },
-    }
 }
 
 fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {

@@ -118,7 +118,7 @@ pub enum OtherNames {
 }
 
 /// The mark that makes a page recognisable at a glance.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Emblem {
     /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
     pub hue: String,

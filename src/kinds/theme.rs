@@ -8,9 +8,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{
-    MAX_LATEST, MAX_RELATED, PageParts, PageText, linked_from, named_by, parts,
-};
+use crate::outputs::page::{MAX_LATEST, MAX_RELATED, PageParts, PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser};
@@ -123,18 +121,15 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
             themes: cx.teasers(themes),
         });
     }
-    let (news, mut related) = named_by(cx, id);
-    related.truncate(MAX_RELATED);
     let own_themes: Vec<PageId> = cx.site.related(id, &SPEC).collect();
-    let mut related = cx.teasers(related);
-    related.extend(linked_from(cx, id, &own_themes));
+    let (news, mut related) = named_by(cx, id, &own_themes);
     related.retain(|teaser| teaser.time.is_none());
     related.truncate(MAX_RELATED);
     render_template(&ThemePage {
         layout,
         header,
         text,
-        news: cx.teasers(news.into_iter().take(MAX_LATEST)),
+        news,
         archive: archive(cx, id),
         related,
         others: cx.teasers(themes.filter(|other| *other != id)),
@@ -148,8 +143,6 @@ fn archive(cx: &RenderContext<'_>, id: PageId) -> Option<LinkView> {
         .flat_map(Collection::archives)
         .find(|archive| archive.scope == Scope::Related(id) && archive.total > MAX_LATEST)?;
     let title = &cx.site.page(id).meta.title;
-    Some(LinkView {
-        title: cx.text().say_with("all-news-of", "title", title),
-        href: archive.route.to_string(),
-    })
+    let title = cx.text().say_with("all-news-of", "title", title);
+    Some(LinkView::new(title, archive.route.as_str()))
 }

@@ -36,17 +36,14 @@ struct ErrorPage {
 /// The page for an address whose content is gone, with what there is in its place.
 pub fn gone(cx: &RenderContext<'_>, reason: &Reason, replacement: PageId) -> String {
     let text = cx.text();
-    let title = text.say("gone-title");
+    let lead = match reason {
+        Reason::Expired { title } => text.say_with("gone-lead", "title", title),
+        Reason::Given(reason) => reason.clone(),
+    };
     render_template(&ErrorPage {
-        layout: PageLayout::new(&cx.layout, title),
-        code: 410,
-        title: title.to_owned(),
-        lead: match reason {
-            Reason::Expired { title } => text.say_with("gone-lead", "title", title),
-            Reason::Given(reason) => reason.clone(),
-        },
         offer: text.say("gone-offer").to_owned(),
         pages: vec![cx.teaser(replacement).clone()],
+        ..ErrorPage::new(&cx.layout, 410, "gone", lead)
     })
 }
 
@@ -79,20 +76,8 @@ struct Offered {
 pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages {
     let layout = layouts[0].clone();
     let fixed = |code: u16, name: &str| {
-        let title = layout.text.say(&format!("{name}-title"));
-        let page = ErrorPage {
-            layout: PageLayout::new(&layout, title),
-            code,
-            title: title.to_owned(),
-            lead: layout.text.say(&format!("{name}-lead")).to_owned(),
-            offer: String::new(),
-            pages: Vec::new(),
-        };
-        Arc::new(Stored::page(
-            layout.text.language(),
-            CachePolicy::NoStore,
-            render_template(&page),
-        ))
+        let lead = layout.text.say(&format!("{name}-lead")).to_owned();
+        Arc::new(ErrorPage::new(&layout, code, name, lead).stored())
     };
     ErrorPages {
         bad_request: fixed(400, "bad-request"),
@@ -129,20 +114,33 @@ fn main_pages(layout: &SiteLayout, pages: &[Arc<Page>]) -> Vec<Teaser> {
 /// The page for an address that does not exist. `offer` names the string above the pages that are
 /// offered.
 fn not_found(layout: &Arc<SiteLayout>, offer: &str, pages: Vec<Teaser>) -> Stored {
-    let title = layout.text.say("not-found-title");
-    let page = ErrorPage {
-        layout: PageLayout::new(layout, title),
-        code: 404,
-        title: title.to_owned(),
-        lead: layout.text.say("not-found-lead").to_owned(),
+    let lead = layout.text.say("not-found-lead").to_owned();
+    ErrorPage {
         offer: layout.text.say(offer).to_owned(),
         pages,
-    };
-    Stored::page(
-        layout.text.language(),
-        CachePolicy::NoStore,
-        render_template(&page),
-    )
+        ..ErrorPage::new(layout, 404, "not-found", lead)
+    }
+    .stored()
+}
+
+impl ErrorPage {
+    /// The page for an error of this name in the strings. It offers no pages.
+    fn new(layout: &Arc<SiteLayout>, code: u16, name: &str, lead: String) -> Self {
+        let title = layout.text.say(&format!("{name}-title"));
+        ErrorPage {
+            layout: PageLayout::new(layout, title),
+            code,
+            title: title.to_owned(),
+            lead,
+            offer: String::new(),
+            pages: Vec::new(),
+        }
+    }
+
+    fn stored(&self) -> Stored {
+        let language = self.layout.language();
+        Stored::page(language, CachePolicy::NoStore, render_template(self))
+    }
 }
 
 impl NotFound {
@@ -161,12 +159,9 @@ impl NotFound {
 impl DynamicHandler for NotFound {
     fn respond(&self, path: &str, _: ResponseFormat) -> DynamicResponse {
         let (layout, page) = self.at(path);
-        let near = self
-            .offered
-            .nearest(path)
-            .into_iter()
-            .filter(|page| page.language == layout.text.language());
+        let near = self.offered.nearest(path).into_iter();
         let near: Vec<Teaser> = near
+            .filter(|page| page.language == layout.text.language())
             .take(MAX_OFFERED)
             .map(|page| view::teaser(page, &layout.text))
             .collect();
@@ -260,58 +255,4 @@ fn words(path: &str) -> Vec<&str> {
     path.split(|c: char| !c.is_ascii_alphanumeric())
         .filter(letters)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::config;
-    use crate::content::{Parsed, parse};
-    use crate::problem::Report;
-    use crate::source::Source;
-
-    #[track_caller]
-    fn check(asked: &str, expected: &[&str]) {
-        let settings = Source::new(config::FILE, include_str!("../../content/site.toml"));
-        let config = config::read(&settings, crate::kinds::KINDS, &mut Report::default())
-            .expect("the settings are valid");
-        let page = |file: &&str| {
-            let text = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
-            Arc::new(
-                parse(&Source::new(file, text), &config, &mut Report::default())
-                    .and_then(Parsed::page)
-                    .expect("the page is valid"),
-            )
-        };
-        let files = [
-            "regio/arbeidsmarkt.md",
-            "werk/arbeidsmarkt-in-cijfers.md",
-            "contact.md",
-        ];
-        let offered = Offered::new(files.iter().map(page).collect());
-        assert_eq!(
-            offered
-                .nearest(asked)
-                .iter()
-                .map(|page| page.route.as_str())
-                .collect::<Vec<_>>(),
-            expected,
-            "{asked}"
-        );
-    }
-
-    #[test]
-    fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
-        check(
-            "/regio/arbeidsmarkt.html",
-            &["/regio/arbeidsmarkt/", "/werk/arbeidsmarkt-in-cijfers/"],
-        );
-        check(
-            "/cijfers/arbeidmarkt",
-            &["/werk/arbeidsmarkt-in-cijfers/", "/regio/arbeidsmarkt/"],
-        );
-        check("/kontakt", &[]);
-        check("/contct", &["/contact/"]);
-        check("/iets/anders", &[]);
-    }
 }

@@ -242,10 +242,7 @@ impl PageLayout {
 
     /// The same directly below the home page.
     pub fn below_home(self) -> Self {
-        let home = LinkView {
-            title: self.say("home").to_owned(),
-            href: self.site.home.to_string(),
-        };
+        let home = LinkView::new(self.say("home"), self.site.home.as_str());
         PageLayout {
             breadcrumbs: vec![home],
             ..self
@@ -287,10 +284,7 @@ impl PageLayout {
 
 fn link(site: &Site<'_>, id: PageId) -> LinkView {
     let page = site.page(id);
-    LinkView {
-        title: page.meta.title.clone(),
-        href: page.route.to_string(),
-    }
+    LinkView::new(&page.meta.title, page.route.as_str())
 }
 
 /// The first kind whose pages are a directory.
@@ -319,10 +313,7 @@ fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<LinkView> {
 /// The lists that lead to every page.
 fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
     let link = |(name, route): (&str, &Option<Route>)| {
-        Some(LinkView {
-            title: text.say(name).to_owned(),
-            href: route.as_ref()?.to_string(),
-        })
+        Some(LinkView::new(text.say(name), route.as_ref()?.as_str()))
     };
     let lists = [
         ("index-title", &site.generated().index),

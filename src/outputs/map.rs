@@ -77,7 +77,7 @@ impl Map {
 }
 
 /// The path of a shape.
-pub fn outline(points: &[[f64; 2]]) -> String {
+fn outline(points: &[[f64; 2]]) -> String {
     let corners: Vec<String> = points
         .iter()
         .map(|[x, y]| format!("{} {}", rounded(*x), rounded(*y)))
@@ -87,7 +87,7 @@ pub fn outline(points: &[[f64; 2]]) -> String {
 
 /// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen
 /// that is nearest to its half.
-pub fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
+fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
     let half = name.len() / 2;
     let break_at = name
         .match_indices([' ', '-'])
@@ -173,65 +173,4 @@ fn middle(points: &[[f64; 2]]) -> [f64; 2] {
 )]
 fn rounded(value: f64) -> i32 {
     value.round() as i32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_name_takes_two_lines_and_a_short_one_stays_whole() {
-        let square = [[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0]];
-        let written = |name: &str| {
-            name_lines(name, &square)
-                .into_iter()
-                .map(|line| (line.text, line.x, line.y))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(written("Ter Aa"), [("Ter Aa".to_owned(), 50, 58)]);
-        assert_eq!(
-            written("Aan de Overzijde"),
-            [
-                ("Aan de".to_owned(), 50, 45),
-                ("Overzijde".to_owned(), 50, 71)
-            ]
-        );
-        assert_eq!(
-            written("Oostwest-Thuis"),
-            [
-                ("Oostwest-".to_owned(), 50, 45),
-                ("Thuis".to_owned(), 50, 71)
-            ]
-        );
-    }
-
-    #[test]
-    fn the_name_stands_where_the_shape_has_room_for_it() {
-        let hook = [
-            [0.0, 0.0],
-            [9.0, 0.0],
-            [9.0, 3.0],
-            [3.0, 3.0],
-            [3.0, 9.0],
-            [0.0, 9.0],
-        ];
-        assert_eq!(middle(&hook), [3.3, 3.3]);
-        assert_eq!(place(&hook, 0.0), [1.5, 3.3]);
-        assert_eq!(
-            place(&[[0.0, 0.0], [4.0, 0.0], [2.0, 3.0]], 2.0),
-            [2.0, 1.0]
-        );
-    }
-
-    #[test]
-    fn the_name_stands_in_the_middle_of_the_shape() {
-        assert_eq!(
-            middle(&[[0.0, 0.0], [4.0, 0.0], [4.0, 2.0], [0.0, 2.0]]),
-            [2.0, 1.0]
-        );
-        assert_eq!(
-            outline(&[[0.0, 0.0], [4.4, 0.0], [4.0, 2.6]]),
-            "M0 0L4 0L4 3z"
-        );
-    }
 }

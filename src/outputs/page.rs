@@ -105,10 +105,7 @@ pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
     let headings = page.body.headings.iter();
     let mut contents: Vec<LinkView> = headings
         .filter(|heading| heading.level == 2)
-        .map(|heading| LinkView {
-            title: heading.text.clone(),
-            href: format!("#{}", heading.id),
-        })
+        .map(|heading| LinkView::new(&heading.text, format!("#{}", heading.id)))
         .collect();
     if contents.len() < MIN_HEADINGS {
         contents.clear();
@@ -146,10 +143,8 @@ fn downloads(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<LinkView> {
     let downloads = site_page.page.meta.downloads.iter().zip(files);
     let link = |(download, key): (&meta::Download, &Option<String>)| {
         let key = key.as_ref()?;
-        Some(LinkView {
-            title: format!("{} {}", download.title, file_note(cx, key)),
-            href: cx.assets.address(key).to_string(),
-        })
+        let title = format!("{} {}", download.title, file_note(cx, key));
+        Some(LinkView::new(title, cx.assets.address(key).as_str()))
     };
     downloads.filter_map(link).collect()
 }
@@ -160,44 +155,30 @@ fn contacts(page: &Page) -> Vec<ContactView> {
 }
 
 fn contact(contact: &meta::Contact, number: usize) -> ContactView {
-    let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
-    let phone = contact.phone.as_ref().map(|phone| LinkView {
+    let phone = contact.phone.as_ref().map(|phone| {
+        let dialled = phone.replace(|c: char| !c.is_ascii_digit() && c != '+', "");
         // A number that breaks over two lines is hard to read and to press.
-        title: phone.replace(' ', "\u{a0}"),
-        href: format!(
-            "tel:{}",
-            phone.chars().filter(is_dialled).collect::<String>()
-        ),
+        LinkView::new(phone.replace(' ', "\u{a0}"), format!("tel:{dialled}"))
     });
-    let email = contact.email.as_ref().map(|email| LinkView {
-        title: email.clone(),
-        href: format!("mailto:{email}"),
-    });
-    let website = contact.website.as_ref().map(|website| LinkView {
-        title: host(website).to_owned(),
-        href: website.clone(),
-    });
+    let website = contact.website.as_ref();
+    let ways = [
+        &contact.phone,
+        &contact.email,
+        &contact.website,
+        &contact.hours,
+    ];
     ContactView {
         id: format!("s-contact-{number}"),
-        name: contact.name.clone(),
-        address: contact.address.clone(),
-        is_reachable: phone.is_some()
-            || email.is_some()
-            || website.is_some()
-            || contact.hours.is_some(),
+        is_reachable: ways.into_iter().any(Option::is_some),
+        contact: contact.clone(),
         phone,
-        hours: contact.hours.clone(),
-        email,
-        website,
+        website: website.map(|website| LinkView::new(host(website), website)),
     }
 }
 
 fn sources(cx: &RenderContext<'_>, page: &Page) -> Vec<SourceLink> {
     let source = |citation: &meta::Citation| SourceLink {
-        link: LinkView {
-            title: citation.title.clone(),
-            href: citation.address.clone(),
-        },
+        link: LinkView::new(&citation.title, &citation.address),
         time: citation.date.map(|date| Time::new(date, cx.text())),
     };
     page.meta.citations.iter().map(source).collect()
@@ -216,8 +197,18 @@ pub fn linked_from<'a>(cx: &'a RenderContext<'_>, id: PageId, shown: &[PageId]) 
     cx.teasers(linking.filter(is_offered).take(MAX_RELATED))
 }
 
-/// The pages that name this one: those about a day, and the others.
-pub fn named_by(cx: &RenderContext<'_>, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
-    cx.in_language(&cx.site.pages[id].named_by)
-        .partition(|other| cx.site.page(*other).event_date().is_some())
+/// The pages that name this one: the latest about a day; and of the others some, followed by those
+/// that only link to it and are not among those that the page shows as something else.
+pub fn named_by<'a>(
+    cx: &'a RenderContext<'_>,
+    id: PageId,
+    shown: &[PageId],
+) -> (Vec<&'a Teaser>, Vec<&'a Teaser>) {
+    let (news, others): (Vec<&Teaser>, Vec<&Teaser>) = cx
+        .teasers(cx.in_language(&cx.site.pages[id].named_by))
+        .into_iter()
+        .partition(|teaser| teaser.time.is_some());
+    let mut related: Vec<&Teaser> = others.into_iter().take(MAX_RELATED).collect();
+    related.extend(linked_from(cx, id, shown));
+    (news.into_iter().take(MAX_LATEST).collect(), related)
 }

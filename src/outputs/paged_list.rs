@@ -105,9 +105,9 @@ pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec
     let Some(index) = collection.index else {
         return Vec::new();
     };
-    let link = |archive: Archive| LinkView {
-        title: title(cx, collection.kind, index, archive.scope),
-        href: archive.route.to_string(),
+    let link = |archive: Archive| {
+        let title = title(cx, collection.kind, index, archive.scope);
+        LinkView::new(title, archive.route.as_str())
     };
     collection.archives().into_iter().map(link).collect()
 }
@@ -145,10 +145,7 @@ fn divisions<'a>(
             _ => false,
         };
         let mut choices = vec![Choice {
-            link: LinkView {
-                title: cx.text().say(&all).to_owned(),
-                href: collection.address.to_string(),
-            },
+            link: LinkView::new(cx.text().say(&all), collection.address.as_str()),
             chosen: !is_of(current),
         }];
         let archives = archives.iter().filter(|archive| is_of(archive.scope));
@@ -168,10 +165,7 @@ fn choice(cx: &RenderContext<'_>, archive: &Archive, current: Scope) -> Choice {
         Scope::All => String::new(),
     };
     Choice {
-        link: LinkView {
-            title,
-            href: archive.route.to_string(),
-        },
+        link: LinkView::new(title, archive.route.as_str()),
         chosen: archive.scope == current,
     }
 }

@@ -62,35 +62,3 @@ fn steps(current: usize, last: usize, href: impl Fn(usize) -> String) -> Vec<Pag
     }
     steps
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(current: usize, count: usize, expected: &str) {
-        let shown = |step: &PagerStep| match step {
-            PagerStep::Current(number) => format!("[{number}]"),
-            PagerStep::Page { number, .. } => number.to_string(),
-            PagerStep::Gap => "…".to_owned(),
-        };
-        assert_eq!(
-            steps(current, count, |number| number.to_string())
-                .iter()
-                .map(shown)
-                .collect::<Vec<_>>()
-                .join(" "),
-            expected
-        );
-    }
-
-    #[test]
-    fn a_pager_is_as_long_for_a_thousand_pages_as_for_ten() {
-        check(1, 1, "[1]");
-        check(2, 5, "1 [2] 3 4 5");
-        check(1, 9, "[1] 2 3 … 9");
-        check(5, 9, "1 2 3 4 [5] 6 7 8 9");
-        check(500, 1000, "1 … 498 499 [500] 501 502 … 1000");
-        check(1000, 1000, "1 … 998 999 [1000]");
-    }
-}

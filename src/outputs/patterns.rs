@@ -10,16 +10,15 @@ use crate::content::document::Target;
 use crate::content::meta::PublishState;
 use crate::content::{self, Parsed};
 use crate::date::Date;
+use crate::kinds::spec::Emblem;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::map::{Map, Shape, name_lines, outline};
+use crate::outputs::map::{Map, MapPlace};
 use crate::outputs::page::{self, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{
-    AlertView, Choice, GlossaryEntry, LinkView, Mark, PageHeader, Teaser, Time,
-};
+use crate::outputs::view::{AlertView, Choice, GlossaryEntry, LinkView, PageHeader, Teaser, Time};
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
@@ -65,10 +64,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
         },
         header: PageHeader {
             kicker: cx.text().say("kind-themes").to_owned(),
-            mark: Some(Mark {
-                hue: HUES[0].to_owned(),
-                emblem: EMBLEM.to_owned(),
-            }),
+            mark: theme(HUES[0]).mark,
             title: title.to_owned(),
             lead: cx.text().say("patterns-lead").to_owned(),
             dates: page::dates(cx, &sample.page),
@@ -151,10 +147,7 @@ fn target_of(target: &Target) -> LinkTarget {
 
 /// A link to somewhere on the page itself.
 fn link(title: &str) -> LinkView {
-    LinkView {
-        title: title.to_owned(),
-        href: "#inhoud".to_owned(),
-    }
+    LinkView::new(title, "#inhoud")
 }
 
 fn meaning(word: &str, meaning: &str) -> GlossaryEntry {
@@ -185,9 +178,10 @@ fn news(time: Time) -> Teaser {
 }
 
 fn theme(hue: &str) -> Teaser {
-    let mark = Mark {
+    let mark = Emblem {
         hue: hue.to_owned(),
-        emblem: EMBLEM.to_owned(),
+        hue_place: None,
+        drawing: EMBLEM.to_owned(),
     };
     Teaser {
         mark: Some(mark),
@@ -209,28 +203,23 @@ fn words() -> impl Iterator<Item = LetterEntry> {
 }
 
 fn map() -> Map {
-    let shape = |name: &str, left: f64, is_current| {
-        let corners = [
-            [left, 0.0],
-            [left + 300.0, 0.0],
-            [left + 300.0, 200.0],
-            [left, 200.0],
-        ];
-        Shape {
-            name: name.to_owned(),
-            href: "#inhoud".to_owned(),
-            outline: outline(&corners),
-            lines: name_lines(name, &corners),
-            is_current,
-        }
+    const HEIGHT: f64 = 50.0 / 3.0;
+    let corners = |left: f64| {
+        let right = left + 25.0;
+        [[left, 0.0], [right, 0.0], [right, HEIGHT], [left, HEIGHT]]
     };
-    Map {
-        view_box: "-4 -4 608 208".to_owned(),
-        shapes: vec![
-            shape("Het westen", 0.0, true),
-            shape("Het verre oosten", 300.0, false),
-        ],
-    }
+    let (west, east) = (corners(0.0), corners(25.0));
+    let place = |(name, corners, is_current)| MapPlace {
+        name,
+        href: "#inhoud".to_owned(),
+        corners,
+        is_current,
+    };
+    let places = [
+        ("Het westen", &west[..], true),
+        ("Het verre oosten", &east[..], false),
+    ];
+    Map::new(places.into_iter().map(place)).expect("the places have a shape")
 }
 
 fn pager() -> Pager {

@@ -1,8 +1,10 @@
 //! The finished values that templates print, shared by several kinds of page.
 
 use crate::config::Level;
+use crate::content::meta::Contact;
 use crate::content::page::Page;
 use crate::date::Date;
+use crate::kinds::spec::Emblem;
 use crate::text::Text;
 
 /// A link with its text.
@@ -21,22 +23,13 @@ pub struct Time {
     pub text: String,
 }
 
-/// The hue and drawing that make a page recognisable at a glance.
-#[derive(Clone, Debug)]
-pub struct Mark {
-    /// The name of a hue in the style sheet: `canal`. Empty for the colours of the site.
-    pub hue: String,
-    /// The emblem as path data in a square of 24. Empty where there is none.
-    pub emblem: String,
-}
-
 /// One entry in a list of pages.
 #[derive(Clone, Debug)]
 pub struct Teaser {
     pub link: LinkView,
     pub summary: String,
     pub time: Option<Time>,
-    pub mark: Option<Mark>,
+    pub mark: Option<Emblem>,
 }
 
 /// A way to narrow a list.
@@ -49,7 +42,7 @@ pub struct Choice {
 pub struct PageHeader {
     /// The word above the title that says what kind of page this is.
     pub kicker: String,
-    pub mark: Option<Mark>,
+    pub mark: Option<Emblem>,
     pub title: String,
     pub lead: String,
     pub dates: Vec<Dated>,
@@ -71,11 +64,8 @@ pub struct GlossaryEntry {
 pub struct ContactView {
     /// Unique within the page.
     pub id: String,
-    pub name: String,
-    pub address: Vec<String>,
+    pub contact: Contact,
     pub phone: Option<LinkView>,
-    pub hours: Option<String>,
-    pub email: Option<LinkView>,
     pub website: Option<LinkView>,
     /// True if there is a way to reach them without going there.
     pub is_reachable: bool,
@@ -115,6 +105,15 @@ pub struct AlertLanguage {
 pub struct SocialImage {
     pub address: String,
     pub alternative: String,
+}
+
+impl LinkView {
+    pub fn new(title: impl Into<String>, href: impl Into<String>) -> Self {
+        LinkView {
+            title: title.into(),
+            href: href.into(),
+        }
+    }
 }
 
 impl AlertView {
@@ -168,10 +167,7 @@ impl Time {
 /// The entry of a page in a list.
 pub fn teaser(page: &Page, text: &Text) -> Teaser {
     Teaser {
-        link: LinkView {
-            title: page.meta.title.clone(),
-            href: page.route.to_string(),
-        },
+        link: LinkView::new(&page.meta.title, page.route.as_str()),
         summary: page.meta.summary.clone(),
         time: page.event_date().map(|date| Time::new(date, text)),
         mark: mark(page),
@@ -179,13 +175,10 @@ pub fn teaser(page: &Page, text: &Text) -> Teaser {
 }
 
 /// The mark of a page that has one.
-pub fn mark(page: &Page) -> Option<Mark> {
+pub fn mark(page: &Page) -> Option<Emblem> {
     let emblem = (page.kind.emblem)(&page.facts)?;
     let has_mark = !(emblem.hue.is_empty() && emblem.drawing.is_empty());
-    has_mark.then(|| Mark {
-        hue: emblem.hue.clone(),
-        emblem: emblem.drawing.clone(),
-    })
+    has_mark.then(|| emblem.clone())
 }
 
 /// The host of a web address, without `www.`.

@@ -43,6 +43,25 @@ pub fn write(report: &Report, content: &Path, format: ReportFormat) -> String {
     }
 }
 
+/// A number with what it counts: `1 bestand`, `3 bestanden`.
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// The problems of each severity that there are: `1 fout, 2 tips`. Empty where there are none.
+pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
+    let counts = [
+        (errors, "fout", "fouten"),
+        (warnings, "waarschuwing", "waarschuwingen"),
+        (tips, "tip", "tips"),
+    ];
+    let there = counts.into_iter().filter(|(count, _, _)| *count > 0);
+    let there: Vec<String> = there
+        .map(|(count, one, more)| counted(count, one, more))
+        .collect();
+    there.join(", ")
+}
+
 /// The names of files, seen from where the program was started.
 struct Paths<'a> {
     content: &'a Path,
@@ -66,29 +85,5 @@ impl Paths<'_> {
         }
         let folder = if file.ends_with('/') { "/" } else { "" };
         format!("{}{folder}", path.display())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_file_is_seen_from_where_the_program_was_started() {
-        let of = |content: &str, file: &str| {
-            Paths {
-                content: Path::new(content),
-            }
-            .of(file)
-        };
-        assert_eq!(of("content", "nieuws/a.md"), "content/nieuws/a.md");
-        assert_eq!(of("content", "../static/a.svg"), "static/a.svg");
-        assert_eq!(of("content", "nieuws/"), "content/nieuws/");
-        assert_eq!(of(".", "a.md"), "a.md");
-        assert_eq!(of(".", "../static/a.svg"), "../static/a.svg");
-        assert_eq!(
-            of("/srv/site/content", "../static/a.svg"),
-            "/srv/site/static/a.svg"
-        );
     }
 }

@@ -1,12 +1,11 @@
 //! The report for people: the worst first, rule by rule, each problem with its line and its remedy.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::problem::{Excerpt, Problem, Readability, Report};
-use crate::report::{Extent, Paths};
+use crate::report::{Extent, Paths, counted, counts};
 use crate::rule::{Rule, Severity};
 
 /// The number of problems of one rule that a capped report shows.
@@ -42,13 +41,10 @@ pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
         if !rest.is_empty() {
             left_out = true;
             let files: BTreeSet<&str> = rest.iter().map(|problem| &*problem.place.file).collect();
-            push(
-                &mut out,
-                format_args!(
-                    "… en nog {} keer {rule}, in {}\n",
-                    rest.len(),
-                    counted(files.len(), "bestand", "bestanden")
-                ),
+            out += &format!(
+                "… en nog {} keer {rule}, in {}\n",
+                rest.len(),
+                counted(files.len(), "bestand", "bestanden")
             );
         }
     }
@@ -57,14 +53,10 @@ pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
     }
     push_readability(&mut out, &report.readability, paths, extent);
     for note in &report.notes {
-        push(&mut out, format_args!("{note}\n"));
+        out += &format!("{note}\n");
     }
     push_summary(&mut out, report);
     out
-}
-
-fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
-    out.write_fmt(arguments).expect("a string takes all text");
 }
 
 /// The problems by rule, the worst first, in the order of the codes.
@@ -88,14 +80,11 @@ fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
         help,
         ..
     } = problem;
-    push(
-        out,
-        format_args!(
-            "{}:{}:{}: {severity}: {message} [{rule}]\n",
-            paths.of(&place.file),
-            place.line,
-            place.column
-        ),
+    *out += &format!(
+        "{}:{}:{}: {severity}: {message} [{rule}]\n",
+        paths.of(&place.file),
+        place.line,
+        place.column
     );
     if let Some(excerpt) = problem
         .excerpt
@@ -104,7 +93,7 @@ fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
     {
         push_excerpt(out, problem, excerpt);
     }
-    push(out, format_args!("  hulp: {help}\n"));
+    *out += &format!("  hulp: {help}\n");
 }
 
 /// True if a line is only where a file starts: a problem there is about the file as a whole.
@@ -147,18 +136,12 @@ fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     } else {
         ""
     };
-    push(
-        out,
-        format_args!("{number:>5} | {before}{}{after}\n", shown.trim_end()),
-    );
+    *out += &format!("{number:>5} | {before}{}{after}\n", shown.trim_end());
     // A terminal shows some characters in two columns, and others in none.
     let width = |part: &[char]| part.iter().collect::<String>().width();
     let indent = before.chars().count() + width(&characters[start..at]);
     let marks = width(&characters[at..end.min(at + length)]).max(1);
-    push(
-        out,
-        format_args!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks)),
-    );
+    *out += &format!("      | {}{}\n", " ".repeat(indent), "^".repeat(marks));
 }
 
 /// The length of the text between quotes, the link or the word that starts here.
@@ -188,10 +171,7 @@ fn marked_length(rest: &[char]) -> usize {
 fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>) {
     out.push_str("\nPer regel (`noaber check --all` toont alles, `noaber explain CODE` legt een regel uit):\n");
     for ((severity, rule), problems) in groups {
-        push(
-            out,
-            format_args!("{:>7}  {severity}: {rule}\n", problems.len()),
-        );
+        *out += &format!("{:>7}  {severity}: {rule}\n", problems.len());
     }
     out.push('\n');
 }
@@ -210,13 +190,10 @@ fn push_readability(
     let mean = |of: fn(&Readability) -> f64| {
         readability.iter().map(of).sum::<f64>() / readability.len() as f64
     };
-    push(
-        out,
-        format_args!(
-            "Leesbaarheid, van 0 (zeer moeilijk) tot 100 (zeer makkelijk): gemiddeld Flesch-Douma {:.0}, Brouwer {:.0}\n",
-            mean(|page| page.flesch_douma),
-            mean(|page| page.brouwer)
-        ),
+    *out += &format!(
+        "Leesbaarheid, van 0 (zeer moeilijk) tot 100 (zeer makkelijk): gemiddeld Flesch-Douma {:.0}, Brouwer {:.0}\n",
+        mean(|page| page.flesch_douma),
+        mean(|page| page.brouwer)
     );
     let mut hardest: Vec<&Readability> = readability.iter().collect();
     hardest.sort_by(|a, b| {
@@ -228,48 +205,33 @@ fn push_readability(
         hardest.truncate(HARDEST);
     }
     for page in hardest {
-        push(
-            out,
-            format_args!(
-                "{:>5.0} {:>4.0}  {}\n",
-                page.flesch_douma,
-                page.brouwer,
-                paths.of(&page.file)
-            ),
+        *out += &format!(
+            "{:>5.0} {:>4.0}  {}\n",
+            page.flesch_douma,
+            page.brouwer,
+            paths.of(&page.file)
         );
     }
     out.push_str("Dit zijn aanwijzingen, net als de taaltips. Geen enkele meting bewijst dat een tekst op taalniveau B1 is.\n");
 }
 
 fn push_summary(out: &mut String, report: &Report) {
-    let counts: Vec<String> = [
-        (Severity::Error, "fout", "fouten"),
-        (Severity::Warning, "waarschuwing", "waarschuwingen"),
-        (Severity::Tip, "tip", "tips"),
-    ]
-    .into_iter()
-    .map(|(severity, one, more)| (report.count(severity), one, more))
-    .filter(|(count, _, _)| *count > 0)
-    .map(|(count, one, more)| counted(count, one, more))
-    .collect();
+    let counts = counts(
+        report.count(Severity::Error),
+        report.count(Severity::Warning),
+        report.count(Severity::Tip),
+    );
     let summary = if counts.is_empty() {
-        "Geen fouten".to_owned()
+        "Geen fouten"
     } else {
-        counts.join(", ")
+        &counts
     };
     let exempted = match report.exempted {
         0 => String::new(),
         count => format!(" ({count} vrijgesteld)"),
     };
-    push(
-        out,
-        format_args!(
-            "{summary} in {}{exempted}\n",
-            counted(report.files, "bestand", "bestanden")
-        ),
+    *out += &format!(
+        "{summary} in {}{exempted}\n",
+        counted(report.files, "bestand", "bestanden")
     );
-}
-
-fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
 }

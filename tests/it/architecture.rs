@@ -91,7 +91,7 @@ const MODULES: &[Module] = &[
     },
     Module {
         name: "editors",
-        imports: &["content", "kinds", "site", "snapshot", "Compiled"],
+        imports: &["content", "kinds", "report", "site", "snapshot", "Compiled"],
         forbidden: &["axum", "tokio", "pulldown_cmark", "std::fs"],
     },
     Module {

@@ -5,6 +5,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use noaber::date::{TimeZone, Timestamp};
+use noaber::editors;
+
 use crate::support::{Reply, Server, TestSite, noaber, run};
 
 const NEWS: &str = "nieuws/2026-11-20-proef.md";
@@ -816,5 +819,23 @@ fn the_status_of_a_program_that_is_not_there_is_a_clear_failure() {
     assert_eq!(
         run(&["status", "https://voorbeeld.example"]).status.code(),
         Some(2)
+    );
+}
+
+#[test]
+fn a_moment_reads_as_the_clock_on_the_wall() {
+    let zone = TimeZone::get("Europe/Amsterdam").expect("the zone is bundled");
+    let at = |moment: &str| moment.parse::<Timestamp>().expect("a moment");
+    let now = at("2027-01-10T12:00:00Z");
+    for (moment, expected) in [
+        ("2027-03-03T08:00:00Z", "3 maart 09.00 uur"),
+        ("2027-07-01T22:00:30Z", "2 juli 00.00.30 uur"),
+        ("2028-01-01T00:00:00Z", "1 januari 2028 01.00 uur"),
+    ] {
+        assert_eq!(editors::moment(at(moment), now, &zone), expected);
+    }
+    assert_eq!(
+        editors::full_moment(now, &zone),
+        "10 januari 2027 13.00 uur"
     );
 }

@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::support::{Reply, Server};
+use crate::support::html::Document;
+use crate::support::{Reply, Server, TestSite};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty};
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -92,6 +93,36 @@ fn an_unknown_address_offers_the_nearest_pages() {
         "the navigation is there"
     );
     assert_eq!(reply.header("x-robots-tag"), Some("noindex"));
+}
+
+#[test]
+fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
+    let copy = TestSite::new();
+    let files = [
+        "regio/arbeidsmarkt.md",
+        "werk/arbeidsmarkt-in-cijfers.md",
+        "bereikbaar.md",
+    ];
+    for file in files {
+        let page = "+++\ntitle = \"Titel\"\nsummary = \"Samenvatting.\"\n+++\n";
+        copy.write(file, page);
+    }
+    let server = Server::start(&["--no-watch", "--content", &copy.content()]);
+    let offered = |path: &str| {
+        let text = server.get(path).text();
+        let offer = text.split_once("s-offer").map_or("", |(_, offer)| offer);
+        let links = Document::parse(offer).attributes("h3 a", "href");
+        let new = links
+            .into_iter()
+            .filter(|link| files.contains(&format!("{}.md", link.trim_matches('/')).as_str()));
+        new.collect::<Vec<String>>()
+    };
+    let (whole, part) = ("/regio/arbeidsmarkt/", "/werk/arbeidsmarkt-in-cijfers/");
+    assert_eq!(offered("/regio/arbeidsmarkt.html"), [whole, part]);
+    assert_eq!(offered("/cijfers/arbeidmarkt"), [part, whole]);
+    assert_eq!(offered("/berekbaar"), ["/bereikbaar/"]);
+    assert!(offered("/pereikbaar").is_empty());
+    assert!(offered("/iets/anders").is_empty());
 }
 
 #[test]

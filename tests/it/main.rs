@@ -18,6 +18,7 @@ mod languages;
 mod limits;
 mod live;
 mod negotiation;
+mod outputs;
 mod real_content;
 mod redirects;
 mod repeatable;

@@ -1,8 +1,13 @@
 //! The report in the forms that programs read, and how much of it people get to see.
 
+use std::path::Path;
+
+use noaber::problem::{Excerpt, Report};
+use noaber::report::{self, ReportFormat};
 use noaber::rule::Rule;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
+use noaber::source::Place;
 use noaber::{Options, check, compile};
 use serde_json::Value;
 
@@ -194,4 +199,46 @@ fn a_check_finds_what_a_compile_finds() {
     let report = check(&folders, now, options).expect("the content makes a site");
     assert!(report.problems().len() > 2);
     assert_eq!(report, support::compiled(&site.path(""), now, None).report);
+}
+
+#[test]
+fn the_name_of_a_file_is_seen_from_where_the_program_was_started() {
+    for (content, file, expected) in [
+        ("content", "nieuws/a.md", "content/nieuws/a.md"),
+        ("content", "../static/a.svg", "static/a.svg"),
+        ("content", "nieuws/", "content/nieuws/"),
+        (".", "a.md", "a.md"),
+        (".", "../static/a.svg", "../static/a.svg"),
+        (
+            "/srv/site/content",
+            "../static/a.svg",
+            "/srv/site/static/a.svg",
+        ),
+    ] {
+        let place = Place {
+            file: file.into(),
+            line: 1,
+            column: 1,
+        };
+        let mut report = Report::default();
+        report.add(place, Rule::FileName, "fout", "hulp");
+        let written = report::write(&report, Path::new(content), ReportFormat::Github);
+        let start = format!("::error file={expected},line=1,");
+        assert!(written.starts_with(&start), "{written}");
+    }
+}
+
+#[test]
+fn of_a_long_line_only_what_stands_around_the_place_is_kept() {
+    let line = format!("{}[hier](a.md){}", "é".repeat(500), "x".repeat(500));
+    let excerpt = Excerpt::of(&line, 501);
+    assert_eq!((excerpt.start, excerpt.text.chars().count()), (421, 240));
+    assert_eq!(excerpt.text.chars().nth(501 - excerpt.start), Some('['));
+    assert!(!excerpt.is_whole);
+    let whole = Excerpt {
+        text: "kort".into(),
+        start: 1,
+        is_whole: true,
+    };
+    assert_eq!(Excerpt::of("kort", 3), whole);
 }
