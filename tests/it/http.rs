@@ -111,7 +111,7 @@ fn a_page_is_like_what_was_asked_for_by_the_words_in_its_address() {
     let offered = |path: &str| {
         let text = server.get(path).text();
         let offer = text.split_once("s-offer").map_or("", |(_, offer)| offer);
-        let links = Document::parse(offer).attributes("h3 a", "href");
+        let links = Document::parse(offer).attributes("a", "href");
         let new = links
             .into_iter()
             .filter(|link| files.contains(&format!("{}.md", link.trim_matches('/')).as_str()));
