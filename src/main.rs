@@ -7,7 +7,6 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::COULD_NOT_RUN;
 use crate::commands::addresses::Addresses;
 use crate::commands::build::Build;
 use crate::commands::check::Check;
@@ -18,6 +17,7 @@ use crate::commands::new::New;
 use crate::commands::search::Search;
 use crate::commands::serve::{Preview, Serve};
 use crate::commands::status::Status;
+use crate::commands::{COULD_NOT_RUN, MISTAKES, NoSite};
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -89,6 +89,10 @@ fn main() -> ExitCode {
         Command::Search(search) => search.run(),
     };
     outcome.unwrap_or_else(|error| {
+        if let Some(NoSite(report)) = error.downcast_ref() {
+            eprint!("{report}");
+            return ExitCode::from(MISTAKES);
+        }
         eprintln!("noaber: {error:#}");
         ExitCode::from(COULD_NOT_RUN)
     })

@@ -7,10 +7,9 @@ use anyhow::Context;
 use clap::Args;
 
 use noaber::content::redirects::FILE;
-use noaber::site::Drafts;
-use noaber::{ParseCache, compile};
+use noaber::report::counted;
 
-use crate::commands::{MISTAKES, Source, could_not_load, print};
+use crate::commands::{MISTAKES, Source, print};
 
 #[derive(Args)]
 pub struct Addresses {
@@ -23,15 +22,7 @@ pub struct Addresses {
 impl Addresses {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Addresses { write, source } = self;
-        let compiled = match compile(
-            &source.folders(),
-            source.clock().now(),
-            Drafts::Hide,
-            &ParseCache::default(),
-        ) {
-            Ok(compiled) => compiled,
-            Err(error) => return could_not_load(error, &source.content),
-        };
+        let compiled = source.compiled()?;
         let unlisted = compiled.unlisted();
         let path = source.content.join(FILE);
         if unlisted.is_empty() {
@@ -41,10 +32,11 @@ impl Addresses {
         for address in &unlisted {
             print(&format!("{address}\n"))?;
         }
-        let (count, stand) = if unlisted.len() == 1 {
-            ("1 adres".to_owned(), "staat")
+        let count = counted(unlisted.len(), "adres", "adressen");
+        let stand = if unlisted.len() == 1 {
+            "staat"
         } else {
-            (format!("{} adressen", unlisted.len()), "staan")
+            "staan"
         };
         if !write {
             print(&format!(

@@ -9,7 +9,7 @@ use noaber::site::Drafts;
 use noaber::{Options, ParseCache, compile, export};
 
 use crate::commands::waiting::show_progress;
-use crate::commands::{MISTAKES, Source, could_not_load, in_words, print};
+use crate::commands::{Source, in_words, outcome, print};
 
 #[derive(Args)]
 pub struct Build {
@@ -23,17 +23,14 @@ impl Build {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Build { out, source } = self;
         let options = Options::from(Drafts::Hide);
-        let compiled = match show_progress(|progress| {
+        let compiled = source.loaded(show_progress(|progress| {
             compile(
                 &source.folders(),
                 source.clock().now(),
                 options.with_progress(progress),
                 &ParseCache::default(),
             )
-        }) {
-            Ok(compiled) => compiled,
-            Err(error) => return could_not_load(error, &source.content),
-        };
+        }))?;
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));
         }
@@ -45,10 +42,6 @@ impl Build {
             out.display(),
             exported.bytes / 1000
         ))?;
-        Ok(if compiled.report.has_errors() {
-            ExitCode::from(MISTAKES)
-        } else {
-            ExitCode::SUCCESS
-        })
+        Ok(outcome(!compiled.report.has_errors()))
     }
 }

@@ -14,7 +14,7 @@ use noaber::site::rules::Checks;
 use noaber::{Options, check};
 
 use crate::commands::waiting::show_progress;
-use crate::commands::{MISTAKES, SPELLING, Source, print};
+use crate::commands::{SPELLING, Source, outcome, print};
 
 #[derive(Args)]
 pub struct Check {
@@ -95,10 +95,6 @@ impl Check {
             FormatArgument::Sarif => ReportFormat::Sarif,
         };
         print(&report::write(&report, &source.content, format))?;
-        Ok(if report.has_errors() {
-            ExitCode::from(MISTAKES)
-        } else {
-            ExitCode::SUCCESS
-        })
+        Ok(outcome(!report.has_errors()))
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use noaber::site::uses::Used;
 
-use crate::commands::{Source, could_not_load, print};
+use crate::commands::{Source, print};
 
 #[derive(Args)]
 pub struct Links {
@@ -22,15 +22,14 @@ pub struct Links {
 impl Links {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Links { path, source } = self;
-        let Used { target, uses } = match noaber::uses(&source.folders(), &path) {
-            Ok(Ok(found)) => found,
-            Ok(Err(Some(suggestion))) => {
+        let Used { target, uses } = match source.loaded(noaber::uses(&source.folders(), &path))? {
+            Ok(found) => found,
+            Err(Some(suggestion)) => {
                 anyhow::bail!("`{path}` bestaat niet; bedoelt u `{suggestion}`?")
             }
-            Ok(Err(None)) => anyhow::bail!(
+            Err(None) => anyhow::bail!(
                 "`{path}` bestaat niet: noem een bestand, een adres of de naam van een pagina"
             ),
-            Err(error) => return could_not_load(error, &source.content),
         };
         let mut text = String::new();
         for found in &uses {

@@ -25,6 +25,8 @@ use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
 use noaber::report::{self, Extent, ReportFormat};
+use noaber::site::Drafts;
+use noaber::{Compiled, ParseCache, compile};
 
 /// The dictionary that the language rules use.
 pub const SPELLING: &str = "nl_NL";
@@ -32,6 +34,11 @@ pub const SPELLING: &str = "nl_NL";
 /// The commands' own exit codes.
 pub const MISTAKES: u8 = 1;
 pub const COULD_NOT_RUN: u8 = 2;
+
+/// The report of mistakes in the settings with which there can be no site.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct NoSite(pub String);
 
 #[derive(Args)]
 pub struct Source {
@@ -78,6 +85,20 @@ impl Source {
     pub fn clock(&self) -> Clock {
         Clock::starting_at(self.now)
     }
+
+    /// The site as visitors see it.
+    pub fn compiled(&self) -> anyhow::Result<Compiled> {
+        let (now, parsed) = (self.clock().now(), ParseCache::default());
+        self.loaded(compile(&self.folders(), now, Drafts::Hide, &parsed))
+    }
+
+    /// The site, or the report of why there is none.
+    pub fn loaded<T>(&self, loaded: Result<T, LoadError>) -> anyhow::Result<T> {
+        loaded.map_err(|error| match error {
+            LoadError::Settings(report) => NoSite(in_words(&report, &self.content)).into(),
+            error => error.into(),
+        })
+    }
 }
 
 /// The time, or another time from which it goes on.
@@ -121,13 +142,7 @@ pub fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Says why there is no site.
-pub fn could_not_load(error: LoadError, content: &Path) -> anyhow::Result<ExitCode> {
-    match error {
-        LoadError::Settings(report) => {
-            eprint!("{}", in_words(&report, content));
-            Ok(ExitCode::from(MISTAKES))
-        }
-        error => Err(error.into()),
-    }
+/// The exit code of a command that did its work, and tells if it found all well.
+pub fn outcome(is_well: bool) -> ExitCode {
+    ExitCode::from(if is_well { 0 } else { MISTAKES })
 }

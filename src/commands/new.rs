@@ -9,7 +9,7 @@ use clap::Args;
 
 use noaber::suggest::nearest;
 
-use crate::commands::{Source, could_not_load, print};
+use crate::commands::{Source, print};
 
 #[derive(Args)]
 pub struct New {
@@ -37,10 +37,8 @@ impl New {
         } = self;
         let folder = &inside(&folder, &source.content);
         ensure_folder(&source.content, folder)?;
-        let draft = match noaber::draft(&source.folders(), folder, &title, source.clock().now()) {
-            Ok(draft) => draft?,
-            Err(error) => return could_not_load(error, &source.content),
-        };
+        let now = source.clock().now();
+        let draft = source.loaded(noaber::draft(&source.folders(), folder, &title, now))??;
         let path = source.content.join(&draft.file);
         let named = || format!("{} kan niet worden geschreven", path.display());
         let mut file = match std::fs::File::create_new(&path) {

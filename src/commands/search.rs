@@ -6,10 +6,8 @@ use clap::Args;
 
 use noaber::search::language::SearchLanguage;
 use noaber::search::query::Query;
-use noaber::site::Drafts;
-use noaber::{ParseCache, compile};
 
-use crate::commands::{MISTAKES, Source, could_not_load, print};
+use crate::commands::{Source, outcome, print};
 
 #[derive(Args)]
 pub struct Search {
@@ -35,15 +33,7 @@ impl Search {
             language,
             source,
         } = self;
-        let compiled = match compile(
-            &source.folders(),
-            source.clock().now(),
-            Drafts::Hide,
-            &ParseCache::default(),
-        ) {
-            Ok(compiled) => compiled,
-            Err(error) => return could_not_load(error, &source.content),
-        };
+        let compiled = source.compiled()?;
         let language = Some(SearchLanguage::of(
             language.as_deref().unwrap_or(compiled.config().language()),
         ));
@@ -81,10 +71,6 @@ impl Search {
             total => format!("{total} pagina's gevonden\n"),
         });
         print(&printed)?;
-        Ok(if found.total > 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(MISTAKES)
-        })
+        Ok(outcome(found.total > 0))
     }
 }

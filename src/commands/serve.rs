@@ -28,7 +28,7 @@ use noaber::{Options, ParseCache, compile};
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
 use crate::commands::waiting::show_progress;
-use crate::commands::{SPELLING, Source, could_not_load, in_words, print};
+use crate::commands::{SPELLING, Source, in_words, print};
 
 #[derive(Args)]
 pub struct Serve {
@@ -146,33 +146,22 @@ impl Preview {
 }
 
 fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
-    let (compile_options, logged) = match audience {
-        Audience::Visitors => {
-            let checks = match options.admin {
-                Some(_) => Checks::Deferred,
-                None => Checks::Essential,
-            };
-            (
-                Options {
-                    checks,
-                    ..Options::from(Drafts::Hide)
-                },
-                "info",
-            )
-        }
+    let (drafts, checks, logged) = match audience {
+        Audience::Visitors => match options.admin {
+            Some(_) => (Drafts::Hide, Checks::Deferred, "info"),
+            None => (Drafts::Hide, Checks::Essential, "info"),
+        },
         Audience::Writers => {
             // It is used for as long as the program runs.
             let dictionary =
                 Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
-            let checks = Checks::All { dictionary };
-            (
-                Options {
-                    checks,
-                    ..Options::from(Drafts::Show)
-                },
-                WRITERS_LOG,
-            )
+            (Drafts::Show, Checks::All { dictionary }, WRITERS_LOG)
         }
+    };
+    let compile_options = Options {
+        drafts,
+        checks,
+        progress: None,
     };
     let _log = log::start(options.log_format, logged);
     let clock = options.source.clock();
@@ -187,17 +176,14 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
             changed.clone(),
         )?;
     }
-    let first = match show_progress(|progress| {
+    let first = options.source.loaded(show_progress(|progress| {
         compile(
             &folders,
             clock.now(),
             compile_options.with_progress(progress),
             &ParseCache::default(),
         )
-    }) {
-        Ok(compiled) => compiled,
-        Err(error) => return could_not_load(error, &options.source.content),
-    };
+    }))?;
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
     let show = move |report: &Report| eprint!("{}", in_words(report, &content));

@@ -13,7 +13,7 @@ use tokio::net::TcpStream;
 
 use noaber::editors::status;
 
-use crate::commands::{MISTAKES, print};
+use crate::commands::{outcome, print};
 
 /// The port of an address that names none.
 const PORT: u16 = 9090;
@@ -41,11 +41,7 @@ impl Status {
             .ok()
             .with_context(|| format!("{url} is geen adres voor redacteuren"))?;
         print(&status.in_words())?;
-        Ok(if status.failure.is_none() && status.errors == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(MISTAKES)
-        })
+        Ok(outcome(status.failure.is_none() && status.errors == 0))
     }
 }
 

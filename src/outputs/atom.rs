@@ -16,6 +16,10 @@ pub static ATOM: OutputFormat = OutputFormat {
     link: Some(FormatLink {
         rel: "alternate",
         title,
+        label: |site, output, text| {
+            let kind = collection(site, output).kind.name;
+            text.say(&format!("{kind}-feed-link")).to_owned()
+        },
     }),
     outputs,
     write,
@@ -48,8 +52,17 @@ struct FeedEntry {
     content: String,
 }
 
-fn title(site: &Site<'_>, text: &Text) -> String {
-    text.say_with("feed-title", "name", &site.config.name)
+fn title(site: &Site<'_>, output: &Output, text: &Text) -> String {
+    let kind = collection(site, output).kind.name;
+    text.say_with(&format!("{kind}-feed"), "name", &site.config.name)
+}
+
+/// The pages that a feed is of.
+fn collection<'a, 'b>(site: &'a Site<'b>, output: &Output) -> &'a Collection<'b> {
+    let OutputSource::Collection(number) = output.source else {
+        unreachable!("a feed is of a collection");
+    };
+    &site.collections[number]
 }
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
@@ -68,10 +81,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (site, zone) = (renderer.site, &renderer.site.config.time_zone);
     let cx = &renderer.languages[0];
-    let OutputSource::Collection(number) = output.source else {
-        unreachable!("a feed is of a collection");
-    };
-    let collection = &site.collections[number];
+    let collection = collection(site, output);
     let index = collection.index.expect("a feed has a page beside it");
     let index = site.page(index);
     let latest = collection.items.iter().take(MAX_ENTRIES);
@@ -79,7 +89,7 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     output.answer(render_template(&Feed {
         language: site.config.language(),
-        title: title(site, cx.text()),
+        title: title(site, output, cx.text()),
         subtitle: index.meta.summary.clone(),
         author: site.config.publisher.name.clone(),
         address: site.absolute(&output.route),

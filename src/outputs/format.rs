@@ -22,7 +22,9 @@ pub struct OutputFormat {
 /// The part of a link to an output that its format decides.
 pub struct FormatLink {
     pub rel: &'static str,
-    pub title: fn(&Site<'_>, &Text) -> String,
+    pub title: fn(&Site<'_>, &Output, &Text) -> String,
+    /// The words of the same link on the page itself, where it stands there too.
+    pub label: fn(&Site<'_>, &Output, &Text) -> String,
 }
 
 /// One address of the site, with what is shown there and in which format.

@@ -88,6 +88,8 @@ pub struct HeadLink {
     pub rel: &'static str,
     pub media_type: &'static str,
     pub title: String,
+    /// The words of the same link on the page itself.
+    pub label: String,
     pub href: String,
 }
 

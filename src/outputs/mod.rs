@@ -121,7 +121,8 @@ fn links(routes: &RouteTable, site: &Site<'_>, number: usize, text: &Text) -> Ve
         Some(HeadLink {
             rel: link.rel,
             media_type: output.format.media_type.split(';').next()?,
-            title: (link.title)(site, text),
+            title: (link.title)(site, output, text),
+            label: (link.label)(site, output, text),
             href: output.route.to_string(),
         })
     };

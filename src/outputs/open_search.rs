@@ -12,7 +12,8 @@ pub static OPEN_SEARCH: OutputFormat = OutputFormat {
     media_type: "application/opensearchdescription+xml",
     link: Some(FormatLink {
         rel: "search",
-        title: |site, _| site.config.name.clone(),
+        title: |site, _, _| site.config.name.clone(),
+        label: |_, _, _| String::new(),
     }),
     outputs,
     write,
