@@ -111,9 +111,9 @@ const MODULES: &[Module] = &[
 
 /// Violations that are still there. The numbers may only go down.
 const KNOWN_FILES_IN_CIRCLES: usize = 0;
-const KNOWN_TYPES_DEFINED_TWICE: usize = 2;
+const KNOWN_TYPES_DEFINED_TWICE: usize = 0;
 const KNOWN_KINDS_NAMED_ELSEWHERE: usize = 0;
-const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 6;
+const KNOWN_DOC_COMMENTS_THAT_ASK: usize = 0;
 const KNOWN_LONG_COMMENT_LINES: usize = 0;
 
 #[track_caller]
