@@ -30,16 +30,17 @@ pub fn needs_lint(event: &Event<'_>) -> bool {
 /// Reports everything in the Markdown at `range` of the source that was intended and not read.
 pub fn report(source: &Source, range: &Range<usize>, report: &mut Report) {
     let text = &source.text[range.clone()];
-    let linter = Linter {
+    let mut linter = Linter {
         source,
         start: range.start,
         text,
-        plain: plain(text),
+        plain: &plain(text),
+        report,
     };
-    linter.headings(report);
-    linter.tables(report);
-    linter.links(report);
-    linter.footnotes(report);
+    linter.headings();
+    linter.tables();
+    linter.links();
+    linter.footnotes();
 }
 
 /// The text with a space in the place of everything that Markdown did read.
@@ -73,26 +74,20 @@ struct Linter<'a> {
     start: usize,
     text: &'a str,
     /// As long as `text`.
-    plain: String,
+    plain: &'a str,
+    report: &'a mut Report,
 }
 
-impl Linter<'_> {
-    fn report(
-        &self,
-        range: Range<usize>,
-        rule: Rule,
-        message: &str,
-        help: String,
-        report: &mut Report,
-    ) {
-        let (place, length) = self
-            .source
-            .span(self.start + range.start..self.start + range.end);
-        report.extend([Problem::new(place, rule, message, help).spanning(length)]);
+impl<'a> Linter<'a> {
+    fn report(&mut self, range: Range<usize>, rule: Rule, message: &str, help: String) {
+        let (start, end) = (self.start + range.start, self.start + range.end);
+        let (place, length) = self.source.span(start..end);
+        let problem = Problem::new(place, rule, message, help);
+        self.report.extend([problem.spanning(length)]);
     }
 
     /// The lines as ranges.
-    fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+    fn lines(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
         let mut at = 0;
         self.text.split_inclusive('\n').map(move |line| {
             let start = at;
@@ -102,7 +97,7 @@ impl Linter<'_> {
     }
 
     /// `##Kop`. One `#` may be a word of its own.
-    fn headings(&self, report: &mut Report) {
+    fn headings(&mut self) {
         for line in self.lines() {
             let plain = &self.plain[line.clone()];
             let (marks, words) = plain.split_at(plain.len() - plain.trim_start_matches('#').len());
@@ -116,14 +111,13 @@ impl Linter<'_> {
                     Rule::MalformedHeading,
                     "deze kop wordt niet als kop gelezen",
                     help,
-                    report,
                 );
             }
         }
     }
 
     /// Lines with cells and no line of dashes that makes a table of them.
-    fn tables(&self, report: &mut Report) {
+    fn tables(&mut self) {
         let mut rows: Vec<Range<usize>> = Vec::new();
         for line in self
             .lines()
@@ -137,111 +131,72 @@ impl Linter<'_> {
                 continue;
             }
             if rows.len() > 1 {
-                self.table(&rows, report);
+                self.table(&rows);
             }
             rows.clear();
         }
     }
 
-    fn table(&self, rows: &[Range<usize>], report: &mut Report) {
+    fn table(&mut self, rows: &[Range<usize>]) {
         let columns = self.text[rows[0].clone()].matches('|').count() - 1;
         let dashes = "|---".repeat(columns) + "|";
-        match rows
+        let of_dashes = rows
             .iter()
-            .find(|row| is_dashes(&self.text[(*row).clone()]))
-        {
-            Some(row) => {
-                let help = format!(
+            .find(|row| is_dashes(&self.text[(*row).clone()]));
+        let (row, message, help) = match of_dashes {
+            Some(row) => (
+                row,
+                "deze regel met streepjes past niet bij de kop van de tabel",
+                format!(
                     "geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`"
-                );
-                self.report(
-                    row.clone(),
-                    Rule::MalformedTable,
-                    "deze regel met streepjes past niet bij de kop van de tabel",
-                    help,
-                    report,
-                );
-            }
-            None => {
-                let help = format!("zet onder de eerste regel: `{dashes}`");
-                self.report(
-                    rows[0].clone(),
-                    Rule::MalformedTable,
-                    "deze tabel heeft geen regel met streepjes onder de kop",
-                    help,
-                    report,
-                );
-            }
-        }
+                ),
+            ),
+            None => (
+                &rows[0],
+                "deze tabel heeft geen regel met streepjes onder de kop",
+                format!("zet onder de eerste regel: `{dashes}`"),
+            ),
+        };
+        self.report(row.clone(), Rule::MalformedTable, message, help);
     }
 
     /// `[tekst] (pad.md)`, `[tekst](een pad.md)` and `[tekst][naam]`.
-    fn links(&self, report: &mut Report) {
+    fn links(&mut self) {
         for (close, _) in self.plain.match_indices(']') {
             let Some(open) = self.opening(close) else {
                 continue;
             };
-            let behind = &self.plain[close + 1..];
-            let of_line = &behind[..behind.find('\n').unwrap_or(behind.len())];
-            if let Some((destination, _)) = of_line
-                .strip_prefix('(')
-                .and_then(|rest| rest.split_once(')'))
-            {
-                let range = open..close + destination.len() + 3;
+            let behind = self.plain[close + 1..].lines().next().unwrap_or_default();
+            let words = &self.text[open + 1..close];
+            let mut message = "deze link wordt niet als link gelezen".to_owned();
+            let (length, help) = if let Some(path) = enclosed(behind, "(", ')') {
                 // What was read is blank here, so the text itself says what was written.
-                let written = &self.text[close + 2..close + 2 + destination.len()];
-                let help = if written.trim().contains(' ') {
+                let written = self.text[close + 2..close + 2 + path.len()].trim();
+                let help = if written.contains(' ') {
                     format!(
-                        "een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{}>)",
-                        written.trim()
+                        "een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{written}>)"
                     )
                 } else {
                     "schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst".to_owned()
                 };
-                self.report(
-                    range,
-                    Rule::MalformedLink,
-                    "deze link wordt niet als link gelezen",
-                    help,
-                    report,
-                );
-            } else if let Some((destination, _)) = of_line
-                .strip_prefix(" (")
-                .and_then(|rest| rest.split_once(')'))
-            {
-                if is_linked(destination) {
-                    let range = open..close + destination.len() + 4;
-                    let help = format!(
-                        "haal de spatie weg tussen ] en (: [{}]({destination})",
-                        &self.text[open + 1..close]
-                    );
-                    self.report(
-                        range,
-                        Rule::MalformedLink,
-                        "deze link wordt niet als link gelezen",
-                        help,
-                        report,
-                    );
+                (path.len() + 3, help)
+            } else if let Some(path) = enclosed(behind, " (", ')') {
+                if !is_linked(path) {
+                    continue;
                 }
-            } else if let Some((name, _)) = of_line
-                .strip_prefix('[')
-                .and_then(|rest| rest.split_once(']'))
+                let help = format!("haal de spatie weg tussen ] en (: [{words}]({path})");
+                (path.len() + 4, help)
+            } else if let Some(name) = enclosed(behind, "[", ']')
                 && !name.trim().is_empty()
                 && !name.contains(['[', '^'])
             {
-                let range = open..close + name.len() + 3;
-                let help = format!(
-                    "schrijf het pad erachter: [{}](pad/naar/bestand.md)",
-                    &self.text[open + 1..close]
-                );
-                self.report(
-                    range,
-                    Rule::MalformedLink,
-                    &format!("nergens op deze pagina staat wat `[{name}]` is"),
-                    help,
-                    report,
-                );
-            }
+                message = format!("nergens op deze pagina staat wat `[{name}]` is");
+                let help = format!("schrijf het pad erachter: [{words}](pad/naar/bestand.md)");
+                (name.len() + 3, help)
+            } else {
+                continue;
+            };
+            self.report(open..close + length, Rule::MalformedLink, &message, help);
         }
     }
 
@@ -257,7 +212,7 @@ impl Linter<'_> {
     }
 
     /// `[^1]` where the page has no such footnote.
-    fn footnotes(&self, report: &mut Report) {
+    fn footnotes(&mut self) {
         for (at, _) in self.plain.match_indices("[^") {
             let rest = &self.plain[at + 2..];
             let Some(end) = rest.find(']').filter(|end| *end > 0) else {
@@ -273,11 +228,16 @@ impl Linter<'_> {
                     Rule::Footnote,
                     &format!("de voetnoot `[^{name}]` staat nergens op deze pagina"),
                     help,
-                    report,
                 );
             }
         }
     }
+}
+
+/// The text between the mark that a text starts with and the next `close`.
+fn enclosed<'t>(text: &'t str, open: &str, close: char) -> Option<&'t str> {
+    let (inner, _) = text.strip_prefix(open)?.split_once(close)?;
+    Some(inner)
 }
 
 /// True if a line is that between the head of a table and its rows.
