@@ -1,5 +1,5 @@
 //! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file
-//! beside this one, with its [`OutputFormat`], and a row in [`FORMATS`].
+//! beside this one, with its [`OutputFormat`], and a row in `FORMATS`.
 
 pub mod alphabet;
 pub mod assets;
