@@ -7,16 +7,16 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::addresses::Addresses;
-use crate::commands::build::Build;
-use crate::commands::check::Check;
-use crate::commands::explain::Explain;
+use crate::commands::addresses::AddressesArgs;
+use crate::commands::build::BuildArgs;
+use crate::commands::check::CheckArgs;
+use crate::commands::explain::ExplainArgs;
 use crate::commands::help;
-use crate::commands::links::Links;
-use crate::commands::new::New;
-use crate::commands::search::Search;
-use crate::commands::serve::{Preview, Serve};
-use crate::commands::status::Status;
+use crate::commands::links::LinksArgs;
+use crate::commands::new::NewArgs;
+use crate::commands::search::SearchArgs;
+use crate::commands::serve::{PreviewArgs, ServeArgs};
+use crate::commands::status::StatusArgs;
 use crate::commands::{COULD_NOT_RUN, MISTAKES, NoSite};
 
 #[global_allocator]
@@ -32,7 +32,7 @@ struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    serve: Serve,
+    serve: ServeArgs,
 }
 
 #[derive(Subcommand)]
@@ -40,35 +40,35 @@ enum Command {
     #[command(
         about = "Laat de site zien aan bezoekers, en houd haar zoals de bestanden zijn; ook zonder opdracht"
     )]
-    Serve(Serve),
+    Serve(ServeArgs),
     #[command(
         about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is"
     )]
-    Preview(Preview),
+    Preview(PreviewArgs),
     #[command(about = "Maak een nieuw bestand met de juiste naam en kopregels, als concept")]
-    New(New),
+    New(NewArgs),
     #[command(
         about = "Zeg hoe een draaiende site ervoor staat: wat te zien is, wat er mis is, wat er verandert; exitcode 0 alles goed, 1 niet"
     )]
-    Status(Status),
+    Status(StatusArgs),
     #[command(
         about = "Noem elke fout in de teksten; exitcode 0 geen fouten, 1 wel, 2 de controle kon niet"
     )]
-    Check(Check),
+    Check(CheckArgs),
     #[command(
         about = "Leg een regel uit, met een voorbeeld; zonder code een lijst van alle regels"
     )]
-    Explain(Explain),
+    Explain(ExplainArgs),
     #[command(about = "Noem wat naar een bestand, een adres, een kop of een begrip verwijst")]
-    Links(Links),
+    Links(LinksArgs),
     #[command(
         about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel"
     )]
-    Addresses(Addresses),
+    Addresses(AddressesArgs),
     #[command(about = "Schrijf de site als bestanden in een nieuwe of lege map")]
-    Build(Build),
+    Build(BuildArgs),
     #[command(about = "Zoek in de site, zoals een bezoeker dat doet")]
-    Search(Search),
+    Search(SearchArgs),
 }
 
 fn main() -> ExitCode {

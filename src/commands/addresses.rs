@@ -9,19 +9,19 @@ use clap::Args;
 use noaber::content::redirects::FILE;
 use noaber::report::counted;
 
-use crate::commands::{MISTAKES, Source, print};
+use crate::commands::{MISTAKES, SiteArgs, print};
 
 #[derive(Args)]
-pub struct Addresses {
+pub struct AddressesArgs {
     #[arg(help = "Schrijf ze erin", long)]
     write: bool,
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
 }
 
-impl Addresses {
+impl AddressesArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Addresses { write, source } = self;
+        let AddressesArgs { write, source } = self;
         let compiled = source.compiled()?;
         let unlisted = compiled.unlisted();
         let path = source.content.join(FILE);

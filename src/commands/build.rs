@@ -9,19 +9,19 @@ use noaber::site::Drafts;
 use noaber::{Options, ParseCache, compile, export};
 
 use crate::commands::waiting::show_progress;
-use crate::commands::{Source, in_words, outcome, print};
+use crate::commands::{SiteArgs, in_words, outcome, print};
 
 #[derive(Args)]
-pub struct Build {
+pub struct BuildArgs {
     #[arg(help = "De map om in te schrijven", value_name = "MAP")]
     out: PathBuf,
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
 }
 
-impl Build {
+impl BuildArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Build { out, source } = self;
+        let BuildArgs { out, source } = self;
         let options = Options::from(Drafts::Hide);
         let compiled = source.loaded(show_progress(|progress| {
             compile(

@@ -14,12 +14,12 @@ use noaber::site::rules::Checks;
 use noaber::{Options, check};
 
 use crate::commands::waiting::show_progress;
-use crate::commands::{SPELLING, Source, outcome, print};
+use crate::commands::{SPELLING, SiteArgs, outcome, print};
 
 #[derive(Args)]
-pub struct Check {
+pub struct CheckArgs {
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
     #[arg(
         help = "Hoe het verslag eruitziet: voor mensen, of voor programma’s",
         long,
@@ -50,7 +50,7 @@ enum FormatArgument {
     Sarif,
 }
 
-impl Check {
+impl CheckArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let source = &self.source;
         let dictionary = match &self.dictionary {

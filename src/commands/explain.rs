@@ -12,7 +12,7 @@ use noaber::suggest::nearest;
 use crate::commands::print;
 
 #[derive(Args)]
-pub struct Explain {
+pub struct ExplainArgs {
     #[arg(
         help = "De code of de naam van de regel, zoals het verslag die noemt",
         value_name = "REGEL"
@@ -20,7 +20,7 @@ pub struct Explain {
     rule: Option<String>,
 }
 
-impl Explain {
+impl ExplainArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let Some(name) = &self.rule else {
             let lines = Rule::ALL.iter().map(|rule| {

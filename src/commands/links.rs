@@ -6,22 +6,22 @@ use clap::Args;
 
 use noaber::site::uses::Used;
 
-use crate::commands::{Source, print};
+use crate::commands::{SiteArgs, print};
 
 #[derive(Args)]
-pub struct Links {
+pub struct LinksArgs {
     #[arg(
         help = "Zoals themas/naam.md, static/beeld/naam.svg, /themas/naam/, naam of naam.md#kop",
         value_name = "WAT"
     )]
     path: String,
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
 }
 
-impl Links {
+impl LinksArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Links { path, source } = self;
+        let LinksArgs { path, source } = self;
         let Used { target, uses } = match source.loaded(noaber::uses(&source.folders(), &path))? {
             Ok(found) => found,
             Err(Some(suggestion)) => {

@@ -41,7 +41,7 @@ pub const COULD_NOT_RUN: u8 = 2;
 pub struct NoSite(pub String);
 
 #[derive(Args)]
-pub struct Source {
+pub struct SiteArgs {
     #[arg(
         help = "De map met de teksten en `site.toml`",
         long,
@@ -66,7 +66,7 @@ pub struct Source {
     now: Option<Timestamp>,
 }
 
-impl Source {
+impl SiteArgs {
     pub fn folders(&self) -> Folders {
         let beside = self.content.join("../static");
         let assets = self.assets.clone().unwrap_or_else(|| {

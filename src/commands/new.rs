@@ -9,10 +9,10 @@ use clap::Args;
 
 use noaber::suggest::nearest;
 
-use crate::commands::{Source, print};
+use crate::commands::{SiteArgs, print};
 
 #[derive(Args)]
-pub struct New {
+pub struct NewArgs {
     #[arg(
         help = "De map binnen de map met teksten, zoals nieuws; een punt voor de bovenste",
         value_name = "MAP"
@@ -25,12 +25,12 @@ pub struct New {
     )]
     title: String,
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
 }
 
-impl New {
+impl NewArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let New {
+        let NewArgs {
             folder,
             title,
             source,

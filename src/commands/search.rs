@@ -7,10 +7,10 @@ use clap::Args;
 use noaber::search::language::SearchLanguage;
 use noaber::search::query::Query;
 
-use crate::commands::{Source, outcome, print};
+use crate::commands::{SiteArgs, outcome, print};
 
 #[derive(Args)]
-pub struct Search {
+pub struct SearchArgs {
     #[arg(help = "De vraag", value_name = "VRAAG")]
     query: String,
     #[arg(help = "Zeg van elke pagina waarom zij daar staat", long)]
@@ -22,12 +22,12 @@ pub struct Search {
     )]
     language: Option<String>,
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
 }
 
-impl Search {
+impl SearchArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Search {
+        let SearchArgs {
             query,
             explain,
             language,

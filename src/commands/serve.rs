@@ -28,12 +28,12 @@ use noaber::{Options, ParseCache, compile};
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
 use crate::commands::waiting::show_progress;
-use crate::commands::{SPELLING, Source, in_words, print};
+use crate::commands::{SPELLING, SiteArgs, in_words, print};
 
 #[derive(Args)]
-pub struct Serve {
+pub struct ServeArgs {
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
     #[arg(
         help = "Het adres en de poort van de site; met poort 0 kiest het systeem een vrije",
         long,
@@ -91,9 +91,9 @@ enum Compression {
 }
 
 #[derive(Args)]
-pub struct Preview {
+pub struct PreviewArgs {
     #[command(flatten)]
-    source: Source,
+    source: SiteArgs,
     #[arg(
         help = "Het adres en de poort op deze computer; met poort 0 kiest het systeem een vrije",
         long,
@@ -115,15 +115,15 @@ enum Audience {
     Writers,
 }
 
-impl Serve {
+impl ServeArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         serve(&self, Audience::Visitors)
     }
 }
 
-impl Preview {
+impl PreviewArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Preview { source, listen } = self;
+        let PreviewArgs { source, listen } = self;
         anyhow::ensure!(
             listen.ip().is_loopback(),
             "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
@@ -131,7 +131,7 @@ impl Preview {
         let compression = Compression::Quick;
         let log_format = LogFormat::Text;
         serve(
-            &Serve {
+            &ServeArgs {
                 source,
                 listen,
                 admin: None,
@@ -145,7 +145,7 @@ impl Preview {
     }
 }
 
-fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
+fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     let (drafts, checks, logged) = match audience {
         Audience::Visitors => match options.admin {
             Some(_) => (Drafts::Hide, Checks::Deferred, "info"),
@@ -232,7 +232,7 @@ fn serve(options: &Serve, audience: Audience) -> anyhow::Result<ExitCode> {
 
 /// Serves requests until the system asks the program to stop.
 async fn serve_requests(
-    options: &Serve,
+    options: &ServeArgs,
     audience: Audience,
     current: Arc<Current>,
     status: Arc<StatusService>,

@@ -25,7 +25,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const LARGEST_STATUS: usize = 4 * 1024 * 1024;
 
 #[derive(Args)]
-pub struct Status {
+pub struct StatusArgs {
     #[arg(
         help = "Het adres waarop de site met --admin is gestart",
         value_name = "ADRES",
@@ -34,9 +34,9 @@ pub struct Status {
     url: String,
 }
 
-impl Status {
+impl StatusArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let Status { url } = self;
+        let StatusArgs { url } = self;
         let status: status::Status = serde_json::from_slice(&request_status(&url)?)
             .ok()
             .with_context(|| format!("{url} is geen adres voor redacteuren"))?;

@@ -400,7 +400,7 @@ fn a_kind_is_named_only_below_kinds() {
 #[test]
 fn no_public_type_name_is_defined_twice() {
     let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (file, text) in library() {
+    for (file, text) in sources() {
         for line in text.lines() {
             let line = line.trim_start();
             let Some(rest) = line.strip_prefix("pub") else {
