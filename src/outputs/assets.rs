@@ -278,7 +278,7 @@ fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> St
         .filter_map(|layer| parts.remove(*layer))
         .collect::<Vec<_>>();
     for part in layers.iter().chain(parts.values()) {
-        joined.push_str(&String::from_utf8_lossy(part));
+        push_without_comments(&mut joined, &String::from_utf8_lossy(part));
     }
     let route = Route::parse("/static/site.css").expect("a plain path");
     let address = fingerprinted(&route, joined.as_bytes());
@@ -287,6 +287,28 @@ fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> St
         address,
         stored: Arc::new(stored),
     }
+}
+
+/// Appends a style sheet without its comments, which visitors would wait for. A text between quotes
+/// stays as it is.
+fn push_without_comments(joined: &mut String, css: &str) {
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, from) = rest.split_at(at);
+        joined.push_str(before);
+        let quote = from.chars().next().filter(|first| *first != '/');
+        let end = match quote {
+            Some(quote) => from[1..].find(quote).map_or(from.len(), |end| end + 2),
+            None if from.starts_with("/*") => {
+                rest = from.split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            None => 1,
+        };
+        joined.push_str(&from[..end]);
+        rest = &from[end..];
+    }
+    joined.push_str(rest);
 }
 
 /// Width and height of a picture.

@@ -21,11 +21,11 @@ pub const VERSION: HeaderName = HeaderName::from_static("x-content-version");
 /// `upgrade-insecure-requests` is left out: every address in the pages is relative, and the site
 /// must also work where it is read over plain HTTP, such as on the machine of an editor.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; \
-     form-action 'self'; frame-ancestors 'none'";
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; \
+     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The addition to it for a page of the preview, in which the preview's own script runs.
-const PREVIEW_POLICY: &str = "; script-src 'self'; connect-src 'self'";
+const PREVIEW_POLICY: &str = "; script-src 'self'";
 
 /// The policy of an SVG that is opened by itself: it may style itself, and do nothing else.
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
