@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use noaber::content::git::CommitReader;
+use noaber::content::git;
 use noaber::dictionary::Dictionary;
 use noaber::live::{LiveSite, StatusService};
 use noaber::problem::Report;
@@ -169,10 +169,10 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     let (changed, changes) = mpsc::channel();
     if !options.no_watch {
         // What changes during the first compile is a change too.
-        let mut reader = CommitReader::new(folders.content.clone());
+        let content = folders.content.clone();
         server::follow(
             vec![folders.content.clone(), folders.assets.clone()],
-            move || reader.commit(),
+            move || git::commit(&content),
             changed.clone(),
         )?;
     }

@@ -33,39 +33,31 @@ const FULLEST_FOLDER: usize = 80_000;
 /// twice within it may look the same.
 const MTIME_GRANULARITY: i64 = 2;
 
-/// The files in the folders. Names have `/` between their parts and start below the folder.
+/// The files in the folders. The key of a file is its path from where `content/` and `static/` lie
+/// side by side: `static/beeld/kaart.svg`.
 #[derive(Default)]
 pub struct FolderListing {
     /// The content files, in the order of their names.
     pub pages: Vec<Found>,
-    /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
+    /// By key.
     pub assets: BTreeMap<String, AssetFile>,
     /// The keys of files beside the pages that are there and cannot be read.
     pub refused: BTreeSet<String>,
     /// Folders that could not be listed, as the start of the keys of what is in them:
     /// `content/nieuws/`.
     unlisted: Vec<String>,
-    pub problems: Vec<Problem>,
+    pub report: Report,
 }
 
-/// A content file that can be read, or that is not even opened.
-pub enum Found {
-    File {
-        path: PathBuf,
-        name: String,
-        version: Option<FileVersion>,
-    },
-    Refused {
-        name: String,
-        problem: Problem,
-    },
-}
+/// The starts of the keys in the two folders.
+const CONTENT: &str = "content/";
+const STATIC: &str = "static/";
 
-impl Found {
-    pub fn name(&self) -> &str {
-        let (Found::File { name, .. } | Found::Refused { name, .. }) = self;
-        name
-    }
+/// A content file: its path and version, or the problem for which it is not even opened.
+pub struct Found {
+    /// Path within the content folder.
+    pub name: String,
+    pub file: Result<(PathBuf, Option<FileVersion>), Problem>,
 }
 
 /// A file that is served as it is.
@@ -81,54 +73,24 @@ pub struct AssetFile {
 }
 
 impl FolderListing {
-    /// True if a content file may lie in a folder that could not be listed.
-    pub fn may_hold(&self, name: &str) -> bool {
-        self.may_hold_asset(&format!("{}{name}", Tree::Content.prefix()))
-    }
-
-    /// The same of any file, by its key.
-    pub fn may_hold_asset(&self, key: &str) -> bool {
+    /// True if the file with this key may lie in a folder that could not be listed.
+    pub fn may_hold(&self, key: &str) -> bool {
         self.unlisted
             .iter()
             .any(|folder| key.starts_with(folder.as_str()))
     }
 
-    /// Takes the versions of the files that changed last: such a file may change again without
-    /// another version. Only a file that changed later shows that the clock has gone on.
-    fn clear_recent_mtimes(&mut self) {
-        let of_pages = self.pages.iter_mut().filter_map(|found| match found {
-            Found::File { version, .. } => Some(version),
-            Found::Refused { .. } => None,
-        });
-        let mut versions: Vec<&mut Option<FileVersion>> = of_pages
-            .chain(self.assets.values_mut().map(|file| &mut file.version))
-            .collect();
-        let newest = versions
-            .iter()
-            .filter_map(|version| version.as_ref())
-            .map(|version| version.changed_second())
-            .max();
-        for version in &mut versions {
-            version.take_if(|version| {
-                newest.is_some_and(|newest| version.changed_second() + MTIME_GRANULARITY >= newest)
-            });
-        }
+    /// The same of a content file.
+    pub fn may_hold_page(&self, name: &str) -> bool {
+        self.may_hold(&format!("{CONTENT}{name}"))
     }
 }
 
 impl AssetFile {
-    /// The same file, which cannot be read any more.
-    pub fn kept_as_it_was(&self) -> Self {
-        AssetFile {
-            kept: true,
-            ..self.clone()
-        }
-    }
-
     /// The bytes of the file, with the version that was read. The error says for editors why there
     /// are none.
     pub fn read(&self) -> Result<(Vec<u8>, FileVersion), Refusal> {
-        read_version(&self.path, LARGEST_FILE)
+        read(&self.path, LARGEST_FILE)
     }
 }
 
@@ -137,21 +99,18 @@ impl AssetFile {
 /// # Errors
 /// If the content folder itself cannot be listed.
 pub fn list(folders: &Folders) -> io::Result<FolderListing> {
-    let mut walk = Walk::default();
-    walk.folder(&folders.content, "", Tree::Content)?;
+    let mut listing = FolderListing::default();
+    listing.add_folder(&folders.content, CONTENT)?;
     if folders.assets.is_dir()
-        && let Err(error) = walk.folder(&folders.assets, "", Tree::Static)
+        && let Err(error) = listing.add_folder(&folders.assets, STATIC)
     {
-        walk.unlisted(Tree::Static, "", Refusal::Unreadable(error.kind()));
+        listing.skip_folder(STATIC, Refusal::Unreadable(error.kind()));
     }
-    walk.listing.clear_recent_mtimes();
-    walk.listing
+    listing.clear_recent_mtimes();
+    listing
         .pages
-        .par_sort_unstable_by(|a, b| a.name().cmp(b.name()));
-    Ok(FolderListing {
-        problems: walk.report.problems().to_vec(),
-        ..walk.listing
-    })
+        .par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    Ok(listing)
 }
 
 /// The reason why a file is not read.
@@ -215,14 +174,9 @@ pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
     }
 }
 
-/// Reads a file of at most `largest` bytes, as it is at this moment: what has become a link or a
-/// pipe since the folder was listed is refused like any other.
-pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Refusal> {
-    read_version(path, largest).map(|(bytes, _)| bytes)
-}
-
-/// The same, with the version that was read.
-fn read_version(path: &Path, largest: u64) -> Result<(Vec<u8>, FileVersion), Refusal> {
+/// Reads a file of at most `largest` bytes, as it is at this moment, and its version: what has
+/// become a link or a pipe since the folder was listed is refused like any other.
+pub fn read(path: &Path, largest: u64) -> Result<(Vec<u8>, FileVersion), Refusal> {
     let refuse = |error: io::Error| match error.raw_os_error() {
         Some(libc::ELOOP | libc::EMLINK) => Refusal::NoFile,
         _ => Refusal::Unreadable(error.kind()),
@@ -245,12 +199,6 @@ fn read_version(path: &Path, largest: u64) -> Result<(Vec<u8>, FileVersion), Ref
     } else {
         Ok((bytes, FileVersion::of(&metadata)))
     }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Tree {
-    Content,
-    Static,
 }
 
 /// The kind of an entry of a folder.
@@ -282,42 +230,27 @@ impl Entry {
 
 /// The name of what may be content: names that start with a dot are not.
 fn visible_name(entry: &fs::DirEntry) -> Option<String> {
-    entry
-        .file_name()
-        .into_string()
-        .ok()
-        .filter(|name| !name.starts_with('.'))
+    let name = entry.file_name().into_string().ok()?;
+    (!name.starts_with('.')).then_some(name)
 }
 
-/// Collects the files of a folder.
-#[derive(Default)]
-struct Walk {
-    listing: FolderListing,
-    report: Report,
-}
-
-impl Walk {
-    fn folder(&mut self, folder: &Path, below: &str, tree: Tree) -> io::Result<()> {
+impl FolderListing {
+    /// Adds what is in a folder. `above` is the start of the keys.
+    fn add_folder(&mut self, folder: &Path, above: &str) -> io::Result<()> {
         let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?
             .take(FULLEST_FOLDER + 1)
             .collect::<io::Result<_>>()?;
         if entries.len() > FULLEST_FOLDER {
-            self.unlisted(tree, below, Refusal::TooMany);
+            self.skip_folder(above, Refusal::TooMany);
             return Ok(());
         }
-        for name in entries
-            .iter()
-            .map(fs::DirEntry::file_name)
-            .filter(|name| name.to_str().is_none())
-        {
-            let shown = tree.shown(&format!("{below}{}", name.to_string_lossy()));
-            let place = Place::of_file(shown);
-            let help = "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes";
+        let names = entries.iter().map(|entry| entry.file_name().into_string());
+        for name in names.filter_map(Result::err) {
             self.report.add(
-                place,
+                Place::of_file(shown(&format!("{above}{}", name.to_string_lossy()))),
                 Rule::FileName,
                 "deze naam is geen tekst, dus het bestand is niet gelezen",
-                help,
+                "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes",
             );
         }
         let looked_at: Vec<(String, Entry)> = entries
@@ -325,80 +258,92 @@ impl Walk {
             .filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry))))
             .collect();
         for (name, entry) in looked_at {
-            let name = format!("{below}{name}");
+            let key = format!("{above}{name}");
             match entry {
                 Entry::Folder(path) => {
-                    let inside = format!("{name}/");
-                    if let Err(error) = self.folder(&path, &inside, tree) {
-                        self.unlisted(tree, &inside, Refusal::Unreadable(error.kind()));
+                    let inside = format!("{key}/");
+                    if let Err(error) = self.add_folder(&path, &inside) {
+                        self.skip_folder(&inside, Refusal::Unreadable(error.kind()));
                     }
                 }
-                Entry::File(file) => self.file(file, name, tree),
-                Entry::Refused(refusal) => self.refuse(tree, name, refusal),
+                Entry::File(file) => self.add_file(file, key),
+                Entry::Refused(refusal) => self.refuse(key, refusal),
             }
         }
         Ok(())
     }
 
-    fn file(&mut self, file: AssetFile, name: String, tree: Tree) {
-        let size = file.size;
-        match tree {
-            Tree::Content if name == "LEESMIJ.md" => {}
-            Tree::Content if is_page(&name) && size > LARGEST_TEXT => {
-                self.refuse(tree, name, Refusal::TooLarge(LARGEST_TEXT))
-            }
-            Tree::Content if is_page(&name) => self.listing.pages.push(Found::File {
-                path: file.path,
-                name,
-                version: file.version,
-            }),
-            Tree::Content if name.ends_with(".toml") && !name.contains('/') => {}
-            _ if size > LARGEST_FILE => self.refuse(tree, name, Refusal::TooLarge(LARGEST_FILE)),
-            _ => {
-                self.listing
-                    .assets
-                    .insert(format!("{}{name}", tree.prefix()), file);
-            }
+    fn add_file(&mut self, file: AssetFile, key: String) {
+        let largest = match page_name(&key) {
+            Some(_) => LARGEST_TEXT,
+            None => LARGEST_FILE,
+        };
+        let is_table = key
+            .strip_prefix(CONTENT)
+            .is_some_and(|name| name.ends_with(".toml") && !name.contains('/'));
+        if is_table || key == "content/LEESMIJ.md" {
+            // The guide is for editors, and tables are read by their names.
+        } else if file.size > largest {
+            self.refuse(key, Refusal::TooLarge(largest));
+        } else if let Some(name) = page_name(&key) {
+            self.pages.push(Found {
+                name: name.to_owned(),
+                file: Ok((file.path, file.version)),
+            });
+        } else {
+            self.assets.insert(key, file);
         }
     }
 
-    fn refuse(&mut self, tree: Tree, name: String, refusal: Refusal) {
-        let problem = refusal.problem(&tree.shown(&name));
-        if tree == Tree::Content && is_page(&name) {
-            self.listing.pages.push(Found::Refused { name, problem });
+    fn refuse(&mut self, key: String, refusal: Refusal) {
+        let problem = refusal.problem(&shown(&key));
+        if let Some(name) = page_name(&key) {
+            self.pages.push(Found {
+                name: name.to_owned(),
+                file: Err(problem),
+            });
         } else {
-            self.listing
-                .refused
-                .insert(format!("{}{name}", tree.prefix()));
+            self.refused.insert(key);
             self.report.extend([problem]);
         }
     }
 
-    fn unlisted(&mut self, tree: Tree, below: &str, refusal: Refusal) {
-        self.report.extend([refusal.problem(&tree.shown(below))]);
-        self.listing
-            .unlisted
-            .push(format!("{}{below}", tree.prefix()));
+    /// Leaves out a folder as a whole.
+    fn skip_folder(&mut self, key: &str, refusal: Refusal) {
+        self.report.extend([refusal.problem(&shown(key))]);
+        self.unlisted.push(key.to_owned());
+    }
+
+    /// Takes the versions of the files that changed last: such a file may change again without
+    /// another version. Only a file that changed later shows that the clock has gone on.
+    fn clear_recent_mtimes(&mut self) {
+        let of_pages = self
+            .pages
+            .iter_mut()
+            .filter_map(|found| Some(&mut found.file.as_mut().ok()?.1));
+        let mut versions: Vec<&mut Option<FileVersion>> = of_pages
+            .chain(self.assets.values_mut().map(|file| &mut file.version))
+            .collect();
+        let seconds = versions.iter().flat_map(|version| version.as_ref());
+        let Some(newest) = seconds.map(FileVersion::changed_second).max() else {
+            return;
+        };
+        for version in &mut versions {
+            version.take_if(|version| version.changed_second() + MTIME_GRANULARITY >= newest);
+        }
     }
 }
 
-impl Tree {
-    fn prefix(self) -> &'static str {
-        match self {
-            Tree::Content => "content/",
-            Tree::Static => "static/",
-        }
-    }
-
-    /// The name of a file as editors see it, from the content folder.
-    fn shown(self, name: &str) -> String {
-        match self {
-            Tree::Content => name.to_owned(),
-            Tree::Static => format!("../static/{name}"),
-        }
-    }
+/// The path of a page within the content folder.
+fn page_name(key: &str) -> Option<&str> {
+    key.strip_prefix(CONTENT)
+        .filter(|name| name.ends_with(".md"))
 }
 
-fn is_page(name: &str) -> bool {
-    name.ends_with(".md")
+/// The name of a file as editors see it, from the content folder.
+fn shown(key: &str) -> String {
+    match key.strip_prefix(CONTENT) {
+        Some(name) => name.to_owned(),
+        None => format!("../{key}"),
+    }
 }

@@ -5,6 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// The commit that is checked out in the repository that holds this folder, where there is one.
+pub fn commit(folder: &Path) -> Option<String> {
+    Repository::around(folder)?.commit()
+}
+
 /// A git repository, as far as its own files tell. A site needs none.
 #[derive(Clone, Debug)]
 pub struct Repository {
@@ -33,12 +38,7 @@ impl Repository {
     }
 
     /// The commit that is checked out, in hexadecimal digits.
-    pub fn commit(&self) -> Option<String> {
-        self.commit_or_packed(|branch| self.packed_commit(branch))
-    }
-
-    /// The commit of `HEAD`; `packed` finds that of a branch without a file of its own.
-    fn commit_or_packed(&self, packed: impl FnOnce(&str) -> Option<String>) -> Option<String> {
+    fn commit(&self) -> Option<String> {
         let head = fs::read_to_string(self.own.join("HEAD")).ok()?;
         let Some(branch) = head.trim().strip_prefix("ref: ") else {
             return commit_name(&head);
@@ -46,9 +46,10 @@ impl Repository {
         let loose = fs::read_to_string(self.shared.join(branch)).ok();
         loose
             .and_then(|text| commit_name(&text))
-            .or_else(|| packed(branch))
+            .or_else(|| self.packed_commit(branch))
     }
 
+    /// The commit of a branch without a file of its own.
     fn packed_commit(&self, branch: &str) -> Option<String> {
         let packed = fs::read_to_string(self.shared.join("packed-refs")).ok()?;
         let line = packed.lines().find(|line| {
@@ -64,54 +65,6 @@ impl Repository {
         fs::metadata(self.own.join("index.lock"))
             .and_then(|lock| lock.modified())
             .ok()
-    }
-}
-
-/// The commit of a folder, for who asks every second: `packed-refs`, which may be long, is read
-/// again only after it changed.
-#[derive(Debug)]
-pub struct CommitReader {
-    folder: PathBuf,
-    packed: Option<PackedBranch>,
-}
-
-/// The commit of a branch in `packed-refs`, as that was at a time.
-#[derive(Debug)]
-struct PackedBranch {
-    file: PathBuf,
-    modified: Option<SystemTime>,
-    branch: String,
-    commit: Option<String>,
-}
-
-impl CommitReader {
-    pub fn new(folder: PathBuf) -> Self {
-        let packed = None;
-        CommitReader { folder, packed }
-    }
-
-    /// The commit that is checked out now. The folder may become a repository, or another one.
-    pub fn commit(&mut self) -> Option<String> {
-        let repository = Repository::around(&self.folder)?;
-        let packed = &mut self.packed;
-        repository.commit_or_packed(|branch| {
-            let file = repository.shared.join("packed-refs");
-            let modified = fs::metadata(&file).and_then(|file| file.modified()).ok();
-            let is_known = |known: &&mut PackedBranch| {
-                known.file == file && known.modified == modified && known.branch == branch
-            };
-            if let Some(known) = packed.as_mut().filter(is_known) {
-                return known.commit.clone();
-            }
-            let commit = repository.packed_commit(branch);
-            *packed = Some(PackedBranch {
-                file,
-                modified,
-                branch: branch.to_owned(),
-                commit: commit.clone(),
-            });
-            commit
-        })
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::content::folder::{self, Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal};
-use crate::content::git::Repository;
+use crate::content::folder::{self, AssetFile, Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal};
+use crate::content::git;
 use crate::content::location::locate;
 use crate::content::parse::{Parsed, parse};
 use crate::content::redirects::{self, RedirectMap};
@@ -41,7 +41,7 @@ pub fn load(
     let words = (retention == SourceRetention::Keep)
         .then(|| Arc::new(tables.read(word_list::FILE, word_list::read)));
     // Before the files: what is said to be of a commit must not be older than it.
-    let commit = Repository::around(&folders.content).and_then(|repository| repository.commit());
+    let commit = git::commit(&folders.content);
     let mut listing = folder::list(folders)
         .map_err(|error| LoadError::unreadable(&folders.content, error.kind()))?;
     let reader = Reader {
@@ -61,19 +61,21 @@ pub fn load(
     let mut assets = std::mem::take(&mut listing.assets);
     if let Some(previous) = previous {
         // What was read of these files stays until they can be read again.
-        let kept = previous
-            .files
-            .iter()
-            .filter(|file| listing.may_hold(&file.path) && reader.is_placed_as_before(&file.path));
+        let kept = previous.files.iter().filter(|file| {
+            listing.may_hold_page(&file.path) && reader.is_placed_as_before(&file.path)
+        });
         files.extend(kept.cloned());
-        let kept = previous
-            .assets
-            .iter()
-            .filter(|(key, _)| listing.refused.contains(*key) || listing.may_hold_asset(key));
-        assets.extend(kept.map(|(key, file)| (key.clone(), file.kept_as_it_was())));
+        for (key, file) in &previous.assets {
+            if listing.refused.contains(key) || listing.may_hold(key) {
+                let file = file.clone();
+                assets.insert(key.clone(), AssetFile { kept: true, ..file });
+            }
+        }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    tables.report.extend(listing.problems.iter().cloned());
+    tables
+        .report
+        .extend(listing.report.problems().iter().cloned());
     let redirect_map = tables.redirect_map(previous);
     Ok(Content {
         config,
@@ -111,7 +113,7 @@ impl Tables<'_> {
         let text = match folder::read(&self.folders.content.join(name), largest) {
             Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Ok(None),
             Err(refusal) => Err(refusal.problem(name)),
-            Ok(bytes) => String::from_utf8(bytes).map_err(|_| not_utf8(name)),
+            Ok((bytes, _)) => String::from_utf8(bytes).map_err(|_| not_utf8(name)),
         };
         match text {
             Ok(text) => {
@@ -207,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn page(&self, found: &Found) -> Arc<ContentFile> {
-        let name = found.name();
+        let name = found.name.as_str();
         let known = self.previous.and_then(|previous| previous.file(name));
         let last_good = || {
             known
@@ -228,9 +230,9 @@ impl Reader<'_> {
                 source: None,
             })
         };
-        let (path, version) = match found {
-            Found::File { path, version, .. } => (path, *version),
-            Found::Refused { problem, .. } => return refuse(problem.clone()),
+        let (path, version) = match &found.file {
+            Ok((path, version)) => (path, *version),
+            Err(problem) => return refuse(problem.clone()),
         };
         let keep = self.retention == SourceRetention::Keep;
         let known = known.filter(|known| {
@@ -240,7 +242,7 @@ impl Reader<'_> {
             return known.clone();
         }
         let bytes = match folder::read(path, LARGEST_TEXT) {
-            Ok(bytes) => bytes,
+            Ok((bytes, _)) => bytes,
             Err(refusal) => return refuse(refusal.problem(name)),
         };
         let hash = Some(Digest::of(&bytes));
