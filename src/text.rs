@@ -6,7 +6,7 @@
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
@@ -46,28 +46,19 @@ impl Text {
         bundle
             .add_resource(resource)
             .expect("each string stands once in its file");
+        let fixed: FxHashMap<String, String> = names
+            .into_iter()
+            .filter_map(|name| Some((name.clone(), format(&bundle, &name, None)?)))
+            .collect();
         // English alone would be that of America, which puts the month before the day.
-        let locale = bundle
-            .get_message("locale")
-            .and_then(|message| message.value())
-            .expect("each file of strings names its locale");
-        let locale: Locale = bundle
-            .format_pattern(locale, None, &mut Vec::new())
-            .replace('_', "-")
-            .parse()
-            .ok()?;
-        let mut text = Text {
+        let locale: Locale = fixed["locale"].replace('_', "-").parse().ok()?;
+        Some(Text {
             language,
             bundle,
-            fixed: FxHashMap::default(),
+            fixed,
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
-        };
-        text.fixed = names
-            .into_iter()
-            .filter_map(|name| text.format(&name, None).map(|value| (name, value)))
-            .collect();
-        Some(text)
+        })
     }
 
     /// The languages that have a file of strings.
@@ -105,40 +96,25 @@ impl Text {
 
     /// A string with one text in it.
     pub fn say_with(&self, name: &str, key: &str, value: impl fmt::Display) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set(key, value.to_string());
-        self.fill(name, &arguments)
+        self.fill(name, [(key, value.to_string().into())])
     }
 
     /// A string that depends on a number, as `{$count}`.
     pub fn count(&self, name: &str, count: usize) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("count", count);
-        self.fill(name, &arguments)
+        self.fill(name, [("count", count.into())])
     }
 
-    /// A string with a title that depends on a number, as `{$title}` and `{$count}`.
-    pub fn title_and_count(&self, name: &str, title: &str, count: usize) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("title", title);
-        arguments.set("count", count);
-        self.fill(name, &arguments)
-    }
-
-    /// A string with a place in a row: `{$number}` of `{$total}`.
-    pub fn number_of(&self, name: &str, number: usize, total: usize) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("number", number);
-        arguments.set("total", total);
-        self.fill(name, &arguments)
-    }
-
-    /// A string with a name and a day.
-    pub fn name_and_date(&self, name: &str, who: &str, date: Date) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("name", who);
-        arguments.set("date", self.date(date));
-        self.fill(name, &arguments)
+    /// A string with several values in it, by their names.
+    ///
+    /// # Panics
+    /// As [`say`](Self::say), and where it takes another value.
+    pub fn fill<'v>(
+        &self,
+        name: &str,
+        values: impl IntoIterator<Item = (&'v str, FluentValue<'v>)>,
+    ) -> String {
+        format(&self.bundle, name, Some(&FluentArgs::from_iter(values)))
+            .unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
     }
 
     /// A day as it is read: `2 maart 2022`.
@@ -164,18 +140,19 @@ impl Text {
         };
         format!("{amount}\u{a0}{unit}")
     }
+}
 
-    fn fill(&self, name: &str, arguments: &FluentArgs<'_>) -> String {
-        self.format(name, Some(arguments))
-            .unwrap_or_else(|| panic!("the string `{name}` stands in {}.ftl", self.language))
-    }
-
-    fn format(&self, name: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(name)?.value()?;
-        let mut errors = Vec::new();
-        let value = self.bundle.format_pattern(pattern, arguments, &mut errors);
-        errors.is_empty().then(|| value.into_owned())
-    }
+/// A string with values in it. `None` where the file has no such string, or the string takes
+/// another value.
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    name: &str,
+    values: Option<&FluentArgs<'_>>,
+) -> Option<String> {
+    let pattern = bundle.get_message(name)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, values, &mut errors);
+    errors.is_empty().then(|| text.into_owned())
 }
 
 /// The name of a string; comments and terms have none.

@@ -352,7 +352,10 @@ fn days_of_counts(cx: &RenderContext<'_>) -> String {
     let text = cx.text();
     let mut sentences = vec![text.say_with("inhabitants-counted", "date", text.date(usual))];
     for (name, day) in days.iter().filter(|(_, day)| *day != usual) {
-        sentences.push(text.name_and_date("inhabitants-except", name, *day));
+        sentences.push(text.fill(
+            "inhabitants-except",
+            [("name", (*name).into()), ("date", text.date(*day).into())],
+        ));
     }
     sentences.join(" ")
 }

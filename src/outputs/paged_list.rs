@@ -50,7 +50,13 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
     let is_first = list.route == page.route;
     let mut title = title(cx, collection.kind, index, list.scope);
     if list.number > 1 {
-        let number = text.number_of("page-of", list.number, list.pages.len());
+        let number = text.fill(
+            "page-of",
+            [
+                ("number", list.number.into()),
+                ("total", list.pages.len().into()),
+            ],
+        );
         title = format!("{title}, {number}");
     }
     let mut layout = page_layout(cx, index, &list.route, &title);
@@ -70,7 +76,13 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         prose = prose::render(cx, &site.pages[index], Links::OnPage);
     } else {
         let name = format!("{kind}-list-description");
-        layout.description = text.title_and_count(&name, &header.title, list.total);
+        layout.description = text.fill(
+            &name,
+            [
+                ("title", header.title.as_str().into()),
+                ("count", list.total.into()),
+            ],
+        );
     }
     render_template(&PagedList {
         layout,

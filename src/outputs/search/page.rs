@@ -189,7 +189,13 @@ impl Search {
             text.count("search-found", results.total)
         );
         if results.pages > 1 {
-            let number = text.number_of("page-of", results.page, results.pages);
+            let number = text.fill(
+                "page-of",
+                [
+                    ("number", results.page.into()),
+                    ("total", results.pages.into()),
+                ],
+            );
             title.push_str(&format!(", {number}"));
         }
         title
