@@ -28,17 +28,3 @@ pub fn did_you_mean(meant: Option<&str>, otherwise: &str) -> String {
         None => otherwise.to_owned(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_candidate_is_a_few_edits_away() {
-        let near = |word: &str| nearest(word, ["summary", "date", "owner", "Één-loket"]);
-        assert_eq!(near("sumary"), Some("summary"));
-        assert_eq!(near("DAET"), Some("date"));
-        assert_eq!(near("een-loket"), Some("Één-loket"));
-        assert_eq!(near("thema"), None);
-    }
-}

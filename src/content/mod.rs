@@ -16,7 +16,7 @@ pub mod prose;
 pub mod redirects;
 pub mod slug;
 pub mod synonyms;
-mod typography;
+pub mod typography;
 pub mod values;
 pub mod word_list;
 

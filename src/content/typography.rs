@@ -51,33 +51,3 @@ pub fn dutch(text: &mut String) {
     fixed.push_str(rest);
     *text = fixed;
 }
-
-#[cfg(test)]
-mod tests {
-    #[track_caller]
-    fn check(before: &str, after: &str) {
-        let mut text = before.to_owned();
-        super::dutch(&mut text);
-        assert_eq!(text, after);
-    }
-
-    #[test]
-    fn a_title_has_curly_apostrophes_and_quotes() {
-        let line = |text: &str| super::line(text.to_owned(), "nl");
-        assert_eq!(
-            line("Thema's in de regio's: 'Kom!' en 's avonds"),
-            "Thema’s in de regio’s: ‘Kom!’ en ’s avonds"
-        );
-        assert_eq!(line("Niets te doen"), "Niets te doen");
-    }
-
-    #[test]
-    fn an_apostrophe_in_front_of_a_clipped_word_is_no_opening_quote() {
-        check(
-            "‘s avonds in ‘s-Hertogenbosch, ‘t kan",
-            "’s avonds in ’s-Hertogenbosch, ’t kan",
-        );
-        check("in ‘68", "in ’68");
-        check("hij zei ‘thuis’ en ‘sorry’", "hij zei ‘thuis’ en ‘sorry’");
-    }
-}

@@ -82,15 +82,3 @@ fn short_slug(title: &str) -> String {
 fn toml_text(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_title_is_cut_off_after_a_word() {
-        assert_eq!(short_slug("Een café"), "een-cafe");
-        assert_eq!(short_slug(&"lang ".repeat(30)).len(), 59);
-        assert_eq!(short_slug(&"x".repeat(100)).len(), MAX_SLUG_LENGTH);
-    }
-}

@@ -575,6 +575,17 @@ fn a_new_file_has_the_right_name_and_keys_for_its_kind() {
     );
     assert!(String::from_utf8_lossy(&misspelt.stderr).contains("bedoelt u `nieuws`?"));
     assert_eq!(new("nieuws", "???").status.code(), Some(2));
+    for (title, name) in [("lang ".repeat(30), "lang-"), ("x".repeat(100), "x")] {
+        assert!(new("uitleg", &title).status.success());
+        let file = format!(
+            "uitleg/{}.md",
+            name.repeat(60 / name.len()).trim_end_matches('-')
+        );
+        assert!(
+            copy.read(&file).contains(title.trim()),
+            "the name is cut off after a word"
+        );
+    }
     assert_eq!(new("Geen Map", "Titel").status.code(), Some(2));
 }
 

@@ -29,7 +29,9 @@ mod search_bounds;
 mod search_page;
 mod sentences;
 mod site;
+mod source;
 mod style;
+mod suggest;
 #[path = "../support/mod.rs"]
 mod support;
 mod text;

@@ -5,4 +5,5 @@ mod prose;
 mod redirects;
 mod slug;
 mod synonyms;
+mod typography;
 mod word_list;

@@ -1,0 +1,30 @@
+//! Quotes and apostrophes as Dutch writes them.
+
+use noaber::content::typography;
+
+#[track_caller]
+fn check(before: &str, after: &str) {
+    let mut text = before.to_owned();
+    typography::dutch(&mut text);
+    assert_eq!(text, after);
+}
+
+#[test]
+fn a_title_has_curly_apostrophes_and_quotes() {
+    let line = |text: &str| typography::line(text.to_owned(), "nl");
+    assert_eq!(
+        line("Thema's in de regio's: 'Kom!' en 's avonds"),
+        "Thema’s in de regio’s: ‘Kom!’ en ’s avonds"
+    );
+    assert_eq!(line("Niets te doen"), "Niets te doen");
+}
+
+#[test]
+fn an_apostrophe_in_front_of_a_clipped_word_is_no_opening_quote() {
+    check(
+        "‘s avonds in ‘s-Hertogenbosch, ‘t kan",
+        "’s avonds in ’s-Hertogenbosch, ’t kan",
+    );
+    check("in ‘68", "in ’68");
+    check("hij zei ‘thuis’ en ‘sorry’", "hij zei ‘thuis’ en ‘sorry’");
+}
