@@ -59,8 +59,8 @@ fn read_kind(
         Presence::Required => reader.required_table(&table, raw),
         Presence::Optional | Presence::Fallback => raw,
     }?;
-    let folder = reader.required(&table, "folder", raw.folder);
-    let written = reader.required(&table, "address", raw.address)?;
+    let folder = reader.required(&format!("{table}.folder"), raw.folder);
+    let written = reader.required(&format!("{table}.address"), raw.address)?;
     let address = Route::parse(written.get_ref()).filter(|route| route.as_str().ends_with('/'));
     if address.is_none() {
         reader.wrong(

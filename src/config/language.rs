@@ -110,7 +110,7 @@ pub fn read_others(
             );
         }
         if let Some(word) = &raw.search {
-            reader.is_word(word, "search");
+            reader.check_word(word, "search");
         }
         languages.push(Language {
             tag,

@@ -130,22 +130,22 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         reported_keys,
         is_valid: state != ParseState::SyntaxErrors,
     };
-    let base_url = reader.required("", "base-url", raw.base_url);
+    let base_url = reader.required("base-url", raw.base_url);
     let base_url = base_url.and_then(|address| read_base_url(address, reader));
-    let language = reader.required("", "language", raw.language);
+    let language = reader.required("language", raw.language);
     let place = language
         .as_ref()
         .map(|language| source.place(language.span().start));
     let tag = language.and_then(|language| language::read_tag(&language, reader));
     let languages = language::read_others(raw.languages, tag, reader);
-    let time_zone = reader.required("", "time-zone", raw.time_zone);
+    let time_zone = reader.required("time-zone", raw.time_zone);
     let time_zone = time_zone.and_then(|name| read_zone(&name, reader));
-    let name = reader.required("", "name", raw.name);
-    let description = reader.required("", "description", raw.description);
+    let name = reader.required("name", raw.name);
+    let description = reader.required("description", raw.description);
     let publisher = reader.required_table("publisher", raw.publisher);
     let publisher = publisher.and_then(|raw| {
         Some(Publisher {
-            name: reader.required("publisher", "name", raw.name)?,
+            name: reader.required("publisher.name", raw.name)?,
             address: raw.address,
         })
     });
@@ -231,7 +231,7 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
     let mut seen: Vec<&str> = Vec::new();
     for (key, word) in generated {
         let Some(word) = word else { continue };
-        reader.is_word(word, key);
+        reader.check_word(word, key);
         if seen.contains(&word.get_ref().as_str()) {
             let message = format!(
                 "het adres `{}` van `{key}` is al van een andere lijst",
@@ -243,7 +243,7 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
     }
     for (key, word) in [("page", &raw.page), ("theme", &raw.theme)] {
         if let Some(word) = word {
-            reader.is_word(word, key);
+            reader.check_word(word, key);
         }
     }
     if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
@@ -257,8 +257,8 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
     }
     let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
     Some(Addresses {
-        page: reader.required("addresses", "page", text(raw.page))?,
-        theme: reader.required("addresses", "theme", text(raw.theme))?,
+        page: reader.required("addresses.page", text(raw.page))?,
+        theme: reader.required("addresses.theme", text(raw.theme))?,
         search: text(raw.search),
         index: text(raw.index),
         overview: text(raw.overview),

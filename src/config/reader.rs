@@ -34,17 +34,13 @@ impl ConfigReader<'_> {
             .add(self.source.place(at), Rule::Settings, message, help);
     }
 
-    /// The value of a key in a table, `""` for the top, that the site cannot do without.
-    pub fn required<T>(&mut self, table: &str, key: &str, value: Option<T>) -> Option<T> {
-        let (path, name) = if table.is_empty() {
-            (key.to_owned(), format!("`{key}`"))
-        } else {
-            (
-                format!("{table}.{key}"),
-                format!("`{key}` onder `[{table}]`"),
-            )
+    /// The value of a key, by its path, that the site cannot do without: `publisher.name`.
+    pub fn required<T>(&mut self, path: &str, value: Option<T>) -> Option<T> {
+        let name = match path.rsplit_once('.') {
+            None => format!("`{path}`"),
+            Some((table, key)) => format!("`{key}` onder `[{table}]`"),
         };
-        self.required_at(&path, &name, value)
+        self.required_at(path, &name, value)
     }
 
     /// The same for a table.
@@ -68,17 +64,15 @@ impl ConfigReader<'_> {
         self.reported_keys.iter().any(|key| key == path)
     }
 
-    /// True for a word that can stand in an address; another one is reported.
-    pub fn is_word(&mut self, word: &Spanned<String>, key: &str) -> bool {
-        let is_word = is_slug(word.get_ref());
-        if !is_word {
+    /// Reports a word that cannot stand in an address.
+    pub fn check_word(&mut self, word: &Spanned<String>, key: &str) {
+        if !is_slug(word.get_ref()) {
             self.wrong(
                 word.span(),
                 &format!("het adres `{}` van `{key}` kan niet", word.get_ref()),
                 "schrijf een woord in kleine letters, zonder schuine strepen",
             );
         }
-        is_word
     }
 
     /// The moment that is meant. An error, which is reported, where it is none.
