@@ -15,7 +15,7 @@ use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpe
 use crate::kinds::theme;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{Map, MapPlace};
-use crate::outputs::page::{MAX_RELATED, PageParts, PageText, named_by, parts};
+use crate::outputs::page::{MAX_RELATED, PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
@@ -207,37 +207,34 @@ fn places(facts: &Facts) -> Vec<String> {
     facts.places.iter().chain([&facts.seat]).cloned().collect()
 }
 
+/// The number of inhabitants, in words.
+fn count(municipality: &Municipality, text: &Text) -> String {
+    let number = text.number(f64::from(municipality.inhabitants.number));
+    text.say_with("inhabitants-count", "number", number)
+}
+
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
     let Some(facts) = facts.get::<Municipality>() else {
         return Vec::new();
     };
-    let inhabitants = text.number(f64::from(facts.inhabitants.number));
     let fact = |name: &str, value: &str| format!("{title} – {}: {value}", text.say(name));
+    let website = facts.website.trim_start_matches("https://");
+    let website = website.trim_end_matches('/');
     vec![
         format!(
             "{title}: {} ({})",
-            text.say_with("inhabitants-count", "number", inhabitants),
+            count(facts, text),
             text.date(facts.inhabitants.date)
         ),
         fact("area", &format!("{} km²", text.number(facts.area))),
         fact("seat", &facts.seat),
         fact("places", &facts.places.join(", ")),
-        format!(
-            "{title}: {}",
-            facts
-                .website
-                .trim_start_matches("https://")
-                .trim_end_matches('/')
-        ),
+        format!("{title}: {website}"),
     ]
 }
 
 fn draft(today: Date) -> String {
-    format!(
-        "# De feiten hieronder zijn voorbeelden: vul die van de gemeente in. LEESMIJ.md zegt wat elke regel betekent.\n\
-         seat = \"{NO_FACT}\"\nplaces = [\"{NO_FACT}\"]\narea = 1.0\nwebsite = \"https://gemeente.example/\"\ncode = \"GM0000\"\n\
-         inhabitants = {{ number = 1, date = {today}, source = \"{NO_FACT}\" }}\n"
-    )
+    include_str!("municipality_draft.toml").replace("{today}", &today.to_string())
 }
 
 #[derive(Template)]
@@ -285,11 +282,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
 }
 
 fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) -> String {
-    let PageParts {
-        mut layout,
-        header,
-        text,
-    } = parts(cx, id);
+    let (mut layout, header, text) = parts(cx, id);
     let area = administrative_area(cx.site, cx.site.page(id), municipality);
     layout.metadata.push(area);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
@@ -313,18 +306,10 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
 }
 
 fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
-    let PageParts {
-        layout,
-        header,
-        text,
-    } = parts(cx, id);
-    let counted = |(id, municipality): (PageId, &Municipality)| {
-        let number = f64::from(municipality.inhabitants.number);
-        let number = cx.text().number(number);
-        Counted {
-            link: cx.link(id).clone(),
-            count: cx.text().say_with("inhabitants-count", "number", number),
-        }
+    let (layout, header, text) = parts(cx, id);
+    let counted = |(id, municipality): (PageId, &Municipality)| Counted {
+        link: cx.link(id).clone(),
+        count: count(municipality, cx.text()),
     };
     render_template(&MunicipalityListPage {
         layout,
@@ -338,24 +323,19 @@ fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
 
 /// The day on which most inhabitants were counted, and the exceptions.
 fn days_of_counts(cx: &RenderContext<'_>) -> String {
-    let days: Vec<(&str, Date)> = municipalities(cx.site)
-        .map(|(id, municipality)| {
-            let title = cx.site.page(id).meta.title.as_str();
-            (title, municipality.inhabitants.date)
-        })
-        .collect();
-    let times = |day: Date| days.iter().filter(|(_, other)| *other == day).count();
-    let all_days = days.iter().map(|(_, day)| *day);
-    let Some(usual) = all_days.max_by_key(|day| (times(*day), *day)) else {
+    let days = || municipalities(cx.site).map(|(_, municipality)| municipality.inhabitants.date);
+    let times = |day: Date| days().filter(|other| *other == day).count();
+    let Some(usual) = days().max_by_key(|day| (times(*day), *day)) else {
         return String::new();
     };
     let text = cx.text();
     let mut sentences = vec![text.say_with("inhabitants-counted", "date", text.date(usual))];
-    for (name, day) in days.iter().filter(|(_, day)| *day != usual) {
-        sentences.push(text.fill(
-            "inhabitants-except",
-            [("name", (*name).into()), ("date", text.date(*day).into())],
-        ));
+    for (id, municipality) in municipalities(cx.site) {
+        let (name, day) = (&cx.site.page(id).meta.title, municipality.inhabitants.date);
+        if day != usual {
+            let values = [("name", name.into()), ("date", text.date(day).into())];
+            sentences.push(text.fill("inhabitants-except", values));
+        }
     }
     sentences.join(" ")
 }

@@ -11,7 +11,7 @@ use crate::kinds::spec::{
 };
 use crate::kinds::{municipality, theme};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{PageParts, PageText, linked_from, parts};
+use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT, Organization};
 use crate::outputs::template::render_template;
@@ -67,11 +67,7 @@ struct NewsArticle<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let PageParts {
-        mut layout,
-        header,
-        text,
-    } = parts(cx, id);
+    let (mut layout, header, text) = parts(cx, id);
     layout.social_kind = "article";
     let article = article(cx.site, cx.site.page(id), layout.image.as_ref());
     layout.metadata.extend(article);

@@ -9,7 +9,7 @@ use crate::kinds::spec::{KindSpec, Presence};
 use crate::kinds::{municipality, news, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::Map;
-use crate::outputs::page::{self, MAX_LATEST, PageParts, PageText};
+use crate::outputs::page::{self, MAX_LATEST, PageText};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
@@ -61,11 +61,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
 
 /// Renders a page that is nothing but its text. `related` names the string above related pages.
 pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String {
-    let PageParts {
-        layout,
-        header,
-        text,
-    } = page::parts(cx, id);
+    let (layout, header, text) = page::parts(cx, id);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     render_template(&PlainPage {
         layout,
@@ -79,11 +75,7 @@ pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String
 }
 
 fn home<'a>(cx: &'a RenderContext<'_>, id: PageId) -> HomePage<'a> {
-    let PageParts {
-        mut layout,
-        header,
-        text,
-    } = page::parts(cx, id);
+    let (mut layout, header, text) = page::parts(cx, id);
     if cx.is_main() {
         layout.metadata.push(web_site(cx.site, id));
     }

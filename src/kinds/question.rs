@@ -8,7 +8,7 @@ use crate::content::page::Role;
 use crate::kinds::page;
 use crate::kinds::spec::{Facts, KindSpec, Order, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{PageParts, PageText, parts};
+use crate::outputs::page::{PageText, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{PageHeader, Teaser};
@@ -60,11 +60,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     if cx.site.page(id).role != Role::Index {
         return page::render_plain(cx, id, "related");
     }
-    let PageParts {
-        layout,
-        header,
-        text,
-    } = parts(cx, id);
+    let (layout, header, text) = parts(cx, id);
     render_template(&QuestionListPage {
         layout,
         header,

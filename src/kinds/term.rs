@@ -9,7 +9,7 @@ use crate::kinds::spec::{KindSpec, Listing, SearchSpec};
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::generated::entry;
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{PageParts, PageText, parts};
+use crate::outputs::page::{PageText, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::PageHeader;
@@ -44,11 +44,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     if cx.site.page(id).role != Role::Index {
         return page::render_plain(cx, id, "term-used");
     }
-    let PageParts {
-        layout,
-        header,
-        text,
-    } = parts(cx, id);
+    let (layout, header, text) = parts(cx, id);
     let terms = cx.site.items(&SPEC).iter();
     let mut ids = UniqueIds::beside(&cx.site.page(id).body.headings);
     let entries = terms.map(|id| {

@@ -8,7 +8,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{MAX_LATEST, MAX_RELATED, PageParts, PageText, named_by, parts};
+use crate::outputs::page::{MAX_LATEST, MAX_RELATED, PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser};
@@ -107,11 +107,7 @@ struct ThemePage<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let PageParts {
-        layout,
-        header,
-        text,
-    } = parts(cx, id);
+    let (layout, header, text) = parts(cx, id);
     let themes = cx.site.items(&SPEC).iter().copied();
     if cx.site.page(id).role == Role::Index {
         return render_template(&ThemeListPage {

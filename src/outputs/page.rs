@@ -34,19 +34,10 @@ pub struct PageText {
 }
 
 /// The layout, header and text of a page.
-pub struct PageParts {
-    pub layout: PageLayout,
-    pub header: PageHeader,
-    pub text: PageText,
-}
-
-pub fn parts(cx: &RenderContext<'_>, id: PageId) -> PageParts {
+pub fn parts(cx: &RenderContext<'_>, id: PageId) -> (PageLayout, PageHeader, PageText) {
     let page = cx.site.page(id);
-    PageParts {
-        layout: page_layout(cx, id, &page.route, &page.meta.title),
-        header: header(cx, id),
-        text: text(cx, &cx.site.pages[id]),
-    }
+    let layout = page_layout(cx, id, &page.route, &page.meta.title);
+    (layout, header(cx, id), text(cx, &cx.site.pages[id]))
 }
 
 pub fn header(cx: &RenderContext<'_>, id: PageId) -> PageHeader {
