@@ -137,12 +137,12 @@ fn without_query(handler: &dyn DynamicHandler, query: &str) -> Content {
 /// A pattern of addresses as the hosts of static sites write it: `/nieuws/1558-*`,
 /// `/ start=:start`.
 fn redirect_source(pattern: &UrlPattern) -> String {
-    let rest = if pattern.is_open() { "*" } else { "" };
-    match pattern.query() {
-        None => format!("{}{rest}", pattern.path()),
-        Some(query) => match query.strip_suffix('=').filter(|_| pattern.is_open()) {
-            Some(key) => format!("{} {key}=:{key}", pattern.path()),
-            None => format!("{} {query}", pattern.path()),
+    let UrlPattern { path, query, open } = pattern;
+    match query {
+        None => pattern.to_string(),
+        Some(query) => match query.strip_suffix('=').filter(|_| *open) {
+            Some(key) => format!("{path} {key}=:{key}"),
+            None => format!("{path} {query}"),
         },
     }
 }

@@ -274,13 +274,9 @@ impl Compiled {
             .iter()
             .map(|known| known.name.clone());
         let old = redirect_map
-            .moved
-            .iter()
-            .map(|moved| &moved.address)
-            .chain(redirect_map.gone.iter().map(|gone| &gone.address));
-        let listed: HashSet<String> = known
-            .chain(old.filter_map(|old| Some(RedirectPattern::parse(&old.name)?.to_string())))
-            .collect();
+            .old_addresses()
+            .filter_map(|(old, _)| Some(RedirectPattern::parse(&old.name)?.to_string()));
+        let listed: HashSet<String> = known.chain(old).collect();
         let lasts = |answer: &Answer| !matches!(answer, Answer::Stored(stored) if stored.cache == CachePolicy::Immutable);
         let lasting = self
             .snapshot

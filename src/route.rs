@@ -1,7 +1,8 @@
 //! The address of an answer within the site, and the one form in which each address is served.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::fmt;
+use std::iter;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
@@ -48,7 +49,13 @@ impl Route {
 
     /// The page above this one, by the parts of the address; `None` for the home page.
     pub fn parent(&self) -> Option<Self> {
-        parent(&self.0).map(|above| Route(above.into()))
+        let inner = self.0.strip_suffix('/').unwrap_or(&self.0);
+        inner.rfind('/').map(|slash| Route(inner[..=slash].into()))
+    }
+
+    /// The pages above this one, the home page last.
+    pub fn ancestors(&self) -> impl Iterator<Item = Self> + use<> {
+        iter::successors(self.parent(), Self::parent)
     }
 
     pub fn as_str(&self) -> &str {
@@ -72,10 +79,14 @@ impl Borrow<str> for Route {
     }
 }
 
-/// The address above an address: `/nieuws/` of `/nieuws/2022/`; `None` above `/`.
-pub fn parent(route: &str) -> Option<&str> {
-    let inner = route.strip_suffix('/').unwrap_or(route);
-    inner.rfind('/').map(|slash| &inner[..=slash])
+/// The last part of a path: `naam.md` of `nieuws/naam.md`.
+pub fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// True for a path that ends as those of files do, with a point in its last part.
+pub fn is_file_name(path: &str) -> bool {
+    last_part(path).contains('.')
 }
 
 /// True if a byte can stand in an address of the site.
@@ -109,7 +120,6 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else {
         return Vec::new();
     };
-    let decoded: Cow<str> = decoded;
     if decoded.chars().any(char::is_control) {
         return Vec::new();
     }
@@ -121,12 +131,7 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
     if parts.contains(&"..") {
         return Vec::new();
     }
-    if matches!(
-        parts.last(),
-        Some(&"index.html" | &"index.htm" | &"index.md")
-    ) {
-        parts.pop();
-    }
+    parts.pop_if(|last| matches!(*last, "index.html" | "index.htm" | "index.md"));
     if parts.is_empty() {
         return vec!["/".to_owned()];
     }
@@ -157,11 +162,13 @@ pub enum RedirectPattern {
 /// `/nieuws/1558-*`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UrlPattern {
-    /// As a file: without a slash at the end, unless it is all there is or more follows.
-    path: String,
-    query: Option<String>,
+    /// The path that all have, or start with. As a file: without a slash at the end, unless it is
+    /// all there is or more follows.
+    pub path: String,
+    /// The query that all have, or start with.
+    pub query: Option<String>,
     /// True if anything may follow.
-    open: bool,
+    pub open: bool,
 }
 
 impl RedirectPattern {
@@ -183,33 +190,31 @@ impl RedirectPattern {
                 (path, Some(query.to_owned()))
             });
         let candidates = canonical_candidates(path);
-        match (query, open) {
-            (None, false) => {
-                let is_file = path
-                    .rsplit('/')
-                    .next()
-                    .is_some_and(|name| name.contains('.'));
-                candidates
-                    .into_iter()
-                    .filter_map(|path| Route::redirected(&path))
-                    .nth(usize::from(is_file))
-                    .map(RedirectPattern::Exact)
-            }
-            // Everything is no pattern.
-            (None, true) if path.len() < 2 => None,
-            (None, true) => {
-                let end = if path.ends_with('/') { "/" } else { "" };
-                Some(RedirectPattern::Prefix(UrlPattern {
-                    path: candidates.last()?.clone() + end,
-                    query: None,
-                    open,
-                }))
-            }
-            (query, open) => Some(RedirectPattern::Prefix(UrlPattern {
-                path: candidates.last()?.clone(),
-                query,
-                open,
-            })),
+        if query.is_none() && !open {
+            return candidates
+                .into_iter()
+                .filter_map(|path| Route::redirected(&path))
+                .nth(usize::from(is_file_name(path)))
+                .map(RedirectPattern::Exact);
+        }
+        // Everything is no pattern.
+        if query.is_none() && path.len() < 2 {
+            return None;
+        }
+        let is_folder = query.is_none() && path.ends_with('/');
+        let end = if is_folder { "/" } else { "" };
+        Some(RedirectPattern::Prefix(UrlPattern {
+            path: candidates.last()?.clone() + end,
+            query,
+            open,
+        }))
+    }
+
+    /// The address of former times that this text is, if it is a single one.
+    pub fn exact(address: &str) -> Option<Route> {
+        match Self::parse(address)? {
+            RedirectPattern::Exact(route) => Some(route),
+            RedirectPattern::Prefix(_) => None,
         }
     }
 }
@@ -218,38 +223,22 @@ impl fmt::Display for RedirectPattern {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RedirectPattern::Exact(route) => route.fmt(out),
-            RedirectPattern::Prefix(pattern) => {
-                let query = pattern
-                    .query
-                    .as_ref()
-                    .map_or(String::new(), |query| format!("?{query}"));
-                write!(
-                    out,
-                    "{}{query}{}",
-                    pattern.path,
-                    if pattern.open { "*" } else { "" }
-                )
-            }
+            RedirectPattern::Prefix(pattern) => pattern.fmt(out),
         }
     }
 }
 
+impl fmt::Display for UrlPattern {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.path)?;
+        if let Some(query) = &self.query {
+            write!(out, "?{query}")?;
+        }
+        out.write_str(if self.open { "*" } else { "" })
+    }
+}
+
 impl UrlPattern {
-    /// The path that all have, or start with.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The query that all have, or start with.
-    pub fn query(&self) -> Option<&str> {
-        self.query.as_deref()
-    }
-
-    /// True if anything may follow what [`path`](Self::path) and [`query`](Self::query) say.
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
     /// True if an address with this path belongs to the pattern, whatever its query.
     pub fn has_path(&self, path: &str) -> bool {
         self.query.is_none() && path.starts_with(&self.path)

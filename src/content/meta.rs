@@ -104,6 +104,13 @@ pub struct Image {
     pub alternative: String,
 }
 
+impl PublishState {
+    /// True where visitors do not get to see the page yet.
+    pub fn is_upcoming(self) -> bool {
+        matches!(self, PublishState::Draft | PublishState::Planned)
+    }
+}
+
 impl Visibility {
     pub fn state(&self, now: Timestamp) -> PublishState {
         if self.draft {

@@ -31,6 +31,15 @@ pub struct RedirectMap {
     pub gone: Vec<Gone>,
 }
 
+impl RedirectMap {
+    /// The addresses that are no page any more, each with where it leads.
+    pub fn old_addresses(&self) -> impl Iterator<Item = (&LocatedName, &LocatedName)> {
+        let moved = self.moved.iter().map(|moved| (&moved.address, &moved.to));
+        let gone = self.gone.iter();
+        moved.chain(gone.map(|gone| (&gone.address, &gone.replacement)))
+    }
+}
+
 /// An old address whose content is on another page now.
 #[derive(Debug)]
 pub struct Moved {

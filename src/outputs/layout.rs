@@ -365,7 +365,7 @@ fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
     };
     let (title, words) = (&shown.alert.title, &shown.alert.text);
     Some(AlertView {
-        is_everywhere: shown.is_everywhere(),
+        is_everywhere: shown.on.is_none(),
         language: (!is_main).then_some(language),
         ..AlertView::new(shown.alert.level, text, title, words, link)
     })

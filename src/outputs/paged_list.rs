@@ -12,7 +12,7 @@ use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{Choice, LinkView, PageHeader, Teaser, mark};
-use crate::site::{Archive, Collection, ListPage, PageId, Scope};
+use crate::site::{Collection, ListPage, PageId, Scope};
 
 #[derive(Template)]
 #[template(path = "paged_list.html")]
@@ -117,11 +117,11 @@ pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec
     let Some(index) = collection.index else {
         return Vec::new();
     };
-    let link = |archive: Archive| {
+    let link = |archive: &ListPage| {
         let title = title(cx, collection.kind, index, archive.scope);
         LinkView::new(title, archive.route.as_str())
     };
-    collection.archives().into_iter().map(link).collect()
+    collection.archives().map(link).collect()
 }
 
 /// Items in the order of their dates, by year.
@@ -145,7 +145,6 @@ fn divisions<'a>(
     let Listing::Paged(divisions) = collection.kind.listing else {
         return Vec::new();
     };
-    let archives = collection.archives();
     let division = |division: &Division| {
         let (by, all) = match division {
             Division::Year => ("by-year".to_owned(), "all-years".to_owned()),
@@ -160,7 +159,7 @@ fn divisions<'a>(
             link: LinkView::new(cx.text().say(&all), collection.address.as_str()),
             chosen: !is_of(current),
         }];
-        let archives = archives.iter().filter(|archive| is_of(archive.scope));
+        let archives = collection.archives().filter(|archive| is_of(archive.scope));
         choices.extend(archives.map(|archive| choice(cx, archive, current)));
         ListDivision {
             title: cx.text().say(&by),
@@ -170,7 +169,7 @@ fn divisions<'a>(
     divisions.iter().map(division).collect()
 }
 
-fn choice(cx: &RenderContext<'_>, archive: &Archive, current: Scope) -> Choice {
+fn choice(cx: &RenderContext<'_>, archive: &ListPage, current: Scope) -> Choice {
     let title = match archive.scope {
         Scope::Year(year) => year.to_string(),
         Scope::Related(id) => cx.site.page(id).meta.title.clone(),

@@ -28,10 +28,9 @@ pub fn check_addresses(
 ) {
     let map = &content.redirect_map;
     let aliases = site.pages.iter().flat_map(|page| &page.page.meta.aliases);
-    let moved = map.moved.iter().map(|moved| &moved.address);
-    let gone = map.gone.iter().map(|gone| &gone.address);
-    for old in aliases.chain(moved).chain(gone) {
-        if let Some(RedirectPattern::Exact(route)) = RedirectPattern::parse(&old.name)
+    let old_addresses = map.old_addresses().map(|(old, _)| old);
+    for old in aliases.chain(old_addresses) {
+        if let Some(route) = RedirectPattern::exact(&old.name)
             && status(route.as_str()) == RouteStatus::Live
         {
             report_occupied(&route, &old.place, report);
@@ -47,10 +46,7 @@ pub fn check_addresses(
 /// True where nothing answers at an address, in this form or its canonical one.
 fn is_lost(address: &str, status: impl Fn(&str) -> RouteStatus) -> bool {
     let is_free = |address: &str| status(address) == RouteStatus::Free;
-    let canonical = match RedirectPattern::parse(address) {
-        Some(RedirectPattern::Exact(route)) => Some(route),
-        _ => None,
-    };
+    let canonical = RedirectPattern::exact(address);
     is_free(address) && canonical.is_none_or(|route| is_free(route.as_str()))
 }
 

@@ -1,7 +1,8 @@
 //! The page at each address. Of two files that want the same one, the same one always gets it,
 //! whatever was there before: a new file never takes the place of a page, a list or the search.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -15,84 +16,68 @@ use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::generated::GeneratedPages;
 use crate::site::list_address::is_reserved;
-use crate::site::unpublished::PageState;
+use crate::site::reference_time::PageState;
 use crate::source::Place;
+
+/// The owner of the address of a list, in the words of an editor.
+const A_LIST: &str = "een lijst met nieuws";
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be
 /// there, or that of the site itself. Drafts and planned pages are reported before they clash; so
 /// are files that no page can be made of yet.
 pub fn unique(
-    pages: Vec<PageState>,
+    mut pages: Vec<PageState>,
     invalid: &[PageState],
     generated: &GeneratedPages,
     config: &Config,
     report: &mut Report,
 ) -> Vec<PageState> {
-    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut refused = vec![false; pages.len()];
-    for (number, (page, state)) in pages.iter().enumerate() {
-        if *state == PublishState::Expired {
-            continue;
-        }
-        if let Some(owner) = owner(&page.route, generated, config) {
-            report_taken(page, &page.route, owner, report);
-            refused[number] = true;
-        } else if let Some(other) = first.get(page.route.as_str()) {
-            wanted
-                .entry(page.route.as_str())
-                .or_insert_with(|| vec![*other])
-                .push(number);
-        } else {
-            first.insert(page.route.as_str(), number);
-        }
-    }
-    for (route, mut numbers) in wanted {
-        numbers.sort_by_key(|number| rank(&pages[*number].0));
-        let mut kept: Vec<usize> = Vec::new();
-        for number in numbers {
-            let page = &pages[number].0;
-            match kept
-                .iter()
-                .map(|other| &pages[*other].0)
-                .find(|other| meet(page, other))
-            {
-                None => kept.push(number),
-                Some(other) => {
-                    report_taken(page, &page.route, &format!("`{}`", other.file), report);
-                    refused[number] = true;
-                }
+    let mut by_rank: Vec<&Arc<Page>> = pages
+        .iter()
+        .filter(|(_, state)| *state != PublishState::Expired)
+        .map(|(page, _)| page)
+        .collect();
+    by_rank.sort_by_key(|page| rank(page));
+    let mut kept: FxHashMap<&Route, Vec<&Page>> = FxHashMap::default();
+    let mut refused: HashSet<Arc<str>> = HashSet::new();
+    for page in by_rank {
+        let others = kept.entry(&page.route).or_default();
+        let other = others.iter().find(|other| meet(page, other));
+        match owner(&page.route, other.copied(), generated, config) {
+            None => others.push(page),
+            Some(owner) => {
+                report_taken(page, &page.route, &owner, report);
+                refused.insert(page.file.clone());
             }
         }
-        first.insert(route, kept[0]);
     }
     for (page, _) in invalid {
         let Some(route) = route_of(&page.file, config) else {
             continue;
         };
-        if let Some(owner) = owner(&route, generated, config) {
-            report_taken(page, &route, owner, report);
-        } else if let Some((other, _)) = first
-            .get(route.as_str())
-            .map(|number| &pages[*number])
-            .filter(|(other, _)| other.file != page.file)
-        {
-            report_taken(page, &route, &format!("`{}`", other.file), report);
+        let first = kept.get(&route).and_then(|pages| pages.first().copied());
+        let other = first.filter(|other| other.file != page.file);
+        if let Some(owner) = owner(&route, other, generated, config) {
+            report_taken(page, &route, &owner, report);
         }
     }
-    drop(first);
+    pages.retain(|(page, _)| !refused.contains(&page.file));
     pages
-        .into_iter()
-        .zip(refused)
-        .filter_map(|(page, refused)| (!refused).then_some(page))
-        .collect()
 }
 
-/// The part of the site itself that has an address, in the words of an editor.
-fn owner(route: &Route, generated: &GeneratedPages, config: &Config) -> Option<&'static str> {
-    generated
+/// The part of the site itself that has an address, in the words of an editor, or else the other
+/// page that has it.
+fn owner(
+    route: &Route,
+    other: Option<&Page>,
+    generated: &GeneratedPages,
+    config: &Config,
+) -> Option<String> {
+    let own = generated
         .owner(route)
-        .or_else(|| is_reserved(route, config).then_some("een lijst met nieuws"))
+        .or_else(|| is_reserved(route, config).then_some(A_LIST));
+    own.map(str::to_owned)
+        .or_else(|| Some(format!("`{}`", other?.file)))
 }
 
 /// The lowest keeps the address: a page that is there before one that is planned, a draft last;
@@ -120,7 +105,7 @@ fn meet(a: &Page, b: &Page) -> bool {
 fn report_taken(page: &Page, route: &Route, owner: &str, report: &mut Report) {
     let place = Place::of_file(page.file.clone());
     let message = format!("het adres {route} is al van {owner}");
-    let help = match owner.starts_with('`') || owner == "een lijst met nieuws" {
+    let help = match owner.starts_with('`') || owner == A_LIST {
         true => "geef dit bestand een andere naam",
         false => "geef dit bestand een andere naam, of kies in site.toml een ander woord",
     };

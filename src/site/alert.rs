@@ -50,10 +50,3 @@ pub fn next_change(alert: Option<&Alert>, now: Timestamp) -> Option<Timestamp> {
         .filter(|moment| *moment > now)
         .min()
 }
-
-impl SiteAlert<'_> {
-    /// True where the alert stands above every page.
-    pub fn is_everywhere(&self) -> bool {
-        self.on.is_none()
-    }
-}

@@ -9,6 +9,7 @@ use crate::config::KindFolder;
 use crate::content::page::Page;
 use crate::kinds::spec::{KindSpec, Listing, Order};
 use crate::route::Route;
+use crate::site::SitePage;
 use crate::site::pages::{PageId, PageSet};
 
 /// The pages of one kind.
@@ -50,28 +51,12 @@ pub struct ListPage {
     pub total: usize,
 }
 
-/// A list that can be chosen beside the whole: a year or a relation.
-#[derive(Clone, Debug)]
-pub struct Archive {
-    pub scope: Scope,
-    pub route: Route,
-    pub total: usize,
-}
-
 impl Collection<'_> {
-    /// The lists of parts: by year, newest first, and by relation.
-    pub fn archives(&self) -> Vec<Archive> {
-        let first = self
-            .lists
-            .iter()
-            .filter(|list| list.number == 1 && list.scope != Scope::All);
-        first
-            .map(|list| Archive {
-                scope: list.scope,
-                route: list.route.clone(),
-                total: list.total,
-            })
-            .collect()
+    /// The first pages of the lists of parts, which can be chosen beside the whole: by year, newest
+    /// first, and by relation.
+    pub fn archives(&self) -> impl Iterator<Item = &ListPage> {
+        let lists = self.lists.iter();
+        lists.filter(|list| list.number == 1 && list.scope != Scope::All)
     }
 
     /// True where the list of all is cut into pages, with a feed.
@@ -120,9 +105,23 @@ fn compare(order: Order, a: &Page, b: &Page) -> Ordering {
     }
 }
 
+/// Sets the older and the newer page of each page, for kinds that have the newest first.
+pub fn set_adjacent(collections: &[Collection<'_>], pages: &mut [SitePage]) {
+    for collection in collections.iter().filter(|of| is_dated(of.kind)) {
+        for pair in collection.items.windows(2) {
+            pages[pair[0]].older = Some(pair[1]);
+            pages[pair[1]].newer = Some(pair[0]);
+        }
+    }
+}
+
+/// True for a kind that has the newest first.
+fn is_dated(kind: &KindSpec) -> bool {
+    matches!(kind.order, Order::NewestFirst)
+}
+
 /// Every page: first those of the kinds that have the newest first, in that order.
 pub fn newest_first(pages: &PageSet<'_>, collections: &[Collection<'_>]) -> Vec<PageId> {
-    let is_dated = |kind: &KindSpec| matches!(kind.order, Order::NewestFirst);
     let dated = collections
         .iter()
         .filter(|collection| is_dated(collection.kind))

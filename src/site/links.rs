@@ -1,5 +1,7 @@
 //! Resolving the links and images of all pages.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::content::document::{Link, Target};
@@ -8,69 +10,66 @@ use crate::content::page::Page;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
+use crate::site::SitePage;
 use crate::site::missing::{LinkError, LinkErrors, Missing};
 use crate::site::pages::{PageId, PageSet};
 use crate::site::paths::{relative, resolve as resolve_path};
+use crate::site::reference_time::ReferenceTime;
 use crate::site::references::{LinkTarget, ResolvedLinks};
-use crate::site::unpublished::{PageState, ReferenceTime};
 use crate::source::{LocatedName, Place};
 use crate::suggest::{did_you_mean, nearest};
 
-/// The links of all pages.
-pub struct SiteLinks {
-    /// Of each page that is shown.
-    pub of_pages: Vec<ResolvedLinks>,
-    /// Of each page that cannot be made.
-    pub of_invalid: Vec<ResolvedLinks>,
-}
-
-/// Resolves the links and images of all pages. What leads nowhere goes to the report.
-pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> SiteLinks {
+/// Resolves the links and images of all pages, and of those that cannot be made. What leads nowhere
+/// goes to the report.
+pub fn resolve(
+    pages: &PageSet<'_>,
+    shown: &mut [SitePage],
+    invalid: &mut [SitePage],
+    report: &mut Report,
+) {
     let resolver = LinkResolver::new(pages);
-    let all = pages.shown.par_iter().chain(&pages.invalid);
-    // Only the preview has pages among these that are still to come.
-    let look = |(page, state): &PageState| resolver.at(ReferenceTime::of(page, *state)).page(page);
-    let (mut resolved, mut found) = (Vec::new(), Vec::new());
-    all.map(look).unzip_into_vecs(&mut resolved, &mut found);
-    let mut errors = LinkErrors::new(report);
-    for (number, of_page) in found.into_iter().enumerate() {
-        let is_stale = pages
-            .shown
-            .get(number)
-            .is_some_and(|(page, _)| pages.is_stale(page));
-        if !is_stale {
-            of_page.into_iter().for_each(|error| errors.push(error));
+    let resolve_page = |site_page: &mut SitePage| {
+        let page = &site_page.page;
+        // Only the preview has pages among these that are still to come.
+        let time = ReferenceTime::of(page, site_page.state);
+        let (references, errors) = resolver.at(time).page(page);
+        site_page.references = references;
+        errors
+    };
+    let of_shown = |site_page: &mut SitePage| {
+        let mut errors = resolve_page(site_page);
+        if pages.is_stale(&site_page.page) {
+            errors.clear();
         }
-    }
-    for (page, time) in pages.upcoming() {
-        let (_, of_page) = resolver.at(time).page(page);
-        of_page.into_iter().for_each(|error| errors.push(error));
+        errors
+    };
+    let found: Vec<Vec<LinkError>> = shown.par_iter_mut().map(of_shown).collect();
+    let of_invalid = invalid.iter_mut().map(resolve_page);
+    let of_upcoming = pages
+        .upcoming()
+        .map(|(page, time)| resolver.at(time).page(page).1);
+    let mut errors = LinkErrors::new(report);
+    for error in found
+        .into_iter()
+        .chain(of_invalid)
+        .chain(of_upcoming)
+        .flatten()
+    {
+        errors.push(error);
     }
     errors.report_missing(pages.content);
-    let of_invalid = resolved.split_off(pages.shown.len());
-    SiteLinks {
-        of_pages: resolved,
-        of_invalid,
-    }
 }
 
-/// The pages that link to each page, in the order of `sources`.
-pub fn backlinks(links: &[ResolvedLinks], sources: &[PageId]) -> Vec<Vec<PageId>> {
-    let mut linked_by = vec![Vec::new(); links.len()];
+/// Sets the pages that link to each page, in the order of `sources`.
+pub fn set_backlinks(pages: &mut [SitePage], sources: &[PageId]) {
     for id in sources {
-        let mut targets: Vec<PageId> = links[*id]
-            .links
-            .iter()
-            .filter_map(LinkTarget::page)
-            .filter(|target| target != id)
-            .collect();
-        targets.sort_unstable();
-        targets.dedup();
+        let targets: BTreeSet<PageId> = pages[*id].references.pages().collect();
         for target in targets {
-            linked_by[target].push(*id);
+            if target != *id {
+                pages[target].linked_by.push(*id);
+            }
         }
     }
-    linked_by
 }
 
 /// Finds what the names of files in pages stand for.
@@ -95,27 +94,22 @@ impl<'a> LinkResolver<'a> {
     /// The page of the site that a file named in front matter is. `None`, with the reason in the
     /// report, where it is none.
     pub fn target(&self, page: &Page, file: &LocatedName, report: &mut Report) -> Option<PageId> {
-        let mut errors = LinkErrors::new(report);
-        let found = match self.file(page, &file.name, None, &file.place) {
+        match self.file(page, &file.name, None, &file.place) {
+            Ok(LinkTarget::Page { page, .. }) => return Some(page),
             // It is there by the time that it is needed.
-            Ok(LinkTarget::Nowhere) => return None,
-            Ok(target) => target.page(),
+            Ok(LinkTarget::Nowhere) => {}
+            Ok(_) => {
+                let message = format!("`{}` is geen pagina", file.name);
+                let help = "noem het bestand van een pagina";
+                report.add(file.place.clone(), Rule::BrokenLink, message, help);
+            }
             Err(error) => {
+                let mut errors = LinkErrors::new(report);
                 errors.push(error);
                 errors.report_missing(self.pages.content);
-                return None;
             }
-        };
-        if found.is_none() {
-            let message = format!("`{}` is geen pagina", file.name);
-            errors.push(LinkError::Other(Problem::new(
-                file.place.clone(),
-                Rule::BrokenLink,
-                message,
-                "noem het bestand van een pagina",
-            )));
         }
-        found
+        None
     }
 
     /// With what is wrong with them.
@@ -133,41 +127,29 @@ impl<'a> LinkResolver<'a> {
                 .map_err(|error| errors.push(error))
                 .ok()
         };
-        let pictures = page
-            .body
-            .pictures
-            .iter()
-            .map(|picture| asset(&picture.path, &picture.place))
-            .collect();
-        let image = page
-            .meta
-            .image
-            .as_ref()
-            .and_then(|image| asset(&image.path.name, &image.path.place));
-        let downloads = page
-            .meta
-            .downloads
-            .iter()
-            .map(|download| asset(&download.file.name, &download.file.place))
-            .collect();
-        (
-            ResolvedLinks {
-                links,
-                pictures,
-                image,
-                downloads,
-            },
-            errors,
-        )
+        let pictures = page.body.pictures.iter();
+        let downloads = page.meta.downloads.iter().map(|download| &download.file);
+        let image = page.meta.image.as_ref().map(|image| &image.path);
+        let references = ResolvedLinks {
+            links,
+            pictures: pictures
+                .map(|picture| asset(&picture.path, &picture.place))
+                .collect(),
+            image: image.and_then(|file| asset(&file.name, &file.place)),
+            downloads: downloads
+                .map(|file| asset(&file.name, &file.place))
+                .collect(),
+        };
+        (references, errors)
     }
 
     fn link(&self, page: &Page, link: &Link) -> Result<LinkTarget, LinkError> {
         match &link.target {
             Target::Elsewhere(address) => Ok(LinkTarget::Elsewhere(address.clone())),
             Target::Language(tag) => Ok(LinkTarget::Language(tag.clone())),
-            Target::Heading(fragment) => heading(page, fragment, &link.place)
-                .map(|()| LinkTarget::Heading(fragment.clone()))
-                .map_err(LinkError::Other),
+            Target::Heading(fragment) => {
+                heading(page, fragment, &link.place).map(LinkTarget::Heading)
+            }
             Target::File { path, fragment } => {
                 self.file(page, path, fragment.as_deref(), &link.place)
             }
@@ -181,70 +163,48 @@ impl<'a> LinkResolver<'a> {
         fragment: Option<&str>,
         place: &Place,
     ) -> Result<LinkTarget, LinkError> {
-        let refuse = |rule, message: String, help: String| {
-            LinkError::Other(Problem::new(place.clone(), rule, message, help))
-        };
         if path.starts_with('/') {
-            return Err(refuse(
-                Rule::BrokenLink,
-                format!("`{path}` is een adres, geen bestand"),
-                did_you_mean(
-                    self.file_at(page, path).as_deref(),
-                    "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`",
-                ),
-            ));
+            let meant = self.file_at(page, path);
+            let otherwise = "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`";
+            let message = format!("`{path}` is een adres, geen bestand");
+            let help = did_you_mean(meant.as_deref(), otherwise);
+            return Err(refused(place, Rule::BrokenLink, message, help));
         }
         let Some(key) = resolve_path(&page.file, path) else {
-            return Err(refuse(
-                Rule::BrokenLink,
-                format!("`{path}` ligt buiten de site"),
-                "verwijs naar een bestand in de map met teksten of in `static`".to_owned(),
-            ));
+            let message = format!("`{path}` ligt buiten de site");
+            let help = "verwijs naar een bestand in de map met teksten of in `static`";
+            return Err(refused(place, Rule::BrokenLink, message, help));
         };
+        let in_content = key.strip_prefix("content/");
         // Most links are to pages, and those are found sooner.
-        if let Some(target) = key
-            .strip_prefix("content/")
-            .and_then(|file| self.pages.of_file(file))
-        {
-            if self.time.will_have_expired(self.pages.page(target)) {
-                let help = "verwijs naar een pagina die er dan nog is".to_owned();
-                return Err(refuse(
-                    Rule::HiddenTarget,
-                    format!("`{path}` is dan verlopen"),
-                    help,
-                ));
+        if let Some(id) = in_content.and_then(|file| self.pages.of_file(file)) {
+            let target = self.pages.page(id);
+            if self.time.will_have_expired(target) {
+                let message = format!("`{path}` is dan verlopen");
+                let help = "verwijs naar een pagina die er dan nog is";
+                return Err(refused(place, Rule::HiddenTarget, message, help));
             }
-            let fragment = fragment.map(|fragment| {
-                heading(self.pages.page(target), fragment, place).map(|()| fragment.to_owned())
+            let fragment = fragment.map(|fragment| heading(target, fragment, place));
+            return Ok(LinkTarget::Page {
+                page: id,
+                fragment: fragment.transpose()?,
             });
-            return match fragment.transpose() {
-                Ok(fragment) => Ok(LinkTarget::Page {
-                    page: target,
-                    fragment,
-                }),
-                Err(problem) => Err(LinkError::Other(problem)),
-            };
         }
         if self.pages.content.assets.contains_key(&key) {
             return Ok(LinkTarget::Asset(key));
         }
-        let file = key.strip_prefix("content/").unwrap_or(&key);
-        if let Some((target, state)) = self.pages.unpublished.of_file(file) {
+        let file = in_content.unwrap_or(&key);
+        if let Some((target, state)) = self.pages.unpublished_of_file(file) {
             if self.time.will_be_live(target, *state) {
                 return Ok(LinkTarget::Nowhere);
             }
             let (message, help) = hidden_target(path, *state);
-            return Err(refuse(Rule::HiddenTarget, message, help));
+            return Err(refused(place, Rule::HiddenTarget, message, help));
         }
         if self.pages.content.file(file).is_some() {
             return Err(LinkError::AlreadyReported);
         }
-        Err(LinkError::Missing(Missing {
-            place: place.clone(),
-            path: path.to_owned(),
-            key,
-            is_picture: false,
-        }))
+        Err(missing(place, path, key, false))
     }
 
     fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, LinkError> {
@@ -252,12 +212,7 @@ impl<'a> LinkResolver<'a> {
         if self.pages.content.assets.contains_key(&key) {
             return Ok(key);
         }
-        Err(LinkError::Missing(Missing {
-            place: place.clone(),
-            path: path.to_owned(),
-            key,
-            is_picture: true,
-        }))
+        Err(missing(place, path, key, true))
     }
 
     /// The file that answers at an address, or did so before, as a link from `page` would name it.
@@ -268,16 +223,15 @@ impl<'a> LinkResolver<'a> {
             .filter_map(|candidate| Route::parse(candidate))
             .find_map(|route| self.pages.at(&route));
         let was = |alias: &LocatedName| {
-            route::canonical_candidates(&alias.name)
-                .iter()
-                .any(|old| routes.contains(old))
+            let old = route::canonical_candidates(&alias.name);
+            old.iter().any(|old| routes.contains(old))
         };
         let target = match straight {
             Some(target) => self.pages.page(target),
-            None => self
-                .pages
-                .pages()
-                .find(|page| page.meta.aliases.iter().any(was))?,
+            None => {
+                let mut pages = self.pages.pages();
+                pages.find(|page| page.meta.aliases.iter().any(was))?
+            }
         };
         Some(relative(&page.file, &target.file))
     }
@@ -296,23 +250,27 @@ pub(super) fn hidden_target(path: &str, state: PublishState) -> (String, String)
     (format!("`{path}` {message}"), help.to_owned())
 }
 
-fn heading(page: &Page, fragment: &str, place: &Place) -> Result<(), Problem> {
-    if page
-        .body
-        .headings
-        .iter()
-        .any(|heading| heading.id == fragment)
-    {
-        return Ok(());
-    }
+/// The name of a heading, where the page has it.
+fn heading(page: &Page, fragment: &str, place: &Place) -> Result<String, LinkError> {
     let ids = page.body.headings.iter().map(|heading| heading.id.as_str());
-    Err(Problem::new(
-        place.clone(),
-        Rule::BrokenFragment,
-        format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file),
-        did_you_mean(
-            nearest(fragment, ids),
-            "schrijf de kop in kleine letters, met streepjes tussen de woorden",
-        ),
-    ))
+    if ids.clone().any(|id| id == fragment) {
+        return Ok(fragment.to_owned());
+    }
+    let message = format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file);
+    let otherwise = "schrijf de kop in kleine letters, met streepjes tussen de woorden";
+    let help = did_you_mean(nearest(fragment, ids), otherwise);
+    Err(refused(place, Rule::BrokenFragment, message, help))
+}
+
+fn refused(place: &Place, rule: Rule, message: String, help: impl Into<String>) -> LinkError {
+    LinkError::Other(Problem::new(place.clone(), rule, message, help))
+}
+
+fn missing(place: &Place, path: &str, key: String, is_picture: bool) -> LinkError {
+    LinkError::Missing(Missing {
+        place: place.clone(),
+        path: path.to_owned(),
+        key,
+        is_picture,
+    })
 }

@@ -4,25 +4,6 @@ use crate::config::{Addresses, Config, KindFolder};
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
 
-/// The items of a list, by its address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListPart<'a> {
-    All,
-    /// In four digits.
-    Year(i16),
-    /// Those that name the page of this slug.
-    Related(&'a str),
-}
-
-/// The address of the list at `root`, or of one of its parts.
-pub fn first_page(root: &Route, part: ListPart<'_>, words: &Addresses) -> Route {
-    match part {
-        ListPart::All => root.clone(),
-        ListPart::Year(year) => root.page(&year.to_string()),
-        ListPart::Related(slug) => root.page(&words.theme).page(slug),
-    }
-}
-
 /// The address of a page of a list, counted from 1.
 pub fn page(first: &Route, number: usize, words: &Addresses) -> Route {
     match number {

@@ -6,16 +6,15 @@ use std::collections::BTreeMap;
 use crate::content::Content;
 use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
+use crate::route::is_file_name;
 use crate::rule::Rule;
 use crate::site::paths::relative;
+use crate::site::uses::first_places;
 use crate::source::Place;
 use crate::suggest::{did_you_mean, edit_distance};
 
 /// The most missing files that get a suggestion; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
-
-/// The most places that are named of those that miss a file.
-const MOST_USERS: usize = 5;
 
 /// The reason that a link or an image leads nowhere.
 pub enum LinkError {
@@ -68,13 +67,12 @@ impl<'r> LinkErrors<'r> {
         if self.missing.is_empty() {
             return;
         }
-        let known = Known::of(content);
+        let pages = content.files.iter();
+        let pages: Vec<String> = pages.map(|file| format!("content/{}", file.path)).collect();
         for (number, places) in self.missing.into_values().enumerate() {
-            let likeness = if number < MOST_SUGGESTIONS {
-                known.likeness(&places[0])
-            } else {
-                None
-            };
+            let likeness = (number < MOST_SUGGESTIONS)
+                .then(|| likeness(&places[0], content, &pages))
+                .flatten();
             let users = users(&places);
             for missing in places {
                 let from = format!("content/{}", missing.place.file);
@@ -99,10 +97,9 @@ impl<'r> LinkErrors<'r> {
 fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
-        let (kind, start) = if address.starts_with("mailto:") {
-            ("mailadres", "mailto:")
-        } else {
-            ("webadres", "https://")
+        let (kind, start) = match address.starts_with("mailto:") {
+            true => ("mailadres", "mailto:"),
+            false => ("webadres", "https://"),
         };
         return (
             format!("`{path}` is een {kind}, geen bestand"),
@@ -110,32 +107,23 @@ fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
         );
     }
     let is_page = path.ends_with(".md");
-    if is_page || !missing.is_picture && !is_named_as_file(path) {
-        let message = if path.ends_with('/') {
-            format!("`{path}` is een map, geen bestand")
-        } else {
-            format!("het bestand `{path}` bestaat niet")
-        };
-        let otherwise = match is_page {
-            true => "kijk of de naam en de map kloppen, gezien vanaf dit bestand",
-            false => {
-                "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
-            }
-        };
+    if !is_page && (missing.is_picture || is_file_name(path)) {
+        let otherwise =
+            "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
+        let message = format!("het beeld of bestand `{path}` bestaat niet");
         return (message, did_you_mean(meant, otherwise));
     }
-    let otherwise =
-        "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
-    (
-        format!("het beeld of bestand `{path}` bestaat niet"),
-        did_you_mean(meant, otherwise),
-    )
-}
-
-fn is_named_as_file(path: &str) -> bool {
-    path.rsplit('/')
-        .next()
-        .is_some_and(|name| name.contains('.'))
+    let message = if path.ends_with('/') {
+        format!("`{path}` is een map, geen bestand")
+    } else {
+        format!("het bestand `{path}` bestaat niet")
+    };
+    let otherwise = if is_page {
+        "kijk of de naam en de map kloppen, gezien vanaf dit bestand"
+    } else {
+        "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
+    };
+    (message, did_you_mean(meant, otherwise))
 }
 
 /// The address that a path without a scheme is, if it looks like one rather than like a file.
@@ -154,84 +142,43 @@ fn as_address(path: &str) -> Option<String> {
     }
 }
 
-/// Every file that a path can lead to, by its key.
-struct Known<'c> {
-    content: &'c Content,
-    pages: Vec<String>,
+/// The key of the file that was probably meant, among those of the content. `pages` are the keys of
+/// its pages.
+fn likeness<'a>(missing: &Missing, content: &'a Content, pages: &'a [String]) -> Option<&'a str> {
+    let key = missing.key.as_str();
+    let pages = || pages.iter().map(String::as_str);
+    let near = |key: &str| nearest(&missing.place, key, pages());
+    let bare = key.trim_end_matches(".html").trim_end_matches(".htm");
+    if bare != key || !missing.is_picture && !is_file_name(key) {
+        let names = [format!("{bare}.md"), format!("{bare}/index.md")];
+        let exact = names
+            .iter()
+            .find_map(|name| pages().find(|page| page == name));
+        exact.or_else(|| names.iter().find_map(|name| near(name)))
+    } else if key.ends_with(".md") {
+        near(key)
+    } else {
+        let assets = content.assets.keys().map(String::as_str);
+        nearest(&missing.place, key, assets)
+    }
 }
 
-impl<'c> Known<'c> {
-    fn of(content: &'c Content) -> Self {
-        Known {
-            content,
-            pages: content
-                .files
-                .iter()
-                .map(|file| format!("content/{}", file.path))
-                .collect(),
-        }
-    }
-
-    /// The key of the file that was probably meant.
-    fn likeness(&self, missing: &Missing) -> Option<&str> {
-        if !missing.is_picture && !is_named_as_file(&missing.key)
-            || missing.key.ends_with(".html")
-            || missing.key.ends_with(".htm")
-        {
-            let bare = missing
-                .key
-                .trim_end_matches(".html")
-                .trim_end_matches(".htm");
-            let exact = [format!("{bare}.md"), format!("{bare}/index.md")];
-            let found = exact
-                .iter()
-                .find_map(|key| self.pages.binary_search(key).ok())
-                .map(|at| self.pages[at].as_str());
-            let near = |key: &str| {
-                self.nearest(&missing.place, key, self.pages.iter().map(String::as_str))
-            };
-            return found
-                .or_else(|| near(&exact[0]))
-                .or_else(|| near(&exact[1]));
-        }
-        match missing.key.ends_with(".md") {
-            true => self.nearest(
-                &missing.place,
-                &missing.key,
-                self.pages.iter().map(String::as_str),
-            ),
-            false => self.nearest(
-                &missing.place,
-                &missing.key,
-                self.content.assets.keys().map(String::as_str),
-            ),
-        }
-    }
-
-    /// The file whose name is most like that of `key`; of several, that which lies nearest to where
-    /// it was looked for. A page is not like a file that it refers to itself.
-    fn nearest<'a>(
-        &self,
-        place: &Place,
-        key: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) -> Option<&'a str> {
-        let (folder, name) = parts(key);
-        let is_first = is_first(key);
-        let first = format!("{folder}/index.md");
-        let itself = format!("content/{}", place.file);
-        let likely = known.filter(|other| *other != itself).filter_map(|other| {
-            let (other_folder, other_name) = parts(other);
-            let distance = match is_first {
-                false if other == first => edit_distance(name, "index"),
-                is_first => {
-                    edit_distance(name, other_name).filter(|_| self::is_first(other) == is_first)
-                }
-            }?;
-            Some((distance, strsim::levenshtein(folder, other_folder), other))
-        });
-        likely.min().map(|(_, _, other)| other)
-    }
+/// The file whose name is most like that of `key`; of several, that which lies nearest to where it
+/// was looked for. A page is not like a file that it refers to itself.
+fn nearest<'a>(place: &Place, key: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let (folder, name) = parts(key);
+    let first = format!("{folder}/index.md");
+    let itself = format!("content/{}", place.file);
+    let likely = known.filter(|other| *other != itself).filter_map(|other| {
+        let (other_folder, other_name) = parts(other);
+        let distance = if other == first && !is_first(key) {
+            edit_distance(name, "index")
+        } else {
+            edit_distance(name, other_name).filter(|_| is_first(other) == is_first(key))
+        };
+        Some((distance?, strsim::levenshtein(folder, other_folder), other))
+    });
+    likely.min().map(|(_, _, other)| other)
 }
 
 /// The folder and the bare name of a file. That of `themas/index.md` is `themas`: each folder has a
@@ -252,19 +199,7 @@ fn users(places: &[Missing]) -> String {
     if places.len() < 2 {
         return String::new();
     }
-    let mut named: Vec<String> = places
-        .iter()
-        .map(|missing| format!("{}:{}", missing.place.file, missing.place.line))
-        .collect();
-    named.dedup();
-    let more = match named.len().saturating_sub(MOST_USERS) {
-        0 => String::new(),
-        more => format!(" en nog {more}"),
-    };
-    named.truncate(MOST_USERS);
-    format!(
-        "; {} verwijzingen leiden erheen, in {}{more}",
-        places.len(),
-        named.join(", ")
-    )
+    let number = places.len();
+    let named = first_places(places.iter().map(|missing| &missing.place));
+    format!("; {number} verwijzingen leiden erheen, in {named}")
 }

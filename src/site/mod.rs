@@ -15,17 +15,18 @@ mod missing;
 mod pages;
 mod paths;
 mod redirects;
+mod reference_time;
 mod references;
 mod relations;
 pub mod rules;
 mod translations;
-mod unpublished;
 pub mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::content::document::Link;
 use crate::content::meta::{PublishState, Visibility};
 use crate::content::page::Page;
 use crate::content::{AssetFile, Content, route_of};
@@ -36,7 +37,7 @@ use crate::route::{RedirectPattern, Route};
 pub use address_check::{RouteStatus, check_addresses};
 pub use alert::SiteAlert;
 pub use builder::build;
-pub use collections::{Archive, Collection, ListPage, Scope};
+pub use collections::{Collection, ListPage, Scope};
 pub use generated::GeneratedPages;
 pub use menus::SiteLanguage;
 pub use pages::{Drafts, PageId};
@@ -44,6 +45,7 @@ pub use redirects::{Reason, Redirect};
 pub use references::{LinkTarget, ResolvedLinks};
 
 use crate::site::pages::PageSet;
+use crate::site::reference_time::PageState;
 
 /// The site as it stands at one moment. All that is in it may be shown, and every address in it
 /// leads somewhere.
@@ -111,6 +113,11 @@ impl SitePage {
             versions: Vec::new(),
         }
     }
+
+    /// The links in the text, each with what it leads to.
+    fn links(&self) -> impl Iterator<Item = (&Link, &LinkTarget)> {
+        self.page.body.links.iter().zip(&self.references.links)
+    }
 }
 
 /// The state of a content file, for editors.
@@ -140,8 +147,8 @@ impl<'a> Site<'a> {
     }
 
     /// Pages that visitors do not get to see, and why.
-    pub fn unpublished(&self) -> &[(Arc<Page>, PublishState)] {
-        self.set.unpublished.pages()
+    pub fn unpublished(&self) -> &[PageState] {
+        &self.set.unpublished
     }
 
     /// True for a page of an earlier version of its file: what is wrong with it may have been

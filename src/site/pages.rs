@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::addresses;
 use crate::site::generated::GeneratedPages;
-use crate::site::unpublished::{PageState, ReferenceTime, UnpublishedPages};
+use crate::site::reference_time::{PageState, ReferenceTime};
 use crate::source::LocatedName;
 use crate::suggest::{did_you_mean, nearest};
 
@@ -37,7 +37,9 @@ pub struct PageSet<'a> {
     pub shown: Vec<PageState>,
     by_route: FxHashMap<Route, PageId>,
     by_file: FxHashMap<Arc<str>, PageId>,
-    pub unpublished: UnpublishedPages,
+    /// Pages that visitors do not get to see, and why.
+    pub unpublished: Vec<PageState>,
+    unpublished_by_file: FxHashMap<Arc<str>, usize>,
     /// As much as could be read of files that no page can be made of.
     pub invalid: Vec<PageState>,
     invalid_files: HashSet<Arc<str>>,
@@ -65,18 +67,17 @@ impl<'a> PageSet<'a> {
             until = earliest(until, page.meta.visibility.next_change(now));
             all.push(state_of(page));
         }
-        let invalid_pages = || {
-            content
-                .files
-                .iter()
-                .filter_map(|file| file.invalid.as_ref())
-        };
-        let invalid: Vec<PageState> = invalid_pages().map(state_of).collect();
+        let invalid = content
+            .files
+            .iter()
+            .filter_map(|file| file.invalid.as_ref());
+        let invalid: Vec<PageState> = invalid.map(state_of).collect();
         let generated = GeneratedPages::of(config);
         let mut shown: Vec<PageState> = Vec::with_capacity(all.len());
         let mut by_route = FxHashMap::default();
         let mut by_file = FxHashMap::default();
         let mut unpublished = Vec::new();
+        let mut unpublished_by_file = FxHashMap::default();
         for (page, state) in addresses::unique(all, &invalid, &generated, config, report) {
             let is_shown = state == PublishState::Live
                 || drafts == Drafts::Show && state != PublishState::Expired;
@@ -86,6 +87,7 @@ impl<'a> PageSet<'a> {
                 by_file.insert(page.file.clone(), shown.len());
                 shown.push((page, state));
             } else {
+                unpublished_by_file.insert(page.file.clone(), unpublished.len());
                 unpublished.push((page, state));
             }
         }
@@ -95,8 +97,9 @@ impl<'a> PageSet<'a> {
             shown,
             by_route,
             by_file,
-            unpublished: UnpublishedPages::new(unpublished),
-            invalid_files: invalid_pages().map(|page| page.file.clone()).collect(),
+            unpublished,
+            unpublished_by_file,
+            invalid_files: invalid.iter().map(|(page, _)| page.file.clone()).collect(),
             invalid,
             generated,
             until,
@@ -116,13 +119,14 @@ impl<'a> PageSet<'a> {
         self.by_route.get(route).copied()
     }
 
-    /// The page at an address in the form of a text.
-    pub fn at_address(&self, address: &str) -> Option<PageId> {
-        self.by_route.get(address).copied()
-    }
-
     pub fn of_file(&self, file: &str) -> Option<PageId> {
         self.by_file.get(file).copied()
+    }
+
+    /// The page of a file that visitors do not get to see.
+    pub fn unpublished_of_file(&self, file: &str) -> Option<&PageState> {
+        let number = self.unpublished_by_file.get(file)?;
+        Some(&self.unpublished[*number])
     }
 
     /// True for a page of an earlier version of its file: what is wrong with it may have been
@@ -133,9 +137,9 @@ impl<'a> PageSet<'a> {
 
     /// Pages that are still to come, each with the moment at which what it refers to must be there.
     pub fn upcoming(&self) -> impl Iterator<Item = (&Arc<Page>, ReferenceTime)> {
-        self.unpublished
-            .upcoming()
-            .filter(|(page, _)| !self.is_stale(page))
+        let pages = self.unpublished.iter();
+        let upcoming = pages.filter(|(page, state)| state.is_upcoming() && !self.is_stale(page));
+        upcoming.map(|(page, state)| (page, ReferenceTime::of(page, *state)))
     }
 
     /// Pages that are not shown and yet looked at: those to come, and those that cannot be made.
@@ -150,23 +154,15 @@ impl<'a> PageSet<'a> {
     /// why one is not shown is reported at the file itself.
     pub fn named_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
         let found = self.of_file(&file.name);
-        if found.is_none() && self.content.file(&file.name).is_none() {
-            self.report_missing(file, report);
+        if found.is_some() || self.content.file(&file.name).is_some() {
+            return found;
         }
-        found
-    }
-
-    pub fn report_missing(&self, file: &LocatedName, report: &mut Report) {
         let files = self.pages().map(|page| &*page.file);
-        report.add(
-            file.place.clone(),
-            Rule::BrokenLink,
-            format!("het bestand `{}` bestaat niet", file.name),
-            did_you_mean(
-                nearest(&file.name, files),
-                "noem een bestand in de map met teksten",
-            ),
-        );
+        let otherwise = "noem een bestand in de map met teksten";
+        let message = format!("het bestand `{}` bestaat niet", file.name);
+        let help = did_you_mean(nearest(&file.name, files), otherwise);
+        report.add(file.place.clone(), Rule::BrokenLink, message, help);
+        None
     }
 }
 

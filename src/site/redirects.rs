@@ -13,7 +13,7 @@ use crate::site::collections::Collection;
 use crate::site::links::LinkResolver;
 use crate::site::list_address::is_reserved;
 use crate::site::pages::{PageId, PageSet};
-use crate::site::unpublished::ReferenceTime;
+use crate::site::reference_time::ReferenceTime;
 use crate::source::{LocatedName, Place};
 
 /// The answer at an address that is no page any more.
@@ -86,11 +86,10 @@ impl<'a> RedirectResolver<'a> {
         for page in self.pages.pages() {
             self.replacement_of(page, ReferenceTime::Now);
         }
-        for page in self.pages.unpublished.expired() {
-            let Some(replacement) = self
-                .replacement_of(page, ReferenceTime::Now)
-                .or_else(|| self.nearest_above(&page.route))
-            else {
+        let unpublished = self.pages.unpublished.iter();
+        for (page, _) in unpublished.filter(|(_, state)| *state == PublishState::Expired) {
+            let replacement = self.replacement_of(page, ReferenceTime::Now);
+            let Some(replacement) = replacement.or_else(|| self.nearest_above(&page.route)) else {
                 continue;
             };
             let redirect = Redirect::Gone {
@@ -99,17 +98,15 @@ impl<'a> RedirectResolver<'a> {
                 },
                 replacement,
             };
-            let own = Some(RedirectPattern::Exact(page.route.clone()))
-                .filter(|_| self.pages.at(&page.route).is_none());
-            let aliases = page
-                .meta
-                .aliases
-                .iter()
-                .filter_map(|alias| RedirectPattern::parse(&alias.name));
-            for old in own.into_iter().chain(aliases) {
-                self.redirects
-                    .entry(old)
-                    .or_insert_with(|| redirect.clone());
+            let aliases = page.meta.aliases.iter();
+            let mut addresses: Vec<RedirectPattern> = aliases
+                .filter_map(|alias| RedirectPattern::parse(&alias.name))
+                .collect();
+            if self.pages.at(&page.route).is_none() {
+                addresses.push(RedirectPattern::Exact(page.route.clone()));
+            }
+            for old in addresses {
+                self.redirects.entry(old).or_insert(redirect.clone());
             }
         }
     }
@@ -132,12 +129,9 @@ impl<'a> RedirectResolver<'a> {
         let RedirectPattern::Exact(route) = &old else {
             return;
         };
-        let there = self
-            .pages
-            .at(route)
-            .map(|id| self.pages.page(id))
-            .is_some_and(|other| !time.will_have_expired(other));
-        if there || *route == page.route || self.has_list_at(route) {
+        let other = self.pages.at(route).map(|id| self.pages.page(id));
+        let stays = other.is_some_and(|other| !time.will_have_expired(other));
+        if stays || *route == page.route || self.has_list_at(route) {
             return report_occupied(route, &alias.place, self.report);
         }
         // A page that has expired by now has given its addresses free.
@@ -164,8 +158,7 @@ impl<'a> RedirectResolver<'a> {
 
     fn has_expired(&self, page: &Page) -> bool {
         self.pages
-            .unpublished
-            .of_file(&page.file)
+            .unpublished_of_file(&page.file)
             .is_some_and(|(_, state)| *state == PublishState::Expired)
     }
 
@@ -188,13 +181,11 @@ impl<'a> RedirectResolver<'a> {
             };
             if let Some(replacement) = self.replacement(&gone.replacement) {
                 let reason = Reason::Given(gone.reason.clone());
-                self.redirects.insert(
-                    old,
-                    Redirect::Gone {
-                        reason,
-                        replacement,
-                    },
-                );
+                let redirect = Redirect::Gone {
+                    reason,
+                    replacement,
+                };
+                self.redirects.insert(old, redirect);
             }
         }
     }
@@ -204,7 +195,7 @@ impl<'a> RedirectResolver<'a> {
         if to.name.starts_with('/') {
             return self.address(from, to);
         }
-        let hidden = self.pages.unpublished.of_file(&to.name);
+        let hidden = self.pages.unpublished_of_file(&to.name);
         if let Some((page, PublishState::Expired)) = hidden {
             return self.redirect_at(&page.route).cloned();
         }
@@ -214,7 +205,7 @@ impl<'a> RedirectResolver<'a> {
 
     /// The page of a file that the redirect map names.
     fn page(&mut self, file: &LocatedName) -> Option<PageId> {
-        if self.pages.unpublished.of_file(&file.name).is_some() {
+        if self.pages.unpublished_of_file(&file.name).is_some() {
             let message = format!("bezoekers zien `{}` niet", file.name);
             let help = "noem een pagina die te zien is";
             self.report
@@ -231,7 +222,7 @@ impl<'a> RedirectResolver<'a> {
         if let Some(page) = self.page(file) {
             return Some(page);
         }
-        let (page, state) = self.pages.unpublished.of_file(&file.name)?;
+        let (page, state) = self.pages.unpublished_of_file(&file.name)?;
         if *state != PublishState::Expired {
             return self.nearest_above(&page.route);
         }
@@ -247,24 +238,17 @@ impl<'a> RedirectResolver<'a> {
 
     /// An address that the redirect map names as the destination of another one.
     fn address(&mut self, from: &LocatedName, to: &LocatedName) -> Option<Redirect> {
-        let target = RedirectPattern::parse(&to.name);
-        if let Some(RedirectPattern::Exact(route)) = &target
-            && self.answers_at(route)
-        {
-            return Some(Redirect::Moved(route.clone()));
+        if let Some(route) = RedirectPattern::exact(&to.name).filter(|at| self.answers_at(at)) {
+            return Some(Redirect::Moved(route));
         }
+        let further = |address: &str| self.next.get(&RedirectPattern::parse(address)?).copied();
         let mut seen = BTreeSet::from([from.name.as_str()]);
         let mut last = to.name.as_str();
-        let looped = loop {
-            if !seen.insert(last) {
-                break true;
-            }
-            match RedirectPattern::parse(last).and_then(|address| self.next.get(&address).copied())
-            {
-                Some(further) => last = further,
-                None => break false,
-            }
-        };
+        let mut looped = !seen.insert(last);
+        while !looped && let Some(next) = further(last) {
+            last = next;
+            looped = !seen.insert(last);
+        }
         let (rule, message, help) = if looped {
             (
                 Rule::AddressLoop,
@@ -335,16 +319,10 @@ impl<'a> RedirectResolver<'a> {
     /// A list that has become shorter leads to its beginning.
     fn shortened_lists(&mut self) {
         for known in &self.redirect_map.known_urls {
-            let Some(route) =
-                Route::parse(&known.name).filter(|route| is_reserved(route, self.pages.config))
-            else {
-                continue;
-            };
-            if self.answers_at(&route) {
-                continue;
-            }
-            if let Some(above) = std::iter::successors(route.parent(), Route::parent)
-                .find(|above| self.answers_at(above))
+            let is_lost =
+                |route: &Route| is_reserved(route, self.pages.config) && !self.answers_at(route);
+            if let Some(route) = Route::parse(&known.name).filter(is_lost)
+                && let Some(above) = route.ancestors().find(|above| self.answers_at(above))
             {
                 self.redirects
                     .entry(RedirectPattern::Exact(route))
@@ -363,7 +341,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {
-        std::iter::successors(route.parent(), Route::parent).find_map(|above| self.pages.at(&above))
+        route.ancestors().find_map(|above| self.pages.at(&above))
     }
 }
 

@@ -39,6 +39,21 @@ impl ResolvedLinks {
             ..ResolvedLinks::default()
         }
     }
+
+    /// The pages that links lead to, in the order of the text.
+    pub fn pages(&self) -> impl Iterator<Item = PageId> {
+        self.links.iter().filter_map(LinkTarget::page)
+    }
+
+    /// The assets that the page refers to, by their key in `Site::assets`.
+    pub fn assets(&self) -> impl Iterator<Item = &String> {
+        let linked = self.links.iter().filter_map(|link| match link {
+            LinkTarget::Asset(key) => Some(key),
+            _ => None,
+        });
+        let files = self.pictures.iter().chain(&self.downloads).flatten();
+        linked.chain(files).chain(&self.image)
+    }
 }
 
 impl LinkTarget {
@@ -48,17 +63,5 @@ impl LinkTarget {
             LinkTarget::Page { page, .. } => Some(*page),
             _ => None,
         }
-    }
-}
-
-impl ResolvedLinks {
-    /// The assets that the page refers to, by their key in `Site::assets`.
-    pub fn assets(&self) -> impl Iterator<Item = &String> {
-        let linked = self.links.iter().filter_map(|link| match link {
-            LinkTarget::Asset(key) => Some(key),
-            _ => None,
-        });
-        let files = self.pictures.iter().chain(&self.downloads).flatten();
-        linked.chain(files).chain(&self.image)
     }
 }

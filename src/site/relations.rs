@@ -5,28 +5,21 @@ use rustc_hash::FxHashMap;
 use crate::content::meta::Relation;
 use crate::content::page::Page;
 use crate::problem::Report;
-use crate::route;
 use crate::rule::Rule;
+use crate::site::SitePage;
 use crate::site::collections::Collection;
 use crate::site::pages::{PageId, PageSet};
-use crate::site::unpublished::ReferenceTime;
+use crate::site::reference_time::ReferenceTime;
 use crate::suggest::{did_you_mean, nearest};
 
-/// The relations between pages, in both directions; one entry a page.
-pub struct Relations {
-    /// The pages that it names, in the order of the table of kinds.
-    pub related: Vec<Vec<PageId>>,
-    /// The pages that name it.
-    pub named_by: Vec<Vec<PageId>>,
-}
-
-/// Resolves the pages that pages name. `named_by` is in the order of `sources`.
+/// Resolves the pages that pages name. Those that name a page are in the order of `sources`.
 pub fn resolve(
     pages: &PageSet<'_>,
     collections: &[Collection<'_>],
     sources: &[PageId],
+    site_pages: &mut [SitePage],
     report: &mut Report,
-) -> Relations {
+) {
     let resolver = RelationResolver {
         pages,
         by_slug: collections
@@ -42,8 +35,6 @@ pub fn resolve(
     for (page, time) in pages.only_checked() {
         resolver.related(page, time, report);
     }
-    let mut related = vec![Vec::new(); pages.shown.len()];
-    let mut named_by = vec![Vec::new(); pages.shown.len()];
     let mut discarded = Report::default();
     for id in sources {
         let page = pages.page(*id);
@@ -52,12 +43,12 @@ pub fn resolve(
         } else {
             &mut *report
         };
-        related[*id] = resolver.related(page, ReferenceTime::Now, report);
-        for target in &related[*id] {
-            named_by[*target].push(*id);
+        let related = resolver.related(page, ReferenceTime::Now, report);
+        for target in &related {
+            site_pages[*target].named_by.push(*id);
         }
+        site_pages[*id].related = related;
     }
-    Relations { related, named_by }
 }
 
 struct RelationResolver<'a> {
@@ -67,77 +58,49 @@ struct RelationResolver<'a> {
 }
 
 impl RelationResolver<'_> {
+    /// The pages that a page names. Those that do not exist at that time are reported.
     fn related(&self, page: &Page, time: ReferenceTime, report: &mut Report) -> Vec<PageId> {
+        let none = FxHashMap::default();
         let mut found = Vec::new();
-        for relation in &page.meta.relations {
-            self.resolve(relation, time, &mut found, report);
+        for Relation { kind, names } in &page.meta.relations {
+            let items = self.by_slug.get(kind.name).unwrap_or(&none);
+            let folder = self.pages.config.slug_of(kind);
+            for name in names {
+                if let Some(target) = items.get(name.name.as_str()) {
+                    if !found.contains(target) {
+                        found.push(*target);
+                    }
+                    continue;
+                }
+                let file = format!("{folder}/{}.md", name.name);
+                let upcoming = self.pages.unpublished_of_file(&file);
+                if upcoming.is_some_and(|(page, state)| time.will_be_live(page, *state)) {
+                    continue;
+                }
+                let noun = kind.relation.unwrap_or_default();
+                let message = format!("{noun} `{}` bestaat niet", name.name);
+                let otherwise =
+                    format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md");
+                let help = did_you_mean(nearest(&name.name, items.keys().copied()), &otherwise);
+                report.add(name.place.clone(), Rule::UnknownName, message, help);
+            }
         }
         found
     }
-
-    fn resolve(
-        &self,
-        relation: &Relation,
-        time: ReferenceTime,
-        found: &mut Vec<PageId>,
-        report: &mut Report,
-    ) {
-        let none = FxHashMap::default();
-        let items = self.by_slug.get(relation.kind.name).unwrap_or(&none);
-        let folder = self.pages.config.slug_of(relation.kind);
-        for name in &relation.names {
-            if let Some(target) = items.get(name.name.as_str()) {
-                if !found.contains(target) {
-                    found.push(*target);
-                }
-                continue;
-            }
-            let unpublished = &self.pages.unpublished;
-            let upcoming = unpublished.of_file(&format!("{folder}/{}.md", name.name));
-            if upcoming.is_some_and(|(page, state)| time.will_be_live(page, *state)) {
-                continue;
-            }
-            let noun = relation.kind.relation.unwrap_or_default();
-            let otherwise =
-                format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md");
-            report.add(
-                name.place.clone(),
-                Rule::UnknownName,
-                format!("{noun} `{}` bestaat niet", name.name),
-                did_you_mean(nearest(&name.name, items.keys().copied()), &otherwise),
-            );
-        }
-    }
 }
 
-/// The place of each page below others, by the parts of its address; one entry a page.
-pub struct Hierarchy {
-    /// The pages above it, from the home page down.
-    pub ancestors: Vec<Vec<PageId>>,
-    /// The pages directly below it, in the order of their files.
-    pub children: Vec<Vec<PageId>>,
-}
-
-/// The place of each page below those in its language.
-pub fn hierarchy(pages: &PageSet<'_>) -> Hierarchy {
-    let mut children = vec![Vec::new(); pages.shown.len()];
-    let mut all_ancestors = Vec::with_capacity(pages.shown.len());
+/// Sets the place of each page below those in its language, by the parts of its address.
+pub fn set_hierarchy(pages: &PageSet<'_>, site_pages: &mut [SitePage]) {
     for (id, page) in pages.pages().enumerate() {
-        let mut ancestors = Vec::new();
-        let mut address = page.route.as_str();
-        while let Some(above) = route::parent(address) {
-            let known = pages.at_address(above);
-            ancestors.extend(known.filter(|id| pages.page(*id).language == page.language));
-            address = above;
-        }
+        let above = page.route.ancestors();
+        let above = above.filter_map(|route| pages.at(&route));
+        let mut ancestors: Vec<PageId> = above
+            .filter(|id| pages.page(*id).language == page.language)
+            .collect();
         if let Some(above) = ancestors.first() {
-            children[*above].push(id);
+            site_pages[*above].children.push(id);
         }
         ancestors.reverse();
-        all_ancestors.push(ancestors);
-    }
-    Hierarchy {
-        ancestors: all_ancestors,
-        children,
+        site_pages[id].ancestors = ancestors;
     }
 }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use crate::content::page::Page;
 use crate::problem::Report;
 use crate::rule::Rule;
+use crate::site::SitePage;
 use crate::site::links::LinkResolver;
 use crate::site::pages::{PageId, PageSet};
 use crate::source::LocatedName;
 
-/// The versions of each page, in the order of the languages; empty where there is only one. What is
-/// wrong with translations goes to the report.
-pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> Vec<Vec<PageId>> {
+/// Sets the versions of each page, in the order of the languages. What is wrong with translations
+/// goes to the report.
+pub fn resolve(pages: &PageSet<'_>, site_pages: &mut [SitePage], report: &mut Report) {
     let mut originals: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
     for (original, translation) in translations(pages, report) {
         originals
@@ -20,7 +21,6 @@ pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> Vec<Vec<PageId>> {
             .or_insert_with(|| vec![original])
             .push(translation);
     }
-    let mut versions = vec![Vec::new(); pages.shown.len()];
     for mut same in originals.into_values() {
         let place = |id: &PageId| {
             let mut languages = pages.config.languages.iter();
@@ -28,10 +28,9 @@ pub fn resolve(pages: &PageSet<'_>, report: &mut Report) -> Vec<Vec<PageId>> {
         };
         same.sort_by_key(place);
         for id in &same {
-            versions[*id] = same.clone();
+            site_pages[*id].versions = same.clone();
         }
     }
-    versions
 }
 
 /// Every page that translates another one: the original first. No original has two in one language.

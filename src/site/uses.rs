@@ -6,9 +6,8 @@ use std::path::Path;
 
 use crate::content::document::Target;
 use crate::content::page::Page;
-
 use crate::content::{Content, Folders, route_of};
-use crate::route::canonical_candidates;
+use crate::route::{canonical_candidates, last_part};
 use crate::site::paths::resolve;
 use crate::source::{LocatedName, Place};
 use crate::suggest::{edit_distance, nearest};
@@ -83,17 +82,7 @@ impl Uses {
     /// The users in one line; `None` when there are none.
     pub fn summary(&self, target: &str) -> Option<String> {
         let users = self.of(target);
-        let named: Vec<String> = users
-            .iter()
-            .take(NAMED)
-            .map(|user| format!("{}:{}", user.place.file, user.place.line))
-            .collect();
-        let more = users
-            .len()
-            .checked_sub(NAMED)
-            .filter(|more| *more > 0)
-            .map_or(String::new(), |more| format!(" en nog {more}"));
-        (!users.is_empty()).then(|| named.join(", ") + &more)
+        (!users.is_empty()).then(|| first_places(users.iter().map(|user| &user.place)))
     }
 
     fn add(&mut self, target: String, place: &Place, what: String) {
@@ -121,22 +110,17 @@ impl Uses {
                 self.add(target, &link.place, what);
             }
         }
-        for download in &page.meta.downloads {
-            if let Some(target) = resolve(&page.file, &download.file.name) {
-                self.add(target, &download.file.place, "`downloads`".to_owned());
-            }
-        }
         for picture in &page.body.pictures {
             if let Some(target) = resolve(&page.file, &picture.path) {
                 self.add(target, &picture.place, "beeld in de tekst".to_owned());
             }
         }
-        let image = page.meta.image.iter().map(|image| (&image.path, "image"));
-        let replaced_by = page.meta.replaced_by.iter();
-        let translates = page.meta.translates.iter();
-        let named = image
-            .chain(replaced_by.map(|file| (file, "successor")))
-            .chain(translates.map(|file| (file, "translates")));
+        let meta = &page.meta;
+        let downloads = meta.downloads.iter().map(|of| (&of.file, "downloads"));
+        let named = downloads
+            .chain(meta.image.iter().map(|image| (&image.path, "image")))
+            .chain(meta.replaced_by.iter().map(|file| (file, "successor")))
+            .chain(meta.translates.iter().map(|file| (file, "translates")));
         for (file, key) in named {
             if let Some(target) = resolve(&page.file, &file.name) {
                 self.add(target, &file.place, format!("`{key}`"));
@@ -180,13 +164,24 @@ impl Uses {
     }
 
     fn of_redirects(&mut self, content: &Content) {
-        let moved = content.redirect_map.moved.iter();
-        let moved = moved.map(|moved| (&moved.address, &moved.to));
-        let gone = content.redirect_map.gone.iter();
-        let gone = gone.map(|gone| (&gone.address, &gone.replacement));
-        for (address, file) in moved.chain(gone) {
+        for (address, file) in content.redirect_map.old_addresses() {
             self.add_page(file, format!("oud adres {}", address.name));
         }
+    }
+}
+
+/// Places by their file and line: the first, and the number of the others.
+pub fn first_places<'a>(places: impl Iterator<Item = &'a Place>) -> String {
+    let mut named: Vec<String> = places
+        .map(|place| format!("{}:{}", place.file, place.line))
+        .collect();
+    named.dedup();
+    let others = named.len().saturating_sub(NAMED);
+    named.truncate(NAMED);
+    let named = named.join(", ");
+    match others {
+        0 => named,
+        others => format!("{named} en nog {others}"),
     }
 }
 
@@ -207,107 +202,73 @@ pub fn target(
     let Some(heading) = heading else {
         return Ok(key);
     };
-    let page = key
-        .strip_prefix("content/")
-        .and_then(|file| content.file(file))
-        .and_then(|file| file.page.as_ref());
-    let headings = || {
-        page.iter()
-            .flat_map(|page| &page.body.headings)
-            .map(|heading| heading.id.as_str())
-    };
-    match headings().any(|id| id == heading) {
-        true => Ok(format!("{key}#{heading}")),
-        false => Err(nearest(heading, headings()).map(|meant| format!("{path}#{meant}"))),
+    let file = key.strip_prefix("content/");
+    let page = file.and_then(|file| content.file(file)?.page.as_ref());
+    let headings = page.iter().flat_map(|page| &page.body.headings);
+    let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
+    if ids.contains(&heading) {
+        return Ok(format!("{key}#{heading}"));
     }
+    Err(nearest(heading, ids).map(|meant| format!("{path}#{meant}")))
 }
 
 /// The key of the file that is meant: `content/themas/arbeidsmarkt.md`.
 fn file(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Option<String>> {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let below = |folder: &Path, name: &str| {
-        let inside = absolute(Path::new(wanted))
-            .strip_prefix(absolute(folder))
-            .ok()?
-            .display()
-            .to_string();
-        Some(format!("{name}/{inside}"))
-    };
     let plain = wanted.trim_start_matches("./");
     let bare = plain.strip_prefix("content/").unwrap_or(plain);
+    let at_path = [
+        format!("content/{bare}"),
+        plain.trim_start_matches('/').to_owned(),
+    ];
+    let mut candidates: Vec<String> = below(&folders.content, "content", wanted)
+        .into_iter()
+        .chain(below(&folders.assets, "static", wanted))
+        .chain(at_path.clone())
+        .collect();
+    candidates.push(format!("content/{bare}.md"));
+    let base_url = &content.config.base_url;
+    let addresses = canonical_candidates(wanted.strip_prefix(base_url).unwrap_or(wanted));
+    let mut pages = content.files.iter().filter_map(|file| file.page.as_ref());
+    let at_address = pages.find(|page| addresses.iter().any(|at| at == page.route.as_str()));
+    candidates.extend(at_address.map(|page| format!("content/{}", page.file)));
     let kinds = content.config.kinds.iter();
-    let in_folder = kinds.map(|kind| format!("content/{}/{bare}.md", kind.folder));
-    let pages = || content.files.iter().filter_map(|file| file.page.as_ref());
-    let addresses = canonical_candidates(
-        wanted
-            .strip_prefix(&content.config.base_url)
-            .unwrap_or(wanted),
-    );
-    let at_address = pages().find(|page| {
-        addresses
-            .iter()
-            .any(|address| address == page.route.as_str())
-    });
-    let asset = content
-        .assets
-        .keys()
-        .find(|key| key.rsplit('/').next() == Some(plain));
-    let candidates = [
-        below(&folders.content, "content"),
-        below(&folders.assets, "static"),
-    ]
-    .into_iter()
-    .flatten();
-    let candidates = candidates
-        .chain([
-            format!("content/{bare}"),
-            format!("content/{bare}.md"),
-            plain.trim_start_matches('/').to_owned(),
-        ])
-        .chain(at_address.map(|page| format!("content/{}", page.file)))
-        .chain(in_folder)
-        .chain(asset.cloned());
+    candidates.extend(kinds.map(|kind| format!("content/{}/{bare}.md", kind.folder)));
+    let mut assets = content.assets.keys();
+    candidates.extend(assets.find(|key| last_part(key) == plain).cloned());
     let is_there = |key: &String| {
-        content.assets.contains_key(key)
-            || key
-                .strip_prefix("content/")
-                .is_some_and(|file| content.file(file).is_some())
+        let file = key.strip_prefix("content/");
+        content.assets.contains_key(key) || file.is_some_and(|file| content.file(file).is_some())
     };
     if let Some(key) = candidates.into_iter().find(is_there) {
         return Ok(key);
     }
     // What is not there any more can still be referred to.
-    let gone = [
-        format!("content/{bare}"),
-        plain.trim_start_matches('/').to_owned(),
-    ];
     let uses = Uses::by_file(content);
-    if let Some(key) = gone.into_iter().find(|key| !uses.of(key).is_empty()) {
+    if let Some(key) = at_path.into_iter().find(|key| !uses.of(key).is_empty()) {
         return Ok(key);
     }
-    let names = content
-        .files
-        .iter()
-        .map(|file| &*file.path)
-        .chain(content.assets.keys().map(String::as_str));
-    Err(nearest(bare, names.clone())
-        .or_else(|| by_name(bare, names))
-        .map(str::to_owned))
+    let files = content.files.iter().map(|file| &*file.path);
+    let names = files.chain(content.assets.keys().map(String::as_str));
+    let meant = nearest(bare, names.clone()).or_else(|| by_name(bare, names));
+    Err(meant.map(str::to_owned))
+}
+
+/// The key of a file that is named by a path on this computer, if it is in this folder.
+fn below(folder: &Path, name: &str, wanted: &str) -> Option<String> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let wanted = absolute(Path::new(wanted));
+    let inside = wanted.strip_prefix(absolute(folder)).ok()?;
+    Some(format!("{name}/{}", inside.display()))
 }
 
 /// The file whose name alone is near enough to be meant.
 fn by_name<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     fn name(path: &str) -> &str {
-        let name = path
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or_default();
+        let name = last_part(path.trim_end_matches('/'));
         name.rsplit_once('.').map_or(name, |(name, _)| name)
     }
-    let wanted = name(wanted);
     known
-        .filter_map(|path| Some((edit_distance(wanted, name(path))?, path)))
+        .filter_map(|path| Some((edit_distance(name(wanted), name(path))?, path)))
         .min()
         .map(|(_, path)| path)
 }

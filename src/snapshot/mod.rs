@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 use crate::date::Timestamp;
 use crate::digest::{Digest, Digester};
 use crate::media_type::is_compressible;
-use crate::route::{RedirectPattern, Route, UrlPattern};
+use crate::route::{Route, UrlPattern};
 use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
@@ -144,18 +144,14 @@ impl Snapshot {
         sorted.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut patterns = patterns;
         patterns.sort_by(|(a, _), (b, _)| {
-            (b.query(), b.path().len(), a).cmp(&(a.query(), a.path().len(), b))
+            (&b.query, b.path.len(), a).cmp(&(&a.query, a.path.len(), b))
         });
         let mut digester = Digester::default();
         for (route, answer) in &sorted {
             add_to(&mut digester, route.as_str(), answer);
         }
         for (pattern, answer) in &patterns {
-            add_to(
-                &mut digester,
-                &RedirectPattern::Prefix(pattern.clone()).to_string(),
-                answer,
-            );
+            add_to(&mut digester, &pattern.to_string(), answer);
         }
         let commit = commit
             .map(|commit| format!("{}-", &commit[..COMMIT_DIGITS]))
