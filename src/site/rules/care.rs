@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::document::Target;
-use crate::content::meta::PublishState;
-use crate::content::page::Page;
-
 use crate::problem::Report;
+use crate::route::last_part;
 use crate::rule::Rule;
 use crate::site::paths::resolve;
 use crate::site::{Site, SitePage};
@@ -38,35 +36,24 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(at_top(), Rule::ReviewDue, message, help);
         }
         old_translation(site, site_page, report);
-        if page
-            .meta
-            .owner
-            .as_deref()
-            .is_none_or(|owner| owner.trim().is_empty())
-        {
+        let owner = page.meta.owner.as_deref().unwrap_or_default();
+        if owner.trim().is_empty() {
+            let message = "niemand houdt deze pagina bij";
             let help = "voeg een regel `owner = \"…\"` toe met wie de tekst bijhoudt";
-            report.add(
-                at_top(),
-                Rule::NoOwner,
-                "niemand houdt deze pagina bij",
-                help,
-            );
+            report.add(at_top(), Rule::NoOwner, message, help);
         }
     }
     let later = used_later(site);
     for (key, file) in site.assets {
         let used = site.used_assets.contains(key) || later.contains(key);
-        let extension = key
-            .rsplit_once('.')
-            .map_or("", |(_, extension)| extension)
-            .to_lowercase();
-        let place = || {
-            Place::of_file(
-                key.strip_prefix("content/")
-                    .map_or_else(|| format!("../{key}"), str::to_owned),
-            )
+        let has_ending = |endings: &[&str]| {
+            let (_, extension) = key.rsplit_once('.').unwrap_or_default();
+            endings.contains(&extension.to_lowercase().as_str())
         };
-        if used && file.size > LARGEST_IMAGE && IMAGES.contains(&extension.as_str()) {
+        let in_content = key.strip_prefix("content/");
+        let place =
+            || Place::of_file(in_content.map_or_else(|| format!("../{key}"), str::to_owned));
+        if used && file.size > LARGEST_IMAGE && has_ending(IMAGES) {
             let message = format!("dit beeld is {} kB groot", file.size / 1000);
             let help = format!(
                 "maak het kleiner dan {} kB: minder breed, of als WebP of AVIF",
@@ -78,26 +65,20 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             && !is_left_by_an_editor(key)
             && !USED_BY_NAME.iter().any(|name| key.starts_with(name))
         {
-            let is_text = key.starts_with("content/")
-                && ["md", "markdown", "txt"].contains(&extension.as_str());
-            let help = if is_text {
+            let help = if in_content.is_some() && has_ending(&["md", "markdown", "txt"]) {
                 "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg"
             } else {
                 "haal het weg, of verwijs ernaar vanaf een pagina"
             };
-            report.add(
-                place(),
-                Rule::UnusedFile,
-                "geen pagina gebruikt dit bestand",
-                help,
-            );
+            let message = "geen pagina gebruikt dit bestand";
+            report.add(place(), Rule::UnusedFile, message, help);
         }
     }
 }
 
 /// True if a file is one that a program for writing keeps beside another, or makes for a moment.
 fn is_left_by_an_editor(key: &str) -> bool {
-    let name = key.rsplit('/').next().unwrap_or_default();
+    let name = last_part(key);
     name == "4913"
         || name.ends_with('~')
         || name.starts_with('#') && name.ends_with('#')
@@ -109,17 +90,13 @@ fn is_left_by_an_editor(key: &str) -> bool {
 /// Reports a page that does not say when it was brought up to date with what it translates, or says
 /// so of too early a day.
 fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
-    let (page, Some(file)) = (&site_page.page, &site_page.page.meta.translates) else {
+    let meta = &site_page.page.meta;
+    let original = site_page.versions.first();
+    let changed = original.and_then(|original| site.page(*original).meta.last_changed());
+    let (Some(file), Some(changed)) = (&meta.translates, changed) else {
         return;
     };
-    let Some(changed) = site_page
-        .versions
-        .first()
-        .and_then(|original| site.page(*original).meta.last_changed())
-    else {
-        return;
-    };
-    let message = match page.meta.last_changed() {
+    let message = match meta.last_changed() {
         Some(day) if day >= changed => return,
         Some(day) => format!(
             "deze vertaling is van {day}, en `{}` is op {changed} gewijzigd",
@@ -136,31 +113,23 @@ fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
 
 /// The files that pages refer to which visitors do not get to see yet.
 fn used_later(site: &Site<'_>) -> BTreeSet<String> {
-    let upcoming = site
+    let mut used = BTreeSet::new();
+    for (page, _) in site
         .unpublished()
         .iter()
-        .filter(|(_, state)| matches!(state, PublishState::Draft | PublishState::Planned));
-    let paths = |page: &Page| -> Vec<String> {
-        let links = page
-            .body
-            .links
-            .iter()
-            .filter_map(|link| match &link.target {
-                Target::File { path, .. } => Some(path),
-                _ => None,
-            });
+        .filter(|(_, state)| state.is_upcoming())
+    {
+        let links = page.body.links.iter();
+        let links = links.filter_map(|link| match &link.target {
+            Target::File { path, .. } => Some(path),
+            _ => None,
+        });
         let pictures = page.body.pictures.iter().map(|picture| &picture.path);
-        let named = page
-            .meta
-            .downloads
-            .iter()
-            .map(|download| &download.file.name)
-            .chain(page.meta.image.iter().map(|image| &image.path.name));
-        links
-            .chain(pictures)
-            .chain(named)
-            .filter_map(|path| resolve(&page.file, path))
-            .collect()
-    };
-    upcoming.flat_map(|(page, _)| paths(page)).collect()
+        let downloads = page.meta.downloads.iter();
+        let downloads = downloads.map(|download| &download.file.name);
+        let image = page.meta.image.iter().map(|image| &image.path.name);
+        let paths = links.chain(pictures).chain(downloads).chain(image);
+        used.extend(paths.filter_map(|path| resolve(&page.file, path)));
+    }
+    used
 }

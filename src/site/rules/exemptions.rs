@@ -2,51 +2,32 @@
 
 use crate::config::Config;
 use crate::content::Content;
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::suggest::did_you_mean;
-use crate::suggest::nearest;
+use crate::suggest::{did_you_mean, nearest};
 
 pub fn check(config: &Config, content: &Content, report: &mut Report) {
     for exemption in &config.check.exemptions {
-        let is_asset = || {
-            let beside = exemption
-                .file
-                .strip_prefix("../")
-                .filter(|key| content.assets.contains_key(*key));
-            beside.is_some()
-                || content
-                    .assets
-                    .contains_key(&format!("content/{}", exemption.file))
+        let file = &exemption.file;
+        let key = match file.strip_prefix("../") {
+            Some(beside) => beside.to_owned(),
+            None => format!("content/{file}"),
         };
-        if content.file(&exemption.file).is_none() && !is_asset() {
+        if content.file(file).is_none() && !content.assets.contains_key(&key) {
             let files = content.files.iter().map(|file| &*file.path);
-            let help = did_you_mean(
-                nearest(&exemption.file, files),
-                "noem een bestand in de map met teksten, of haal de uitzondering weg",
-            );
-            report.add(
-                exemption.place.clone(),
-                Rule::Settings,
-                format!("het bestand `{}` bestaat niet", exemption.file),
-                help,
-            );
+            let otherwise = "noem een bestand in de map met teksten, of haal de uitzondering weg";
+            let message = format!("het bestand `{file}` bestaat niet");
+            let help = did_you_mean(nearest(file, files), otherwise);
+            report.add(exemption.place.clone(), Rule::Settings, message, help);
             continue;
         }
-        let idle = exemption.rules.iter().filter(|rule| {
-            let broken = |problem: &crate::problem::Problem| {
-                *problem.place.file == *exemption.file && problem.rule == **rule
-            };
-            !report.problems().iter().any(broken)
-        });
-        for rule in idle.copied().collect::<Vec<_>>() {
-            let message = format!("`{}` houdt zich aan {rule}", exemption.file);
-            report.add(
-                exemption.place.clone(),
-                Rule::IdleExemption,
-                message,
-                "haal deze regel uit de uitzondering",
-            );
+        for rule in &exemption.rules {
+            let is_of = |problem: &Problem| *problem.place.file == **file && problem.rule == *rule;
+            if !report.problems().iter().any(is_of) {
+                let message = format!("`{file}` houdt zich aan {rule}");
+                let help = "haal deze regel uit de uitzondering";
+                report.add(exemption.place.clone(), Rule::IdleExemption, message, help);
+            }
         }
     }
 }

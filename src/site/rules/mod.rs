@@ -20,7 +20,6 @@ use rayon::prelude::*;
 
 use crate::content::meta::PublishState;
 use crate::content::page::Page;
-
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
@@ -63,28 +62,23 @@ struct FileFindings {
     problems: Vec<Problem>,
     readability: Option<Readability>,
     /// Words to look up, each once, with the first place where it stands.
-    words: Vec<spelling::WordSpan>,
+    words: Vec<Range<usize>>,
 }
 
-/// The text of one file, as its rules see it.
+/// The text of one file, as its rules see it, with what they find wrong with it.
 pub struct FileText<'a> {
     pub source: &'a Source,
     pub blocks: &'a [ProseBlock],
     /// The words of each block.
-    tokens: Vec<Vec<WordToken<'a>>>,
+    tokens: &'a [Vec<WordToken<'a>>],
+    pub problems: Vec<Problem>,
 }
 
 impl<'a> FileText<'a> {
-    fn new(source: &'a Source, blocks: &'a [ProseBlock]) -> Self {
-        FileText {
-            source,
-            blocks,
-            tokens: blocks.iter().map(|block| tokens::of(&block.text)).collect(),
-        }
-    }
-
     /// Each block with its words.
-    pub fn with_tokens(&self) -> impl Iterator<Item = (&'a ProseBlock, &[WordToken<'a>])> {
+    pub fn with_tokens(
+        &self,
+    ) -> impl Iterator<Item = (&'a ProseBlock, &'a [WordToken<'a>])> + use<'a> {
         self.blocks
             .iter()
             .zip(self.tokens.iter().map(Vec::as_slice))
@@ -100,17 +94,18 @@ impl<'a> FileText<'a> {
         )
     }
 
-    /// A problem with a part of a block.
-    pub fn problem(
-        &self,
+    /// Reports a problem with a part of a block.
+    pub fn report(
+        &mut self,
         rule: Rule,
         block: &ProseBlock,
         range: &Range<usize>,
         message: impl Into<String>,
         help: impl Into<String>,
-    ) -> Problem {
+    ) {
         let (place, length) = block.place(self.source, range);
-        Problem::new(place, rule, message, help).spanning(length)
+        let problem = Problem::new(place, rule, message, help).spanning(length);
+        self.problems.push(problem);
     }
 }
 
@@ -135,12 +130,9 @@ pub fn check(
         found
     };
     let findings: Vec<FileFindings> = content.files.par_iter().map(judge).collect();
-    let expired: HashSet<&str> = site
-        .unpublished()
-        .iter()
-        .filter(|(_, state)| *state == PublishState::Expired)
-        .map(|(page, _)| &*page.file)
-        .collect();
+    let unpublished = site.unpublished().iter();
+    let expired = unpublished.filter(|(_, state)| *state == PublishState::Expired);
+    let expired: HashSet<&str> = expired.map(|(page, _)| &*page.file).collect();
     let current: Vec<&FileFindings> = findings
         .iter()
         .filter(|found| !expired.contains(&*found.file.path))
@@ -153,12 +145,9 @@ pub fn check(
         .iter()
         .filter_map(|found| found.file.page.as_deref())
         .collect();
-    let in_dutch = site
-        .config
-        .languages
-        .iter()
-        .any(|language| language.tag == DUTCH);
-    let spells = in_dutch && site.config.check.severity(Rule::Spelling).is_some();
+    let mut languages = site.config.languages.iter();
+    let spells = languages.any(|language| language.tag == DUTCH)
+        && site.config.check.severity(Rule::Spelling).is_some();
     let spelling = || {
         if spells {
             spelling::check(&current, &pages, words, dictionary)
@@ -187,12 +176,20 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
     };
     if let Some(source) = &file.source {
         let blocks = prose::read(source);
-        let text = FileText::new(source, &blocks);
-        structure::judge(&text, file.page.as_deref(), words, &mut found.problems);
+        let tokens: Vec<Vec<WordToken<'_>>> =
+            blocks.iter().map(|block| tokens::of(&block.text)).collect();
+        let text = &mut FileText {
+            source,
+            blocks: &blocks,
+            tokens: &tokens,
+            problems: Vec::new(),
+        };
+        structure::judge(text, file.page.as_deref(), words);
         if language == DUTCH {
-            found.readability = language::judge(&text, words, &mut found.problems);
-            found.words = spelling::words(&text);
+            found.readability = language::judge(text, words);
+            found.words = spelling::words(text);
         }
+        found.problems = std::mem::take(&mut text.problems);
     }
     found
 }

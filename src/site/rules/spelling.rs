@@ -9,7 +9,6 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::content::page::{Page, Role};
-
 use crate::content::prose::ProseKind;
 use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
@@ -32,11 +31,8 @@ const FILES_AT_ONCE: usize = 500;
 /// The longest word that is looked up, in characters; a longer one would take very long.
 const LONGEST_WORD: usize = 64;
 
-/// A word to look up: where it stands in the file, in bytes.
-pub type WordSpan = Range<u32>;
-
 /// The words of a file, each at its first place.
-pub fn words(text: &FileText<'_>) -> Vec<WordSpan> {
+pub fn words(text: &FileText<'_>) -> Vec<Range<usize>> {
     let mut met = FxHashSet::default();
     let mut words = Vec::new();
     for (block, tokens) in text
@@ -45,7 +41,7 @@ pub fn words(text: &FileText<'_>) -> Vec<WordSpan> {
     {
         let has_address = is_address(&block.text);
         for token in tokens {
-            let word = &block.text[token.range.clone()];
+            let word = token.text;
             if met.contains(word)
                 || !is_plain(word)
                 || is_cut(&block.text, &token.range)
@@ -57,11 +53,9 @@ pub fn words(text: &FileText<'_>) -> Vec<WordSpan> {
             let start = block.offset(token.range.start);
             let range = start..start + word.len();
             // A word that is written otherwise in the file, with an entity, is left alone.
-            if text.source.text.get(range.clone()) == Some(word)
-                && let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end))
-            {
+            if text.source.text.get(range.clone()) == Some(word) {
                 met.insert(word);
-                words.push(start..end);
+                words.push(range);
             }
         }
     }
@@ -95,19 +89,18 @@ pub fn check(
     };
     let all: FxHashSet<&str> = files
         .par_chunks(FILES_AT_ONCE)
-        .flat_map_iter(words_of)
+        .flat_map_iter(|files| -> FxHashSet<&str> {
+            files.iter().flat_map(|file| file.texts()).collect()
+        })
         .collect();
-    let all: Vec<&str> = all.into_iter().collect();
-    let unknown: FxHashSet<&str> = all
+    let unknown_words: FxHashSet<&str> = all
         .into_par_iter()
         .filter(|word| !is_right(word) && !all_parts(word, is_right))
         .collect();
     let mut reported = FxHashSet::default();
-    let words = files
-        .iter()
-        .flat_map(|file| file.words.iter().map(|word| file.text_of(word)));
+    let words = files.iter().flat_map(|file| file.texts());
     let first: Vec<&str> = words
-        .filter(|word| unknown.contains(word) && reported.insert(*word))
+        .filter(|word| unknown_words.contains(word) && reported.insert(*word))
         .take(MAX_SUGGESTIONS)
         .collect();
     let suggestions: FxHashMap<&str, Vec<String>> = first
@@ -118,26 +111,17 @@ pub fn check(
         let Some(source) = &file.file.source else {
             return Vec::new();
         };
-        let problem = |range: &WordSpan| {
-            let word = Some(file.text_of(range)).filter(|word| unknown.contains(word))?;
-            let (place, length) = source.span(range.start as usize..range.end as usize);
+        let unknown = file.words.iter().zip(file.texts());
+        let unknown = unknown.filter(|(_, word)| unknown_words.contains(word));
+        let problem = |(range, word): (&Range<usize>, &str)| {
+            let (place, length) = source.span(range.clone());
             let message = format!("het woordenboek kent `{word}` niet");
-            Some(
-                Problem::new(place, Rule::Spelling, message, help(suggestions.get(word)))
-                    .spanning(length),
-            )
+            Problem::new(place, Rule::Spelling, message, help(suggestions.get(word)))
+                .spanning(length)
         };
-        file.words.iter().filter_map(problem).collect()
+        unknown.map(problem).collect()
     };
     Ok(files.par_iter().flat_map_iter(problems_of).collect())
-}
-
-/// The words of some files, each once.
-fn words_of<'a>(files: &[&'a FileFindings]) -> FxHashSet<&'a str> {
-    files
-        .iter()
-        .flat_map(|file| file.words.iter().map(|word| file.text_of(word)))
-        .collect()
 }
 
 fn help(suggestions: Option<&Vec<String>>) -> String {
@@ -150,13 +134,10 @@ fn help(suggestions: Option<&Vec<String>>) -> String {
 }
 
 impl FileFindings {
-    fn text_of(&self, word: &WordSpan) -> &str {
-        let source = self
-            .file
-            .source
-            .as_ref()
-            .expect("words are of a file whose text was kept");
-        &source.text[word.start as usize..word.end as usize]
+    /// The words to look up.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let source = self.file.source.iter();
+        source.flat_map(|source| self.words.iter().map(|word| &source.text[word.clone()]))
     }
 }
 
@@ -175,11 +156,7 @@ fn is_cut(text: &str, word: &Range<usize>) -> bool {
     let inner = &text[word.clone()];
     after.starts_with('-')
         || before.ends_with('-')
-        || before.ends_with(['\'', '’'])
-            && inner
-                .char_indices()
-                .nth(1)
-                .is_some_and(|(_, second)| second == '-')
+        || before.ends_with(['\'', '’']) && inner.chars().nth(1) == Some('-')
         || after.starts_with('.') && sentences::is_written_with_point(inner)
 }
 

@@ -6,10 +6,12 @@ use crate::content::page::Page;
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
 use crate::problem::Problem;
+use crate::route::last_part;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::WordToken;
-use crate::source::Place;
+use crate::site::rules::words::WordFile;
+use crate::source::{LocatedName, Place};
 
 /// A word of so many capitals is shouted, and so are so many words in a row.
 const SHOUTED_LETTERS: usize = 7;
@@ -18,35 +20,25 @@ const SHOUTED_WORDS: usize = 3;
 /// A bold line of more words is a sentence with much stress rather than a heading.
 const LONGEST_HEADING: usize = 12;
 
+/// The starts of the names that cameras and programs give to pictures, before a number.
+static CAMERAS: WordFile = WordFile::new(include_str!("words/cameras.txt"));
+
 /// The rules of structure for one file.
-pub fn judge(
-    text: &FileText<'_>,
-    page: Option<&Page>,
-    words: &WordList,
-    problems: &mut Vec<Problem>,
-) {
-    headings(text, problems);
-    table_headers(text, problems);
-    hand_made_lists(text, problems);
+pub fn judge(text: &mut FileText<'_>, page: Option<&Page>, words: &WordList) {
+    headings(text);
+    table_headers(text);
+    hand_made_lists(text);
     for (block, tokens) in text.with_tokens() {
-        bold_headings(text, block, problems);
-        capitals(text, block, tokens, words, problems);
+        bold_headings(text, block);
+        capitals(text, block, tokens, words);
     }
-    for picture in page.iter().flat_map(|page| &page.body.pictures) {
-        alternative(
-            &picture.alternative,
-            &picture.path,
-            &picture.place,
-            problems,
-        );
+    let Some(page) = page else { return };
+    for picture in &page.body.pictures {
+        alternative(text, &picture.alternative, &picture.path, &picture.place);
     }
-    if let Some(image) = page.and_then(|page| page.meta.image.as_ref()) {
-        alternative(
-            &image.alternative,
-            &image.path.name,
-            &image.path.place,
-            problems,
-        );
+    if let Some(image) = &page.meta.image {
+        let LocatedName { name, place } = &image.path;
+        alternative(text, &image.alternative, name, place);
     }
 }
 
@@ -56,7 +48,7 @@ fn inner(block: &ProseBlock) -> Range<usize> {
     start..block.text.trim_end().len().max(start)
 }
 
-fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+fn headings(text: &mut FileText<'_>) {
     let mut above = 1;
     for block in text.blocks {
         let ProseKind::Heading(level) = block.kind else {
@@ -64,13 +56,8 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
         };
         let range = inner(block);
         if range.is_empty() && !block.pictured {
-            problems.push(text.problem(
-                Rule::EmptyHeading,
-                block,
-                &range,
-                "deze kop is leeg",
-                "schrijf de kop, of haal de regel weg",
-            ));
+            let help = "schrijf de kop, of haal de regel weg";
+            text.report(Rule::EmptyHeading, block, &range, "deze kop is leeg", help);
         }
         if level > above + 1 {
             let marks = |level: u8| "#".repeat(level.into());
@@ -81,42 +68,31 @@ fn headings(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             };
             let message = format!("deze kop heeft {}, maar {higher}", marks(level));
             let help = format!("schrijf hem met {}: sla geen niveau over", marks(above + 1));
-            problems.push(text.problem(Rule::SkippedLevel, block, &range, message, help));
+            text.report(Rule::SkippedLevel, block, &range, message, help);
         }
         above = level.max(2);
     }
 }
 
-fn table_headers(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    for head in text
-        .blocks
-        .chunk_by(|a, b| a.kind == ProseKind::HeaderCell && b.kind == ProseKind::HeaderCell)
-    {
-        if head[0].kind != ProseKind::HeaderCell {
-            continue;
-        }
+fn table_headers(text: &mut FileText<'_>) {
+    let blocks = text.blocks;
+    for head in blocks.split(|block| block.kind != ProseKind::HeaderCell) {
         let is_empty = |cell: &ProseBlock| cell.text.trim().is_empty() && !cell.pictured;
         let Some(column) = head.iter().position(is_empty) else {
             continue;
         };
-        let nameless = head.iter().all(is_empty);
-        let message = if nameless {
+        let message = if head.iter().all(is_empty) {
             "deze tabel heeft geen koppen".to_owned()
         } else {
             format!("kolom {} van deze tabel heeft geen kop", column + 1)
         };
         let help = "zet in de bovenste rij boven elke kolom wat erin staat";
-        problems.push(text.problem(
-            Rule::NoTableHeader,
-            &head[column],
-            &inner(&head[column]),
-            message,
-            help,
-        ));
+        let cell = &head[column];
+        text.report(Rule::NoTableHeader, cell, &inner(cell), message, help);
     }
 }
 
-fn bold_headings(text: &FileText<'_>, block: &ProseBlock, problems: &mut Vec<Problem>) {
+fn bold_headings(text: &mut FileText<'_>, block: &ProseBlock) {
     let range = inner(block);
     let line = &block.text[range.clone()];
     let is_heading = block.kind == ProseKind::Paragraph
@@ -126,50 +102,37 @@ fn bold_headings(text: &FileText<'_>, block: &ProseBlock, problems: &mut Vec<Pro
         && line.split_whitespace().count() <= LONGEST_HEADING;
     if is_heading {
         let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
-        problems.push(text.problem(
-            Rule::BoldHeading,
-            block,
-            &range,
-            "deze vette regel doet dienst als kop",
-            help,
-        ));
+        let message = "deze vette regel doet dienst als kop";
+        text.report(Rule::BoldHeading, block, &range, message, help);
     }
 }
 
 /// Lines in one paragraph, or paragraphs in a row, that each start with a sign of a list.
-fn hand_made_lists(text: &FileText<'_>, problems: &mut Vec<Problem>) {
-    let is_text = |kind| {
-        kind == ProseKind::Quote || kind != ProseKind::Summary && ProseKind::is_running_text(kind)
-    };
+fn hand_made_lists(text: &mut FileText<'_>) {
     let is_paragraph = |kind| {
         matches!(
             kind,
             ProseKind::Paragraph | ProseKind::Quote | ProseKind::Note
         )
     };
+    let may_hold_list = |kind: ProseKind| {
+        kind == ProseKind::Quote || kind != ProseKind::Summary && kind.is_running_text()
+    };
     let starts_as_point =
         |block: &ProseBlock| is_paragraph(block.kind) && is_point(block.text.trim_start());
-    for group in text
-        .blocks
-        .chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b))
+    let blocks = text.blocks;
+    for group in
+        blocks.chunk_by(|a, b| a.kind == b.kind && starts_as_point(a) && starts_as_point(b))
     {
-        let lines = || group[0].text.split(['\n', LINE_BREAK]);
-        let is_list = group.len() > 1 || is_text(group[0].kind) && is_list(&group[0].text);
-        if is_list {
-            let at = lines()
-                .find(|line| is_point(line.trim_start()))
-                .map_or(0, |line| {
-                    line.as_ptr().addr() - group[0].text.as_ptr().addr()
-                });
-            let range = at..inner(&group[0]).end;
+        let block = &group[0];
+        if group.len() > 1 || may_hold_list(block.kind) && is_list(&block.text) {
+            let mut lines = block.text.split(['\n', LINE_BREAK]);
+            let first = lines.find(|line| is_point(line.trim_start()));
+            let at = first.map_or(0, |line| line.as_ptr().addr() - block.text.as_ptr().addr());
+            let range = at..inner(block).end;
+            let message = "dit lijkt een lijst, maar het is geen lijst";
             let help = "begin elke regel met een streepje en een spatie, of met 1. en een spatie, en zet een witregel boven de lijst";
-            problems.push(text.problem(
-                Rule::HandMadeList,
-                &group[0],
-                &range,
-                "dit lijkt een lijst, maar het is geen lijst",
-                help,
-            ));
+            text.report(Rule::HandMadeList, block, &range, message, help);
         }
     }
 }
@@ -204,113 +167,76 @@ fn is_point(line: &str) -> bool {
     {
         return true;
     }
-    let digits = number.len()
-        - number
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .len();
-    let mark = if digits > 0 {
-        digits
-    } else {
-        usize::from(number.starts_with(|c: char| c.is_ascii_lowercase()))
-    };
-    let ends = if digits > 0 {
-        number[mark..].starts_with(['.', ')'])
-    } else {
-        number[mark..].starts_with(')')
-    };
-    let is_word =
-        |text: &str| text.starts_with(' ') || digits > 0 && text.starts_with(char::is_alphabetic);
-    (1..=2).contains(&mark) && ends && is_word(&number[mark + 1..])
-}
-
-fn capitals(
-    text: &FileText<'_>,
-    block: &ProseBlock,
-    tokens: &[WordToken<'_>],
-    words: &WordList,
-    problems: &mut Vec<Problem>,
-) {
-    if block.kind == ProseKind::Code {
-        return;
-    }
-    let word = |token: &WordToken<'_>| &block.text[token.range.clone()];
-    let is_shouted = |token: &WordToken<'_>| {
-        let word = word(token);
-        word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
-            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !words.is_name(word)
-            && !words.is_known_abbreviation(word)
-    };
-    for run in tokens
-        .split(|token| !is_shouted(token))
-        .filter(|run| !run.is_empty())
-    {
-        let longest = run
-            .iter()
-            .map(|token| word(token).chars().filter(|c| c.is_alphabetic()).count())
-            .max()
-            .unwrap_or_default();
-        let range = run[0].range.start..run[run.len() - 1].range.end;
-        if (run.len() >= SHOUTED_WORDS || longest >= SHOUTED_LETTERS) && !block.is_apart(&range) {
-            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
-            problems.push(text.problem(
-                Rule::Capitals,
-                block,
-                &range,
-                "hoofdletters lezen lastig en lijken te schreeuwen",
-                help,
-            ));
+    let behind_number = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    match number.len() - behind_number.len() {
+        0 => number.starts_with(|c: char| c.is_ascii_lowercase()) && number[1..].starts_with(") "),
+        digits => {
+            let text = behind_number.strip_prefix(['.', ')']);
+            let is_text = |c: char| c == ' ' || c.is_alphabetic();
+            digits <= 2 && text.is_some_and(|text| text.starts_with(is_text))
         }
     }
 }
 
-fn alternative(alternative: &str, path: &str, place: &Place, problems: &mut Vec<Problem>) {
+fn capitals(
+    text: &mut FileText<'_>,
+    block: &ProseBlock,
+    tokens: &[WordToken<'_>],
+    words: &WordList,
+) {
+    if block.kind == ProseKind::Code {
+        return;
+    }
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let is_shouted = |token: &WordToken<'_>| {
+        let word = token.text;
+        word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
+            && letters(word) > 1
+            && !words.is_name(word)
+            && !words.is_known_abbreviation(word)
+    };
+    for run in tokens.split(|token| !is_shouted(token)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            continue;
+        };
+        let is_long = |token: &WordToken<'_>| letters(token.text) >= SHOUTED_LETTERS;
+        let range = first.range.start..last.range.end;
+        if (run.len() >= SHOUTED_WORDS || run.iter().any(is_long)) && !block.is_apart(&range) {
+            let message = "hoofdletters lezen lastig en lijken te schreeuwen";
+            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
+            text.report(Rule::Capitals, block, &range, message, help);
+        }
+    }
+}
+
+fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &Place) {
     /// The ends of the names of files.
     const ENDINGS: &[&str] = &[
         ".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif", ".heic", ".pdf", ".doc", ".docx",
     ];
-    /// The starts of the names that cameras and programs give to pictures, before a number.
-    const CAMERAS: &[&str] = &[
-        "dscf",
-        "dscn",
-        "dsc",
-        "img",
-        "image",
-        "pxl",
-        "mvimg",
-        "scan",
-        "foto",
-        "screenshot",
-        "schermafbeelding",
-    ];
-    let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let stem = name
-        .rsplit_once('.')
-        .map_or(name.as_str(), |(stem, _)| stem);
+    let name = last_part(path).to_lowercase();
+    let (stem, _) = name.rsplit_once('.').unwrap_or((&name, ""));
     let lower = alternative.to_lowercase();
     let is_stem =
         lower == stem && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
     let is_one_word = !lower.contains(char::is_whitespace);
-    let is_numbered = CAMERAS
+    let is_number = |text: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_digit() || "_- ()".contains(c))
+            && text.chars().filter(char::is_ascii_digit).count() > 2
+    };
+    let behind_camera = CAMERAS
+        .words()
         .iter()
-        .filter_map(|camera| lower.strip_prefix(camera))
-        .any(|number| {
-            let is_number = number
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
-            is_number && number.chars().filter(char::is_ascii_digit).count() > 2
-        });
+        .filter_map(|camera| lower.strip_prefix(camera));
     if is_stem
         || lower == name
-        || is_numbered
+        || behind_camera.into_iter().any(is_number)
         || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     {
         let message = format!("de beschrijving `{alternative}` is de naam van een bestand");
-        problems.push(Problem::new(
-            place.clone(),
-            Rule::FileNameAlternative,
-            message,
-            "schrijf wat er op het beeld te zien is",
-        ));
+        let help = "schrijf wat er op het beeld te zien is";
+        let problem = Problem::new(place.clone(), Rule::FileNameAlternative, message, help);
+        text.problems.push(problem);
     }
 }

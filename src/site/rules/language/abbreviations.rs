@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
-use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::WordToken;
+use crate::site::rules::language::tokens::{self, WordToken};
 
 /// The longest abbreviation: longer words in capitals are shouted.
 pub const LONGEST: usize = 6;
@@ -24,7 +23,7 @@ const BESIDE: usize = 2;
 const UNITS: &[&str] = &["GB", "KB", "MB", "MW", "GW"];
 
 /// Each abbreviation once a page, at its first use.
-pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
+pub fn judge(text: &mut FileText<'_>, words: &WordList) {
     let mut met = BTreeSet::new();
     for (block, tokens) in text.with_tokens() {
         if matches!(
@@ -34,7 +33,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             continue;
         }
         for (at, token) in tokens.iter().enumerate() {
-            let whole = &block.text[token.range.clone()];
+            let whole = token.text;
             if !whole.starts_with(char::is_uppercase) {
                 continue;
             }
@@ -50,7 +49,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             {
                 continue;
             }
-            if after_digits(block, tokens, at)
+            if after_digits(tokens, at)
                 || is_shouted(block, tokens, at)
                 || !met.insert(abbreviation.to_owned())
                 || is_explained(block, token, abbreviation)
@@ -62,7 +61,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
                 "schrijf de eerste keer de hele naam, met ({abbreviation}) erachter; kent iedereen de afkorting, zet haar dan bij `abbreviations` in de woordenlijst"
             );
             let range = token.range.start..token.range.start + abbreviation.len();
-            problems.push(text.problem(Rule::Abbreviation, block, &range, message, help));
+            text.report(Rule::Abbreviation, block, &range, message, help);
         }
     }
 }
@@ -82,10 +81,10 @@ fn is_shouted(block: &ProseBlock, tokens: &[WordToken<'_>], at: usize) -> bool {
     let is_capital = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|token| is_abbreviation(&block.text[token.range.clone()]))
+            .is_some_and(|token| is_abbreviation(token.text))
     };
     let joined = |first: usize| {
-        block.text[tokens[first].range.end..tokens[first + 1].range.start]
+        tokens::between(&block.text, tokens, first)
             .trim()
             .is_empty()
     };
@@ -93,9 +92,9 @@ fn is_shouted(block: &ProseBlock, tokens: &[WordToken<'_>], at: usize) -> bool {
 }
 
 /// True if the letters belong to a postal code: `1234 AB`.
-fn after_digits(block: &ProseBlock, tokens: &[WordToken<'_>], at: usize) -> bool {
+fn after_digits(tokens: &[WordToken<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        let before = &block.text[tokens[before].range.clone()];
+        let before = tokens[before].text;
         before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

@@ -6,17 +6,28 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::content::prose::ProseKind;
-use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::WordToken;
-use crate::site::rules::words::words_in;
+use crate::site::rules::words::WordFile;
 
 /// Function words that distinguish a language from Dutch, with the language.
-const LANGUAGES: &[(&str, &str, &str)] = &[
-    ("en", "Engels", include_str!("../words/small-en.txt")),
-    ("de", "Duits", include_str!("../words/small-de.txt")),
-    ("fr", "Frans", include_str!("../words/small-fr.txt")),
+static LANGUAGES: [(&str, &str, WordFile); 3] = [
+    (
+        "en",
+        "Engels",
+        WordFile::new(include_str!("../words/small-en.txt")),
+    ),
+    (
+        "de",
+        "Duits",
+        WordFile::new(include_str!("../words/small-de.txt")),
+    ),
+    (
+        "fr",
+        "Frans",
+        WordFile::new(include_str!("../words/small-fr.txt")),
+    ),
 ];
 
 /// Words that Dutch has too, so that they count only beside one that it has not.
@@ -32,13 +43,15 @@ const REACH: usize = 4;
 static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
     for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
-        words_in(words).for_each(|word| *all.entry(word).or_default() |= 1 << language);
+        for word in words.words() {
+            *all.entry(*word).or_default() |= 1 << language;
+        }
     }
     all
 });
 
 /// A place a block, at the first word.
-pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+pub fn judge(text: &mut FileText<'_>) {
     for (block, tokens) in text.with_tokens() {
         if block.kind == ProseKind::Code {
             continue;
@@ -67,13 +80,13 @@ pub fn judge(text: &FileText<'_>, problems: &mut Vec<Problem>) {
                     format!("zeg het in het Nederlands, of geef de taal aan: [{words}](lang:{tag})")
                 }
             };
-            problems.push(text.problem(
+            text.report(
                 Rule::OtherLanguage,
                 block,
                 &range,
                 format!("`{words}` lijkt {name}"),
                 help,
-            ));
+            );
         }
     }
 }

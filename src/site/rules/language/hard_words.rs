@@ -1,16 +1,17 @@
 //! Words that the site's own list has a simpler one for.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::content::prose::ProseKind;
+use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::{HardWord, WordList};
-use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
+use crate::site::rules::language::tokens;
 
 /// Each hard word once a page, at its first place.
-pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>) {
-    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+pub fn judge(text: &mut FileText<'_>, words: &WordList) {
+    let mut found: BTreeMap<&str, Vec<(&ProseBlock, Range<usize>, &str)>> = BTreeMap::new();
     for (block, tokens) in text.with_tokens() {
         if matches!(block.kind, ProseKind::Quote | ProseKind::Code) {
             continue;
@@ -20,7 +21,7 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             // Words in a row have nothing but space between them; a comma or a point parts them.
             let goes_on = |next: &usize| {
                 *next == at
-                    || block.text[tokens[next - 1].range.end..tokens[*next].range.start]
+                    || tokens::between(&block.text, tokens, next - 1)
                         .trim()
                         .is_empty()
             };
@@ -33,31 +34,19 @@ pub fn judge(text: &FileText<'_>, words: &WordList, problems: &mut Vec<Problem>)
             };
             let range = tokens[at].range.start..tokens[at + length - 1].range.end;
             at += length;
-            if block.is_apart(&range) {
-                continue;
+            if !block.is_apart(&range) {
+                found.entry(word).or_default().push((block, range, simpler));
             }
-            found
-                .entry(word)
-                .and_modify(|(_, times)| *times += 1)
-                .or_insert_with(|| {
-                    let message = format!(
-                        "`{}` is voor veel lezers een moeilijk woord",
-                        &block.text[range.clone()]
-                    );
-                    problems.push(text.problem(
-                        Rule::HardWord,
-                        block,
-                        &range,
-                        message,
-                        format!("schrijf liever: {simpler}"),
-                    ));
-                    (problems.len() - 1, 1)
-                });
         }
     }
-    for (index, times) in found.into_values().filter(|(_, times)| *times > 1) {
-        problems[index]
-            .message
-            .push_str(&format!(" ({times} keer op deze pagina)"));
+    for places in found.into_values() {
+        let (block, range, simpler) = &places[0];
+        let word = &block.text[range.clone()];
+        let mut message = format!("`{word}` is voor veel lezers een moeilijk woord");
+        if places.len() > 1 {
+            message += &format!(" ({} keer op deze pagina)", places.len());
+        }
+        let help = format!("schrijf liever: {simpler}");
+        text.report(Rule::HardWord, block, range, message, help);
     }
 }

@@ -4,15 +4,15 @@
 mod abbreviations;
 mod foreign;
 mod hard_words;
-mod passive;
-mod readability;
+pub mod passive;
+pub mod readability;
 pub mod sentences;
-mod syllables;
+pub mod syllables;
 pub mod tokens;
 
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
-use crate::problem::{Problem, Readability};
+use crate::problem::Readability;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use sentences::Sentence;
@@ -28,22 +28,18 @@ const LONG_PARAGRAPH: usize = 80;
 const PASSIVES_IN_A_ROW: usize = 3;
 
 /// The rules of language for one file, and what the formulas make of it.
-pub fn judge(
-    text: &FileText<'_>,
-    words: &WordList,
-    problems: &mut Vec<Problem>,
-) -> Option<Readability> {
+pub fn judge(text: &mut FileText<'_>, words: &WordList) -> Option<Readability> {
     let sentences = sentences::of_page(text.blocks);
-    long_sentences(text, &sentences, problems);
-    long_paragraphs(text, problems);
-    passives(text, &sentences, problems);
-    hard_words::judge(text, words, problems);
-    abbreviations::judge(text, words, problems);
-    foreign::judge(text, problems);
+    long_sentences(text, &sentences);
+    long_paragraphs(text);
+    passives(text, &sentences);
+    hard_words::judge(text, words);
+    abbreviations::judge(text, words);
+    foreign::judge(text);
     readability::measure(&text.source.path, &sentences, text.blocks)
 }
 
-fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
+fn long_sentences(text: &mut FileText<'_>, sentences: &[Sentence]) {
     for sentence in sentences {
         let length = sentence
             .parts
@@ -64,17 +60,17 @@ fn long_sentences(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Ve
             "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst"
         };
         let part = &sentence.parts[0];
-        problems.push(text.problem(
+        text.report(
             rule,
             &text.blocks[part.block],
             &part.range,
             format!("deze zin heeft {length} woorden"),
             help,
-        ));
+        );
     }
 }
 
-fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
+fn long_paragraphs(text: &mut FileText<'_>) {
     for (block, tokens) in text
         .with_tokens()
         .filter(|(block, _)| block.kind.is_running_text() && block.kind != ProseKind::Summary)
@@ -85,13 +81,13 @@ fn long_paragraphs(text: &FileText<'_>, problems: &mut Vec<Problem>) {
             let help = format!(
                 "begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden"
             );
-            problems.push(text.problem(
+            text.report(
                 Rule::LongParagraph,
                 block,
                 &first_word(block),
                 message,
                 help,
-            ));
+            );
         }
     }
 }
@@ -106,7 +102,7 @@ fn first_word(block: &ProseBlock) -> std::ops::Range<usize> {
 
 /// Reports accumulated passives: two in one sentence, three sentences in a row, or modals piled on
 /// `worden`.
-fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Problem>) {
+fn passives(text: &mut FileText<'_>, sentences: &[Sentence]) {
     const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
     let mut in_a_row = Vec::new();
     for sentence in sentences {
@@ -143,12 +139,12 @@ fn passives(text: &FileText<'_>, sentences: &[Sentence], problems: &mut Vec<Prob
         };
         in_a_row.clear();
         let part = &sentence.parts[0];
-        problems.push(text.problem(
+        text.report(
             Rule::Passive,
             &text.blocks[part.block],
             &part.range,
             message,
             HELP,
-        ));
+        );
     }
 }

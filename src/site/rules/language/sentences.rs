@@ -2,13 +2,10 @@
 //! do not end a sentence.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::site::rules::structure::is_list;
-use crate::site::rules::words::words_in;
+use crate::site::rules::words::WordFile;
 
 /// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
 #[derive(Debug, Default, PartialEq)]
@@ -28,12 +25,10 @@ pub struct SentencePart {
 const CLOSING: [char; 7] = ['"', '\'', '”', '’', ')', ']', '»'];
 
 /// Words that are written with a point and mostly stand before a name or a number.
-static POINTED: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| words_in(include_str!("../words/pointed.txt")).collect());
+static POINTED: WordFile = WordFile::new(include_str!("../words/pointed.txt"));
 
 /// Words with a letter behind them that is no initial: `plan B.`
-static LETTERED: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| words_in(include_str!("../words/lettered.txt")).collect());
+static LETTERED: WordFile = WordFile::new(include_str!("../words/lettered.txt"));
 
 /// The sentences of the running text of a page, in order.
 pub fn of_page(blocks: &[ProseBlock]) -> Vec<Sentence> {
@@ -135,18 +130,14 @@ pub fn split(text: &str) -> Vec<Range<usize>> {
             .next()
             .expect("there is one where the byte is");
         at += character.len_utf8();
-        let is_end = match character {
-            LINE_BREAK => true,
-            '.' | '!' | '?' | '…' if !text[at..].starts_with(is_stop) => {
-                let end = at + closing(&text[at..]);
-                ends_here(&text[start..end], &text[end..], character)
-            }
-            _ => false,
-        };
+        let end = at + closing(&text[at..]);
+        let is_end = character == LINE_BREAK
+            || is_stop(character)
+                && !text[at..].starts_with(is_stop)
+                && ends_here(&text[start..end], &text[end..], character);
         if is_end {
-            at += closing(&text[at..]);
-            push(&mut sentences, text, start..at);
-            start = at;
+            push(&mut sentences, text, start..end);
+            (start, at) = (end, end);
         }
     }
     push(&mut sentences, text, start..text.len());
@@ -207,15 +198,14 @@ fn is_short(before: &str) -> bool {
         .split_whitespace()
         .next_back()
         .unwrap_or_default();
-    let is_lettered = !word.contains('.') && LETTERED.contains(word_before.to_lowercase().as_str());
-    word.split('.').all(is_initial) && !is_lettered
-        || POINTED.contains(word.to_lowercase().as_str())
+    let is_lettered = !word.contains('.') && LETTERED.contains(&word_before.to_lowercase());
+    word.split('.').all(is_initial) && !is_lettered || POINTED.contains(&word.to_lowercase())
 }
 
 /// True if a word is one that has a point behind it wherever it stands.
 pub fn is_written_with_point(word: &str) -> bool {
     let lower = word.to_lowercase();
-    POINTED.contains(lower.as_str())
+    POINTED.contains(&lower)
         || [
             "a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p",
         ]

@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 pub struct WordToken<'a> {
     /// In bytes of the text.
     pub range: Range<usize>,
+    pub text: &'a str,
     /// In lower case.
     pub lower: Cow<'a, str>,
 }
@@ -21,9 +22,11 @@ pub fn of(text: &str) -> Vec<WordToken<'_>> {
     while let Some(length) = text[rest..].find(char::is_alphanumeric) {
         let start = rest + length;
         rest = end(text, start);
+        let word = &text[start..rest];
         tokens.push(WordToken {
             range: start..rest,
-            lower: lower(&text[start..rest]),
+            text: word,
+            lower: lower(word),
         });
     }
     tokens
@@ -64,11 +67,14 @@ pub fn lower(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The text between a token and the one behind it.
+pub fn between<'a>(text: &'a str, tokens: &[WordToken<'_>], first: usize) -> &'a str {
+    &text[tokens[first].range.end..tokens[first + 1].range.start]
+}
+
 /// The number of words that a reader counts among these tokens: what has spaces around it is one.
 pub fn count_words(text: &str, tokens: &[WordToken<'_>]) -> usize {
-    let is_parted = |pair: &&[WordToken<'_>]| {
-        text[pair[0].range.end..pair[1].range.start].contains(char::is_whitespace)
-    };
+    let is_parted = |pair: &&[WordToken<'_>]| between(text, pair, 0).contains(char::is_whitespace);
     usize::from(!tokens.is_empty()) + tokens.windows(2).filter(is_parted).count()
 }
 
