@@ -62,12 +62,6 @@ pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
     }
 }
 
-/// The start of a day, as a moment.
-pub fn start_of(date: Date, zone: &TimeZone) -> Timestamp {
-    zone.to_timestamp(DateTime::from(date))
-        .expect("a day that was read from content is far from the ends of time")
-}
-
 /// The day on which a moment falls.
 pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(moment).date()
@@ -76,8 +70,8 @@ pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
 /// A day as the start of that day in RFC 3339 with the offset of the zone:
 /// `2022-03-02T00:00:00+01:00`.
 pub fn rfc3339(date: Date, zone: &TimeZone) -> String {
-    start_of(date, zone)
-        .to_zoned_datetime(zone.clone())
+    date.to_zoned_datetime(zone.clone())
+        .expect("a day that was read from content is far from the ends of time")
         .strftime("%Y-%m-%dT%H:%M:%S%:z")
         .to_string()
 }

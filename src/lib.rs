@@ -56,6 +56,7 @@ pub mod source;
 pub mod suggest;
 pub mod text;
 pub mod toml_file;
+pub mod visibility;
 pub mod zero_results;
 
 use std::collections::HashSet;

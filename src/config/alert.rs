@@ -6,8 +6,9 @@ use toml::value::Datetime;
 
 use crate::config::language::{MenuLink, RawMenuLink, read_link};
 use crate::config::reader::ConfigReader;
-use crate::date::{TimeZone, Timestamp};
+use crate::date::TimeZone;
 use crate::source::LocatedName;
+use crate::visibility::Visibility;
 
 /// A message above pages, between its moments.
 #[derive(Clone, Debug)]
@@ -19,8 +20,8 @@ pub struct Alert {
     /// The files of the pages that it is about, or that those name which it is about; `None` where
     /// it is about the whole site.
     pub on: Option<Vec<LocatedName>>,
-    pub publish: Option<Timestamp>,
-    pub expires: Option<Timestamp>,
+    /// An alert is no draft.
+    pub visibility: Visibility,
 }
 
 /// The weight of an alert.
@@ -87,7 +88,10 @@ pub fn read(
         text,
         link,
         on: raw.on.map(|files| files.into_iter().map(named).collect()),
-        publish,
-        expires,
+        visibility: Visibility {
+            draft: false,
+            publish,
+            expires,
+        },
     })
 }

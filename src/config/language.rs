@@ -18,8 +18,8 @@ pub struct Language {
     pub place: Place,
     /// The address at which its pages begin: `/`, `/de/`.
     pub home: Route,
-    /// The address of its search, below its home: `zoeken`. Without it there is none.
-    pub search: Option<String>,
+    /// The address of its search: `/zoeken/`. Without it there is none.
+    pub search: Option<Route>,
     /// The main navigation, in order.
     pub navigation: Vec<MenuLink>,
     pub footer: Footer,
@@ -112,11 +112,12 @@ pub fn read_others(
         if let Some(word) = &raw.search {
             reader.check_word(word, "search");
         }
+        let home = Route::home().page(tag);
         languages.push(Language {
             tag,
             place: reader.source.place(language.span().start),
-            home: Route::home().page(tag),
-            search: raw.search.map(Spanned::into_inner),
+            search: raw.search.map(|word| home.page(word.get_ref())),
+            home,
             navigation: read_links(raw.navigation, "languages.navigation", reader),
             footer: read_footer(raw.footer, "languages.footer", reader),
         });

@@ -59,19 +59,20 @@ pub struct Publisher {
     pub address: Option<String>,
 }
 
-/// The words in addresses that no folder gives: `/nieuws/pagina/2/`, `/nieuws/thema/naam/`.
+/// The words in addresses that no folder gives, `/nieuws/pagina/2/`, `/nieuws/thema/naam/`, and the
+/// addresses that are such a word, of pages that the site may have.
 #[derive(Clone, Debug)]
 pub struct Addresses {
     pub page: String,
     pub theme: String,
-    /// The address of the search in the site's own language.
-    search: Option<String>,
-    /// The address of the list of all pages from A to Z.
-    pub index: Option<String>,
-    /// The address of the list of all pages by section.
-    pub overview: Option<String>,
-    /// The address of the page that shows every part that pages are made of.
-    pub patterns: Option<String>,
+    /// The search in the site's own language.
+    search: Option<Route>,
+    /// The list of all pages from A to Z.
+    pub index: Option<Route>,
+    /// The list of all pages by section.
+    pub overview: Option<Route>,
+    /// The page that shows every part that pages are made of, for whoever works on them.
+    pub patterns: Option<Route>,
 }
 
 #[derive(Deserialize)]
@@ -256,13 +257,14 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
         );
     }
     let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
+    let address = |word: Option<Spanned<String>>| Some(Route::home().page(word?.get_ref()));
     Some(Addresses {
         page: reader.required("addresses.page", text(raw.page))?,
         theme: reader.required("addresses.theme", text(raw.theme))?,
-        search: text(raw.search),
-        index: text(raw.index),
-        overview: text(raw.overview),
-        patterns: text(raw.patterns),
+        search: address(raw.search),
+        index: address(raw.index),
+        overview: address(raw.overview),
+        patterns: address(raw.patterns),
     })
 }
 

@@ -1,8 +1,9 @@
 //! The checked front matter that all kinds of page share.
 
-use crate::date::{Date, Timestamp};
+use crate::date::Date;
 use crate::kinds::spec::KindSpec;
 use crate::source::{LocatedName, Place};
+use crate::visibility::Visibility;
 
 /// The front matter that all kinds of page share.
 #[derive(Debug)]
@@ -47,25 +48,6 @@ pub struct Relation {
     pub names: Vec<LocatedName>,
 }
 
-/// The time in which visitors get to see a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Visibility {
-    pub draft: bool,
-    /// Visible from this moment on.
-    pub publish: Option<Timestamp>,
-    /// Not visible any more from this moment on. Always after `publish`.
-    pub expires: Option<Timestamp>,
-}
-
-/// The state of a page at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PublishState {
-    Draft,
-    Planned,
-    Live,
-    Expired,
-}
-
 /// The source of a fact on the page.
 #[derive(Debug)]
 pub struct Citation {
@@ -102,41 +84,6 @@ pub struct Image {
     /// As written, from the file: `../../static/beeld/naam.jpg`.
     pub path: LocatedName,
     pub alternative: String,
-}
-
-impl PublishState {
-    /// True where visitors do not get to see the page yet.
-    pub fn is_upcoming(self) -> bool {
-        matches!(self, PublishState::Draft | PublishState::Planned)
-    }
-}
-
-impl Visibility {
-    pub fn state(&self, now: Timestamp) -> PublishState {
-        if self.draft {
-            PublishState::Draft
-        } else if self.publish.is_some_and(|publish| now < publish) {
-            PublishState::Planned
-        } else if self.expires.is_some_and(|expires| expires <= now) {
-            PublishState::Expired
-        } else {
-            PublishState::Live
-        }
-    }
-
-    /// The first moment after `now` at which the state changes.
-    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
-        let moments = if self.draft {
-            [None, None]
-        } else {
-            [self.publish, self.expires]
-        };
-        moments
-            .into_iter()
-            .flatten()
-            .filter(|moment| *moment > now)
-            .min()
-    }
 }
 
 impl Meta {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::Compiled;
 use crate::config;
-use crate::content::meta::{PublishState, Visibility};
+use crate::visibility::{PublishState, Visibility};
 
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;

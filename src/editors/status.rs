@@ -4,13 +4,13 @@ use askama::Template;
 use serde::{Deserialize, Serialize};
 
 use crate::Compiled;
-use crate::content::meta::PublishState;
 use crate::date::Timestamp;
 use crate::editors::full_moment;
 use crate::problem::Report;
 use crate::report;
 use crate::rule::Severity;
 use crate::site::Entry;
+use crate::visibility::PublishState;
 
 /// The style sheet of the page: the values of the site, and what is the page's own.
 pub const STYLE: [&str; 2] = [

@@ -1,7 +1,6 @@
 //! The type of a row in the table of kinds. It knows no kind, so that every folder may import it.
 
 use std::any::Any;
-use std::cmp::Ordering;
 use std::fmt;
 
 use crate::content::front_matter::key_reader::KeyReader;
@@ -188,18 +187,6 @@ impl PartialEq for KindSpec {
 }
 
 impl Eq for KindSpec {}
-
-impl PartialOrd for KindSpec {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for KindSpec {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.name.cmp(other.name)
-    }
-}
 
 impl fmt::Debug for KindSpec {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -44,20 +44,17 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         }
     }
     outputs.extend(lists);
-    let generated = site.generated();
+    let addresses = &site.config.addresses;
     for (route, page) in [
-        (&generated.index, GeneratedPage::Index),
-        (&generated.overview, GeneratedPage::Overview),
-        (&generated.patterns, GeneratedPage::Patterns),
+        (&addresses.index, GeneratedPage::Index),
+        (&addresses.overview, GeneratedPage::Overview),
+        (&addresses.patterns, GeneratedPage::Patterns),
     ] {
-        outputs.extend(
-            route
-                .iter()
-                .map(|route| output(route, OutputSource::Generated(page))),
-        );
+        let route = route.iter();
+        outputs.extend(route.map(|route| output(route, OutputSource::Generated(page))));
     }
     for (number, language) in site.languages.iter().enumerate() {
-        let search = generated.search.get(language.settings.tag);
+        let search = language.settings.search.iter();
         outputs.extend(search.map(|route| output(route, OutputSource::Search(number))));
     }
     outputs

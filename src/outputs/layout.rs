@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use crate::config::Level;
+use crate::config::{Language, Level};
 use crate::html::Html;
 use crate::outputs::assets::Assets;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
 use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
 use crate::route::Route;
-use crate::site::{PageId, Site};
+use crate::site::{PageId, Site, SiteLanguage};
 use crate::text::Text;
 
 /// The parts of the layout that are the same on every page.
@@ -156,7 +156,7 @@ impl SiteLayout {
         let is_main = number == 0;
         let directory = directory(site, &text).filter(|_| is_main);
         let name_lines: Vec<String> = site.config.name.splitn(2, ' ').map(str::to_owned).collect();
-        let search = site.generated().search.get(text.language()).cloned();
+        let search = language.settings.search.clone();
         let search_form = search.as_ref().map(|search| {
             let text = &text;
             render_fragment(&SiteSearch { text, search })
@@ -318,8 +318,8 @@ fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
         Some(LinkView::new(text.say(name), route.as_ref()?.as_str()))
     };
     let lists = [
-        ("index-title", &site.generated().index),
-        ("overview-title", &site.generated().overview),
+        ("index-title", &site.config.addresses.index),
+        ("overview-title", &site.config.addresses.overview),
     ];
     lists.into_iter().filter_map(link).collect()
 }
@@ -373,22 +373,18 @@ fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
 
 /// The home page of each language. Empty where the site has but one language.
 fn languages(site: &Site<'_>, texts: &[Arc<Text>]) -> Vec<LanguageLink> {
-    let link = |text: &Arc<Text>, home: &Route| LanguageLink {
-        language: text.language(),
-        name: text.say("language-name").to_owned(),
-        href: home.to_string(),
-        search: site.generated().search.get(text.language()).cloned(),
+    let link = |(text, language): (&Arc<Text>, &SiteLanguage<'_>)| {
+        let Language { home, search, .. } = language.settings;
+        site.at(home)?;
+        Some(LanguageLink {
+            language: text.language(),
+            name: text.say("language-name").to_owned(),
+            href: home.to_string(),
+            search: search.clone(),
+        })
     };
-    let homes = site
-        .languages
-        .iter()
-        .map(|language| &language.settings.home);
-    let languages: Vec<LanguageLink> = texts
-        .iter()
-        .zip(homes)
-        .filter(|(_, home)| site.at(home).is_some())
-        .map(|(text, home)| link(text, home))
-        .collect();
+    let languages = texts.iter().zip(&site.languages);
+    let languages: Vec<LanguageLink> = languages.filter_map(link).collect();
     if languages.len() > 1 {
         languages
     } else {

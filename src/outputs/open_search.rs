@@ -2,10 +2,11 @@
 
 use askama::Template;
 
+use crate::config::Language;
 use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
-use crate::site::Site;
+use crate::site::{SEARCH_DESCRIPTION, Site};
 use crate::snapshot::Answer;
 
 pub static OPEN_SEARCH: OutputFormat = OutputFormat {
@@ -32,23 +33,27 @@ struct OpenSearch<'a> {
 }
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
-    let description = |(language, tag): (usize, &str)| {
-        let route = site.generated().search_description.get(tag)?.clone();
-        Some(Output {
-            linked_from: Some(language),
-            ..Output::new(route, OutputSource::Search(language), &OPEN_SEARCH)
-        })
+    let languages = site.languages.iter().map(|of| of.settings).enumerate();
+    let searched = languages.filter(|(_, settings)| settings.search.is_some());
+    let description = |(language, settings): (usize, &Language)| Output {
+        linked_from: Some(language),
+        ..Output::new(
+            settings.home.file(SEARCH_DESCRIPTION),
+            OutputSource::Search(language),
+            &OPEN_SEARCH,
+        )
     };
-    let tags = site.languages.iter().map(|language| language.settings.tag);
-    tags.enumerate().filter_map(description).collect()
+    searched.map(description).collect()
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
+    let site = renderer.site;
     let OutputSource::Search(language) = output.source else {
         unreachable!("only the search is described");
     };
-    let site = renderer.site;
     let settings = site.languages[language].settings;
+    let search = settings.search.as_ref();
+    let search = search.expect("a search that is described has an address");
     let short_name: String = site.config.name.chars().take(MAX_SHORT_NAME).collect();
     let home = site.at(&settings.home).filter(|_| language > 0);
     output.answer(render_template(&OpenSearch {
@@ -57,6 +62,6 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
             &site.page(home).meta.summary
         }),
         language: settings.tag,
-        address: site.absolute(&site.generated().search[settings.tag]),
+        address: site.absolute(search),
     }))
 }

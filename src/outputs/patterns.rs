@@ -7,7 +7,6 @@ use askama::Template;
 
 use crate::config::Level;
 use crate::content::document::Target;
-use crate::content::meta::PublishState;
 use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::kinds::spec::Emblem;
@@ -23,6 +22,7 @@ use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::source::Source;
+use crate::visibility::PublishState;
 
 /// The text of the page, with everything in it that Markdown can become.
 const SAMPLE: &str = include_str!("../../templates/patterns.md");

@@ -114,7 +114,8 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<(&'a Route, Option<Date>)> {
     let lists = site.collections.iter().flat_map(|of| &of.lists);
     let further = lists.filter(|list| site.at(&list.route).is_none());
     entries.extend(further.map(|list| (&list.route, newest(site, &list.items))));
-    let generated = [&site.generated().index, &site.generated().overview];
+    let addresses = &site.config.addresses;
+    let generated = [&addresses.index, &addresses.overview];
     entries.extend(generated.into_iter().flatten().map(|route| (route, None)));
     entries.sort_unstable_by_key(|(route, _)| *route);
     entries

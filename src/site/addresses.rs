@@ -7,17 +7,17 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::content::route_of;
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
-use crate::site::generated::GeneratedPages;
+use crate::site::generated;
 use crate::site::list_address::is_reserved;
 use crate::site::reference_time::PageState;
 use crate::source::Place;
+use crate::visibility::PublishState;
 
 /// The owner of the address of a list, in the words of an editor.
 const A_LIST: &str = "een lijst met nieuws";
@@ -28,7 +28,6 @@ const A_LIST: &str = "een lijst met nieuws";
 pub fn unique(
     mut pages: Vec<PageState>,
     invalid: &[PageState],
-    generated: &GeneratedPages,
     config: &Config,
     report: &mut Report,
 ) -> Vec<PageState> {
@@ -43,7 +42,7 @@ pub fn unique(
     for page in by_rank {
         let others = kept.entry(&page.route).or_default();
         let other = others.iter().find(|other| meet(page, other));
-        match owner(&page.route, other.copied(), generated, config) {
+        match owner(&page.route, other.copied(), config) {
             None => others.push(page),
             Some(owner) => {
                 report_taken(page, &page.route, &owner, report);
@@ -57,7 +56,7 @@ pub fn unique(
         };
         let first = kept.get(&route).and_then(|pages| pages.first().copied());
         let other = first.filter(|other| other.file != page.file);
-        if let Some(owner) = owner(&route, other, generated, config) {
+        if let Some(owner) = owner(&route, other, config) {
             report_taken(page, &route, &owner, report);
         }
     }
@@ -67,15 +66,9 @@ pub fn unique(
 
 /// The part of the site itself that has an address, in the words of an editor, or else the other
 /// page that has it.
-fn owner(
-    route: &Route,
-    other: Option<&Page>,
-    generated: &GeneratedPages,
-    config: &Config,
-) -> Option<String> {
-    let own = generated
-        .owner(route)
-        .or_else(|| is_reserved(route, config).then_some(A_LIST));
+fn owner(route: &Route, other: Option<&Page>, config: &Config) -> Option<String> {
+    let own =
+        generated::owner(route, config).or_else(|| is_reserved(route, config).then_some(A_LIST));
     own.map(str::to_owned)
         .or_else(|| Some(format!("`{}`", other?.file)))
 }

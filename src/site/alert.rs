@@ -6,6 +6,7 @@ use crate::config::Alert;
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::site::pages::{PageId, PageSet};
+use crate::visibility::PublishState;
 
 /// The alert that stands above pages now.
 pub struct SiteAlert<'a> {
@@ -23,9 +24,7 @@ pub fn resolve<'a>(
     report: &mut Report,
 ) -> Option<SiteAlert<'a>> {
     let alert = pages.config.alert.as_ref()?;
-    if alert.publish.is_some_and(|publish| now < publish)
-        || alert.expires.is_some_and(|expires| expires <= now)
-    {
+    if alert.visibility.state(now) != PublishState::Live {
         return None;
     }
     let link = alert.link.as_ref().and_then(|link| {
@@ -39,14 +38,4 @@ pub fn resolve<'a>(
             .collect()
     });
     Some(SiteAlert { alert, on, link })
-}
-
-/// The first moment after `now` at which the alert comes or goes.
-pub fn next_change(alert: Option<&Alert>, now: Timestamp) -> Option<Timestamp> {
-    let alert = alert?;
-    [alert.publish, alert.expires]
-        .into_iter()
-        .flatten()
-        .filter(|moment| *moment > now)
-        .min()
 }

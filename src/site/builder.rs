@@ -4,7 +4,7 @@
 use crate::content::Content;
 use crate::date::{self, Timestamp};
 use crate::problem::Report;
-use crate::site::pages::{Drafts, PageSet, earliest};
+use crate::site::pages::{Drafts, PageSet};
 use crate::site::reference_time::PageState;
 use crate::site::references::ResolvedLinks;
 use crate::site::{
@@ -40,6 +40,8 @@ pub fn build<'a>(
         collections[number].lists = lists::all(&set, &collections, &collections[number], &pages);
     }
     let redirects = redirects::resolve(&set, &collections, report);
+    let of_alert = set.config.alert.as_ref();
+    let of_alert = of_alert.and_then(|alert| alert.visibility.next_change(now));
     let of_all = pages.iter().chain(&invalid);
     let used_assets = of_all.flat_map(|page| page.references.assets().cloned());
     Site {
@@ -54,10 +56,7 @@ pub fn build<'a>(
         languages,
         alert,
         redirects,
-        until: earliest(
-            set.until,
-            alert::next_change(set.config.alert.as_ref(), now),
-        ),
+        until: set.until.into_iter().chain(of_alert).min(),
         set,
     }
 }

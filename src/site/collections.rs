@@ -16,8 +16,6 @@ use crate::site::pages::{PageId, PageSet};
 #[derive(Debug)]
 pub struct Collection<'a> {
     pub kind: &'static KindSpec,
-    /// Within the content folder.
-    pub folder: &'a str,
     /// The address of the list of all.
     pub address: &'a Route,
     /// The page at that address.
@@ -75,7 +73,6 @@ impl Collection<'_> {
 pub fn all<'a>(pages: &PageSet<'a>) -> Vec<Collection<'a>> {
     let collection = |folder: &'a KindFolder| Collection {
         kind: folder.kind,
-        folder: &folder.folder,
         address: &folder.address,
         index: pages.at(&folder.address),
         items: items(pages, folder.kind),

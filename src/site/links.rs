@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::content::document::{Link, Target};
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
 use crate::site::SitePage;
-use crate::site::missing::{LinkError, LinkErrors, Missing};
+use crate::site::missing::{LinkError, Missing, report_errors};
 use crate::site::pages::{PageId, PageSet};
 use crate::site::paths::{relative, resolve as resolve_path};
 use crate::site::reference_time::ReferenceTime;
 use crate::site::references::{LinkTarget, ResolvedLinks};
 use crate::source::{LocatedName, Place};
 use crate::suggest::{did_you_mean, nearest};
+use crate::visibility::PublishState;
 
 /// Resolves the links and images of all pages, and of those that cannot be made. What leads nowhere
 /// goes to the report.
@@ -48,16 +48,8 @@ pub fn resolve(
     let of_upcoming = pages
         .upcoming()
         .map(|(page, time)| resolver.at(time).page(page).1);
-    let mut errors = LinkErrors::new(report);
-    for error in found
-        .into_iter()
-        .chain(of_invalid)
-        .chain(of_upcoming)
-        .flatten()
-    {
-        errors.push(error);
-    }
-    errors.report_missing(pages.content);
+    let errors = found.into_iter().chain(of_invalid).chain(of_upcoming);
+    report_errors(errors.flatten(), pages.content, report);
 }
 
 /// Sets the pages that link to each page, in the order of `sources`.
@@ -103,11 +95,7 @@ impl<'a> LinkResolver<'a> {
                 let help = "noem het bestand van een pagina";
                 report.add(file.place.clone(), Rule::BrokenLink, message, help);
             }
-            Err(error) => {
-                let mut errors = LinkErrors::new(report);
-                errors.push(error);
-                errors.report_missing(self.pages.content);
-            }
+            Err(error) => report_errors([error], self.pages.content, report),
         }
         None
     }

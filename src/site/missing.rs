@@ -35,60 +35,47 @@ pub struct Missing {
     pub is_picture: bool,
 }
 
-/// Gathers what is wrong. A file that is missed in more than one place is reported with all of
-/// them.
-pub struct LinkErrors<'r> {
-    report: &'r mut Report,
-    missing: BTreeMap<String, Vec<Missing>>,
-}
-
-impl<'r> LinkErrors<'r> {
-    pub fn new(report: &'r mut Report) -> Self {
-        LinkErrors {
-            report,
-            missing: BTreeMap::new(),
-        }
-    }
-
-    pub fn push(&mut self, error: LinkError) {
+/// Reports what is wrong with links and images. A file that is missed in more than one place is
+/// reported with all of them.
+pub fn report_errors(
+    errors: impl IntoIterator<Item = LinkError>,
+    content: &Content,
+    report: &mut Report,
+) {
+    let mut missing: BTreeMap<String, Vec<Missing>> = BTreeMap::new();
+    for error in errors {
         match error {
             LinkError::AlreadyReported => {}
-            LinkError::Missing(missing) => self
-                .missing
-                .entry(missing.key.clone())
-                .or_default()
-                .push(missing),
-            LinkError::Other(problem) => self.report.extend([problem]),
+            LinkError::Missing(found) => {
+                missing.entry(found.key.clone()).or_default().push(found);
+            }
+            LinkError::Other(problem) => report.extend([problem]),
         }
     }
-
-    /// Reports every missing file, once all pages have been looked at.
-    pub fn report_missing(self, content: &Content) {
-        if self.missing.is_empty() {
-            return;
-        }
-        let pages = content.files.iter();
-        let pages: Vec<String> = pages.map(|file| format!("content/{}", file.path)).collect();
-        for (number, places) in self.missing.into_values().enumerate() {
-            let likeness = (number < MOST_SUGGESTIONS)
-                .then(|| likeness(&places[0], content, &pages))
-                .flatten();
-            let users = users(&places);
-            for missing in places {
-                let from = format!("content/{}", missing.place.file);
-                // What was renamed is not what it was renamed from, nor the page that still uses
-                // the old name.
-                let meant = likeness
-                    .filter(|meant| **meant != from)
-                    .map(|meant| relative(&from, meant));
-                let (message, help) = message(&missing, meant.as_deref());
-                self.report.add(
-                    missing.place,
-                    Rule::BrokenLink,
-                    message,
-                    format!("{help}{users}"),
-                );
-            }
+    if missing.is_empty() {
+        return;
+    }
+    let pages = content.files.iter();
+    let pages: Vec<String> = pages.map(|file| format!("content/{}", file.path)).collect();
+    for (number, places) in missing.into_values().enumerate() {
+        let likeness = (number < MOST_SUGGESTIONS)
+            .then(|| likeness(&places[0], content, &pages))
+            .flatten();
+        let users = users(&places);
+        for missing in places {
+            let from = format!("content/{}", missing.place.file);
+            // What was renamed is not what it was renamed from, nor the page that still uses
+            // the old name.
+            let meant = likeness
+                .filter(|meant| **meant != from)
+                .map(|meant| relative(&from, meant));
+            let (message, help) = message(&missing, meant.as_deref());
+            report.add(
+                missing.place,
+                Rule::BrokenLink,
+                message,
+                format!("{help}{users}"),
+            );
         }
     }
 }

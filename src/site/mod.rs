@@ -27,18 +27,18 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::document::Link;
-use crate::content::meta::{PublishState, Visibility};
 use crate::content::page::Page;
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{Date, Timestamp};
 use crate::kinds::spec::KindSpec;
 use crate::route::{RedirectPattern, Route};
+use crate::visibility::{PublishState, Visibility};
 
 pub use address_check::{RouteStatus, check_addresses};
 pub use alert::SiteAlert;
 pub use builder::build;
 pub use collections::{Collection, ListPage, Scope};
-pub use generated::GeneratedPages;
+pub use generated::SEARCH_DESCRIPTION;
 pub use menus::SiteLanguage;
 pub use pages::{Drafts, PageId};
 pub use redirects::{Reason, Redirect};
@@ -139,11 +139,6 @@ impl<'a> Site<'a> {
 
     pub fn at(&self, route: &Route) -> Option<PageId> {
         self.set.at(route)
-    }
-
-    /// The addresses of the pages that no file has the text of.
-    pub fn generated(&self) -> &GeneratedPages {
-        &self.set.generated
     }
 
     /// Pages that visitors do not get to see, and why.

@@ -7,17 +7,16 @@ use rustc_hash::FxHashMap;
 
 use crate::config::Config;
 use crate::content::Content;
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::date::Timestamp;
 use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::addresses;
-use crate::site::generated::GeneratedPages;
 use crate::site::reference_time::{PageState, ReferenceTime};
 use crate::source::LocatedName;
 use crate::suggest::{did_you_mean, nearest};
+use crate::visibility::PublishState;
 
 /// The number of a page within `Site::pages`.
 pub type PageId = usize;
@@ -43,7 +42,6 @@ pub struct PageSet<'a> {
     /// As much as could be read of files that no page can be made of.
     pub invalid: Vec<PageState>,
     invalid_files: HashSet<Arc<str>>,
-    pub generated: GeneratedPages,
     /// The first moment at which another page is there, or one is gone.
     pub until: Option<Timestamp>,
 }
@@ -60,25 +58,26 @@ impl<'a> PageSet<'a> {
         let config = &*content.config;
         let state_of = |page: &Arc<Page>| (page.clone(), page.meta.visibility.state(now));
         let mut all = Vec::new();
-        let mut until = None;
         for file in &content.files {
             report.extend(file.problems.iter().cloned());
             let Some(page) = &file.page else { continue };
-            until = earliest(until, page.meta.visibility.next_change(now));
             all.push(state_of(page));
         }
+        let changes = all
+            .iter()
+            .filter_map(|(page, _)| page.meta.visibility.next_change(now));
+        let until = changes.min();
         let invalid = content
             .files
             .iter()
             .filter_map(|file| file.invalid.as_ref());
         let invalid: Vec<PageState> = invalid.map(state_of).collect();
-        let generated = GeneratedPages::of(config);
         let mut shown: Vec<PageState> = Vec::with_capacity(all.len());
         let mut by_route = FxHashMap::default();
         let mut by_file = FxHashMap::default();
         let mut unpublished = Vec::new();
         let mut unpublished_by_file = FxHashMap::default();
-        for (page, state) in addresses::unique(all, &invalid, &generated, config, report) {
+        for (page, state) in addresses::unique(all, &invalid, config, report) {
             let is_shown = state == PublishState::Live
                 || drafts == Drafts::Show && state != PublishState::Expired;
             // A page that is to come may be planned for an address that is still that of another.
@@ -101,7 +100,6 @@ impl<'a> PageSet<'a> {
             unpublished_by_file,
             invalid_files: invalid.iter().map(|(page, _)| page.file.clone()).collect(),
             invalid,
-            generated,
             until,
         }
     }
@@ -164,8 +162,4 @@ impl<'a> PageSet<'a> {
         report.add(file.place.clone(), Rule::BrokenLink, message, help);
         None
     }
-}
-
-pub fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
-    a.into_iter().chain(b).min()
 }

@@ -3,18 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
-use crate::content::redirects::RedirectMap;
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
 use crate::site::collections::Collection;
+use crate::site::generated;
 use crate::site::links::LinkResolver;
 use crate::site::list_address::is_reserved;
 use crate::site::pages::{PageId, PageSet};
 use crate::site::reference_time::ReferenceTime;
 use crate::source::{LocatedName, Place};
+use crate::visibility::PublishState;
 
 /// The answer at an address that is no page any more.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,6 @@ pub fn resolve(
     let mut resolver = RedirectResolver {
         pages,
         lists: lists.map(|list| list.route.clone()).collect(),
-        redirect_map: &pages.content.redirect_map,
         next: BTreeMap::new(),
         redirects: BTreeMap::new(),
         report,
@@ -64,7 +63,6 @@ struct RedirectResolver<'a> {
     pages: &'a PageSet<'a>,
     /// The addresses of lists.
     lists: HashSet<Route>,
-    redirect_map: &'a RedirectMap,
     /// The target of each old address of the redirect map, as it is written there.
     next: BTreeMap<RedirectPattern, &'a str>,
     redirects: BTreeMap<RedirectPattern, Redirect>,
@@ -136,8 +134,7 @@ impl<'a> RedirectResolver<'a> {
         }
         // A page that has expired by now has given its addresses free.
         if let Some(known @ Redirect::Moved(_)) = self.redirects.get(&old) {
-            let known = known.clone();
-            self.contradicts(&old, &known, &alias.place);
+            report_contradiction(&old, known, &alias.place, self.report);
         }
     }
 
@@ -163,7 +160,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     fn redirect_map(&mut self) {
-        let redirect_map = self.redirect_map;
+        let redirect_map = &self.pages.content.redirect_map;
         for moved in &redirect_map.moved {
             if let Some(old) = RedirectPattern::parse(&moved.address.name) {
                 self.next.insert(old, &moved.to.name);
@@ -292,8 +289,7 @@ impl<'a> RedirectResolver<'a> {
         };
         match self.redirects.get(&old) {
             Some(known) if *known != redirect => {
-                let known = known.clone();
-                self.contradicts(&old, &known, &address.place);
+                report_contradiction(&old, known, &address.place, self.report);
             }
             _ => {
                 self.redirects.insert(old, redirect);
@@ -301,24 +297,9 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    fn contradicts(&mut self, old: &RedirectPattern, known: &Redirect, place: &Place) {
-        let leads = match known {
-            Redirect::Moved(route) => format!("leidt al naar {route}"),
-            Redirect::Gone { .. } => "is al weg om een andere reden".to_owned(),
-        };
-        let help =
-            "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
-        self.report.add(
-            place.clone(),
-            Rule::FormerAddress,
-            format!("`{old}` {leads}"),
-            help,
-        );
-    }
-
     /// A list that has become shorter leads to its beginning.
     fn shortened_lists(&mut self) {
-        for known in &self.redirect_map.known_urls {
+        for known in &self.pages.content.redirect_map.known_urls {
             let is_lost =
                 |route: &Route| is_reserved(route, self.pages.config) && !self.answers_at(route);
             if let Some(route) = Route::parse(&known.name).filter(is_lost)
@@ -337,7 +318,7 @@ impl<'a> RedirectResolver<'a> {
     }
 
     fn has_list_at(&self, route: &Route) -> bool {
-        self.pages.generated.has(route) || self.lists.contains(route)
+        generated::owner(route, self.pages.config).is_some() || self.lists.contains(route)
     }
 
     fn nearest_above(&self, route: &Route) -> Option<PageId> {
@@ -345,13 +326,25 @@ impl<'a> RedirectResolver<'a> {
     }
 }
 
+/// Reports an old address that is to lead to two places.
+fn report_contradiction(
+    old: &RedirectPattern,
+    known: &Redirect,
+    place: &Place,
+    report: &mut Report,
+) {
+    let leads = match known {
+        Redirect::Moved(route) => format!("leidt al naar {route}"),
+        Redirect::Gone { .. } => "is al weg om een andere reden".to_owned(),
+    };
+    let message = format!("`{old}` {leads}");
+    let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
+    report.add(place.clone(), Rule::FormerAddress, message, help);
+}
+
 /// Reports an old address at which a page stands.
 pub(super) fn report_occupied(route: &Route, place: &Place, report: &mut Report) {
     let message = format!("op `{route}` staat nu een andere pagina");
-    report.add(
-        place.clone(),
-        Rule::FormerAddress,
-        message,
-        "haal het oude adres weg, of geef die pagina een ander adres",
-    );
+    let help = "haal het oude adres weg, of geef die pagina een ander adres";
+    report.add(place.clone(), Rule::FormerAddress, message, help);
 }

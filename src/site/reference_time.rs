@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::date::Timestamp;
+use crate::visibility::PublishState;
 
 /// A page, with its state at the moment of the site.
 pub type PageState = (Arc<Page>, PublishState);

@@ -1,4 +1,4 @@
-//! What somebody probably meant.
+//! The word that somebody probably meant.
 
 use noaber::suggest::nearest;
 

@@ -5,11 +5,12 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation, Visibility};
+use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
 use crate::content::values::{is_email_address, is_phone_number, is_web_address};
 use crate::date::Date;
 use crate::rule::Rule;
 use crate::source::LocatedName;
+use crate::visibility::Visibility;
 
 /// The text that stands for the summary of a new page until an editor writes one. A page that is no
 /// draft cannot keep it.

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::document::{Link, Target};
-use crate::content::meta::PublishState;
 use crate::content::page::{Page, Role};
 use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates, is_file_name};
 use crate::rule::Rule;
+use crate::site::generated;
 use crate::site::links::hidden_target;
 use crate::site::paths::relative;
 use crate::site::rules::words::WordFile;
 use crate::site::{LinkTarget, PageId, Site, SitePage};
 use crate::source::Place;
+use crate::visibility::PublishState;
 
 /// Words that say nothing of where a link leads, in each language that the site can have.
 static VAGUE: [(&str, WordFile); 3] = [
@@ -141,7 +142,7 @@ fn is_answered(site: &Site<'_>, routes: &[Route]) -> bool {
     known.any(|route| routes.contains(route))
         || routes.iter().any(|route| {
             let address = RedirectPattern::Exact(route.clone());
-            site.generated().has(route) || site.redirects.contains_key(&address)
+            generated::owner(route, site.config).is_some() || site.redirects.contains_key(&address)
         })
 }
 

@@ -18,7 +18,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::meta::PublishState;
 use crate::content::page::Page;
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
@@ -30,6 +29,7 @@ use crate::rule::Rule;
 use crate::site::Site;
 use crate::site::rules::language::tokens::{self, WordToken};
 use crate::source::Source;
+use crate::visibility::PublishState;
 
 /// The language whose texts the rules can judge.
 const DUTCH: &str = "nl";

@@ -43,7 +43,7 @@ pub fn judge(text: &mut FileText<'_>, page: Option<&Page>, words: &WordList) {
 }
 
 /// The text of a block without the white space around it.
-fn inner(block: &ProseBlock) -> Range<usize> {
+pub fn inner(block: &ProseBlock) -> Range<usize> {
     let start = block.text.len() - block.text.trim_start().len();
     start..block.text.trim_end().len().max(start)
 }

@@ -10,11 +10,14 @@ pub mod sentences;
 pub mod syllables;
 pub mod tokens;
 
+use std::ops::Range;
+
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
 use crate::problem::Readability;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
+use crate::site::rules::structure::inner;
 use sentences::Sentence;
 
 /// The most words of a sentence before it gets a hint, and before it counts as hard to follow.
@@ -92,12 +95,10 @@ fn long_paragraphs(text: &mut FileText<'_>) {
     }
 }
 
-fn first_word(block: &ProseBlock) -> std::ops::Range<usize> {
-    let start = block.text.len() - block.text.trim_start().len();
-    start
-        ..block.text[start..]
-            .find(char::is_whitespace)
-            .map_or(block.text.len(), |length| start + length)
+fn first_word(block: &ProseBlock) -> Range<usize> {
+    let Range { start, end } = inner(block);
+    let length = block.text[start..end].find(char::is_whitespace);
+    start..length.map_or(end, |length| start + length)
 }
 
 /// Reports accumulated passives: two in one sentence, three sentences in a row, or modals piled on

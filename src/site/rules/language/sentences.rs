@@ -117,27 +117,16 @@ impl Sentence {
 /// The sentences in a text, as ranges without the white space around them.
 pub fn split(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    // None of these bytes is inside a character: that of the last begins those of `…` and of a line
-    // break.
-    while let Some(length) = text.as_bytes()[at..]
-        .iter()
-        .position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2))
-    {
-        at += length;
-        let character = text[at..]
-            .chars()
-            .next()
-            .expect("there is one where the byte is");
-        at += character.len_utf8();
+    let mut start = 0;
+    for (at, stop) in text.match_indices(|c| c == LINE_BREAK || is_stop(c)) {
+        let at = at + stop.len();
         let end = at + closing(&text[at..]);
-        let is_end = character == LINE_BREAK
-            || is_stop(character)
-                && !text[at..].starts_with(is_stop)
-                && ends_here(&text[start..end], &text[end..], character);
+        let is_end = stop.starts_with(LINE_BREAK)
+            || !text[at..].starts_with(is_stop)
+                && ends_here(&text[start..end], &text[end..], stop == ".");
         if is_end {
             push(&mut sentences, text, start..end);
-            (start, at) = (end, end);
+            start = end;
         }
     }
     push(&mut sentences, text, start..text.len());
@@ -162,8 +151,9 @@ fn closing(text: &str) -> usize {
     text.len() - text.trim_start_matches(CLOSING).len()
 }
 
-/// True if a stop ends the sentence, seen from what stands before and after it.
-fn ends_here(before: &str, after: &str, stop: char) -> bool {
+/// True if a stop ends the sentence, seen from what stands before and after it. A point may only
+/// shorten a word.
+fn ends_here(before: &str, after: &str, is_point: bool) -> bool {
     let next = after.trim_start();
     if next.is_empty() {
         return true;
@@ -174,7 +164,7 @@ fn ends_here(before: &str, after: &str, stop: char) -> bool {
     let next = next.trim_start_matches(|c: char| !c.is_alphanumeric());
     let starts = next.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         || starts_with_clipped_word(after);
-    starts && (stop != '.' || !is_short(before))
+    starts && !(is_point && is_short(before))
 }
 
 /// A sentence that starts with `'s` or `'t` starts with a small letter.
