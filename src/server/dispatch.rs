@@ -8,6 +8,7 @@ use http::{HeaderMap, Response, StatusCode};
 
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::file::StoredFile;
+use crate::snapshot::headers;
 use crate::snapshot::representations::Representations;
 
 pub type HttpResponse = Response<Body>;
@@ -47,7 +48,11 @@ pub struct FileResponse {
 }
 
 /// A response with a body from memory.
-pub fn response(status: StatusCode, headers: HeaderMap, body: Bytes) -> HttpResponse {
+pub fn response(status: StatusCode, mut headers: HeaderMap, body: Bytes) -> HttpResponse {
+    // RFC 9110, 8.6: a 204 has no length, and that of a 304 would be the length of the page.
+    if status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED {
+        headers::content_length(&mut headers, body.len() as u64);
+    }
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     *response.headers_mut() = headers;

@@ -1,13 +1,12 @@
 //! The connections of a server: accepting and limiting them, and waiting for them at the end.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use http::header::CONTENT_LENGTH;
-use http::{Request, StatusCode};
+use http::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -16,7 +15,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
-use tower::ServiceExt;
+use tower::Service;
 
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
@@ -24,14 +23,17 @@ use crate::server::limits::Limits;
 /// The pause after a connection that could not be accepted: there may be no more file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves a router until `stop` completes, then lets the responses that are on their way finish.
-pub(super) async fn listen(
+/// Serves requests until `stop` completes, then lets the responses that are on their way finish.
+pub(super) async fn listen<S>(
     listener: TcpListener,
-    router: Router,
+    service: S,
     limits: Limits,
     stop: impl Future<Output = ()>,
-) {
-    let service = ServiceExt::<Request<Incoming>>::map_response(router, without_needless_length);
+) where
+    S: Service<Request<Incoming>, Response = HttpResponse, Error = Infallible>,
+    S: Clone + Send + 'static,
+    S::Future: Send,
+{
     let service = TowerToHyperService::new(service);
     let protocols = protocols(&limits);
     let permits = Arc::new(Semaphore::new(limits.connections));
@@ -104,14 +106,4 @@ fn with_timeouts(
     stream.set_read_timeout(Some(limits.idle));
     stream.set_write_timeout(Some(limits.write));
     Box::pin(stream)
-}
-
-/// The response without the length of zero that a router gives every empty body: a 204 has none,
-/// and that of a 304 would be the length of the page (RFC 9110, 8.6).
-fn without_needless_length(mut response: HttpResponse) -> HttpResponse {
-    let status = response.status();
-    if status == StatusCode::NO_CONTENT || status == StatusCode::NOT_MODIFIED {
-        response.headers_mut().remove(CONTENT_LENGTH);
-    }
-    response
 }

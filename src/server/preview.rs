@@ -11,8 +11,8 @@ use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http::StatusCode;
 use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
+use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio_stream::StreamExt;
@@ -136,9 +136,18 @@ async fn page(State(current): State<Arc<Current>>, mut request: Request, next: N
     for name in [ACCEPT_ENCODING, IF_NONE_MATCH, IF_MATCH] {
         request.headers_mut().remove(name);
     }
+    // The length of a page is that with the script, also where only its head is asked for.
+    let is_head = request.method() == Method::HEAD;
+    if is_head {
+        *request.method_mut() = Method::GET;
+    }
     // Of before the response: if the site changes in between, the page is asked for once more.
     let tag = current.tag(request.uri().path());
-    with_script(next.run(request).await, &tag).await
+    let mut response = with_script(next.run(request).await, &tag).await;
+    if is_head {
+        *response.body_mut() = Body::empty();
+    }
+    response
 }
 
 /// The same response, with the script at the end of the page if it is one.
@@ -154,11 +163,11 @@ async fn with_script(response: Response, tag: &str) -> Response {
     }
     headers::preview(&mut parts.headers);
     let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let page = String::from_utf8_lossy(&page);
-    let Some(end) = page.rfind("</body>") else {
-        return Response::from_parts(parts, Body::from(page.into_owned()));
-    };
-    let script = format!("<script src=\"{SCRIPT}\" data-tag=\"{tag}\" defer></script>\n");
-    let page = [&page[..end], &script, &page[end..]].concat();
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    if let Some(end) = page.rfind("</body>") {
+        let script = format!("<script src=\"{SCRIPT}\" data-tag=\"{tag}\" defer></script>\n");
+        page.insert_str(end, &script);
+    }
+    headers::content_length(&mut parts.headers, page.len() as u64);
     Response::from_parts(parts, Body::from(page))
 }

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::Router;
 use axum::extract::{Request, State};
-use axum::middleware::{self, Next};
+use axum::middleware::Next;
 use axum::response::Response;
 use http::Method;
 use http_body::Body;
@@ -15,18 +14,14 @@ use crate::server::current::Current;
 /// The log target of requests.
 const REQUESTS: &str = "noaber::request";
 
-/// Logs the requests to a router, where the log is to have them.
-pub(super) fn log_requests(router: Router, current: Arc<Current>) -> Router {
-    if tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO) {
-        router.layer(middleware::from_fn_with_state(current, log_request))
-    } else {
-        router
-    }
+/// True where the log is to have the requests.
+pub(super) fn is_wanted() -> bool {
+    tracing::event_enabled!(target: REQUESTS, tracing::Level::INFO)
 }
 
 /// One line for each request: no address of the visitor, no query, nothing they typed. A path that
 /// is none of the site may hold anything, so it is not written down.
-async fn log_request(
+pub(super) async fn log_request(
     State(current): State<Arc<Current>>,
     request: Request,
     next: Next,

@@ -1,11 +1,14 @@
 //! The site as visitors get it: the responses to their requests, with all the work that they take.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::body::Body;
+use axum::extract::Request;
 use http::Method;
 use http::request::Parts;
+use tower::service_fn;
 
 use crate::server::current::Current;
 use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse};
@@ -38,14 +41,18 @@ pub(super) fn router(
         missing_pages: WorkLimiter::new(1, queued),
         encodings: WorkLimiter::new(running, queued),
     };
-    Router::new()
-        .fallback(respond_from_site)
-        .with_state(Arc::new(site))
-}
-
-/// The response to any request. The router leaves the body out where only its head is asked for.
-async fn respond_from_site(State(site): State<Arc<ServedSite>>, request: Request) -> HttpResponse {
-    site.respond(&request.into_parts().0).await
+    let site = Arc::new(site);
+    Router::new().fallback_service(service_fn(move |request: Request| {
+        let site = site.clone();
+        async move {
+            let request = request.into_parts().0;
+            let mut response = site.respond(&request).await;
+            if request.method == Method::HEAD {
+                *response.body_mut() = Body::empty();
+            }
+            Ok::<_, Infallible>(response)
+        }
+    }))
 }
 
 /// A site that is being served.
