@@ -124,7 +124,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         raw,
         reported_keys,
         state,
-    } = toml_file::read::<RawConfig>(source, 0..source.text.len(), report)?;
+    } = toml_file::read::<RawConfig>(source, report)?;
     let reader = &mut ConfigReader {
         source,
         report,

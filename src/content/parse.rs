@@ -12,7 +12,7 @@ use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::{has_forbidden, hidden_character, is_forbidden};
+use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
 
 /// The page that a file holds.
 pub enum Parsed {
@@ -84,13 +84,7 @@ fn report_hidden(source: &Source, text: &Range<usize>, report: &mut Report) -> b
         .char_indices()
         .filter(|(_, c)| is_forbidden(*c));
     for (at, _) in hidden.take(MOST_HIDDEN) {
-        let (message, help) = hidden_character();
-        report.add(
-            source.place(text.start + at),
-            Rule::HiddenCharacter,
-            message,
-            help,
-        );
+        report_hidden_character(source, text.start + at, report);
     }
     true
 }

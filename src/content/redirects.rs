@@ -75,7 +75,7 @@ struct RawGone {
 
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
-    let raw = toml_file::read::<RawRedirectMap>(source, 0..source.text.len(), report)
+    let raw = toml_file::read::<RawRedirectMap>(source, report)
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;
     let entry = |text| source.located(0, text);
@@ -134,7 +134,7 @@ pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
         }) + "]"
     };
     let source = Source::new(FILE, text);
-    let read = toml_file::read::<RawRedirectMap>(&source, 0..text.len(), &mut Report::default());
+    let read = toml_file::read::<RawRedirectMap>(&source, &mut Report::default());
     let raw = read
         .filter(|read| read.state != ParseState::SyntaxErrors)?
         .raw;

@@ -57,7 +57,7 @@ struct RawOneWay {
 
 /// Reads the file. What is wrong in it is reported and left out; the rest counts.
 pub fn read(source: &Source, report: &mut Report) -> Synonyms {
-    let Some(read) = toml_file::read::<RawSynonyms>(source, 0..source.text.len(), report) else {
+    let Some(read) = toml_file::read::<RawSynonyms>(source, report) else {
         return Synonyms::default();
     };
     let raw = read.raw;

@@ -50,9 +50,7 @@ struct RawWord {
 
 /// Reads the word list. An entry that is wrong is left out and reported.
 pub fn read(source: &Source, report: &mut Report) -> WordList {
-    let Some(toml_file::Read { raw, .. }) =
-        toml_file::read::<RawWordList>(source, 0..source.text.len(), report)
-    else {
+    let Some(toml_file::Read { raw, .. }) = toml_file::read::<RawWordList>(source, report) else {
         return WordList::default();
     };
     let parts = |names: Option<Vec<String>>| {

@@ -6,56 +6,29 @@ use crate::rule::Rule;
 use crate::suggest::nearest;
 use crate::toml_file::values::{as_choice, as_date};
 
-/// A message of the TOML parser about a line that is no TOML.
-#[derive(Clone, Copy)]
-pub struct ParserMessage<'a>(pub &'a str);
-
-impl ParserMessage<'_> {
-    pub fn is_duplicate_key(self) -> bool {
-        self.0.contains("duplicate key")
-    }
-
-    pub fn is_about_a_date(self) -> bool {
-        ["date", "day", "month", "time"]
-            .iter()
-            .any(|word| self.0.contains(word))
-    }
-
-    pub fn is_about_quotes(self) -> bool {
-        self.0.contains("quot")
-    }
-
-    pub fn is_about_a_string(self) -> bool {
-        self.0.contains("string")
-    }
-
-    pub fn is_about_a_comma(self) -> bool {
-        self.0.contains("comma")
-    }
-
-    /// True where something stands behind a value that is complete.
-    pub fn is_about_what_follows(self) -> bool {
-        self.0.contains("unexpected key or value")
-    }
-
-    pub fn is_about_an_escape(self) -> bool {
-        self.0.contains("escape")
-    }
-}
+/// What the TOML parser says of a line that is no TOML holds one of these.
+pub const DUPLICATE_KEY: &str = "duplicate key";
+pub const QUOTES: &str = "quot";
+pub const STRING: &str = "string";
+pub const COMMA: &str = "comma";
+pub const ESCAPE: &str = "escape";
+/// Where something stands behind a value that is complete.
+pub const WHAT_FOLLOWS: &str = "unexpected key or value";
+/// One of these, where it is about a date or time.
+pub const DATES: [&str; 4] = ["date", "day", "month", "time"];
 
 /// The names that serde puts between backticks.
 fn quoted(message: &str) -> Vec<&str> {
     message.split('`').skip(1).step_by(2).collect()
 }
 
-/// The unknown key in a message of serde, and the known key that was probably intended.
-pub fn misspelt<'a>(message: &'a str, also_known: &[&'a str]) -> Option<(&'a str, &'a str)> {
+/// The known key that was probably intended, in a message of serde about an unknown one.
+pub fn intended<'a>(message: &'a str, also_known: &[&'a str]) -> Option<&'a str> {
     let names = quoted(message);
     let (written, known) = names
         .split_first()
         .filter(|_| message.starts_with("unknown field"))?;
-    let known = known.iter().chain(also_known).copied();
-    Some((written, nearest(written, known)?))
+    nearest(written, known.iter().chain(also_known).copied())
 }
 
 /// A message of serde about a value, as rule, message and remedy. `heading` is the one above the
@@ -70,8 +43,8 @@ pub fn in_dutch(
     let names = quoted(message);
     if message.starts_with("unknown field") {
         let known: Vec<&str> = names[1..].iter().chain(also_known).copied().collect();
-        let help = match (misspelt(message, also_known), heading) {
-            (Some((_, name)), _) => format!("bedoelt u `{name}`?"),
+        let help = match (intended(message, also_known), heading) {
+            (Some(name), _) => format!("bedoelt u `{name}`?"),
             // A key of the page itself that was written at the end belongs to the block above it.
             (None, Some(heading)) if !is_heading => {
                 format!(

@@ -13,7 +13,6 @@ mod removal;
 mod syntax;
 mod values;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -23,7 +22,7 @@ use toml::de::{DeTable, DeValue, Deserializer};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::messages::{in_dutch, misspelt};
+use crate::toml_file::messages::{in_dutch, intended};
 use crate::toml_file::recovery::{recover, report_too_many};
 use crate::toml_file::removal::remove_entry;
 
@@ -49,14 +48,10 @@ pub enum ParseState {
     SyntaxErrors,
 }
 
-/// Reads the TOML that stands at `range` of the source. `None` when too much is wrong with it.
-pub fn read<T: DeserializeOwned>(
-    source: &Source,
-    range: Range<usize>,
-    report: &mut Report,
-) -> Option<Read<T>> {
+/// Reads a file in TOML. `None` when too much is wrong with it.
+pub fn read<T: DeserializeOwned>(source: &Source, report: &mut Report) -> Option<Read<T>> {
     let mut recovered = String::new();
-    let mut entries = Entries::parse(source, range, &mut recovered, report)?;
+    let mut entries = Entries::parse(source, 0..source.text.len(), &mut recovered, report)?;
     let raw = entries.read(|_| true, &[], report)?;
     Some(Read {
         raw,
@@ -103,9 +98,7 @@ impl<'a> Entries<'a> {
         let mut removed = Vec::new();
         hidden_characters(table.get_ref(), &mut removed);
         for span in &removed {
-            let (message, help) = hidden_character();
-            let place = source.place(start + span.start);
-            report.add(place, Rule::HiddenCharacter, message, help);
+            report_hidden_character(source, start + span.start, report);
             reported_keys.extend(remove_entry(table.get_mut(), span));
         }
         Some(Entries {
@@ -148,17 +141,11 @@ impl<'a> Entries<'a> {
             .partition(|(key, _)| is_wanted(key.get_ref()));
         *self.table.get_mut() = others;
         let starts: Vec<usize> = wanted.keys().map(|key| key.span().start).collect();
-        let mut corrections: BTreeMap<String, String> = BTreeMap::new();
         loop {
             let part = Spanned::new(span.clone(), wanted);
             let error = match T::deserialize(Deserializer::from(part)) {
                 Ok(raw) => {
                     self.taken.extend(starts);
-                    for key in &mut self.reported_keys {
-                        if let Some(known) = corrections.remove(key) {
-                            *key = known;
-                        }
-                    }
                     return Some(raw);
                 }
                 Err(error) => error,
@@ -198,10 +185,11 @@ impl<'a> Entries<'a> {
             if at.is_empty() {
                 return None;
             }
-            if let Some(path) = remove_entry(&mut wanted, &at) {
-                if let Some((_, known)) = misspelt(error.message(), also_known) {
-                    let table = path.rsplit_once('.').map(|(table, _)| format!("{table}."));
-                    corrections.insert(path.clone(), table.unwrap_or_default() + known);
+            if let Some(mut path) = remove_entry(&mut wanted, &at) {
+                // Of a key that was misspelt, it is the right one that is reported.
+                if let Some(known) = intended(error.message(), also_known) {
+                    path.truncate(path.rfind('.').map_or(0, |dot| dot + 1));
+                    path.push_str(known);
                 }
                 self.reported_keys.push(path);
             }
@@ -227,12 +215,14 @@ pub fn has_forbidden(text: &str) -> bool {
         && text.chars().any(is_forbidden)
 }
 
-/// The message and the remedy about a character that nobody sees and that no page may hold.
-pub fn hidden_character() -> (&'static str, &'static str) {
-    (
+/// Reports a character that nobody sees and that no page may hold.
+pub fn report_hidden_character(source: &Source, at: usize, report: &mut Report) {
+    report.add(
+        source.place(at),
+        Rule::HiddenCharacter,
         "hier staat een onzichtbaar teken dat geen tekst is",
         "haal het weg: wis wat hier staat en typ het opnieuw",
-    )
+    );
 }
 
 /// The spans of texts with a character that no page can hold, which TOML lets people write by its

@@ -8,9 +8,8 @@ use toml::de::{DeTable, DeValue};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::messages::ParserMessage;
-use crate::toml_file::syntax::{key, syntax_error};
-use crate::toml_file::{MAX_ERRORS, below_a_heading};
+use crate::toml_file::syntax::{is_of_key, key, syntax_error};
+use crate::toml_file::{MAX_ERRORS, below_a_heading, is_forbidden, report_hidden_character};
 
 /// Reports every line that is no TOML. Returns the text with spaces in the place of those, so that
 /// all else can be read, and the keys that they began with. `None` where too much is wrong.
@@ -27,14 +26,10 @@ pub fn recover(
         if errors.is_empty() {
             return Some((text, keys));
         }
-        let mut errors: Vec<(usize, ParserMessage<'_>)> = errors
+        let place = |span: Range<usize>| span.start.min(text.len());
+        let mut errors: Vec<(usize, &str)> = errors
             .iter()
-            .map(|error| {
-                (
-                    error.span().map_or(0, |span| span.start).min(text.len()),
-                    ParserMessage(error.message()),
-                )
-            })
+            .map(|error| (error.span().map_or(0, place), error.message()))
             .collect();
         errors.sort_by_key(|(at, _)| *at);
         let mut passed: Vec<Range<usize>> = Vec::new();
@@ -52,13 +47,14 @@ pub fn recover(
             let lines = lines_of(&text, begun, at);
             // What goes on over many lines is reported where it begins.
             let first = &text[lines.start..line_end(&text, lines.start)];
-            let error = syntax_error(first, (at - lines.start).min(first.len()), message);
-            report.add(
-                error.place(source, start + lines.start),
-                error.rule,
-                error.message.as_str(),
-                error.help.as_str(),
-            );
+            let line_start = start + lines.start;
+            if let Some(hidden) = first.find(is_forbidden) {
+                report_hidden_character(source, line_start + hidden, report);
+            } else {
+                let error = syntax_error(first, (at - lines.start).min(first.len()), message);
+                let place = source.place(line_start + error.at);
+                report.add(place, Rule::Syntax, error.message, error.help);
+            }
             keys.push(path_of(&text, lines.start, key(first)));
             let is_one_line = at <= lines.start + first.len();
             passed.push(lines);
@@ -67,18 +63,11 @@ pub fn recover(
                 break;
             }
         }
-        let blanks: Vec<u8> = text
-            .bytes()
-            .enumerate()
-            .map(|(at, byte)| {
-                if byte != b'\n' && passed.iter().any(|lines| lines.contains(&at)) {
-                    b' '
-                } else {
-                    byte
-                }
-            })
-            .collect();
-        text = String::from_utf8(blanks).ok()?;
+        for lines in passed {
+            let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+            let blanks: String = text[lines.clone()].bytes().map(blank).collect();
+            text.replace_range(lines, &blanks);
+        }
     }
     None
 }
@@ -137,10 +126,13 @@ fn line_end(text: &str, from: usize) -> usize {
 /// True if a line looks like the beginning of an entry: `naam = …`, `[naam]`.
 fn begins_entry(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     line.split_once('=')
-        .is_some_and(|(key, _)| !key.trim().is_empty() && key.trim().chars().all(plain))
-        || line.trim_start().trim_start_matches('[').starts_with(plain) && line.starts_with('[')
+        .is_some_and(|(key, _)| !key.trim().is_empty() && key.trim().chars().all(is_of_key))
+        || line
+            .trim_start()
+            .trim_start_matches('[')
+            .starts_with(is_of_key)
+            && line.starts_with('[')
 }
 
 pub fn report_too_many(source: &Source, at: usize, report: &mut Report) {

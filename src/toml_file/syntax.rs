@@ -1,15 +1,13 @@
 //! The mistake in a line that is no TOML, in the words of an editor: the character, and what to
 //! write instead.
 
-use crate::rule::Rule;
-use crate::source::{Place, Source};
-use crate::toml_file::messages::ParserMessage;
+use crate::toml_file::messages::{
+    COMMA, DATES, DUPLICATE_KEY, ESCAPE, QUOTES, STRING, WHAT_FOLLOWS,
+};
 use crate::toml_file::values::{as_choice, as_date, as_number};
-use crate::toml_file::{hidden_character, is_forbidden};
 
-/// A problem with one line.
+/// The mistake in a line.
 pub struct SyntaxError {
-    pub rule: Rule,
     /// Its offset in the line, in bytes.
     pub at: usize,
     pub message: String,
@@ -17,17 +15,9 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    fn new(at: usize, message: &str, help: impl Into<String>) -> Self {
-        SyntaxError {
-            rule: Rule::Syntax,
-            at,
-            message: message.to_owned(),
-            help: help.into(),
-        }
-    }
-
-    pub fn place(&self, source: &Source, line: usize) -> Place {
-        source.place(line + self.at)
+    fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let (message, help) = (message.into(), help.into());
+        SyntaxError { at, message, help }
     }
 }
 
@@ -40,30 +30,26 @@ pub fn key(line: &str) -> &str {
         .trim_matches(['"', '\''])
 }
 
+/// True for a character that a key may have without quotes around it.
+pub fn is_of_key(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-_".contains(c)
+}
+
 /// The mistake in a line about whose character at `at` the parser has a message.
-pub fn syntax_error(line: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
+pub fn syntax_error(line: &str, at: usize, message: &str) -> SyntaxError {
     let start = line.len() - line.trim_start().len();
-    if let Some((hidden, _)) = line.char_indices().find(|(_, c)| is_forbidden(*c)) {
-        let (message, help) = hidden_character();
-        return SyntaxError {
-            rule: Rule::HiddenCharacter,
-            ..SyntaxError::new(hidden, message, help)
-        };
-    }
-    if message.is_duplicate_key() {
+    if message.contains(DUPLICATE_KEY) {
         return SyntaxError::new(
             at,
             "deze sleutel staat er twee keer",
             "haal een van de twee regels weg",
         );
     }
-    let Some(equals) = line.find('=') else {
+    let is_heading = line[start..].starts_with('[');
+    let Some((key, value)) = line.split_once('=').filter(|_| !is_heading) else {
         return without_equals(line, start);
     };
-    let key = line[..equals].trim();
-    if line[start..].starts_with('[') {
-        return without_equals(line, start);
-    }
+    let key = key.trim();
     if key.is_empty() {
         return SyntaxError::new(
             start,
@@ -71,27 +57,25 @@ pub fn syntax_error(line: &str, at: usize, message: ParserMessage<'_>) -> Syntax
             "schrijf een regel als `sleutel = \"tekst\"`",
         );
     }
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    if !key.chars().all(plain) && !key.starts_with(['"', '\'']) {
-        let help =
-            "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties";
-        return SyntaxError::new(start, &format!("`{key}` kan geen sleutel zijn"), help);
+    if !key.chars().all(is_of_key) && !key.starts_with(['"', '\'']) {
+        return SyntaxError::new(
+            start,
+            format!("`{key}` kan geen sleutel zijn"),
+            "schrijf een sleutel met letters zonder accent, cijfers en streepjes, zonder spaties",
+        );
     }
-    let value_at = equals + 1 + (line[equals + 1..].len() - line[equals + 1..].trim_start().len());
-    let value = line[equals + 1..].trim();
-    of_value(value, at.saturating_sub(value_at), message).map_or_else(
-        || {
-            SyntaxError::new(
-                at,
-                "deze regel kan niet worden gelezen",
-                "schrijf een regel als `sleutel = \"tekst\"`, met rechte aanhalingstekens om tekst",
-            )
+    let value_at = line.len() - value.trim_start().len();
+    match of_value(value.trim(), at.saturating_sub(value_at), message) {
+        Some(error) => SyntaxError {
+            at: error.at + value_at,
+            ..error
         },
-        |syntax_error| SyntaxError {
-            at: syntax_error.at + value_at,
-            ..syntax_error
-        },
-    )
+        None => SyntaxError::new(
+            at,
+            "deze regel kan niet worden gelezen",
+            "schrijf een regel als `sleutel = \"tekst\"`, met rechte aanhalingstekens om tekst",
+        ),
+    }
 }
 
 fn without_equals(line: &str, start: usize) -> SyntaxError {
@@ -106,7 +90,7 @@ fn without_equals(line: &str, start: usize) -> SyntaxError {
         let name = line[..colon].trim();
         return SyntaxError::new(
             colon,
-            &format!("achter `{name}` hoort een = en geen dubbele punt"),
+            format!("achter `{name}` hoort een = en geen dubbele punt"),
             format!("schrijf `{name} = …`"),
         );
     }
@@ -118,7 +102,7 @@ fn without_equals(line: &str, start: usize) -> SyntaxError {
 }
 
 /// The mistake in a value; `at` is where the parser stopped in it.
-fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<SyntaxError> {
+fn of_value(value: &str, at: usize, message: &str) -> Option<SyntaxError> {
     if value.is_empty() || value.starts_with('#') {
         return Some(SyntaxError::new(
             0,
@@ -147,10 +131,12 @@ fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<Syntax
             format!("schrijf {remedy}"),
         ));
     }
-    if message.is_about_a_date() {
-        let help =
-            "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd";
-        return Some(SyntaxError::new(0, "deze datum of tijd bestaat niet", help));
+    if DATES.iter().any(|word| message.contains(word)) {
+        return Some(SyntaxError::new(
+            0,
+            "deze datum of tijd bestaat niet",
+            "schrijf een bestaande datum als 2026-03-31, of 2026-03-31T09:00:00 met een tijd",
+        ));
     }
     if let Some(remedy) = as_choice(value)
         .map(str::to_owned)
@@ -158,12 +144,12 @@ fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<Syntax
     {
         return Some(SyntaxError::new(
             0,
-            &format!("de waarde `{value}` is zo niet te lezen"),
+            format!("de waarde `{value}` is zo niet te lezen"),
             format!("schrijf {remedy}"),
         ));
     }
-    let unquoted = message.is_about_quotes()
-        || message.is_about_a_string()
+    let unquoted = message.contains(QUOTES)
+        || message.contains(STRING)
         || value.starts_with(char::is_alphabetic);
     unquoted.then(|| {
         SyntaxError::new(
@@ -174,8 +160,8 @@ fn of_value(value: &str, at: usize, message: ParserMessage<'_>) -> Option<Syntax
     })
 }
 
-fn of_list(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
-    if message.is_about_quotes() {
+fn of_list(value: &str, at: usize, message: &str) -> SyntaxError {
+    if message.contains(QUOTES) {
         return SyntaxError::new(
             at,
             "om dit woord staan geen aanhalingstekens",
@@ -189,7 +175,7 @@ fn of_list(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
             "sluit de lijst met een ]: [\"een\", \"twee\"]",
         );
     }
-    if message.is_about_a_comma() {
+    if message.contains(COMMA) {
         return SyntaxError::new(
             at,
             "tussen twee woorden in deze lijst ontbreekt een komma",
@@ -203,10 +189,9 @@ fn of_list(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
     )
 }
 
-fn of_text(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
+fn of_text(value: &str, at: usize, message: &str) -> SyntaxError {
     let quote = &value[..1];
-    let count = value.matches(quote).count();
-    if message.is_about_what_follows() {
+    if message.contains(WHAT_FOLLOWS) {
         let rest = value.get(at..).unwrap_or_default().trim();
         if rest.starts_with(',') {
             return SyntaxError::new(
@@ -215,14 +200,11 @@ fn of_text(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
                 format!("schrijf een lijst tussen vierkante haken: [{value}]"),
             );
         }
-        if count > 2 {
-            let before = at.saturating_sub(1);
-            let help =
-                "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’";
+        if value.matches(quote).count() > 2 {
             return SyntaxError::new(
-                before,
+                at.saturating_sub(1),
                 "de tekst eindigt bij dit aanhalingsteken, maar de regel gaat door",
-                help,
+                "zet een \\ voor elk aanhalingsteken binnen de tekst: \\\", of schrijf daar ‘ en ’",
             );
         }
         return SyntaxError::new(
@@ -231,7 +213,7 @@ fn of_text(value: &str, at: usize, message: ParserMessage<'_>) -> SyntaxError {
             "zet het binnen de aanhalingstekens, of haal het weg",
         );
     }
-    if message.is_about_an_escape() {
+    if message.contains(ESCAPE) {
         return SyntaxError::new(
             at.saturating_sub(1),
             "een \\ in een tekst heeft een eigen betekenis",

@@ -30,7 +30,7 @@ struct Inner {
 fn check(text: &str, expected: Expect) {
     let source = Source::new("a.md", text);
     let mut report = Report::default();
-    let _ = read::<Raw>(&source, 0..text.len(), &mut report);
+    let _ = read::<Raw>(&source, &mut report);
     report.sort();
     expected.assert_eq(
         &report
@@ -180,7 +180,7 @@ fn a_text_with_very_many_mistakes_is_given_up() {
     ] {
         let source = Source::new("a.md", &text);
         let mut report = Report::default();
-        assert!(read::<Raw>(&source, 0..text.len(), &mut report).is_none());
+        assert!(read::<Raw>(&source, &mut report).is_none());
         assert_eq!(report.problems().len(), 51);
         assert!(
             report

@@ -23,7 +23,7 @@ use crate::html::push_escaped;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{Place, Source};
-use crate::toml_file::{has_forbidden, hidden_character};
+use crate::toml_file::{has_forbidden, report_hidden_character};
 
 pub use paragraph::may_begin_another_block;
 
@@ -112,8 +112,8 @@ impl<'a> Writer<'a> {
             && has_hidden(&event)
             && !has_forbidden(&self.source.text[self.start..][span.clone()])
         {
-            let (message, help) = hidden_character();
-            self.refuse(&span, Rule::HiddenCharacter, message, help);
+            self.body.refused = true;
+            report_hidden_character(self.source, self.start + span.start, self.report);
         }
         if let Event::Text(text) = event {
             return self.run.push_str(&text);
