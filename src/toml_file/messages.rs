@@ -6,15 +6,15 @@ use crate::rule::Rule;
 use crate::suggest::nearest;
 use crate::toml_file::values::{as_choice, as_date};
 
-/// What the TOML parser says of a line that is no TOML holds one of these.
+/// Parts of the messages of the TOML parser about a line that is no TOML.
 pub const DUPLICATE_KEY: &str = "duplicate key";
 pub const QUOTES: &str = "quot";
 pub const STRING: &str = "string";
 pub const COMMA: &str = "comma";
 pub const ESCAPE: &str = "escape";
-/// Where something stands behind a value that is complete.
+/// Of something behind a value that is complete.
 pub const WHAT_FOLLOWS: &str = "unexpected key or value";
-/// One of these, where it is about a date or time.
+/// Of a date or a time: one of these.
 pub const DATES: [&str; 4] = ["date", "day", "month", "time"];
 
 /// The names that serde puts between backticks.
