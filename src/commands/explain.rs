@@ -2,12 +2,10 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
 use noaber::rule::Rule;
 use noaber::rule::explanation::RuleExplanation;
-use noaber::suggest::nearest;
 
 use crate::commands::print;
 
@@ -34,20 +32,8 @@ impl ExplainArgs {
             print(&lines.collect::<String>())?;
             return Ok(ExitCode::SUCCESS);
         };
-        let suggestion = || {
-            nearest(
-                name,
-                Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
-            )
-        };
-        let help = || {
-            suggestion().map_or(
-                "`noaber explain` noemt alle regels".to_owned(),
-                |suggestion| format!("bedoelt u `{suggestion}`?"),
-            )
-        };
         let rule = Rule::find(name)
-            .with_context(|| format!("de regel `{name}` bestaat niet; {}", help()))?;
+            .map_err(|help| anyhow::anyhow!("de regel `{name}` bestaat niet; {help}"))?;
         print(&RuleExplanation::of(rule).to_string())?;
         Ok(ExitCode::SUCCESS)
     }

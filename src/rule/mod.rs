@@ -6,6 +6,8 @@ pub mod policy;
 
 use std::fmt;
 
+use crate::suggest::{did_you_mean, nearest};
+
 /// The weight of a broken rule for the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -57,11 +59,18 @@ macro_rules! rules {
 
 impl Rule {
     /// The rule with this code or name: `Rule::find("l101")`, `Rule::find("kapotte-link")`.
-    pub fn find(name: &str) -> Option<Rule> {
-        Rule::ALL
-            .iter()
-            .copied()
+    ///
+    /// # Errors
+    /// The remedy, where there is no such rule.
+    pub fn find(name: &str) -> Result<Rule, String> {
+        let rules = Rule::ALL.iter().copied();
+        rules
+            .clone()
             .find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
+            .ok_or_else(|| {
+                let names = rules.flat_map(|rule| [rule.code(), rule.name()]);
+                did_you_mean(nearest(name, names), "`noaber explain` noemt alle regels")
+            })
     }
 
     /// True for a rule that no setting may switch off or make lighter: a file that breaks it is

@@ -9,7 +9,6 @@ use toml::Spanned;
 use crate::problem::Report;
 use crate::rule::{Rule, Severity};
 use crate::source::{Place, Source};
-use crate::suggest::nearest;
 
 /// The settings under `[check]` in `site.toml`.
 #[derive(Clone, Debug, Default)]
@@ -97,13 +96,10 @@ struct RawExemption {
 
 /// Reads the settings of the rules. What is wrong in them is left out and reported.
 pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
-    let meaning = |(name, severity): (&Spanned<String>, &RawSeverity), report: &mut Report| {
-        Some((rule(name, source, report)?, severity.meaning()))
-    };
     let severities = raw
         .severity
         .iter()
-        .filter_map(|entry| meaning(entry, report))
+        .filter_map(|(name, severity)| Some((rule(name, source, report)?, severity.meaning())))
         .collect();
     let exemptions = raw
         .exempt
@@ -161,21 +157,13 @@ fn exemption(
 /// be set aside.
 fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<Rule> {
     let place = source.place(name.span().start);
-    let Some(rule) = Rule::find(name.get_ref()) else {
-        let help = match nearest(
-            name.get_ref(),
-            Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]),
-        ) {
-            Some(suggestion) => format!("bedoelt u `{suggestion}`?"),
-            None => "`noaber explain` noemt alle regels".to_owned(),
-        };
-        report.add(
-            place,
-            Rule::Settings,
-            format!("de regel `{}` bestaat niet", name.get_ref()),
-            help,
-        );
-        return None;
+    let rule = match Rule::find(name.get_ref()) {
+        Ok(rule) => rule,
+        Err(help) => {
+            let message = format!("de regel `{}` bestaat niet", name.get_ref());
+            report.add(place, Rule::Settings, message, help);
+            return None;
+        }
     };
     if rule.is_mandatory() {
         let help = "haal de regel hier weg en herstel de fout zelf: zonder dat kan de pagina niet worden getoond";
