@@ -1,6 +1,5 @@
 //! `addresses`: the redirect map of every address that the site has had, kept up to date.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -9,7 +8,7 @@ use clap::Args;
 use noaber::content::redirects::FILE;
 use noaber::report::counted;
 
-use crate::commands::{MISTAKES, SiteArgs, print};
+use crate::commands::{MISTAKES, SiteArgs, print, read_or_empty, replace_file};
 
 #[derive(Args)]
 pub struct AddressesArgs {
@@ -45,23 +44,12 @@ impl AddressesArgs {
             ))?;
             return Ok(ExitCode::from(MISTAKES));
         }
-        let text = match std::fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            text => text.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
-        };
         let completed = compiled
-            .completed_redirect_map(&text)
+            .completed_redirect_map(&read_or_empty(&path)?)
             .with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
         replace_file(&path, &completed)
             .with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
         print(&format!("{count} toegevoegd aan {}\n", path.display()))?;
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// Writes a file so that it is never seen half.
-fn replace_file(path: &Path, text: &str) -> std::io::Result<()> {
-    let beside = path.with_extension("toml.nieuw");
-    std::fs::write(&beside, text)?;
-    std::fs::rename(&beside, path)
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use noaber::site::Drafts;
 use noaber::{Options, ParseCache, compile, export};
 
-use crate::commands::waiting::show_progress;
+use crate::commands::progress::show_progress;
 use crate::commands::{SiteArgs, in_words, outcome, print};
 
 #[derive(Args)]

@@ -13,7 +13,7 @@ use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::{Options, check};
 
-use crate::commands::waiting::show_progress;
+use crate::commands::progress::show_progress;
 use crate::commands::{SPELLING, SiteArgs, outcome, print};
 
 #[derive(Args)]
@@ -27,7 +27,7 @@ pub struct CheckArgs {
         value_enum,
         default_value = "text"
     )]
-    format: FormatArgument,
+    format: ReportFormat,
     #[arg(
         help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn",
         long
@@ -40,14 +40,6 @@ pub struct CheckArgs {
         value_name = "BESTAND"
     )]
     dictionary: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum FormatArgument {
-    Text,
-    Json,
-    Github,
-    Sarif,
 }
 
 impl CheckArgs {
@@ -88,13 +80,12 @@ impl CheckArgs {
         } else {
             Extent::Capped
         };
-        let format = match self.format {
-            FormatArgument::Text => ReportFormat::Text(extent),
-            FormatArgument::Json => ReportFormat::Json,
-            FormatArgument::Github => ReportFormat::Github,
-            FormatArgument::Sarif => ReportFormat::Sarif,
-        };
-        print(&report::write(&report, &source.content, format))?;
+        print(&report::write(
+            &report,
+            &source.content,
+            self.format,
+            extent,
+        ))?;
         Ok(outcome(!report.has_errors()))
     }
 }

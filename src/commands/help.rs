@@ -15,6 +15,12 @@ pub fn in_dutch(command: Command) -> Command {
         .get_subcommands()
         .map(|below| below.get_name().to_owned())
         .collect();
+    let flag = |name, short, action, help| {
+        let argument = Arg::new(name).long(name).short(short);
+        argument.action(action).help(help)
+    };
+    let help = flag("help", 'h', ArgAction::Help, "Toon deze uitleg");
+    let version = flag("version", 'V', ArgAction::Version, "Toon de versie");
     let command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Opdrachten")
@@ -22,24 +28,9 @@ pub fn in_dutch(command: Command) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .mut_args(remarks)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help("Toon deze uitleg")
-                .help_heading("Opties"),
-        );
-    let version = is_top.then(|| {
-        Arg::new("version")
-            .short('V')
-            .long("version")
-            .action(ArgAction::Version)
-            .help("Toon de versie")
-            .help_heading("Opties")
-    });
-    let command = command.args(version);
+        .arg(help)
+        .args(is_top.then_some(version))
+        .mut_args(remarks);
     let command = names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, in_dutch)
     });
@@ -54,22 +45,18 @@ fn remarks(argument: Arg) -> Arg {
         .get_help()
         .map(StyledStr::to_string)
         .unwrap_or_default();
-    let flag = !argument.get_action().takes_values();
-    let choices: Vec<String> = argument
-        .get_possible_values()
-        .iter()
-        .map(|value| value.get_name().to_owned())
-        .collect();
-    if !flag && !choices.is_empty() {
-        help.push_str(&format!(" [keuze: {}]", choices.join(", ")));
-    }
-    let usual: Vec<_> = argument
-        .get_default_values()
-        .iter()
-        .map(|value| value.to_string_lossy().into_owned())
-        .collect();
-    if !flag && !usual.is_empty() {
-        help.push_str(&format!(" [standaard: {}]", usual.join(", ")));
+    let takes_values = argument.get_action().takes_values();
+    let choices = argument.get_possible_values();
+    let choices = choices.iter().map(|value| value.get_name().to_owned());
+    let usual = argument.get_default_values().iter();
+    let usual = usual.map(|value| value.to_string_lossy().into_owned());
+    for (label, values) in [
+        ("keuze", choices.collect::<Vec<_>>()),
+        ("standaard", usual.collect()),
+    ] {
+        if takes_values && !values.is_empty() {
+            help.push_str(&format!(" [{label}: {}]", values.join(", ")));
+        }
     }
     if let Some(variable) = argument.get_env() {
         help.push_str(&format!(" [omgeving: {}]", variable.to_string_lossy()));
@@ -79,12 +66,12 @@ fn remarks(argument: Arg) -> Arg {
     } else {
         "Opties"
     };
-    let argument = argument.help(help).help_heading(heading).hide_env(true);
-    if flag {
-        argument
-    } else {
-        argument.hide_default_value(true).hide_possible_values(true)
-    }
+    argument
+        .help(help)
+        .help_heading(heading)
+        .hide_env(true)
+        .hide_default_value(takes_values)
+        .hide_possible_values(takes_values)
 }
 
 fn usage(usage: &StyledStr) -> String {

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::report::counted;
 use noaber::site::uses::Used;
 
 use crate::commands::{SiteArgs, print};
@@ -41,8 +42,10 @@ impl LinksArgs {
         }
         text.push_str(&match uses.len() {
             0 => format!("Niets verwijst naar {target}\n"),
-            1 => format!("1 verwijzing naar {target}\n"),
-            count => format!("{count} verwijzingen naar {target}\n"),
+            count => format!(
+                "{} naar {target}\n",
+                counted(count, "verwijzing", "verwijzingen")
+            ),
         });
         print(&text)?;
         Ok(ExitCode::SUCCESS)

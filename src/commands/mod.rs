@@ -9,16 +9,17 @@ pub mod help;
 pub mod links;
 mod log;
 pub mod new;
+mod progress;
 pub mod search;
 pub mod serve;
 mod stats;
 pub mod status;
-mod waiting;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::Args;
 
 use noaber::content::{Folders, LoadError};
@@ -131,7 +132,7 @@ impl Clock {
 
 /// The report for the person who runs the program.
 pub fn in_words(report: &Report, content: &Path) -> String {
-    report::write(report, content, ReportFormat::Text(Extent::Capped))
+    report::write(report, content, ReportFormat::Text, Extent::Capped)
 }
 
 /// Prints to the standard output. A reader that has gone away is no failure.
@@ -140,6 +141,21 @@ pub fn print(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// The text of a file; nothing where there is no such file.
+fn read_or_empty(path: &Path) -> anyhow::Result<String> {
+    match std::fs::read_to_string(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        text => text.with_context(|| format!("{} kan niet worden gelezen", path.display())),
+    }
+}
+
+/// Writes a file so that it is never seen half.
+fn replace_file(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_added_extension("nieuw");
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
 }
 
 /// The exit code of a command that did its work, and tells if it found all well.

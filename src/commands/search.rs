@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::report::counted;
 use noaber::search::language::SearchLanguage;
 use noaber::search::query::Query;
 
@@ -67,8 +68,7 @@ impl SearchArgs {
         }
         printed.push_str(&match found.total {
             0 => "niets gevonden\n".to_owned(),
-            1 => "1 pagina gevonden\n".to_owned(),
-            total => format!("{total} pagina's gevonden\n"),
+            total => format!("{} gevonden\n", counted(total, "pagina", "pagina's")),
         });
         print(&printed)?;
         Ok(outcome(found.total > 0))

@@ -26,8 +26,8 @@ use noaber::zero_results::ZeroResultQueries;
 use noaber::{Options, ParseCache, compile};
 
 use crate::commands::log::{self, LogFormat};
+use crate::commands::progress::show_progress;
 use crate::commands::stats::Stats;
-use crate::commands::waiting::show_progress;
 use crate::commands::{SPELLING, SiteArgs, in_words, print};
 
 #[derive(Args)]
@@ -71,7 +71,7 @@ pub struct ServeArgs {
         value_enum,
         default_value = "best"
     )]
-    compression: Compression,
+    compression: Effort,
     #[arg(
         help = "Hoe het logboek eruitziet",
         long,
@@ -80,14 +80,6 @@ pub struct ServeArgs {
         default_value = "text"
     )]
     log_format: LogFormat,
-}
-
-#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
-enum Compression {
-    /// At once and quickly, when it is first asked for
-    Quick,
-    /// That, and at the highest level in idle time
-    Best,
 }
 
 #[derive(Args)]
@@ -128,8 +120,6 @@ impl PreviewArgs {
             listen.ip().is_loopback(),
             "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
         );
-        let compression = Compression::Quick;
-        let log_format = LogFormat::Text;
         serve(
             &ServeArgs {
                 source,
@@ -137,8 +127,8 @@ impl PreviewArgs {
                 admin: None,
                 stats: None,
                 no_watch: false,
-                compression,
-                log_format,
+                compression: Effort::Quick,
+                log_format: LogFormat::Text,
             },
             Audience::Writers,
         )
@@ -188,6 +178,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     let content = options.source.content.clone();
     let show = move |report: &Report| eprint!("{}", in_words(report, &content));
     let stats = options.stats.clone().map(Stats::open).transpose()?;
+    let stats = stats.map(Arc::new);
     // Whoever looks after the site sees what is not found, also where no file keeps it.
     let in_memory = || options.admin.is_some().then(Arc::default);
     let zero_results = stats
@@ -210,10 +201,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     }
     thread("rebuild")
         .spawn(move || rebuild::run_rebuild_loop(&mut live_site, &changes, move || clock.now()))?;
-    let effort = match options.compression {
-        Compression::Quick => Effort::Quick,
-        Compression::Best => Effort::Best,
-    };
+    let effort = options.compression;
     thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
     tokio::runtime::Runtime::new()?.block_on(serve_requests(
         options,
@@ -222,7 +210,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         status,
         changed,
         zero_results,
-        stats.as_ref(),
+        stats.clone(),
     ))?;
     if let Some(stats) = &stats {
         stats.write();
@@ -238,7 +226,7 @@ async fn serve_requests(
     status: Arc<StatusService>,
     changed: Sender<()>,
     zero_results: Option<Arc<ZeroResultQueries>>,
-    stats: Option<&Stats>,
+    stats: Option<Arc<Stats>>,
 ) -> anyhow::Result<()> {
     let listener = bind(options.listen).await?;
     let mut addresses = format!("http://{}/\n", listener.local_addr()?);
@@ -255,36 +243,17 @@ async fn serve_requests(
     let mut hangup = signal(SignalKind::hangup())?;
     print(&addresses)?;
     tokio::spawn(async move { while hangup.recv().await.is_some() && changed.send(()).is_ok() {} });
-    let served = async {
-        match audience {
-            Audience::Visitors => {
-                server::serve(
-                    listener,
-                    current,
-                    zero_results,
-                    Limits::default(),
-                    until(stopping),
-                )
-                .await
-            }
-            Audience::Writers => {
-                server::serve_preview(
-                    listener,
-                    current,
-                    preview,
-                    Limits::default(),
-                    until(stopping),
-                )
-                .await
-            }
+    if let Some(stats) = stats {
+        tokio::spawn(async move { stats.keep().await });
+    }
+    let (limits, stop) = (Limits::default(), until(stopping));
+    match audience {
+        Audience::Visitors => {
+            server::serve(listener, current, zero_results, limits, stop).await;
         }
-    };
-    match stats {
-        Some(stats) => tokio::select! {
-            () = served => {}
-            never = stats.keep() => match never {},
-        },
-        None => served.await,
+        Audience::Writers => {
+            server::serve_preview(listener, current, preview, limits, stop).await;
+        }
     }
     Ok(())
 }

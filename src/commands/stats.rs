@@ -8,6 +8,8 @@ use anyhow::Context;
 
 use noaber::zero_results::ZeroResultQueries;
 
+use crate::commands::{read_or_empty, replace_file};
+
 /// The time within which counts that changed are written to their file.
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 
@@ -21,10 +23,7 @@ impl Stats {
     /// Goes on from what the file holds. A file that is not there yet is made at once, so that a
     /// wrong path is known at the start.
     pub fn open(path: PathBuf) -> anyhow::Result<Self> {
-        let lines = match std::fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            read => read.with_context(|| format!("{} kan niet worden gelezen", path.display()))?,
-        };
+        let lines = read_or_empty(&path)?;
         let stats = Stats {
             path,
             zero_results: Arc::new(ZeroResultQueries::from_lines(&lines)),
@@ -35,7 +34,7 @@ impl Stats {
     }
 
     /// Writes the counts soon after they changed, for as long as the program runs.
-    pub async fn keep(&self) -> std::convert::Infallible {
+    pub async fn keep(&self) {
         let mut ticks = tokio::time::interval(WRITE_INTERVAL);
         let mut written = self.zero_results.lines();
         loop {
@@ -50,10 +49,7 @@ impl Stats {
 
     /// The file is small, and replaced whole.
     pub fn write(&self) {
-        let temporary = self.path.with_extension("new");
-        let written = std::fs::write(&temporary, self.zero_results.lines())
-            .and_then(|()| std::fs::rename(&temporary, &self.path));
-        if let Err(error) = written {
+        if let Err(error) = replace_file(&self.path, &self.zero_results.lines()) {
             tracing::warn!(%error, "the searches without a result could not be written");
         }
     }

@@ -3,20 +3,22 @@
 //!
 //! GitHub shows only the first ten of each severity of a step, so the worst come first.
 
+use std::path::Path;
+
 use crate::problem::{Problem, Report};
-use crate::report::Paths;
+use crate::report::shown;
 use crate::rule::Severity;
 
-pub fn write(report: &Report, paths: &Paths<'_>) -> String {
+pub fn write(report: &Report, content: &Path) -> String {
     let mut problems: Vec<&Problem> = report.problems().iter().collect();
     problems.sort_by_key(|problem| problem.severity);
     problems
         .iter()
-        .map(|problem| command(problem, paths))
+        .map(|problem| command(problem, content))
         .collect()
 }
 
-fn command(problem: &Problem, paths: &Paths<'_>) -> String {
+fn command(problem: &Problem, content: &Path) -> String {
     let command = match problem.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -30,7 +32,7 @@ fn command(problem: &Problem, paths: &Paths<'_>) -> String {
     };
     format!(
         "::{command} file={},line={line},col={column}{end},title={}::{}\n",
-        property(&paths.of(&problem.place.file)),
+        property(&shown(&problem.place.file, content)),
         property(&problem.rule.to_string()),
         data(&format!("{}\nhulp: {}", problem.message, problem.help)),
     )

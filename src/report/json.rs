@@ -1,15 +1,17 @@
 //! The report as one JSON object, with everything in it.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::problem::{Problem, Report};
-use crate::report::Paths;
+use crate::report::shown;
 use crate::rule::Severity;
 
-pub fn write(report: &Report, paths: &Paths<'_>) -> String {
+pub fn write(report: &Report, content: &Path) -> String {
     let problem = |problem: &Problem| {
         json!({
-            "file": paths.of(&problem.place.file),
+            "file": shown(&problem.place.file, content),
             "line": problem.place.line,
             "column": problem.place.column,
             "length": problem.length,
@@ -27,7 +29,7 @@ pub fn write(report: &Report, paths: &Paths<'_>) -> String {
         .iter()
         .map(|page| {
             json!({
-                "file": paths.of(&page.file),
+                "file": shown(&page.file, content),
                 "flesch-douma": rounded(page.flesch_douma),
                 "brouwer": rounded(page.brouwer),
                 "words": page.words,

@@ -11,10 +11,10 @@ use std::path::{Component, Path, PathBuf};
 use crate::problem::Report;
 
 /// The format of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum ReportFormat {
     /// For people, in Dutch.
-    Text(Extent),
+    Text,
     /// Everything, for programs.
     Json,
     /// Workflow commands, which GitHub shows at the lines of a change.
@@ -23,7 +23,7 @@ pub enum ReportFormat {
     Sarif,
 }
 
-/// The extent of a long report.
+/// The extent of a long report for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// The first of each rule, and how many more there are.
@@ -33,13 +33,12 @@ pub enum Extent {
 
 /// Writes the report. `content` is the content folder, as it should stand in front of the names of
 /// files.
-pub fn write(report: &Report, content: &Path, format: ReportFormat) -> String {
-    let paths = Paths { content };
+pub fn write(report: &Report, content: &Path, format: ReportFormat, extent: Extent) -> String {
     match format {
-        ReportFormat::Text(extent) => text::write(report, &paths, extent),
-        ReportFormat::Json => json::write(report, &paths),
-        ReportFormat::Github => github::write(report, &paths),
-        ReportFormat::Sarif => sarif::write(report, &paths),
+        ReportFormat::Text => text::write(report, content, extent),
+        ReportFormat::Json => json::write(report, content),
+        ReportFormat::Github => github::write(report, content),
+        ReportFormat::Sarif => sarif::write(report, content),
     }
 }
 
@@ -62,28 +61,21 @@ pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
     there.join(", ")
 }
 
-/// The names of files, seen from where the program was started.
-struct Paths<'a> {
-    content: &'a Path,
-}
-
-impl Paths<'_> {
-    /// `nieuws/naam.md` becomes `content/nieuws/naam.md`, and `../static/beeld.svg` becomes
-    /// `static/beeld.svg`.
-    fn of(&self, file: &str) -> String {
-        let mut path = PathBuf::new();
-        for component in self.content.join(file).components() {
-            match component {
-                Component::CurDir => {}
-                Component::ParentDir
-                    if matches!(path.components().next_back(), Some(Component::Normal(_))) =>
-                {
-                    path.pop();
-                }
-                component => path.push(component),
+/// The name of a file, seen from where the program was started: `nieuws/naam.md` becomes
+/// `content/nieuws/naam.md`, and `../static/beeld.svg` becomes `static/beeld.svg`.
+fn shown(file: &str, content: &Path) -> String {
+    let mut path = PathBuf::new();
+    for component in content.join(file).components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(path.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                path.pop();
             }
+            component => path.push(component),
         }
-        let folder = if file.ends_with('/') { "/" } else { "" };
-        format!("{}{folder}", path.display())
     }
+    let folder = if file.ends_with('/') { "/" } else { "" };
+    format!("{}{folder}", path.display())
 }

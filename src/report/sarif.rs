@@ -1,19 +1,21 @@
 //! The report in the Static Analysis Results Interchange Format:
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/>.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::problem::{Problem, Report};
-use crate::report::Paths;
+use crate::report::shown;
 use crate::rule::explanation::RuleExplanation;
 use crate::rule::{Rule, Severity};
 
-pub fn write(report: &Report, paths: &Paths<'_>) -> String {
+pub fn write(report: &Report, content: &Path) -> String {
     let rules: Vec<Value> = Rule::ALL.iter().map(|rule| rule_object(*rule)).collect();
     let results: Vec<Value> = report
         .problems()
         .iter()
-        .map(|problem| result(problem, paths))
+        .map(|problem| result(problem, content))
         .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -47,7 +49,7 @@ fn rule_object(rule: Rule) -> Value {
     })
 }
 
-fn result(problem: &Problem, paths: &Paths<'_>) -> Value {
+fn result(problem: &Problem, content: &Path) -> Value {
     let place = &problem.place;
     let mut region = json!({ "startLine": place.line, "startColumn": place.column });
     if problem.length > 0 {
@@ -64,7 +66,7 @@ fn result(problem: &Problem, paths: &Paths<'_>) -> Value {
         "message": { "text": format!("{}. Hulp: {}", problem.message, problem.help) },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": uri(&paths.of(&place.file)) },
+                "artifactLocation": { "uri": uri(&shown(&place.file, content)) },
                 "region": region,
             }
         }],

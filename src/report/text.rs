@@ -1,11 +1,12 @@
 //! The report for people: the worst first, rule by rule, each problem with its line and its remedy.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::problem::{Excerpt, Problem, Readability, Report};
-use crate::report::{Extent, Paths, counted, counts};
+use crate::report::{Extent, counted, counts, shown};
 use crate::rule::{Rule, Severity};
 
 /// The number of problems of one rule that a capped report shows.
@@ -24,20 +25,19 @@ const BEFORE: usize = 40;
 /// The number of the hardest pages that are named.
 const HARDEST: usize = 3;
 
-pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
+pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     let mut out = String::new();
     let groups = groups(report);
     let mut left_out = false;
     for ((severity, rule), problems) in &groups {
-        let shown = if extent == Extent::All {
-            problems.len()
-        } else {
-            problems.len().min(cap(*severity))
+        let most = match extent {
+            Extent::All => problems.len(),
+            Extent::Capped => problems.len().min(cap(*severity)),
         };
-        for problem in &problems[..shown] {
-            push_problem(&mut out, problem, paths);
+        let (first, rest) = problems.split_at(most);
+        for problem in first {
+            push_problem(&mut out, problem, content);
         }
-        let rest = &problems[shown..];
         if !rest.is_empty() {
             left_out = true;
             let files: BTreeSet<&str> = rest.iter().map(|problem| &*problem.place.file).collect();
@@ -51,7 +51,7 @@ pub fn write(report: &Report, paths: &Paths<'_>, extent: Extent) -> String {
     if left_out {
         push_overview(&mut out, &groups);
     }
-    push_readability(&mut out, &report.readability, paths, extent);
+    push_readability(&mut out, &report.readability, content, extent);
     for note in &report.notes {
         out += &format!("{note}\n");
     }
@@ -71,7 +71,7 @@ fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
     groups
 }
 
-fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
+fn push_problem(out: &mut String, problem: &Problem, content: &Path) {
     let Problem {
         place,
         rule,
@@ -82,7 +82,7 @@ fn push_problem(out: &mut String, problem: &Problem, paths: &Paths<'_>) {
     } = problem;
     *out += &format!(
         "{}:{}:{}: {severity}: {message} [{rule}]\n",
-        paths.of(&place.file),
+        shown(&place.file, content),
         place.line,
         place.column
     );
@@ -125,7 +125,7 @@ fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     };
     let end = characters.len().min(start + WIDTH);
     let number = problem.place.line.to_string();
-    let shown: String = characters[start..end].iter().collect();
+    let part: String = characters[start..end].iter().collect();
     let before = if start > 0 || excerpt.start > 1 {
         "…"
     } else {
@@ -136,7 +136,7 @@ fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     } else {
         ""
     };
-    *out += &format!("{number:>5} | {before}{}{after}\n", shown.trim_end());
+    *out += &format!("{number:>5} | {before}{}{after}\n", part.trim_end());
     // A terminal shows some characters in two columns, and others in none.
     let width = |part: &[char]| part.iter().collect::<String>().width();
     let indent = before.chars().count() + width(&characters[start..at]);
@@ -177,12 +177,7 @@ fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Prob
 }
 
 /// The readability scores, with the hardest pages, or with all of them.
-fn push_readability(
-    out: &mut String,
-    readability: &[Readability],
-    paths: &Paths<'_>,
-    extent: Extent,
-) {
+fn push_readability(out: &mut String, readability: &[Readability], content: &Path, extent: Extent) {
     if readability.is_empty() {
         return;
     }
@@ -209,7 +204,7 @@ fn push_readability(
             "{:>5.0} {:>4.0}  {}\n",
             page.flesch_douma,
             page.brouwer,
-            paths.of(&page.file)
+            shown(&page.file, content)
         );
     }
     out.push_str("Dit zijn aanwijzingen, net als de taaltips. Geen enkele meting bewijst dat een tekst op taalniveau B1 is.\n");

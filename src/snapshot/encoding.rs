@@ -39,7 +39,7 @@ impl Coding {
 }
 
 /// The strength of compression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Effort {
     /// Under a millisecond for a page.
     Quick,

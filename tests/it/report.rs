@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use noaber::problem::{Excerpt, Report};
-use noaber::report::{self, ReportFormat};
+use noaber::report::{self, Extent, ReportFormat};
 use noaber::rule::Rule;
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
@@ -222,7 +222,12 @@ fn the_name_of_a_file_is_seen_from_where_the_program_was_started() {
         };
         let mut report = Report::default();
         report.add(place, Rule::FileName, "fout", "hulp");
-        let written = report::write(&report, Path::new(content), ReportFormat::Github);
+        let written = report::write(
+            &report,
+            Path::new(content),
+            ReportFormat::Github,
+            Extent::All,
+        );
         let start = format!("::error file={expected},line=1,");
         assert!(written.starts_with(&start), "{written}");
     }

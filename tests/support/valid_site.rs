@@ -104,7 +104,7 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
         Ok(report) | Err(LoadError::Settings(report)) => report,
         Err(error) => panic!("there is a site: {error}"),
     };
-    let text = report::write(&report, Path::new("content"), ReportFormat::Text(extent));
+    let text = report::write(&report, Path::new("content"), ReportFormat::Text, extent);
     assert_eq!(report.has_errors(), text.contains(": fout: "), "{text}");
     without_folder(&text)
 }
