@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::rule::Rule;
+use crate::source::lines_at;
 
 const FILES: &[&str] = &[
     include_str!("explanations/bestanden.md"),
@@ -64,8 +65,7 @@ impl RuleExplanation {
 fn section(file: &'static str, heading: &str) -> Option<&'static str> {
     let mut fenced = false;
     let mut start = None;
-    let mut at = 0;
-    for line in file.split_inclusive('\n') {
+    for (at, line) in lines_at(file) {
         fenced ^= line.starts_with("~~~");
         if !fenced && line.starts_with("## ") {
             if let Some(start) = start {
@@ -73,7 +73,6 @@ fn section(file: &'static str, heading: &str) -> Option<&'static str> {
             }
             start = (line.trim_end() == heading).then_some(at + line.len());
         }
-        at += line.len();
     }
     start.map(|start| &file[start..])
 }

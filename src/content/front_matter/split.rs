@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Source, lines_at};
+
+/// Some editors put it at the start of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The TOML of the front matter and the Markdown behind it, as ranges of the text.
 pub struct Parts {
@@ -16,69 +19,29 @@ pub struct Parts {
 pub fn split(source: &Source, report: &mut Report) -> Option<Parts> {
     const HELP: &str =
         "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
-    let text = &*source.text;
-    let start = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
+    let mut lines = lines_at(&source.text);
+    let first = lines.next().map_or("", |(_, line)| line);
+    let message = if !is_mark(first.trim_start_matches(BYTE_ORDER_MARK)) {
+        "het bestand begint niet met kopregels"
+    } else if let Some((end, line)) = lines.find(|(_, line)| is_mark(line)) {
+        return Some(Parts {
+            front_matter: first.len()..end,
+            body: end + line.len()..source.text.len(),
+        });
     } else {
-        0
+        "de kopregels hebben geen einde"
     };
-    let mut lines = Lines { text, at: start };
-    if lines
-        .next()
-        .is_none_or(|line| text[line].trim_end() != "+++")
-    {
-        report.add(
-            source.start(),
-            Rule::NoFrontMatter,
-            "het bestand begint niet met kopregels",
-            HELP,
-        );
-        return None;
-    }
-    let front_start = lines.at;
-    while let Some(line) = lines.next() {
-        if text[line.clone()].trim_end() == "+++" {
-            return Some(Parts {
-                front_matter: front_start..line.start,
-                body: lines.at..text.len(),
-            });
-        }
-    }
-    report.add(
-        source.start(),
-        Rule::NoFrontMatter,
-        "de kopregels hebben geen einde",
-        HELP,
-    );
+    report.add(source.start(), Rule::NoFrontMatter, message, HELP);
     None
 }
 
-/// The lines of a text as ranges, without their line ends.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let start = self.at;
-        let end = self.text[start..]
-            .find('\n')
-            .map_or(self.text.len(), |newline| start + newline);
-        self.at = (end + 1).min(self.text.len());
-        Some(start..end)
-    }
+fn is_mark(line: &str) -> bool {
+    line.trim_end() == "+++"
 }
 
 /// The text of a file whose front matter has no beginning or no end: behind all that looks like
 /// front matter.
 pub fn body_without_end(source: &Source) -> Range<usize> {
-    let text = &*source.text;
     let is_front = |line: &str| {
         let line = line.trim();
         let is_entry = line
@@ -90,10 +53,8 @@ pub fn body_without_end(source: &Source) -> Range<usize> {
             || is_entry
             || line.starts_with(['[', ']', '"', '{', '}'])
     };
-    let mut lines = Lines { text, at: 0 };
-    let start = lines
-        .by_ref()
-        .find(|line| !is_front(text[line.clone()].trim_start_matches('\u{feff}')))
-        .map_or(text.len(), |line| line.start);
-    start..text.len()
+    let start = lines_at(&source.text)
+        .find(|(_, line)| !is_front(line.trim_start_matches(BYTE_ORDER_MARK)))
+        .map_or(source.text.len(), |(at, _)| at);
+    start..source.text.len()
 }

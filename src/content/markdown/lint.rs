@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::content::markdown::parser::options;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Source, lines_at};
 
 /// The ends and the starts of addresses and files that people link to.
 const LINKED: [&str; 8] = [
@@ -88,12 +88,7 @@ impl<'a> Linter<'a> {
 
     /// The lines as ranges.
     fn lines(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
-        let mut at = 0;
-        self.text.split_inclusive('\n').map(move |line| {
-            let start = at;
-            at += line.len();
-            start..start + line.trim_end().len()
-        })
+        lines_at(self.text).map(|(at, line)| at..at + line.trim_end().len())
     }
 
     /// `##Kop`. One `#` may be a word of its own.
