@@ -59,11 +59,11 @@ pub struct Gone {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 struct RawRedirectMap {
     served: Option<Spanned<Vec<Spanned<String>>>>,
-    moved: Option<BTreeMap<Spanned<String>, Spanned<String>>>,
-    gone: Option<BTreeMap<Spanned<String>, Spanned<RawGone>>>,
+    moved: BTreeMap<Spanned<String>, Spanned<String>>,
+    gone: BTreeMap<Spanned<String>, Spanned<RawGone>>,
 }
 
 #[derive(Deserialize)]
@@ -75,38 +75,29 @@ struct RawGone {
 
 /// Reads the file. `None` where it is not TOML.
 pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
-    let raw = toml_file::read::<RawRedirectMap>(source, report)
-        .filter(|read| read.state != ParseState::SyntaxErrors)?
-        .raw;
-    let entry = |text| source.located(0, text);
-    let known_urls = raw
-        .served
-        .map(Spanned::into_inner)
-        .unwrap_or_default()
-        .into_iter()
-        .map(entry)
-        .collect();
-    let moved = raw
-        .moved
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(address, to)| Moved {
-            address: entry(address),
-            to: entry(to),
-        })
-        .collect();
-    let mut gone = Vec::new();
-    for (address, raw) in raw.gone.unwrap_or_default() {
+    let raw = read_raw(source, report)?;
+    let located = |text| source.located(0, text);
+    let known_urls = raw.served.into_iter().flat_map(Spanned::into_inner);
+    let moved = raw.moved.into_iter().map(|(address, to)| Moved {
+        address: located(address),
+        to: located(to),
+    });
+    let mut map = RedirectMap {
+        known_urls: known_urls.map(located).collect(),
+        moved: moved.collect(),
+        gone: Vec::new(),
+    };
+    for (address, raw) in raw.gone {
         let span = raw.span();
         match raw.into_inner() {
             RawGone {
                 reason: Some(reason),
                 instead: Some(instead),
             } if !reason.trim().is_empty() => {
-                gone.push(Gone {
-                    address: entry(address),
+                map.gone.push(Gone {
+                    address: located(address),
                     reason,
-                    replacement: entry(instead),
+                    replacement: located(instead),
                 });
             }
             _ => report.add(
@@ -117,11 +108,12 @@ pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
             ),
         }
     }
-    Some(RedirectMap {
-        known_urls,
-        moved,
-        gone,
-    })
+    Some(map)
+}
+
+fn read_raw(source: &Source, report: &mut Report) -> Option<RawRedirectMap> {
+    let read = toml_file::read(source, report)?;
+    (read.state != ParseState::SyntaxErrors).then_some(read.raw)
 }
 
 /// The text of the file with these addresses among the served ones; all else in it stays as it was,
@@ -133,11 +125,7 @@ pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
             list + &format!("    \"{address}\",{end}")
         }) + "]"
     };
-    let source = Source::new(FILE, text);
-    let read = toml_file::read::<RawRedirectMap>(&source, &mut Report::default());
-    let raw = read
-        .filter(|read| read.state != ParseState::SyntaxErrors)?
-        .raw;
+    let raw = read_raw(&Source::new(FILE, text), &mut Report::default())?;
     let Some(list) = raw.served else {
         let list = whole();
         return Some(match text.trim().is_empty() {

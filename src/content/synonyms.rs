@@ -2,13 +2,14 @@
 //! reads it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::{Place, Source};
+use crate::source::Source;
 use crate::text::Text;
 use crate::toml_file;
 
@@ -36,23 +37,21 @@ pub struct SynonymGroup {
 
 type RawGroup = Spanned<Vec<Spanned<String>>>;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSynonyms {
-    groups: Option<Vec<RawGroup>>,
+    groups: Vec<RawGroup>,
     /// The groups of words of one language, by its tag.
-    #[serde(default)]
     groups_in: BTreeMap<Spanned<String>, Vec<RawGroup>>,
-    one_way: Option<Vec<Spanned<RawOneWay>>>,
+    one_way: Vec<Spanned<RawOneWay>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct RawOneWay {
     word: Option<Spanned<String>>,
-    #[serde(default)]
     words: Vec<Spanned<String>>,
-    finds: Option<Vec<Spanned<String>>>,
+    finds: Vec<Spanned<String>>,
 }
 
 /// Reads the file. What is wrong in it is reported and left out; the rest counts.
@@ -60,26 +59,28 @@ pub fn read(source: &Source, report: &mut Report) -> Synonyms {
     let Some(read) = toml_file::read::<RawSynonyms>(source, report) else {
         return Synonyms::default();
     };
-    let raw = read.raw;
+    let RawSynonyms {
+        groups,
+        groups_in,
+        one_way,
+    } = read.raw;
     let mut check = Check { source, report };
-    let any = raw.groups.unwrap_or_default().into_iter();
-    let mut groups: Vec<SynonymGroup> = any.filter_map(|group| check.group(group, None)).collect();
-    for (tag, of_language) in raw.groups_in {
-        if let Some(language) = check.language(tag) {
-            groups.extend(
-                of_language
-                    .into_iter()
-                    .filter_map(|group| check.group(group, Some(language))),
-            );
+    let mut synonyms = Synonyms::default();
+    for group in groups {
+        synonyms.groups.extend(check.group(group, None));
+    }
+    for (tag, groups) in groups_in {
+        let Some(language) = check.language(tag) else {
+            continue;
+        };
+        for group in groups {
+            synonyms.groups.extend(check.group(group, Some(language)));
         }
     }
-    let one_way = raw
-        .one_way
-        .unwrap_or_default()
-        .into_iter()
-        .flat_map(|row| check.one_way(row))
-        .collect();
-    Synonyms { groups, one_way }
+    for row in one_way {
+        synonyms.one_way.extend(check.one_way(row));
+    }
+    synonyms
 }
 
 struct Check<'a> {
@@ -88,7 +89,8 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn wrong(&mut self, place: Place, message: &str, help: &str) {
+    fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
+        let place = self.source.place(span.start);
         self.report.add(place, Rule::Synonyms, message, help);
     }
 
@@ -97,17 +99,17 @@ impl Check<'_> {
         if known.is_none() {
             let message = format!("`{}` is geen taal van de site", tag.get_ref());
             let help = format!("schrijf een van deze: {}", Text::languages().join(", "));
-            self.wrong(self.source.place(tag.span().start), &message, &help);
+            self.wrong(tag.span(), &message, &help);
         }
         known
     }
 
     fn group(&mut self, group: RawGroup, language: Option<&'static str>) -> Option<SynonymGroup> {
-        let place = self.source.place(group.span().start);
+        let span = group.span();
         let words = self.words(group.into_inner());
         if words.len() < 2 {
             self.wrong(
-                place,
+                span,
                 "deze groep heeft geen twee woorden",
                 "een groep noemt twee of meer woorden die hetzelfde betekenen",
             );
@@ -117,13 +119,13 @@ impl Check<'_> {
     }
 
     fn one_way(&mut self, row: Spanned<RawOneWay>) -> Vec<(String, Vec<String>)> {
-        let place = self.source.place(row.span().start);
+        let span = row.span();
         let row = row.into_inner();
-        let finds = self.words(row.finds.unwrap_or_default());
+        let finds = self.words(row.finds);
         let words = self.words(row.word.into_iter().chain(row.words).collect());
         if words.is_empty() || finds.is_empty() {
             self.wrong(
-                place,
+                span,
                 "hier ontbreekt `word` of `finds`",
                 "schrijf het woord, en wat het ook vindt: word = \"trein\", finds = [\"spoor\"]",
             );
@@ -139,24 +141,24 @@ impl Check<'_> {
     fn words(&mut self, words: Vec<Spanned<String>>) -> Vec<String> {
         let mut valid: Vec<String> = Vec::new();
         for word in words {
-            let place = self.source.place(word.span().start);
+            let span = word.span();
             let word = word.into_inner();
             let parts = word.split_whitespace().count();
             if !word.chars().any(char::is_alphanumeric) {
                 self.wrong(
-                    place,
+                    span,
                     "hier staat geen woord",
                     "schrijf een woord, of haal de lege tekst weg",
                 );
             } else if parts > LONGEST {
                 let message = format!("`{word}` heeft meer dan {LONGEST} woorden");
-                self.wrong(place, &message, "gebruik een woord of een korte naam");
+                self.wrong(span, &message, "gebruik een woord of een korte naam");
             } else if valid
                 .iter()
                 .any(|other| other.to_lowercase() == word.to_lowercase())
             {
                 self.wrong(
-                    place,
+                    span,
                     &format!("`{word}` staat er twee keer"),
                     "haal een van de twee weg",
                 );

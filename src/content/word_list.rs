@@ -32,20 +32,20 @@ pub struct HardWord {
 }
 
 /// Every key of the file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct RawWordList {
-    names: Option<Vec<String>>,
-    abbreviations: Option<Vec<String>>,
-    word: Option<Vec<Spanned<RawWord>>>,
+    names: Vec<String>,
+    abbreviations: Vec<String>,
+    word: Vec<Spanned<RawWord>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct RawWord {
     word: Option<Spanned<String>>,
     simpler: Option<String>,
-    forms: Option<Vec<String>>,
+    forms: Vec<String>,
 }
 
 /// Reads the word list. An entry that is wrong is left out and reported.
@@ -53,20 +53,16 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
     let Some(toml_file::Read { raw, .. }) = toml_file::read::<RawWordList>(source, report) else {
         return WordList::default();
     };
-    let parts = |names: Option<Vec<String>>| {
-        names
-            .unwrap_or_default()
-            .iter()
-            .flat_map(|name| name.split_whitespace())
-            .map(str::to_owned)
-            .collect()
+    let parts = |names: &[String]| {
+        let parts = names.iter().flat_map(|name| name.split_whitespace());
+        parts.map(str::to_owned).collect()
     };
     let mut list = WordList {
-        names: parts(raw.names),
-        abbreviations: parts(raw.abbreviations),
+        names: parts(&raw.names),
+        abbreviations: parts(&raw.abbreviations),
         ..WordList::default()
     };
-    for entry in raw.word.unwrap_or_default() {
+    for entry in raw.word {
         let mut refuse = |at: usize, message: &str, help: &str| {
             report.add(source.place(at), Rule::WordList, message, help)
         };
@@ -87,7 +83,7 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
                 "dit woord of wat eenvoudiger is, is leeg",
                 "vul het in, of haal het blok weg",
             );
-        } else if !list.add(word.get_ref(), &simpler, entry.forms.unwrap_or_default()) {
+        } else if !list.add(word.get_ref(), &simpler, entry.forms) {
             let message = format!("`{}` staat al in de lijst", word.get_ref());
             refuse(at, &message, "haal het hier weg, of bij het andere woord");
         }
@@ -156,17 +152,14 @@ impl WordList {
 /// The other forms of a verb such as `realiseren`, which all follow one pattern; none for other
 /// words.
 fn verb_forms(word: &str) -> Vec<String> {
-    match word
-        .strip_suffix("eren")
-        .filter(|stem| stem.len() > 2 && !stem.contains(' '))
-    {
-        None => Vec::new(),
-        Some(stem) => {
-            let tail = ["eer", "eert", "eerde", "eerden", "erend", "erende"]
-                .map(|tail| format!("{stem}{tail}"));
-            tail.into_iter()
-                .chain([format!("ge{stem}eerd"), format!("ge{stem}eerde")])
-                .collect()
-        }
-    }
+    const TAILS: [&str; 6] = ["eer", "eert", "eerde", "eerden", "erend", "erende"];
+    let stem = word.strip_suffix("eren");
+    let Some(stem) = stem.filter(|stem| stem.len() > 2 && !stem.contains(' ')) else {
+        return Vec::new();
+    };
+    let participle = format!("ge{stem}eerd");
+    let forms = TAILS.iter().map(|tail| format!("{stem}{tail}"));
+    forms
+        .chain([format!("{participle}e"), participle])
+        .collect()
 }
