@@ -8,7 +8,6 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Page;
-use crate::content::values::is_web_address;
 use crate::date::Date;
 use crate::html::Html;
 use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpec};
@@ -124,13 +123,7 @@ fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
         "schrijf een getal boven 0, in vierkante kilometers: 176.83",
     );
     let website = keys.required("website", raw.website);
-    let website = keys.checked(
-        website,
-        |website| is_web_address(website),
-        Rule::UnsafeLink,
-        "dit is geen webadres",
-        "schrijf het hele adres, met https:// ervoor",
-    );
+    let website = keys.web_address(website, Rule::UnsafeLink);
     let code = keys.required("code", raw.code);
     let code = keys.checked(
         code,

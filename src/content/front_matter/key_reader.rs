@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::typography;
+use crate::content::values::is_web_address;
 use crate::date::{self, Date, TimeZone, Timestamp};
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -82,6 +83,17 @@ impl KeyReader<'_> {
             self.wrong(value.span(), rule, message, help);
         }
         Some(value.into_inner())
+    }
+
+    /// The value of a key that has to be an address of the web.
+    pub fn web_address(&mut self, value: Option<Spanned<String>>, rule: Rule) -> Option<String> {
+        self.checked(
+            value,
+            |address| is_web_address(address),
+            rule,
+            "dit is geen webadres",
+            "schrijf het hele adres, met https:// ervoor",
+        )
     }
 
     /// A text that the page cannot do without and that readers see, with curly quotes.

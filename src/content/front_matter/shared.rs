@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
-use crate::content::values::{is_email_address, is_phone_number, is_web_address};
+use crate::content::values::{is_email_address, is_phone_number};
 use crate::date::Date;
 use crate::rule::Rule;
 use crate::source::LocatedName;
@@ -256,16 +256,9 @@ fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citat
         );
         return None;
     };
-    let address = keys.checked(
-        Some(address),
-        |address| is_web_address(address),
-        Rule::UnsafeLink,
-        "dit is geen webadres",
-        "schrijf het hele adres, met https:// ervoor",
-    );
     Some(Citation {
         title: keys.typeset(title),
-        address: address?,
+        address: keys.web_address(Some(address), Rule::UnsafeLink)?,
         date,
     })
 }
@@ -322,13 +315,7 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             "dit is geen e-mailadres",
             "schrijf een adres als naam@voorbeeld.nl",
         ),
-        website: keys.checked(
-            raw.website,
-            |website| is_web_address(website),
-            Rule::WrongType,
-            "dit is geen webadres",
-            "schrijf het hele adres, met https:// ervoor",
-        ),
+        website: keys.web_address(raw.website, Rule::WrongType),
         hours: raw.hours,
     })
 }
