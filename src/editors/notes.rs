@@ -1,16 +1,15 @@
 //! The note of the preview beside each page: its publish state, and the problems of its file.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::Compiled;
 use crate::config;
-use crate::visibility::{PublishState, Visibility};
-
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
 use crate::problem::Problem;
 use crate::rule::Severity;
 use crate::site::Entry;
+use crate::visibility::{PublishState, Visibility};
 
 /// The script and style that show a note in its page.
 pub const SCRIPT: &str = include_str!("../../templates/editors/preview.js");
@@ -18,42 +17,6 @@ pub const STYLE: &str = include_str!("../../templates/editors/preview.css");
 
 /// The most problems of other files in a note.
 const MAX_ELSEWHERE: usize = 20;
-
-/// The note beside one page.
-#[derive(Serialize)]
-struct PreviewNote<'a> {
-    /// The tag of the page as it is served now.
-    tag: &'a str,
-    file: Option<&'a str>,
-    /// The publish state, if it is not simply live: `concept`.
-    state: Option<String>,
-    problems: Vec<ProblemLine<'a>>,
-    tips: Vec<ProblemLine<'a>>,
-    /// The reason why the last change of the files cannot be seen.
-    failure: Option<&'a str>,
-    elsewhere: Vec<OtherFileProblem<'a>>,
-    elsewhere_count: usize,
-}
-
-#[derive(Serialize)]
-struct ProblemLine<'a> {
-    /// `regel 3`.
-    place: String,
-    severity: String,
-    message: &'a str,
-    help: &'a str,
-    excerpt: Option<&'a str>,
-}
-
-/// A problem of another file.
-#[derive(Serialize)]
-struct OtherFileProblem<'a> {
-    file: &'a str,
-    /// The address of its page, where it has one.
-    page: Option<&'a str>,
-    #[serde(flatten)]
-    line: ProblemLine<'a>,
-}
 
 /// The note at the page with this path of a site as it is served from `since` on, as JSON.
 /// `failure` says why it is not as its files are now.
@@ -91,46 +54,37 @@ pub fn note(
             .find(|entry| *entry.file == *file)
             .map(|entry| entry.route.as_str())
     };
-    let note = PreviewNote {
-        tag,
-        file,
-        state: entry.and_then(|entry| state(entry, since, &compiled.config().time_zone)),
-        problems: problems.into_iter().map(ProblemLine::new).collect(),
-        tips: tips.into_iter().map(ProblemLine::new).collect(),
-        failure,
-        elsewhere_count: elsewhere.len(),
-        elsewhere: elsewhere
-            .into_iter()
-            .take(MAX_ELSEWHERE)
-            .map(|problem| OtherFileProblem::new(problem, page(&problem.place.file)))
-            .collect(),
+    let elsewhere_count = elsewhere.len();
+    let of_other_file = |problem: &Problem| {
+        let mut line = line(problem);
+        line["file"] = json!(&*problem.place.file);
+        // Of a file without a page there is nothing to open.
+        line["page"] = json!(page(&problem.place.file));
+        line
     };
-    serde_json::to_string(&note).expect("texts and numbers can be written as JSON")
+    elsewhere.truncate(MAX_ELSEWHERE);
+    let note = json!({
+        // Of the page as it is served now.
+        "tag": tag,
+        "file": file,
+        "state": entry.and_then(|entry| state(entry, since, &compiled.config().time_zone)),
+        "problems": problems.into_iter().map(line).collect::<Vec<_>>(),
+        "tips": tips.into_iter().map(line).collect::<Vec<_>>(),
+        "failure": failure,
+        "elsewhere": elsewhere.into_iter().map(of_other_file).collect::<Vec<_>>(),
+        "elsewhere_count": elsewhere_count,
+    });
+    note.to_string()
 }
 
-impl<'a> OtherFileProblem<'a> {
-    fn new(problem: &'a Problem, page: Option<&'a str>) -> Self {
-        OtherFileProblem {
-            file: &problem.place.file,
-            page,
-            line: ProblemLine::new(problem),
-        }
-    }
-}
-
-impl<'a> ProblemLine<'a> {
-    fn new(problem: &'a Problem) -> Self {
-        ProblemLine {
-            place: format!("regel {}", problem.place.line),
-            severity: problem.severity.to_string(),
-            message: &problem.message,
-            help: &problem.help,
-            excerpt: problem
-                .excerpt
-                .as_ref()
-                .map(|excerpt| excerpt.text.as_str()),
-        }
-    }
+fn line(problem: &Problem) -> Value {
+    json!({
+        "place": format!("regel {}", problem.place.line),
+        "severity": problem.severity.to_string(),
+        "message": problem.message,
+        "help": problem.help,
+        "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
+    })
 }
 
 /// The publish state of a page, if it is not simply live.
