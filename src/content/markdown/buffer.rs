@@ -24,9 +24,18 @@ impl Buffer {
         self.blocks.extend(other.blocks);
     }
 
+    pub fn push(&mut self, markup: &str) {
+        self.markup.push_str(markup);
+    }
+
+    /// Text that is no part of a block: that of an attribute.
+    pub fn escaped(&mut self, text: &str) {
+        push_escaped(&mut self.markup, text);
+    }
+
     pub fn words(&mut self, words: &str) {
         self.text.push_str(words);
-        push_escaped(&mut self.markup, words);
+        self.escaped(words);
     }
 
     pub fn end_block(&mut self, kind: BlockKind) {

@@ -19,7 +19,6 @@ use crate::content::markdown::writer::footnote::Footnotes;
 use crate::content::markdown::writer::heading::OpenHeading;
 use crate::content::markdown::writer::table::Tables;
 use crate::content::typography;
-use crate::html::push_escaped;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{Place, Source};
@@ -29,6 +28,8 @@ pub use paragraph::may_begin_another_block;
 
 /// A length in bytes that most paragraphs stay below.
 const PARAGRAPH: usize = 1024;
+
+const UNREAD: &str = "the parser does not read other marks, nor metadata";
 
 /// Writes a page, event after event.
 pub struct Writer<'a> {
@@ -132,7 +133,7 @@ impl<'a> Writer<'a> {
                 self.tag("<br>");
                 self.words("\n");
             }
-            Event::Rule => self.out.markup.push_str("<hr>\n"),
+            Event::Rule => self.out.push("<hr>\n"),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::Html(_) | Event::InlineHtml(_) => self.refuse(
                 &span,
@@ -140,14 +141,9 @@ impl<'a> Writer<'a> {
                 "HTML in de tekst mag niet",
                 "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor",
             ),
-            Event::Text(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::TaskListMarker(_) => {
-                unreachable!(
-                    "text was handled above, and the parser does not read formulas and task lists"
-                )
-            }
+            _ => unreachable!(
+                "text was handled above, and the parser does not read formulas and task lists"
+            ),
         }
     }
 
@@ -169,7 +165,7 @@ impl<'a> Writer<'a> {
                 {
                     self.attribute("data-language", &language);
                 }
-                self.out.markup.push('>');
+                self.out.push(">");
             }
             Tag::List(None) => self.block_tag("<ul>\n"),
             Tag::List(Some(1)) => self.block_tag("<ol>\n"),
@@ -211,9 +207,7 @@ impl<'a> Writer<'a> {
                 dest_url, title, ..
             } => self.open_picture(&dest_url, &title, &span),
             Tag::HtmlBlock => {}
-            Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {
-                unreachable!("the parser does not read these")
-            }
+            _ => unreachable!("{UNREAD}"),
         }
     }
 
@@ -223,7 +217,7 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => self.close_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.flush();
-                self.out.markup.push_str(if kind.is_some() {
+                self.out.push(if kind.is_some() {
                     "</div>\n"
                 } else {
                     "</blockquote>\n"
@@ -258,32 +252,27 @@ impl<'a> Writer<'a> {
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_picture(),
             TagEnd::HtmlBlock => {}
-            TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::MetadataBlock(_) => {
-                unreachable!("the parser does not read these")
-            }
+            _ => unreachable!("{UNREAD}"),
         }
     }
 
     /// Markup within a line. Inside an image there is none: its text is the alternative.
     fn tag(&mut self, markup: &str) {
         if self.picture.is_none() {
-            self.out.markup.push_str(markup);
+            self.out.push(markup);
         }
     }
 
     /// Markup between blocks.
     fn block_tag(&mut self, markup: &str) {
         self.flush();
-        self.out.markup.push_str(markup);
+        self.out.push(markup);
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        self.out.markup.push_str(&format!(" {name}=\""));
-        push_escaped(&mut self.out.markup, value);
-        self.out.markup.push('"');
+        self.out.push(&format!(" {name}=\""));
+        self.out.escaped(value);
+        self.out.push("\"");
     }
 
     /// Writes the text that was read since the last event of another kind.
@@ -307,6 +296,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The text of the block from an offset on.
+    fn text_from(&self, at: usize) -> String {
+        self.text.get(at..).unwrap_or_default().trim().to_owned()
+    }
+
     /// Ends the block of text that was being read, if there is one.
     fn flush(&mut self) {
         self.text.clear();
@@ -315,18 +309,18 @@ impl<'a> Writer<'a> {
 
     fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let (name, word) = match kind {
-            None => return self.out.markup.push_str("<blockquote>\n"),
+            None => return self.out.push("<blockquote>\n"),
             Some(BlockQuoteKind::Note) => ("note", "note-note"),
             Some(BlockQuoteKind::Tip) => ("tip", "note-tip"),
             Some(BlockQuoteKind::Important) => ("important", "note-important"),
             Some(BlockQuoteKind::Warning) => ("warning", "note-warning"),
             Some(BlockQuoteKind::Caution) => ("caution", "note-caution"),
         };
-        self.out.markup.push_str(&format!(
+        self.out.push(&format!(
             "<div class=\"note note--{name}\"><p class=\"note__title\">"
         ));
         self.out.slot(Fill::Word(word));
-        self.out.markup.push_str("</p>\n");
+        self.out.push("</p>\n");
     }
 
     /// The page, when all is written.

@@ -96,22 +96,16 @@ impl Writer<'_> {
         if footnotes.is_empty() {
             return;
         }
-        self.out
-            .markup
-            .push_str("<section class=\"footnotes\" aria-label=\"");
+        self.out.push("<section class=\"footnotes\" aria-label=\"");
         self.out.slot(Fill::Word("footnotes"));
-        self.out.markup.push_str("\"><ol>\n");
+        self.out.push("\"><ol>\n");
         for (number, footnote) in (1..).zip(footnotes) {
-            self.out
-                .markup
-                .push_str(&format!("<li id=\"fn-{number}\">"));
+            self.out.push(&format!("<li id=\"fn-{number}\">"));
             self.out.append(footnote);
-            self.out
-                .markup
-                .push_str(&format!("<a href=\"#fnref-{number}\">"));
+            self.out.push(&format!("<a href=\"#fnref-{number}\">"));
             self.out.slot(Fill::Word("footnote-back"));
-            self.out.markup.push_str(&format!(" {number}</a></li>\n"));
+            self.out.push(&format!(" {number}</a></li>\n"));
         }
-        self.out.markup.push_str("</ol></section>\n");
+        self.out.push("</ol></section>\n");
     }
 }

@@ -40,12 +40,7 @@ impl Writer<'_> {
     pub(super) fn close_link(&mut self) {
         let (number, text_at) = self.links.pop().expect("a link was opened");
         let Some(number) = number else { return };
-        let text = self
-            .text
-            .get(text_at..)
-            .unwrap_or_default()
-            .trim()
-            .to_owned();
+        let text = self.text_from(text_at);
         if text.is_empty() {
             let place = self.body.links[number].place.clone();
             self.report.add(

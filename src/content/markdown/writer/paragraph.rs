@@ -52,7 +52,7 @@ impl Writer<'_> {
         self.events(events);
         self.alone = false;
         self.flush();
-        self.out.markup.push('\n');
+        self.out.push("\n");
     }
 }
 

@@ -25,12 +25,7 @@ impl Writer<'_> {
         let Some((mut picture, text_at)) = self.picture.take() else {
             return;
         };
-        let alternative = self
-            .text
-            .get(text_at..)
-            .unwrap_or_default()
-            .trim()
-            .to_owned();
+        let alternative = self.text_from(text_at);
         let decorative = picture.caption.as_deref() == Some(DECORATIVE);
         if decorative {
             picture.caption = None;

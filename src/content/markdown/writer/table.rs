@@ -5,7 +5,6 @@ use pulldown_cmark::Alignment;
 use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::Writer;
-use crate::html::push_escaped;
 
 /// The tables of a page that is being written.
 #[derive(Default)]
@@ -25,23 +24,22 @@ impl Writer<'_> {
         self.flush();
         self.tables.count += 1;
         self.out
-            .markup
-            .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
+            .push("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         match self.tables.caption.take() {
             Some((text, html)) => {
-                push_escaped(&mut self.out.markup, &text);
-                self.out.markup.push_str("\"><table>\n<caption>");
+                self.out.escaped(&text);
+                self.out.push("\"><table>\n<caption>");
                 self.out.append(html);
-                self.out.markup.push_str("</caption>\n");
+                self.out.push("</caption>\n");
             }
             None => {
                 self.out.slot(Fill::Word("table"));
-                self.out.markup.push_str(&format!(" {}", self.tables.count));
+                self.out.push(&format!(" {}", self.tables.count));
                 if let Some(heading) = self.body.headings.last() {
-                    self.out.markup.push_str(": ");
-                    push_escaped(&mut self.out.markup, &heading.text);
+                    self.out.push(": ");
+                    self.out.escaped(&heading.text);
                 }
-                self.out.markup.push_str("\"><table>\n");
+                self.out.push("\"><table>\n");
             }
         }
     }
@@ -53,8 +51,7 @@ impl Writer<'_> {
             "<td"
         });
         self.out
-            .markup
-            .push_str(match self.tables.columns.get(self.tables.column) {
+            .push(match self.tables.columns.get(self.tables.column) {
                 Some(Alignment::Right) => " class=\"number\">",
                 Some(Alignment::Center) => " class=\"centre\">",
                 _ => ">",
