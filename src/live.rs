@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use arc_swap::{ArcSwap, ArcSwapOption};
 
 use crate::content::Folders;
-use crate::content::git::Repository;
+use crate::content::git;
 use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, QueryCount, Status};
@@ -251,9 +251,9 @@ impl Rebuild for LiveSite {
     }
 
     fn is_changing(&mut self) -> bool {
-        let since = Repository::around(&self.folders.content)
-            .and_then(|repository| repository.at_work_since());
-        let Some(since) = since else { return false };
+        let Some(since) = git::at_work_since(&self.folders.content) else {
+            return false;
+        };
         match self.lock {
             Some((known, seen)) if known == since => seen.elapsed() < STALE,
             _ => {
