@@ -13,6 +13,7 @@ pub fn decoded(path: &str) -> String {
 /// The target of a destination; the message and the remedy of one that is not allowed.
 pub fn target(destination: &str) -> Result<Target, (String, String)> {
     const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
+    let refuse = |message: &str| Err((message.to_owned(), HELP.to_owned()));
     let destination = destination.trim();
     if destination
         .chars()
@@ -44,17 +45,11 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
             }
             "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
             "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
-            _ => Err((
-                format!("een link met `{scheme}:` mag niet"),
-                HELP.to_owned(),
-            )),
+            _ => refuse(&format!("een link met `{scheme}:` mag niet")),
         };
     }
     if destination.starts_with("//") || destination.starts_with('\\') {
-        return Err((
-            "dit adres zegt niet of het https is".to_owned(),
-            HELP.to_owned(),
-        ));
+        return refuse("dit adres zegt niet of het https is");
     }
     let (path, fragment) = match destination.split_once('#') {
         Some((path, fragment)) => (path, Some(decoded(fragment))),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::content::markdown::parser::options;
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
@@ -34,7 +34,8 @@ struct Reader<'a> {
     start: usize,
     text: &'a str,
     blocks: Vec<ProseBlock>,
-    open: Vec<ProseKind>,
+    /// The kinds of the tags that are open; `None` for those that are within a block or hold many.
+    open: Vec<Option<ProseKind>>,
     current: Option<ProseBlock>,
     /// The blocks in whose midst a picture is open.
     around: Vec<Option<ProseBlock>>,
@@ -65,25 +66,21 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, tag: &Tag<'_>, span: Range<usize>) {
-        let kind = match tag {
-            Tag::Heading { level, .. } => ProseKind::Heading(number(*level)),
-            Tag::BlockQuote(None) => ProseKind::Quote,
-            Tag::BlockQuote(Some(_)) => ProseKind::Note,
-            Tag::CodeBlock(_) => ProseKind::Code,
-            Tag::Item => ProseKind::Item,
-            Tag::FootnoteDefinition(_) => ProseKind::Footnote,
-            Tag::DefinitionListTitle => ProseKind::Term,
-            Tag::DefinitionListDefinition => ProseKind::Definition,
-            Tag::TableHead => ProseKind::HeaderCell,
-            Tag::TableRow => ProseKind::Cell,
+        if let Tag::Image { .. } = tag {
+            self.around.push(self.current.take());
+        }
+        let kind = kind_of(tag);
+        if kind.is_some() {
+            self.flush();
+        }
+        self.open.push(kind);
+        match tag {
+            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Image { .. } => self.begin(span),
             Tag::Paragraph | Tag::TableCell => {
                 self.flush();
-                return self.begin(span);
+                self.begin(span);
             }
-            Tag::Strong => {
-                self.bold += 1;
-                return;
-            }
+            Tag::Strong => self.bold += 1,
             Tag::Link {
                 link_type,
                 dest_url,
@@ -92,23 +89,21 @@ impl Reader<'_> {
                 let apart = matches!(link_type, LinkType::Autolink | LinkType::Email)
                     || dest_url.starts_with("lang:");
                 let at = self.length();
-                return self.links.push(apart.then_some(at));
+                self.links.push(apart.then_some(at));
             }
-            Tag::Image { .. } => {
-                self.around.push(self.current.take());
-                self.open.push(ProseKind::Alternative);
-                return self.begin(span);
-            }
-            _ => return,
-        };
-        self.flush();
-        self.open.push(kind);
-        if matches!(kind, ProseKind::Heading(_) | ProseKind::Code) {
-            self.begin(span);
+            _ => {}
         }
     }
 
     fn close(&mut self, tag: TagEnd) {
+        let says_something = self
+            .current
+            .as_ref()
+            .is_some_and(|block| !block.text.trim().is_empty());
+        if self.open.last().is_some_and(Option::is_some) {
+            self.flush();
+        }
+        self.open.pop();
         match tag {
             TagEnd::Strong => self.bold -= 1,
             TagEnd::Link => {
@@ -117,25 +112,7 @@ impl Reader<'_> {
                 }
             }
             TagEnd::Paragraph | TagEnd::TableCell => self.flush(),
-            TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
-            | TagEnd::CodeBlock
-            | TagEnd::Item
-            | TagEnd::FootnoteDefinition
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::TableHead
-            | TagEnd::TableRow => {
-                self.flush();
-                self.open.pop();
-            }
             TagEnd::Image => {
-                let says_something = self
-                    .current
-                    .as_ref()
-                    .is_some_and(|alternative| !alternative.text.trim().is_empty());
-                self.flush();
-                self.open.pop();
                 self.current = self.around.pop().flatten();
                 if let Some(block) = &mut self.current {
                     block.pictured |= says_something;
@@ -147,22 +124,16 @@ impl Reader<'_> {
 
     fn begin(&mut self, span: Range<usize>) {
         let span = self.start + span.start..self.start + span.end;
-        let kind = self.kind();
-        let (text, apart, marks) = (String::with_capacity(span.len()), Vec::new(), Vec::new());
         self.current = Some(ProseBlock {
-            kind,
-            text,
-            apart,
             bold: true,
-            pictured: false,
-            span,
-            marks,
+            ..ProseBlock::new(self.kind(), span)
         });
     }
 
     /// The kind of the innermost block that is open; but all of a quote is somebody else's.
     fn kind(&self) -> ProseKind {
-        let last = self.open.last().copied().unwrap_or(ProseKind::Paragraph);
+        let last = self.open.iter().rev().flatten().next();
+        let last = last.copied().unwrap_or(ProseKind::Paragraph);
         let is_built = matches!(
             last,
             ProseKind::Alternative
@@ -170,7 +141,7 @@ impl Reader<'_> {
                 | ProseKind::HeaderCell
                 | ProseKind::Cell
         );
-        if self.open.contains(&ProseKind::Quote) && !is_built {
+        if self.open.contains(&Some(ProseKind::Quote)) && !is_built {
             ProseKind::Quote
         } else {
             last
@@ -212,6 +183,20 @@ impl Reader<'_> {
     }
 }
 
-fn number(level: HeadingLevel) -> u8 {
-    level as u8
+/// The kind of the blocks that a tag holds; `None` where it says nothing of it.
+fn kind_of(tag: &Tag<'_>) -> Option<ProseKind> {
+    Some(match tag {
+        Tag::Heading { level, .. } => ProseKind::Heading(*level as u8),
+        Tag::BlockQuote(None) => ProseKind::Quote,
+        Tag::BlockQuote(Some(_)) => ProseKind::Note,
+        Tag::CodeBlock(_) => ProseKind::Code,
+        Tag::Item => ProseKind::Item,
+        Tag::FootnoteDefinition(_) => ProseKind::Footnote,
+        Tag::DefinitionListTitle => ProseKind::Term,
+        Tag::DefinitionListDefinition => ProseKind::Definition,
+        Tag::TableHead => ProseKind::HeaderCell,
+        Tag::TableRow => ProseKind::Cell,
+        Tag::Image { .. } => ProseKind::Alternative,
+        _ => return None,
+    })
 }

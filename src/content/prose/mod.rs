@@ -84,6 +84,19 @@ pub fn read(source: &Source) -> Vec<ProseBlock> {
 }
 
 impl ProseBlock {
+    /// A block whose text is still to be read.
+    fn new(kind: ProseKind, span: Range<usize>) -> Self {
+        ProseBlock {
+            kind,
+            text: String::new(),
+            apart: Vec::new(),
+            bold: false,
+            pictured: false,
+            span,
+            marks: Vec::new(),
+        }
+    }
+
     /// The place of a part of the text in the file, and the number of its characters on that line.
     pub fn place(&self, source: &Source, range: &Range<usize>) -> (Place, usize) {
         let start = self.offset(range.start);

@@ -48,16 +48,12 @@ fn block(
     let text = value.get_ref().as_str()?;
     let span = start + value.span().start..start + value.span().end;
     let marks = offsets(source.text.get(span.clone())?, text);
+    let marks = marks.into_iter();
     Some(ProseBlock {
-        kind,
         text: text.to_owned(),
-        apart: Vec::new(),
-        bold: false,
-        pictured: false,
         marks: marks
-            .into_iter()
             .map(|(at, offset)| (at, span.start + offset))
             .collect(),
-        span,
+        ..ProseBlock::new(kind, span)
     })
 }

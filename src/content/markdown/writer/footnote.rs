@@ -1,7 +1,7 @@
 //! Footnotes: written where they stand in the file, numbered as the text refers to them, shown
 //! below it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::content::document::Fill;
 use crate::content::markdown::buffer::Buffer;
@@ -17,8 +17,7 @@ pub struct Footnotes {
     written: HashMap<String, Buffer>,
     /// The place of each, by name.
     places: Vec<(String, Place)>,
-    /// The names in the order in which the text refers to them, and their numbers.
-    cited: Vec<String>,
+    /// The numbers of those to which the text refers, from 1.
     numbers: HashMap<String, usize>,
 }
 
@@ -41,9 +40,9 @@ impl Footnotes {
         if let Some(number) = self.numbers.get(name) {
             return (*number, false);
         }
-        self.cited.push(name.to_owned());
-        self.numbers.insert(name.to_owned(), self.cited.len());
-        (self.cited.len(), true)
+        let number = self.numbers.len() + 1;
+        self.numbers.insert(name.to_owned(), number);
+        (number, true)
     }
 
     /// Those to which the text does not refer, with where they stand.
@@ -54,11 +53,11 @@ impl Footnotes {
             .map(|(name, place)| (name.as_str(), place))
     }
 
-    /// Those to which the text refers, in the order of their numbers.
-    pub fn into_cited(mut self) -> Vec<Buffer> {
-        self.cited
-            .iter()
-            .map(|name| self.written.remove(name).unwrap_or_default())
+    /// Those to which the text refers, by their numbers.
+    pub fn into_cited(mut self) -> BTreeMap<usize, Buffer> {
+        let numbers = self.numbers.into_iter();
+        numbers
+            .map(|(name, number)| (number, self.written.remove(&name).unwrap_or_default()))
             .collect()
     }
 }
@@ -99,7 +98,7 @@ impl Writer<'_> {
         self.out.push("<section class=\"footnotes\" aria-label=\"");
         self.out.slot(Fill::Word("footnotes"));
         self.out.push("\"><ol>\n");
-        for (number, footnote) in (1..).zip(footnotes) {
+        for (number, footnote) in footnotes {
             self.out.push(&format!("<li id=\"fn-{number}\">"));
             self.out.append(footnote);
             self.out.push(&format!("<a href=\"#fnref-{number}\">"));
