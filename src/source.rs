@@ -43,6 +43,13 @@ impl Place {
     }
 }
 
+/// The start of a file without a name, for what stands nowhere.
+impl Default for Place {
+    fn default() -> Self {
+        Place::of_file("")
+    }
+}
+
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
         let line_ends = memchr::memchr_iter(b'\n', text.as_bytes());

@@ -6,7 +6,7 @@ use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
 
 /// The front matter that all kinds of page share.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Meta {
     pub title: String,
     /// One or two sentences for lists, search results and search engines.
@@ -90,24 +90,9 @@ impl Meta {
     /// The front matter of a page of which nothing is known.
     pub fn unknown(place: Place) -> Self {
         Meta {
-            title: String::new(),
-            summary: String::new(),
             title_place: place.clone(),
             summary_place: place,
-            date: None,
-            updated: None,
-            visibility: Visibility::default(),
-            relations: Vec::new(),
-            citations: Vec::new(),
-            image: None,
-            aliases: Vec::new(),
-            replaced_by: None,
-            translates: None,
-            review_by: None,
-            owner: None,
-            key_points: Vec::new(),
-            downloads: Vec::new(),
-            contacts: Vec::new(),
+            ..Meta::default()
         }
     }
 

@@ -17,8 +17,8 @@ use crate::visibility::Visibility;
 pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
 
 /// The shared keys. The editor's guide (`content/LEESMIJ.md`) has the same list.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawMeta {
     title: Option<Spanned<String>>,
     summary: Option<Spanned<String>>,
@@ -26,18 +26,18 @@ pub struct RawMeta {
     updated: Option<Spanned<Datetime>>,
     publish: Option<Spanned<Datetime>>,
     expires: Option<Spanned<Datetime>>,
-    draft: Option<bool>,
-    sources: Option<Vec<Spanned<RawCitation>>>,
+    draft: bool,
+    sources: Vec<Spanned<RawCitation>>,
     image: Option<Spanned<String>>,
     alt: Option<Spanned<String>>,
-    former: Option<Vec<Spanned<String>>>,
+    former: Vec<Spanned<String>>,
     successor: Option<Spanned<String>>,
     translates: Option<Spanned<String>>,
     review: Option<Spanned<Datetime>>,
     owner: Option<String>,
-    brief: Option<Vec<Spanned<String>>>,
-    downloads: Option<Vec<Spanned<RawDownload>>>,
-    contacts: Option<Vec<Spanned<RawContact>>>,
+    brief: Vec<Spanned<String>>,
+    downloads: Vec<Spanned<RawDownload>>,
+    contacts: Vec<Spanned<RawContact>>,
 }
 
 #[derive(Deserialize)]
@@ -103,12 +103,7 @@ pub fn check(
             "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan",
         );
     }
-    let visibility = visibility(
-        raw.draft.unwrap_or_default(),
-        raw.publish,
-        raw.expires,
-        keys,
-    );
+    let visibility = visibility(raw.draft, raw.publish, raw.expires, keys);
     if !visibility.draft && summary == NO_SUMMARY {
         keys.is_valid = false;
         keys.report.add(
@@ -140,11 +135,8 @@ pub fn check(
     }
 }
 
-fn each<R, T>(raw: Option<Vec<R>>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {
-    raw.unwrap_or_default()
-        .into_iter()
-        .filter_map(check)
-        .collect()
+fn each<R, T>(raw: Vec<R>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {
+    raw.into_iter().filter_map(check).collect()
 }
 
 fn date(
