@@ -249,9 +249,8 @@ impl Compiled {
     /// `now` is the moment of the compile.
     pub fn check(&self, now: Timestamp) -> Report {
         let options = Options {
-            drafts: Drafts::Hide,
             checks: Checks::All { dictionary: None },
-            progress: None,
+            ..Drafts::Hide.into()
         };
         Checked::of(&self.content, now, options, &ParseCache::default()).report
     }

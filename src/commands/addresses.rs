@@ -7,6 +7,7 @@ use clap::Args;
 
 use noaber::content::redirects::FILE;
 use noaber::report::counted;
+use noaber::site::Drafts;
 
 use crate::commands::{MISTAKES, SiteArgs, print, read_or_empty, replace_file};
 
@@ -21,7 +22,7 @@ pub struct AddressesArgs {
 impl AddressesArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let AddressesArgs { write, source } = self;
-        let compiled = source.compiled()?;
+        let compiled = source.compiled(Drafts::Hide)?;
         let unlisted = compiled.unlisted();
         let path = source.content.join(FILE);
         if unlisted.is_empty() {

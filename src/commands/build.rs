@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::export;
 use noaber::site::Drafts;
-use noaber::{Options, ParseCache, compile, export};
 
 use crate::commands::progress::show_progress;
 use crate::commands::{SiteArgs, in_words, outcome, print};
@@ -22,15 +22,7 @@ pub struct BuildArgs {
 impl BuildArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let BuildArgs { out, source } = self;
-        let options = Options::from(Drafts::Hide);
-        let compiled = source.loaded(show_progress(|progress| {
-            compile(
-                &source.folders(),
-                source.clock().now(),
-                options.with_progress(progress),
-                &ParseCache::default(),
-            )
-        }))?;
+        let compiled = source.compiled(Drafts::Hide)?;
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));
         }

@@ -59,9 +59,8 @@ impl CheckArgs {
                 dictionary: dictionary.as_ref(),
             };
             let options = Options {
-                drafts: Drafts::Hide,
                 checks,
-                progress: None,
+                ..Drafts::Hide.into()
             };
             show_progress(|progress| {
                 check(

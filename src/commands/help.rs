@@ -85,25 +85,23 @@ fn usage(usage: &StyledStr) -> String {
 
 /// The message about a command line that cannot be read; `None` if it asks for help.
 pub fn refusal(error: &Error) -> Option<String> {
-    let named = |kind| match error.get(kind) {
-        Some(ContextValue::String(name)) => Some(name.clone()),
-        Some(ContextValue::Strings(names)) => Some(names.join(", ")),
-        _ => None,
+    let name = |kind| match error.get(kind) {
+        Some(ContextValue::String(name)) => name.clone(),
+        Some(ContextValue::Strings(names)) => names.join(", "),
+        _ => String::new(),
     };
-    let name = |kind| named(kind).unwrap_or_default();
-    let argument = || name(ContextKind::InvalidArg);
-    let suggestion = |kind| {
-        named(kind)
-            .map(|suggestion| format!("; bedoelt u `{suggestion}`?"))
-            .unwrap_or_default()
+    let argument = name(ContextKind::InvalidArg);
+    let value = name(ContextKind::InvalidValue);
+    let suggestion = |kind| match name(kind) {
+        none if none.is_empty() => none,
+        suggestion => format!("; bedoelt u `{suggestion}`?"),
     };
     let what = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::UnknownArgument => format!(
-            "`{}` hoort hier niet{}",
-            argument(),
+            "`{argument}` hoort hier niet{}",
             suggestion(ContextKind::SuggestedArg)
         ),
         ErrorKind::InvalidSubcommand => {
@@ -113,24 +111,18 @@ pub fn refusal(error: &Error) -> Option<String> {
                 suggestion(ContextKind::SuggestedSubcommand)
             )
         }
-        ErrorKind::MissingRequiredArgument => format!("er ontbreekt: {}", argument()),
-        ErrorKind::InvalidValue if name(ContextKind::InvalidValue).is_empty() => {
-            format!("achter {} ontbreekt de waarde", argument())
+        ErrorKind::MissingRequiredArgument => format!("er ontbreekt: {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("achter {argument} ontbreekt de waarde")
         }
         ErrorKind::InvalidValue => {
-            format!(
-                "`{}` kan niet bij {}; kies uit {}",
-                name(ContextKind::InvalidValue),
-                argument(),
-                name(ContextKind::ValidValue)
-            )
+            let choices = name(ContextKind::ValidValue);
+            format!("`{value}` kan niet bij {argument}; kies uit {choices}")
         }
-        ErrorKind::ValueValidation => format!(
-            "`{}` is geen bruikbare waarde voor {}",
-            name(ContextKind::InvalidValue),
-            argument()
-        ),
-        ErrorKind::ArgumentConflict => format!("{} mag hier maar één keer staan", argument()),
+        ErrorKind::ValueValidation => {
+            format!("`{value}` is geen bruikbare waarde voor {argument}")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} mag hier maar één keer staan"),
         _ => "deze opdracht is niet te lezen".to_owned(),
     };
     Some(what)

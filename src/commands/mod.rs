@@ -26,8 +26,9 @@ use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
 use noaber::problem::Report;
 use noaber::report::{self, Extent, ReportFormat};
-use noaber::site::Drafts;
-use noaber::{Compiled, ParseCache, compile};
+use noaber::{Compiled, Options, ParseCache, compile};
+
+use crate::commands::progress::show_progress;
 
 /// The dictionary that the language rules use.
 pub const SPELLING: &str = "nl_NL";
@@ -87,10 +88,13 @@ impl SiteArgs {
         Clock::starting_at(self.now)
     }
 
-    /// The site as visitors see it.
-    pub fn compiled(&self) -> anyhow::Result<Compiled> {
-        let (now, parsed) = (self.clock().now(), ParseCache::default());
-        self.loaded(compile(&self.folders(), now, Drafts::Hide, &parsed))
+    /// The site, compiled while a terminal shows how far it is.
+    pub fn compiled<'a>(&self, options: impl Into<Options<'a>>) -> anyhow::Result<Compiled> {
+        let (folders, now, options) = (self.folders(), self.clock().now(), options.into());
+        self.loaded(show_progress(|progress| {
+            let options = options.with_progress(progress);
+            compile(&folders, now, options, &ParseCache::default())
+        }))
     }
 
     /// The site, or the report of why there is none.

@@ -7,6 +7,7 @@ use clap::Args;
 use noaber::report::counted;
 use noaber::search::language::SearchLanguage;
 use noaber::search::query::Query;
+use noaber::site::Drafts;
 
 use crate::commands::{SiteArgs, outcome, print};
 
@@ -34,7 +35,7 @@ impl SearchArgs {
             language,
             source,
         } = self;
-        let compiled = source.compiled()?;
+        let compiled = source.compiled(Drafts::Hide)?;
         let language = Some(SearchLanguage::of(
             language.as_deref().unwrap_or(compiled.config().language()),
         ));

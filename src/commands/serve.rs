@@ -10,8 +10,9 @@ use anyhow::Context;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
+use noaber::Options;
 use noaber::content::git;
 use noaber::dictionary::Dictionary;
 use noaber::live::{LiveSite, StatusService};
@@ -23,10 +24,8 @@ use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
 use noaber::zero_results::ZeroResultQueries;
-use noaber::{Options, ParseCache, compile};
 
 use crate::commands::log::{self, LogFormat};
-use crate::commands::progress::show_progress;
 use crate::commands::stats::Stats;
 use crate::commands::{SPELLING, SiteArgs, in_words, print};
 
@@ -149,9 +148,8 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         }
     };
     let compile_options = Options {
-        drafts,
         checks,
-        progress: None,
+        ..drafts.into()
     };
     let _log = log::start(options.log_format, logged);
     let clock = options.source.clock();
@@ -166,14 +164,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
             changed.clone(),
         )?;
     }
-    let first = options.source.loaded(show_progress(|progress| {
-        compile(
-            &folders,
-            clock.now(),
-            compile_options.with_progress(progress),
-            &ParseCache::default(),
-        )
-    }))?;
+    let first = options.source.compiled(compile_options)?;
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
     let show = move |report: &Report| eprint!("{}", in_words(report, &content));
@@ -246,7 +237,7 @@ async fn serve_requests(
     if let Some(stats) = stats {
         tokio::spawn(async move { stats.keep().await });
     }
-    let (limits, stop) = (Limits::default(), until(stopping));
+    let (limits, stop) = (Limits::default(), stopping.cancelled_owned());
     match audience {
         Audience::Visitors => {
             server::serve(listener, current, zero_results, limits, stop).await;
@@ -264,25 +255,19 @@ async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("{address} is niet vrij"))
 }
 
-/// Turns true when the system asks the program to stop; open pages of a preview are let go then.
-fn stopping(notifier: Arc<ChangeNotifier>) -> anyhow::Result<watch::Receiver<bool>> {
-    let (mut terminate, mut interrupt) = (
-        signal(SignalKind::terminate())?,
-        signal(SignalKind::interrupt())?,
-    );
-    let (stop, stopping) = watch::channel(false);
+/// Cancelled when the system asks the program to stop; open pages of a preview are let go then.
+fn stopping(notifier: Arc<ChangeNotifier>) -> anyhow::Result<CancellationToken> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let stopping = CancellationToken::new();
+    let stop = stopping.clone();
     tokio::spawn(async move {
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
         }
         notifier.close();
-        stop.send_replace(true);
+        stop.cancel();
     });
     Ok(stopping)
-}
-
-async fn until(mut stopping: watch::Receiver<bool>) {
-    // The sender goes only after it has said so.
-    let _ = stopping.wait_for(|stopping| *stopping).await;
 }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use crate::server::host::Host;
 use crate::snapshot::headers;
@@ -30,17 +30,18 @@ pub trait StatusSource: Send + Sync {
 #[derive(Clone)]
 struct Admin {
     status: Arc<dyn StatusSource>,
-    stopping: watch::Receiver<bool>,
+    stopping: CancellationToken,
 }
 
-/// Serves until the program ends. `stopping` turns true when no more requests should be sent to it.
+/// Serves until the program ends. `stopping` is cancelled when no more requests should be sent to
+/// it.
 ///
 /// # Errors
 /// When the listener breaks for good.
 pub async fn serve(
     listener: TcpListener,
     status: Arc<dyn StatusSource>,
-    stopping: watch::Receiver<bool>,
+    stopping: CancellationToken,
 ) -> std::io::Result<()> {
     let router = Router::new()
         .route(
@@ -89,7 +90,7 @@ async fn only_by_address(request: Request, next: Next) -> Response {
 }
 
 async fn ready(State(admin): State<Admin>) -> Response {
-    if *admin.stopping.borrow() {
+    if admin.stopping.is_cancelled() {
         (
             StatusCode::SERVICE_UNAVAILABLE,
             respond("text/plain; charset=utf-8", "stopping\n".to_owned()),
