@@ -82,14 +82,9 @@ impl Source {
     /// The place of the start of a range, and how many characters of it stand on that line.
     pub fn span(&self, range: Range<usize>) -> (Place, usize) {
         let place = self.place(range.start);
-        let line_end = self
-            .line_starts
-            .get(place.line)
-            .map_or(self.text.len(), |next| next - 1);
-        let (start, end) = (
-            self.text.floor_char_boundary(range.start),
-            self.text.floor_char_boundary(range.end.min(line_end)),
-        );
+        let start = self.text.floor_char_boundary(range.start);
+        let end = range.end.min(self.line_end(place.line));
+        let end = self.text.floor_char_boundary(end);
         let length = self
             .text
             .get(start..end)
@@ -97,13 +92,17 @@ impl Source {
         (place, length.max(1))
     }
 
+    /// The offset at which a line ends, without its line end.
+    fn line_end(&self, number: usize) -> usize {
+        self.line_starts
+            .get(number)
+            .map_or(self.text.len(), |next| next - 1)
+    }
+
     /// The byte offset of a place in this file; the end of the text where it has no such place.
     pub fn offset(&self, place: &Place) -> usize {
-        let Some(start) = place
-            .line
-            .checked_sub(1)
-            .and_then(|line| self.line_starts.get(line))
-        else {
+        let start = place.line.checked_sub(1);
+        let Some(start) = start.and_then(|line| self.line_starts.get(line)) else {
             return self.text.len();
         };
         self.text[*start..]
@@ -115,11 +114,7 @@ impl Source {
     /// The text of a line, counted from 1, without its line end.
     pub fn line(&self, number: usize) -> Option<&str> {
         let start = *self.line_starts.get(number.checked_sub(1)?)?;
-        let end = self
-            .line_starts
-            .get(number)
-            .map_or(self.text.len(), |next| next - 1);
-        Some(self.text[start..end].trim_end_matches('\r'))
+        Some(self.text[start..self.line_end(number)].trim_end_matches('\r'))
     }
 
     /// A name in TOML that starts at an offset of this text.

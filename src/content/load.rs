@@ -18,7 +18,7 @@ use crate::digest::{Digest, Digester};
 use crate::kinds::spec::KindTable;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// Reads the folders. Files that did not change since `previous` are not parsed again, and the
 /// last good version of what has become unreadable stays.
@@ -175,12 +175,11 @@ impl Tables<'_> {
 }
 
 fn not_utf8(file: &str) -> Problem {
-    let help = "sla het bestand op met de codering UTF-8";
     Problem::new(
-        Source::new(file, "").start(),
+        Place::of_file(file),
         Rule::NotUtf8,
         "dit bestand is geen tekst in UTF-8",
-        help,
+        "sla het bestand op met de codering UTF-8",
     )
 }
 
@@ -198,7 +197,7 @@ impl Reader<'_> {
     fn is_placed_as_before(&self, path: &str) -> bool {
         let placed = |config: &Config| {
             (
-                locate(&Source::new(path, ""), config, &mut Report::default()),
+                locate(path, config, &mut Report::default()),
                 config.language_of(path),
             )
         };

@@ -7,7 +7,7 @@ use crate::kinds::spec::{FileName, KindSpec};
 use crate::problem::Report;
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
-use crate::source::Source;
+use crate::source::Place;
 
 /// The kind and the address of the page that a file is, or would be.
 #[derive(Debug, PartialEq)]
@@ -22,15 +22,15 @@ pub struct Location {
 
 /// The address of the page that a content file with this path is, or would be.
 pub fn route_of(path: &str, config: &Config) -> Option<Route> {
-    locate(&Source::new(path, ""), config, &mut Report::default()).route
+    locate(path, config, &mut Report::default()).route
 }
 
 /// The location of a file. A name that cannot be an address goes to the report.
-pub fn locate(source: &Source, config: &Config, report: &mut Report) -> Location {
-    let path = source.path.strip_suffix(".md").unwrap_or(&source.path);
+pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
+    let path = file.strip_suffix(".md").unwrap_or(file);
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let mut refuse =
-        |message: &str, help: &str| report.add(source.start(), Rule::FileName, message, help);
+        |message: &str, help: &str| report.add(Place::of_file(file), Rule::FileName, message, help);
     let of_kind = config.kinds.iter().find(|kind| kind.folder == folder);
     if let Some(own) = of_kind.filter(|own| own.kind.file_name == FileName::DateSlug)
         && name != "index"

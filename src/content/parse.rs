@@ -36,7 +36,7 @@ const MOST_HIDDEN: usize = 5;
 /// Makes a page of one file; what is wrong goes to the report. `None` where nothing can be made of
 /// it.
 pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Parsed> {
-    let location = locate(source, config, report);
+    let location = locate(&source.path, config, report);
     if let Some(at) = conflict(&source.text) {
         report.add(
             source.place(at),

@@ -115,54 +115,53 @@ impl Status {
 
     /// The facts for a person, each with its label.
     fn rows(&self) -> Vec<Row> {
-        let row = |label, value| Row { label, value };
-        let failure = self
-            .failure
-            .iter()
-            .map(|failure| row("Laatste wijziging", format!("niet te zien: {failure}")));
-        let next = self.next_change.as_ref().map_or_else(
-            || "geen gepland".to_owned(),
-            |change| match change.files.as_slice() {
-                [] => format!("{}: de melding", change.at_in_words),
-                files => format!("{}: {}", change.at_in_words, files.join(", ")),
-            },
-        );
-        failure
-            .chain([
-                row("Te zien sinds", self.since_in_words.clone()),
-                row(
-                    "Commit",
-                    self.commit
-                        .clone()
-                        .unwrap_or_else(|| "de map staat niet in git".to_owned()),
-                ),
-                row("Versie", self.version.clone()),
-                row("Pagina's", self.pages.to_string()),
-                row("Problemen", self.counts()),
-                row("Volgende wijziging", next),
-            ])
+        let next = match &self.next_change {
+            None => "geen gepland".to_owned(),
+            Some(change) if change.files.is_empty() => {
+                format!("{}: de melding", change.at_in_words)
+            }
+            Some(change) => format!("{}: {}", change.at_in_words, change.files.join(", ")),
+        };
+        let failure = self.failure.as_ref();
+        let commit = self.commit.as_deref().unwrap_or("de map staat niet in git");
+        let rows = [
+            (
+                "Laatste wijziging",
+                failure.map(|failure| format!("niet te zien: {failure}")),
+            ),
+            ("Te zien sinds", Some(self.since_in_words.clone())),
+            ("Commit", Some(commit.to_owned())),
+            ("Versie", Some(self.version.clone())),
+            ("Pagina's", Some(self.pages.to_string())),
+            ("Problemen", Some(self.counts())),
+            ("Volgende wijziging", Some(next)),
+        ];
+        rows.into_iter()
+            .filter_map(|(label, value)| {
+                Some(Row {
+                    label,
+                    value: value?,
+                })
+            })
             .collect()
     }
 
     /// The lists for a person.
     fn lists(&self) -> Vec<List> {
-        let problems = List {
-            title: "Problemen",
-            lines: self.problems.clone(),
-        };
-        let queries = self
-            .searched_in_vain
-            .iter()
-            .flatten()
-            .map(|query| format!("{} ({} keer)", query.words, query.times));
-        let queries = List {
-            title: "Gezocht en niet gevonden",
-            lines: queries.collect(),
-        };
-        [problems, queries]
-            .into_iter()
-            .filter(|list| !list.lines.is_empty())
-            .collect()
+        let queries = self.searched_in_vain.iter().flatten();
+        let queries = queries.map(|query| format!("{} ({} keer)", query.words, query.times));
+        let mut lists = vec![
+            List {
+                title: "Problemen",
+                lines: self.problems.clone(),
+            },
+            List {
+                title: "Gezocht en niet gevonden",
+                lines: queries.collect(),
+            },
+        ];
+        lists.retain(|list| !list.lines.is_empty());
+        lists
     }
 
     /// For a terminal.

@@ -89,42 +89,38 @@ fn expected_in_dutch(message: &str, found: &str) -> String {
         .rsplit_once("expected ")
         .map_or(message, |(_, expected)| expected);
     if let Some(length) = expected.strip_prefix("an array of length ") {
-        format!("schrijf hier een lijst van precies {length} waarden")
-    } else if expected.contains("string") {
-        "schrijf tekst tussen aanhalingstekens: \"tekst\"".to_owned()
+        return format!("schrijf hier een lijst van precies {length} waarden");
+    }
+    let remedy = if expected.contains("string") {
+        "schrijf tekst tussen aanhalingstekens: \"tekst\""
     } else if expected.contains("bool") {
         let remedy = as_choice(found).unwrap_or("true (ja) of false (nee)");
-        format!("schrijf {remedy}, zonder aanhalingstekens")
+        return format!("schrijf {remedy}, zonder aanhalingstekens");
     } else if expected.contains("datetime") || expected.contains("Datetime") {
         let remedy = as_date(found).unwrap_or_else(|| "een datum als 2026-03-31".to_owned());
-        format!("schrijf {remedy}, zonder aanhalingstekens")
-    } else if expected.contains("sequence") && found.starts_with('[') {
-        let name = found.trim_matches(['[', ']']);
-        format!("zet twee haken om de naam: [[{name}]]")
+        return format!("schrijf {remedy}, zonder aanhalingstekens");
     } else if expected.contains("sequence") {
-        "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]".to_owned()
-    } else if expected.starts_with('u') || expected.starts_with('i') {
-        let whole = found.replace(['.', ',', '"'], "");
-        let is_number = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number {
-            format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}")
-        } else {
-            "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
-                .to_owned()
+        if found.starts_with('[') {
+            let name = found.trim_matches(['[', ']']);
+            return format!("zet twee haken om de naam: [[{name}]]");
         }
+        "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]"
+    } else if expected.starts_with(['u', 'i']) {
+        let whole = found.replace(['.', ',', '"'], "");
+        if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            return format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}");
+        }
+        "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
     } else if expected.starts_with('f') {
         "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"
-            .to_owned()
     } else if expected.contains("struct") || expected.contains("map") {
-        match found
-            .strip_prefix("[[")
-            .and_then(|rest| rest.strip_suffix("]]"))
-        {
-            Some(name) => format!("zet één haak om de naam: [{name}]"),
-            None => "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
-                .to_owned(),
+        let block = found.strip_prefix("[[");
+        if let Some(name) = block.and_then(|rest| rest.strip_suffix("]]")) {
+            return format!("zet één haak om de naam: [{name}]");
         }
+        "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
     } else {
-        "pas de waarde aan; LEESMIJ.md zegt wat hier hoort".to_owned()
-    }
+        "pas de waarde aan; LEESMIJ.md zegt wat hier hoort"
+    };
+    remedy.to_owned()
 }

@@ -13,6 +13,7 @@ mod removal;
 mod syntax;
 mod values;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -68,8 +69,6 @@ pub struct Entries<'a> {
     table: Spanned<DeTable<'a>>,
     /// The spans of entries that were reported and left out.
     removed: Vec<Range<usize>>,
-    /// The offsets of the keys of entries that were read.
-    taken: Vec<usize>,
     has_syntax_errors: bool,
     /// The paths of keys that were written wrongly: `publisher.name`.
     /// They are reported already.
@@ -107,7 +106,6 @@ impl<'a> Entries<'a> {
             text,
             table,
             removed,
-            taken: Vec::new(),
             has_syntax_errors,
             reported_keys,
         })
@@ -140,14 +138,11 @@ impl<'a> Entries<'a> {
             .into_iter()
             .partition(|(key, _)| is_wanted(key.get_ref()));
         *self.table.get_mut() = others;
-        let starts: Vec<usize> = wanted.keys().map(|key| key.span().start).collect();
+        let starts: BTreeSet<usize> = wanted.keys().map(|key| key.span().start).collect();
         loop {
             let part = Spanned::new(span.clone(), wanted);
             let error = match T::deserialize(Deserializer::from(part)) {
-                Ok(raw) => {
-                    self.taken.extend(starts);
-                    return Some(raw);
-                }
+                Ok(raw) => return Some(raw),
                 Err(error) => error,
             };
             let at = error.span().unwrap_or(0..0);
@@ -161,9 +156,7 @@ impl<'a> Entries<'a> {
             // Most texts have no mistake, and are not kept for a second reading.
             let all = DeTable::parse(self.text).ok()?.into_inner().into_iter();
             wanted = all
-                .filter(|(key, _)| {
-                    is_wanted(key.get_ref()) && !self.taken.contains(&key.span().start)
-                })
+                .filter(|(key, _)| starts.contains(&key.span().start))
                 .collect();
             for span in &self.removed {
                 remove_entry(&mut wanted, span);
