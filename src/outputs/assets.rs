@@ -9,6 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::content::AssetFile;
 use crate::digest::Digest;
+use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type};
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
@@ -87,26 +88,25 @@ impl Assets {
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
         let body = self.style.stored.body();
         let css = String::from_utf8_lossy(&body);
-        let name = |rest: &'_ str| {
-            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let hues: BTreeSet<String> = css.split(".hue--").skip(1).map(name).collect();
+        let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+        let hues = css.split(".hue--").skip(1);
+        let hues: BTreeSet<&str> = hues
+            .filter_map(|rest| rest.split(is_other).next())
+            .collect();
+        let known: Vec<&str> = hues.iter().copied().collect();
         let unpublished = site.unpublished().iter().map(|(page, _)| page);
         let pages = site.pages.iter().map(|site_page| &site_page.page);
         for page in pages.chain(unpublished).filter(|page| !site.is_stale(page)) {
-            let Some(emblem) = (page.kind.emblem)(&page.facts) else {
-                continue;
-            };
-            let Some(place) = &emblem.hue_place else {
-                continue;
-            };
-            if !emblem.hue.is_empty() && !hues.contains(&emblem.hue) {
-                let known: Vec<&str> = hues.iter().map(String::as_str).collect();
+            if let Some(Emblem {
+                hue,
+                hue_place: Some(place),
+                ..
+            }) = (page.kind.emblem)(&page.facts)
+                && !hue.is_empty()
+                && !hues.contains(hue.as_str())
+            {
                 let help = format!("kies uit: {}", known.join(", "));
-                let message = format!("de kleur `{}` bestaat niet", emblem.hue);
+                let message = format!("de kleur `{hue}` bestaat niet");
                 report.add(place.clone(), Rule::UnknownName, message, help);
             }
         }
@@ -180,49 +180,41 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         }
     };
     let body = Bytes::from(body);
-    let answer = answer(file, &body, version, media_type(key));
+    let [plain_answer, permanent] = answers(file, &body, version, media_type(key));
     Some(Asset {
-        permanent: (fingerprinted(&plain, &body), permanent(&answer)),
-        plain: (plain, answer),
+        permanent: (fingerprinted(&plain, &body), permanent),
+        plain: (plain, plain_answer),
         dimensions: dimensions(key, &body),
         version: file.version,
     })
 }
 
-/// The answer with a file: from memory where it is small or text, else from disk.
-fn answer(
+/// The answers with a file, under its own name and at the address that holds a digest: from memory
+/// where it is small or text, else from disk.
+fn answers(
     file: &AssetFile,
     body: &Bytes,
     version: FileVersion,
     media_type: &'static str,
-) -> Answer {
-    let cache = CachePolicy::Revalidate;
+) -> [Answer; 2] {
+    let policies = [CachePolicy::Revalidate, CachePolicy::Immutable];
     if body.len() <= LARGEST_IN_MEMORY || is_compressible(media_type) {
-        return Answer::Stored(Arc::new(Stored::new(media_type, cache, body.clone())));
+        let stored = Stored::new(media_type, CachePolicy::Revalidate, body.clone());
+        return policies.map(|cache| {
+            let stored = stored.clone();
+            Answer::Stored(Arc::new(Stored { cache, ..stored }))
+        });
     }
-    Answer::File(Arc::new(StoredFile {
-        media_type,
-        cache,
-        path: file.path.clone(),
-        version,
-        digest: Digest::of(body),
-    }))
-}
-
-/// The same answer at an address that holds a digest of the content.
-fn permanent(answer: &Answer) -> Answer {
-    let cache = CachePolicy::Immutable;
-    match answer.clone() {
-        Answer::Stored(stored) => Answer::Stored(Arc::new(Stored {
+    let digest = Digest::of(body);
+    policies.map(|cache| {
+        Answer::File(Arc::new(StoredFile {
+            media_type,
             cache,
-            ..Stored::clone(&stored)
-        })),
-        Answer::File(file) => Answer::File(Arc::new(StoredFile {
-            cache,
-            ..StoredFile::clone(&file)
-        })),
-        other => other,
-    }
+            path: file.path.clone(),
+            version,
+            digest,
+        }))
+    })
 }
 
 /// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
@@ -255,28 +247,23 @@ fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> St
         else {
             continue;
         };
-        match file.read() {
-            Ok((own, _)) if !file.kept => {
-                parts.insert(name.to_owned(), own);
+        let own = match file.read() {
+            _ if file.kept => None,
+            Ok((own, _)) => Some(own),
+            Err(refusal) => {
+                report.extend([refusal.problem(&format!("../{key}"))]);
+                None
             }
-            result => {
-                report.extend(
-                    result
-                        .err()
-                        .filter(|_| !file.kept)
-                        .map(|refusal| refusal.problem(&format!("../{key}"))),
-                );
-                if let Some(known) = known {
-                    return known.clone();
-                }
-            }
+        };
+        match (own, known) {
+            (Some(own), _) => _ = parts.insert(name.to_owned(), own),
+            (None, Some(known)) => return known.clone(),
+            (None, None) => {}
         }
     }
     let mut joined = String::new();
-    let layers = LAYERS
-        .iter()
-        .filter_map(|layer| parts.remove(*layer))
-        .collect::<Vec<_>>();
+    let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer));
+    let layers: Vec<Vec<u8>> = layers.collect();
     for part in layers.iter().chain(parts.values()) {
         push_without_comments(&mut joined, &String::from_utf8_lossy(part));
     }
@@ -341,18 +328,4 @@ fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
     )]
     let rounded = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
     Some((rounded(width), rounded(height)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_drawing_is_as_large_as_its_view_box() {
-        assert_eq!(
-            svg_dimensions("<svg viewBox=\"0 0 960 720.4\">"),
-            Some((960, 720))
-        );
-        assert_eq!(svg_dimensions("<svg>"), None);
-    }
 }

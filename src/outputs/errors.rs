@@ -1,7 +1,7 @@
 //! The pages that stand in for an answer when there is none.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use askama::Template;
@@ -79,6 +79,10 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
         let lead = layout.text.say(&format!("{name}-lead")).to_owned();
         Arc::new(ErrorPage::new(&layout, code, name, lead).stored())
     };
+    let languages = layouts.into_iter().map(|layout| {
+        let page = not_found(&layout, "gone-offer", main_pages(&layout, &pages));
+        (layout, page)
+    });
     ErrorPages {
         bad_request: fixed(400, "bad-request"),
         method_not_allowed: fixed(405, "method-not-allowed"),
@@ -86,15 +90,7 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
         failed: fixed(500, "failed"),
         overloaded: fixed(503, "overloaded"),
         not_found: Arc::new(NotFound {
-            languages: layouts
-                .into_iter()
-                .map(|layout| {
-                    (
-                        layout.clone(),
-                        not_found(&layout, "gone-offer", main_pages(&layout, &pages)),
-                    )
-                })
-                .collect(),
+            languages: languages.collect(),
             offered: LazyLock::new(Box::new(move || Offered::new(pages))),
         }),
     }
@@ -208,16 +204,13 @@ impl Offered {
     fn nearest(&self, path: &str) -> Vec<&Page> {
         let mut likeness: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words(path).into_iter().take(MAX_WORDS) {
-            let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
-            for number in exact {
-                *likeness.entry(*number).or_default() += 2 * word.len();
-            }
-            let near: BTreeSet<usize> = self.words_like(word).flatten().copied().collect();
-            for number in near
-                .into_iter()
-                .filter(|number| exact.binary_search(number).is_err())
-            {
-                *likeness.entry(number).or_default() += word.len();
+            let near = self.words_like(word).flatten();
+            let exact = self.by_word.get(word).into_iter().flatten();
+            let near = near.map(|number| (*number, word.len()));
+            let exact = exact.map(|number| (*number, 2 * word.len()));
+            let gains: BTreeMap<usize, usize> = near.chain(exact).collect();
+            for (number, gain) in gains {
+                *likeness.entry(number).or_default() += gain;
             }
         }
         let mut nearest: Vec<(usize, usize)> = likeness.into_iter().collect();

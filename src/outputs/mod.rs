@@ -22,7 +22,7 @@ mod robots;
 pub mod routes;
 pub mod schema_org;
 mod search;
-mod sitemap;
+pub mod sitemap;
 pub mod template;
 pub mod view;
 

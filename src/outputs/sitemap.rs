@@ -28,16 +28,13 @@ pub static SITEMAP: OutputFormat = OutputFormat {
 /// The number of addresses that the protocol allows in one file.
 const MAX_ENTRIES: usize = 50_000;
 
+/// A file with addresses: of pages, or of the parts of the site map.
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
 struct SiteMap {
+    /// The element around all, and the one around each.
+    elements: (&'static str, &'static str),
     entries: Vec<SiteMapEntry>,
-}
-
-#[derive(Template)]
-#[template(path = "sitemap_index.xml")]
-struct SiteMapIndex {
-    parts: Vec<SiteMapEntry>,
 }
 
 struct SiteMapEntry {
@@ -55,8 +52,8 @@ fn part_route(part: usize) -> Route {
     Route::home().file(&format!("sitemap-{part}.xml"))
 }
 
-/// The addresses of a site map with so many entries.
-fn addresses(entries: usize, limit: usize) -> Vec<(Route, OutputSource)> {
+/// The addresses of a site map with so many entries, of which a file holds at most `limit`.
+pub fn addresses(entries: usize, limit: usize) -> Vec<(Route, OutputSource)> {
     let mut addresses = vec![(route(), OutputSource::Site)];
     if entries > limit {
         let parts = 1..=entries.div_ceil(limit);
@@ -68,45 +65,41 @@ fn addresses(entries: usize, limit: usize) -> Vec<(Route, OutputSource)> {
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let base_url = &renderer.site.config.base_url;
     let entries = entries(renderer.site);
-    output.answer(file(entries, MAX_ENTRIES, output.source, base_url))
+    output.answer(file(&entries, MAX_ENTRIES, output.source, base_url))
 }
 
+/// A page with the day of its last change, where that is known.
+type Entry<'a> = (&'a Route, Option<Date>);
+
 /// The text of the whole site map, of the index of its parts, or of one part.
-fn file(
-    entries: Vec<(&Route, Option<Date>)>,
-    limit: usize,
-    source: OutputSource,
-    base_url: &str,
-) -> String {
+pub fn file(entries: &[Entry<'_>], limit: usize, source: OutputSource, base_url: &str) -> String {
     let entry = |route: &Route, changed| SiteMapEntry {
         address: format!("{base_url}{route}"),
         changed,
     };
-    if source == OutputSource::Site && entries.len() > limit {
-        let last_change =
-            |part: &[(&Route, Option<Date>)]| part.iter().filter_map(|entry| entry.1).max();
-        let parts = entries.chunks(limit).zip(1..);
-        return render_template(&SiteMapIndex {
-            parts: parts
-                .map(|(part, number)| entry(&part_route(number), last_change(part)))
+    let parts = entries.chunks(limit).zip(1..);
+    let (elements, entries) = if source == OutputSource::Site && entries.len() > limit {
+        let last_change = |part: &[Entry<'_>]| part.iter().filter_map(|entry| entry.1).max();
+        let parts = parts.map(|(part, number)| entry(&part_route(number), last_change(part)));
+        (("sitemapindex", "sitemap"), parts.collect())
+    } else {
+        let is_shown =
+            |number: usize| [OutputSource::Site, OutputSource::SitePart(number)].contains(&source);
+        let shown = parts.filter(|(_, number)| is_shown(*number));
+        let entries = shown.flat_map(|(part, _)| part);
+        (
+            ("urlset", "url"),
+            entries
+                .map(|(route, changed)| entry(route, *changed))
                 .collect(),
-        });
-    }
-    let skipped = match source {
-        OutputSource::SitePart(part) => (part - 1) * limit,
-        _ => 0,
+        )
     };
-    let entries = entries.into_iter().skip(skipped).take(limit);
-    render_template(&SiteMap {
-        entries: entries
-            .map(|(route, changed)| entry(route, changed))
-            .collect(),
-    })
+    render_template(&SiteMap { elements, entries })
 }
 
 /// Every page that search engines may show, in the order of the addresses.
-fn entries<'a>(site: &'a Site<'_>) -> Vec<(&'a Route, Option<Date>)> {
-    let mut entries: Vec<(&Route, Option<Date>)> = site
+fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'_>> = site
         .pages
         .iter()
         .map(|site_page| (&site_page.page.route, last_change(site, &site_page.page)))
@@ -139,69 +132,4 @@ fn last_change(site: &Site<'_>, page: &Page) -> Option<Date> {
 fn newest(site: &Site<'_>, ids: &[PageId]) -> Option<Date> {
     let days = ids.iter().map(|id| site.page(*id).meta.last_changed());
     days.flatten().max()
-}
-
-#[cfg(test)]
-mod tests {
-    use expect_test::{Expect, expect};
-
-    use super::*;
-
-    #[track_caller]
-    fn check(limit: usize, expected: &Expect) {
-        let routes = ["/", "/a/", "/b/"].map(|route| Route::parse(route).expect("a route"));
-        let days = [None, Some("2026-03-02"), Some("2026-01-05")];
-        let days = days.map(|day| Some(day?.parse().expect("a day")));
-        let entries: Vec<_> = routes.iter().zip(days).collect();
-        let files: Vec<String> = addresses(entries.len(), limit)
-            .into_iter()
-            .map(|(route, source)| {
-                let text = file(entries.clone(), limit, source, "https://site.example");
-                format!("{route}\n{text}\n")
-            })
-            .collect();
-        expected.assert_eq(&files.concat());
-    }
-
-    #[test]
-    fn a_site_map_within_the_limit_is_one_file() {
-        check(
-            3,
-            &expect![[r#"
-            /sitemap.xml
-            <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <url><loc>https://site.example/</loc></url>
-            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
-            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
-            </urlset>
-        "#]],
-        );
-    }
-
-    #[test]
-    fn a_site_map_over_the_limit_is_an_index_of_parts() {
-        check(
-            2,
-            &expect![[r#"
-            /sitemap.xml
-            <?xml version="1.0" encoding="UTF-8"?>
-            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <sitemap><loc>https://site.example/sitemap-1.xml</loc><lastmod>2026-03-02</lastmod></sitemap>
-            <sitemap><loc>https://site.example/sitemap-2.xml</loc><lastmod>2026-01-05</lastmod></sitemap>
-            </sitemapindex>
-            /sitemap-1.xml
-            <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <url><loc>https://site.example/</loc></url>
-            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
-            </urlset>
-            /sitemap-2.xml
-            <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
-            </urlset>
-        "#]],
-        );
-    }
 }

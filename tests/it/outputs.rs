@@ -1,10 +1,17 @@
-//! The parts that pages are made of: lists from A to Z, pagers and maps.
+//! The parts that pages are made of: lists from A to Z, pagers and maps; and the site map.
 
+use std::collections::BTreeMap;
+
+use expect_test::{Expect, expect};
 use noaber::outputs::alphabet::{self, LetterEntry};
 use noaber::outputs::map::{Map, MapPlace};
 use noaber::outputs::pager::{Pager, PagerStep};
 use noaber::outputs::view::LinkView;
+use noaber::outputs::{schema_org, sitemap};
+use noaber::route::Route;
 use noaber::text::Text;
+
+use crate::support::{NOW, TestSite, answers, compiled};
 
 #[test]
 fn titles_stand_under_their_first_letter_without_article_or_accent() {
@@ -132,4 +139,92 @@ fn a_name_stands_where_the_shape_has_room_for_it() {
 fn a_shape_is_drawn_in_whole_units() {
     let (outline, _) = drawn("A", &[[0.0, 0.0], [4.4, 0.0], [4.0, 2.6]]);
     assert_eq!(outline, "M0 0L4 0L4 3z");
+}
+
+#[test]
+fn a_title_cannot_end_the_data_block() {
+    let value = BTreeMap::from([("name", "</script><script>alert(1)")]);
+    assert!(!schema_org::data_block(&value).as_str().contains('<'));
+}
+
+#[track_caller]
+fn check_site_map(limit: usize, expected: &Expect) {
+    let routes = ["/", "/a/", "/b/"].map(|route| Route::parse(route).expect("a route"));
+    let days = [None, Some("2026-03-02"), Some("2026-01-05")];
+    let days = days.map(|day| Some(day?.parse().expect("a day")));
+    let entries: Vec<_> = routes.iter().zip(days).collect();
+    let files: Vec<String> = sitemap::addresses(entries.len(), limit)
+        .into_iter()
+        .map(|(route, source)| {
+            let text = sitemap::file(&entries, limit, source, "https://site.example");
+            format!("{route}\n{text}\n")
+        })
+        .collect();
+    expected.assert_eq(&files.concat());
+}
+
+#[test]
+fn a_site_map_within_the_limit_is_one_file() {
+    check_site_map(
+        3,
+        &expect![[r#"
+            /sitemap.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/</loc></url>
+            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
+            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
+            </urlset>
+        "#]],
+    );
+}
+
+#[test]
+fn a_site_map_over_the_limit_is_an_index_of_parts() {
+    check_site_map(
+        2,
+        &expect![[r#"
+            /sitemap.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <sitemap><loc>https://site.example/sitemap-1.xml</loc><lastmod>2026-03-02</lastmod></sitemap>
+            <sitemap><loc>https://site.example/sitemap-2.xml</loc><lastmod>2026-01-05</lastmod></sitemap>
+            </sitemapindex>
+            /sitemap-1.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/</loc></url>
+            <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
+            </urlset>
+            /sitemap-2.xml
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
+            </urlset>
+        "#]],
+    );
+}
+
+#[test]
+fn a_drawing_is_as_large_as_its_view_box() {
+    let site = TestSite::new();
+    site.write(
+        "../static/groot.svg",
+        "<svg viewBox=\"0 0 960 720.4\"></svg>",
+    );
+    site.write("../static/los.svg", "<svg></svg>");
+    site.write(
+        "tekening.md",
+        "+++\ntitle = \"Tekening\"\nsummary = \"Twee tekeningen.\"\n+++\n\
+         ![Groot](../static/groot.svg)\n\n![Los](../static/los.svg)\n",
+    );
+    let compiled = compiled(&site.path(""), NOW.parse().expect("a moment"), None);
+    let answers = answers(&compiled.snapshot);
+    let page = &answers["/tekening/"];
+    for shown in [
+        "alt=\"Groot\" width=\"960\" height=\"720\" loading",
+        "alt=\"Los\" loading",
+    ] {
+        assert!(page.contains(shown), "{page}");
+    }
 }
