@@ -49,22 +49,23 @@ impl SearchArgs {
         if let Some(suggestion) = &found.suggestion {
             printed.push_str(&format!("bedoelde u: {suggestion}\n"));
         }
-        let reasons = if explain {
-            noaber::search::explain_hits(index, &query)
-        } else {
-            Vec::new()
-        };
         for (number, hit) in found.hits.iter().enumerate() {
-            let named = if hit.is_named { " (genoemd)" } else { "" };
+            let named = if hit.scored.is_named {
+                " (genoemd)"
+            } else {
+                ""
+            };
             printed.push_str(&format!(
                 "{:2}. {:7.3}  {}  {}{named}\n",
                 number + 1,
-                hit.score,
+                hit.scored.score(),
                 hit.page.route,
                 hit.page.meta.title
             ));
-            if let Some(reason) = reasons.get(number) {
-                printed.push_str(&reason.to_string());
+            if explain {
+                for reason in found.explain(hit) {
+                    printed.push_str(&format!("    {reason}\n"));
+                }
             }
         }
         printed.push_str(&match found.total {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::content::page::Role;
+use crate::kinds::spec::KindSpec;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::paged_list;
@@ -45,18 +46,17 @@ struct Section<'a> {
 pub fn index(cx: &RenderContext<'_>, route: &Route) -> String {
     let topics = (0..cx.site.pages.len()).filter(|id| is_topic(cx, *id));
     let letters = alphabet::letters(topics.map(|id| entry(cx, id, String::new())), cx.text());
-    let other_list = |collection: &Collection<'_>| {
-        let index = collection.index.filter(|_| collection.is_paged())?;
-        let words = cx.text().say(&format!("index-{}", collection.kind.name));
-        Some((words, cx.link(index)))
+    let other_list = |(kind, index): (&KindSpec, PageId)| {
+        let words = cx.text().say(&format!("index-{}", kind.name));
+        (words, cx.link(index))
     };
-    let collections = cx.site.collections.iter();
+    let (layout, header) = frame(cx, route, "index");
     render_template(&IndexPage {
-        layout: layout(cx, route, "index"),
-        header: header(cx, "index"),
+        layout,
+        header,
         letter_nav: alphabet::letter_nav(&letters),
         letters,
-        other_lists: collections.filter_map(other_list).collect(),
+        other_lists: other_lists(cx).map(other_list).collect(),
     })
 }
 
@@ -69,6 +69,12 @@ pub fn is_topic(cx: &RenderContext<'_>, id: PageId) -> bool {
             .collection(page.kind)
             .is_some_and(Collection::is_paged);
     page.role != Role::Home && !is_in_list && cx.is_in_language(id)
+}
+
+/// The kinds whose items stand in no A to Z, each with the page of its list.
+pub fn other_lists(cx: &RenderContext<'_>) -> impl Iterator<Item = (&'static KindSpec, PageId)> {
+    let paged = cx.site.collections.iter().filter(|of| of.is_paged());
+    paged.filter_map(|of| Some((of.kind, of.index?)))
 }
 
 /// A page in an A to Z.
@@ -95,9 +101,10 @@ pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
         let is_home = cx.site.page(*id).role == Role::Home;
         (!cx.is_in_language(*id), !is_home, in_menu(*id), *id)
     });
+    let (layout, header) = frame(cx, route, "overview");
     render_template(&OverviewPage {
-        layout: layout(cx, route, "overview"),
-        header: header(cx, "overview"),
+        layout,
+        header,
         sections: above.into_iter().map(|id| section(cx, id)).collect(),
     })
 }
@@ -127,21 +134,17 @@ fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
     }
 }
 
-/// The layout of a list with this name.
-fn layout(cx: &RenderContext<'_>, route: &Route, name: &str) -> PageLayout {
+/// The layout and header of a list with this name.
+fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, PageHeader) {
     let title = cx.text().say(&format!("{name}-title"));
     let lead = cx.text().say(&format!("{name}-lead"));
-    PageLayout::new(&cx.layout, title)
-        .below_home()
-        .findable(lead, cx.site.absolute(route))
-}
-
-fn header(cx: &RenderContext<'_>, name: &str) -> PageHeader {
-    PageHeader {
+    let layout = PageLayout::new(&cx.layout, title).below_home();
+    let header = PageHeader {
         kicker: cx.site.config.name.clone(),
         mark: None,
-        title: cx.text().say(&format!("{name}-title")).to_owned(),
-        lead: cx.text().say(&format!("{name}-lead")).to_owned(),
+        title: title.to_owned(),
+        lead: lead.to_owned(),
         dates: Vec::new(),
-    }
+    };
+    (layout.findable(lead, cx.site.absolute(route)), header)
 }

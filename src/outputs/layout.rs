@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::config::{Language, Level};
 use crate::html::Html;
+use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
@@ -193,10 +194,6 @@ impl SiteLayout {
         }
     }
 
-    pub fn has_feed(&self) -> bool {
-        feeds(&self.links).next().is_some()
-    }
-
     /// A title with the name of the site, for the tab of the browser.
     pub fn titled(&self, title: &str) -> String {
         format!("{title} – {}", self.name)
@@ -330,19 +327,14 @@ fn feeds(links: &[HeadLink]) -> impl Iterator<Item = &HeadLink> {
 
 fn icons(assets: &Assets) -> Vec<Icon> {
     let icons = [
-        ("static/favicon.svg", "icon", "image/svg+xml"),
-        (
-            "static/apple-touch-icon.png",
-            "apple-touch-icon",
-            "image/png",
-        ),
+        ("static/favicon.svg", "icon"),
+        ("static/apple-touch-icon.png", "apple-touch-icon"),
     ];
-    let icon = |(key, rel, media_type)| {
-        let href = assets.find(key)?;
+    let icon = |(key, rel)| {
         Some(Icon {
             rel,
-            href,
-            media_type,
+            href: assets.find(key)?,
+            media_type: media_type(key),
         })
     };
     icons.into_iter().filter_map(icon).collect()

@@ -17,7 +17,6 @@ use crate::site::Site;
 
 /// The index of one site: complete, or not built yet.
 pub struct BackgroundIndex {
-    digest: Digest,
     corpus: Corpus,
     built: OnceLock<Arc<Index>>,
     /// The index that answers until this one is built: that of the site before it.
@@ -34,7 +33,6 @@ impl BackgroundIndex {
 
     fn of(corpus: Corpus) -> Self {
         BackgroundIndex {
-            digest: corpus.digest(),
             corpus,
             built: OnceLock::new(),
             previous: ArcSwapOption::empty(),
@@ -45,7 +43,7 @@ impl BackgroundIndex {
 
     /// A digest of what results depend on beside the pages themselves. It needs no index.
     pub fn digest(&self) -> Digest {
-        self.digest
+        self.corpus.digest()
     }
 
     /// The kinds to which hits can be narrowed. They need no index.

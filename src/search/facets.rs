@@ -1,23 +1,23 @@
 //! Facets: the values by which hits can be narrowed, each with the number of hits that it leaves.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 
 use crate::content::page::Page;
-use crate::kinds::spec::KindSpec;
 use crate::search::index::Index;
+use crate::search::kinds::Facet;
 use crate::search::query::Filters;
 use crate::search::score::page::ScoredPage;
 use crate::search::terms::DocId;
 
-/// The facets of the hits. Each counts the hits that the filters of the others leave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// The kinds, the most frequent first.
-    pub kinds: Vec<FacetValue>,
-    /// For each kind with a facet, the pages that the hits name.
-    pub entities: Vec<(&'static KindSpec, Vec<FacetValue>)>,
-    /// The years of reports, the newest first.
-    pub years: Vec<FacetValue>,
+/// The values of a facet that hits have. Each counts the hits that the filters on other facets
+/// leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValues {
+    pub facet: Facet,
+    /// The most frequent kind and the newest year come first, pages in the order of the site.
+    pub values: Vec<FacetValue>,
 }
 
 /// One value of a facet.
@@ -30,12 +30,35 @@ pub struct FacetValue {
     pub count: usize,
 }
 
-/// A facet that is filtered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
-    Kind,
-    Entity(&'static str),
-    Year,
+/// A value that a page has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum PageValue<'a> {
+    /// The name of the kind in addresses.
+    Kind(&'a str),
+    Entity(DocId),
+    Year(Reverse<i16>),
+}
+
+impl PageValue<'_> {
+    fn facet(self, index: &Index) -> Facet {
+        match self {
+            PageValue::Kind(_) => Facet::Kind,
+            PageValue::Entity(page) => Facet::Entity(index.page(page).page.kind),
+            PageValue::Year(_) => Facet::Year,
+        }
+    }
+
+    fn counted(self, index: &Index, count: usize) -> FacetValue {
+        let (name, title) = match self {
+            PageValue::Kind(name) => (name.to_owned(), String::new()),
+            PageValue::Entity(page) => {
+                let page = &index.page(page).page;
+                (page.slug().to_owned(), page.meta.title.clone())
+            }
+            PageValue::Year(Reverse(year)) => (year.to_string(), String::new()),
+        };
+        FacetValue { name, title, count }
+    }
 }
 
 /// Counts the hits by facet, and keeps those that pass all filters.
@@ -43,123 +66,69 @@ pub fn narrow(
     index: &Index,
     hits: Vec<ScoredPage>,
     filters: &Filters,
-) -> (Facets, Vec<ScoredPage>) {
-    let chosen = chosen_entities(index, filters);
-    let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut by_entity: BTreeMap<DocId, usize> = BTreeMap::new();
-    let mut by_year: BTreeMap<i16, usize> = BTreeMap::new();
+) -> (Vec<FacetValues>, Vec<ScoredPage>) {
+    let mut chosen: Vec<(Facet, Option<PageValue<'_>>)> = Vec::new();
+    for facet in index.kinds.facets() {
+        let name = filters.get(facet.name());
+        chosen.extend(name.map(|name| (facet, value_named(index, facet, name))));
+    }
+    let mut counts: FxHashMap<PageValue<'_>, usize> = FxHashMap::default();
     let mut kept = Vec::with_capacity(hits.len());
     for hit in hits {
-        let failed = failed_filters(index, hit.page, filters, &chosen);
-        let counts_for = |facet: Facet| failed.iter().all(|failed| *failed == facet);
-        let indexed = index.page(hit.page);
-        if counts_for(Facet::Kind) {
-            *by_kind.entry(kind_name(index, &indexed.page)).or_default() += 1;
-        }
-        for entity in &indexed.entities {
-            let kind = index.page(*entity).page.kind.name;
-            if counts_for(Facet::Entity(kind)) {
-                *by_entity.entry(*entity).or_default() += 1;
+        let fails = |wanted: Option<PageValue<'_>>| {
+            values(index, hit.page).all(|value| Some(value) != wanted)
+        };
+        let failed = chosen.iter().filter(|(_, wanted)| fails(*wanted));
+        let failed: Vec<Facet> = failed.map(|(facet, _)| *facet).collect();
+        for value in values(index, hit.page) {
+            let facet = value.facet(index);
+            if failed.iter().all(|failed| *failed == facet) {
+                *counts.entry(value).or_default() += 1;
             }
-        }
-        if let Some(date) = indexed.page.event_date()
-            && counts_for(Facet::Year)
-        {
-            *by_year.entry(date.year()).or_default() += 1;
         }
         if failed.is_empty() {
             kept.push(hit);
         }
     }
-    let facets = Facets {
-        kinds: kind_values(&by_kind),
-        entities: entity_values(index, &by_entity),
-        years: by_year
+    let mut counts: Vec<(PageValue<'_>, usize)> = counts.into_iter().collect();
+    counts.sort_unstable_by_key(|(value, count)| {
+        let is_kind = matches!(value, PageValue::Kind(_));
+        (Reverse(is_kind.then_some(*count)), *value)
+    });
+    let of_facet = |facet: Facet| FacetValues {
+        facet,
+        values: counts
             .iter()
-            .rev()
-            .map(|(year, count)| untitled(year.to_string(), *count))
+            .filter(|(value, _)| value.facet(index) == facet)
+            .map(|(value, count)| value.counted(index, *count))
             .collect(),
     };
-    (facets, kept)
+    (index.kinds.facets().map(of_facet).collect(), kept)
 }
 
-/// The page that is meant by each filter on an entity. `None` for a slug that no page has.
-fn chosen_entities(index: &Index, filters: &Filters) -> BTreeMap<&'static str, Option<DocId>> {
-    let page = |(kind, slug): (&&'static str, &String)| {
-        let is_chosen = |id: &DocId| {
-            let page = &index.page(*id).page;
-            page.is_entity() && page.kind.name == *kind && page.slug() == slug
-        };
-        (*kind, (0..index.pages.len() as DocId).find(is_chosen))
-    };
-    filters.entities.iter().map(page).collect()
-}
-
-/// The facets whose filters a page does not pass.
-fn failed_filters(
-    index: &Index,
-    page: DocId,
-    filters: &Filters,
-    chosen: &BTreeMap<&'static str, Option<DocId>>,
-) -> Vec<Facet> {
+/// Every value of a page.
+fn values(index: &Index, page: DocId) -> impl Iterator<Item = PageValue<'_>> {
     let indexed = index.page(page);
-    let mut failed = Vec::new();
-    if let Some(name) = &filters.kind
-        && kind_name(index, &indexed.page) != name
-    {
-        failed.push(Facet::Kind);
-    }
-    for (kind, entity) in chosen {
-        if !entity.is_some_and(|entity| indexed.entities.contains(&entity)) {
-            failed.push(Facet::Entity(kind));
+    let kind = index.kinds.of(&indexed.page);
+    let year = indexed.page.event_date().map(|date| date.year());
+    let entities = indexed.entities.iter();
+    kind.map(|(_, name)| PageValue::Kind(name))
+        .into_iter()
+        .chain(entities.map(|page| PageValue::Entity(*page)))
+        .chain(year.map(|year| PageValue::Year(Reverse(year))))
+}
+
+/// The value with this name in addresses. `None` for one that no page can have.
+fn value_named<'a>(index: &Index, facet: Facet, name: &'a str) -> Option<PageValue<'a>> {
+    match facet {
+        Facet::Kind => Some(PageValue::Kind(name)),
+        Facet::Entity(kind) => {
+            let mut pages = (0..).zip(index.pages());
+            let is_named =
+                |page: &Page| page.is_entity() && page.kind == kind && page.slug() == name;
+            let (id, _) = pages.find(|(_, page)| is_named(page))?;
+            Some(PageValue::Entity(id))
         }
+        Facet::Year => Some(PageValue::Year(Reverse(name.parse().ok()?))),
     }
-    if let Some(year) = filters.year
-        && indexed.page.event_date().map(|date| date.year()) != Some(year)
-    {
-        failed.push(Facet::Year);
-    }
-    failed
-}
-
-fn untitled(name: String, count: usize) -> FacetValue {
-    FacetValue {
-        name,
-        title: String::new(),
-        count,
-    }
-}
-
-/// The name of the kind of a page in addresses.
-fn kind_name<'a>(index: &'a Index, page: &Page) -> &'a str {
-    index.kinds.of(page).map_or("", |(_, name)| name)
-}
-
-fn kind_values(counts: &BTreeMap<&str, usize>) -> Vec<FacetValue> {
-    let values = counts
-        .iter()
-        .map(|(name, count)| untitled((*name).to_owned(), *count));
-    let mut values: Vec<FacetValue> = values.collect();
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    values
-}
-
-fn entity_values(
-    index: &Index,
-    counts: &BTreeMap<DocId, usize>,
-) -> Vec<(&'static KindSpec, Vec<FacetValue>)> {
-    let value = |(id, count): (&DocId, &usize)| {
-        let page = &index.page(*id).page;
-        FacetValue {
-            name: page.slug().to_owned(),
-            title: page.meta.title.clone(),
-            count: *count,
-        }
-    };
-    let values = |kind: &KindSpec| {
-        let is_of_kind = |(id, _): &(&DocId, &usize)| index.page(**id).page.is_item_of(kind);
-        counts.iter().filter(is_of_kind).map(value).collect()
-    };
-    let kinds = index.kinds.with_facet();
-    kinds.map(|(kind, _)| (kind, values(kind))).collect()
 }

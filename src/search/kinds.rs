@@ -23,6 +23,28 @@ static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
         .collect()
 });
 
+/// A quality of pages by which hits can be narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// The kind of the page.
+    Kind,
+    /// The pages of this kind that it names in its front matter, and itself.
+    Entity(&'static KindSpec),
+    /// The year of what it reports.
+    Year,
+}
+
+impl Facet {
+    /// The name in filters and JSON, and in the names of strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Facet::Kind => "kind",
+            Facet::Entity(kind) => kind.search.facet.unwrap_or(kind.name),
+            Facet::Year => "year",
+        }
+    }
+}
+
 /// The kinds to which hits can be narrowed, with their names in addresses.
 #[derive(Clone, Debug, Default)]
 pub struct FacetKinds {
@@ -45,10 +67,14 @@ impl FacetKinds {
         self.kinds.iter().map(|(kind, name)| (*kind, name.as_str()))
     }
 
-    /// The kinds that are facets themselves: hits can be narrowed to those that name one page.
-    pub fn with_facet(&self) -> impl Iterator<Item = (&'static KindSpec, &'static str)> {
-        self.iter()
-            .filter_map(|(kind, _)| Some((kind, kind.search.facet?)))
+    /// The facets, in the order in which visitors see them.
+    pub fn facets(&self) -> impl Iterator<Item = Facet> {
+        let kinds = self.iter().map(|(kind, _)| kind);
+        let entities = kinds.filter(|kind| kind.search.facet.is_some());
+        [Facet::Kind]
+            .into_iter()
+            .chain(entities.map(Facet::Entity))
+            .chain([Facet::Year])
     }
 
     /// The kind of a page with its name in addresses: the fallback for a page that is no item.

@@ -13,7 +13,7 @@ pub mod analyse;
 pub mod background;
 pub mod corpus;
 mod expand;
-pub mod explanation;
+mod explanation;
 pub mod facets;
 pub mod index;
 pub mod kinds;
@@ -21,18 +21,18 @@ pub mod language;
 pub mod query;
 pub mod score;
 pub mod snippet;
-mod spelling;
+pub mod spelling;
 mod stem;
 mod suggestion;
 pub mod terms;
 
 use crate::content::page::Page;
-use crate::search::explanation::{Explanation, explain};
-use crate::search::facets::Facets;
+use crate::search::expand::Expansions;
+use crate::search::facets::FacetValues;
 use crate::search::index::Index;
 use crate::search::query::{ParsedQuery, Query};
 use crate::search::score::page::ScoredPage;
-use crate::search::score::terms::QueryBudget;
+use crate::search::score::terms::{QueryBudget, TermScore};
 use crate::search::snippet::{HighlightTerms, SnippetPart};
 
 /// The number of hits on one page of results.
@@ -47,13 +47,17 @@ pub struct SearchResults<'a> {
     /// The number of this page, from 1.
     pub page: usize,
     pub pages: usize,
-    pub facets: Facets,
+    pub facets: Vec<FacetValues>,
     /// The query as it is probably meant.
     pub suggestion: Option<String>,
     /// The query without stop words: the same for everyone who asks the same.
     pub normalised_query: String,
     /// The work that it took.
     pub budget: QueryBudget,
+    index: &'a Index,
+    parsed: ParsedQuery,
+    expansions: Expansions,
+    term_scores: Vec<Vec<TermScore>>,
 }
 
 /// A page that matches a query.
@@ -62,9 +66,7 @@ pub struct Hit<'a> {
     pub ancestors: Vec<&'a Page>,
     pub title: Vec<SnippetPart>,
     pub snippet: Vec<SnippetPart>,
-    /// True if the query is the name of the page.
-    pub is_named: bool,
-    pub score: f32,
+    pub scored: ScoredPage,
 }
 
 /// Parses the text of a query as the index needs it.
@@ -79,12 +81,15 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let expansions = expand::expand(index, &parsed, query.spelling);
     let ranking = score::score(index, &parsed, &expansions);
     let (facets, scored) = facets::narrow(index, ranking.pages, &query.filters);
-    let pages = scored.len().div_ceil(PAGE_LENGTH).max(1);
+    let total = scored.len();
+    let pages = total.div_ceil(PAGE_LENGTH).max(1);
     let page = query.page.clamp(1, pages);
     let terms = HighlightTerms::new(&index.lexicon, expansions.highlights());
+    let shown = scored.into_iter().skip((page - 1) * PAGE_LENGTH);
     SearchResults {
-        total: scored.len(),
-        hits: shown(&scored, page)
+        total,
+        hits: shown
+            .take(PAGE_LENGTH)
             .map(|scored| hit(index, scored, &terms))
             .collect(),
         page,
@@ -93,29 +98,14 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
         suggestion: suggestion::suggest(index, &query.text, &parsed, &expansions.corrections),
         normalised_query: parsed.normalised(),
         budget: ranking.budget,
+        index,
+        parsed,
+        expansions,
+        term_scores: ranking.term_scores,
     }
 }
 
-/// Explains the scores of the hits of the page of results that the query asks for.
-pub fn explain_hits(index: &Index, query: &Query) -> Vec<Explanation> {
-    let parsed = parse(index, query);
-    let expansions = expand::expand(index, &parsed, query.spelling);
-    let mut ranking = score::score(index, &parsed, &expansions);
-    let scored = std::mem::take(&mut ranking.pages);
-    let (_, scored) = facets::narrow(index, scored, &query.filters);
-    shown(&scored, query.page.max(1))
-        .map(|scored| explain(index, &parsed, &expansions, &ranking, scored))
-        .collect()
-}
-
-fn shown(scored: &[ScoredPage], page: usize) -> impl Iterator<Item = &ScoredPage> {
-    scored
-        .iter()
-        .skip((page - 1) * PAGE_LENGTH)
-        .take(PAGE_LENGTH)
-}
-
-fn hit<'a>(index: &'a Index, scored: &ScoredPage, terms: &HighlightTerms<'_>) -> Hit<'a> {
+fn hit<'a>(index: &'a Index, scored: ScoredPage, terms: &HighlightTerms<'_>) -> Hit<'a> {
     let indexed = index.page(scored.page);
     let ancestors = indexed.ancestors.iter();
     Hit {
@@ -123,7 +113,6 @@ fn hit<'a>(index: &'a Index, scored: &ScoredPage, terms: &HighlightTerms<'_>) ->
         ancestors: ancestors.map(|above| &*index.page(*above).page).collect(),
         title: snippet::title(&indexed.page, indexed.language, terms),
         snippet: snippet::best(&indexed.page, indexed.language, terms),
-        is_named: scored.is_named,
-        score: scored.score(),
+        scored,
     }
 }

@@ -39,15 +39,9 @@ pub enum Spelling {
     AsTyped,
 }
 
-/// The facets to which hits are narrowed. A value that no page has leaves no hits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters {
-    /// The name of a kind in addresses.
-    pub kind: Option<String>,
-    /// The slugs of pages that hits name in their front matter, by the kind of these pages.
-    pub entities: BTreeMap<&'static str, String>,
-    pub year: Option<i16>,
-}
+/// The values to which hits are narrowed, each by its name in addresses, by the names of their
+/// facets. A value that no page has leaves no hits.
+pub type Filters = BTreeMap<&'static str, String>;
 
 impl Query {
     pub fn new(text: &str) -> Self {
@@ -179,12 +173,13 @@ impl ParsedQuery {
 
     /// True if it asks for the meaning of a word: `wat betekent`, `wat is`.
     pub fn asks_definition(&self) -> bool {
-        let opens = |[first, second]: [&str; 2]| matches!(&self.words[..], [one, two, ..] if one.folded == first && two.folded == second);
-        self.language.definition_openings().into_iter().any(opens)
-            || self
-                .words
-                .iter()
-                .any(|word| self.language.asks_definition(&word.folded))
+        let is = |word: &QueryWord, text: &String| word.folded == *text;
+        let opens = |[first, second]: &[String; 2]| match &self.words[..] {
+            [one, two, ..] => is(one, first) && is(two, second),
+            _ => false,
+        };
+        let asks = |word: &QueryWord| self.language.asks_definition(&word.folded);
+        self.language.definition_openings().iter().any(opens) || self.words.iter().any(asks)
     }
 
     /// The words without stop words: the same for everyone who asks the same.
@@ -224,82 +219,4 @@ fn detect_language(
         .filter(|language| stop_words(language) > least)
         .max_by_key(stop_words)
         .unwrap_or(expected)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let parsed = ParsedQuery::parse(text, SearchLanguage::Dutch, &SearchLanguage::ALL);
-        let words = parsed.words.iter().map(|word| match word.role {
-            WordRole::Content => word.folded.clone(),
-            WordRole::Stop => format!("({})", word.folded),
-            WordRole::Literal => format!("\"{}\"", word.folded),
-        });
-        assert_eq!(words.collect::<Vec<_>>().join(" "), expected);
-    }
-
-    #[test]
-    fn stop_words_are_told_from_content_words() {
-        check(
-            "Hoe kom ik aan een baan?",
-            "(hoe) (kom) (ik) (aan) (een) baan",
-        );
-        check("wie doet wat", "wie doet wat");
-        check("werk werk Werk", "werk");
-        check("", "");
-    }
-
-    #[test]
-    fn quoted_words_are_literal() {
-        check("\"Regio Deal\" geld", "\"regio\" \"deal\" geld");
-        check("“wie doet wat” “los", "\"wie\" \"doet\" \"wat\" los");
-        check("een \"\" twee", "(een) twee");
-    }
-
-    #[test]
-    fn the_language_is_that_of_the_stop_words() {
-        let language =
-            |text| ParsedQuery::parse(text, SearchLanguage::Dutch, &SearchLanguage::ALL).language;
-        assert_eq!(language("wie is de voorzitter"), SearchLanguage::Dutch);
-        assert_eq!(language("was ist die Regio Deal"), SearchLanguage::German);
-        assert_eq!(
-            language("how many people live in Enschede"),
-            SearchLanguage::English
-        );
-        assert_eq!(language("labour market"), SearchLanguage::Dutch);
-    }
-
-    #[test]
-    fn a_query_that_may_identify_a_person_is_recognised() {
-        for text in [
-            "jan@mail.nl",
-            "123456782",
-            "06 12 34 56 78",
-            "053-489 00 00",
-        ] {
-            assert!(Query::new(text).may_be_personal(), "{text}");
-        }
-        for text in ["laadpaal", "7500 enschede 2025 a1", "n35"] {
-            assert!(!Query::new(text).may_be_personal(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_query_is_truncated_to_a_dozen_words() {
-        let long = (0..50)
-            .map(|number| format!("de woord{number}"))
-            .collect::<Vec<_>>()
-            .join(" ");
-        let parsed = ParsedQuery::parse(&long, SearchLanguage::Dutch, &SearchLanguage::ALL);
-        assert_eq!((parsed.words.len(), parsed.is_truncated), (MAX_WORDS, true));
-        assert!(
-            parsed
-                .words
-                .iter()
-                .all(|word| word.role == WordRole::Content)
-        );
-    }
 }

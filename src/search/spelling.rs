@@ -53,33 +53,25 @@ pub fn phonetic_key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let (heard, letters) = PAIRS
-            .iter()
-            .find(|(pair, _)| rest.starts_with(pair))
-            .map_or_else(
-                || (single(first), first.len_utf8()),
-                |(pair, heard)| (*heard, pair.len()),
-            );
-        match heard {
-            "" => key.push(first),
-            heard => key.push_str(heard),
+        let letter = &rest[..first.len_utf8()];
+        let known = SOUNDS.iter().find(|(written, _)| rest.starts_with(written));
+        let (written, heard) = known.copied().unwrap_or((letter, letter));
+        for c in heard.chars() {
+            if !key.ends_with(c) {
+                key.push(c);
+            }
         }
-        rest = &rest[letters..];
+        rest = &rest[written.len()..];
     }
-    let mut once = String::with_capacity(key.len());
-    for c in key.chars() {
-        if !once.ends_with(c) {
-            once.push(c);
-        }
+    if key.ends_with('d') {
+        key.pop();
+        key.push('t');
     }
-    if once.ends_with('d') {
-        once.pop();
-        once.push('t');
-    }
-    once
+    key
 }
 
-const PAIRS: &[(&str, &str)] = &[
+/// Letters with what is heard; of those with which a word goes on, the first in this list.
+const SOUNDS: &[(&str, &str)] = &[
     ("sch", "sg"),
     ("ij", "#"),
     ("ei", "#"),
@@ -94,45 +86,10 @@ const PAIRS: &[(&str, &str)] = &[
     ("tie", "si"),
     ("ie", "i"),
     ("sk", "sg"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("v", "f"),
+    ("x", "ks"),
+    ("y", "i"),
 ];
-
-fn single(c: char) -> &'static str {
-    match c {
-        'c' | 'q' => "k",
-        'z' => "s",
-        'v' => "f",
-        'x' => "ks",
-        'y' => "i",
-        _ => "",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_longer_word_may_have_more_mistakes() {
-        assert_eq!(distance("borne", "borne"), Some(0));
-        assert_eq!(distance("bonre", "borne"), Some(2));
-        assert_eq!(distance("bonne", "borne"), Some(2));
-        assert_eq!(distance("bon", "borne"), None);
-        assert_eq!(distance("omgevinsagende", "omgevingsagenda"), Some(4));
-        assert_eq!(distance("bereikbarheit", "bereikbaarheid"), Some(2));
-    }
-
-    #[test]
-    fn words_that_sound_the_same_are_near() {
-        assert_eq!(distance("enskede", "enschede"), Some(2));
-        assert_eq!(distance("reyssen", "rijssen"), None);
-        assert_eq!(distance("reissen", "rijssen"), Some(2));
-        assert_eq!(distance("subsitie", "subsidie"), Some(2));
-        assert_eq!(distance("praktizch", "praktisch"), Some(2));
-        assert_eq!(distance("lobbie", "lobby"), Some(2));
-    }
-
-    #[test]
-    fn a_wrong_first_letter_weighs_more() {
-        assert_eq!(distance("nengelo", "hengelo"), Some(3));
-    }
-}

@@ -70,37 +70,3 @@ fn plural_in_es(folded: &str) -> Option<&str> {
     matches!(singular.as_bytes(), [before, b'a' | b'u', b's'] if !b"aeiou".contains(before))
         .then_some(singular)
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::search::language::SearchLanguage;
-
-    #[test]
-    fn the_forms_of_a_word_have_one_stem() {
-        let check = |language: SearchLanguage, pairs: &[(&str, &str)]| {
-            for (one, other) in pairs {
-                assert_eq!(language.stem(one), language.stem(other), "{one}, {other}");
-            }
-        };
-        check(
-            SearchLanguage::Dutch,
-            &[
-                ("gemeente", "gemeenten"),
-                ("baan", "banen"),
-                ("subsidie", "subsidies"),
-                ("thema", "themas"),
-                ("huis", "huizen"),
-                ("brief", "brieven"),
-                ("fiets", "fietsen"),
-                ("cheque", "cheques"),
-                ("proces", "processen"),
-                ("ambulance", "ambulances"),
-            ],
-        );
-        check(SearchLanguage::German, &[("grenzganger", "grenzgangern")]);
-        check(
-            SearchLanguage::English,
-            &[("municipality", "municipalities"), ("bus", "buses")],
-        );
-    }
-}

@@ -29,26 +29,31 @@ impl PageField {
         PageField::Text,
     ];
 
+    /// The weight, the typical length and the name of this field.
+    fn row(self) -> (f32, f32, &'static str) {
+        match self {
+            PageField::Title => (7.0, 8.0, "titel"),
+            PageField::Names => (4.0, 8.0, "namen"),
+            PageField::Summary => (3.0, 60.0, "samenvatting"),
+            PageField::Headings => (2.0, 30.0, "koppen"),
+            PageField::Text => (5.0, 300.0, "tekst"),
+        }
+    }
+
     /// The weight of a word in this field.
     pub fn weight(self) -> f32 {
-        match self {
-            PageField::Title => 7.0,
-            PageField::Names => 4.0,
-            PageField::Summary => 3.0,
-            PageField::Headings => 2.0,
-            PageField::Text => 5.0,
-        }
+        self.row().0
     }
 
     /// The typical number of terms in this field. BM25 compares with it and not with the average
     /// of the site, so that a page keeps its score when others change.
     pub fn typical_length(self) -> f32 {
-        match self {
-            PageField::Title | PageField::Names => 8.0,
-            PageField::Summary => 60.0,
-            PageField::Headings => 30.0,
-            PageField::Text => 300.0,
-        }
+        self.row().1
+    }
+
+    /// The name of this field for editors.
+    pub fn name(self) -> &'static str {
+        self.row().2
     }
 }
 
@@ -79,34 +84,35 @@ pub enum ExpansionKind {
 }
 
 impl ExpansionKind {
-    /// The share of a query word that a page with such a match covers.
-    pub fn certainty(self) -> f32 {
+    /// The weight, the certainty and the name of such a match.
+    fn row(self) -> (f32, f32, &'static str) {
         match self {
-            ExpansionKind::Exact
-            | ExpansionKind::Stem
-            | ExpansionKind::Synonym
-            | ExpansionKind::Compound
-            | ExpansionKind::Parts
-            | ExpansionKind::Joined => 1.0,
-            ExpansionKind::Correction | ExpansionKind::Root | ExpansionKind::Prefix => 0.7,
-            ExpansionKind::Part => 0.4,
+            ExpansionKind::Exact => (1.0, 1.0, "het woord zelf"),
+            ExpansionKind::Stem => (0.85, 1.0, "andere vorm"),
+            ExpansionKind::Joined => (0.8, 1.0, "samen één woord"),
+            ExpansionKind::Parts => (0.7, 1.0, "de delen bij elkaar"),
+            ExpansionKind::Synonym => (0.65, 1.0, "synoniem"),
+            ExpansionKind::Compound => (0.55, 1.0, "samenstelling"),
+            ExpansionKind::Correction => (0.5, 0.7, "waarschijnlijk bedoeld"),
+            ExpansionKind::Root => (0.45, 0.7, "afgeleid woord"),
+            ExpansionKind::Prefix => (0.45, 0.7, "begin van een woord"),
+            ExpansionKind::Part => (0.3, 0.4, "een deel"),
         }
     }
 
     /// The weight of such a match against that of the word itself.
     pub fn weight(self) -> f32 {
-        match self {
-            ExpansionKind::Exact => 1.0,
-            ExpansionKind::Stem => 0.85,
-            ExpansionKind::Synonym => 0.65,
-            ExpansionKind::Compound => 0.55,
-            ExpansionKind::Parts => 0.7,
-            ExpansionKind::Joined => 0.8,
-            ExpansionKind::Correction => 0.5,
-            ExpansionKind::Root => 0.45,
-            ExpansionKind::Prefix => 0.45,
-            ExpansionKind::Part => 0.3,
-        }
+        self.row().0
+    }
+
+    /// The share of a query word that a page with such a match covers.
+    pub fn certainty(self) -> f32 {
+        self.row().1
+    }
+
+    /// The name of such a match for editors.
+    pub fn name(self) -> &'static str {
+        self.row().2
     }
 
     /// True for a match of the word itself, in any form.
@@ -123,6 +129,24 @@ pub struct TermExpansion {
     pub query_words: Range<usize>,
     /// A page must have a word of each set. Words of several sets must stand near each other.
     pub word_sets: Vec<Vec<WordId>>,
+}
+
+impl TermExpansion {
+    /// `None` where no page can match, since a set has no words.
+    pub fn new(
+        kind: ExpansionKind,
+        weight: f32,
+        query_words: Range<usize>,
+        word_sets: Vec<Vec<WordId>>,
+    ) -> Option<Self> {
+        let can_match = !word_sets.is_empty() && word_sets.iter().all(|set| !set.is_empty());
+        can_match.then_some(TermExpansion {
+            kind,
+            weight,
+            query_words,
+            word_sets,
+        })
+    }
 }
 
 /// The distance that a highlighted word must keep to others.

@@ -133,6 +133,7 @@ articles = der die das ein eine
 index-title = A bis Z
 index-lead = Alle Seiten in alphabetischer Reihenfolge. Wählen Sie einen Buchstaben oder blättern Sie durch die Liste.
 index-news = Nachrichten stehen nicht in dieser Liste. Sie finden sie unter
+news-in-list = Nachrichten finden Sie über die Suche oder in der Übersicht aller Nachrichten.
 overview-title = Übersicht der Website
 overview-lead = Alle Seiten auf einen Blick, nach Bereichen geordnet.
 patterns-title = Muster
@@ -190,7 +191,6 @@ search-kind-page = Informationen
 kind-page = Informationen
 a-to-z = Alle Inhalte von A bis Z
 letters = Buchstaben
-search-news-in-list = Nachrichten finden Sie über die Suche oder in der Übersicht aller Nachrichten.
 
 # When there is no page
 not-found-title = Diese Seite gibt es nicht

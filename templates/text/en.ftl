@@ -133,6 +133,7 @@ articles = the a an
 index-title = A to Z
 index-lead = All pages in alphabetical order. Choose a letter or browse the list.
 index-news = News is not in this list. You find it under
+news-in-list = You find news by searching, or in the list of all news.
 overview-title = Overview of the site
 overview-lead = All pages together, by section of the site.
 patterns-title = Patterns
@@ -190,7 +191,6 @@ search-kind-page = Information
 kind-page = Information
 a-to-z = All subjects from A to Z
 letters = Letters
-search-news-in-list = You find news by searching, or in the list of all news.
 
 # When there is no page
 not-found-title = This page does not exist

@@ -133,6 +133,7 @@ articles = de het een
 index-title = A tot Z
 index-lead = Alle pagina’s op volgorde van het alfabet. Klik op een letter of blader door de lijst.
 index-news = Nieuws staat hier niet bij. Dat vindt u bij
+news-in-list = Nieuws vindt u door te zoeken, of in het overzicht van al het nieuws.
 overview-title = Overzicht van de site
 overview-lead = Alle pagina’s bij elkaar, per onderdeel van de site.
 patterns-title = Patronen
@@ -190,7 +191,6 @@ search-kind-page = Uitleg
 kind-page = Uitleg
 a-to-z = Alle onderwerpen van A tot Z
 letters = Letters
-search-news-in-list = Nieuws vindt u door te zoeken, of in het overzicht van al het nieuws.
 
 # When there is no page
 not-found-title = Deze pagina is er niet

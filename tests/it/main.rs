@@ -27,6 +27,7 @@ mod route;
 mod search;
 mod search_bounds;
 mod search_page;
+mod search_words;
 mod sentences;
 mod site;
 mod source;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use noaber::Compiled;
 use noaber::html::Html;
-use noaber::search::query::{Filters, Query};
+use noaber::search::query::Query;
 use noaber::search::score::terms::QueryBudget;
 use noaber::search::search;
 use noaber::search::snippet::SnippetPart;
@@ -125,13 +125,14 @@ proptest! {
     #[test]
     fn every_question_is_answered_with_text_that_can_be_shown(text in questions(), page in 1usize..50, year in prop::option::of(any::<i16>())) {
         let index = LARGE.1.index.wait();
-        let query = Query { page, filters: Filters { year, ..Filters::default() }, ..Query::new(&text) };
+        let filters = year.map(|year| ("year", year.to_string())).into_iter().collect();
+        let query = Query { page, filters, ..Query::new(&text) };
         let found = search(index, &query);
         prop_assert!(found.hits.len() <= noaber::search::PAGE_LENGTH && found.page <= found.pages);
         for hit in &found.hits {
             let title: String = hit.title.iter().map(|piece| match piece { SnippetPart::Plain(text) | SnippetPart::Highlighted(text) => text.as_str() }).collect();
             prop_assert_eq!(&title, &hit.page.meta.title);
-            prop_assert!(hit.score.is_finite() && hit.score > 0.0);
+            prop_assert!(hit.scored.score().is_finite() && hit.scored.score() > 0.0);
             let mut source = format!("{}\n", hit.page.meta.summary);
             hit.page.body.blocks.iter().for_each(|block| source.push_str(&format!("{}\n", block.text)));
             // The facts of a municipality are no part of its text; a visitor finds them on the
@@ -158,7 +159,7 @@ proptest! {
     #[test]
     fn the_same_question_has_the_same_answer(text in questions()) {
         let index = LARGE.1.index.wait();
-        let answer = || search(index, &Query::new(&text)).hits.iter().map(|hit| (hit.page.route.to_string(), hit.score.to_bits())).collect::<Vec<_>>();
+        let answer = || search(index, &Query::new(&text)).hits.iter().map(|hit| (hit.page.route.to_string(), hit.scored.score().to_bits())).collect::<Vec<_>>();
         prop_assert_eq!(answer(), answer());
     }
 }

@@ -1,6 +1,6 @@
 //! Search results as JSON, as the README describes it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::outputs::search::Search;
 use crate::outputs::view::Time;
@@ -38,7 +38,7 @@ impl Search {
             "date": date,
             "breadcrumb": breadcrumb.collect::<Value>(),
             "passage": hit.snippet.iter().map(part_json).collect::<Value>(),
-            "best": hit.is_named,
+            "best": hit.scored.is_named,
         })
     }
 
@@ -47,14 +47,9 @@ impl Search {
             let value = |value: &FacetValue| json!({"name": value.name, "title": self.facet_title(value), "count": value.count});
             values.iter().map(value).collect()
         };
-        let mut facets = Map::new();
-        facets.insert("kind".to_owned(), values(&results.facets.kinds));
-        for (kind, of_kind) in &results.facets.entities {
-            let name = kind.search.facet.unwrap_or(kind.name);
-            facets.insert(name.to_owned(), values(of_kind));
-        }
-        facets.insert("year".to_owned(), values(&results.facets.years));
-        Value::Object(facets)
+        let facets = results.facets.iter();
+        let facets = facets.map(|of| (of.facet.name().to_owned(), values(&of.values)));
+        Value::Object(facets.collect())
     }
 
     fn absolute(&self, address: &str) -> String {

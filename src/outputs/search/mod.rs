@@ -9,8 +9,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::digest::{Digest, Digester};
+use crate::kinds::spec::KindSpec;
 use crate::outputs::alphabet::{self, LetterGroup};
-use crate::outputs::generated::{entry, is_topic};
+use crate::outputs::generated::{entry, is_topic, other_lists};
 use crate::outputs::layout::SiteLayout;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::search::parameters::{QueryError, QueryParameter, parameters};
@@ -19,7 +20,7 @@ use crate::route::Route;
 use crate::search::background::BackgroundIndex;
 use crate::search::facets::FacetValue;
 use crate::search::language::SearchLanguage;
-use crate::search::query::{Filters, Query};
+use crate::search::query::Query;
 use crate::search::search;
 use crate::site::PageId;
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
@@ -44,12 +45,19 @@ pub struct Search {
     /// The name of the string that is their title.
     suggestions_title: &'static str,
     letters: Vec<LetterGroup>,
+    /// The words about the lists of what does not stand among the letters.
+    other_lists: Vec<String>,
     digest: Digest,
 }
 
 impl Search {
     pub fn new(cx: &RenderContext<'_>, route: Route, index: Arc<BackgroundIndex>) -> Self {
         let (suggestions, suggestions_title) = suggestions(cx);
+        let lists = other_lists(cx);
+        let words = |(kind, _): (&KindSpec, PageId)| {
+            let words = cx.text().say(&format!("{}-in-list", kind.name));
+            words.to_owned()
+        };
         let mut search = Search {
             layout: cx.layout.clone(),
             language: SearchLanguage::of(cx.text().language()),
@@ -59,6 +67,7 @@ impl Search {
             suggestions: suggestions.into_iter().cloned().collect(),
             suggestions_title,
             letters: letters(cx),
+            other_lists: lists.filter(|_| cx.is_main()).map(words).collect(),
             digest: index.digest(),
             index,
         };
@@ -130,7 +139,7 @@ impl DynamicHandler for Search {
             ResponseFormat::Json => json_response(&self.json(&query, &results)),
         };
         let is_counted = results.total == 0
-            && query.filters == Filters::default()
+            && query.filters.is_empty()
             && !results.normalised_query.is_empty()
             && !query.may_be_personal();
         let outcome = if is_counted {

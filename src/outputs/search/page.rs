@@ -7,11 +7,12 @@ use crate::outputs::alphabet::{self, LetterGroup, LetterStep};
 use crate::outputs::layout::{Directory, LanguageLink, NavState, PageLayout};
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::search::Search;
-use crate::outputs::search::parameters::{QueryError, QueryParameter, set_filter};
+use crate::outputs::search::parameters::QueryError;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, Teaser, Time};
 use crate::route::Route;
-use crate::search::facets::FacetValue;
+use crate::search::facets::FacetValues;
+use crate::search::kinds::Facet;
 use crate::search::query::{Filters, Query, Spelling};
 use crate::search::snippet::SnippetPart;
 use crate::search::{Hit, SearchResults};
@@ -36,6 +37,7 @@ struct SearchPage<'a> {
     directory: Option<&'a Directory>,
     letter_nav: Vec<LetterStep>,
     letters: &'a [LetterGroup],
+    other_lists: &'a [String],
 }
 
 /// The number of hits, as a screen reader reads it.
@@ -125,6 +127,7 @@ impl Search {
             directory: None,
             letter_nav: Vec::new(),
             letters: &[],
+            other_lists: &[],
         }
     }
 
@@ -133,6 +136,7 @@ impl Search {
         render_template(&SearchPage {
             letter_nav: alphabet::letter_nav(&self.letters),
             letters: &self.letters,
+            other_lists: &self.other_lists,
             ..self.blank(self.say("search-title"), &query.text)
         })
     }
@@ -152,6 +156,8 @@ impl Search {
         let found = text.count("search-found", results.total);
         let found_for = text.say_with("search-found-for", "query", &query.text);
         let suggestion = results.suggestion.as_ref();
+        let facets = results.facets.iter();
+        let groups = facets.filter_map(|facet| self.facet_group(query, facet));
         let title = self.say("search-title");
         let mut page = SearchPage {
             layout: self.page_layout(&self.window_title(query, results), title, &query.text),
@@ -162,11 +168,11 @@ impl Search {
             suggestion: suggestion.map(|meant| self.suggestion(query, meant, results.total)),
             hits: results.hits.iter().map(|hit| self.hit(hit)).collect(),
             pager: (results.pages > 1).then(|| self.pager(query, results)),
-            groups: self.facet_groups(query, results),
+            groups: groups.collect(),
             ..self.blank(title, &query.text)
         };
         if results.total == 0 {
-            let is_filtered = query.filters != Filters::default();
+            let is_filtered = !query.filters.is_empty();
             let reason = if is_filtered {
                 "search-nothing-narrowed"
             } else {
@@ -238,7 +244,7 @@ impl Search {
             .filter(|above| above.role != Role::Home);
         SearchHit {
             href: page.route.to_string(),
-            named: if hit.is_named {
+            named: if hit.scored.is_named {
                 format!("{}: ", self.say("search-named"))
             } else {
                 String::new()
@@ -261,55 +267,34 @@ impl Search {
         })
     }
 
-    /// The facets; one with nothing to choose is left out.
-    fn facet_groups(&self, query: &Query, results: &SearchResults<'_>) -> Vec<FacetGroup> {
-        let (facets, filters) = (&results.facets, &query.filters);
-        let year = filters.year.map(|year| year.to_string());
-        let kind = filters.kind.as_deref();
-        let mut groups = vec![self.facet_group(
-            query,
-            "search-kinds",
-            QueryParameter::Kind,
-            &facets.kinds,
-            kind,
-        )];
-        for (kind, values) in &facets.entities {
-            let chosen = filters.entities.get(kind.name).map(String::as_str);
-            let parameter = QueryParameter::Entity(kind.name);
-            groups.push(self.facet_group(query, kind.name, parameter, values, chosen));
-        }
-        let (parameter, year) = (QueryParameter::Year, year.as_deref());
-        groups.push(self.facet_group(query, "search-years", parameter, &facets.years, year));
-        groups.into_iter().flatten().collect()
-    }
-
-    fn facet_group(
-        &self,
-        query: &Query,
-        title: &str,
-        parameter: QueryParameter,
-        values: &[FacetValue],
-        chosen: Option<&str>,
-    ) -> Option<FacetGroup> {
+    /// The choices of a facet. `None` where there is nothing to choose.
+    fn facet_group(&self, query: &Query, of: &FacetValues) -> Option<FacetGroup> {
+        let FacetValues { facet, values } = of;
+        let chosen = query.filters.get(facet.name());
         if values.is_empty() && chosen.is_none() {
             return None;
         }
-        let href = |value: Option<&str>| {
-            let mut filters = query.filters.clone();
-            // Values of facets can be set.
-            let _ = set_filter(&mut filters, parameter, value);
-            self.href(query, &filters, 1)
-        };
+        let href = |filters: &Filters| self.href(query, filters, 1);
+        let mut filters = query.filters.clone();
+        filters.remove(facet.name());
         let mut choices = vec![FacetChoice {
             title: self.say("search-all-hits").to_owned(),
             count: String::new(),
-            href: chosen.is_some().then(|| href(None)),
+            href: chosen.is_some().then(|| href(&filters)),
         }];
-        choices.extend(values.iter().map(|value| FacetChoice {
-            title: self.facet_title(value),
-            count: self.layout.text.number(value.count as f64),
-            href: (chosen != Some(&value.name)).then(|| href(Some(&value.name))),
-        }));
+        for value in values {
+            filters.insert(facet.name(), value.name.clone());
+            choices.push(FacetChoice {
+                title: self.facet_title(value),
+                count: self.layout.text.number(value.count as f64),
+                href: (chosen != Some(&value.name)).then(|| href(&filters)),
+            });
+        }
+        let title = match facet {
+            Facet::Kind => "search-kinds",
+            Facet::Entity(kind) => kind.name,
+            Facet::Year => "search-years",
+        };
         Some(FacetGroup {
             title: self.say(title).to_owned(),
             choices,

@@ -1,7 +1,7 @@
 //! Queries as they stand in addresses.
 
 use crate::outputs::search::Search;
-use crate::search::kinds::FacetKinds;
+use crate::search::kinds::{Facet, FacetKinds};
 use crate::search::parse;
 use crate::search::query::{Filters, MAX_LENGTH, Query, Spelling};
 use crate::text::Text;
@@ -13,29 +13,19 @@ const LITERAL: &str = "1";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QueryParameter {
     Text,
-    Kind,
-    /// A filter on what the pages name, by the name of its kind.
-    Entity(&'static str),
-    Year,
+    Filter(Facet),
     Page,
     Literal,
 }
 
 /// The parameters with their names in one language, in the order in which they are written.
 pub fn parameters(text: &Text, kinds: &FacetKinds) -> Vec<(QueryParameter, String)> {
-    let name = |facet: &str| text.say(&format!("search-choice-{facet}")).to_owned();
-    let mut parameters = vec![
-        (QueryParameter::Text, "q".to_owned()),
-        (QueryParameter::Kind, name("kind")),
-    ];
-    for (kind, facet) in kinds.with_facet() {
-        parameters.push((QueryParameter::Entity(kind.name), name(facet)));
-    }
-    parameters.extend([
-        (QueryParameter::Year, name("year")),
-        (QueryParameter::Page, name("page")),
-        (QueryParameter::Literal, name("literal")),
-    ]);
+    let name = |name: &str| text.say(&format!("search-choice-{name}")).to_owned();
+    let mut parameters = vec![(QueryParameter::Text, "q".to_owned())];
+    let filters = kinds.facets();
+    parameters.extend(filters.map(|facet| (QueryParameter::Filter(facet), name(facet.name()))));
+    parameters.push((QueryParameter::Page, name("page")));
+    parameters.push((QueryParameter::Literal, name("literal")));
     parameters
 }
 
@@ -107,9 +97,7 @@ impl Search {
         for (parameter, name) in &self.parameters {
             let value = match parameter {
                 QueryParameter::Text => Some(query.text.clone()),
-                QueryParameter::Kind => filters.kind.clone(),
-                QueryParameter::Entity(kind) => filters.entities.get(kind).cloned(),
-                QueryParameter::Year => filters.year.map(|year| year.to_string()),
+                QueryParameter::Filter(facet) => filters.get(facet.name()).cloned(),
                 QueryParameter::Page => (page > 1).then(|| page.to_string()),
                 QueryParameter::Literal => {
                     (query.spelling == Spelling::AsTyped).then(|| LITERAL.to_owned())
@@ -130,25 +118,13 @@ fn set(query: &mut Query, parameter: QueryParameter, value: &str) -> Option<()> 
         QueryParameter::Literal if value == LITERAL => query.spelling = Spelling::AsTyped,
         QueryParameter::Literal => return None,
         QueryParameter::Page => query.page = value.parse().ok().filter(|page| *page > 0)?,
-        filter => set_filter(&mut query.filters, filter, Some(value))?,
-    }
-    Some(())
-}
-
-/// Sets or removes a filter. `None` if it cannot have this value.
-pub fn set_filter(
-    filters: &mut Filters,
-    parameter: QueryParameter,
-    value: Option<&str>,
-) -> Option<()> {
-    let owned = value.map(str::to_owned);
-    match (parameter, owned) {
-        (QueryParameter::Kind, name) => filters.kind = name,
-        (QueryParameter::Entity(kind), Some(slug)) => _ = filters.entities.insert(kind, slug),
-        (QueryParameter::Entity(kind), None) => _ = filters.entities.remove(kind),
-        (QueryParameter::Year, Some(year)) => filters.year = Some(year.parse().ok()?),
-        (QueryParameter::Year, None) => filters.year = None,
-        (QueryParameter::Text | QueryParameter::Page | QueryParameter::Literal, _) => {}
+        QueryParameter::Filter(facet) => {
+            let value = match facet {
+                Facet::Year => value.parse::<i16>().ok()?.to_string(),
+                Facet::Kind | Facet::Entity(_) => value.to_owned(),
+            };
+            query.filters.insert(facet.name(), value);
+        }
     }
     Some(())
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::search::index::lexicon::Lexicon;
+use crate::search::index::lexicon::LanguageLexicon;
 use crate::search::language::SearchLanguage;
 use crate::search::terms::WordId;
 
@@ -32,51 +32,37 @@ pub enum Remainder {
 }
 
 /// The compounds of the site that contain `part`, of the most frequent words.
-pub fn containing(
-    lexicon: &Lexicon,
-    language: SearchLanguage,
-    part: &str,
-) -> Vec<(WordId, Remainder)> {
+pub fn containing(words: LanguageLexicon<'_>, part: &str) -> Vec<(WordId, Remainder)> {
     if part.len() < MIN_CONTAINED {
         return Vec::new();
     }
-    let others = lexicon
-        .containing(language, part)
+    let lexicon = words.lexicon;
+    let others = words
+        .containing(part)
         .filter(|id| lexicon.text(*id) != part);
     let examined = lexicon.most_frequent(others, MAX_EXAMINED).into_iter();
     examined
-        .filter_map(|id| Some((id, remainder(lexicon, language, lexicon.text(id), part)?)))
+        .filter_map(|id| Some((id, remainder(words, lexicon.text(id), part)?)))
         .collect()
 }
 
 /// The rest of a word without a part that it contains. `None` if it is no compound of it.
-fn remainder(
-    lexicon: &Lexicon,
-    language: SearchLanguage,
-    word: &str,
-    part: &str,
-) -> Option<Remainder> {
+fn remainder(words: LanguageLexicon<'_>, word: &str, part: &str) -> Option<Remainder> {
+    let language = words.language;
     let at = word.find(part)?;
     let (before, after) = (&word[..at], &word[at + part.len()..]);
-    let precedes = || is_first_part(lexicon, language, before);
-    let follows = || is_last_part(lexicon, language, after);
-    let is_known = if before.is_empty() {
-        if after.len() < MIN_PART {
-            return None;
-        }
-        follows()
-    } else if after.is_empty() {
-        if before.len() < MIN_PART {
-            return None;
-        }
-        precedes()
-    } else {
+    let is_word = |text: &str| text.len() >= MIN_PART && words.frequency(text) > 0;
+    let links = || language.linking_letters().iter();
+    let precedes = || links().any(|link| before.strip_suffix(link).is_some_and(is_word));
+    let follows = || links().any(|link| after.strip_prefix(link).is_some_and(is_word));
+    let is_inflected = || language.stem(word) == language.stem(&word[..at + part.len()]);
+    let is_known = match (before.len(), after.len()) {
+        (0, MIN_PART..) => follows(),
+        (MIN_PART.., 0) => precedes(),
+        (0, _) | (_, 0) => return None,
         // In the middle, both sides must be words, or the right one an inflection.
-        let is_inflected = || language.stem(word) == language.stem(&word[..at + part.len()]);
-        if !precedes() || !(follows() || is_inflected()) {
-            return None;
-        }
-        true
+        _ if precedes() && (follows() || is_inflected()) => true,
+        _ => return None,
     };
     Some(if is_known {
         Remainder::Known
@@ -85,144 +71,92 @@ fn remainder(
     })
 }
 
-fn is_last_part(lexicon: &Lexicon, language: SearchLanguage, after: &str) -> bool {
-    let links = language.linking_letters().iter();
-    is_any_word(
-        lexicon,
-        language,
-        links.filter_map(|link| after.strip_prefix(link)),
-    )
-}
-
-fn is_first_part(lexicon: &Lexicon, language: SearchLanguage, before: &str) -> bool {
-    let links = language.linking_letters().iter();
-    is_any_word(
-        lexicon,
-        language,
-        links.filter_map(|link| before.strip_suffix(link)),
-    )
-}
-
-/// True if the site has one of these words in any form.
-fn is_any_word<'a>(
-    lexicon: &Lexicon,
-    language: SearchLanguage,
-    words: impl Iterator<Item = &'a str>,
-) -> bool {
-    words
-        .filter(|word| word.len() >= MIN_PART)
-        .any(|word| lexicon.frequency_of(language, word) > 0)
-}
-
-/// The document frequency of a word that is no stop word, in any form.
-pub fn content_frequency(lexicon: &Lexicon, language: SearchLanguage, word: &str) -> usize {
-    if language.is_stop_word(word) {
-        0
-    } else {
-        lexicon.frequency_of(language, word)
-    }
-}
-
-/// The document frequencies of parts, each looked up once.
-struct DocFreqCache<'a> {
-    lexicon: &'a Lexicon,
-    language: SearchLanguage,
+/// The frequencies of parts, each looked up once.
+struct PartFrequencies<'a> {
+    words: LanguageLexicon<'a>,
     known: HashMap<&'a str, usize>,
 }
 
-impl<'a> DocFreqCache<'a> {
-    fn of(&mut self, word: &'a str) -> usize {
-        let count = || content_frequency(self.lexicon, self.language, word);
-        *self.known.entry(word).or_insert_with(count)
+/// Parts of a compound, first to last, with a score.
+type Split<'a> = (f32, Vec<&'a str>);
+
+impl<'a> PartFrequencies<'a> {
+    fn of(&mut self, word: &'a str) -> f32 {
+        let count = || self.words.content_frequency(word);
+        *self.known.entry(word).or_insert_with(count) as f32
+    }
+
+    /// Every split of a word into a word of the site of at least this length and another rest.
+    fn beginnings(&mut self, word: &'a str, least: usize) -> Vec<(f32, &'a str, &'a str)> {
+        let mut found = Vec::new();
+        let boundaries = least..=word.len().saturating_sub(MIN_PART);
+        for at in boundaries.filter(|at| word.is_char_boundary(*at)) {
+            let (first, rest) = word.split_at(at);
+            let frequency = self.of(first);
+            if frequency > 0.0 {
+                let links = self.words.language.linking_letters().iter();
+                let rests = links.filter_map(|link| rest.strip_prefix(link));
+                found.extend(rests.map(|rest| (frequency, first, rest)));
+            }
+        }
+        found
+    }
+
+    /// The best split into two words, by the geometric mean of their frequencies, and by their
+    /// length: longer parts are less often chance.
+    fn in_two(&mut self, word: &'a str) -> Split<'a> {
+        let mut best = (0.0, Vec::new());
+        for (before, first, second) in self.beginnings(word, MIN_PART) {
+            if second.len() < MIN_PART {
+                continue;
+            }
+            let length = first.len().min(second.len()) as f32;
+            let score = (before * self.of(second)).sqrt() * length * length;
+            if score > best.0 {
+                best = (score, vec![first, second]);
+            }
+        }
+        best
+    }
+
+    /// The best split into a word and a compound.
+    fn in_three(&mut self, word: &'a str) -> Split<'a> {
+        let mut best = (0.0, Vec::new());
+        for (frequency, first, rest) in self.beginnings(word, MIN_CONTAINED) {
+            let (score, parts) = self.in_two(rest);
+            let score = score.min(frequency);
+            if score > best.0 {
+                best = (score, [&[first], &parts[..]].concat());
+            }
+        }
+        best
     }
 }
 
 /// The parts of a compound, first to last. Empty if it is none.
-pub fn split<'a>(lexicon: &'a Lexicon, language: SearchLanguage, word: &'a str) -> Vec<&'a str> {
-    let mut frequencies = DocFreqCache {
-        lexicon,
-        language,
+pub fn split<'a>(words: LanguageLexicon<'a>, word: &'a str) -> Vec<&'a str> {
+    let mut frequencies = PartFrequencies {
+        words,
         known: HashMap::new(),
     };
-    let mut best = (0.0, Vec::new());
-    split_in_two(&mut frequencies, word, &mut |first, second, score| {
-        if score > best.0 {
-            best = (score, vec![first, second]);
-        }
-    });
-    if best.1.is_empty() {
-        split_in_three(&mut frequencies, word, &mut best);
+    let (_, parts) = frequencies.in_two(word);
+    if parts.is_empty() {
+        return frequencies.in_three(word).1;
     }
-    best.1
-}
-
-/// Finds the best split into a word and a compound.
-fn split_in_three<'a>(
-    frequencies: &mut DocFreqCache<'a>,
-    word: &'a str,
-    best: &mut (f32, Vec<&'a str>),
-) {
-    let boundaries = MIN_CONTAINED..word.len().saturating_sub(2 * MIN_PART - 1);
-    for at in boundaries.filter(|at| word.is_char_boundary(*at)) {
-        let (first, rest) = word.split_at(at);
-        let frequency = frequencies.of(first) as f32;
-        if frequency == 0.0 {
-            continue;
-        }
-        let links = frequencies.language.linking_letters().iter();
-        for rest in links.filter_map(|link| rest.strip_prefix(link)) {
-            split_in_two(frequencies, rest, &mut |second, third, score| {
-                let score = score.min(frequency);
-                if score > best.0 {
-                    *best = (score, vec![first, second, third]);
-                }
-            });
-        }
-    }
-}
-
-/// Passes every split into two words with its score: the geometric mean of their frequencies,
-/// higher for longer parts, which are less often chance.
-fn split_in_two<'a>(
-    frequencies: &mut DocFreqCache<'a>,
-    word: &'a str,
-    found: &mut dyn FnMut(&'a str, &'a str, f32),
-) {
-    let boundaries = MIN_PART..=word.len().saturating_sub(MIN_PART);
-    for at in boundaries.filter(|at| word.is_char_boundary(*at)) {
-        let (first, rest) = word.split_at(at);
-        let before = frequencies.of(first);
-        if before == 0 {
-            continue;
-        }
-        let links = frequencies.language.linking_letters().iter();
-        for second in links.filter_map(|link| rest.strip_prefix(link)) {
-            if second.len() < MIN_PART {
-                continue;
-            }
-            let after = frequencies.of(second);
-            if after > 0 {
-                let length = first.len().min(second.len()) as f32;
-                let mean = (before as f32 * after as f32).sqrt();
-                found(first, second, mean * length * length);
-            }
-        }
-    }
+    parts
 }
 
 /// The longest words of the site with which a compound that cannot be split begins and ends.
-pub fn known_ends<'a>(lexicon: &Lexicon, language: SearchLanguage, word: &'a str) -> Vec<&'a str> {
+pub fn known_ends<'a>(words: LanguageLexicon<'_>, word: &'a str) -> Vec<&'a str> {
     // English compounds are written as separate words.
-    if language == SearchLanguage::English {
+    if words.language == SearchLanguage::English {
         return Vec::new();
     }
     let boundaries = || {
         (MIN_UNKNOWN_PART..word.len().saturating_sub(MIN_UNKNOWN_PART - 1))
             .filter(|at| word.is_char_boundary(*at))
     };
-    let is_known = |part: &&str| {
-        part.len() >= MIN_KNOWN_PART && content_frequency(lexicon, language, part) > 0
-    };
+    let is_known = |part: &&str| part.len() >= MIN_KNOWN_PART && words.content_frequency(part) > 0;
     let first = boundaries().rev().map(|at| &word[..at]).find(is_known);
     let last = boundaries().map(|at| &word[at..]).find(is_known);
     first.into_iter().chain(last).collect()

@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 
 use crate::search::expand::compounds;
 use crate::search::index::Index;
-use crate::search::index::lexicon::Lexicon;
-use crate::search::language::SearchLanguage;
+use crate::search::index::lexicon::{LanguageLexicon, Lexicon};
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::spelling;
 use crate::search::terms::{ExpansionKind, TermExpansion, WordId};
@@ -72,7 +71,7 @@ impl Corrections {
                 corrected[at] = candidate.text.to_owned();
                 !candidate.is_stop_word && index.names.is_name(&corrected)
             };
-            let near = candidates(&index.lexicon, query.language, &words[at])
+            let near = candidates(index.lexicon.in_language(query.language), &words[at])
                 .into_iter()
                 .take_while(|candidate| candidate.distance <= ONE_EDIT)
                 .find(gives_name);
@@ -114,45 +113,42 @@ fn correct(
     at: usize,
     found: &mut Vec<TermExpansion>,
 ) -> Option<WordId> {
-    let (lexicon, language) = (&index.lexicon, query.language);
+    let (lexicon, language) = (index.lexicon.in_language(query.language), query.language);
     let word = query.words[at].folded.as_str();
-    let known = |kinds: &[ExpansionKind]| is_expanded(lexicon, query, at, kinds, found);
+    let known = known_expansions(lexicon, at, found);
+    let is_known = |kinds: &[ExpansionKind]| kinds.iter().any(|kind| known.contains(kind));
     // A word that begins others may not be complete yet, and weak words are known.
     let as_typed = [
         ExpansionKind::Exact,
         ExpansionKind::Synonym,
         ExpansionKind::Prefix,
     ];
-    if language.is_weak(word) || known(&as_typed) {
+    if language.is_weak(word) || is_known(&as_typed) {
         return None;
     }
-    let has_parts = known(&[ExpansionKind::Parts, ExpansionKind::Root]);
-    let has_forms = known(&[ExpansionKind::Stem]);
-    let has_compounds = known(&[ExpansionKind::Compound]);
+    let has_parts = is_known(&[ExpansionKind::Parts, ExpansionKind::Root]);
     let stem = language.stem(word);
     let is_form = |text: &str| language.stem(text) == stem && !language.distinguishes(word, text);
-    let mut meant = candidates(lexicon, language, word);
+    let mut meant = candidates(lexicon, word);
     meant.retain(|other| !spelling::is_other_word(word, other.text) && !is_form(other.text));
     // A form of no word of the site may be a misspelt form of one. It is too unsure to suggest.
+    let has_forms = is_known(&[ExpansionKind::Stem]);
     let is_unsure = meant.is_empty() && *stem != *word && !has_parts && !has_forms;
     if is_unsure {
-        meant = candidates(lexicon, language, &stem);
+        meant = candidates(lexicon, &stem);
     }
-    let Some(nearest) = meant
-        .first()
-        .copied()
-        .filter(|nearest| !nearest.is_stop_word)
-    else {
+    let nearest = meant.first().copied();
+    let Some(nearest) = nearest.filter(|nearest| !nearest.is_stop_word) else {
         if meant.is_empty() && !has_parts && query.content_words() <= MAX_WORDS_FOR_PARTS {
-            add_corrected_part(lexicon, language, at, word, found);
+            add_corrected_part(lexicon, at, word, found);
         }
         return None;
     };
     let is_name = index.names.is_name(&[nearest.text.to_owned()]);
     // A word of which the site has a form is corrected only to a name, and a possible compound only
     // by one edit.
-    let is_known = (has_forms || has_compounds) && !is_name;
-    if is_known || nearest.distance > ONE_EDIT && has_parts {
+    let is_of_site = is_known(&[ExpansionKind::Stem, ExpansionKind::Compound]) && !is_name;
+    if is_of_site || nearest.distance > ONE_EDIT && has_parts {
         return None;
     }
     // A short word is soon another word. Among others it is corrected only to a frequent word, one
@@ -171,82 +167,68 @@ fn correct(
         .filter(|other| corrected != Some(other.id));
     for other in near {
         let weight = ExpansionKind::Correction.weight() * 2.0 / (2.0 + other.distance as f32 / 2.0);
-        add_forms(lexicon, at, other.id, weight, found);
+        found.extend(forms_of(lexicon, at, *other, weight));
     }
     corrected
 }
 
-/// True if a word has an expansion of one of these kinds in the language of the query.
-fn is_expanded(
-    lexicon: &Lexicon,
-    query: &ParsedQuery,
+/// The kinds of the expansions that a word has in the language of the query.
+fn known_expansions(
+    lexicon: LanguageLexicon<'_>,
     at: usize,
-    kinds: &[ExpansionKind],
     found: &[TermExpansion],
-) -> bool {
-    let is_own = |id: &WordId| lexicon.language(*id) == query.language;
-    found.iter().any(|expansion| {
-        kinds.contains(&expansion.kind)
-            && expansion.query_words.contains(&at)
-            && expansion.word_sets.iter().flatten().all(is_own)
-    })
+) -> Vec<ExpansionKind> {
+    let is_own = |id: &WordId| lexicon.lexicon.language(*id) == lexicon.language;
+    let own = found.iter().filter(|expansion| {
+        expansion.query_words.contains(&at) && expansion.word_sets.iter().flatten().all(is_own)
+    });
+    own.map(|expansion| expansion.kind).collect()
 }
 
 /// The words of the language that may be meant by a misspelt one, the likeliest first.
-fn candidates<'a>(
-    lexicon: &'a Lexicon,
-    language: SearchLanguage,
-    word: &str,
-) -> Vec<Candidate<'a>> {
+fn candidates<'a>(lexicon: LanguageLexicon<'a>, word: &str) -> Vec<Candidate<'a>> {
     if spelling::tolerated_edits(word) == 0 {
         return Vec::new();
     }
     let candidate = |id: WordId| {
-        let text = lexicon.text(id);
+        let text = lexicon.lexicon.text(id);
         Some(Candidate {
             distance: spelling::distance(word, text).filter(|_| text != word)?,
-            is_stop_word: language.is_stop_word(text),
-            document_frequency: Reverse(lexicon.document_frequency(id)),
+            is_stop_word: lexicon.language.is_stop_word(text),
+            document_frequency: Reverse(lexicon.lexicon.document_frequency(id)),
             text,
             id,
         })
     };
-    let near = lexicon.fuzzy_candidates(language, word).into_iter();
-    let mut candidates: Vec<Candidate<'a>> = near.filter_map(candidate).collect();
+    let mut candidates: Vec<Candidate<'a>> = lexicon
+        .fuzzy_candidates(word)
+        .filter_map(candidate)
+        .collect();
     candidates.sort_unstable();
     candidates
 }
 
-/// Adds the forms of a word that may be meant, the word itself first.
-fn add_forms(
-    lexicon: &Lexicon,
+/// The expansion to the forms of a word that may be meant, the word itself first.
+fn forms_of(
+    lexicon: LanguageLexicon<'_>,
     at: usize,
-    id: WordId,
+    meant: Candidate<'_>,
     weight: f32,
-    found: &mut Vec<TermExpansion>,
-) {
-    let mut ids = lexicon.forms_of(lexicon.language(id), lexicon.text(id));
-    ids.sort_by_key(|other| *other != id);
-    if !ids.is_empty() {
-        found.push(TermExpansion {
-            kind: ExpansionKind::Correction,
-            weight,
-            query_words: at..at + 1,
-            word_sets: vec![ids],
-        });
-    }
+) -> Option<TermExpansion> {
+    let mut ids = lexicon.forms_of(meant.text);
+    ids.sort_by_key(|other| *other != meant.id);
+    TermExpansion::new(ExpansionKind::Correction, weight, at..at + 1, vec![ids])
 }
 
 /// Adds the expansions of a compound of which one part is misspelt and the other a word of the
 /// site.
 fn add_corrected_part(
-    lexicon: &Lexicon,
-    language: SearchLanguage,
+    lexicon: LanguageLexicon<'_>,
     at: usize,
     word: &str,
     found: &mut Vec<TermExpansion>,
 ) {
-    for known in compounds::known_ends(lexicon, language, word) {
+    for known in compounds::known_ends(lexicon, word) {
         let after = word.strip_prefix(known);
         let rest = after
             .or_else(|| word.strip_suffix(known))
@@ -256,27 +238,23 @@ fn add_corrected_part(
             None => rest.strip_suffix('s'),
         };
         for rest in [Some(rest), unlinked].into_iter().flatten() {
-            let nearest = candidates(lexicon, language, rest).into_iter().next();
+            let nearest = candidates(lexicon, rest).into_iter().next();
             let is_sure = |meant: &Candidate<'_>| !meant.is_stop_word && meant.distance <= ONE_EDIT;
             let Some(meant) = nearest.filter(is_sure) else {
                 continue;
             };
-            add_forms(lexicon, at, meant.id, ExpansionKind::Part.weight(), found);
-            let mut word_sets = vec![
-                lexicon.forms_of(language, known),
-                lexicon.forms_of(language, meant.text),
-            ];
+            found.extend(forms_of(lexicon, at, meant, ExpansionKind::Part.weight()));
+            let mut word_sets = vec![lexicon.forms_of(known), lexicon.forms_of(meant.text)];
             if after.is_none() {
                 word_sets.reverse();
             }
-            if word_sets.iter().all(|set| !set.is_empty()) {
-                found.push(TermExpansion {
-                    kind: ExpansionKind::Correction,
-                    weight: ExpansionKind::Correction.weight(),
-                    query_words: at..at + 1,
-                    word_sets,
-                });
-            }
+            let kind = ExpansionKind::Correction;
+            found.extend(TermExpansion::new(
+                kind,
+                kind.weight(),
+                at..at + 1,
+                word_sets,
+            ));
             return;
         }
     }

@@ -9,9 +9,9 @@ mod word;
 use std::collections::HashMap;
 
 use crate::search::expand::corrections::Corrections;
-use crate::search::expand::word::{WordExpander, WordPosition};
+use crate::search::expand::word::WordExpander;
 use crate::search::index::Index;
-use crate::search::query::{ParsedQuery, Spelling, WordRole};
+use crate::search::query::{ParsedQuery, QueryWord, Spelling, WordRole};
 use crate::search::terms::{Adjacency, ExpansionKind, Highlight, TermExpansion, WordId};
 
 /// The compounds that the words of a query share, and the least that each word has of them.
@@ -37,33 +37,30 @@ pub struct Expansions {
 pub fn expand(index: &Index, query: &ParsedQuery, spelling: Spelling) -> Expansions {
     let mut all = Vec::new();
     let max_compounds = (MAX_COMPOUNDS / query.content_words().max(1)).max(MIN_COMPOUNDS);
-    for (at, word) in query.words.iter().enumerate() {
-        let is_last = at + 1 == query.words.len();
-        let position = if is_last {
-            WordPosition::Last
-        } else {
-            WordPosition::Inner
-        };
-        for language in index.languages.iter().copied() {
+    for (at, QueryWord { folded, role }) in query.words.iter().enumerate() {
+        for language in &index.languages {
             let mut expander = WordExpander {
                 index,
-                language,
+                words: index.lexicon.in_language(*language),
                 at,
                 max_compounds,
                 found: &mut all,
             };
-            if language == query.language {
-                expander.expand(&word.folded, word.role, position);
-            } else {
-                expander.expand_to_forms(&word.folded, word.role);
+            match role {
+                WordRole::Stop | WordRole::Literal => expander.add_exact(folded),
+                // A compound or part of it in another language than that of the query is chance.
+                WordRole::Content if *language != query.language => expander.add_forms(folded),
+                WordRole::Content => {
+                    expander.add_all(folded);
+                    // The last word may not be complete yet.
+                    if at + 1 == query.words.len() {
+                        expander.add_completions(folded);
+                    }
+                }
             }
         }
     }
-    let typed: Vec<&str> = query
-        .words
-        .iter()
-        .map(|word| word.folded.as_str())
-        .collect();
+    let typed = query.texts();
     add_joined(index, query, &typed, &mut all);
     synonyms::expand(index, query, &typed, &mut all);
     let corrections = match spelling {
@@ -87,19 +84,18 @@ fn expand_corrected(
         return found;
     }
     let words = corrections.words(&index.lexicon, query);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     for (number, at) in positions.iter().copied().enumerate() {
         let mut expander = WordExpander {
             index,
-            language: query.language,
+            words: index.lexicon.in_language(query.language),
             at,
             max_compounds,
             found: &mut found,
         };
         if number < MAX_CORRECTIONS {
-            expander.expand(words[at], WordRole::Content, WordPosition::Inner);
+            expander.add_all(&words[at]);
         } else {
-            expander.expand_to_forms(words[at], WordRole::Content);
+            expander.add_forms(&words[at]);
         }
     }
     add_joined(index, query, &words, &mut found);
@@ -117,25 +113,28 @@ fn expand_corrected(
 }
 
 /// Adds the compounds of two adjacent content words, in either order.
-fn add_joined(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
+fn add_joined(
+    index: &Index,
+    query: &ParsedQuery,
+    words: &[String],
+    found: &mut Vec<TermExpansion>,
+) {
+    let lexicon = index.lexicon.in_language(query.language);
     let content: Vec<usize> = query.with_role(WordRole::Content).collect();
     for pair in content.windows(2) {
-        let (one, other) = (words[pair[0]], words[pair[1]]);
-        let mut joined = Vec::new();
-        for link in query.language.linking_letters() {
-            for compound in [format!("{one}{link}{other}"), format!("{other}{link}{one}")] {
-                joined.extend(index.lexicon.id(query.language, &compound));
-            }
-        }
-        let joined = index.lexicon.most_frequent(joined.into_iter(), MAX_JOINED);
-        if !joined.is_empty() {
-            found.push(TermExpansion {
-                kind: ExpansionKind::Joined,
-                weight: ExpansionKind::Joined.weight(),
-                query_words: pair[0]..pair[1] + 1,
-                word_sets: vec![joined],
-            });
-        }
+        let (one, other) = (&words[pair[0]], &words[pair[1]]);
+        let links = query.language.linking_letters().iter();
+        let compounds =
+            links.flat_map(|link| [format!("{one}{link}{other}"), format!("{other}{link}{one}")]);
+        let joined = compounds.filter_map(|compound| lexicon.id(&compound));
+        let joined = index.lexicon.most_frequent(joined, MAX_JOINED);
+        let (kind, query_words) = (ExpansionKind::Joined, pair[0]..pair[1] + 1);
+        found.extend(TermExpansion::new(
+            kind,
+            kind.weight(),
+            query_words,
+            vec![joined],
+        ));
     }
 }
 

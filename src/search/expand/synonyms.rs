@@ -10,10 +10,14 @@ use crate::search::terms::{ExpansionKind, TermExpansion};
 const BESIDE_EXACT: f32 = 0.9;
 
 /// Adds the synonyms of the phrases in the words of a query.
-pub fn expand(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Vec<TermExpansion>) {
+pub fn expand(
+    index: &Index,
+    query: &ParsedQuery,
+    words: &[String],
+    found: &mut Vec<TermExpansion>,
+) {
     let content: Vec<usize> = query.with_role(WordRole::Content).collect();
-    let stem = |at: &usize| query.language.stem(words[*at]).into_owned();
-    let stems: Vec<String> = content.iter().map(stem).collect();
+    let stems = query.language.stems(content.iter().map(|at| &words[*at]));
     for first in 0..content.len() {
         for (length, synonyms) in index.thesaurus.starting(query.language, &stems[first..]) {
             let query_words = content[first]..content[first + length - 1] + 1;
@@ -22,17 +26,11 @@ pub fn expand(index: &Index, query: &ParsedQuery, words: &[&str], found: &mut Ve
                 expansion.kind == ExpansionKind::Exact
                     && query_words.contains(&expansion.query_words.start)
             });
-            let weight =
-                ExpansionKind::Synonym.weight() * if is_exact { BESIDE_EXACT } else { 1.0 };
+            let kind = ExpansionKind::Synonym;
+            let weight = kind.weight() * if is_exact { BESIDE_EXACT } else { 1.0 };
             for phrase in synonyms {
-                let kind = ExpansionKind::Synonym;
-                found.extend(phrase_expansions(
-                    index,
-                    phrase,
-                    query_words.clone(),
-                    kind,
-                    weight,
-                ));
+                let at = query_words.clone();
+                found.extend(phrase_expansions(index, phrase, at, kind, weight));
             }
         }
     }
@@ -47,18 +45,8 @@ pub fn phrase_expansions(
     weight: f32,
 ) -> impl Iterator<Item = TermExpansion> {
     index.languages.iter().filter_map(move |language| {
-        let forms = phrase
-            .iter()
-            .map(|word| index.lexicon.forms_of(*language, word));
-        let word_sets: Vec<_> = forms.collect();
-        word_sets
-            .iter()
-            .all(|set| !set.is_empty())
-            .then(|| TermExpansion {
-                kind,
-                weight,
-                query_words: query_words.clone(),
-                word_sets,
-            })
+        let words = index.lexicon.in_language(*language);
+        let forms = phrase.iter().map(|word| words.forms_of(word)).collect();
+        TermExpansion::new(kind, weight, query_words.clone(), forms)
     })
 }

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use crate::search::expand::compounds::{self, Remainder};
 use crate::search::expand::synonyms::phrase_expansions;
 use crate::search::index::Index;
+use crate::search::index::lexicon::LanguageLexicon;
 use crate::search::language::SearchLanguage;
-use crate::search::query::WordRole;
 use crate::search::terms::{ExpansionKind, TermExpansion, WordId};
 
 /// The most words that begin with one.
@@ -30,108 +30,63 @@ const COMPLETION_BESIDE_EXACT: f32 = 0.3;
 /// A word of a query, and the collection of its expansions.
 pub struct WordExpander<'a> {
     pub index: &'a Index,
-    pub language: SearchLanguage,
+    /// The words of one language.
+    pub words: LanguageLexicon<'a>,
     /// The position of the word in the query.
     pub at: usize,
     pub max_compounds: usize,
     pub found: &'a mut Vec<TermExpansion>,
 }
 
-/// The place of a word in the query: the last one may not be complete yet.
-#[derive(Clone, Copy, PartialEq)]
-pub enum WordPosition {
-    Inner,
-    Last,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum InSite {
-    Yes,
-    No,
-}
-
 impl WordExpander<'_> {
-    /// Adds all expansions of the word.
-    pub fn expand(&mut self, word: &str, role: WordRole, position: WordPosition) {
-        if role != WordRole::Content {
-            return self.add_exact(word);
-        }
-        let in_site = self.add_forms(word);
+    /// Adds all expansions of a word that is complete.
+    pub fn add_all(&mut self, word: &str) {
+        self.add_forms(word);
         self.add_compounds(word);
-        self.add_parts(word, in_site);
+        self.add_parts(word);
         self.add_root(word);
-        if position == WordPosition::Last {
-            self.add_completions(word, in_site);
-        }
     }
 
-    /// Adds the word and its forms alone: in another language than that of the query, a compound
-    /// or part of it is chance.
-    pub fn expand_to_forms(&mut self, word: &str, role: WordRole) {
-        match role {
-            WordRole::Content => _ = self.add_forms(word),
-            WordRole::Stop | WordRole::Literal => self.add_exact(word),
-        }
+    fn add(&mut self, kind: ExpansionKind, share: f32, word_sets: Vec<Vec<WordId>>) {
+        let (weight, query_words) = (kind.weight() * share, self.at..self.at + 1);
+        self.found
+            .extend(TermExpansion::new(kind, weight, query_words, word_sets));
     }
 
-    fn add(&mut self, kind: ExpansionKind, weight: f32, word_sets: Vec<Vec<WordId>>) {
-        if word_sets.iter().all(|set| !set.is_empty()) && !word_sets.is_empty() {
-            self.found.push(TermExpansion {
-                kind,
-                weight,
-                query_words: self.at..self.at + 1,
-                word_sets,
-            });
-        }
-    }
-
-    fn add_words(&mut self, kind: ExpansionKind, words: Vec<WordId>) {
-        self.add(kind, kind.weight(), vec![words]);
-    }
-
-    fn add_exact(&mut self, word: &str) {
-        let id = self.index.lexicon.id(self.language, word);
-        let on_pages = id.filter(|id| self.index.lexicon.document_frequency(*id) > 0);
-        self.add_words(ExpansionKind::Exact, on_pages.into_iter().collect());
+    /// Adds the word itself.
+    pub fn add_exact(&mut self, word: &str) {
+        let lexicon = self.words.lexicon;
+        let id = self.words.id(word);
+        let on_pages = id.filter(|id| lexicon.document_frequency(*id) > 0);
+        let words = on_pages.into_iter().collect();
+        self.add(ExpansionKind::Exact, 1.0, vec![words]);
     }
 
     /// Adds the word and its other forms.
-    fn add_forms(&mut self, word: &str) -> InSite {
-        let before = self.found.len();
+    pub fn add_forms(&mut self, word: &str) {
         self.add_exact(word);
-        let exact = self.index.lexicon.id(self.language, word);
-        let mut others = self.index.lexicon.forms_of(self.language, word);
+        let exact = self.words.id(word);
+        let mut others = self.words.forms_of(word);
         others.retain(|id| Some(*id) != exact);
-        self.add_words(ExpansionKind::Stem, others);
-        if self.found.len() > before {
-            InSite::Yes
-        } else {
-            InSite::No
-        }
+        self.add(ExpansionKind::Stem, 1.0, vec![others]);
     }
 
     fn add_compounds(&mut self, word: &str) {
-        let (lexicon, language) = (&self.index.lexicon, self.language);
-        let mut compounds = compounds::containing(lexicon, language, word);
-        let forms = lexicon.with_stem(language, &language.stem(word));
+        let (lexicon, language) = (self.words.lexicon, self.words.language);
+        let mut compounds = compounds::containing(self.words, word);
+        let forms = self.words.with_stem_of(word);
         // `omgevingen` must find `omgevingsagenda` too, by the most frequent form that does not
         // contain it.
-        let is_other = |text: &str| !text.contains(word) && !language.distinguishes(word, text);
-        let others = forms.iter().filter(|id| is_other(lexicon.text(**id)));
-        let frequency = |id: &&WordId| {
-            (
-                lexicon.document_frequency(**id),
-                Reverse(lexicon.text(**id)),
-            )
-        };
-        if let Some(other) = others.max_by_key(frequency) {
-            compounds.extend(compounds::containing(
-                lexicon,
-                language,
-                lexicon.text(*other),
-            ));
+        let is_other = |text: &&str| !text.contains(word) && !language.distinguishes(word, text);
+        let others = forms.iter().filter(|id| is_other(&lexicon.text(**id)));
+        let other = others.max_by_key(|id| {
+            let frequency = lexicon.document_frequency(**id);
+            (frequency, Reverse(lexicon.text(**id)))
+        });
+        if let Some(other) = other {
+            compounds.extend(compounds::containing(self.words, lexicon.text(*other)));
         }
-        for (remainder, weight) in [
+        for (remainder, share) in [
             (Remainder::Known, 1.0),
             (Remainder::Unknown, UNKNOWN_REMAINDER),
         ] {
@@ -140,43 +95,37 @@ impl WordExpander<'_> {
                 .filter(|(id, other)| *other == remainder && !forms.contains(id))
                 .map(|(id, _)| *id);
             let ids = lexicon.most_frequent(ids, self.max_compounds);
-            let kind = ExpansionKind::Compound;
-            self.add(kind, kind.weight() * weight, vec![ids]);
+            self.add(ExpansionKind::Compound, share, vec![ids]);
         }
     }
 
     /// Adds the parts of a compound: near each other, and each by itself where the site does not
     /// have the compound.
-    fn add_parts(&mut self, word: &str, in_site: InSite) {
-        let (index, language) = (self.index, self.language);
-        let parts = compounds::split(&index.lexicon, language, word);
-        let forms = |part: &&str| index.lexicon.forms_of(language, part);
-        if in_site == InSite::No {
+    fn add_parts(&mut self, word: &str) {
+        let words = self.words;
+        let parts = compounds::split(words, word);
+        if words.forms_of(word).is_empty() {
             let ends = if parts.is_empty() {
-                compounds::known_ends(&index.lexicon, language, word)
+                compounds::known_ends(words, word)
             } else {
                 parts.clone()
             };
             for part in ends {
-                let forms = forms(&part);
+                let forms = words.forms_of(part);
                 // The end of an unknown compound tells little, unless it is all there is.
                 if !parts.is_empty() || forms.is_empty() {
                     self.add_synonyms_of_part(part);
                 }
-                self.add_words(ExpansionKind::Part, forms);
+                self.add(ExpansionKind::Part, 1.0, vec![forms]);
             }
         }
-        let together = parts.iter().map(forms).collect();
-        self.add(
-            ExpansionKind::Parts,
-            ExpansionKind::Parts.weight(),
-            together,
-        );
+        let together = parts.iter().map(|part| words.forms_of(part)).collect();
+        self.add(ExpansionKind::Parts, 1.0, together);
     }
 
     fn add_synonyms_of_part(&mut self, part: &str) {
         let weight = ExpansionKind::Part.weight() * ExpansionKind::Synonym.weight();
-        for phrase in self.index.thesaurus.of_word(self.language, part) {
+        for phrase in self.index.thesaurus.of_word(self.words.language, part) {
             let (kind, at) = (ExpansionKind::Part, self.at..self.at + 1);
             self.found
                 .extend(phrase_expansions(self.index, phrase, at, kind, weight));
@@ -188,7 +137,7 @@ impl WordExpander<'_> {
         if word.len() < MIN_DERIVED {
             return;
         }
-        let language = self.language;
+        let (words, language) = (self.words, self.words.language);
         let participle = word
             .strip_prefix("ge")
             .filter(|_| language != SearchLanguage::English);
@@ -198,7 +147,7 @@ impl WordExpander<'_> {
         let is_root = |root: &&str| {
             root.len() >= MIN_ROOT
                 && language.stem(root) != own
-                && compounds::content_frequency(&self.index.lexicon, language, root) > 0
+                && words.content_frequency(root) > 0
         };
         let root = without_suffix
             .chain(participle)
@@ -207,12 +156,12 @@ impl WordExpander<'_> {
             .filter(is_root)
             .max_by_key(|root| root.len());
         if let Some(root) = root {
-            let forms = self.index.lexicon.forms_of(language, root);
-            self.add_words(ExpansionKind::Root, forms);
+            self.add(ExpansionKind::Root, 1.0, vec![words.forms_of(root)]);
         }
     }
 
-    fn add_completions(&mut self, word: &str, in_site: InSite) {
+    /// Adds the words that begin with the word.
+    pub fn add_completions(&mut self, word: &str) {
         let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
         let shortest = if has_digit {
             MIN_PREFIX_WITH_DIGIT
@@ -222,18 +171,17 @@ impl WordExpander<'_> {
         if word.len() < shortest {
             return;
         }
-        let lexicon = &self.index.lexicon;
-        let longer = lexicon
-            .with_prefix(self.language, word)
+        let (words, lexicon) = (self.words, self.words.lexicon);
+        let longer = words
+            .with_prefix(word)
             .filter(|id| lexicon.text(*id) != word);
         let ids = lexicon.most_frequent(longer, MAX_COMPLETIONS);
-        let share = if in_site == InSite::Yes {
-            COMPLETION_BESIDE_EXACT
-        } else {
+        let share = if words.forms_of(word).is_empty() {
             1.0
+        } else {
+            COMPLETION_BESIDE_EXACT
         };
-        let kind = ExpansionKind::Prefix;
-        self.add(kind, kind.weight() * share, vec![ids]);
+        self.add(ExpansionKind::Prefix, share, vec![ids]);
     }
 }
 

@@ -20,6 +20,13 @@ pub struct Lexicon {
     joined: String,
 }
 
+/// The words of an index in one language.
+#[derive(Clone, Copy)]
+pub struct LanguageLexicon<'a> {
+    pub lexicon: &'a Lexicon,
+    pub language: SearchLanguage,
+}
+
 struct WordEntry {
     language: SearchLanguage,
     text: Box<str>,
@@ -94,11 +101,12 @@ impl Lexicon {
         lexicon
     }
 
-    pub fn id(&self, language: SearchLanguage, text: &str) -> Option<WordId> {
-        let found = self
-            .words
-            .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&(language, text)));
-        found.ok().map(|at| at as WordId)
+    /// The words of one language.
+    pub fn in_language(&self, language: SearchLanguage) -> LanguageLexicon<'_> {
+        LanguageLexicon {
+            lexicon: self,
+            language,
+        }
     }
 
     pub fn text(&self, id: WordId) -> &str {
@@ -119,22 +127,6 @@ impl Lexicon {
         ids.iter().map(|id| self.document_frequency(*id)).sum()
     }
 
-    /// The number of pages that have the word, or a form of it where the site has not the word
-    /// itself. A page that has two forms counts twice.
-    pub fn frequency_of(&self, language: SearchLanguage, text: &str) -> usize {
-        match self.id(language, text) {
-            Some(id) => self.document_frequency(id).max(1),
-            None => self.document_frequency_of(self.with_stem(language, &language.stem(text))),
-        }
-    }
-
-    /// The words with this stem.
-    pub fn with_stem(&self, language: SearchLanguage, stem: &str) -> &[WordId] {
-        self.stems
-            .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&(language, stem)))
-            .map_or(&[], |at| &self.stems[at].words)
-    }
-
     /// Every form of a word, stop words apart: those are looked up as they are.
     pub fn inflections(&self, id: WordId) -> Vec<WordId> {
         let WordEntry { language, stem, .. } = self.words[id as usize];
@@ -145,20 +137,6 @@ impl Lexicon {
         forms
             .filter(|form| !language.is_stop_word(self.text(*form)))
             .collect()
-    }
-
-    /// The most frequent forms of a word. A stop word is a form of no other word: `hoeveel` is
-    /// none of `hoevel`.
-    pub fn forms_of(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
-        let is_form = |id: &WordId| {
-            let other = self.text(*id);
-            other == word || !language.is_stop_word(other) && !language.distinguishes(word, other)
-        };
-        let forms = self
-            .with_stem(language, &language.stem(word))
-            .iter()
-            .copied();
-        self.most_frequent(forms.filter(is_form), MAX_FORMS)
     }
 
     /// Those of the words that pages have, the most frequent first, then the shortest.
@@ -175,37 +153,78 @@ impl Lexicon {
         ids.truncate(most);
         ids
     }
+}
 
-    fn of_language(&self, language: SearchLanguage) -> impl Iterator<Item = (WordId, &WordEntry)> {
-        let start = self
-            .words
-            .partition_point(|entry| entry.language < language);
-        (start as WordId..)
-            .zip(&self.words[start..])
-            .take_while(move |(_, entry)| entry.language == language)
+impl<'a> LanguageLexicon<'a> {
+    pub fn id(self, text: &str) -> Option<WordId> {
+        let wanted = (self.language, text);
+        let words = &self.lexicon.words;
+        let found = words.binary_search_by(|entry| (entry.language, &*entry.text).cmp(&wanted));
+        found.ok().map(|at| at as WordId)
     }
 
-    /// The words that begin with `prefix`.
-    pub fn with_prefix(
-        &self,
-        language: SearchLanguage,
-        prefix: &str,
-    ) -> impl Iterator<Item = WordId> {
-        let is_before = |entry: &WordEntry| (entry.language, &*entry.text) < (language, prefix);
-        let start = self.words.partition_point(is_before);
-        (start as WordId..)
-            .zip(&self.words[start..])
-            .take_while(move |(_, entry)| {
-                entry.language == language && entry.text.starts_with(prefix)
-            })
+    /// The number of pages that have the word, or a form of it where the site has not the word
+    /// itself. A page that has two forms counts twice.
+    pub fn frequency(self, text: &str) -> usize {
+        match self.id(text) {
+            Some(id) => self.lexicon.document_frequency(id).max(1),
+            None => self.lexicon.document_frequency_of(self.with_stem_of(text)),
+        }
+    }
+
+    /// The same of a word about a subject: a stop word has none.
+    pub fn content_frequency(self, text: &str) -> usize {
+        if self.language.is_stop_word(text) {
+            0
+        } else {
+            self.frequency(text)
+        }
+    }
+
+    /// The words with the stem of this one.
+    pub fn with_stem_of(self, word: &str) -> &'a [WordId] {
+        let wanted = (self.language, &*self.language.stem(word));
+        let stems = &self.lexicon.stems;
+        stems
+            .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&wanted))
+            .map_or(&[], |at| &stems[at].words)
+    }
+
+    /// The most frequent forms of a word. A stop word is a form of no other word: `hoeveel` is
+    /// none of `hoevel`.
+    pub fn forms_of(self, word: &str) -> Vec<WordId> {
+        let is_form = |id: &WordId| {
+            let other = self.lexicon.text(*id);
+            let is_stop_word = self.language.is_stop_word(other);
+            other == word || !is_stop_word && !self.language.distinguishes(word, other)
+        };
+        let forms = self.with_stem_of(word).iter().copied();
+        self.lexicon.most_frequent(forms.filter(is_form), MAX_FORMS)
+    }
+
+    /// The words that begin with `prefix`, in order.
+    pub fn with_prefix(self, prefix: &str) -> impl Iterator<Item = WordId> {
+        self.from(prefix)
+            .take_while(move |(_, entry)| entry.text.starts_with(prefix))
             .map(|(id, _)| id)
     }
 
+    /// The words from this text on.
+    fn from(self, text: &str) -> impl Iterator<Item = (WordId, &'a WordEntry)> {
+        let words = &self.lexicon.words;
+        let start =
+            words.partition_point(|entry| (entry.language, &*entry.text) < (self.language, text));
+        (start as WordId..)
+            .zip(&words[start..])
+            .take_while(move |(_, entry)| entry.language == self.language)
+    }
+
     /// The words that contain `part`; one that contains it twice comes twice.
-    pub fn containing(&self, language: SearchLanguage, part: &str) -> impl Iterator<Item = WordId> {
-        memmem::find_iter(self.joined.as_bytes(), part.as_bytes())
-            .map(|at| self.words.partition_point(|entry| entry.offset <= at) - 1)
-            .filter(move |word| self.words[*word].language == language)
+    pub fn containing(self, part: &str) -> impl Iterator<Item = WordId> {
+        let words = &self.lexicon.words;
+        memmem::find_iter(self.lexicon.joined.as_bytes(), part.as_bytes())
+            .map(|at| words.partition_point(|entry| entry.offset <= at) - 1)
+            .filter(move |word| words[*word].language == self.language)
             .map(|word| word as WordId)
             .collect::<Vec<_>>()
             .into_iter()
@@ -213,49 +232,16 @@ impl Lexicon {
 
     /// The words that may be meant by a misspelt one: those that sound the same, and those within
     /// the tolerated edit distance as far as length and letters tell.
-    pub fn fuzzy_candidates(&self, language: SearchLanguage, word: &str) -> Vec<WordId> {
+    pub fn fuzzy_candidates(self, word: &str) -> impl Iterator<Item = WordId> {
         let edits = spelling::tolerated_edits(word);
         let (letters, key) = (LetterSet::of(word), spelling::phonetic_key(word));
-        let is_candidate = |entry: &WordEntry| {
+        let is_candidate = move |entry: &WordEntry| {
             let is_near = entry.text.len().abs_diff(word.len()) <= edits as usize
                 && letters.is_within(entry.letters, edits);
             is_near || *entry.phonetic_key == *key
         };
-        self.of_language(language)
-            .filter(|(_, entry)| is_candidate(entry))
+        self.from("")
+            .filter(move |(_, entry)| is_candidate(entry))
             .map(|(id, _)| id)
-            .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_found_by_text_stem_prefix_part_and_spelling() {
-        let lexicon = Lexicon::new(
-            [
-                (SearchLanguage::Dutch, "gemeente", 3),
-                (SearchLanguage::Dutch, "gemeenten", 1),
-                (SearchLanguage::English, "gemeente", 1),
-            ]
-            .map(|(language, text, pages)| (language, text.into(), pages)),
-        );
-        let dutch = SearchLanguage::Dutch;
-        assert_eq!(lexicon.id(dutch, "gemeente"), Some(0));
-        assert_eq!(lexicon.id(SearchLanguage::English, "gemeente"), Some(2));
-        assert_eq!(lexicon.with_stem(dutch, &dutch.stem("gemeenten")), [0, 1]);
-        assert_eq!(
-            lexicon.with_prefix(dutch, "gem").collect::<Vec<_>>(),
-            [0, 1]
-        );
-        assert_eq!(
-            lexicon.containing(dutch, "meente").collect::<Vec<_>>(),
-            [0, 1]
-        );
-        assert_eq!(lexicon.fuzzy_candidates(dutch, "gemente"), [0]);
-        assert!(lexicon.fuzzy_candidates(dutch, "kanaal").is_empty());
-        assert_eq!(lexicon.forms_of(dutch, "gemeente"), [0, 1]);
     }
 }

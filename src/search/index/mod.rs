@@ -49,7 +49,7 @@ impl Index {
         }
         let languages = languages(corpus);
         let thesaurus = Thesaurus::new(&corpus.synonyms, &languages);
-        for (language, word) in thesaurus.words() {
+        for (language, word) in &thesaurus.words {
             // A word that only pages in another language have is no word of this one, so that no
             // misspelt word of this one is corrected to it.
             let is_foreign = || languages.iter().any(|other| builder.has(*other, word));

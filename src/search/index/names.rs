@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::search::analyse::words;
+use crate::search::analyse::folded_words;
 use crate::search::corpus::IndexedPage;
 use crate::search::kinds;
 use crate::search::language::SearchLanguage;
@@ -12,7 +12,7 @@ use crate::search::terms::{DocId, TitleMatch};
 const MAX_NAME_WORDS: usize = 4;
 
 /// The pages with a name, in their order.
-type NamedPages = BTreeMap<DocId, TitleMatch>;
+pub type NamedPages = BTreeMap<DocId, TitleMatch>;
 
 /// The pages by name.
 #[derive(Default)]
@@ -45,8 +45,7 @@ impl PageNames {
             }
             if kinds::is_list_of_named(page) {
                 let slug = folded_words(page.slug());
-                let stems = slug.iter().map(|word| language.stem(word).into_owned());
-                names.ignorable_stems.extend(stems);
+                names.ignorable_stems.extend(language.stems(&slug));
             }
         }
         names
@@ -55,30 +54,26 @@ impl PageNames {
     fn add(&mut self, page: DocId, language: SearchLanguage, name: &str, kind: TitleMatch) {
         let words = folded_words(name);
         let keys = [
-            (&mut self.by_letters, letters(&words)),
+            (&mut self.by_letters, words.concat()),
             (&mut self.by_stems, stems(&words, language)),
         ];
         for (names, key) in keys {
-            if let Some(key) = key {
-                let known = names.entry(key).or_default().entry(page).or_insert(kind);
-                *known = kind.max(*known);
+            if !key.is_empty() {
+                add_match(names.entry(key).or_default(), page, kind);
             }
         }
     }
 
     /// The pages that these words name, in their order.
-    pub fn find(&self, words: &[String]) -> Vec<(DocId, TitleMatch)> {
+    pub fn find(&self, words: &[String]) -> NamedPages {
         let is_needed = |word: &&String| !self.is_ignorable(word);
         let bare: Vec<String> = words.iter().filter(is_needed).cloned().collect();
-        let of_entities = self.spelt(&bare).map(|mut named| {
-            named.retain(|(page, _)| self.entities.contains(page));
-            named
-        });
-        let found = self.spelt(words).into_iter().chain(of_entities);
-        found
-            .into_iter()
-            .find(|named| !named.is_empty())
-            .unwrap_or_default()
+        let mut of_entities = self.spelt(&bare);
+        for named in &mut of_entities {
+            named.retain(|page, _| self.entities.contains(page));
+        }
+        let mut found = self.spelt(words).into_iter().chain(of_entities);
+        found.find(|named| !named.is_empty()).unwrap_or_default()
     }
 
     pub fn is_name(&self, words: &[String]) -> bool {
@@ -86,24 +81,16 @@ impl PageNames {
     }
 
     /// The pages with this name by its letters, and by its stems in any language.
-    fn spelt(&self, words: &[String]) -> [Vec<(DocId, TitleMatch)>; 2] {
-        let of_letters = letters(words).and_then(|key| self.by_letters.get(&key));
+    fn spelt(&self, words: &[String]) -> [NamedPages; 2] {
+        let of_letters = self.by_letters.get(&words.concat()).cloned();
         let mut of_stems = NamedPages::new();
         for language in &self.languages {
-            let named = stems(words, *language).and_then(|key| self.by_stems.get(&key));
+            let named = self.by_stems.get(&stems(words, *language));
             for (page, kind) in named.into_iter().flatten() {
-                let known = of_stems.entry(*page).or_insert(*kind);
-                *known = *kind.max(known);
+                add_match(&mut of_stems, *page, *kind);
             }
         }
-        [
-            of_letters
-                .into_iter()
-                .flatten()
-                .map(|(page, kind)| (*page, *kind))
-                .collect(),
-            of_stems.into_iter().collect(),
-        ]
+        [of_letters.unwrap_or_default(), of_stems]
     }
 
     fn is_ignorable(&self, word: &str) -> bool {
@@ -121,7 +108,7 @@ impl PageNames {
                 if run.iter().all(|word| language.is_stop_word(word)) {
                     continue;
                 }
-                let named = letters(run).and_then(|key| self.by_letters.get(&key));
+                let named = self.by_letters.get(&run.concat());
                 found.extend(named.into_iter().flatten().map(|(page, _)| (*page, length)));
             }
         }
@@ -129,16 +116,12 @@ impl PageNames {
     }
 }
 
-fn letters(words: &[String]) -> Option<String> {
-    Some(words.concat()).filter(|letters| !letters.is_empty())
+fn add_match(named: &mut NamedPages, page: DocId, kind: TitleMatch) {
+    let known = named.entry(page).or_insert(kind);
+    *known = kind.max(*known);
 }
 
-fn stems(words: &[String], language: SearchLanguage) -> Option<String> {
+fn stems(words: &[String], language: SearchLanguage) -> String {
     let content = words.iter().filter(|word| !language.is_stop_word(word));
-    let stems: Vec<_> = content.map(|word| language.stem(word)).collect();
-    Some(stems.join(" ")).filter(|stems| !stems.is_empty())
-}
-
-fn folded_words(name: &str) -> Vec<String> {
-    words(name).map(|word| word.folded.into_owned()).collect()
+    language.stems(content).join(" ")
 }

@@ -46,17 +46,15 @@ impl FieldExtents {
         }
     }
 
-    /// The BM25 score of this term frequency, without the rarity of the term: between 0 and 1.
-    pub fn bm25(&self, field: PageField, frequency: usize) -> f32 {
-        let frequency = frequency as f32;
-        frequency / (frequency + self.norms[field as usize])
-    }
-
-    /// The sum of the scores of all fields, weighted.
+    /// The BM25 scores of these term frequencies without the rarity of the term, each between 0 and
+    /// 1: the sum over all fields, weighted.
     pub fn score(&self, frequency: impl Fn(Range<u32>) -> usize) -> f32 {
-        let of_field = |field: PageField| match frequency(self.positions(field)) {
-            0 => 0.0,
-            found => field.weight() * self.bm25(field, found),
+        let of_field = |field: PageField| {
+            let frequency = frequency(self.positions(field)) as f32;
+            if frequency == 0.0 {
+                return 0.0;
+            }
+            field.weight() * (frequency / (frequency + self.norms[field as usize]))
         };
         PageField::ALL.into_iter().map(of_field).sum()
     }
@@ -174,45 +172,4 @@ fn continued(begun: &[(u32, u32)], term: &[Occurrence], slop: u32) -> Vec<(u32, 
         }
     }
     continued
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn term(positions: &[u32]) -> Vec<Occurrence> {
-        positions
-            .iter()
-            .map(|position| Occurrence {
-                page: 0,
-                position: *position,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_phrase_may_be_out_of_place_as_far_as_the_slop_allows() {
-        let (market, labour) = (term(&[4, 20]), term(&[5, 18, 40]));
-        let count = |slop| phrase_frequency(&[&market, &labour], &(0..100), slop);
-        assert_eq!(count(0), 1);
-        assert_eq!(count(3), 2);
-        assert_eq!(phrase_frequency(&[&market, &labour], &(5..100), 0), 0);
-        let third = term(&[6]);
-        assert_eq!(
-            phrase_frequency(&[&market, &labour, &third], &(0..100), 0),
-            1
-        );
-    }
-
-    #[test]
-    fn a_page_counts_where_it_has_all_terms() {
-        let at = |page, position| Occurrence { page, position };
-        let (one, other) = ([at(0, 1), at(2, 0), at(2, 9)], [at(1, 1), at(2, 3)]);
-        let terms = [Cow::Borrowed(&one[..]), Cow::Borrowed(&other[..])];
-        let pages: Vec<_> = pages_with_all(&terms)
-            .map(|(page, found)| (page, found[0].len()))
-            .collect();
-        assert_eq!(pages, [(2, 2)]);
-        assert_eq!(document_frequency(&one), 2);
-    }
 }

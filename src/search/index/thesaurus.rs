@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::synonyms::{SynonymGroup, Synonyms};
-use crate::search::analyse::words;
+use crate::search::analyse::folded_words;
 use crate::search::language::SearchLanguage;
 
 /// Words that have a meaning together: `openbaar vervoer`.
@@ -14,8 +14,8 @@ pub type Phrase = Vec<String>;
 #[derive(Default)]
 pub struct Thesaurus {
     entries: Vec<Synonym>,
-    /// The words of all phrases that can be looked up.
-    words: BTreeSet<(SearchLanguage, String)>,
+    /// The words of all phrases that can be looked up: they are known also where no page has them.
+    pub words: BTreeSet<(SearchLanguage, String)>,
 }
 
 /// A phrase in a query of one language, with the phrases that are looked up for it.
@@ -30,7 +30,6 @@ impl Thesaurus {
     pub fn new(synonyms: &Synonyms, languages: &[SearchLanguage]) -> Self {
         let mut thesaurus = Thesaurus::default();
         let own = languages.first().copied().unwrap_or(SearchLanguage::Dutch);
-        thesaurus.words = queryable_words(synonyms, own);
         for SynonymGroup { language, words } in &synonyms.groups {
             let one = language.map(|tag| [SearchLanguage::of(tag)]);
             let languages = one.as_ref().map_or(languages, |one| one);
@@ -38,24 +37,30 @@ impl Thesaurus {
             let phrases: Vec<Phrase> = words.iter().map(|text| phrase(text, language)).collect();
             for phrase in &phrases {
                 let others = phrases.iter().filter(|other| *other != phrase).cloned();
-                thesaurus.add(languages, phrase, others.collect());
+                thesaurus.add(language, languages, phrase, others.collect());
             }
         }
         for (word, finds) in &synonyms.one_way {
             let finds = finds.iter().map(|words| phrase(words, own)).collect();
-            thesaurus.add(languages, &phrase(word, own), finds);
+            thesaurus.add(own, languages, &phrase(word, own), finds);
         }
         thesaurus
     }
 
-    fn add(&mut self, languages: &[SearchLanguage], phrase: &Phrase, finds: Arc<[Phrase]>) {
+    /// Adds a phrase in its own language, for queries in each of these languages.
+    fn add(
+        &mut self,
+        own: SearchLanguage,
+        languages: &[SearchLanguage],
+        phrase: &Phrase,
+        finds: Arc<[Phrase]>,
+    ) {
+        let words = phrase.iter().cloned();
+        self.words.extend(words.map(|word| (own, word)));
         for language in languages.iter().filter(|_| !phrase.is_empty()) {
             self.entries.push(Synonym {
                 language: *language,
-                stems: phrase
-                    .iter()
-                    .map(|word| language.stem(word).into_owned())
-                    .collect(),
+                stems: language.stems(phrase),
                 finds: finds.clone(),
             });
         }
@@ -74,11 +79,6 @@ impl Thesaurus {
             .map(|entry| (entry.stems.len(), &*entry.finds))
     }
 
-    /// The words of all phrases that can be looked up: they are known also where no page has them.
-    pub fn words(&self) -> &BTreeSet<(SearchLanguage, String)> {
-        &self.words
-    }
-
     pub fn has_word(&self, language: SearchLanguage, word: &str) -> bool {
         self.words.contains(&(language, word.to_owned()))
     }
@@ -94,26 +94,9 @@ impl Thesaurus {
     }
 }
 
-fn queryable_words(synonyms: &Synonyms, own: SearchLanguage) -> BTreeSet<(SearchLanguage, String)> {
-    let of_groups = synonyms.groups.iter().flat_map(|group| {
-        let language = group.language.map_or(own, SearchLanguage::of);
-        group.words.iter().map(move |words| (language, words))
-    });
-    let one_way = synonyms.one_way.iter().map(|(word, _)| (own, word));
-    let mut words = BTreeSet::new();
-    for (language, text) in of_groups.chain(one_way) {
-        words.extend(
-            phrase(text, language)
-                .into_iter()
-                .map(|word| (language, word)),
-        );
-    }
-    words
-}
-
 /// The words of a text without stop words; all of them where it has no other.
 fn phrase(text: &str, language: SearchLanguage) -> Phrase {
-    let all: Phrase = words(text).map(|word| word.folded.into_owned()).collect();
+    let all = folded_words(text);
     let content: Phrase = all
         .iter()
         .filter(|word| !language.is_stop_word(word))

@@ -58,15 +58,22 @@ impl Factors {
         named: 1.0,
     };
 
+    /// Each factor with its name for editors.
+    pub fn named(&self) -> [(&'static str, f32); 8] {
+        [
+            ("dekking", self.coverage),
+            ("titel", self.title),
+            ("naast elkaar", self.adjacent),
+            ("soort", self.kind),
+            ("leeftijd", self.age),
+            ("taal", self.language),
+            ("plaats of thema", self.entity),
+            ("naam", self.named),
+        ]
+    }
+
     pub fn product(&self) -> f32 {
-        self.coverage
-            * self.title
-            * self.adjacent
-            * self.kind
-            * self.age
-            * self.language
-            * self.entity
-            * self.named
+        self.named().iter().map(|(_, factor)| factor).product()
     }
 }
 
@@ -116,13 +123,14 @@ pub fn title(
     highlights: &HashMap<WordId, Highlight>,
 ) -> f32 {
     let indexed = index.page(page);
+    let lexicon = index.lexicon.in_language(indexed.language);
     let (mut all, mut matched) = (0.0, 0.0);
     let mut covered = vec![0.0f32; weights.len()];
     for word in words(&indexed.page.meta.title) {
         if indexed.language.is_stop_word(&word.folded) {
             continue;
         }
-        let Some(id) = index.lexicon.id(indexed.language, &word.folded) else {
+        let Some(id) = lexicon.id(&word.folded) else {
             continue;
         };
         let idf = idf(index, index.lexicon.document_frequency(id));
@@ -162,27 +170,20 @@ pub fn adjacent_pairs<'a>(
     let content: Vec<usize> = (0..query.words.len()).filter(is_content).collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
     let term = |language: SearchLanguage, at: usize| {
-        let forms = index
-            .lexicon
-            .with_stem(language, &language.stem(&meant[at]));
+        let forms = index.lexicon.in_language(language).with_stem_of(&meant[at]);
         let is_content = |id: &WordId| !language.is_stop_word(index.lexicon.text(*id));
         let forms: Vec<WordId> = forms.iter().copied().filter(is_content).collect();
         index.postings.of_any(&forms)
     };
-    let pairs = content.windows(2);
-    pairs
-        .flat_map(|pair| {
-            index
-                .languages
-                .iter()
-                .map(move |language| (pair, *language))
-        })
-        .map(|(pair, language)| AdjacentPair {
-            terms: [term(language, pair[0]), term(language, pair[1])],
+    let mut pairs = Vec::new();
+    for pair in content.windows(2) {
+        pairs.extend(index.languages.iter().map(|language| AdjacentPair {
+            terms: [term(*language, pair[0]), term(*language, pair[1])],
             slop: (pair[1] - pair[0] - 1) as u32,
             share,
-        })
-        .collect()
+        }));
+    }
+    pairs
 }
 
 /// The factor of a page that has words adjacent that are so in the query.

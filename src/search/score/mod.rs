@@ -127,7 +127,8 @@ fn retain_quoted(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>
     for phrase in &query.phrases {
         let mut has_phrase = vec![false; index.pages.len()];
         for language in &index.languages {
-            let id = |at: &usize| index.lexicon.id(*language, &query.words[*at].folded);
+            let lexicon = index.lexicon.in_language(*language);
+            let id = |at: &usize| lexicon.id(&query.words[*at].folded);
             let Some(words) = phrase.iter().map(id).collect::<Option<Vec<_>>>() else {
                 continue;
             };

@@ -2,11 +2,12 @@
 
 use crate::search::expand::Expansions;
 use crate::search::index::Index;
+use crate::search::index::names::NamedPages;
 use crate::search::kinds;
 use crate::search::query::ParsedQuery;
 use crate::search::score::factors::{Factors, is_in_language};
 use crate::search::score::page::{ScoredPage, by_score};
-use crate::search::terms::{DocId, ExpansionKind, TitleMatch};
+use crate::search::terms::{DocId, ExpansionKind};
 
 /// Puts the pages first that the query names, as typed or as corrected. A page in another language
 /// counts as named only where nothing in that of the query is better.
@@ -52,21 +53,26 @@ fn named_pages(
     expansions: &Expansions,
     corrected: &[String],
     has_own: bool,
-) -> Vec<(DocId, TitleMatch)> {
+) -> NamedPages {
     let mut without_request = corrected.to_vec();
     without_request.retain(|word| !query.language.asks_definition(word));
     let completed = completed_name(index, query, expansions, corrected).unwrap_or_default();
     let readings = [&query.texts(), corrected, &without_request, &completed];
     let mut named = readings.map(|words| index.names.find(words)).to_vec();
     named.retain(|pages| !pages.is_empty());
-    let is_own = |(page, _): &(DocId, TitleMatch)| is_in_language(index, query, *page);
-    if let Some(own) = named.iter().find(|pages| pages.iter().any(is_own)) {
-        return own.iter().copied().filter(is_own).collect();
+    let is_own = |page: &DocId| is_in_language(index, query, *page);
+    for pages in &named {
+        let own: NamedPages = pages
+            .clone()
+            .into_iter()
+            .filter(|(page, _)| is_own(page))
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
     }
-    if has_own {
-        return Vec::new();
-    }
-    named.into_iter().next().unwrap_or_default()
+    let mut others = named.into_iter().filter(|_| !has_own);
+    others.next().unwrap_or_default()
 }
 
 /// The query with its last word completed, if that is the name of a page: `wat doet samen` becomes
@@ -87,11 +93,8 @@ fn completed_name(
     for id in completions.flat_map(|expansion| expansion.word_sets.iter().flatten()) {
         let mut completed = words.to_vec();
         completed[last] = index.lexicon.text(*id).to_owned();
-        let named = index.names.find(&completed);
-        if named
-            .iter()
-            .any(|(page, _)| is_in_language(index, query, *page))
-        {
+        let mut named = index.names.find(&completed).into_keys();
+        if named.any(|page| is_in_language(index, query, page)) {
             return Some(completed);
         }
     }
