@@ -29,8 +29,8 @@ enum Requested {
     Unsatisfiable,
 }
 
-/// Responds to a request for a file.
-pub(super) fn respond(
+/// The outcome of a request for a file.
+pub(super) fn dispatch(
     snapshot: &Snapshot,
     file: &Arc<StoredFile>,
     request: &RequestHead<'_>,

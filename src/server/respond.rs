@@ -108,7 +108,7 @@ fn respond_with(
     match answer {
         Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
-        Answer::File(file) => file::respond(snapshot, file, request),
+        Answer::File(file) => file::dispatch(snapshot, file, request),
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
         Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(DynamicQuery {
             handler: handler.clone(),

@@ -46,7 +46,7 @@ pub(super) fn router(
         let site = site.clone();
         async move {
             let request = request.into_parts().0;
-            let mut response = site.respond(&request).await;
+            let mut response = site.serve(&request).await;
             if request.method == Method::HEAD {
                 *response.body_mut() = Body::empty();
             }
@@ -66,7 +66,7 @@ struct ServedSite {
 
 impl ServedSite {
     /// The response to a request.
-    async fn respond(&self, request: &Parts) -> HttpResponse {
+    async fn serve(&self, request: &Parts) -> HttpResponse {
         let snapshot = Arc::clone(&self.current.load());
         let mut head = RequestHead::from(request);
         loop {
@@ -130,11 +130,11 @@ impl QueryWork {
     async fn run(self, limiter: &WorkLimiter) -> HttpResponse {
         let work = Arc::new(self);
         let running = work.clone();
-        let response = limiter.run(move || running.respond()).await;
+        let response = limiter.run(move || running.respond_now()).await;
         response.unwrap_or_else(|| work.fallback())
     }
 
-    fn respond(&self) -> HttpResponse {
+    fn respond_now(&self) -> HttpResponse {
         let made = self
             .query
             .handler

@@ -1,31 +1,25 @@
 //! The live site: it is compiled again when its files have changed or its time has come, and the
-//! result is swapped into the server. Beside it the status of what is published.
+//! result is swapped into the server.
+
+pub mod status;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, OnceLock};
-use std::thread;
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
-
-use arc_swap::{ArcSwap, ArcSwapOption};
 
 use crate::content::Folders;
 use crate::content::git;
 use crate::date::Timestamp;
-use crate::editors::notes;
-use crate::editors::status::{self, QueryCount, Status};
+use crate::live::status::StatusService;
 use crate::problem::Report;
 use crate::search::background::IndexQueue;
-use crate::server::preview::{self, ChangeNotifier, Preview};
+use crate::server::Current;
 use crate::server::rebuild::Rebuild;
-use crate::server::{Current, admin};
 use crate::zero_results::ZeroResultQueries;
 use crate::{Compiled, Options, compile};
 
 /// A `.git/index.lock` older than this is ignored as stale.
 const STALE: Duration = Duration::from_secs(5);
-
-/// The pause before a full check: another change may follow.
-const CHECK_DELAY: Duration = Duration::from_secs(1);
 
 /// Builds the site again and publishes it.
 pub struct LiveSite {
@@ -53,13 +47,7 @@ impl LiveSite {
     ) -> Self {
         let last = Arc::new(first);
         let current = Arc::new(Current::from(last.snapshot.clone()));
-        let published = ArcSwap::from_pointee(PublishedBuild::new(last.clone(), now()));
-        let status = Arc::new(StatusService {
-            published,
-            failure: ArcSwapOption::empty(),
-            zero_results,
-            notifier: Arc::default(),
-        });
+        let status = Arc::new(StatusService::new(last.clone(), now(), zero_results));
         let mut indexes = IndexQueue::start();
         indexes.enqueue(&last.index);
         LiveSite {
@@ -88,117 +76,6 @@ impl LiveSite {
     fn fail(&self, why: String) {
         tracing::error!(why, "the change is not published; the site stays as it was");
         self.status.fail(why);
-    }
-}
-
-/// The status of the site, for editors.
-pub struct StatusService {
-    published: ArcSwap<PublishedBuild>,
-    /// The reason for which the last change of the files could not be published.
-    failure: ArcSwapOption<String>,
-    zero_results: Option<Arc<ZeroResultQueries>>,
-    notifier: Arc<ChangeNotifier>,
-}
-
-/// The build that is being served.
-struct PublishedBuild {
-    compiled: Arc<Compiled>,
-    since: Timestamp,
-    /// The report of every check, once that was made.
-    full_report: OnceLock<Report>,
-}
-
-impl PublishedBuild {
-    fn new(compiled: Arc<Compiled>, since: Timestamp) -> Self {
-        PublishedBuild {
-            compiled,
-            since,
-            full_report: OnceLock::new(),
-        }
-    }
-}
-
-impl StatusService {
-    /// Runs the full check after each publish, on one thread, and a while after a change: neither a
-    /// request nor a change nor the clock waits for it.
-    pub fn run_full_checks(&self) {
-        let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else {
-            return;
-        };
-        loop {
-            thread::sleep(CHECK_DELAY);
-            let published = self.published.load_full();
-            if published.full_report.get().is_none() {
-                let report = thread.install(|| published.compiled.check(published.since));
-                // Nobody else sets it.
-                let _ = published.full_report.set(report);
-            }
-        }
-    }
-
-    /// The parts that a preview of the site needs.
-    pub fn preview(self: Arc<Self>) -> Preview {
-        Preview {
-            notifier: self.notifier.clone(),
-            notes: self,
-        }
-    }
-
-    fn fail(&self, why: String) {
-        self.failure.store(Some(Arc::new(why)));
-        self.notifier.notify();
-    }
-
-    fn status(&self) -> Status {
-        let published = self.published.load();
-        let queries = self.zero_results.as_ref().map(|counts| {
-            let most = counts.most_frequent().into_iter().take(status::MAX_QUERIES);
-            most.map(|(words, times)| QueryCount { words, times })
-                .collect()
-        });
-        Status::new(
-            &published.compiled,
-            published.full_report.get(),
-            published.since,
-            self.failure.load().as_deref().cloned(),
-            queries,
-        )
-    }
-}
-
-impl admin::StatusSource for StatusService {
-    fn page(&self) -> String {
-        self.status().page()
-    }
-
-    fn style(&self) -> String {
-        status::STYLE.concat()
-    }
-
-    fn data(&self) -> String {
-        self.status().data()
-    }
-}
-
-impl preview::Notes for StatusService {
-    fn note(&self, path: &str, tag: &str) -> String {
-        let published = self.published.load();
-        let failure = self.failure.load();
-        notes::note(
-            &published.compiled,
-            published.since,
-            path,
-            tag,
-            failure.as_ref().map(|failure| failure.as_str()),
-        )
-    }
-
-    fn script(&self) -> &'static str {
-        notes::SCRIPT
-    }
-
-    fn style(&self) -> &'static str {
-        notes::STYLE
     }
 }
 
@@ -235,10 +112,7 @@ impl Rebuild for LiveSite {
         self.indexes.enqueue(&build.index);
         build.snapshot.adopt_encodings(&self.current.load());
         self.current.swap(build.snapshot.clone());
-        let published = PublishedBuild::new(build.clone(), (self.now)());
-        self.status.published.store(Arc::new(published));
-        self.status.failure.store(None);
-        self.status.notifier.notify();
+        self.status.publish(build.clone(), (self.now)());
         tracing::info!(
             version = build.snapshot.version,
             files = build.report.files,
