@@ -5,6 +5,8 @@ mod kinds;
 mod language;
 mod reader;
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -229,22 +231,21 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
         ("overview", &raw.overview),
         ("patterns", &raw.patterns),
     ];
-    let mut seen: Vec<&str> = Vec::new();
-    for (key, word) in generated {
-        let Some(word) = word else { continue };
-        reader.check_word(word, key);
-        if seen.contains(&word.get_ref().as_str()) {
-            let message = format!(
-                "het adres `{}` van `{key}` is al van een andere lijst",
-                word.get_ref()
-            );
-            reader.wrong(word.span(), &message, "kies een ander woord");
-        }
-        seen.push(word.get_ref());
-    }
-    for (key, word) in [("page", &raw.page), ("theme", &raw.theme)] {
+    for (key, word) in generated
+        .into_iter()
+        .chain([("page", &raw.page), ("theme", &raw.theme)])
+    {
         if let Some(word) = word {
             reader.check_word(word, key);
+        }
+    }
+    let mut seen = HashSet::new();
+    for (key, word) in generated {
+        let Some(word) = word else { continue };
+        let (span, word) = (word.span(), word.get_ref());
+        if !seen.insert(word) {
+            let message = format!("het adres `{word}` van `{key}` is al van een andere lijst");
+            reader.wrong(span, &message, "kies een ander woord");
         }
     }
     if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
@@ -277,22 +278,14 @@ impl Config {
     /// The tag of the language of a content file: that of the folder in which it lies, or else the
     /// site's own.
     pub fn language_of(&self, file: &str) -> &'static str {
-        let folder = file.split_once('/').map(|(folder, _)| folder);
-        self.languages[1..]
-            .iter()
-            .map(|language| language.tag)
-            .find(|tag| Some(*tag) == folder)
-            .unwrap_or(self.language())
-    }
-
-    /// The folder of a kind. `None` where the site has no such pages.
-    pub fn folder_of(&self, kind: &KindSpec) -> Option<&KindFolder> {
-        self.kinds.iter().find(|own| own.kind == kind)
+        let folder = file.split_once('/').map_or("", |(folder, _)| folder);
+        let mut others = self.languages[1..].iter().map(|language| language.tag);
+        others.find(|tag| *tag == folder).unwrap_or(self.language())
     }
 
     /// The name of a kind in addresses: its folder, or a word for what lies in none.
     pub fn slug_of(&self, kind: &KindSpec) -> &str {
-        self.folder_of(kind)
-            .map_or(&self.addresses.page, |own| &own.folder)
+        let own = self.kinds.iter().find(|own| own.kind == kind);
+        own.map_or(&self.addresses.page, |own| &own.folder)
     }
 }

@@ -30,7 +30,7 @@ pub fn build<'a>(
     let mut invalid: Vec<SitePage> = set.invalid.iter().map(unrelated).collect();
     relations::resolve(&set, &collections, &newest_first, &mut pages, report);
     relations::set_hierarchy(&set, &mut pages);
-    links::resolve(&set, &mut pages, &mut invalid, report);
+    let used_later = links::resolve(&set, &mut pages, &mut invalid, report);
     links::set_backlinks(&mut pages, &newest_first);
     translations::resolve(&set, &mut pages, report);
     collections::set_adjacent(&collections, &mut pages);
@@ -50,6 +50,7 @@ pub fn build<'a>(
         today: date::day_of(now, &set.config.time_zone),
         assets: &content.assets,
         used_assets: used_assets.collect(),
+        used_later,
         pages,
         invalid,
         collections,

@@ -20,13 +20,13 @@ use crate::suggest::{did_you_mean, nearest};
 use crate::visibility::PublishState;
 
 /// Resolves the links and images of all pages, and of those that cannot be made. What leads nowhere
-/// goes to the report.
+/// goes to the report, also in pages that are still to come. Returns the assets of the latter.
 pub fn resolve(
     pages: &PageSet<'_>,
     shown: &mut [SitePage],
     invalid: &mut [SitePage],
     report: &mut Report,
-) {
+) -> BTreeSet<String> {
     let resolver = LinkResolver::new(pages);
     let resolve_page = |site_page: &mut SitePage| {
         let page = &site_page.page;
@@ -45,11 +45,15 @@ pub fn resolve(
     };
     let found: Vec<Vec<LinkError>> = shown.par_iter_mut().map(of_shown).collect();
     let of_invalid = invalid.iter_mut().map(resolve_page);
-    let of_upcoming = pages
-        .upcoming()
-        .map(|(page, time)| resolver.at(time).page(page).1);
+    let mut used_later = BTreeSet::new();
+    let of_upcoming = pages.upcoming().map(|(page, time)| {
+        let (references, errors) = resolver.at(time).page(page);
+        used_later.extend(references.assets().cloned());
+        errors
+    });
     let errors = found.into_iter().chain(of_invalid).chain(of_upcoming);
     report_errors(errors.flatten(), pages.content, report);
+    used_later
 }
 
 /// Sets the pages that link to each page, in the order of `sources`.

@@ -117,11 +117,8 @@ fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
 fn as_address(path: &str) -> Option<String> {
     let host = path.split(['/', '?']).next()?;
     let lower = host.to_lowercase();
-    let is_host = DOMAIN_ENDINGS.iter().any(|ending| {
-        lower
-            .strip_suffix(ending)
-            .is_some_and(|name| !name.is_empty())
-    }) && !host.starts_with('.');
+    let mut endings = DOMAIN_ENDINGS.iter();
+    let is_host = !host.starts_with('.') && endings.any(|ending| lower.ends_with(ending));
     match is_host || lower.starts_with("www.") {
         true if host.contains('@') => Some(format!("mailto:{path}")),
         true => Some(format!("https://{path}")),

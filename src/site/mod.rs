@@ -64,6 +64,8 @@ pub struct Site<'a> {
     pub assets: &'a BTreeMap<String, AssetFile>,
     /// The assets that some page refers to, by their key in `assets`.
     pub used_assets: BTreeSet<String>,
+    /// Those that some page refers to which is still to come.
+    pub used_later: BTreeSet<String>,
     /// The site's own language, then the others.
     pub languages: Vec<SiteLanguage<'a>>,
     pub alert: Option<SiteAlert<'a>>,

@@ -82,7 +82,7 @@ impl<'a> RedirectResolver<'a> {
     /// Pages whose moment has passed, with the addresses that they had before.
     fn expired_pages(&mut self) {
         for page in self.pages.pages() {
-            self.replacement_of(page, ReferenceTime::Now);
+            self.replacement_of(page, ReferenceTime::Now.or_end_of(page));
         }
         let unpublished = self.pages.unpublished.iter();
         for (page, _) in unpublished.filter(|(_, state)| *state == PublishState::Expired) {
@@ -113,7 +113,7 @@ impl<'a> RedirectResolver<'a> {
     fn upcoming_pages(&mut self) {
         let pages = self.pages;
         for (page, time) in pages.upcoming() {
-            self.replacement_of(page, time);
+            self.replacement_of(page, time.or_end_of(page));
             for alias in &page.meta.aliases {
                 self.upcoming_alias(page, alias, time);
             }
@@ -138,25 +138,11 @@ impl<'a> RedirectResolver<'a> {
         }
     }
 
-    /// The page that takes the place of this one, when it has expired.
+    /// The page that takes the place of this one, as visitors follow it at a time.
     fn replacement_of(&mut self, page: &Page, time: ReferenceTime) -> Option<PageId> {
-        let time = page
-            .meta
-            .visibility
-            .expires
-            .filter(|_| time != ReferenceTime::Unknown && !self.has_expired(page))
-            .map_or(time, ReferenceTime::At);
-        LinkResolver::new(self.pages).at(time).target(
-            page,
-            page.meta.replaced_by.as_ref()?,
-            self.report,
-        )
-    }
-
-    fn has_expired(&self, page: &Page) -> bool {
-        self.pages
-            .unpublished_of_file(&page.file)
-            .is_some_and(|(_, state)| *state == PublishState::Expired)
+        let file = page.meta.replaced_by.as_ref()?;
+        let resolver = LinkResolver::new(self.pages).at(time);
+        resolver.target(page, file, self.report)
     }
 
     fn redirect_map(&mut self) {

@@ -28,6 +28,14 @@ impl ReferenceTime {
         }
     }
 
+    /// The moment at which a page that is or will be there expires, if it is known that it does.
+    pub fn or_end_of(self, page: &Page) -> Self {
+        match (self, page.meta.visibility.expires) {
+            (ReferenceTime::Now | ReferenceTime::At(_), Some(end)) => ReferenceTime::At(end),
+            (time, _) => time,
+        }
+    }
+
     /// True for a page that is hidden now and there by then.
     pub fn will_be_live(self, page: &Page, state: PublishState) -> bool {
         match self {

@@ -1,12 +1,8 @@
 //! Rules of maintenance: each page has an owner and is up to date, and each file is used.
 
-use std::collections::BTreeSet;
-
-use crate::content::document::Target;
 use crate::problem::Report;
 use crate::route::last_part;
 use crate::rule::Rule;
-use crate::site::paths::resolve;
 use crate::site::{Site, SitePage};
 use crate::source::Place;
 
@@ -43,9 +39,8 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(at_top(), Rule::NoOwner, message, help);
         }
     }
-    let later = used_later(site);
     for (key, file) in site.assets {
-        let used = site.used_assets.contains(key) || later.contains(key);
+        let used = site.used_assets.contains(key) || site.used_later.contains(key);
         let has_ending = |endings: &[&str]| {
             let (_, extension) = key.rsplit_once('.').unwrap_or_default();
             endings.contains(&extension.to_lowercase().as_str())
@@ -109,27 +104,4 @@ fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
     };
     let help = "neem over wat er veranderd is, en zet bij `updated` de dag waarop dat gebeurde";
     report.add(file.place.clone(), Rule::OldTranslation, message, help);
-}
-
-/// The files that pages refer to which visitors do not get to see yet.
-fn used_later(site: &Site<'_>) -> BTreeSet<String> {
-    let mut used = BTreeSet::new();
-    for (page, _) in site
-        .unpublished()
-        .iter()
-        .filter(|(_, state)| state.is_upcoming())
-    {
-        let links = page.body.links.iter();
-        let links = links.filter_map(|link| match &link.target {
-            Target::File { path, .. } => Some(path),
-            _ => None,
-        });
-        let pictures = page.body.pictures.iter().map(|picture| &picture.path);
-        let downloads = page.meta.downloads.iter();
-        let downloads = downloads.map(|download| &download.file.name);
-        let image = page.meta.image.iter().map(|image| &image.path.name);
-        let paths = links.chain(pictures).chain(downloads).chain(image);
-        used.extend(paths.filter_map(|path| resolve(&page.file, path)));
-    }
-    used
 }

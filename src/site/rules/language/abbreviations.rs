@@ -9,7 +9,7 @@ use crate::site::rules::FileText;
 use crate::site::rules::language::tokens::{self, WordToken};
 
 /// The longest abbreviation: longer words in capitals are shouted.
-pub const LONGEST: usize = 6;
+const LONGEST: usize = 6;
 
 /// Laws, which are written with one capital.
 const LAWS: &[&str] = &[
@@ -34,22 +34,17 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
         }
         for (at, token) in tokens.iter().enumerate() {
             let whole = token.text;
-            if !whole.starts_with(char::is_uppercase) {
-                continue;
-            }
             // `GGD-arts` and `GGD's` use the abbreviation too.
             let abbreviation = whole
                 .split(['-', '\'', '’', '/'])
                 .next()
                 .unwrap_or_default();
-            if !is_abbreviation(abbreviation)
+            if !whole.starts_with(char::is_uppercase)
+                || !is_abbreviation(abbreviation)
                 || block.is_apart(&token.range)
                 || words.is_known_abbreviation(abbreviation)
                 || words.is_name(whole)
-            {
-                continue;
-            }
-            if after_digits(tokens, at)
+                || after_digits(tokens, at)
                 || is_shouted(block, tokens, at)
                 || !met.insert(abbreviation.to_owned())
                 || is_explained(block, token, abbreviation)
@@ -67,7 +62,7 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
 }
 
 /// Two to six capitals; a number in Roman figures is none.
-pub fn is_abbreviation(word: &str) -> bool {
+fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().count();
     LAWS.contains(&word)
         || (2..=LONGEST).contains(&letters)
@@ -120,12 +115,10 @@ fn is_explained(block: &ProseBlock, token: &WordToken<'_>, abbreviation: &str) -
     // What stands between brackets, or before them, is the name only if it begins as the
     // abbreviation does.
     let in_brackets = before.ends_with('(') && behind.contains(&wanted[0]);
-    let brackets = after
-        .trim_start()
-        .strip_prefix('(')
-        .map(|rest| rest.split(')').next().unwrap_or_default());
-    let brackets_behind = brackets
-        .is_some_and(|inside| first_letters(&mut inside.split(is_apart)).contains(&wanted[0]));
+    let brackets = after.trim_start().strip_prefix('(');
+    let inside = brackets.and_then(|rest| rest.split(')').next());
+    let mut inside = inside.unwrap_or_default().split(is_apart);
+    let brackets_behind = first_letters(&mut inside).contains(&wanted[0]);
     let is_spelt_out =
         |letters: &[char]| letters.windows(wanted.len()).any(|window| window == wanted);
     in_brackets || brackets_behind || is_spelt_out(&behind) || is_spelt_out(&ahead)
