@@ -34,11 +34,6 @@ impl Html {
         &self.0
     }
 
-    /// The markup itself, for who keeps it as well.
-    pub fn shared(&self) -> &Arc<str> {
-        &self.0
-    }
-
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,6 +1,7 @@
 //! The progress of long work: one thread counts, and another one may look.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::time::Duration;
 
 /// A stage of the work, in the order of a compile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,19 +34,23 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The stage, how many are done, and how many there are.
-    pub fn now(&self) -> (Stage, usize, usize) {
-        let stages = [
-            Stage::Reading,
-            Stage::Checking,
-            Stage::Rendering,
-            Stage::Writing,
+    /// The stage and how far it is, when the work has taken so long:
+    /// `Opmaken: 1 van 20 pagina's, 3 s`.
+    pub fn in_words(&self, elapsed: Duration) -> String {
+        // In the order of the stages.
+        const STAGES: [(&str, &str); 4] = [
+            ("Lezen", "pagina's"),
+            ("Nakijken", "pagina's"),
+            ("Opmaken", "pagina's"),
+            ("Schrijven", "bestanden"),
         ];
-        let stage = stages[usize::from(self.stage.load(Ordering::Relaxed))];
-        (
-            stage,
-            self.done.load(Ordering::Relaxed),
-            self.total.load(Ordering::Relaxed),
-        )
+        let (doing, what) = STAGES[usize::from(self.stage.load(Ordering::Relaxed))];
+        let done = self.done.load(Ordering::Relaxed);
+        let count = match self.total.load(Ordering::Relaxed) {
+            0 => String::new(),
+            total if done == 0 => format!(": {total} {what}"),
+            total => format!(": {done} van {total} {what}"),
+        };
+        format!("{doing}{count}, {} s", elapsed.as_secs())
     }
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use noaber::progress::{Progress, Stage};
+use noaber::progress::Progress;
 
 /// The time from which on work shows a line.
 const FIRST_SHOWN: Duration = Duration::from_millis(400);
@@ -27,7 +27,7 @@ pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
             let mut wait = FIRST_SHOWN;
             let mut is_shown = false;
             while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                eprint!("\r\x1b[K{}", line(progress, begun.elapsed()));
+                eprint!("\r\x1b[K{}", progress.in_words(begun.elapsed()));
                 (wait, is_shown) = (REFRESH_INTERVAL, true);
             }
             if is_shown {
@@ -38,36 +38,4 @@ pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
         drop(ready);
         outcome
     })
-}
-
-fn line(progress: &Progress, elapsed: Duration) -> String {
-    let (stage, done, total) = progress.now();
-    let (doing, what) = match stage {
-        Stage::Reading => ("Lezen", "pagina's"),
-        Stage::Checking => ("Nakijken", "pagina's"),
-        Stage::Rendering => ("Opmaken", "pagina's"),
-        Stage::Writing => ("Schrijven", "bestanden"),
-    };
-    let count = match (done, total) {
-        (_, 0) => String::new(),
-        (0, total) => format!(": {total} {what}"),
-        (done, total) => format!(": {done} van {total} {what}"),
-    };
-    format!("{doing}{count}, {} s", elapsed.as_secs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_line_says_the_stage_the_pages_and_the_time() {
-        let progress = Progress::default();
-        let said = || line(&progress, Duration::from_secs(3));
-        assert_eq!(said(), "Lezen, 3 s");
-        progress.begin(Stage::Rendering, 20);
-        assert_eq!(said(), "Opmaken: 20 pagina's, 3 s");
-        progress.advance();
-        assert_eq!(said(), "Opmaken: 1 van 20 pagina's, 3 s");
-    }
 }

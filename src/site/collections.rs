@@ -61,12 +61,6 @@ impl Collection<'_> {
     pub fn is_paged(&self) -> bool {
         matches!(self.kind.listing, Listing::Paged(_))
     }
-
-    /// The address of the feed, with the page of the list. `None` where there is no such page.
-    pub fn feed(&self) -> Option<(Route, PageId)> {
-        let index = self.index.filter(|_| self.is_paged())?;
-        Some((self.address.file("feed.xml"), index))
-    }
 }
 
 /// The collections that the settings name, in the order of the table of kinds, without their lists.

@@ -19,6 +19,7 @@ mod limits;
 mod live;
 mod negotiation;
 mod outputs;
+mod progress;
 mod real_content;
 mod redirects;
 mod repeatable;

@@ -50,14 +50,23 @@ pub fn read(
     config: &Config,
     report: &mut Report,
 ) -> FrontMatter {
+    read_keys(source, range, location, config, report)
+        .unwrap_or_else(|| FrontMatter::unreadable(source))
+}
+
+/// The same; `None` where too much is wrong.
+fn read_keys(
+    source: &Source,
+    range: Range<usize>,
+    location: &Location,
+    config: &Config,
+    report: &mut Report,
+) -> Option<FrontMatter> {
     let mut recovered = String::new();
-    let start = range.start;
-    let Some(entries) = Entries::parse(source, range, &mut recovered, report) else {
-        return FrontMatter::unreadable(source);
-    };
+    let (start, table) = (range.start, config.table);
     let language = config.language_of(&source.path);
-    let keys = KeyReader {
-        entries,
+    let mut keys = KeyReader {
+        entries: Entries::parse(source, range, &mut recovered, report)?,
         source,
         start,
         language,
@@ -65,26 +74,22 @@ pub fn read(
         report,
         is_valid: true,
     };
-    let expected = Expected {
-        date: location.date,
-        is_in_other_language: language != config.language(),
-    };
-    read_keys(keys, location, config.table, &expected)
-        .unwrap_or_else(|| FrontMatter::unreadable(source))
-}
-
-fn read_keys(
-    mut keys: KeyReader<'_>,
-    location: &Location,
-    table: KindTable,
-    expected: &Expected,
-) -> Option<FrontMatter> {
     let own = match location.role {
         Role::Item => location.kind.keys,
         Role::Home | Role::Index => &[],
     };
     let of_kinds = table.keys();
-    keys.refuse(of_kinds.iter().filter(|key| !own.contains(key)));
+    // Keys of another kind of page would be left unused without a word.
+    for key in of_kinds.iter().filter(|key| !own.contains(key)) {
+        if let Some(span) = keys.entries.remove(key) {
+            keys.wrong(
+                span,
+                Rule::UnknownKey,
+                &format!("`{key}` hoort niet bij dit soort pagina"),
+                "haal de regel weg, of zet het bestand in de goede map",
+            );
+        }
+    }
     let relations = read_relations(&mut keys, table)?;
     let also_known: Vec<&str> = table
         .relations()
@@ -93,7 +98,11 @@ fn read_keys(
         .collect();
     let is_shared = |key: &str| !own.contains(&key);
     let raw = keys.entries.read(is_shared, &also_known, keys.report)?;
-    let meta = shared::check(raw, relations, expected, &mut keys);
+    let expected = Expected {
+        date: location.date,
+        is_in_other_language: language != config.language(),
+    };
+    let meta = shared::check(raw, relations, &expected, &mut keys);
     let facts = match location.role {
         Role::Item => (location.kind.read)(&mut keys),
         Role::Home | Role::Index => Some(Facts::default()),
@@ -117,21 +126,4 @@ fn read_relations(keys: &mut KeyReader<'_>, table: KindTable) -> Option<Vec<Rela
         relations.push(Relation { kind, names });
     }
     Some(relations)
-}
-
-impl KeyReader<'_> {
-    /// Reports keys that belong to another kind of page: they would be left unused without a word.
-    fn refuse<'k>(&mut self, keys: impl Iterator<Item = &'k &'static str>) {
-        for key in keys {
-            if let Some(span) = self.entries.remove(key) {
-                let message = format!("`{key}` hoort niet bij dit soort pagina");
-                self.wrong(
-                    span,
-                    Rule::UnknownKey,
-                    &message,
-                    "haal de regel weg, of zet het bestand in de goede map",
-                );
-            }
-        }
-    }
 }
