@@ -57,6 +57,7 @@ pub mod suggest;
 pub mod text;
 pub mod toml_file;
 pub mod visibility;
+mod words;
 pub mod zero_results;
 
 use std::collections::HashSet;

@@ -6,6 +6,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::words::end_of_word;
+
 /// The longest token in bytes; a longer word is truncated.
 const MAX_TOKEN_LENGTH: usize = 48;
 
@@ -53,7 +55,7 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
             start = after_first;
             continue;
         }
-        let end = end_of_word(text, after_first);
+        let end = end_of_word(text, after_first, continues);
         tokens.push(Token {
             folded: fold(&text[start..end]),
             range: start..end,
@@ -80,43 +82,16 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The end of the word whose first character ends at `from`.
-fn end_of_word(text: &str, from: usize) -> usize {
-    let mut end = from;
-    loop {
-        // The fast path: nearly all of a word is ASCII.
-        end += text.as_bytes()[end..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
-        let Some(c) = text[end..].chars().next() else {
-            return end;
-        };
-        let after = end + c.len_utf8();
-        if !continues(text.as_bytes()[end - 1], c, &text[after..]) {
-            return end;
-        }
-        end = after;
-    }
-}
-
-/// True if `c` continues a word whose last byte is `before`: letters, digits and their combining
-/// marks, an apostrophe inside a word, and the point of `5.000` or the comma of `4,8`.
-fn continues(before: u8, c: char, after: &str) -> bool {
-    if c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}' {
-        return true;
-    }
-    let next = after.chars().next();
+/// True if `c` continues a word without being a part of it: a soft hyphen, an apostrophe inside a
+/// word, and the point of `5.000` or the comma of `4,8`.
+fn continues(before: &str, c: char, after: &str) -> bool {
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let is_in_number = || before.ends_with(|c: char| c.is_ascii_digit());
     match c {
-        '\'' | '’' => next.is_some_and(char::is_alphanumeric),
-        '.' => {
-            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-            before.is_ascii_digit() && digits == 3
-        }
-        ',' => {
-            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-            before.is_ascii_digit() && matches!(digits, 1 | 2) && !after[digits..].starts_with(',')
-        }
+        '\u{ad}' => true,
+        '\'' | '’' => after.starts_with(char::is_alphanumeric),
+        '.' => digits == 3 && is_in_number(),
+        ',' => matches!(digits, 1 | 2) && is_in_number() && !after[digits..].starts_with(','),
         _ => false,
     }
 }

@@ -20,6 +20,7 @@ const LEAVES: &[&str] = &[
     "suggest",
     "text",
     "toml_file",
+    "words",
     "visibility",
     "zero_results",
 ];

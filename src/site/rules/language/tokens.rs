@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use crate::words::end_of_word;
 
 /// A word: letters and digits, with the marks that stand inside words.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub fn of(text: &str) -> Vec<WordToken<'_>> {
     let mut rest = 0;
     while let Some(length) = text[rest..].find(char::is_alphanumeric) {
         let start = rest + length;
-        rest = end(text, start);
+        rest = end_of_word(text, start, continues);
         let word = &text[start..rest];
         tokens.push(WordToken {
             range: start..rest,
@@ -30,29 +30,6 @@ pub fn of(text: &str) -> Vec<WordToken<'_>> {
         });
     }
     tokens
-}
-
-/// The end of the word that starts at `start`.
-fn end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    loop {
-        // Nearly all that a word goes on with.
-        end += text.as_bytes()[end..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
-        let mut next = text[end..].chars();
-        let Some(character) = next.next() else {
-            return end;
-        };
-        let goes_on = character.is_alphanumeric()
-            || is_combining_mark(character)
-            || is_inner(character) && next.next().is_some_and(char::is_alphanumeric);
-        if !goes_on {
-            return end;
-        }
-        end += character.len_utf8();
-    }
 }
 
 /// The text in lower case; most is that already.
@@ -78,6 +55,8 @@ pub fn count_words(text: &str, tokens: &[WordToken<'_>]) -> usize {
     usize::from(!tokens.is_empty()) + tokens.windows(2).filter(is_parted).count()
 }
 
-fn is_inner(character: char) -> bool {
-    matches!(character, '-' | '\'' | '’' | '.' | '/' | '&' | '@' | ',')
+/// True if `c` stands inside a word.
+fn continues(_: &str, c: char, after: &str) -> bool {
+    let is_inner = matches!(c, '-' | '\'' | '’' | '.' | '/' | '&' | '@' | ',');
+    is_inner && after.starts_with(char::is_alphanumeric)
 }
