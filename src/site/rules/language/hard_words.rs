@@ -1,9 +1,8 @@
 //! Words that the site's own list has a simpler one for.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use crate::content::prose::{ProseBlock, ProseKind};
+use crate::content::prose::ProseKind;
 use crate::content::word_list::{HardWord, WordList};
 use crate::rule::Rule;
 use crate::site::rules::FileText;
@@ -11,7 +10,7 @@ use crate::site::rules::language::tokens;
 
 /// Each hard word once a page, at its first place.
 pub fn judge(text: &mut FileText<'_>, words: &WordList) {
-    let mut found: BTreeMap<&str, Vec<(&ProseBlock, Range<usize>, &str)>> = BTreeMap::new();
+    let mut found = BTreeMap::<&str, Vec<_>>::new();
     for (block, tokens) in text.with_tokens() {
         if matches!(block.kind, ProseKind::Quote | ProseKind::Code) {
             continue;
