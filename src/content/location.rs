@@ -35,23 +35,18 @@ pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
     if let Some(own) = of_kind.filter(|own| own.kind.file_name == FileName::DateSlug)
         && name != "index"
     {
-        let Some((date, slug)) = date_and_slug(name) else {
+        let named = date_and_slug(name);
+        if named.is_none() {
             refuse(
                 "de naam van een nieuwsbericht begint met de datum",
                 "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters",
             );
-            return Location {
-                kind: config.table.fallback(),
-                role: Role::Item,
-                route: None,
-                date: None,
-            };
-        };
+        }
         return Location {
-            kind: own.kind,
+            kind: named.map_or(config.table.fallback(), |_| own.kind),
             role: Role::Item,
-            route: Some(own.address.page(slug)),
-            date: Some(date),
+            route: named.map(|(_, slug)| own.address.page(slug)),
+            date: named.map(|(date, _)| date),
         };
     }
     let kind = of_kind.map_or(config.table.fallback(), |own| own.kind);

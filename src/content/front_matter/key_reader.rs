@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use crate::content::typography;
 use crate::content::values::is_web_address;
-use crate::date::{self, Date, TimeZone, Timestamp};
+use crate::date::{self, Date, TimeZone, Timestamp, YEARS};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place, Source};
@@ -123,10 +123,9 @@ impl KeyReader<'_> {
 
     pub fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
         let day = date::day(*value.get_ref());
-        if day.is_none() && !self.is_out_of_reach(value) {
-            self.wrong(
-                value.span(),
-                Rule::WrongType,
+        if day.is_none() {
+            self.wrong_date(
+                value,
                 "hier hoort een datum",
                 "schrijf een datum als 2026-03-31",
             );
@@ -136,10 +135,9 @@ impl KeyReader<'_> {
 
     pub fn moment(&mut self, value: &Spanned<Datetime>) -> Option<Timestamp> {
         let moment = date::moment(*value.get_ref(), self.time_zone);
-        if moment.is_none() && !self.is_out_of_reach(value) {
-            self.wrong(
-                value.span(),
-                Rule::WrongType,
+        if moment.is_none() {
+            self.wrong_date(
+                value,
                 "hier hoort een datum, met of zonder tijd",
                 "schrijf 2026-03-31 of 2026-03-31T09:00:00",
             );
@@ -147,19 +145,19 @@ impl KeyReader<'_> {
         moment
     }
 
-    /// Reports a date in a year that no page can name.
-    fn is_out_of_reach(&mut self, value: &Spanned<Datetime>) -> bool {
-        let far = value
-            .get_ref()
-            .date
-            .filter(|date| !i16::try_from(date.year).is_ok_and(|year| date::YEARS.contains(&year)));
-        if let Some(date) = far {
-            let (first, last) = (date::YEARS.start(), date::YEARS.end());
-            let message = format!("het jaar {:04} kan hier niet", date.year);
-            let help = format!("schrijf een jaar van {first} tot en met {last}");
-            self.wrong(value.span(), Rule::WrongType, &message, &help);
+    /// Reports what is no date, or a date in a year that no page can name.
+    fn wrong_date(&mut self, value: &Spanned<Datetime>, message: &str, help: &str) {
+        let year = value.get_ref().date.map(|date| date.year);
+        let is_named = |year: &u16| i16::try_from(*year).is_ok_and(|year| YEARS.contains(&year));
+        match year.filter(|year| !is_named(year)) {
+            None => self.wrong(value.span(), Rule::WrongType, message, help),
+            Some(year) => {
+                let message = format!("het jaar {year:04} kan hier niet");
+                let (first, last) = (YEARS.start(), YEARS.end());
+                let help = format!("schrijf een jaar van {first} tot en met {last}");
+                self.wrong(value.span(), Rule::WrongType, &message, &help);
+            }
         }
-        far.is_some()
     }
 
     /// Reports a block that misses something, unless what it misses is there and is wrong.

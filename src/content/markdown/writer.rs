@@ -308,16 +308,17 @@ impl<'a> Writer<'a> {
     }
 
     fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let (name, word) = match kind {
+        let word = match kind {
             None => return self.out.push("<blockquote>\n"),
-            Some(BlockQuoteKind::Note) => ("note", "note-note"),
-            Some(BlockQuoteKind::Tip) => ("tip", "note-tip"),
-            Some(BlockQuoteKind::Important) => ("important", "note-important"),
-            Some(BlockQuoteKind::Warning) => ("warning", "note-warning"),
-            Some(BlockQuoteKind::Caution) => ("caution", "note-caution"),
+            Some(BlockQuoteKind::Note) => "note-note",
+            Some(BlockQuoteKind::Tip) => "note-tip",
+            Some(BlockQuoteKind::Important) => "note-important",
+            Some(BlockQuoteKind::Warning) => "note-warning",
+            Some(BlockQuoteKind::Caution) => "note-caution",
         };
+        let class = word.replacen('-', "--", 1);
         self.out.push(&format!(
-            "<div class=\"note note--{name}\"><p class=\"note__title\">"
+            "<div class=\"note {class}\"><p class=\"note__title\">"
         ));
         self.out.slot(Fill::Word(word));
         self.out.push("</p>\n");

@@ -11,12 +11,11 @@ use crate::rule::Rule;
 
 impl Writer<'_> {
     pub(super) fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
-        let destination = if kind == LinkType::Email {
-            format!("mailto:{destination}")
-        } else {
-            destination.to_owned()
+        let address = match kind {
+            LinkType::Email => &format!("mailto:{destination}"),
+            _ => destination,
         };
-        let number = match target(&destination) {
+        let number = match target(address) {
             Ok(target) => {
                 self.body.links.push(Link {
                     target,
@@ -41,16 +40,16 @@ impl Writer<'_> {
         let (number, text_at) = self.links.pop().expect("a link was opened");
         let Some(number) = number else { return };
         let text = self.text_from(text_at);
+        let link = &mut self.body.links[number];
         if text.is_empty() {
-            let place = self.body.links[number].place.clone();
             self.report.add(
-                place,
+                link.place.clone(),
                 Rule::EmptyLink,
                 "deze link heeft geen tekst",
                 "zet tussen de vierkante haken waar de link heen gaat",
             );
         }
-        self.body.links[number].text = text;
+        link.text = text;
         if self.picture.is_none() {
             self.out.slot(Fill::LinkEnd(number));
         }

@@ -25,23 +25,19 @@ impl Writer<'_> {
         let Some((mut picture, text_at)) = self.picture.take() else {
             return;
         };
-        let alternative = self.text_from(text_at);
-        let decorative = picture.caption.as_deref() == Some(DECORATIVE);
-        if decorative {
+        if picture.caption.as_deref() == Some(DECORATIVE) {
             picture.caption = None;
-        } else if alternative.is_empty() {
-            self.report.add(
-                picture.place.clone(),
-                Rule::NoAlternative,
-                "de afbeelding heeft geen beschrijving",
-                format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
-            );
-        }
-        picture.alternative = if decorative {
-            String::new()
         } else {
-            alternative
-        };
+            picture.alternative = self.text_from(text_at);
+            if picture.alternative.is_empty() {
+                self.report.add(
+                    picture.place.clone(),
+                    Rule::NoAlternative,
+                    "de afbeelding heeft geen beschrijving",
+                    format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
+                );
+            }
+        }
         self.body.pictures.push(picture);
         let number = self.body.pictures.len() - 1;
         self.out.slot(if self.alone {
