@@ -274,16 +274,18 @@ impl FolderListing {
     }
 
     fn add_file(&mut self, file: AssetFile, key: String) {
+        let is_table = key
+            .strip_prefix(CONTENT)
+            .is_some_and(|name| name.ends_with(".toml") && !name.contains('/'));
+        // The guide is for editors, and tables are read by their names.
+        if is_table || key == "content/LEESMIJ.md" {
+            return;
+        }
         let largest = match page_name(&key) {
             Some(_) => LARGEST_TEXT,
             None => LARGEST_FILE,
         };
-        let is_table = key
-            .strip_prefix(CONTENT)
-            .is_some_and(|name| name.ends_with(".toml") && !name.contains('/'));
-        if is_table || key == "content/LEESMIJ.md" {
-            // The guide is for editors, and tables are read by their names.
-        } else if file.size > largest {
+        if file.size > largest {
             self.refuse(key, Refusal::TooLarge(largest));
         } else if let Some(name) = page_name(&key) {
             self.pages.push(Found {
