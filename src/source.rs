@@ -1,5 +1,6 @@
 //! A text file of the content folder, and the places in it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,8 +51,27 @@ impl Default for Place {
     }
 }
 
+/// A text in which every line ends as on Unix or Windows. It is as long as it was: the ends of old
+/// Macs, `\r` alone, become `\n`.
+fn with_known_line_ends(text: &str) -> Cow<'_, str> {
+    let next = |at: usize| text.as_bytes().get(at + 1);
+    let alone = |at: &usize| next(*at) != Some(&b'\n');
+    let mut ends = memchr::memchr_iter(b'\r', text.as_bytes()).filter(alone);
+    let Some(first) = ends.next() else {
+        return text.into();
+    };
+    let mut bytes = text.as_bytes().to_vec();
+    for at in std::iter::once(first).chain(ends) {
+        bytes[at] = b'\n';
+    }
+    String::from_utf8(bytes)
+        .expect("one ASCII character for another")
+        .into()
+}
+
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
+        let text = &*with_known_line_ends(text);
         let line_ends = memchr::memchr_iter(b'\n', text.as_bytes());
         let mut line_starts = Vec::with_capacity(1 + line_ends.clone().count());
         line_starts.push(0);
@@ -94,9 +114,9 @@ impl Source {
 
     /// The offset at which a line ends, without its line end.
     fn line_end(&self, number: usize) -> usize {
-        self.line_starts
-            .get(number)
-            .map_or(self.text.len(), |next| next - 1)
+        let next = self.line_starts.get(number);
+        let end = next.map_or(self.text.len(), |next| next - 1);
+        end - usize::from(self.text[..end].ends_with('\r'))
     }
 
     /// The byte offset of a place in this file; the end of the text where it has no such place.
@@ -114,7 +134,7 @@ impl Source {
     /// The text of a line, counted from 1, without its line end.
     pub fn line(&self, number: usize) -> Option<&str> {
         let start = *self.line_starts.get(number.checked_sub(1)?)?;
-        Some(self.text[start..self.line_end(number)].trim_end_matches('\r'))
+        Some(&self.text[start..self.line_end(number)])
     }
 
     /// A name in TOML that starts at an offset of this text.

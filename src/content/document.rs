@@ -17,8 +17,6 @@ pub struct Body {
     pub pictures: Vec<Picture>,
     /// The text in reading order, for searching; the texts of pictures come last.
     pub blocks: Vec<TextBlock>,
-    /// True if the text holds what no page may hold; the report says what.
-    pub refused: bool,
 }
 
 /// A place in the markup, in bytes, where something must come.

@@ -53,10 +53,10 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
         ),
         None => (FrontMatter::unreadable(source), body_without_end(source)),
     };
-    let has_hidden = report_hidden(source, &text, report);
+    report_hidden(source, &text, report);
     let language = config.language_of(&source.path);
     let body = markdown::render(source, text, language, report);
-    let is_valid = front.is_valid && !body.refused && !has_hidden && location.route.is_some();
+    let is_valid = front.is_valid && location.route.is_some();
     let page = Page {
         file: source.path.clone(),
         // What has no address of its own is only looked at.
@@ -75,10 +75,10 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Option<Pa
     })
 }
 
-/// Reports characters that no page can hold. True where there are any.
-fn report_hidden(source: &Source, text: &Range<usize>, report: &mut Report) -> bool {
+/// Reports characters that no page can hold.
+fn report_hidden(source: &Source, text: &Range<usize>, report: &mut Report) {
     if !has_forbidden(&source.text[text.clone()]) {
-        return false;
+        return;
     }
     let hidden = source.text[text.clone()]
         .char_indices()
@@ -86,7 +86,6 @@ fn report_hidden(source: &Source, text: &Range<usize>, report: &mut Report) -> b
     for (at, _) in hidden.take(MOST_HIDDEN) {
         report_hidden_character(source, text.start + at, report);
     }
-    true
 }
 
 /// The place where git began to write two versions of a text beside each other, in bytes.

@@ -28,6 +28,14 @@ impl Buffer {
         self.markup.push_str(markup);
     }
 
+    /// Writes markup at an offset, before what stands there and the slots from a number on.
+    pub fn insert(&mut self, at: usize, first_slot: usize, markup: &str) {
+        self.markup.insert_str(at, markup);
+        for slot in &mut self.slots[first_slot..] {
+            slot.at += markup.len();
+        }
+    }
+
     /// Text that is no part of a block: that of an attribute.
     pub fn escaped(&mut self, text: &str) {
         push_escaped(&mut self.markup, text);

@@ -2,6 +2,7 @@
 
 mod footnote;
 mod heading;
+mod html;
 mod link;
 mod paragraph;
 mod picture;
@@ -17,12 +18,12 @@ use crate::content::ids::UniqueIds;
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::footnote::Footnotes;
 use crate::content::markdown::writer::heading::OpenHeading;
+use crate::content::markdown::writer::html::HtmlInMarkdown;
 use crate::content::markdown::writer::table::Tables;
 use crate::content::typography;
 use crate::problem::Report;
-use crate::rule::Rule;
 use crate::source::{Place, Source};
-use crate::toml_file::{has_forbidden, report_hidden_character};
+use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
 
 pub use paragraph::may_begin_another_block;
 
@@ -38,8 +39,8 @@ pub struct Writer<'a> {
     start: usize,
     /// The language whose typography is followed.
     language: &'a str,
-    /// True if characters may be written by their number or name: `&#160;`.
-    has_references: bool,
+    /// True if there may be characters that no page can hold, also by their number: `&#1;`.
+    may_hide: bool,
     report: &'a mut Report,
     body: Body,
     out: Buffer,
@@ -61,6 +62,7 @@ pub struct Writer<'a> {
     block_kind: BlockKind,
     tables: Tables,
     ids: UniqueIds,
+    html: HtmlInMarkdown,
 }
 
 impl<'a> Writer<'a> {
@@ -77,7 +79,8 @@ impl<'a> Writer<'a> {
             source,
             start: range.start,
             language,
-            has_references: memchr(b'&', &source.text.as_bytes()[range.clone()]).is_some(),
+            may_hide: memchr(b'&', &source.text.as_bytes()[range.clone()]).is_some()
+                || has_forbidden(&source.text[range.clone()]),
             report,
             body: Body::default(),
             out: Buffer {
@@ -94,6 +97,7 @@ impl<'a> Writer<'a> {
             block_kind: BlockKind::Text,
             tables: Tables::default(),
             ids: UniqueIds::default(),
+            html: HtmlInMarkdown::default(),
         }
     }
 
@@ -101,49 +105,54 @@ impl<'a> Writer<'a> {
         self.source.place(self.start + span.start)
     }
 
-    fn refuse(&mut self, span: &Range<usize>, rule: Rule, message: &str, help: &str) {
-        self.body.refused = true;
-        self.report.add(self.place(span), rule, message, help);
-    }
-
     /// Writes what the parser read next.
-    pub fn event(&mut self, event: Event<'_>, span: Range<usize>) {
-        // One that stands in the file itself is reported already.
-        if self.has_references
-            && has_hidden(&event)
-            && !has_forbidden(&self.source.text[self.start..][span.clone()])
-        {
-            self.body.refused = true;
-            report_hidden_character(self.source, self.start + span.start, self.report);
+    pub fn event(&mut self, mut event: Event<'_>, span: Range<usize>) {
+        if self.may_hide {
+            self.leave_hidden_out(&mut event, &span);
         }
         if let Event::Text(text) = event {
             return self.run.push_str(&text);
         }
         self.end_run();
         match event {
-            Event::Start(tag) => self.open(tag, span),
-            Event::End(tag) => self.close(tag),
+            Event::Start(Tag::HtmlBlock) => self.open_html(span),
+            Event::End(TagEnd::HtmlBlock) => self.close_html(),
+            Event::Start(tag) => {
+                self.open(tag, span);
+                self.enter();
+            }
+            Event::End(tag) => {
+                self.leave();
+                self.close(tag);
+            }
             Event::Code(code) => {
                 self.tag("<code>");
                 self.words(&code);
                 self.tag("</code>");
             }
             Event::SoftBreak => self.words("\n"),
-            Event::HardBreak => {
-                self.tag("<br>");
-                self.words("\n");
-            }
+            Event::HardBreak => self.line_break(),
             Event::Rule => self.out.push("<hr>\n"),
             Event::FootnoteReference(name) => self.footnote_reference(&name),
-            Event::Html(_) | Event::InlineHtml(_) => self.refuse(
-                &span,
-                Rule::RawHtml,
-                "HTML in de tekst mag niet",
-                "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor",
-            ),
+            Event::Html(line) => self.html_line(&line),
+            Event::InlineHtml(html) => self.inline_html(&html, &span),
             _ => unreachable!(
                 "text was handled above, and the parser does not read formulas and task lists"
             ),
+        }
+    }
+
+    /// Takes characters out that no page can hold.
+    fn leave_hidden_out(&mut self, event: &mut Event<'_>, span: &Range<usize>) {
+        for text in texts(event) {
+            if !has_forbidden(text) {
+                continue;
+            }
+            // One that stands in the file itself is reported already.
+            if !has_forbidden(&self.source.text[self.start..][span.clone()]) {
+                report_hidden_character(self.source, self.start + span.start, self.report);
+            }
+            *text = text.replace(is_forbidden, "").into();
         }
     }
 
@@ -206,7 +215,6 @@ impl<'a> Writer<'a> {
             Tag::Image {
                 dest_url, title, ..
             } => self.open_picture(&dest_url, &title, &span),
-            Tag::HtmlBlock => {}
             _ => unreachable!("{UNREAD}"),
         }
     }
@@ -251,7 +259,6 @@ impl<'a> Writer<'a> {
             TagEnd::Strong => self.tag("</strong>"),
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_picture(),
-            TagEnd::HtmlBlock => {}
             _ => unreachable!("{UNREAD}"),
         }
     }
@@ -289,7 +296,15 @@ impl<'a> Writer<'a> {
         self.run = run;
     }
 
+    fn line_break(&mut self) {
+        self.tag("<br>");
+        self.words("\n");
+    }
+
     fn words(&mut self, words: &str) {
+        if self.html.hidden.is_some() {
+            return;
+        }
         self.text.push_str(words);
         if self.picture.is_none() {
             self.out.words(words);
@@ -303,6 +318,7 @@ impl<'a> Writer<'a> {
 
     /// Ends the block of text that was being read, if there is one.
     fn flush(&mut self) {
+        self.report_html();
         self.text.clear();
         self.out.end_block(self.block_kind);
     }
@@ -326,6 +342,7 @@ impl<'a> Writer<'a> {
 
     /// The page, when all is written.
     pub fn finish(mut self) -> Body {
+        self.drop_open(0);
         self.flush();
         self.report_unused_footnotes();
         self.write_footnotes();
@@ -349,11 +366,14 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// True if an event has a character that no page can hold, which Markdown lets people write by its
-/// number.
-fn has_hidden(event: &Event<'_>) -> bool {
+/// The texts of an event, without markup.
+fn texts<'e, 'a>(event: &'e mut Event<'a>) -> Vec<&'e mut CowStr<'a>> {
     match event {
-        Event::Text(text) => has_forbidden(text),
+        Event::Text(text)
+        | Event::Code(text)
+        | Event::Html(text)
+        | Event::InlineHtml(text)
+        | Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(text))) => vec![text],
         Event::Start(
             Tag::Image {
                 title, dest_url, ..
@@ -361,8 +381,7 @@ fn has_hidden(event: &Event<'_>) -> bool {
             | Tag::Link {
                 title, dest_url, ..
             },
-        ) => has_forbidden(title) || has_forbidden(dest_url),
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => has_forbidden(language),
-        _ => false,
+        ) => vec![title, dest_url],
+        _ => Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Markdown as it becomes markup, links and text.
 
+use expect_test::{Expect, expect};
 use noaber::content::markdown::render;
 use noaber::problem::Report;
 use noaber::source::Source;
@@ -40,4 +41,63 @@ fn the_text_of_a_page_is_that_of_its_blocks() {
         "Text Noot.",
     ];
     assert_eq!(shown, expected);
+}
+
+/// The HTML of a Markdown text, without slots.
+#[track_caller]
+fn check(markdown: &str, expected: Expect) {
+    let source = Source::new("a.md", markdown);
+    let body = render(&source, 0..source.text.len(), "nl", &mut Report::default());
+    expected.assert_eq(&body.markup);
+}
+
+#[test]
+fn of_html_that_is_not_allowed_the_words_stay() {
+    check(
+        "Een <b>vet</b> en <FONT color=\"red\">rood</FONT> woord, <naam> en <script>alert(1)</script> weg.\n\n<div align=\"center\">\n\nMidden, **vet**.\n\n</div>\n\n<p>Zes &lt; zeven<br>acht</p><ul><li>punt<li><b>dik</b>ke</ul><img src=x alt=\"De brug\">\n<style>p { color: red }</style>\n",
+        expect![[r#"
+            <p>Een vet en rood woord, &lt;naam&gt; en  weg.</p>
+            <p>Midden, <strong>vet</strong>.</p>
+            <p>Zes &lt; zeven</p>
+            <p>acht</p>
+            <p>punt</p>
+            <p>dikke</p>
+            <p>De brug</p>
+        "#]],
+    );
+}
+
+#[test]
+fn html_that_does_not_end_where_it_began_is_left_out() {
+    check(
+        "Een <sub>open, *een <sup>over* de</sup> grens</sub>, <kbd><abbr>a</kbd></abbr>.\n\n# <sub>Kop\n\nDe <sup>rest</sub>.\n\n<details>\n<summary>Nooit gesloten</summary>\n\nWel te lezen.\n\n> <details>\n> Zonder vraag.\n> </details>\n> </details>\n\n![kaart <sub>laag</sub> <b>dik</b>](a.svg) en meer.\n",
+        expect![[r#"
+            <p>Een <sub>open, <em>een over</em> de grens</sub>, <kbd>a</kbd>.</p>
+            <h2 id="kop">Kop</h2>
+            <p>De rest.</p>
+            <p>Nooit gesloten</p>
+            <p>Wel te lezen.</p>
+            <blockquote>
+            <p>Zonder vraag.</p>
+
+
+            </blockquote>
+            <p> en meer.</p>
+        "#]],
+    );
+}
+
+#[test]
+fn the_ends_of_lines_are_those_of_any_system() {
+    check(
+        "## Kop\rTekst.\r\r- een\r- twee\r",
+        expect![[r#"
+        <h2 id="kop">Kop</h2>
+        <p>Tekst.</p>
+        <ul>
+        <li>een</li>
+        <li>twee</li>
+        </ul>
+    "#]],
+    );
 }

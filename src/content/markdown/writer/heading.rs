@@ -57,10 +57,7 @@ impl Writer<'_> {
             base
         });
         let tag = format!("<h{level} id=\"{id}\">");
-        self.out.markup.insert_str(markup_at, &tag);
-        for slot in &mut self.out.slots[first_slot..] {
-            slot.at += tag.len();
-        }
+        self.out.insert(markup_at, first_slot, &tag);
         self.block_tag(&format!("</h{level}>\n"));
         self.block_kind = BlockKind::Text;
         self.body.headings.push(Heading {

@@ -29,7 +29,8 @@ impl Writer<'_> {
                 Some(number)
             }
             Err((message, help)) => {
-                self.refuse(span, Rule::UnsafeLink, &message, &help);
+                self.report
+                    .add(self.place(span), Rule::UnsafeLink, message, help);
                 None
             }
         };

@@ -25,10 +25,12 @@ impl Writer<'_> {
     }
 
     fn events(&mut self, events: Vec<SpannedEvent<'_>>) {
+        self.enter();
         events
             .into_iter()
             .for_each(|(event, span)| self.event(event, span));
         self.end_run();
+        self.leave();
     }
 
     /// A paragraph before a table that says so is the caption of that table.
