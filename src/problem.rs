@@ -1,6 +1,7 @@
 //! Problems in content, so reported that an editor can repair them: the place, what is wrong, and
 //! the remedy.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -35,10 +36,32 @@ pub struct Excerpt {
     pub is_whole: bool,
 }
 
+/// A page that visitors cannot see because of a mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HiddenPage {
+    pub file: Arc<str>,
+    pub cause: Problem,
+    pub seen: Seen,
+}
+
+/// The page that visitors see of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    Page,
+    /// Its last good version, until the server starts again.
+    OldVersion,
+    Nothing,
+}
+
 /// Every mistake of one compile, in the order of the files and then of the lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     problems: Vec<Problem>,
+    /// The pages that visitors cannot see because of a mistake, in the order of their files.
+    pub hidden: Vec<HiddenPage>,
+    /// The files of pages that visitors do not see as their editors want it: drafts, and those that
+    /// are planned or have expired.
+    pub unpublished: BTreeSet<Arc<str>>,
     /// The number of content files that were read.
     pub files: usize,
     /// The number of problems that the settings exempt, each for a stated reason.
@@ -75,6 +98,15 @@ impl Problem {
             message,
             help,
             excerpt: None,
+        }
+    }
+
+    /// The line and the message: `regel 3, de waarde 5 past hier niet`. What is about the file as a
+    /// whole has no line.
+    pub fn in_short(&self) -> String {
+        match (self.place.line, self.place.column) {
+            (1, 1) => self.message.clone(),
+            (line, _) => format!("regel {line}, {}", self.message),
         }
     }
 
@@ -145,13 +177,32 @@ impl Report {
     /// Gives each problem what stands at its place, as far as `line` knows the line.
     pub fn quote<'a>(&mut self, line: impl Fn(&Place) -> Option<&'a str> + Sync) {
         self.problems.par_iter_mut().for_each(|problem| {
-            problem.excerpt =
-                line(&problem.place).map(|line| Box::new(Excerpt::of(line, problem.place.column)));
+            if problem.excerpt.is_none() {
+                let line = line(&problem.place);
+                let excerpt = line.map(|line| Excerpt::of(line, problem.place.column));
+                problem.excerpt = excerpt.map(Box::new);
+            }
         });
     }
 
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// The page of a file, if visitors cannot see it because of a mistake.
+    pub fn hidden_page(&self, file: &str) -> Option<&HiddenPage> {
+        let found = self.hidden.binary_search_by(|page| (*page.file).cmp(file));
+        Some(&self.hidden[found.ok()?])
+    }
+
+    /// The page that visitors see of a file; `None` for a file that is no page.
+    pub fn seen(&self, file: &str) -> Option<Seen> {
+        let seen = match self.hidden_page(file) {
+            Some(page) => page.seen,
+            None if self.unpublished.contains(file) => Seen::Nothing,
+            None => Seen::Page,
+        };
+        file.ends_with(".md").then_some(seen)
     }
 
     pub fn count(&self, severity: Severity) -> usize {

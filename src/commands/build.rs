@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use noaber::export;
+use noaber::report::hidden_count;
 use noaber::site::Drafts;
 
 use crate::commands::progress::show_progress;
@@ -29,10 +30,11 @@ impl BuildArgs {
         let exported =
             show_progress(|progress| export::export(&compiled.snapshot, &out, progress))?;
         print(&format!(
-            "{} bestanden geschreven in {} ({} kB)\n",
+            "{} bestanden geschreven in {} ({} kB){}\n",
             exported.files,
             out.display(),
-            exported.bytes / 1000
+            exported.bytes / 1000,
+            hidden_count(&compiled.report)
         ))?;
         Ok(outcome(!compiled.report.has_errors()))
     }

@@ -10,13 +10,14 @@ use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::toml_file::ReportedKey;
 
 /// Collects what is wrong with the settings.
 pub struct ConfigReader<'a> {
     pub source: &'a Source,
     pub report: &'a mut Report,
-    /// The paths of keys that are there but wrong, and reported: `publisher.name`.
-    pub reported_keys: Vec<String>,
+    /// The keys that are there but wrong, and reported.
+    pub reported_keys: Vec<ReportedKey>,
     /// False where something that every page needs is missing or wrong.
     pub is_valid: bool,
 }
@@ -61,7 +62,7 @@ impl ConfigReader<'_> {
 
     /// True for a key that is there but wrong, and reported.
     pub fn is_reported(&self, path: &str) -> bool {
-        self.reported_keys.iter().any(|key| key == path)
+        self.reported_keys.iter().any(|key| key.path == path)
     }
 
     /// Reports a word that cannot stand in an address.

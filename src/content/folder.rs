@@ -44,8 +44,8 @@ pub struct FolderListing {
     /// The keys of files beside the pages that are there and cannot be read.
     pub refused: BTreeSet<String>,
     /// Folders that could not be listed, as the start of the keys of what is in them:
-    /// `content/nieuws/`.
-    unlisted: Vec<String>,
+    /// `content/nieuws/`. Each with the reason.
+    unlisted: Vec<(String, Problem)>,
     pub report: Report,
 }
 
@@ -73,16 +73,16 @@ pub struct AssetFile {
 }
 
 impl FolderListing {
-    /// True if the file with this key may lie in a folder that could not be listed.
-    pub fn may_hold(&self, key: &str) -> bool {
-        self.unlisted
-            .iter()
-            .any(|folder| key.starts_with(folder.as_str()))
+    /// The reason why the folder could not be listed in which the file with this key would lie.
+    pub fn problem_of(&self, key: &str) -> Option<&Problem> {
+        let mut unlisted = self.unlisted.iter();
+        let (_, problem) = unlisted.find(|(folder, _)| key.starts_with(folder))?;
+        Some(problem)
     }
 
     /// The same of a content file.
-    pub fn may_hold_page(&self, name: &str) -> bool {
-        self.may_hold(&format!("{CONTENT}{name}"))
+    pub fn problem_of_page(&self, name: &str) -> Option<&Problem> {
+        self.problem_of(&format!("{CONTENT}{name}"))
     }
 }
 
@@ -312,8 +312,9 @@ impl FolderListing {
 
     /// Leaves out a folder as a whole.
     fn skip_folder(&mut self, key: &str, refusal: Refusal) {
-        self.report.extend([refusal.problem(&shown(key))]);
-        self.unlisted.push(key.to_owned());
+        let problem = refusal.problem(&shown(key));
+        self.report.extend([problem.clone()]);
+        self.unlisted.push((key.to_owned(), problem));
     }
 
     /// Takes the versions of the files that changed last: such a file may change again without

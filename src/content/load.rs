@@ -9,16 +9,17 @@ use crate::config::{self, Config};
 use crate::content::folder::{self, AssetFile, Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal};
 use crate::content::git;
 use crate::content::location::locate;
+use crate::content::page::Page;
 use crate::content::parse::{Parsed, parse};
 use crate::content::redirects::{self, RedirectMap};
+use crate::content::salvage;
 use crate::content::{
     Content, ContentFile, Folders, LoadError, SourceRetention, synonyms, word_list,
 };
 use crate::digest::{Digest, Digester};
 use crate::kinds::spec::KindTable;
 use crate::problem::{Problem, Report};
-use crate::rule::Rule;
-use crate::source::{Place, Source};
+use crate::source::Source;
 
 /// Reads the folders. Files that did not change since `previous` are not parsed again, and the
 /// last good version of what has become unreadable stays.
@@ -61,12 +62,14 @@ pub fn load(
     let mut assets = std::mem::take(&mut listing.assets);
     if let Some(previous) = previous {
         // What was read of these files stays until they can be read again.
-        let kept = previous.files.iter().filter(|file| {
-            listing.may_hold_page(&file.path) && reader.is_placed_as_before(&file.path)
+        let kept = previous.files.iter().filter_map(|file| {
+            let problem = listing.problem_of_page(&file.path)?;
+            let is_placed = reader.is_placed_as_before(&file.path);
+            is_placed.then(|| Arc::new(file.kept_because_of(problem)))
         });
-        files.extend(kept.cloned());
+        files.extend(kept);
         for (key, file) in &previous.assets {
-            if listing.refused.contains(key) || listing.may_hold(key) {
+            if listing.refused.contains(key) || listing.problem_of(key).is_some() {
                 let file = file.clone();
                 assets.insert(key.clone(), AssetFile { kept: true, ..file });
             }
@@ -110,14 +113,13 @@ impl Tables<'_> {
     /// The text of a file: nothing where there is no such file, an error where it cannot be read,
     /// which is reported.
     fn source(&mut self, name: &str, largest: u64) -> Result<Option<Source>, ()> {
-        let text = match folder::read(&self.folders.content.join(name), largest) {
+        let source = match folder::read(&self.folders.content.join(name), largest) {
             Err(Refusal::Unreadable(io::ErrorKind::NotFound)) => return Ok(None),
             Err(refusal) => Err(refusal.problem(name)),
-            Ok((bytes, _)) => String::from_utf8(bytes).map_err(|_| not_utf8(name)),
+            Ok((bytes, _)) => salvage::decode(name, &bytes, &mut self.report),
         };
-        match text {
-            Ok(text) => {
-                let source = Source::new(name, &text);
+        match source {
+            Ok(source) => {
                 self.sources.push(source.clone());
                 Ok(Some(source))
             }
@@ -174,13 +176,16 @@ impl Tables<'_> {
     }
 }
 
-fn not_utf8(file: &str) -> Problem {
-    Problem::new(
-        Place::of_file(file),
-        Rule::NotUtf8,
-        "dit bestand is geen tekst in UTF-8",
-        "sla het bestand op met de codering UTF-8",
-    )
+impl ContentFile {
+    /// The file as it was read before, of which nobody can tell how it is now.
+    fn kept_because_of(&self, problem: &Problem) -> Self {
+        ContentFile {
+            hash: None,
+            version: None,
+            hidden_by: Some(problem.clone()),
+            ..self.clone()
+        }
+    }
 }
 
 /// Reads pages one by one, with what they all depend on.
@@ -215,7 +220,7 @@ impl Reader<'_> {
                 .and_then(|known| known.page.clone())
                 .filter(|_| self.is_placed_as_before(name))
         };
-        let refuse = |problem| {
+        let refuse = |problem: Problem| {
             let page = last_good();
             let path = name.into();
             Arc::new(ContentFile {
@@ -225,6 +230,7 @@ impl Reader<'_> {
                 version: None,
                 page,
                 invalid: None,
+                hidden_by: Some(problem.clone()),
                 problems: vec![problem],
                 source: None,
             })
@@ -251,15 +257,16 @@ impl Reader<'_> {
                 ..ContentFile::clone(known)
             });
         }
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            return refuse(not_utf8(name));
-        };
-        let source = Source::new(name, text);
         let mut report = Report::default();
-        let (page, invalid) = match parse(&source, self.config, &mut report) {
-            Some(Parsed::Valid(page)) => (Some(Arc::new(page)), None),
-            Some(Parsed::Invalid(page)) => (last_good(), Some(Arc::new(page))),
-            None => (last_good(), None),
+        let source = match salvage::decode(name, &bytes, &mut report) {
+            Ok(source) => salvage::without_faults(source, &mut report),
+            Err(problem) => return refuse(problem),
+        };
+        let Parsed { page, hidden_by } = parse(&source, self.config, &mut report);
+        let page = Arc::new(page);
+        let (page, invalid) = match &hidden_by {
+            None => (Some(page), None),
+            Some(_) => (last_good().filter(|last| may_stay(last, &page)), Some(page)),
         };
         let problems = report.problems().to_vec();
         let (path, source) = (source.path.clone(), keep.then_some(source));
@@ -270,8 +277,15 @@ impl Reader<'_> {
             version,
             page,
             invalid,
+            hidden_by,
             problems,
             source,
         })
     }
+}
+
+/// True where visitors may go on to see the last good version of a page: not where its editor has
+/// made a draft of it since.
+fn may_stay(last_good: &Page, page: &Page) -> bool {
+    last_good.meta.visibility.draft || !page.meta.visibility.draft
 }

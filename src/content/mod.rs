@@ -14,6 +14,7 @@ pub mod page;
 mod parse;
 pub mod prose;
 pub mod redirects;
+mod salvage;
 pub mod slug;
 pub mod synonyms;
 pub mod typography;
@@ -38,7 +39,7 @@ use crate::source::{Place, Source};
 pub use folder::{AssetFile, Refusal};
 pub use load::load;
 pub use location::{Location, locate, route_of};
-pub use parse::{Parsed, parse};
+pub use parse::parse;
 
 /// The content of the folders: every content file that was read, and every other file that a page
 /// may refer to.
@@ -84,9 +85,11 @@ pub struct ContentFile {
     /// `None` where no page can be made of the file. Where an earlier version of the file could be
     /// read, it is that one.
     pub page: Option<Arc<Page>>,
-    /// As much as could be read of a file that no page can be made of as it is, so that all its
+    /// As much as could be read of a file whose page visitors cannot see as it is, so that all its
     /// mistakes are reported in one run.
     pub invalid: Option<Arc<Page>>,
+    /// The mistake because of which visitors cannot see the page, or see an earlier version.
+    pub hidden_by: Option<Problem>,
     pub problems: Vec<Problem>,
     /// The file itself, where texts are kept and it could be read.
     pub source: Option<Source>,

@@ -7,6 +7,7 @@ use crate::config;
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
 use crate::problem::Problem;
+use crate::report::seen_in_words;
 use crate::rule::Severity;
 use crate::site::Entry;
 use crate::visibility::{PublishState, Visibility};
@@ -34,6 +35,11 @@ pub fn note(
         .rev()
         .find(|entry| entry.route.as_str() == path);
     let file = entry.map(|entry| &*entry.file);
+    let hidden = file.and_then(|file| {
+        let page = compiled.report.hidden_page(file)?;
+        let seen = seen_in_words(page.seen)?;
+        Some(format!("{seen}: {}", page.cause.in_short()))
+    });
     let (here, others): (Vec<&Problem>, Vec<&Problem>) = compiled
         .report
         .problems()
@@ -67,7 +73,7 @@ pub fn note(
         // Of the page as it is served now.
         "tag": tag,
         "file": file,
-        "state": entry.and_then(|entry| state(entry, since, &compiled.config().time_zone)),
+        "state": hidden.or_else(|| state(entry?, since, &compiled.config().time_zone)),
         "problems": problems.into_iter().map(line).collect::<Vec<_>>(),
         "tips": tips.into_iter().map(line).collect::<Vec<_>>(),
         "failure": failure,

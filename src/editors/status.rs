@@ -37,6 +37,9 @@ pub struct Status {
     pub since: String,
     pub since_in_words: String,
     pub pages: usize,
+    /// The pages that cannot be shown as they are, each with the reason.
+    #[serde(default)]
+    pub hidden: Vec<String>,
     pub errors: usize,
     /// Counted a while after the content was taken into service; `None` until then. The spelling is
     /// left to `noaber check`.
@@ -82,6 +85,7 @@ impl Status {
     ) -> Self {
         let config = compiled.config();
         let report = all.unwrap_or(&compiled.report);
+        let hidden = report.hidden.iter().take(MAX_PROBLEMS);
         let next_change = compiled.snapshot.until.map(|at| Change {
             at: at.to_string(),
             at_in_words: full_moment(at, &config.time_zone),
@@ -103,6 +107,9 @@ impl Status {
                 .iter()
                 .filter(|entry| entry.state == Some(PublishState::Live))
                 .count(),
+            hidden: hidden
+                .map(|page| report::hidden_line(page, &page.file))
+                .collect(),
             errors: report.count(Severity::Error),
             warnings: all.map(|all| all.count(Severity::Warning)),
             tips: all.map(|all| all.count(Severity::Tip)),
@@ -151,6 +158,10 @@ impl Status {
         let queries = self.searched_in_vain.iter().flatten();
         let queries = queries.map(|query| format!("{} ({} keer)", query.words, query.times));
         let mut lists = vec![
+            List {
+                title: "Niet te zien",
+                lines: self.hidden.clone(),
+            },
             List {
                 title: "Problemen",
                 lines: self.problems.clone(),

@@ -56,22 +56,33 @@ pub static SPEC: KindSpec = KindSpec {
     ..KindSpec::PLAIN
 };
 
-/// The facts of a municipality.
+/// The facts of a municipality. What its file does not say, or says wrongly, is not there.
 #[derive(Debug)]
 pub struct Municipality {
     /// The place of its town hall.
-    pub seat: String,
+    pub seat: Option<String>,
     pub places: Vec<String>,
     /// Land and water, in square kilometres.
-    pub area: f64,
-    pub inhabitants: Inhabitants,
+    pub area: Option<f64>,
+    pub inhabitants: Option<Inhabitants>,
     /// The municipality's own site.
-    pub website: String,
+    pub website: Option<String>,
     /// The code of Statistics Netherlands: `GM0141`.
-    pub code: String,
+    pub code: Option<String>,
     /// The corners of the schematic shape on the map, in kilometres east and south of the region's
     /// north-west corner. Empty where the map does not show it.
     pub outline: Vec<[f64; 2]>,
+}
+
+impl Municipality {
+    /// True where there is something to tell of it beside its text and its shape.
+    fn has_facts(&self) -> bool {
+        self.inhabitants.is_some()
+            || self.area.is_some()
+            || self.seat.is_some()
+            || self.website.is_some()
+            || !self.places.is_empty()
+    }
 }
 
 #[derive(Debug)]
@@ -83,7 +94,7 @@ pub struct Inhabitants {
     pub source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawMunicipality {
     seat: Option<Spanned<String>>,
@@ -103,8 +114,8 @@ struct RawInhabitants {
     source: Option<String>,
 }
 
-fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
-    let raw: RawMunicipality = keys.read()?;
+fn read(keys: &mut KeyReader<'_>) -> Facts {
+    let raw: RawMunicipality = keys.read();
     let seat = keys.text("seat", raw.seat);
     let places = keys.required("places", raw.places);
     let places = keys.checked(
@@ -142,15 +153,15 @@ fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
     let inhabitants = keys
         .required("inhabitants", raw.inhabitants)
         .and_then(|raw| inhabitants(raw, keys));
-    Some(Facts::new(Municipality {
-        seat: seat?,
-        places: places?,
-        area: area?,
-        inhabitants: inhabitants?,
-        website: website?,
-        code: code?,
+    Facts::new(Municipality {
+        seat,
+        places: places.unwrap_or_default(),
+        area,
+        inhabitants,
+        website,
+        code,
         outline: outline.unwrap_or_default(),
-    }))
+    })
 }
 
 fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option<Inhabitants> {
@@ -182,9 +193,8 @@ fn is_municipality_code(code: &str) -> bool {
 
 fn unfinished(facts: &Facts) -> Option<(&'static str, String)> {
     let facts: &Municipality = facts.get()?;
-    let mut texts = [&facts.seat, &facts.inhabitants.source]
-        .into_iter()
-        .chain(&facts.places);
+    let source = facts.inhabitants.as_ref().map(|count| &count.source);
+    let mut texts = facts.seat.iter().chain(source).chain(&facts.places);
     texts.any(|text| text == NO_FACT).then(|| {
         let help = format!(
             "vul `seat`, `places`, `area`, `website`, `code` en `inhabitants` in: overal waar nog een voorbeeld of \"{NO_FACT}\" staat"
@@ -197,12 +207,12 @@ fn places(facts: &Facts) -> Vec<String> {
     let Some(facts) = facts.get::<Municipality>() else {
         return Vec::new();
     };
-    facts.places.iter().chain([&facts.seat]).cloned().collect()
+    facts.places.iter().chain(&facts.seat).cloned().collect()
 }
 
 /// The number of inhabitants, in words.
-fn count(municipality: &Municipality, text: &Text) -> String {
-    let number = text.number(f64::from(municipality.inhabitants.number));
+fn count(inhabitants: &Inhabitants, text: &Text) -> String {
+    let number = text.number(f64::from(inhabitants.number));
     text.say_with("inhabitants-count", "number", number)
 }
 
@@ -211,19 +221,26 @@ fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
         return Vec::new();
     };
     let fact = |name: &str, value: &str| format!("{title} – {}: {value}", text.say(name));
-    let website = facts.website.trim_start_matches("https://");
-    let website = website.trim_end_matches('/');
-    vec![
-        format!(
-            "{title}: {} ({})",
-            count(facts, text),
-            text.date(facts.inhabitants.date)
-        ),
-        fact("area", &format!("{} km²", text.number(facts.area))),
-        fact("seat", &facts.seat),
-        fact("places", &facts.places.join(", ")),
-        format!("{title}: {website}"),
+    let counted = |of: &Inhabitants| {
+        let count = count(of, text);
+        format!("{title}: {count} ({})", text.date(of.date))
+    };
+    let website = |website: &String| {
+        let website = website.trim_start_matches("https://");
+        format!("{title}: {}", website.trim_end_matches('/'))
+    };
+    let area = |area| fact("area", &format!("{} km²", text.number(area)));
+    let places = Some(facts.places.join(", ")).filter(|places| !places.is_empty());
+    [
+        facts.inhabitants.as_ref().map(counted),
+        facts.area.map(area),
+        facts.seat.as_ref().map(|seat| fact("seat", seat)),
+        places.map(|places| fact("places", &places)),
+        facts.website.as_ref().map(website),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn draft(today: Date) -> String {
@@ -250,17 +267,22 @@ struct MunicipalityPage<'a> {
     text: PageText,
     map: Option<Map>,
     municipality: &'a Municipality,
-    /// The number of inhabitants, and the day on which they were counted.
-    inhabitants: String,
-    counted: Time,
-    area: String,
-    website: LinkView,
+    inhabitants: Option<Count<'a>>,
+    area: Option<String>,
+    website: Option<LinkView>,
     news: Vec<&'a Teaser>,
     themes: Vec<&'a Teaser>,
     related: Vec<&'a Teaser>,
 }
 
-/// A municipality with its number of inhabitants, as text.
+/// The number of inhabitants, the day on which they were counted, and by whom.
+struct Count<'a> {
+    number: String,
+    day: Time,
+    source: &'a str,
+}
+
+/// A municipality with its number of inhabitants, as text; empty where it is not known.
 struct Counted {
     link: LinkView,
     count: String,
@@ -281,17 +303,20 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     let (news, mut related) = named_by(cx, id, &themes);
     related.truncate(MAX_RELATED);
-    let (inhabitants, website) = (&municipality.inhabitants, &municipality.website);
+    let website = municipality.website.as_ref();
     render_template(&MunicipalityPage {
         layout,
         header,
         text,
         map: map(cx, id),
         municipality,
-        inhabitants: cx.text().number(f64::from(inhabitants.number)),
-        counted: Time::new(inhabitants.date, cx.text()),
-        area: cx.text().number(municipality.area),
-        website: LinkView::new(host(website), website),
+        inhabitants: municipality.inhabitants.as_ref().map(|of| Count {
+            number: cx.text().number(f64::from(of.number)),
+            day: Time::new(of.date, cx.text()),
+            source: &of.source,
+        }),
+        area: municipality.area.map(|area| cx.text().number(area)),
+        website: website.map(|website| LinkView::new(host(website), website)),
         news,
         themes: cx.teasers(themes),
         related,
@@ -302,7 +327,10 @@ fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
     let (layout, header, text) = parts(cx, id);
     let counted = |(id, municipality): (PageId, &Municipality)| Counted {
         link: cx.link(id).clone(),
-        count: count(municipality, cx.text()),
+        count: municipality
+            .inhabitants
+            .as_ref()
+            .map_or_else(String::new, |of| count(of, cx.text())),
     };
     render_template(&MunicipalityListPage {
         layout,
@@ -316,7 +344,8 @@ fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
 
 /// The day on which most inhabitants were counted, and the exceptions.
 fn days_of_counts(cx: &RenderContext<'_>) -> String {
-    let days = || municipalities(cx.site).map(|(_, municipality)| municipality.inhabitants.date);
+    let day = |municipality: &Municipality| Some(municipality.inhabitants.as_ref()?.date);
+    let days = || municipalities(cx.site).filter_map(|(_, municipality)| day(municipality));
     let times = |day: Date| days().filter(|other| *other == day).count();
     let Some(usual) = days().max_by_key(|day| (times(*day), *day)) else {
         return String::new();
@@ -324,8 +353,8 @@ fn days_of_counts(cx: &RenderContext<'_>) -> String {
     let text = cx.text();
     let mut sentences = vec![text.say_with("inhabitants-counted", "date", text.date(usual))];
     for (id, municipality) in municipalities(cx.site) {
-        let (name, day) = (&cx.site.page(id).meta.title, municipality.inhabitants.date);
-        if day != usual {
+        let name = &cx.site.page(id).meta.title;
+        if let Some(day) = day(municipality).filter(|day| *day != usual) {
             let values = [("name", name.into()), ("date", text.date(day).into())];
             sentences.push(text.fill("inhabitants-except", values));
         }
@@ -351,13 +380,22 @@ fn municipalities<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (PageId, &'a M
 
 /// The municipality, as search engines read it.
 fn administrative_area(site: &Site<'_>, page: &Page, municipality: &Municipality) -> Html {
-    schema_org::data_block(&json!({
+    let mut area = json!({
         "@context": CONTEXT,
         "@type": "AdministrativeArea",
         "name": page.meta.title,
-        "identifier": municipality.code,
-        "description": page.meta.summary,
         "url": site.absolute(&page.route),
-        "sameAs": municipality.website,
-    }))
+    });
+    let summary = Some(&page.meta.summary);
+    let known = [
+        ("identifier", municipality.code.as_ref()),
+        ("description", summary.filter(|summary| !summary.is_empty())),
+        ("sameAs", municipality.website.as_ref()),
+    ];
+    for (name, value) in known {
+        if let Some(value) = value {
+            area[name] = json!(value);
+        }
+    }
+    schema_org::data_block(&area)
 }

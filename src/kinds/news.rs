@@ -54,6 +54,7 @@ struct NewsArticle<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     headline: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     description: &'a str,
     url: &'a str,
     main_entity_of_page: &'a str,

@@ -35,16 +35,16 @@ struct Question {
     order: u32,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawQuestion {
     order: Option<u32>,
 }
 
-fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
-    let raw: RawQuestion = keys.read()?;
+fn read(keys: &mut KeyReader<'_>) -> Facts {
+    let raw: RawQuestion = keys.read();
     let order = raw.order.unwrap_or(u32::MAX);
-    Some(Facts::new(Question { order }))
+    Facts::new(Question { order })
 }
 
 #[derive(Template)]

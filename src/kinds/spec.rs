@@ -26,8 +26,8 @@ pub struct KindSpec {
     pub is_glossary: bool,
     /// The front-matter keys that only pages of this kind have.
     pub keys: &'static [&'static str],
-    /// Reads those keys. `None` where no page can be made with what they say.
-    pub read: fn(&mut KeyReader<'_>) -> Option<Facts>,
+    /// Reads those keys. A page can be shown without any of them.
+    pub read: fn(&mut KeyReader<'_>) -> Facts,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The problem and remedy of a page that still has the examples of a new file.
@@ -158,7 +158,7 @@ impl KindSpec {
         is_directory: false,
         is_glossary: false,
         keys: &[],
-        read: |_| Some(Facts::default()),
+        read: |_| Facts::default(),
         emblem: |_| None,
         unfinished: |_| None,
         search: SearchSpec {

@@ -37,12 +37,12 @@ pub static SPEC: KindSpec = KindSpec {
 /// The emblem of a theme, and its place among the themes.
 #[derive(Debug)]
 struct Theme {
-    /// Lowest first.
+    /// Lowest first; the last where the page does not say.
     order: u32,
     emblem: Emblem,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTheme {
     order: Option<u32>,
@@ -50,8 +50,8 @@ struct RawTheme {
     emblem: Option<Spanned<String>>,
 }
 
-fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
-    let raw: RawTheme = keys.read()?;
+fn read(keys: &mut KeyReader<'_>) -> Facts {
+    let raw: RawTheme = keys.read();
     let order = keys.required("order", raw.order);
     let hue_place = raw.hue.as_ref().map(|hue| keys.place(hue));
     let hue = keys.checked(
@@ -68,14 +68,14 @@ fn read(keys: &mut KeyReader<'_>) -> Option<Facts> {
         "dit is geen tekening",
         "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
     );
-    Some(Facts::new(Theme {
-        order: order?,
+    Facts::new(Theme {
+        order: order.unwrap_or(u32::MAX),
         emblem: Emblem {
             hue: hue.unwrap_or_default(),
             hue_place,
             drawing: drawing.unwrap_or_default(),
         },
-    }))
+    })
 }
 
 /// True for a text that holds nothing but the commands and numbers of an SVG path.

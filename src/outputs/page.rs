@@ -117,7 +117,8 @@ fn glossary(cx: &RenderContext<'_>, site_page: &SitePage) -> Vec<GlossaryEntry> 
     let mut words: Vec<PageId> = Vec::new();
     let links = site_page.references.links.iter();
     for id in links.filter_map(LinkTarget::page) {
-        if cx.explains_word(id) && !words.contains(&id) {
+        let is_explained = cx.explains_word(id) && !cx.site.page(id).meta.summary.is_empty();
+        if is_explained && !words.contains(&id) {
             words.push(id);
         }
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::config::Level;
+use crate::content;
 use crate::content::document::Target;
-use crate::content::{self, Parsed};
 use crate::date::Date;
 use crate::kinds::spec::Emblem;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
@@ -128,9 +128,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
 /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
 fn sample(cx: &RenderContext<'_>) -> SitePage {
     let source = Source::new("patterns.md", SAMPLE);
-    let page = content::parse(&source, cx.site.config, &mut Report::default())
-        .and_then(Parsed::page)
-        .expect("the sample is valid");
+    let page = content::parse(&source, cx.site.config, &mut Report::default()).page;
     let links = page.body.links.iter();
     let links = links.map(|link| target_of(&link.target)).collect();
     SitePage::unrelated(Arc::new(page), PublishState::Live, ResolvedLinks::of(links))

@@ -6,19 +6,22 @@
 use std::path::Path;
 
 use crate::problem::{Problem, Report};
-use crate::report::shown;
+use crate::report::{seen_by_error, shown};
 use crate::rule::Severity;
 
 pub fn write(report: &Report, content: &Path) -> String {
     let mut problems: Vec<&Problem> = report.problems().iter().collect();
-    problems.sort_by_key(|problem| problem.severity);
+    problems.sort_by_key(|problem| {
+        let is_shown = seen_by_error(report, problem).is_none();
+        (problem.severity, is_shown)
+    });
     problems
         .iter()
-        .map(|problem| command(problem, content))
+        .map(|problem| command(problem, seen_by_error(report, problem), content))
         .collect()
 }
 
-fn command(problem: &Problem, content: &Path) -> String {
+fn command(problem: &Problem, seen: Option<&str>, content: &Path) -> String {
     let command = match problem.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -30,11 +33,15 @@ fn command(problem: &Problem, content: &Path) -> String {
     } else {
         String::new()
     };
+    let mut text = format!("{}\nhulp: {}", problem.message, problem.help);
+    if let Some(seen) = seen {
+        text += &format!("\n{seen}");
+    }
     format!(
         "::{command} file={},line={line},col={column}{end},title={}::{}\n",
         property(&shown(&problem.place.file, content)),
         property(&problem.rule.to_string()),
-        data(&format!("{}\nhulp: {}", problem.message, problem.help)),
+        data(&text),
     )
 }
 

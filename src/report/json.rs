@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::problem::{Problem, Report};
+use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::report::shown;
 use crate::rule::Severity;
 
@@ -20,8 +20,17 @@ pub fn write(report: &Report, content: &Path) -> String {
             "severity": problem.severity.to_string(),
             "message": problem.message,
             "help": problem.help,
+            "visitors-see": report.seen(&problem.place.file).map(seen),
             "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
             "excerpt-column": problem.excerpt.as_ref().map(|excerpt| excerpt.start),
+        })
+    };
+    let hidden = |page: &HiddenPage| {
+        json!({
+            "file": shown(&page.file, content),
+            "cause": page.cause.in_short(),
+            "code": page.cause.rule.code(),
+            "visitors-see": seen(page.seen),
         })
     };
     let readability: Vec<Value> = report
@@ -45,10 +54,19 @@ pub fn write(report: &Report, content: &Path) -> String {
         "tips": report.count(Severity::Tip),
         "exempted": report.exempted,
         "notes": report.notes,
+        "hidden": report.hidden.iter().map(hidden).collect::<Vec<_>>(),
         "problems": report.problems().iter().map(problem).collect::<Vec<_>>(),
         "readability": readability,
     });
     format!("{report:#}\n")
+}
+
+pub fn seen(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Page => "page",
+        Seen::OldVersion => "old-version",
+        Seen::Nothing => "nothing",
+    }
 }
 
 fn rounded(score: f64) -> f64 {

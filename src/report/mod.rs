@@ -8,7 +8,8 @@ mod text;
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::problem::Report;
+use crate::problem::{HiddenPage, Problem, Report, Seen};
+use crate::rule::Severity;
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -59,6 +60,39 @@ pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
         .map(|(count, one, more)| counted(count, one, more))
         .collect();
     there.join(", ")
+}
+
+/// A page that cannot be shown, with the reason, on a line of its own.
+pub fn hidden_line(page: &HiddenPage, name: &str) -> String {
+    let cause = page.cause.in_short();
+    match seen_in_words(page.seen) {
+        Some(words) => format!("{name}: {words}: {cause}"),
+        None => format!("{name}: {cause}"),
+    }
+}
+
+/// The page that visitors see because of a mistake; `None` where it is the page itself.
+pub fn seen_in_words(seen: Seen) -> Option<&'static str> {
+    match seen {
+        Seen::Page => None,
+        Seen::OldVersion => Some("bezoekers zien de vorige versie, tot de server opnieuw start"),
+        Seen::Nothing => Some("bezoekers zien deze pagina niet"),
+    }
+}
+
+/// The same of an error in a file whose page cannot be shown.
+fn seen_by_error(report: &Report, problem: &Problem) -> Option<&'static str> {
+    let page = report.hidden_page(&problem.place.file)?;
+    seen_in_words(page.seen).filter(|_| problem.severity == Severity::Error)
+}
+
+/// The number of pages that cannot be shown, behind a summary. Empty where there are none.
+pub fn hidden_count(report: &Report) -> String {
+    match report.hidden.len() {
+        0 => String::new(),
+        1 => "; 1 pagina kan niet worden getoond".to_owned(),
+        count => format!("; {count} pagina’s kunnen niet worden getoond"),
+    }
 }
 
 /// The name of a file, seen from where the program was started: `nieuws/naam.md` becomes

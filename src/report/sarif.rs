@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::problem::{Problem, Report};
-use crate::report::shown;
+use crate::report::{json, shown};
 use crate::rule::explanation::RuleExplanation;
 use crate::rule::{Rule, Severity};
 
@@ -15,7 +15,7 @@ pub fn write(report: &Report, content: &Path) -> String {
     let results: Vec<Value> = report
         .problems()
         .iter()
-        .map(|problem| result(problem, content))
+        .map(|problem| result(report, problem, content))
         .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -49,7 +49,7 @@ fn rule_object(rule: Rule) -> Value {
     })
 }
 
-fn result(problem: &Problem, content: &Path) -> Value {
+fn result(report: &Report, problem: &Problem, content: &Path) -> Value {
     let place = &problem.place;
     let mut region = json!({ "startLine": place.line, "startColumn": place.column });
     if problem.length > 0 {
@@ -63,6 +63,7 @@ fn result(problem: &Problem, content: &Path) -> Value {
         "ruleId": problem.rule.code(),
         "ruleIndex": index,
         "level": level(problem.severity),
+        "properties": { "visitors-see": report.seen(&place.file).map(json::seen) },
         "message": { "text": format!("{}. Hulp: {}", problem.message, problem.help) },
         "locations": [{
             "physicalLocation": {

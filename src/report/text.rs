@@ -6,7 +6,7 @@ use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 use crate::problem::{Excerpt, Problem, Readability, Report};
-use crate::report::{Extent, counted, counts, shown};
+use crate::report::{Extent, counted, counts, hidden_count, hidden_line, seen_by_error, shown};
 use crate::rule::{Rule, Severity};
 
 /// The number of problems of one rule that a capped report shows.
@@ -28,7 +28,7 @@ const HARDEST: usize = 3;
 pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     let mut out = String::new();
     let groups = groups(report);
-    let mut left_out = false;
+    let mut left_out = push_hidden(&mut out, report, content, extent);
     for ((severity, rule), problems) in &groups {
         let most = match extent {
             Extent::All => problems.len(),
@@ -37,6 +37,9 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
         let (first, rest) = problems.split_at(most);
         for problem in first {
             push_problem(&mut out, problem, content);
+            if let Some(seen) = seen_by_error(report, problem) {
+                out += &format!("  {seen}\n");
+            }
         }
         if !rest.is_empty() {
             left_out = true;
@@ -57,6 +60,23 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     }
     push_summary(&mut out, report);
     out
+}
+
+/// The pages that cannot be shown, before all else. True if some are left out.
+fn push_hidden(out: &mut String, report: &Report, content: &Path, extent: Extent) -> bool {
+    let most = match extent {
+        Extent::All => usize::MAX,
+        Extent::Capped => cap(Severity::Error),
+    };
+    for page in report.hidden.iter().take(most) {
+        *out += &format!("{}\n", hidden_line(page, &shown(&page.file, content)));
+    }
+    let rest = report.hidden.len().saturating_sub(most);
+    if rest > 0 {
+        let pages = counted(rest, "pagina", "pagina’s");
+        *out += &format!("… en nog {pages}\n");
+    }
+    rest > 0
 }
 
 /// The problems by rule, the worst first, in the order of the codes.
@@ -98,7 +118,7 @@ fn push_problem(out: &mut String, problem: &Problem, content: &Path) {
 
 /// True if a line is only where a file starts: a problem there is about the file as a whole.
 fn is_frame(line: &str) -> bool {
-    line.trim_end() == "+++" || line.starts_with("# ")
+    ["", "+++"].contains(&line.trim()) || line.starts_with("# ")
 }
 
 /// The line of a problem, with the place marked. Of a long line the part around the place.
@@ -226,7 +246,8 @@ fn push_summary(out: &mut String, report: &Report) {
         count => format!(" ({count} vrijgesteld)"),
     };
     *out += &format!(
-        "{summary} in {}{exempted}\n",
-        counted(report.files, "bestand", "bestanden")
+        "{summary} in {}{exempted}{}\n",
+        counted(report.files, "bestand", "bestanden"),
+        hidden_count(report)
     );
 }

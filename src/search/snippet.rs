@@ -66,6 +66,7 @@ pub fn best(page: &Page, language: SearchLanguage, terms: &HighlightTerms<'_>) -
     let mut texts = vec![page.meta.summary.clone()];
     texts.extend(kinds::facts(page));
     texts.extend(joined_blocks(&page.body.blocks));
+    texts.retain(|text| !text.is_empty());
     let mut best: Option<(f32, &str, Range<usize>, Vec<Match>)> = None;
     for text in &texts {
         let matches = matches(language, text, terms);

@@ -39,7 +39,7 @@ pub fn check_addresses(
     let is_lost = |known: &&LocatedName| is_lost(&known.name, &status);
     let lost: Vec<&LocatedName> = map.known_urls.iter().filter(is_lost).collect();
     if !lost.is_empty() {
-        report_lost(content, &lost, report);
+        report_lost(content, site, &lost, report);
     }
 }
 
@@ -50,10 +50,20 @@ fn is_lost(address: &str, status: impl Fn(&str) -> RouteStatus) -> bool {
     is_free(address) && canonical.is_none_or(|route| is_free(route.as_str()))
 }
 
-fn report_lost(content: &Content, lost: &[&LocatedName], report: &mut Report) {
+fn report_lost(content: &Content, site: &Site<'_>, lost: &[&LocatedName], report: &mut Report) {
     let uses = Uses::by_address(content);
+    let hidden = site.hidden_addresses();
     for entry in lost {
         let address = &entry.name;
+        let file = RedirectPattern::exact(address).and_then(|route| hidden.get(&route));
+        let hidden = file.and_then(|file| {
+            let what = format!("het adres {address} is er nu niet: `{file}`");
+            site.set.hidden_target(file, &what)
+        });
+        if let Some((message, help)) = hidden {
+            report.add(entry.place.clone(), Rule::LostAddress, message, help);
+            continue;
+        }
         let mut help = format!(
             "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
         );

@@ -1,7 +1,7 @@
 //! The page at each address. Of two files that want the same one, the same one always gets it,
 //! whatever was there before: a new file never takes the place of a page, a list or the search.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::content::page::Page;
 use crate::content::route_of;
 use crate::date::Timestamp;
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::generated;
@@ -23,12 +23,13 @@ use crate::visibility::PublishState;
 const A_LIST: &str = "een lijst met nieuws";
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be
-/// there, or that of the site itself. Drafts and planned pages are reported before they clash; so
-/// are files that no page can be made of yet.
+/// there, or that of the site itself, and adds it to the hidden ones. Drafts and planned pages are
+/// reported before they clash; so are files that no page can be made of yet.
 pub fn unique(
     mut pages: Vec<PageState>,
     invalid: &[PageState],
     config: &Config,
+    hidden: &mut BTreeMap<Arc<str>, Problem>,
     report: &mut Report,
 ) -> Vec<PageState> {
     let mut by_rank: Vec<&Arc<Page>> = pages
@@ -38,15 +39,16 @@ pub fn unique(
         .collect();
     by_rank.sort_by_key(|page| rank(page));
     let mut kept: FxHashMap<&Route, Vec<&Page>> = FxHashMap::default();
-    let mut refused: HashSet<Arc<str>> = HashSet::new();
+    let mut refused: BTreeMap<Arc<str>, Problem> = BTreeMap::new();
     for page in by_rank {
         let others = kept.entry(&page.route).or_default();
         let other = others.iter().find(|other| meet(page, other));
         match owner(&page.route, other.copied(), config) {
             None => others.push(page),
             Some(owner) => {
-                report_taken(page, &page.route, &owner, report);
-                refused.insert(page.file.clone());
+                let problem = taken(page, &page.route, &owner);
+                report.extend([problem.clone()]);
+                refused.insert(page.file.clone(), problem);
             }
         }
     }
@@ -57,10 +59,11 @@ pub fn unique(
         let first = kept.get(&route).and_then(|pages| pages.first().copied());
         let other = first.filter(|other| other.file != page.file);
         if let Some(owner) = owner(&route, other, config) {
-            report_taken(page, &route, &owner, report);
+            report.extend([taken(page, &route, &owner)]);
         }
     }
-    pages.retain(|(page, _)| !refused.contains(&page.file));
+    pages.retain(|(page, _)| !refused.contains_key(&page.file));
+    hidden.extend(refused);
     pages
 }
 
@@ -95,12 +98,12 @@ fn meet(a: &Page, b: &Page) -> bool {
     !ends_before(a, b) && !ends_before(b, a)
 }
 
-fn report_taken(page: &Page, route: &Route, owner: &str, report: &mut Report) {
+fn taken(page: &Page, route: &Route, owner: &str) -> Problem {
     let place = Place::of_file(page.file.clone());
     let message = format!("het adres {route} is al van {owner}");
     let help = match owner.starts_with('`') || owner == A_LIST {
         true => "geef dit bestand een andere naam",
         false => "geef dit bestand een andere naam, of kies in site.toml een ander woord",
     };
-    report.add(place, Rule::DuplicateAddress, message, help);
+    Problem::new(place, Rule::DuplicateAddress, message, help)
 }

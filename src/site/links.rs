@@ -190,11 +190,11 @@ impl<'a> LinkResolver<'a> {
             if self.time.will_be_live(target, *state) {
                 return Ok(LinkTarget::Nowhere);
             }
-            let (message, help) = hidden_target(path, *state);
+            let (message, help) = hidden_target(&format!("`{path}`"), *state);
             return Err(refused(place, Rule::HiddenTarget, message, help));
         }
-        if self.pages.content.file(file).is_some() {
-            return Err(LinkError::AlreadyReported);
+        if let Some((message, help)) = self.pages.hidden_target(file, &format!("`{path}`")) {
+            return Err(refused(place, Rule::HiddenTarget, message, help));
         }
         Err(missing(place, path, key, false))
     }
@@ -229,8 +229,9 @@ impl<'a> LinkResolver<'a> {
     }
 }
 
-/// The problem of a link to a page that visitors do not see, and the remedy.
-pub(super) fn hidden_target(path: &str, state: PublishState) -> (String, String) {
+/// The problem of a reference to a page that visitors do not see, and the remedy. `what` is the
+/// page, in the words of an editor.
+pub(super) fn hidden_target(what: &str, state: PublishState) -> (String, String) {
     let (message, help) = match state {
         PublishState::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
         PublishState::Planned => (
@@ -239,7 +240,7 @@ pub(super) fn hidden_target(path: &str, state: PublishState) -> (String, String)
         ),
         _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
     };
-    (format!("`{path}` {message}"), help.to_owned())
+    (format!("{what} {message}"), help.to_owned())
 }
 
 /// The name of a heading, where the page has it.

@@ -18,8 +18,6 @@ const MOST_SUGGESTIONS: usize = 50;
 
 /// The reason that a link or an image leads nowhere.
 pub enum LinkError {
-    /// The file that is meant has been reported already.
-    AlreadyReported,
     Missing(Missing),
     Other(Problem),
 }
@@ -45,7 +43,6 @@ pub fn report_errors(
     let mut missing: BTreeMap<String, Vec<Missing>> = BTreeMap::new();
     for error in errors {
         match error {
-            LinkError::AlreadyReported => {}
             LinkError::Missing(found) => {
                 missing.entry(found.key.clone()).or_default().push(found);
             }

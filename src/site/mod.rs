@@ -154,6 +154,18 @@ impl<'a> Site<'a> {
         self.set.is_stale(page)
     }
 
+    /// The addresses of files whose page cannot be shown, those of before among them.
+    fn hidden_addresses(&self) -> BTreeMap<Route, &str> {
+        let hidden = self.set.hidden_files();
+        let own = hidden.filter_map(|file| Some((route_of(file, self.config)?, file)));
+        let former = self.invalid.iter().flat_map(|SitePage { page, .. }| {
+            let aliases = page.meta.aliases.iter();
+            let routes = aliases.filter_map(|alias| RedirectPattern::exact(&alias.name));
+            routes.map(|route| (route, &*page.file))
+        });
+        own.chain(former).collect()
+    }
+
     /// The pages of a kind. `None` where the site has no such pages.
     pub fn collection(&self, kind: &KindSpec) -> Option<&Collection<'a>> {
         self.collections

@@ -1,6 +1,6 @@
 //! The pages of a site as they stand at one moment, found by address and by file.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::content::Content;
 use crate::content::page::Page;
 use crate::date::Timestamp;
-use crate::problem::Report;
+use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::addresses;
@@ -41,7 +41,8 @@ pub struct PageSet<'a> {
     unpublished_by_file: FxHashMap<Arc<str>, usize>,
     /// As much as could be read of files that no page can be made of.
     pub invalid: Vec<PageState>,
-    invalid_files: HashSet<Arc<str>>,
+    /// The files whose page visitors cannot see because of a mistake, or see in an earlier version.
+    hidden: BTreeMap<Arc<str>, Problem>,
     /// The first moment at which another page is there, or one is gone.
     pub until: Option<Timestamp>,
 }
@@ -72,12 +73,15 @@ impl<'a> PageSet<'a> {
             .iter()
             .filter_map(|file| file.invalid.as_ref());
         let invalid: Vec<PageState> = invalid.map(state_of).collect();
+        let hidden = content.files.iter();
+        let hidden = hidden.filter_map(|file| Some((file.path.clone(), file.hidden_by.clone()?)));
+        let mut hidden: BTreeMap<Arc<str>, Problem> = hidden.collect();
         let mut shown: Vec<PageState> = Vec::with_capacity(all.len());
         let mut by_route = FxHashMap::default();
         let mut by_file = FxHashMap::default();
         let mut unpublished = Vec::new();
         let mut unpublished_by_file = FxHashMap::default();
-        for (page, state) in addresses::unique(all, &invalid, config, report) {
+        for (page, state) in addresses::unique(all, &invalid, config, &mut hidden, report) {
             let is_shown = state == PublishState::Live
                 || drafts == Drafts::Show && state != PublishState::Expired;
             // A page that is to come may be planned for an address that is still that of another.
@@ -90,6 +94,17 @@ impl<'a> PageSet<'a> {
                 unpublished.push((page, state));
             }
         }
+        let seen = |file: &Arc<str>| match by_file.contains_key(file) {
+            true => Seen::OldVersion,
+            false => Seen::Nothing,
+        };
+        let hidden_page = |(file, cause): (&Arc<str>, &Problem)| HiddenPage {
+            file: file.clone(),
+            cause: cause.clone(),
+            seen: seen(file),
+        };
+        report.hidden = hidden.iter().map(hidden_page).collect();
+        report.unpublished = unpublished_by_file.keys().cloned().collect();
         PageSet {
             content,
             config,
@@ -98,8 +113,8 @@ impl<'a> PageSet<'a> {
             by_file,
             unpublished,
             unpublished_by_file,
-            invalid_files: invalid.iter().map(|(page, _)| page.file.clone()).collect(),
             invalid,
+            hidden,
             until,
         }
     }
@@ -130,7 +145,19 @@ impl<'a> PageSet<'a> {
     /// True for a page of an earlier version of its file: what is wrong with it may have been
     /// mended since.
     pub fn is_stale(&self, page: &Page) -> bool {
-        self.invalid_files.contains(&page.file)
+        self.hidden.contains_key(&page.file)
+    }
+
+    pub fn hidden_files(&self) -> impl Iterator<Item = &str> {
+        self.hidden.keys().map(|file| &**file)
+    }
+
+    /// The problem of a reference to a file whose page cannot be shown, and the remedy. `what` is
+    /// the page, in the words of an editor.
+    pub fn hidden_target(&self, file: &str, what: &str) -> Option<(String, String)> {
+        let cause = self.hidden.get(file)?.in_short();
+        let message = format!("{what} heeft een fout waardoor de pagina niet te zien is");
+        Some((message, format!("herstel eerst `{file}`: {cause}")))
     }
 
     /// Pages that are still to come, each with the moment at which what it refers to must be there.
@@ -148,18 +175,26 @@ impl<'a> PageSet<'a> {
             .chain(self.upcoming())
     }
 
-    /// The page of a file that somebody names in the settings. One that does not exist is reported;
-    /// why one is not shown is reported at the file itself.
+    /// The page of a file that somebody names in the settings. One that does not exist or cannot be
+    /// shown is reported.
     pub fn named_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
         let found = self.of_file(&file.name);
-        if found.is_some() || self.content.file(&file.name).is_some() {
+        if found.is_some() {
             return found;
+        }
+        let place = file.place.clone();
+        if let Some((message, help)) = self.hidden_target(&file.name, &format!("`{}`", file.name)) {
+            report.add(place, Rule::HiddenTarget, message, help);
+            return None;
+        }
+        if self.content.file(&file.name).is_some() {
+            return None;
         }
         let files = self.pages().map(|page| &*page.file);
         let otherwise = "noem een bestand in de map met teksten";
         let message = format!("het bestand `{}` bestaat niet", file.name);
         let help = did_you_mean(nearest(&file.name, files), otherwise);
-        report.add(file.place.clone(), Rule::BrokenLink, message, help);
+        report.add(place, Rule::BrokenLink, message, help);
         None
     }
 }

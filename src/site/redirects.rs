@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::content::page::Page;
+use crate::content::route_of;
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route};
 use crate::rule::Rule;
@@ -205,7 +206,14 @@ impl<'a> RedirectResolver<'a> {
         if let Some(page) = self.page(file) {
             return Some(page);
         }
-        let (page, state) = self.pages.unpublished_of_file(&file.name)?;
+        let Some((page, state)) = self.pages.unpublished_of_file(&file.name) else {
+            // One that cannot be shown still has its place.
+            let route = route_of(
+                &self.pages.content.file(&file.name)?.path,
+                self.pages.config,
+            )?;
+            return self.nearest_above(&route);
+        };
         if *state != PublishState::Expired {
             return self.nearest_above(&page.route);
         }

@@ -8,6 +8,7 @@ use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::SitePage;
 use crate::site::collections::Collection;
+use crate::site::links::hidden_target;
 use crate::site::pages::{PageId, PageSet};
 use crate::site::reference_time::ReferenceTime;
 use crate::suggest::{did_you_mean, nearest};
@@ -78,7 +79,14 @@ impl RelationResolver<'_> {
                     continue;
                 }
                 let noun = kind.relation.unwrap_or_default();
-                let message = format!("{noun} `{}` bestaat niet", name.name);
+                let what = format!("{noun} `{}`", name.name);
+                let hidden = upcoming.map(|(_, state)| hidden_target(&what, *state));
+                let hidden = hidden.or_else(|| self.pages.hidden_target(&file, &what));
+                if let Some((message, help)) = hidden {
+                    report.add(name.place.clone(), Rule::HiddenTarget, message, help);
+                    continue;
+                }
+                let message = format!("{what} bestaat niet");
                 let otherwise =
                     format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md");
                 let help = did_you_mean(nearest(&name.name, items.keys().copied()), &otherwise);

@@ -41,7 +41,7 @@ impl Uses {
     pub fn by_file(content: &Content) -> Self {
         let mut uses = Uses::default();
         for file in &content.files {
-            if let Some(page) = &file.page {
+            if let Some(page) = file.invalid.as_ref().or(file.page.as_ref()) {
                 uses.of_page(page, content);
             }
         }

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::toml_file::messages::{in_dutch, intended};
@@ -35,8 +35,15 @@ const MAX_ERRORS: usize = 50;
 pub struct Read<T> {
     pub raw: T,
     /// As in [`Entries`].
-    pub reported_keys: Vec<String>,
+    pub reported_keys: Vec<ReportedKey>,
     pub state: ParseState,
+}
+
+/// A key that was written wrongly.
+pub struct ReportedKey {
+    /// `publisher.name`
+    pub path: String,
+    pub problem: Problem,
 }
 
 /// The extent to which a text could be read.
@@ -70,9 +77,17 @@ pub struct Entries<'a> {
     /// The spans of entries that were reported and left out.
     removed: Vec<Range<usize>>,
     has_syntax_errors: bool,
-    /// The paths of keys that were written wrongly: `publisher.name`.
-    /// They are reported already.
-    pub reported_keys: Vec<String>,
+    /// The keys that were written wrongly. They are reported already.
+    pub reported_keys: Vec<ReportedKey>,
+}
+
+impl ReportedKey {
+    /// The key that the last problem of the report is about.
+    fn of_last(path: String, report: &Report) -> Self {
+        let problem = report.problems().last();
+        let problem = problem.expect("a problem was reported").clone();
+        ReportedKey { path, problem }
+    }
 }
 
 impl<'a> Entries<'a> {
@@ -98,7 +113,9 @@ impl<'a> Entries<'a> {
         hidden_characters(table.get_ref(), &mut removed);
         for span in &removed {
             report_hidden_character(source, start + span.start, report);
-            reported_keys.extend(remove_entry(table.get_mut(), span));
+            if let Some(path) = remove_entry(table.get_mut(), span) {
+                reported_keys.push(ReportedKey::of_last(path, report));
+            }
         }
         Some(Entries {
             source,
@@ -184,7 +201,7 @@ impl<'a> Entries<'a> {
                     path.truncate(path.rfind('.').map_or(0, |dot| dot + 1));
                     path.push_str(known);
                 }
-                self.reported_keys.push(path);
+                self.reported_keys.push(ReportedKey::of_last(path, report));
             }
             self.removed.push(at);
         }

@@ -9,7 +9,9 @@ use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::toml_file::syntax::{is_of_key, key, syntax_error};
-use crate::toml_file::{MAX_ERRORS, below_a_heading, is_forbidden, report_hidden_character};
+use crate::toml_file::{
+    MAX_ERRORS, ReportedKey, below_a_heading, is_forbidden, report_hidden_character,
+};
 
 /// Reports every line that is no TOML. Returns the text with spaces in the place of those, so that
 /// all else can be read, and the keys that they began with. `None` where too much is wrong.
@@ -18,7 +20,7 @@ pub fn recover(
     text: &str,
     start: usize,
     report: &mut Report,
-) -> Option<(String, Vec<String>)> {
+) -> Option<(String, Vec<ReportedKey>)> {
     let mut text = text.to_owned();
     let mut keys = Vec::new();
     for _ in 0..MAX_ERRORS {
@@ -55,7 +57,8 @@ pub fn recover(
                 let place = source.place(line_start + error.at);
                 report.add(place, Rule::Syntax, error.message, error.help);
             }
-            keys.push(path_of(&text, lines.start, key(first)));
+            let path = path_of(&text, lines.start, key(first));
+            keys.push(ReportedKey::of_last(path, report));
             let is_one_line = at <= lines.start + first.len();
             passed.push(lines);
             if !is_one_line {

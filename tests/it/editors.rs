@@ -284,7 +284,10 @@ fn a_note_lists_the_problems_of_its_page_and_counts_those_elsewhere() {
     assert_eq!(server.get("/nieuw/").status, 404);
     assert_eq!(
         (found["file"].as_str(), found["state"].as_str()),
-        (Some("nieuw.md"), Some("kan niet worden getoond"))
+        (
+            Some("nieuw.md"),
+            Some("bezoekers zien deze pagina niet: regel 2, onbekende sleutel `titel`")
+        )
     );
 }
 

@@ -350,10 +350,11 @@ impl ServedSite {
 fn a_file_with_a_mistake_keeps_its_last_good_version() {
     let mut site = ServedSite::new();
     site.copy
-        .write(NEWS, news("Goed").replace("summary", "samenvatting"));
+        .write(NEWS, news("Goed").replace("title", "titel"));
     site.assert_last_good();
     site.assert_reported(&[
-        "nieuws/2026-11-20-proef.md:3:1: fout: onbekende sleutel `samenvatting`",
+        "nieuws/2026-11-20-proef.md: bezoekers zien deze pagina niet: regel 2, onbekende sleutel `titel`",
+        "nieuws/2026-11-20-proef.md:2:1: fout: onbekende sleutel `titel`",
     ]);
     site.assert_left_out_at_a_cold_start();
     site.assert_mended();
@@ -559,11 +560,22 @@ fn a_file_of_a_hundred_megabytes_is_not_read() {
 }
 
 #[test]
-fn a_file_that_is_no_utf_8_keeps_its_last_good_version() {
+fn a_file_in_windows_1252_is_read_and_one_that_is_no_text_keeps_its_last_good_version() {
     let mut site = ServedSite::new();
     let mut latin = news("Goed").into_bytes();
-    latin.extend(b"Caf\xe9 en cr\xe8me\n");
+    latin.extend(
+        "In één keer: "
+            .bytes()
+            .chain(*b"caf\xe9 \x84cr\xe8me\x94 van \x80 3\n"),
+    );
     site.copy.write(NEWS, &latin);
+    site.server
+        .wait_for("/nieuws/proef/", "In één keer: café „crème” van € 3");
+    site.assert_reported(&[
+        "nieuws/2026-11-20-proef.md:9:17: fout: dit bestand is geen tekst in UTF-8",
+    ]);
+    site.copy.write(NEWS, news("Goed"));
+    site.copy.write(NEWS, b"\xff\xfe+\0+\0+\0");
     site.assert_last_good();
     site.assert_reported(&[
         "nieuws/2026-11-20-proef.md:1:1: fout: dit bestand is geen tekst in UTF-8",

@@ -9,13 +9,13 @@ use toml::value::Datetime;
 use crate::content::typography;
 use crate::content::values::is_web_address;
 use crate::date::{self, Date, TimeZone, Timestamp, YEARS};
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place, Source};
-use crate::toml_file::{Entries, ParseState};
+use crate::toml_file::Entries;
 
-/// The keys of one file that are still to be read. A mistake with which no page can be made clears
-/// `is_valid`.
+/// The keys of one file that are still to be read. A value that is wrong is reported, and is as if
+/// it were not there.
 pub struct KeyReader<'a> {
     pub(super) entries: Entries<'a>,
     pub(super) source: &'a Source,
@@ -24,20 +24,18 @@ pub struct KeyReader<'a> {
     pub(super) language: &'static str,
     pub(super) time_zone: &'a TimeZone,
     pub(super) report: &'a mut Report,
-    pub(super) is_valid: bool,
+    /// The first mistake because of which visitors cannot see the page.
+    pub(super) hidden_by: Option<Problem>,
 }
 
 impl KeyReader<'_> {
-    /// The keys of the kind, as they are written. `None` where too much is wrong with them.
-    pub fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
+    /// The keys of the kind, as they are written.
+    pub fn read<T: DeserializeOwned + Default>(&mut self) -> T {
         let raw = self.entries.read(|_| true, &[], self.report);
-        self.is_valid &= self.entries.state() == ParseState::Ok;
-        raw
+        raw.unwrap_or_default()
     }
 
-    /// Reports a mistake with which no page can be made.
     pub fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
-        self.is_valid = false;
         let place = self.source.place(self.start + span.start);
         self.report.add(place, rule, message, help);
     }
@@ -50,23 +48,39 @@ impl KeyReader<'_> {
         self.source.located(self.start, name)
     }
 
-    /// The value of a key that the page cannot do without.
+    /// The value of a key that the page should have.
     pub fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.is_valid = false;
-            if !self.is_reported(key) {
-                let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
-                let message = format!("`{key}` ontbreekt");
-                self.report
-                    .add(self.source.start(), Rule::MissingKey, message, help);
-            }
+        if value.is_none() && !self.is_reported(key) {
+            let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
+            let message = format!("`{key}` ontbreekt");
+            self.report
+                .add(self.source.start(), Rule::MissingKey, message, help);
         }
         value
     }
 
     /// True for a key that is there but wrong, and reported.
     pub(super) fn is_reported(&self, path: &str) -> bool {
-        self.entries.reported_keys.iter().any(|key| key == path)
+        self.entries
+            .reported_keys
+            .iter()
+            .any(|key| key.path == path)
+    }
+
+    /// The problem of a line that is, or was probably meant to be, one with this key, also where it
+    /// stands in a block.
+    pub(super) fn problem_of(&self, key: &str) -> Option<Problem> {
+        let mut reported = self.entries.reported_keys.iter();
+        let of_key = |path: &str| path.rsplit('.').next() == Some(key);
+        reported.find_map(|reported| of_key(&reported.path).then(|| reported.problem.clone()))
+    }
+
+    /// Says that the page cannot be shown because of a key of which a problem was reported: while
+    /// its line was read, or last.
+    pub(super) fn hide(&mut self, key: &str) {
+        let problem = self.problem_of(key);
+        let problem = problem.or_else(|| self.report.problems().last().cloned());
+        self.hidden_by = self.hidden_by.take().or(problem);
     }
 
     /// The value of a key that has to meet a condition.
@@ -81,6 +95,7 @@ impl KeyReader<'_> {
         let value = value?;
         if !is_valid(value.get_ref()) {
             self.wrong(value.span(), rule, message, help);
+            return None;
         }
         Some(value.into_inner())
     }
@@ -96,7 +111,7 @@ impl KeyReader<'_> {
         )
     }
 
-    /// A text that the page cannot do without and that readers see, with curly quotes.
+    /// A text that the page should have and that readers see, with curly quotes.
     pub fn text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
         let value = self.required(key, value)?;
         if value.get_ref().trim().is_empty() {
@@ -106,6 +121,7 @@ impl KeyReader<'_> {
                 &format!("`{key}` is leeg"),
                 "schrijf de tekst tussen de aanhalingstekens",
             );
+            return None;
         }
         if let Some(help) = markdown_in(value.get_ref()) {
             let message = format!("in `{key}` staat opmaak, en die is daar gewoon te lezen");
@@ -169,7 +185,6 @@ impl KeyReader<'_> {
         message: &str,
         help: &str,
     ) {
-        self.is_valid = false;
         if !keys
             .iter()
             .any(|key| self.is_reported(&format!("{block}.{key}")))

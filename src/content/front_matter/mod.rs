@@ -17,25 +17,24 @@ use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
 use crate::kinds::spec::{Facts, KindTable};
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::{Entries, ParseState};
+use crate::toml_file::Entries;
 
 /// The checked front matter of one file.
 pub struct FrontMatter {
-    /// False where no page can be made with it: then what is wrong or missing has a value that
-    /// means nothing.
-    pub is_valid: bool,
+    /// The mistake because of which visitors cannot see the page.
+    pub hidden_by: Option<Problem>,
     pub meta: Meta,
     pub facts: Facts,
 }
 
 impl FrontMatter {
-    /// The front matter of a file of which nothing is known.
-    pub fn unreadable(source: &Source) -> Self {
+    /// The front matter of a file of which nothing is known, because of this mistake.
+    pub fn unreadable(source: &Source, mistake: Problem) -> Self {
         FrontMatter {
-            is_valid: false,
+            hidden_by: Some(mistake),
             meta: Meta::unknown(source.start()),
             facts: Facts::default(),
         }
@@ -50,8 +49,12 @@ pub fn read(
     config: &Config,
     report: &mut Report,
 ) -> FrontMatter {
-    read_keys(source, range, location, config, report)
-        .unwrap_or_else(|| FrontMatter::unreadable(source))
+    let before = report.problems().len();
+    read_keys(source, range, location, config, report).unwrap_or_else(|| {
+        let mut reported = report.problems().iter().skip(before);
+        let mistake = reported.next().expect("a mistake was reported").clone();
+        FrontMatter::unreadable(source, mistake)
+    })
 }
 
 /// The same; `None` where too much is wrong.
@@ -72,7 +75,7 @@ fn read_keys(
         language,
         time_zone: &config.time_zone,
         report,
-        is_valid: true,
+        hidden_by: None,
     };
     let own = match location.role {
         Role::Item => location.kind.keys,
@@ -90,7 +93,7 @@ fn read_keys(
             );
         }
     }
-    let relations = read_relations(&mut keys, table)?;
+    let relations = read_relations(&mut keys, table);
     let also_known: Vec<&str> = table
         .relations()
         .map(|kind| kind.name)
@@ -105,25 +108,25 @@ fn read_keys(
     let meta = shared::check(raw, relations, &expected, &mut keys);
     let facts = match location.role {
         Role::Item => (location.kind.read)(&mut keys),
-        Role::Home | Role::Index => Some(Facts::default()),
+        Role::Home | Role::Index => Facts::default(),
     };
     Some(FrontMatter {
-        is_valid: keys.is_valid && facts.is_some() && keys.entries.state() == ParseState::Ok,
+        hidden_by: keys.hidden_by,
         meta,
-        facts: facts.unwrap_or_default(),
+        facts,
     })
 }
 
 /// Reads the keys that name pages which this one belongs to.
-fn read_relations(keys: &mut KeyReader<'_>, table: KindTable) -> Option<Vec<Relation>> {
+fn read_relations(keys: &mut KeyReader<'_>, table: KindTable) -> Vec<Relation> {
     let is_relation = |key: &str| table.relations().any(|kind| kind.name == key);
-    let mut named: BTreeMap<String, Vec<Spanned<String>>> =
-        keys.entries.read(is_relation, &[], keys.report)?;
+    let named = keys.entries.read(is_relation, &[], keys.report);
+    let mut named: BTreeMap<String, Vec<Spanned<String>>> = named.unwrap_or_default();
     let mut relations = Vec::new();
     for kind in table.relations() {
         let names = named.remove(kind.name).unwrap_or_default();
         let names = names.into_iter().map(|name| keys.located(name)).collect();
         relations.push(Relation { kind, names });
     }
-    Some(relations)
+    relations
 }

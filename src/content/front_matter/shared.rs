@@ -75,7 +75,8 @@ pub struct Expected {
     pub is_in_other_language: bool,
 }
 
-/// Checks the shared keys. A value that is wrong or missing becomes one that means nothing.
+/// Checks the shared keys. A value that is wrong is as if it were not there; a page without a title
+/// cannot be shown.
 pub fn check(
     raw: RawMeta,
     relations: Vec<Relation>,
@@ -89,10 +90,13 @@ pub fn check(
             .map_or_else(|| start.clone(), |value| keys.place(value))
     };
     let (title_place, summary_place) = (place_of(&raw.title, keys), place_of(&raw.summary, keys));
-    let title = keys.text("title", raw.title).unwrap_or_default();
-    let summary = keys.text("summary", raw.summary).unwrap_or_default();
+    let title = keys.text("title", raw.title);
+    if title.is_none() {
+        keys.hide("title");
+    }
+    let mut summary = keys.text("summary", raw.summary).unwrap_or_default();
     let date = date(raw.date, expected.date, keys);
-    let updated = raw.updated.as_ref().and_then(|date| keys.day(date));
+    let mut updated = raw.updated.as_ref().and_then(|date| keys.day(date));
     if let (Some(first), Some(last), Some(written)) = (date, updated, &raw.updated)
         && last < first
     {
@@ -102,19 +106,20 @@ pub fn check(
             "`updated` ligt voor `date`",
             "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan",
         );
+        updated = None;
     }
     let visibility = visibility(raw.draft, raw.publish, raw.expires, keys);
     if !visibility.draft && summary == NO_SUMMARY {
-        keys.is_valid = false;
         keys.report.add(
             summary_place.clone(),
             Rule::MissingKey,
             "de samenvatting is nog niet geschreven",
             "schrijf in één of twee zinnen wat de lezer hier vindt",
         );
+        summary.clear();
     }
     Meta {
-        title,
+        title: title.unwrap_or_default(),
         summary,
         title_place,
         summary_place,
@@ -139,6 +144,7 @@ fn each<R, T>(raw: Vec<R>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {
     raw.into_iter().filter_map(check).collect()
 }
 
+/// The day of the page: that of the name of its file where there is one, which the key repeats.
 fn date(
     written: Option<Spanned<Datetime>>,
     named: Option<Date>,
@@ -147,25 +153,39 @@ fn date(
     let written = match named {
         Some(_) => keys.required("date", written),
         None => written,
-    }?;
-    let date = keys.day(&written)?;
-    if let Some(named) = named.filter(|named| *named != date) {
+    };
+    let date = written.as_ref().and_then(|written| keys.day(written));
+    if let (Some(date), Some(named), Some(written)) = (date, named, written)
+        && date != named
+    {
         let message = format!("`date` is {date}, maar de bestandsnaam zegt {named}");
         keys.wrong(written.span(), Rule::Dates, &message, "maak de twee gelijk");
     }
-    Some(date)
+    named.or(date)
 }
 
+/// The time in which visitors see the page. One of which nobody can tell whether it may be seen yet
+/// is a draft.
 fn visibility(
     draft: bool,
     publish: Option<Spanned<Datetime>>,
     expires: Option<Spanned<Datetime>>,
     keys: &mut KeyReader<'_>,
 ) -> Visibility {
-    let from = publish.and_then(|publish| keys.moment(&publish));
-    let to = expires.as_ref().and_then(|expires| keys.moment(expires));
-    if let (Some(from), Some(to), Some(written)) = (from, to, expires)
-        && to <= from
+    let from = publish.as_ref().and_then(|publish| keys.moment(publish));
+    let mut is_known = true;
+    for (key, is_wrong) in [
+        ("publish", publish.is_some() && from.is_none()),
+        ("draft", false),
+    ] {
+        if is_wrong || keys.problem_of(key).is_some() {
+            keys.hide(key);
+            is_known = false;
+        }
+    }
+    let mut to = expires.as_ref().and_then(|expires| keys.moment(expires));
+    if let (Some(first), Some(last), Some(written)) = (from, to, expires)
+        && last <= first
     {
         keys.wrong(
             written.span(),
@@ -173,9 +193,10 @@ fn visibility(
             "`expires` ligt niet na `publish`",
             "zet bij `expires` een later moment dan bij `publish`",
         );
+        to = None;
     }
     Visibility {
-        draft,
+        draft: draft || !is_known,
         publish: from,
         expires: to,
     }

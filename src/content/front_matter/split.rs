@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::problem::Report;
+use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::source::{Source, lines_at};
 
@@ -15,24 +15,28 @@ pub struct Parts {
     pub body: Range<usize>,
 }
 
-/// Finds the front matter. `None`, with a problem reported, where the file has none.
-pub fn split(source: &Source, report: &mut Report) -> Option<Parts> {
+/// Finds the front matter, behind blank lines.
+///
+/// # Errors
+/// Where the file has none.
+pub fn split(source: &Source) -> Result<Parts, Problem> {
     const HELP: &str =
         "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
     let mut lines = lines_at(&source.text);
-    let first = lines.next().map_or("", |(_, line)| line);
-    let message = if !is_mark(first.trim_start_matches(BYTE_ORDER_MARK)) {
+    let bare = |line: &str| line.trim_start_matches(BYTE_ORDER_MARK).trim().len();
+    let first = lines.find(|(_, line)| bare(line) > 0).unwrap_or((0, ""));
+    let message = if !is_mark(first.1.trim_start_matches(BYTE_ORDER_MARK)) {
         "het bestand begint niet met kopregels"
     } else if let Some((end, line)) = lines.find(|(_, line)| is_mark(line)) {
-        return Some(Parts {
-            front_matter: first.len()..end,
+        return Ok(Parts {
+            front_matter: first.0 + first.1.len()..end,
             body: end + line.len()..source.text.len(),
         });
     } else {
         "de kopregels hebben geen einde"
     };
-    report.add(source.start(), Rule::NoFrontMatter, message, HELP);
-    None
+    let place = source.start();
+    Err(Problem::new(place, Rule::NoFrontMatter, message, HELP))
 }
 
 fn is_mark(line: &str) -> bool {

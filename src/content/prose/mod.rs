@@ -10,7 +10,6 @@ mod toml;
 use std::ops::Range;
 
 use crate::content::front_matter;
-use crate::problem::Report;
 use crate::source::{Place, Source};
 
 /// Between the lines of a block that the writer broke on purpose. A line end without meaning is
@@ -75,7 +74,7 @@ impl ProseKind {
 
 /// The blocks of a content file in their order, those of the front matter first.
 pub fn read(source: &Source) -> Vec<ProseBlock> {
-    let Some(parts) = front_matter::split::split(source, &mut Report::default()) else {
+    let Ok(parts) = front_matter::split::split(source) else {
         return Vec::new();
     };
     let mut blocks = toml::read(source, parts.front_matter);

@@ -50,11 +50,13 @@ pub fn check(pages: &[&Page], report: &mut Report) {
     }
     let titles = pages
         .iter()
+        .filter(|page| !page.meta.title.is_empty())
         .map(|page| (page.language, &page.meta.title, &page.meta.title_place));
     let help = "geef elke pagina een titel die alleen van haar is";
     same(titles, Rule::SameTitle, "deze titel", help, report);
     // Several new pages may wait for their summary at one time.
-    let written = pages.iter().filter(|page| page.meta.summary != NO_SUMMARY);
+    let is_written = |text: &str| !text.is_empty() && text != NO_SUMMARY;
+    let written = pages.iter().filter(|page| is_written(&page.meta.summary));
     let summaries =
         written.map(|page| (page.language, &page.meta.summary, &page.meta.summary_place));
     let help = "zeg wat alleen op deze pagina staat";

@@ -89,7 +89,7 @@ fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, Str
         _ => from.page.meta.visibility.publish.is_some_and(is_live_at),
     };
     let is_hidden = target.state.is_upcoming() && !is_seen_with_it();
-    is_hidden.then(|| hidden_target(path, target.state))
+    is_hidden.then(|| hidden_target(&format!("`{path}`"), target.state))
 }
 
 /// A link over the web to the site itself.

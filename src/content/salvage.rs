@@ -1,0 +1,134 @@
+//! The text of a file as far as it can be read. What cannot stand in a page is reported and
+//! blanked, so that the rest is shown and every place in it is right.
+
+use std::ops::Range;
+
+use crate::problem::{Excerpt, Problem, Report};
+use crate::rule::Rule;
+use crate::source::{Place, Source, lines_at};
+use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
+
+/// The most invisible characters that are reported of one file.
+const MOST_HIDDEN: usize = 5;
+
+/// The characters of Windows-1252 from 0x80 up to 0x9f; the others are those of Unicode.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text in the bytes of a file. What is not UTF-8 is read as Windows-1252, which nearly all
+/// such text is.
+///
+/// # Errors
+/// Where the bytes are no text at all.
+pub fn decode(name: &str, bytes: &[u8], report: &mut Report) -> Result<Source, Problem> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Source::new(name, text));
+    }
+    let problem = |place: Place| {
+        let help = "sla het bestand op met de codering UTF-8";
+        Problem::new(
+            place,
+            Rule::NotUtf8,
+            "dit bestand is geen tekst in UTF-8",
+            help,
+        )
+    };
+    if bytes.contains(&0) {
+        return Err(problem(Place::of_file(name)));
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut first = None;
+    for chunk in bytes.utf8_chunks() {
+        text += chunk.valid();
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(text.len());
+        }
+        text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
+    }
+    let source = Source::new(name, &text);
+    report.extend([problem(source.place(first.unwrap_or_default()))]);
+    Ok(source)
+}
+
+/// The character that a byte is in Windows-1252.
+fn windows_1252(byte: u8) -> char {
+    let special = byte.checked_sub(0x80);
+    let special = special.and_then(|at| WINDOWS_1252.get(usize::from(at)));
+    special.copied().unwrap_or(char::from(byte))
+}
+
+/// The same text without what cannot stand in a page.
+pub fn without_faults(source: Source, report: &mut Report) -> Source {
+    let mut faults = conflicts(&source, report);
+    faults.extend(hidden_characters(&source, report));
+    if faults.is_empty() {
+        return source;
+    }
+    let mut text = source.text.as_bytes().to_vec();
+    for byte in faults.into_iter().flatten() {
+        if !matches!(text[byte], b'\n' | b'\r') {
+            text[byte] = b' ';
+        }
+    }
+    let text = str::from_utf8(&text).expect("whole characters were blanked");
+    Source::new(&source.path, text)
+}
+
+/// The characters that no page can hold.
+fn hidden_characters(source: &Source, report: &mut Report) -> Vec<Range<usize>> {
+    if !has_forbidden(&source.text) {
+        return Vec::new();
+    }
+    let characters = source.text.char_indices();
+    let hidden: Vec<Range<usize>> = characters
+        .filter(|(_, c)| is_forbidden(*c))
+        .map(|(at, c)| at..at + c.len_utf8())
+        .collect();
+    for hidden in hidden.iter().take(MOST_HIDDEN) {
+        report_hidden_character(source, hidden.start, report);
+    }
+    hidden
+}
+
+/// The marks of git between two versions of a text, each with the second version: what was there
+/// before stays.
+fn conflicts(source: &Source, report: &mut Report) -> Vec<Range<usize>> {
+    const MARK: &str = "<<<<<<< ";
+    let mut faults = Vec::new();
+    if memchr::memmem::find(source.text.as_bytes(), MARK.as_bytes()).is_none() {
+        return faults;
+    }
+    let mut is_open = false;
+    let mut second = None;
+    for (at, line) in lines_at(&source.text) {
+        let end = at + line.len();
+        if line.starts_with(MARK) {
+            (is_open, second) = (true, None);
+            report_conflict(source, at, line, report);
+        } else if is_open && (line.trim_end() == "=======" || line.starts_with("||||||| ")) {
+            second.get_or_insert(at);
+        } else if is_open && line.starts_with(">>>>>>> ") {
+            faults.push(second.unwrap_or(at)..end);
+            (is_open, second) = (false, None);
+            continue;
+        } else {
+            continue;
+        }
+        // Without an end nobody knows where the second version ends: only the mark goes.
+        faults.push(at..end);
+    }
+    faults
+}
+
+fn report_conflict(source: &Source, at: usize, line: &str, report: &mut Report) {
+    let problem = Problem::new(
+        source.place(at),
+        Rule::MergeConflict,
+        "git heeft hier twee versies van de tekst laten staan",
+        "kies wat er moet staan, en haal de regels weg die beginnen met <<<<<<<, ======= of >>>>>>>",
+    );
+    let excerpt = Some(Box::new(Excerpt::of(line.trim_end(), 1)));
+    report.extend([Problem { excerpt, ..problem }]);
+}
