@@ -166,7 +166,7 @@ fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<
         }
     };
     if rule.is_mandatory() {
-        let help = "haal de regel hier weg en herstel de fout zelf: zonder dat kan de pagina niet worden getoond";
+        let help = "haal de regel hier weg en herstel de fout zelf: zonder dat is de pagina niet helemaal te zien";
         report.add(
             place,
             Rule::Settings,

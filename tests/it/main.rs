@@ -9,6 +9,7 @@ mod content;
 mod date;
 mod editors;
 mod explanations;
+mod faults;
 mod files;
 mod http;
 mod ids;
