@@ -11,6 +11,25 @@ pub fn is_compressible(media_type: &str) -> bool {
         })
 }
 
+/// The media type of a file with this content: of a text that is not UTF-8, with the charset in
+/// which programs of an office write it.
+pub fn media_type_of(path: &str, body: &[u8]) -> &'static str {
+    let usual = media_type(path);
+    let Some((kind, _)) = usual.split_once("; charset=utf-8") else {
+        return usual;
+    };
+    let is_wide = body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff");
+    match kind {
+        _ if std::str::from_utf8(body).is_ok() => usual,
+        "text/csv" if is_wide => "text/csv; charset=utf-16",
+        "text/csv" => "text/csv; charset=windows-1252",
+        "text/plain" if is_wide => "text/plain; charset=utf-16",
+        "text/plain" => "text/plain; charset=windows-1252",
+        // Its own first lines can say which it is.
+        _ => kind,
+    }
+}
+
 /// The media type of a file, by its extension.
 pub fn media_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {

@@ -10,7 +10,8 @@ use include_dir::{Dir, include_dir};
 use crate::content::AssetFile;
 use crate::digest::Digest;
 use crate::kinds::spec::Emblem;
-use crate::media_type::{is_compressible, media_type};
+use crate::media_type::{is_compressible, media_type, media_type_of};
+use crate::outputs::dimensions::dimensions;
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
@@ -180,7 +181,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         }
     };
     let body = Bytes::from(body);
-    let [plain_answer, permanent] = answers(file, &body, version, media_type(key));
+    let [plain_answer, permanent] = answers(file, &body, version, media_type_of(key, &body));
     Some(Asset {
         permanent: (fingerprinted(&plain, &body), permanent),
         plain: (plain, plain_answer),
@@ -296,36 +297,4 @@ fn push_without_comments(joined: &mut String, css: &str) {
         rest = &from[end..];
     }
     joined.push_str(rest);
-}
-
-/// Width and height of a picture.
-fn dimensions(key: &str, body: &[u8]) -> Option<(u32, u32)> {
-    if key.ends_with(".svg") {
-        return svg_dimensions(std::str::from_utf8(body).ok()?);
-    }
-    let size = imagesize::blob_size(body).ok()?;
-    Some((
-        u32::try_from(size.width).ok()?,
-        u32::try_from(size.height).ok()?,
-    ))
-}
-
-/// The last two numbers of the `viewBox`.
-fn svg_dimensions(svg: &str) -> Option<(u32, u32)> {
-    let view_box = svg.split_once("viewBox=\"")?.1.split_once('"')?.0;
-    let numbers: Vec<f64> = view_box
-        .split([' ', ','])
-        .filter(|part| !part.is_empty())
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let [_, _, width, height] = numbers[..] else {
-        return None;
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a drawing has a size that a screen can show"
-    )]
-    let rounded = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
-    Some((rounded(width), rounded(height)))
 }

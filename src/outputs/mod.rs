@@ -4,6 +4,7 @@
 pub mod alphabet;
 pub mod assets;
 mod atom;
+mod dimensions;
 mod errors;
 pub mod format;
 pub mod generated;

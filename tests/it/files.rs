@@ -152,3 +152,43 @@ fn the_export_holds_the_file_as_it_is() {
     let copy = fs::read(built.folder().join("static/film.mp4")).expect("it was written");
     assert!(copy == film);
 }
+
+#[test]
+fn a_text_that_is_not_utf_8_is_served_with_the_charset_that_it_is_written_in() {
+    let site = TestSite::new();
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain("café;3".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let files: [(&str, &[u8], &str); 7] = [
+        (
+            "nieuw.csv",
+            "café;€ 3\n".as_bytes(),
+            "text/csv; charset=utf-8",
+        ),
+        (
+            "kantoor.csv",
+            b"caf\xe9;\x80 3\n",
+            "text/csv; charset=windows-1252",
+        ),
+        ("breed.csv", &wide, "text/csv; charset=utf-16"),
+        (
+            "kantoor.txt",
+            b"caf\xe9\n",
+            "text/plain; charset=windows-1252",
+        ),
+        ("leeg.txt", b"", "text/plain; charset=utf-8"),
+        ("oud.html", b"<meta charset=latin1>caf\xe9", "text/html"),
+        ("beeld.png", b"\x89PNG", "image/png"),
+    ];
+    for (name, bytes, _) in files {
+        let path = site.folder().join("static").join(name);
+        fs::write(path, bytes).expect("a file can be written");
+    }
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    for (name, bytes, media_type) in files {
+        let reply = server.get(&format!("/static/{name}"));
+        assert_eq!(reply.header("content-type"), Some(media_type), "{name}");
+        assert_eq!(reply.body, bytes, "{name}");
+    }
+}

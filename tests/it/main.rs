@@ -20,6 +20,7 @@ mod limits;
 mod live;
 mod negotiation;
 mod outputs;
+mod pictures;
 mod progress;
 mod real_content;
 mod redirects;

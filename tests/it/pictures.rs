@@ -1,0 +1,101 @@
+//! The width and height of pictures, which a browser needs before it has them.
+
+use crate::support::TestSite;
+use crate::support::html::Document;
+
+/// A photograph of 40 by 30, as a camera writes it that was held in one of eight ways.
+fn photograph(held: u8) -> Vec<u8> {
+    let mut bytes = b"\xff\xd8\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    bytes.extend(b"\x01\x12\0\x03\0\0\0\x01");
+    bytes.extend([0, held, 0, 0, 0, 0, 0, 0]);
+    bytes.extend(b"\xff\xc0\0\x0b\x08\0\x1e\0\x28\x01\x01\x11\0\xff\xd9");
+    bytes
+}
+
+/// The sizes that a page gives pictures with these names and contents: `40x30`.
+fn sizes(pictures: &[(String, Vec<u8>)]) -> Vec<String> {
+    let site = TestSite::new();
+    let mut text = "+++\ntitle = \"Beelden\"\nsummary = \"Alle beelden.\"\n+++\n".to_owned();
+    for (name, bytes) in pictures {
+        let path = site.folder().join("static/beeld").join(name);
+        std::fs::write(path, bytes).expect("a file can be written");
+        text += &format!("![Een beeld](../static/beeld/{name})\n\n");
+    }
+    site.write("beelden.md", text);
+    let html = site.build(&[]).read("/beelden/");
+    let document = Document::parse(&html);
+    let [widths, heights] = ["width", "height"].map(|name| document.attributes("img", name));
+    assert_eq!(widths.len(), heights.len());
+    let sizes = widths.iter().zip(heights);
+    sizes
+        .map(|(width, height)| format!("{width}x{height}"))
+        .collect()
+}
+
+#[test]
+fn a_photograph_that_lies_on_its_side_is_as_wide_as_it_is_shown() {
+    let pictures: Vec<_> = (0..=9)
+        .map(|held| (format!("foto-{held}.jpg"), photograph(held)))
+        .collect();
+    let (upright, turned) = ("40x30", "30x40");
+    let expected: Vec<&str> = (0..=9)
+        .map(|held| {
+            if (5..=8).contains(&held) {
+                turned
+            } else {
+                upright
+            }
+        })
+        .collect();
+    assert_eq!(sizes(&pictures), expected);
+}
+
+#[test]
+fn a_drawing_has_the_size_that_it_gives_itself_however_that_is_written() {
+    const OPEN: &str = "xmlns=\"http://www.w3.org/2000/svg\"";
+    let attributes = [
+        ("viewBox=\"0 0 40 30\"", "40x30"),
+        ("viewBox='0,0,40,30'", "40x30"),
+        ("viewBox = \"\n 0 -1e1, 4e1 30.4 \"", "40x30"),
+        ("width=\"40\" height=\"30\"", "40x30"),
+        ("width='40px' height=' 30px '", "40x30"),
+        ("width=\"30pt\" height=\"1in\"", "40x96"),
+        ("width=\"80\" viewBox=\"0 0 40 30\"", "80x60"),
+        (
+            "width=\"100%\" height=\"60\" viewBox=\"0 0 40 30\"",
+            "80x60",
+        ),
+        (
+            "width=\"100%\" height=\"100%\" viewBox=\"0 0 40 30\"",
+            "40x30",
+        ),
+        ("width=\"80\" height=\"60\" viewBox=\"0 0 40 30\"", "80x60"),
+    ];
+    let drawing = |attributes: &str| {
+        format!(
+            "\u{feff}<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY naam \"x\">]>\n<!-- viewBox=\"0 0 1 1\" -->\n<svg {OPEN} {attributes}><svg viewBox=\"0 0 2 2\"/></svg>\n"
+        )
+    };
+    let pictures: Vec<_> = (0..)
+        .zip(&attributes)
+        .map(|(number, (written, _))| (format!("tekening-{number}.svg"), drawing(written).into()))
+        .collect();
+    assert_eq!(sizes(&pictures), attributes.map(|(_, size)| size));
+}
+
+#[test]
+fn a_drawing_without_a_size_says_none() {
+    let drawing = |attributes: &str| format!("<svg {attributes}/>").into_bytes();
+    let none = [
+        "",
+        "viewBox=\"0 0 0 30\"",
+        "viewBox=\"nan\"",
+        "width=\"5em\"",
+        "width=\"inf\" height=\"3\"",
+    ];
+    let pictures: Vec<_> = (0..)
+        .zip(none)
+        .map(|(number, written)| (format!("zonder-{number}.svg"), drawing(written)))
+        .collect();
+    assert_eq!(sizes(&pictures), [""; 0]);
+}
