@@ -166,6 +166,11 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         )?;
     }
     let first = options.source.compiled(compile_options)?;
+    if first.commit().is_none() && git::is_repository(&folders.content) {
+        tracing::warn!(
+            "the commit of the content cannot be read: the repository has none, or git is not there"
+        );
+    }
     eprint!("{}", in_words(&first.report, &options.source.content));
     let content = options.source.content.clone();
     let show = move |report: &Report| eprint!("{}", in_words(report, &content));

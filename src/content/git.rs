@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 /// The folders of a git repository. A site needs none.
@@ -11,6 +12,11 @@ struct Repository {
     own: PathBuf,
     /// The folder that all working trees share: the branches.
     shared: PathBuf,
+}
+
+/// True where a folder lies in a repository.
+pub fn is_repository(folder: &Path) -> bool {
+    repository_around(folder).is_some()
 }
 
 /// The commit that is checked out in the repository that holds this folder, where there is one; in
@@ -25,6 +31,7 @@ pub fn commit(folder: &Path) -> Option<String> {
     loose
         .and_then(|text| commit_name(&text))
         .or_else(|| packed_commit(&shared, branch))
+        .or_else(|| told_by_git(&own))
 }
 
 /// The time at which git began to change the files around this folder, while it does: it holds a
@@ -58,6 +65,13 @@ fn packed_commit(shared: &Path, branch: &str) -> Option<String> {
             .is_some_and(|before| before.ends_with(' '))
     })?;
     commit_name(line.split(' ').next()?)
+}
+
+/// The commit of a branch that is in no file of text: git keeps it in tables, if it was told to.
+fn told_by_git(own: &Path) -> Option<String> {
+    let mut git = Command::new("git");
+    git.arg("--git-dir").arg(own).args(["rev-parse", "HEAD"]);
+    commit_name(&String::from_utf8(git.output().ok()?.stdout).ok()?)
 }
 
 fn commit_name(text: &str) -> Option<String> {

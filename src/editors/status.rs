@@ -130,7 +130,10 @@ impl Status {
             Some(change) => format!("{}: {}", change.at_in_words, change.files.join(", ")),
         };
         let failure = self.failure.as_ref();
-        let commit = self.commit.as_deref().unwrap_or("de map staat niet in git");
+        let commit = self
+            .commit
+            .as_deref()
+            .unwrap_or("de map staat niet in git, of de commit is niet te lezen");
         let rows = [
             (
                 "Laatste wijziging",

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::support::{Reply, Server, TestSite, noaber, project};
+use crate::support::{NOW, Reply, Server, TestSite, compiled, noaber, project};
 
 use noaber::digest::Digest;
 
@@ -157,6 +157,30 @@ fn git(folder: &std::path::Path, arguments: &[&str]) {
         "git {arguments:?}: {}",
         String::from_utf8_lossy(&done.stderr)
     );
+}
+
+#[test]
+fn the_commit_is_known_however_git_keeps_it() {
+    for format in ["files", "reftable"] {
+        let site = TestSite::new();
+        git(
+            site.folder(),
+            &["init", "--quiet", &format!("--ref-format={format}")],
+        );
+        let commit = || compiled(&site.path(""), NOW.parse().expect("a moment"), None);
+        assert_eq!(commit().commit(), None, "{format}: there is none yet");
+        git(site.folder(), &["add", "."]);
+        git(site.folder(), &["commit", "--quiet", "-m", "Eerst"]);
+        let first = commit().commit().map(str::to_owned);
+        assert!(first.is_some(), "{format}");
+        git(
+            site.folder(),
+            &["commit", "--quiet", "--allow-empty", "-m", "Daarna"],
+        );
+        assert_ne!(commit().commit(), first.as_deref(), "{format}");
+        git(site.folder(), &["pack-refs", "--all"]);
+        assert!(commit().commit().is_some(), "{format}");
+    }
 }
 
 #[test]
