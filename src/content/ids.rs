@@ -1,32 +1,33 @@
-//! The ids of the elements of a page: those of headings must not be those of the templates.
+//! The ids of the elements of a page: those of headings and words are none of the templates.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::content::document::Heading;
 
-/// The ids that templates give to their own elements; a test makes headings of all that pages have.
-const RESERVED: &[&str] = &[
-    "inhoud",
-    "zoek",
-    "vraag",
-    "verfijn",
-    "s-archive",
-    "s-brief",
-    "s-contents",
-    "s-facts",
-    "s-files",
-    "s-footer-places",
-    "s-footer-site",
-    "s-list",
-    "s-news",
-    "s-others",
-    "s-places",
-    "s-refused",
-    "s-related",
-    "s-sources",
-    "s-themes",
-    "s-words",
-];
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The ids that templates give to their own elements, or name to a macro that does: `id="zoek"`,
+/// `ui::band("s-news", …)`.
+static RESERVED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let folders = TEMPLATES.dirs().flat_map(Dir::files);
+    let templates = TEMPLATES.files().chain(folders);
+    let mut ids = FxHashSet::default();
+    for template in templates.filter_map(|file| file.contents_utf8()) {
+        let mut before = "";
+        for piece in template.split('"') {
+            let called = before.rsplit_once("ui::").map_or("", |(_, called)| called);
+            let is_first = |name: &str| name.bytes().all(|c| c.is_ascii_lowercase() || c == b'_');
+            if before.ends_with(" id=") || called.strip_suffix('(').is_some_and(is_first) {
+                ids.insert(piece);
+            }
+            before = piece;
+        }
+    }
+    ids
+});
 
 /// The starts of ids that end in a number or in a letter of the alphabet.
 const RESERVED_STARTS: &[&str] = &["s-", "s-contact-", "letter-", "fn-", "fnref-"];
@@ -66,7 +67,7 @@ fn is_reserved(id: &str) -> bool {
     let ends_a_row = |rest: &str| {
         rest.chars().count() == 1 || !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit())
     };
-    RESERVED.contains(&id)
+    RESERVED.contains(id)
         || RESERVED_STARTS
             .iter()
             .any(|start| id.strip_prefix(start).is_some_and(ends_a_row))

@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "nieuws/index.md",
     "themas/index.md",
     "themas/wegen.md",
+    "uitleg/alles.md",
     "uitleg/woorden.md",
 ];
 
@@ -37,11 +38,32 @@ fn ids(site: &BuiltSite) -> Vec<(String, Vec<String>)> {
 #[test]
 fn no_heading_or_term_gets_an_id_that_its_page_has_already() {
     let site = TestSite::new();
+    // Whatever a page can have beside its headings.
+    let alles = "+++\ntitle = \"Alles\"\nsummary = \"Alles.\"\nbrief = [\"Kort.\"]\n\
+                   [[contacts]]\nname = \"Loket\"\n[[sources]]\ntitle = \"Bron\"\n\
+                   address = \"https://bron.example\"\n[[downloads]]\ntitle = \"Schip\"\n\
+                   file = \"../../static/beeld/schip.svg\"\n+++\nTekst.[^1]\n\n[^1]: Noot.\n";
+    site.write("uitleg/alles.md", alles);
+    let below = alles.replace("Alles", "Onder");
+    site.write(
+        "uitleg/alles/onder.md",
+        below.replace("../../", "../../../"),
+    );
     let used: BTreeSet<String> = ids(&site.build(&[]))
         .into_iter()
         .flat_map(|(_, ids)| ids)
         .collect();
-    for known in ["zoek", "vraag", "inhoud", "s-brief", "letter-b"] {
+    for known in [
+        "s-below",
+        "fn-1",
+        "fnref-1",
+        "s-contact-1",
+        "zoek",
+        "vraag",
+        "inhoud",
+        "s-brief",
+        "letter-b",
+    ] {
         assert!(used.contains(known), "the site has #{known}");
     }
     let headings: String = used
