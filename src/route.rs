@@ -6,6 +6,7 @@ use std::iter;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use unicode_normalization::UnicodeNormalization;
 
 /// The path of an address in its canonical form: `/nieuws/` for a page, `/sitemap.xml` for a file.
 /// Lower case letters, digits, `-`, `_`, `.` and `/`; starts with a slash; no empty, `.` or `..`
@@ -89,6 +90,11 @@ pub fn is_file_name(path: &str) -> bool {
     last_part(path).contains('.')
 }
 
+/// True for the name of a file that answers at the address of its folder.
+fn is_index(name: &str) -> bool {
+    matches!(name, "index.html" | "index.htm" | "index.md")
+}
+
 /// True if a byte can stand in an address of the site.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte)
@@ -123,7 +129,8 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
     if decoded.chars().any(char::is_control) {
         return Vec::new();
     }
-    let lower = decoded.to_lowercase();
+    // An accent may be written as part of its letter or behind it.
+    let lower: String = decoded.to_lowercase().nfc().collect();
     let mut parts: Vec<&str> = lower
         .split(['/', '\\'])
         .filter(|part| !part.is_empty() && *part != ".")
@@ -131,7 +138,7 @@ pub fn canonical_candidates(path: &str) -> Vec<String> {
     if parts.contains(&"..") {
         return Vec::new();
     }
-    parts.pop_if(|last| matches!(*last, "index.html" | "index.htm" | "index.md"));
+    parts.pop_if(|last| is_index(last));
     if parts.is_empty() {
         return vec!["/".to_owned()];
     }
@@ -191,10 +198,11 @@ impl RedirectPattern {
             });
         let candidates = canonical_candidates(path);
         if query.is_none() && !open {
+            let is_file = is_file_name(path) && !is_index(&last_part(path).to_lowercase());
             return candidates
                 .into_iter()
                 .filter_map(|path| Route::redirected(&path))
-                .nth(usize::from(is_file_name(path)))
+                .nth(usize::from(is_file))
                 .map(RedirectPattern::Exact);
         }
         // Everything is no pattern.

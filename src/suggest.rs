@@ -13,7 +13,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// typing mistake.
 pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
     let (word_length, length) = (word.chars().count(), candidate.chars().count());
-    let limit = 1 + word_length.min(length) / 4;
+    let limit = (word_length.max(length) / 3).max(1);
     if word_length.abs_diff(length) > limit {
         return None;
     }

@@ -9,4 +9,5 @@ fn the_nearest_candidate_is_a_few_edits_away() {
     assert_eq!(near("DAET"), Some("date"));
     assert_eq!(near("een-loket"), Some("Één-loket"));
     assert_eq!(near("thema"), None);
+    assert_eq!(nearest("start", ["seat", "places"]), None);
 }
