@@ -9,7 +9,7 @@ use icu_datetime::fieldsets::{M, MD, YMD};
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 pub use jiff::tz::TimeZone;
 use toml::value::Datetime;
 
@@ -18,9 +18,17 @@ pub const YEARS: RangeInclusive<i16> = 1000..=9998;
 
 const DUTCH: &str = "Dutch is in the data of ICU";
 
-/// The day of a TOML date, with or without a time behind it. `None` for a bare time, and for a year
-/// out of reach.
-pub fn day(value: Datetime) -> Option<Date> {
+/// The day of a TOML date, with or without a time behind it: the one in `zone`, where an offset
+/// says at which moment it is. `None` for a bare time, and for a year out of reach.
+pub fn day(value: Datetime, zone: &TimeZone) -> Option<Date> {
+    let day = match value.offset {
+        Some(_) => day_of(moment(value, zone)?, zone),
+        None => written_day(value)?,
+    };
+    YEARS.contains(&day.year()).then_some(day)
+}
+
+fn written_day(value: Datetime) -> Option<Date> {
     let date = value.date?;
     let year = i16::try_from(date.year)
         .ok()
@@ -35,16 +43,21 @@ pub fn day(value: Datetime) -> Option<Date> {
 
 /// The moment of a TOML date. Without an offset it is local time in `zone`; without a time it is
 /// the start of that day. A local time that the clock skips in spring is moved forward; one that
-/// comes twice in autumn is the first.
+/// comes twice in autumn is the first. `None` also for a time that no clock shows, such as a leap
+/// second.
 pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
-    let date = day(value)?;
+    let date = written_day(value)?;
     let local = match value.time {
         None => DateTime::from(date),
-        Some(time) => date.at(
-            i8::try_from(time.hour).ok()?,
-            i8::try_from(time.minute).ok()?,
-            i8::try_from(time.second.unwrap_or(0)).ok()?,
-            i32::try_from(time.nanosecond.unwrap_or(0)).ok()?,
+        Some(time) => DateTime::from_parts(
+            date,
+            Time::new(
+                i8::try_from(time.hour).ok()?,
+                i8::try_from(time.minute).ok()?,
+                i8::try_from(time.second.unwrap_or(0)).ok()?,
+                i32::try_from(time.nanosecond.unwrap_or(0)).ok()?,
+            )
+            .ok()?,
         ),
     };
     match value.offset {

@@ -37,8 +37,8 @@ pub enum Level {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawAlert {
     level: Option<Level>,
-    title: Option<String>,
-    text: Option<String>,
+    title: Option<Spanned<String>>,
+    text: Option<Spanned<String>>,
     link: Option<Spanned<RawMenuLink>>,
     on: Option<Vec<Spanned<String>>>,
     publish: Option<Spanned<Datetime>>,
@@ -70,6 +70,7 @@ pub fn read(
         }
         return None;
     };
+    let (title, text) = (reader.text("title", title), reader.text("text", text));
     let (publish, expires) = (publish.ok()?, expires.ok()?);
     if let (Some(from), Some(to), Some(span)) = (publish, expires, until)
         && to <= from
@@ -84,8 +85,8 @@ pub fn read(
     let named = |file| reader.source.located(0, file);
     Some(Alert {
         level,
-        title,
-        text,
+        title: title?,
+        text: text?,
         link,
         on: raw.on.map(|files| files.into_iter().map(named).collect()),
         visibility: Visibility {

@@ -55,7 +55,7 @@ pub struct RawLanguage {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawMenuLink {
-    title: Option<String>,
+    title: Option<Spanned<String>>,
     file: Option<Spanned<String>>,
 }
 
@@ -165,7 +165,7 @@ pub fn read_link(
         return None;
     };
     Some(MenuLink {
-        title,
+        title: reader.text("title", title)?,
         file: reader.source.located(0, file),
     })
 }

@@ -80,8 +80,8 @@ pub struct Addresses {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawConfig {
-    name: Option<String>,
-    description: Option<String>,
+    name: Option<Spanned<String>>,
+    description: Option<Spanned<String>>,
     base_url: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
     #[serde(default)]
@@ -114,7 +114,7 @@ struct RawAddresses {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawPublisher {
-    name: Option<String>,
+    name: Option<Spanned<String>>,
     address: Option<String>,
 }
 
@@ -144,11 +144,14 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     let time_zone = reader.required("time-zone", raw.time_zone);
     let time_zone = time_zone.and_then(|name| read_zone(&name, reader));
     let name = reader.required("name", raw.name);
+    let name = name.and_then(|name| reader.text("name", name));
     let description = reader.required("description", raw.description);
+    let description = description.and_then(|text| reader.text("description", text));
     let publisher = reader.required_table("publisher", raw.publisher);
     let publisher = publisher.and_then(|raw| {
+        let name = reader.required("publisher.name", raw.name)?;
         Some(Publisher {
-            name: reader.required("publisher.name", raw.name)?,
+            name: reader.text("name", name)?,
             address: raw.address,
         })
     });

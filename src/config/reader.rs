@@ -35,6 +35,17 @@ impl ConfigReader<'_> {
             .add(self.source.place(at), Rule::Settings, message, help);
     }
 
+    /// A text that readers see, by its key; `None` where it is empty, which is reported.
+    pub fn text(&mut self, key: &str, text: Spanned<String>) -> Option<String> {
+        if text.get_ref().trim().is_empty() {
+            let message = format!("`{key}` is leeg");
+            let help = "schrijf de tekst tussen de aanhalingstekens";
+            self.left_out(text.span().start, &message, help);
+            return None;
+        }
+        Some(text.into_inner())
+    }
+
     /// The value of a key, by its path, that the site cannot do without: `publisher.name`.
     pub fn required<T>(&mut self, path: &str, value: Option<T>) -> Option<T> {
         let name = match path.rsplit_once('.') {
@@ -87,9 +98,13 @@ impl ConfigReader<'_> {
         };
         let moment = date::moment(*value.get_ref(), zone);
         if moment.is_none() {
+            let message = match value.get_ref().date {
+                Some(_) => "deze datum of tijd bestaat niet",
+                None => "hier hoort een datum, met of zonder tijd",
+            };
             self.left_out(
                 value.span().start,
-                "hier hoort een datum, met of zonder tijd",
+                message,
                 "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg",
             );
         }

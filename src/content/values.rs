@@ -14,24 +14,29 @@ pub fn is_web_address(address: &str) -> bool {
     })
 }
 
-/// True for a number that can be dialled: digits, with spaces, hyphens and brackets to read it by.
-pub fn is_phone_number(number: &str) -> bool {
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    (3..=15).contains(&digits)
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || " -()+".contains(c))
+/// The number that is dialled, `+31534876543`, for one that is written to be read: with spaces,
+/// signs and brackets between its digits. `None` where it is no number of a telephone.
+pub fn dialled(number: &str) -> Option<String> {
+    let mut number: String = number.split_whitespace().collect();
+    if number.starts_with('+') || number.starts_with("00") {
+        // This nought is dialled within the country alone.
+        number = number.replace("(0)", "");
+    }
+    number.retain(|c| !"-–./()".contains(c));
+    let digits = number.strip_prefix('+').unwrap_or(&number);
+    let is_number = (3..=15).contains(&digits.len()) && digits.bytes().all(|c| c.is_ascii_digit());
+    is_number.then_some(number)
 }
 
 /// True for a text that has the form of an e-mail address.
 pub fn is_email_address(address: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
-    address.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && host.contains('.')
-            && name.chars().all(is_plain)
-            && host
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+    let is_in_name = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    let is_in_host = |c: char| c.is_alphanumeric() || c == '-';
+    let is_dotted = |text: &str, is_valid: fn(char) -> bool| {
+        let mut parts = text.split('.');
+        parts.all(|part| !part.is_empty() && part.chars().all(is_valid))
+    };
+    address.rsplit_once('@').is_some_and(|(name, host)| {
+        is_dotted(name, is_in_name) && is_dotted(host, is_in_host) && host.contains('.')
     })
 }

@@ -111,7 +111,7 @@ struct RawMunicipality {
 struct RawInhabitants {
     number: Option<u32>,
     date: Option<Spanned<Datetime>>,
-    source: Option<String>,
+    source: Option<Spanned<String>>,
 }
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
@@ -181,7 +181,7 @@ fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option
     Some(Inhabitants {
         number,
         date,
-        source,
+        source: keys.text("source", Some(source))?,
     })
 }
 

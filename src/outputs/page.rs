@@ -2,6 +2,7 @@
 
 use crate::content::meta;
 use crate::content::page::{Page, Role};
+use crate::content::values::dialled;
 use crate::html::Html;
 use crate::outputs::layout::PageLayout;
 use crate::outputs::page_layout::page_layout;
@@ -147,10 +148,10 @@ fn contacts(page: &Page) -> Vec<ContactView> {
 }
 
 fn contact(contact: &meta::Contact, number: usize) -> ContactView {
-    let phone = contact.phone.as_ref().map(|phone| {
-        let dialled = phone.replace(|c: char| !c.is_ascii_digit() && c != '+', "");
+    let phone = contact.phone.as_ref().and_then(|phone| {
+        let href = format!("tel:{}", dialled(phone)?);
         // A number that breaks over two lines is hard to read and to press.
-        LinkView::new(phone.replace(' ', "\u{a0}"), format!("tel:{dialled}"))
+        Some(LinkView::new(phone.replace(' ', "\u{a0}"), href))
     });
     let website = contact.website.as_ref();
     let ways = [

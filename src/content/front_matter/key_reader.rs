@@ -129,16 +129,11 @@ impl KeyReader<'_> {
             self.report
                 .add(place, Rule::MarkdownInFrontMatter, message, help);
         }
-        Some(self.typeset(value.into_inner()))
-    }
-
-    /// A line of text with the quotes and dashes of its language.
-    pub fn typeset(&self, text: String) -> String {
-        typography::line(text, self.language)
+        Some(typography::line(value.into_inner(), self.language))
     }
 
     pub fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
-        let day = date::day(*value.get_ref());
+        let day = date::day(*value.get_ref(), self.time_zone);
         if day.is_none() {
             self.wrong_date(
                 value,
@@ -152,11 +147,11 @@ impl KeyReader<'_> {
     pub fn moment(&mut self, value: &Spanned<Datetime>) -> Option<Timestamp> {
         let moment = date::moment(*value.get_ref(), self.time_zone);
         if moment.is_none() {
-            self.wrong_date(
-                value,
-                "hier hoort een datum, met of zonder tijd",
-                "schrijf 2026-03-31 of 2026-03-31T09:00:00",
-            );
+            let message = match value.get_ref().date {
+                Some(_) => "deze datum of tijd bestaat niet",
+                None => "hier hoort een datum, met of zonder tijd",
+            };
+            self.wrong_date(value, message, "schrijf 2026-03-31 of 2026-03-31T09:00:00");
         }
         moment
     }

@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
-use crate::content::values::{is_email_address, is_phone_number};
+use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
 use crate::rule::Rule;
 use crate::source::LocatedName;
@@ -43,7 +43,7 @@ pub struct RawMeta {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawCitation {
-    title: Option<String>,
+    title: Option<Spanned<String>>,
     address: Option<Spanned<String>>,
     date: Option<Spanned<Datetime>>,
 }
@@ -51,20 +51,20 @@ struct RawCitation {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawDownload {
-    title: Option<String>,
+    title: Option<Spanned<String>>,
     file: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawContact {
-    name: Option<String>,
+    name: Option<Spanned<String>>,
     #[serde(default)]
     address: Vec<String>,
     phone: Option<Spanned<String>>,
     email: Option<Spanned<String>>,
     website: Option<Spanned<String>>,
-    hours: Option<String>,
+    hours: Option<Spanned<String>>,
 }
 
 /// The file of a page, as far as it decides what its front matter may say.
@@ -270,7 +270,7 @@ fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citat
         return None;
     };
     Some(Citation {
-        title: keys.typeset(title),
+        title: keys.text("title", Some(title))?,
         address: keys.web_address(Some(address), Rule::UnsafeLink)?,
         date,
     })
@@ -293,7 +293,7 @@ fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Downl
         return None;
     };
     Some(Download {
-        title,
+        title: keys.text("title", Some(title))?,
         file: keys.located(file),
     })
 }
@@ -312,11 +312,11 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
         return None;
     };
     Some(Contact {
-        name,
+        name: keys.text("name", Some(name))?,
         address: raw.address,
         phone: keys.checked(
             raw.phone,
-            |phone| is_phone_number(phone),
+            |phone| dialled(phone).is_some(),
             Rule::WrongType,
             "dit is geen telefoonnummer",
             "schrijf cijfers met spaties: 0123 45 67 89",
@@ -329,6 +329,6 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             "schrijf een adres als naam@voorbeeld.nl",
         ),
         website: keys.web_address(raw.website, Rule::WrongType),
-        hours: raw.hours,
+        hours: raw.hours.and_then(|hours| keys.text("hours", Some(hours))),
     })
 }

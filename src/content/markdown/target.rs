@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::content::document::Target;
-use crate::content::values::is_web_address;
+use crate::content::values::{dialled, is_email_address, is_web_address};
 
 /// A path without its percent encoding.
 pub fn decoded(path: &str) -> String {
@@ -43,7 +43,18 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
             "http" | "https" if is_web_address(destination) => {
                 Ok(Target::Elsewhere(destination.to_owned()))
             }
-            "mailto" | "tel" if !rest.is_empty() => Ok(Target::Elsewhere(destination.to_owned())),
+            "mailto" if is_mail(&decoded(rest)) => Ok(Target::Elsewhere(destination.to_owned())),
+            "mailto" => Err((
+                format!("`{destination}` is geen e-mailadres"),
+                "schrijf een adres als mailto:naam@voorbeeld.nl".to_owned(),
+            )),
+            "tel" => match dialled(&decoded(rest)) {
+                Some(number) => Ok(Target::Elsewhere(format!("tel:{number}"))),
+                None => Err((
+                    format!("`{destination}` is geen telefoonnummer"),
+                    "schrijf een nummer als tel:0123456789".to_owned(),
+                )),
+            },
             "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
             _ => refuse(&format!("een link met `{scheme}:` mag niet")),
         };
@@ -72,6 +83,12 @@ fn scheme(address: &str) -> Option<(&str, &str)> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     is_valid.then_some((scheme, rest))
+}
+
+/// True for addresses to write to, one or more, or none where there is a subject or text.
+fn is_mail(rest: &str) -> bool {
+    let (addresses, fields) = rest.split_once('?').unwrap_or((rest, ""));
+    addresses.split(',').all(is_email_address) || addresses.is_empty() && !fields.is_empty()
 }
 
 fn is_language_tag(tag: &str) -> bool {

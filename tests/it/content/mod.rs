@@ -6,4 +6,5 @@ mod redirects;
 mod slug;
 mod synonyms;
 mod typography;
+mod values;
 mod word_list;
