@@ -1,4 +1,5 @@
-//! Analysis: a text becomes tokens, folded so that case, accents and apostrophes do not matter.
+//! Analysis: a text becomes tokens, folded so that case, accents, apostrophes and the marks of
+//! numbers do not matter.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,6 +11,10 @@ use crate::words::end_of_word;
 
 /// The longest token in bytes; a longer word is truncated.
 const MAX_TOKEN_LENGTH: usize = 48;
+
+/// The endings that follow an apostrophe without being a part of the word: `foto's`, `zo'n`,
+/// `don't`, `we're`.
+const CLITICS: [&str; 8] = ["s", "n", "t", "m", "d", "re", "ve", "ll"];
 
 /// One occurrence of a word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +44,7 @@ pub fn folded_words(text: &str) -> Vec<String> {
     words(text).map(|word| word.folded.into_owned()).collect()
 }
 
-/// The tokens of a text, in order: `Thema’s in Café-Restaurant` gives `themas`, `in`, `cafe`,
+/// The tokens of a text, in order: `Thema’s in Café-Restaurant` gives `thema`, `in`, `cafe`,
 /// `restaurant`, `caferestaurant`.
 pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 6);
@@ -49,7 +54,7 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = text[start..].chars().next() {
         let after_first = start + first.len_utf8();
         if !first.is_alphanumeric() {
-            if !(first == '-' && tokens.last().is_some_and(|token| token.range.end == start)) {
+            if !(is_hyphen(first) && tokens.last().is_some_and(|token| token.range.end == start)) {
                 hyphenated = tokens.len();
             }
             start = after_first;
@@ -61,7 +66,7 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
             range: start..end,
             kind: TokenKind::Word,
         });
-        let hyphen_follows = text[end..].starts_with('-');
+        let hyphen_follows = text[end..].starts_with(is_hyphen);
         if tokens.len() - hyphenated > 1 && !hyphen_follows {
             let range = tokens[hyphenated].range.start..end;
             let joined: String = tokens[hyphenated..]
@@ -82,22 +87,70 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// True if `c` continues a word without being a part of it: a soft hyphen, an apostrophe inside a
-/// word, and the point of `5.000` or the comma of `4,8`.
+/// True for a hyphen, and for one at which no line breaks.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// True for an apostrophe, and for what people type instead.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '′' | '´' | '`')
+}
+
+/// True for the mark of thousands, of decimals or of minutes.
+fn is_number_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | ':')
+}
+
+/// The number of digits with which a text begins.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// True if `c` continues a word without being a part of it: a soft hyphen and other characters
+/// nobody sees, an apostrophe inside a word, and the mark in `5.000`, `4,8` or `19.30`.
 fn continues(before: &str, c: char, after: &str) -> bool {
-    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-    let is_in_number = || before.ends_with(|c: char| c.is_ascii_digit());
     match c {
-        '\u{ad}' => true,
-        '\'' | '’' => after.starts_with(char::is_alphanumeric),
-        '.' => digits == 3 && is_in_number(),
-        ',' => matches!(digits, 1 | 2) && is_in_number() && !after[digits..].starts_with(','),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => true,
+        _ if is_number_mark(c) => is_inside_number(before, after),
+        _ => is_apostrophe(c) && after.starts_with(char::is_alphanumeric),
+    }
+}
+
+/// True if the mark between these texts belongs to a number: three digits follow it, or one or two
+/// that end the number. In `1,2,3` and `2.5.2026` the numbers are separate.
+fn is_inside_number(before: &str, after: &str) -> bool {
+    let whole = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let goes_on = |text: &str| text.starts_with(is_number_mark) && digits(&text[1..]) > 0;
+    let begun = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let follows_mark = whole.strip_suffix(is_number_mark).is_some_and(begun);
+    match digits(after) {
+        _ if !begun(before) => false,
+        3 => true,
+        count @ (1 | 2) => {
+            !goes_on(&after[count..]) && (!follows_mark || before.len() - whole.len() == 3)
+        }
         _ => false,
     }
 }
 
-/// A word without case, accents and punctuation, so that different spellings of it are equal.
+/// A word without what follows its apostrophe, where that is no part of it.
+pub fn without_clitic(word: &str) -> &str {
+    let is_clitic = |end: &str| {
+        CLITICS
+            .iter()
+            .any(|clitic| end.eq_ignore_ascii_case(clitic))
+    };
+    match word.rsplit_once(is_apostrophe) {
+        Some((base, end)) if is_clitic(end) => base,
+        _ => word,
+    }
+}
+
+/// A word without case, accents and punctuation, so that different spellings of it are equal. In a
+/// number decimals follow a comma, unless all are zero.
 pub fn fold(word: &str) -> Cow<'_, str> {
+    let word = without_clitic(word);
     if word
         .bytes()
         .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -106,18 +159,23 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     }
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
-        folded.extend(
-            word.bytes()
-                .filter(|byte| byte.is_ascii_alphanumeric() || *byte == b',')
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        for (at, c) in word.char_indices() {
+            let after = &word[at + 1..];
+            if c.is_ascii_alphanumeric() {
+                folded.push(c.to_ascii_lowercase());
+            } else if is_number_mark(c) && digits(after) < 3 && after.trim_matches('0') != "" {
+                folded.push(',');
+            } else if is_number_mark(c) && digits(after) < 3 {
+                break;
+            }
+        }
         return truncated(folded.into());
     }
     for c in word
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| c.is_alphanumeric() && !is_apostrophe(*c))
     {
         match c {
             'ß' => folded.push_str("ss"),

@@ -99,9 +99,35 @@ impl SearchLanguage {
         &self.words().linking_letters
     }
 
+    /// A word with the vowels that its `ae`, `oe` and `ue` stand for, folded: `fur` for `fuer`.
+    /// `None` where it has none: in `neue` and `Quelle` they are two letters.
+    pub fn without_umlauts(self, folded: &str) -> Option<String> {
+        if self != SearchLanguage::German {
+            return None;
+        }
+        let mut plain = String::new();
+        for c in folded.chars() {
+            let is_mark = match plain.as_bytes() {
+                [.., before, b'a' | b'o' | b'u'] => c == 'e' && !b"aeiouq".contains(before),
+                [b'a' | b'o' | b'u'] => c == 'e',
+                _ => false,
+            };
+            if !is_mark {
+                plain.push(c);
+            }
+        }
+        (plain != folded).then_some(plain)
+    }
+
+    /// True if a list has a word, in either of its spellings.
+    fn is_in(self, list: &FxHashSet<String>, folded: &str) -> bool {
+        let other = || self.without_umlauts(folded);
+        list.contains(folded) || other().is_some_and(|plain| list.contains(&plain))
+    }
+
     /// True for a word that asks for a definition: `uitleg convenant`.
     pub fn asks_definition(self, folded: &str) -> bool {
-        self.words().definition_words.contains(folded)
+        self.is_in(&self.words().definition_words, folded)
     }
 
     /// The first two words of a query that ask for a definition: `wat is`.
@@ -111,11 +137,11 @@ impl SearchLanguage {
 
     /// True for a word that tells little about the subject of a query, beside other words.
     pub fn is_weak(self, folded: &str) -> bool {
-        self.words().weak_words.contains(folded) || self.asks_definition(folded)
+        self.is_in(&self.words().weak_words, folded) || self.asks_definition(folded)
     }
 
     /// True for a word that has only a grammatical function.
     pub fn is_stop_word(self, folded: &str) -> bool {
-        self.words().stop_words.contains(folded)
+        self.is_in(&self.words().stop_words, folded)
     }
 }

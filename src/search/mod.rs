@@ -30,7 +30,7 @@ use crate::content::page::Page;
 use crate::search::expand::Expansions;
 use crate::search::facets::FacetValues;
 use crate::search::index::Index;
-use crate::search::query::{ParsedQuery, Query};
+use crate::search::query::{ParsedQuery, Query, QueryWord};
 use crate::search::score::page::ScoredPage;
 use crate::search::score::terms::{QueryBudget, TermScore};
 use crate::search::snippet::{HighlightTerms, SnippetPart};
@@ -69,10 +69,26 @@ pub struct Hit<'a> {
     pub scored: ScoredPage,
 }
 
-/// Parses the text of a query as the index needs it.
+/// Parses the text of a query as the index needs it: German without umlauts is read with them where
+/// the site has more such words.
 pub fn parse(index: &Index, query: &Query) -> ParsedQuery {
     let expected = query.language.unwrap_or(index.language());
-    ParsedQuery::parse(&query.text, expected, &index.languages)
+    let mut parsed = ParsedQuery::parse(&query.text, expected, &index.languages);
+    let known = |text: &str| -> usize {
+        let lexicons = index
+            .languages
+            .iter()
+            .map(|language| index.lexicon.in_language(*language));
+        lexicons.map(|words| words.with_prefix(text).count()).sum()
+    };
+    for QueryWord { folded, .. } in &mut parsed.words {
+        if let Some(plain) = parsed.language.without_umlauts(folded)
+            && known(&plain) > known(folded)
+        {
+            *folded = plain;
+        }
+    }
+    parsed
 }
 
 /// Finds the pages that match a query.
@@ -84,7 +100,7 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let total = scored.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
     let page = query.page.clamp(1, pages);
-    let terms = HighlightTerms::new(&index.lexicon, expansions.highlights());
+    let terms = HighlightTerms::new(&index.lexicon, expansions.highlights(&parsed));
     let shown = scored.into_iter().skip((page - 1) * PAGE_LENGTH);
     SearchResults {
         total,

@@ -43,7 +43,7 @@ impl<'a> HighlightTerms<'a> {
         let mut terms = HashMap::new();
         for (id, highlight) in matching {
             let (language, word) = (lexicon.language(id), lexicon.text(id));
-            if highlight.weight >= MIN_WEIGHT && !language.is_stop_word(word) {
+            if highlight.weight >= MIN_WEIGHT {
                 terms.insert((language, word), (id, highlight));
             }
         }

@@ -8,11 +8,15 @@ pub fn is_short(word: &str) -> bool {
     word.chars().count() <= 6
 }
 
-/// The edit distance at which a word of this length may still be a misspelling.
+/// The edit distance at which a word of this length may still be a misspelling. Another digit makes
+/// another number.
 pub fn tolerated_edits(word: &str) -> u32 {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return 0;
+    }
     match word.chars().count() {
         0..=3 => 0,
-        4..=7 => 1,
+        4..=8 => 1,
         _ => 2,
     }
 }

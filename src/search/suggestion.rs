@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::search::analyse::{Token, fold, words};
+use crate::search::analyse::{Token, fold, without_clitic, words};
 use crate::search::expand::corrections::Corrections;
 use crate::search::index::Index;
 use crate::search::index::postings::by_page;
@@ -51,8 +51,12 @@ fn as_written(index: &Index, word: WordId) -> String {
             .into_iter()
             .chain(texts)
         {
-            let is_it =
-                |token: &Token<'_>| token.folded == folded && !is_in_address(text, &token.range);
+            let is_it = |token: &Token<'_>| {
+                let written = &text[token.range.clone()];
+                token.folded == folded
+                    && without_clitic(written) == written
+                    && !is_in_address(text, &token.range)
+            };
             for token in words(text).filter(is_it) {
                 let written = &text[token.range];
                 if written.starts_with(char::is_lowercase) {

@@ -29,6 +29,7 @@ mod report;
 mod route;
 mod search;
 mod search_bounds;
+mod search_found;
 mod search_page;
 mod search_words;
 mod sentences;

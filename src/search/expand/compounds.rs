@@ -161,3 +161,15 @@ pub fn known_ends<'a>(words: LanguageLexicon<'_>, word: &'a str) -> Vec<&'a str>
     let last = boundaries().map(|at| &word[at..]).find(is_known);
     first.into_iter().chain(last).collect()
 }
+
+/// The words of the site that contain what a compound has beside a part of it at its begin or end:
+/// `buurtbarbecue` for `straatbarbecue` without `straat`.
+pub fn sharing_rest(words: LanguageLexicon<'_>, word: &str, part: &str) -> Vec<WordId> {
+    let rests = [word.strip_prefix(part), word.strip_suffix(part)];
+    let rests = rests.into_iter().flatten();
+    rests
+        .filter(|rest| rest.len() >= MIN_KNOWN_PART)
+        .flat_map(|rest| containing(words, rest))
+        .map(|(id, _)| id)
+        .collect()
+}

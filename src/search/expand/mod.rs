@@ -139,10 +139,14 @@ fn add_joined(
 }
 
 impl Expansions {
-    /// The words of the site that match the query.
-    pub fn highlights(&self) -> HashMap<WordId, Highlight> {
+    /// The words of the site that match the query, apart from its stop words.
+    pub fn highlights(&self, query: &ParsedQuery) -> HashMap<WordId, Highlight> {
         let mut highlights: HashMap<WordId, Highlight> = HashMap::new();
-        for expansion in &self.all {
+        let is_shown = |expansion: &&TermExpansion| {
+            let mut words = query.words[expansion.query_words.clone()].iter();
+            words.any(|word| word.role != WordRole::Stop)
+        };
+        for expansion in self.all.iter().filter(is_shown) {
             let adjacency = if expansion.word_sets.len() > 1 {
                 Adjacency::Required
             } else {

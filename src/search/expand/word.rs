@@ -21,6 +21,9 @@ const MIN_PREFIX_WITH_DIGIT: usize = 2;
 const MIN_ROOT: usize = 4;
 const MIN_DERIVED: usize = 7;
 
+/// The weight of the verb of a participle, against that of another form.
+const PARTICIPLE: f32 = 0.8;
+
 /// The weight of a compound whose other part is unknown, against one of which it is known.
 const UNKNOWN_REMAINDER: f32 = 0.5;
 
@@ -45,6 +48,7 @@ impl WordExpander<'_> {
         self.add_compounds(word);
         self.add_parts(word);
         self.add_root(word);
+        self.add_verb(word);
     }
 
     fn add(&mut self, kind: ExpansionKind, share: f32, word_sets: Vec<Vec<WordId>>) {
@@ -116,7 +120,17 @@ impl WordExpander<'_> {
                 if !parts.is_empty() || forms.is_empty() {
                     self.add_synonyms_of_part(part);
                 }
+                // A part that only the synonyms have may be a compound itself.
+                if forms.is_empty() {
+                    for inner in compounds::split(words, part) {
+                        self.add(ExpansionKind::Part, 1.0, vec![words.forms_of(inner)]);
+                    }
+                }
                 self.add(ExpansionKind::Part, 1.0, vec![forms]);
+                if parts.is_empty() {
+                    let shared = compounds::sharing_rest(words, word, part);
+                    self.add(ExpansionKind::Part, 1.0, vec![shared]);
+                }
             }
         }
         let together = parts.iter().map(|part| words.forms_of(part)).collect();
@@ -132,15 +146,22 @@ impl WordExpander<'_> {
         }
     }
 
+    /// Adds the forms of the verb of which the word is the participle.
+    fn add_verb(&mut self, word: &str) {
+        let words = self.words;
+        let is_verb = |stem: &String| stem.len() >= MIN_ROOT && words.content_frequency(stem) > 0;
+        let stems = participle_stems(words.language, word);
+        if let Some(stem) = stems.into_iter().find(is_verb) {
+            self.add(ExpansionKind::Stem, PARTICIPLE, vec![words.forms_of(&stem)]);
+        }
+    }
+
     /// Adds the longest word of the site from which the word is derived by a suffix.
     fn add_root(&mut self, word: &str) {
         if word.len() < MIN_DERIVED {
             return;
         }
         let (words, language) = (self.words, self.words.language);
-        let participle = word
-            .strip_prefix("ge")
-            .filter(|_| language != SearchLanguage::English);
         let suffixes = language.suffixes().iter();
         let without_suffix = suffixes.filter_map(|suffix| word.strip_suffix(suffix));
         let own = language.stem(word);
@@ -150,7 +171,6 @@ impl WordExpander<'_> {
                 && words.content_frequency(root) > 0
         };
         let root = without_suffix
-            .chain(participle)
             .flat_map(|root| [Some(root), with_single_end(root)])
             .flatten()
             .filter(is_root)
@@ -160,7 +180,7 @@ impl WordExpander<'_> {
         }
     }
 
-    /// Adds the words that begin with the word.
+    /// Adds the words that begin with the word, stop words apart.
     pub fn add_completions(&mut self, word: &str) {
         let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
         let shortest = if has_digit {
@@ -174,7 +194,8 @@ impl WordExpander<'_> {
         let (words, lexicon) = (self.words, self.words.lexicon);
         let longer = words
             .with_prefix(word)
-            .filter(|id| lexicon.text(*id) != word);
+            .filter(|id| lexicon.text(*id) != word)
+            .filter(|id| !words.language.is_stop_word(lexicon.text(*id)));
         let ids = lexicon.most_frequent(longer, MAX_COMPLETIONS);
         let share = if words.forms_of(word).is_empty() {
             1.0
@@ -183,6 +204,20 @@ impl WordExpander<'_> {
         };
         self.add(ExpansionKind::Prefix, share, vec![ids]);
     }
+}
+
+/// The stems of the verb of which a word may be the participle: `ophaal` for `opgehaald`, where
+/// what precedes the `ge` is a word by itself.
+fn participle_stems(language: SearchLanguage, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let is_participle = language != SearchLanguage::English && word.ends_with(['d', 't']);
+    for (at, ge) in word.match_indices("ge").filter(|_| is_participle) {
+        let (particle, verb) = (&word[..at], &word[at + ge.len()..]);
+        if particle.is_empty() || language.is_stop_word(particle) {
+            found.extend([&verb[..verb.len() - 1], verb].map(|verb| particle.to_owned() + verb));
+        }
+    }
+    found
 }
 
 /// The word with one letter at its end instead of two: `gelukkig` is derived of `geluk`.

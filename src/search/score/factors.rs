@@ -127,12 +127,12 @@ pub fn title(
     let (mut all, mut matched) = (0.0, 0.0);
     let mut covered = vec![0.0f32; weights.len()];
     for word in words(&indexed.page.meta.title) {
-        if indexed.language.is_stop_word(&word.folded) {
-            continue;
-        }
         let Some(id) = lexicon.id(&word.folded) else {
             continue;
         };
+        if indexed.language.is_stop_word(&word.folded) && !highlights.contains_key(&id) {
+            continue;
+        }
         let idf = idf(index, index.lexicon.document_frequency(id));
         all += idf;
         if let Some(highlight) = highlights.get(&id) {
@@ -170,9 +170,7 @@ pub fn adjacent_pairs<'a>(
     let content: Vec<usize> = (0..query.words.len()).filter(is_content).collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
     let term = |language: SearchLanguage, at: usize| {
-        let forms = index.lexicon.in_language(language).with_stem_of(&meant[at]);
-        let is_content = |id: &WordId| !language.is_stop_word(index.lexicon.text(*id));
-        let forms: Vec<WordId> = forms.iter().copied().filter(is_content).collect();
+        let forms = index.lexicon.in_language(language).forms_of(&meant[at]);
         index.postings.of_any(&forms)
     };
     let mut pairs = Vec::new();

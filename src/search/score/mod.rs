@@ -55,7 +55,7 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
     if pages.len() > MAX_REFINED {
         pages.select_nth_unstable_by(MAX_REFINED, by_score);
     }
-    let highlights = expansions.highlights();
+    let highlights = expansions.highlights(query);
     let pairs = factors::adjacent_pairs(index, query, &corrected);
     for ScoredPage { page, factors, .. } in pages.iter_mut().take(MAX_REFINED) {
         factors.title = factors::title(index, *page, &in_coverage, &highlights);

@@ -231,12 +231,13 @@ fn in_order(expansions: &[TermExpansion], weights: &WordWeights) -> Vec<usize> {
         let words = expansions[*number].query_words.clone();
         adds[words].iter().copied().fold(0.0, f32::max)
     };
+    let is_content = |number: &usize| {
+        let mut words = expansions[*number].query_words.clone();
+        words.any(|at| weights.shares[at] > STOP_SHARE)
+    };
     let numbers = 0..expansions.len();
-    let least = MIN_ADDED
-        * numbers
-            .clone()
-            .map(|number| added(&number))
-            .fold(0.0, f32::max);
+    let content = numbers.clone().filter(is_content);
+    let least = MIN_ADDED * content.map(|number| added(&number)).fold(0.0, f32::max);
     let mut order: Vec<usize> = numbers.filter(|number| added(number) >= least).collect();
     order.sort_by(|a, b| expansions[*b].weight.total_cmp(&expansions[*a].weight));
     order
