@@ -25,7 +25,7 @@ pub fn encode_in_background(current: &Current, effort: Effort) {
         let is_current = || Arc::ptr_eq(&snapshot, &current.load());
         let is_done = [Effort::Quick, effort].into_iter().all(|effort| {
             snapshot.bodies().all(|body| {
-                body.encode_all(effort);
+                body.prepare(effort);
                 is_current()
             })
         });

@@ -1,8 +1,8 @@
 //! The body of an answer, in each coding in which it can be sent.
 //!
-//! Policy: identity is there from the start. gzip and quick brotli are made in the background after
-//! a swap, or when they are first asked for; the best brotli takes the place of the quick one in
-//! idle time. An entity tag names the content and its coding, so that replicas, a restart and a
+//! Policy: identity is there from the start. Quick brotli is made in the background after a swap, or
+//! when it is first asked for; the best brotli takes the place of the quick one in idle time. gzip,
+//! which no browser prefers, is made when it is first asked for. An entity tag names the content and its coding, so that replicas, a restart and a
 //! better compression all give the same one. Since other bytes may come under the same tag, it is a
 //! weak one.
 
@@ -97,12 +97,11 @@ impl Representations {
         }
     }
 
-    /// Makes every coding that is not there yet, brotli with at least this effort.
-    pub fn encode_all(&self, effort: Effort) {
+    /// Makes the brotli where it is not there yet with at least this effort.
+    pub fn prepare(&self, effort: Effort) {
         if !self.is_compressible {
             return;
         }
-        self.get_or_encode(Coding::Gzip);
         self.get_or_encode(Coding::Brotli);
         if effort == Effort::Best && !self.is_best() {
             self.brotli.store(Some(Arc::new(EncodedBody {
@@ -171,7 +170,8 @@ mod tests {
     fn a_better_compression_keeps_the_tag_and_is_kept_for_the_next_snapshot() {
         let (body, next) = (body(), body());
         let quick = body.get_or_encode(Coding::Brotli);
-        body.encode_all(Effort::Best);
+        body.prepare(Effort::Best);
+        body.get_or_encode(Coding::Gzip);
         let best = body.get(Coding::Brotli).expect("it was made");
         assert!(best.len() <= quick.len());
         next.adopt(&body);
