@@ -151,6 +151,13 @@ impl Source {
     }
 }
 
+/// True for a character that takes no room in a line, and that nobody types: it comes along with
+/// text from elsewhere, and cuts a word in two or turns what follows around.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// The lines of a text with their line ends, each behind its offset.
 pub fn lines_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;

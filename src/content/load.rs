@@ -120,6 +120,7 @@ impl Tables<'_> {
         };
         match source {
             Ok(source) => {
+                salvage::report_invisible(&source, &mut self.report);
                 self.sources.push(source.clone());
                 Ok(Some(source))
             }

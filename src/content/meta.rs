@@ -15,8 +15,10 @@ pub struct Meta {
     pub summary_place: Place,
     /// The day of the news, or on which the page was first published.
     pub date: Option<Date>,
+    pub date_place: Place,
     /// The day of the last change that matters to a reader. Never before `date`.
     pub updated: Option<Date>,
+    pub updated_place: Place,
     pub visibility: Visibility,
     /// The pages that this one belongs to, in the order of the table of kinds.
     pub relations: Vec<Relation>,

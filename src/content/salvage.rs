@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::problem::{Excerpt, Problem, Report};
 use crate::rule::Rule;
-use crate::source::{Place, Source, lines_at};
+use crate::source::{Place, Source, is_invisible, lines_at};
 use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
 
 /// The most invisible characters that are reported of one file.
@@ -61,6 +61,7 @@ fn windows_1252(byte: u8) -> char {
 
 /// The same text without what cannot stand in a page.
 pub fn without_faults(source: Source, report: &mut Report) -> Source {
+    report_invisible(&source, report);
     let mut faults = conflicts(&source, report);
     faults.extend(hidden_characters(&source, report));
     if faults.is_empty() {
@@ -90,6 +91,23 @@ fn hidden_characters(source: &Source, report: &mut Report) -> Vec<Range<usize>> 
         report_hidden_character(source, hidden.start, report);
     }
     hidden
+}
+
+/// Reports characters that nobody sees and that can stay.
+pub fn report_invisible(source: &Source, report: &mut Report) {
+    const HELP: &str = "haal het weg: het kwam mee met tekst uit een ander programma, en door zo'n teken vindt de zoekfunctie het woord niet";
+    // The first bytes that such characters have.
+    let starts = memchr::memchr3_iter(0xc2, 0xe2, 0xef, source.text.as_bytes());
+    let characters = starts.filter_map(|at| Some((at, source.text[at..].chars().next()?)));
+    // Some programs begin a file with one.
+    let invisible = characters.filter(|(at, c)| *at > 0 && is_invisible(*c));
+    for (at, c) in invisible.take(MOST_HIDDEN) {
+        let message = format!(
+            "hier staat een teken dat niemand ziet: U+{:04X}",
+            u32::from(c)
+        );
+        report.add(source.place(at), Rule::InvisibleMark, message, HELP);
+    }
 }
 
 /// The marks of git between two versions of a text, each with the second version: what was there

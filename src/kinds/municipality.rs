@@ -29,6 +29,7 @@ const NO_FACT: &str = "nog invullen";
 pub static SPEC: KindSpec = KindSpec {
     name: "municipalities",
     presence: Presence::Required,
+    lists_below: false,
     order: Order::BySlug,
     relation: Some("gemeente"),
     is_directory: true,

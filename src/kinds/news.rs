@@ -21,6 +21,7 @@ use crate::site::{PageId, Site};
 pub static SPEC: KindSpec = KindSpec {
     name: "news",
     presence: Presence::Required,
+    lists_below: false,
     file_name: FileName::DateSlug,
     order: Order::NewestFirst,
     listing: Listing::Paged(&[Division::Year, Division::Relation("themes")]),

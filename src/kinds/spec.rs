@@ -24,6 +24,8 @@ pub struct KindSpec {
     pub is_directory: bool,
     /// True where a link to a page of this kind explains a word.
     pub is_glossary: bool,
+    /// True where each page of this kind lists the pages directly below it.
+    pub lists_below: bool,
     /// The front-matter keys that only pages of this kind have.
     pub keys: &'static [&'static str],
     /// Reads those keys. A page can be shown without any of them.
@@ -157,6 +159,7 @@ impl KindSpec {
         relation: None,
         is_directory: false,
         is_glossary: false,
+        lists_below: true,
         keys: &[],
         read: |_| Facts::default(),
         emblem: |_| None,

@@ -19,6 +19,7 @@ use crate::site::{Collection, PageId, Scope};
 pub static SPEC: KindSpec = KindSpec {
     name: "themes",
     presence: Presence::Required,
+    lists_below: false,
     order: Order::ByNumber(|facts| facts.get().map_or(u32::MAX, |theme: &Theme| theme.order)),
     relation: Some("thema"),
     keys: &["order", "hue", "emblem"],

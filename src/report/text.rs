@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::problem::{Excerpt, Problem, Readability, Report};
 use crate::report::{Extent, counted, counts, hidden_count, hidden_line, seen_by_error, shown};
 use crate::rule::{Rule, Severity};
+use crate::source::is_invisible;
 
 /// The number of problems of one rule that a capped report shows.
 fn cap(severity: Severity) -> usize {
@@ -126,7 +127,13 @@ fn push_excerpt(out: &mut String, problem: &Problem, excerpt: &Excerpt) {
     let characters: Vec<char> = excerpt
         .text
         .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let at = problem.place.column.saturating_sub(excerpt.start);
     if at >= characters.len() {

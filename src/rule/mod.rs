@@ -112,6 +112,8 @@ rules! {
     MergeConflict "B107" "git-conflict" Error;
     /// A character that is no text, and that feeds and maps of a site cannot hold.
     HiddenCharacter "B108" "onzichtbaar-teken" Error;
+    /// A character that takes no room, and changes how the words around it are read and found.
+    InvisibleMark "B109" "teken-zonder-breedte" Warning;
 
     // Front matter.
     /// The file does not start with front matter between `+++` lines.
@@ -142,6 +144,8 @@ rules! {
     Translation "V113" "vertaling" Error;
     /// Markdown in a text that is shown as it is.
     MarkdownInFrontMatter "V114" "opmaak-in-kopregels" Warning;
+    /// A day that is still to come when visitors see the page.
+    FutureDate "V115" "datum-in-de-toekomst" Warning;
 
     // Markdown.
     /// HTML in Markdown.

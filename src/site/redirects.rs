@@ -160,17 +160,16 @@ impl<'a> RedirectResolver<'a> {
             }
         }
         for gone in &redirect_map.gone {
-            let Some(old) = self.old_address(&gone.address) else {
+            let Some(replacement) = self.replacement(&gone.replacement) else {
+                drop(self.old_address(&gone.address));
                 continue;
             };
-            if let Some(replacement) = self.replacement(&gone.replacement) {
-                let reason = Reason::Given(gone.reason.clone());
-                let redirect = Redirect::Gone {
-                    reason,
-                    replacement,
-                };
-                self.redirects.insert(old, redirect);
-            }
+            let reason = Reason::Given(gone.reason.clone());
+            let redirect = Redirect::Gone {
+                reason,
+                replacement,
+            };
+            self.add(&gone.address, redirect);
         }
     }
 
@@ -281,13 +280,20 @@ impl<'a> RedirectResolver<'a> {
         let Some(old) = self.old_address(address) else {
             return;
         };
-        match self.redirects.get(&old) {
-            Some(known) if *known != redirect => {
+        match (self.redirects.get(&old), &redirect) {
+            // An editor can say better than the clock why a page is gone.
+            (
+                Some(Redirect::Gone {
+                    reason: Reason::Expired { .. },
+                    ..
+                }),
+                Redirect::Gone { .. },
+            )
+            | (None, _) => _ = self.redirects.insert(old, redirect),
+            (Some(known), new) if known != new => {
                 report_contradiction(&old, known, &address.place, self.report);
             }
-            _ => {
-                self.redirects.insert(old, redirect);
-            }
+            _ => {}
         }
     }
 

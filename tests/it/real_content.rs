@@ -22,9 +22,29 @@ fn content() -> String {
     project().join("content").display().to_string()
 }
 
+/// The end of the day of the last change: an edit is not wrong because it is newer than the tests.
+fn last_change() -> String {
+    let texts = files(&root().join("content"));
+    let texts = texts
+        .iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    let days = texts.flat_map(|text| {
+        let lines = text.lines();
+        let days = lines.filter_map(|line| {
+            let day = line
+                .strip_prefix("updated = ")
+                .or(line.strip_prefix("date = "))?;
+            Some(format!("{day}T22:00:00Z"))
+        });
+        days.collect::<Vec<String>>()
+    });
+    days.max().expect("pages have days")
+}
+
 #[test]
 fn it_has_no_mistakes_and_nothing_to_warn_of() {
-    let output = run(&["check", "--content", &content(), "--now", NOW, "--all"]);
+    let now = last_change();
+    let output = run(&["check", "--content", &content(), "--now", &now, "--all"]);
     let report = String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(0), "{report}");
     assert!(!report.contains(": waarschuwing: "), "{report}");

@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 use noaber::problem::Report;
 use noaber::source::Source;
 use noaber::toml_file::{has_forbidden, is_forbidden, literal::offsets, read};
+use proptest::prelude::*;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -225,4 +226,19 @@ fn every_character_is_found_in_its_literal() {
         &["a", "\r", "\n", "b", " \\\n  \n  ", "c"],
     );
     check_offsets("'''\na \\\nb.'''", &["a", " ", "\\", "\n", "b"]);
+}
+
+proptest! {
+    #[test]
+    fn every_character_of_any_text_stands_where_it_is_said_to(text in r#"["'’\\\\a-cé😀 \t\n]{0,40}"#) {
+        let document = toml::Value::String(text.clone()).to_string();
+        let mut behind = 0;
+        for (at, offset) in offsets(&document, &text) {
+            prop_assert!(offset >= behind.max(1));
+            let written = &document[offset..];
+            let is_there = written.starts_with('\\') || text[at..].starts_with(&written[..written.ceil_char_boundary(1)]);
+            prop_assert!(is_there, "{} at {} of {}", at, offset, document);
+            behind = offset + 1;
+        }
+    }
 }

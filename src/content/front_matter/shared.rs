@@ -9,7 +9,7 @@ use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
 use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
 use crate::rule::Rule;
-use crate::source::LocatedName;
+use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
 
 /// The text that stands for the summary of a new page until an editor writes one. A page that is no
@@ -83,13 +83,8 @@ pub fn check(
     expected: &Expected,
     keys: &mut KeyReader<'_>,
 ) -> Meta {
-    let start = keys.source.start();
-    let place_of = |value: &Option<Spanned<String>>, keys: &KeyReader<'_>| {
-        value
-            .as_ref()
-            .map_or_else(|| start.clone(), |value| keys.place(value))
-    };
     let (title_place, summary_place) = (place_of(&raw.title, keys), place_of(&raw.summary, keys));
+    let (date_place, updated_place) = (place_of(&raw.date, keys), place_of(&raw.updated, keys));
     let title = keys.text("title", raw.title);
     if title.is_none() {
         keys.hide("title");
@@ -124,7 +119,9 @@ pub fn check(
         title_place,
         summary_place,
         date,
+        date_place,
         updated,
+        updated_place,
         visibility,
         relations,
         review_by: raw.review.as_ref().and_then(|date| keys.day(date)),
@@ -138,6 +135,12 @@ pub fn check(
         downloads: each(raw.downloads, |raw| download(raw, keys)),
         contacts: each(raw.contacts, |raw| contact(raw, keys)),
     }
+}
+
+/// The place of a value, or else of the file.
+fn place_of<T>(value: &Option<Spanned<T>>, keys: &KeyReader<'_>) -> Place {
+    let place = value.as_ref().map(|value| keys.place(value));
+    place.unwrap_or_else(|| keys.source.start())
 }
 
 fn each<R, T>(raw: Vec<R>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {

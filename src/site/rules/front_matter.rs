@@ -1,19 +1,22 @@
-//! Titles and summaries as they look beside each other, in lists and search results.
+//! Titles, summaries and days as they look beside each other, in lists and search results.
 
 use std::collections::BTreeMap;
 
 use crate::content::front_matter::shared::NO_SUMMARY;
 use crate::content::page::Page;
+use crate::date;
 use crate::problem::Report;
 use crate::rule::Rule;
+use crate::site::Site;
 use crate::source::Place;
 
 /// The longest texts that search engines and phones show in full, in characters.
 const LONGEST_TITLE: usize = 65;
 const LONGEST_SUMMARY: usize = 160;
 
-pub fn check(pages: &[&Page], report: &mut Report) {
+pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
     for page in pages {
+        days_to_come(site, page, report);
         let is_draft = page.meta.visibility.draft;
         if let Some((message, help)) = (page.kind.unfinished)(&page.facts).filter(|_| !is_draft) {
             let place = page.meta.title_place.clone();
@@ -67,6 +70,26 @@ pub fn check(pages: &[&Page], report: &mut Report) {
         help,
         report,
     );
+}
+
+/// Reports each day that is still to come when visitors see the page.
+fn days_to_come(site: &Site<'_>, page: &Page, report: &mut Report) {
+    let meta = &page.meta;
+    let publish = meta.visibility.publish;
+    let publish = publish.map(|publish| date::day_of(publish, &site.config.time_zone));
+    let shown = publish.unwrap_or(site.today).max(site.today);
+    for (key, day, place) in [
+        ("date", meta.date, &meta.date_place),
+        ("updated", meta.updated, &meta.updated_place),
+    ] {
+        if let Some(day) = day.filter(|day| *day > shown && !meta.visibility.draft) {
+            let message = format!("`{key}` is {day}, en die dag moet nog komen");
+            let help = format!(
+                "kijk of de dag klopt; moet de pagina pas dan te zien zijn, schrijf dan `publish = {day}`"
+            );
+            report.add(place.clone(), Rule::FutureDate, message, help);
+        }
+    }
 }
 
 /// Reports each text that stands on more than one page in a language, at all but the first.

@@ -293,6 +293,7 @@ fn ways_on(site: &Site<'_>, id: PageId) -> Vec<PageId> {
     let page = &site.pages[id];
     let listed = match page.page.role {
         Role::Index => site.items(page.page.kind),
+        Role::Item if page.page.kind.lists_below => &page.children,
         Role::Home | Role::Item => &[],
     };
     let related = page.related.iter().chain(&page.named_by);

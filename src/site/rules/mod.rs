@@ -156,7 +156,7 @@ pub fn check(
         }
     };
     let others = || {
-        front_matter::check(&pages, report);
+        front_matter::check(site, &pages, report);
         links::check(site, report);
         care::check(site, report);
     };
