@@ -1,10 +1,10 @@
 //! The body of an answer, in each coding in which it can be sent.
 //!
-//! Policy: identity is there from the start. Quick brotli is made in the background after a swap, or
-//! when it is first asked for; the best brotli takes the place of the quick one in idle time. gzip,
-//! which no browser prefers, is made when it is first asked for. An entity tag names the content and its coding, so that replicas, a restart and a
-//! better compression all give the same one. Since other bytes may come under the same tag, it is a
-//! weak one.
+//! Policy: identity is there from the start. Quick brotli is made in the background after a swap,
+//! or when it is first asked for; the best brotli takes the place of the quick one in idle time.
+//! gzip, which no browser prefers, is made when it is first asked for. An entity tag names the
+//! content and its coding, so that replicas, a restart and a better compression all give the same
+//! one. Since other bytes may come under the same tag, it is a weak one.
 
 use std::sync::{Arc, OnceLock};
 
