@@ -162,6 +162,10 @@ rules! {
     MalformedTable "M106" "ongelezen-tabel" Error;
     /// A footnote without a reference, or a reference without its footnote.
     Footnote "M107" "losse-voetnoot" Error;
+    /// Text that is not on the page.
+    LostText "M108" "verloren-tekst" Error;
+    /// Marks that stand on the page, since they are not read.
+    UnreadMarkup "M109" "ongelezen-opmaak" Error;
 
     // Links.
     /// A link or image to a file that does not exist.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::content::markdown::parser::options;
+use crate::content::markdown::dialect::{Dialect, note};
+use crate::content::markdown::parser::{label, options};
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::{Source, lines_at};
@@ -21,18 +22,26 @@ const LINKING: [&str; 8] = [
     "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
 ];
 
+/// The remedy for a note that is not read.
+const NOTES: &str = "schrijf `> [!NOTE] Titel` (of TIP, IMPORTANT, WARNING, CAUTION), en zet > voor elke regel die erin hoort";
+
 /// True if text may hold Markdown that was not read as such, so that the linter has to look.
 pub fn needs_lint(event: &Event<'_>) -> bool {
-    let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']');
+    let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']' | b'*' | b'_' | b'<');
     matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
-/// Reports everything in the Markdown at `range` of the source that was intended and not read.
-pub fn report(source: &Source, range: &Range<usize>, report: &mut Report) {
-    let text = &source.text[range.clone()];
+/// True if a text may define the addresses of links apart from it.
+pub fn may_define(text: &str) -> bool {
+    text.contains("]:")
+}
+
+/// Reports everything in the Markdown of a source that was intended and not read.
+pub fn report(source: &Source, dialect: &Dialect<'_>, report: &mut Report) {
+    let text = &*dialect.text;
     let mut linter = Linter {
         source,
-        start: range.start,
+        dialect,
         text,
         plain: &plain(text),
         report,
@@ -40,7 +49,12 @@ pub fn report(source: &Source, range: &Range<usize>, report: &mut Report) {
     linter.headings();
     linter.tables();
     linter.links();
+    linter.reversed_links();
     linter.footnotes();
+    linter.marks();
+    if may_define(text) {
+        linter.definitions();
+    }
 }
 
 /// The text with a space in the place of everything that Markdown did read.
@@ -71,7 +85,7 @@ fn plain(text: &str) -> String {
 
 struct Linter<'a> {
     source: &'a Source,
-    start: usize,
+    dialect: &'a Dialect<'a>,
     text: &'a str,
     /// As long as `text`.
     plain: &'a str,
@@ -79,8 +93,17 @@ struct Linter<'a> {
 }
 
 impl<'a> Linter<'a> {
-    fn report(&mut self, range: Range<usize>, rule: Rule, message: &str, help: String) {
-        let (start, end) = (self.start + range.start, self.start + range.end);
+    fn report(
+        &mut self,
+        range: Range<usize>,
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (start, end) = (
+            self.dialect.offset(range.start),
+            self.dialect.offset(range.end),
+        );
         let (place, length) = self.source.span(start..end);
         let problem = Problem::new(place, rule, message, help);
         self.report.extend([problem.spanning(length)]);
@@ -91,12 +114,31 @@ impl<'a> Linter<'a> {
         lines_at(self.text).map(|(at, line)| at..at + line.trim_end().len())
     }
 
-    /// `##Kop`. One `#` may be a word of its own.
+    /// `##Kop`. One `#` may be a word of its own: only a line that looks like a heading is one.
     fn headings(&mut self) {
+        let mut is_blank_above = true;
         for line in self.lines() {
             let plain = &self.plain[line.clone()];
             let (marks, words) = plain.split_at(plain.len() - plain.trim_start_matches('#').len());
-            if (2..=6).contains(&marks.len()) && words.starts_with(char::is_alphabetic) {
+            let is_heading = match marks.len() {
+                1 => {
+                    let below = self.text[line.end..].trim_start_matches('\r').get(1..);
+                    words.starts_with(char::is_uppercase)
+                        && !words.contains('#')
+                        && !words.ends_with(['.', '!', '?'])
+                        && is_blank_above
+                        && below.is_none_or(|below| {
+                            below
+                                .lines()
+                                .next()
+                                .is_none_or(|line| line.trim().is_empty())
+                        })
+                }
+                2..=6 => words.starts_with(char::is_alphanumeric),
+                _ => false,
+            };
+            is_blank_above = self.text[line.clone()].trim().is_empty();
+            if is_heading {
                 let help = format!(
                     "zet een spatie achter de laatste #: `{marks} {}`",
                     words.trim()
@@ -120,12 +162,17 @@ impl<'a> Linter<'a> {
         {
             let trimmed = self.text[line.clone()].trim();
             let has_cells = trimmed.matches('|').count() > 2 || is_dashes(trimmed);
-            let is_row = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;
-            if is_row && self.plain[line.clone()].trim_start().starts_with('|') {
+            let is_closed = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;
+            let plain = &self.plain[line.clone()];
+            if is_closed && plain.trim_start().starts_with('|') || plain.contains(" | ") {
                 rows.push(line);
                 continue;
             }
-            if rows.len() > 1 {
+            let is_table = |row: &Range<usize>| {
+                columns(&self.text[row.clone()]) == columns(&self.text[rows[0].clone()])
+                    || is_dashes(&self.text[row.clone()])
+            };
+            if rows.len() > 1 && rows.iter().all(is_table) {
                 self.table(&rows);
             }
             rows.clear();
@@ -133,8 +180,7 @@ impl<'a> Linter<'a> {
     }
 
     fn table(&mut self, rows: &[Range<usize>]) {
-        let columns = self.text[rows[0].clone()].matches('|').count() - 1;
-        let dashes = "|---".repeat(columns) + "|";
+        let dashes = "|---".repeat(columns(&self.text[rows[0].clone()])) + "|";
         let of_dashes = rows
             .iter()
             .find(|row| is_dashes(&self.text[(*row).clone()]));
@@ -184,6 +230,7 @@ impl<'a> Linter<'a> {
             } else if let Some(name) = enclosed(behind, "[", ']')
                 && !name.trim().is_empty()
                 && !name.contains(['[', '^'])
+                && !self.text[..open].ends_with(|c: char| c.is_alphanumeric() || "_]".contains(c))
             {
                 message = format!("nergens op deze pagina staat wat `[{name}]` is");
                 let help = format!("schrijf het pad erachter: [{words}](pad/naar/bestand.md)");
@@ -191,7 +238,139 @@ impl<'a> Linter<'a> {
             } else {
                 continue;
             };
-            self.report(open..close + length, Rule::MalformedLink, &message, help);
+            self.report(open..close + length, Rule::MalformedLink, message, help);
+        }
+    }
+
+    /// `(tekst)[pad]` and `[[naam]]`.
+    fn reversed_links(&mut self) {
+        for (open, _) in self.plain.match_indices('[') {
+            let line = &self.plain[open..];
+            let line = &line[..line.find('\n').unwrap_or(line.len())];
+            if let Some(name) = enclosed(line, "[[", ']')
+                && line[name.len() + 3..].starts_with(']')
+                && name.contains(char::is_alphabetic)
+                && !name.contains('[')
+            {
+                let message = "een link met twee haken leest deze site niet";
+                let help = format!("schrijf [{name}](pad/naar/bestand.md)");
+                self.report(
+                    open..open + name.len() + 4,
+                    Rule::MalformedLink,
+                    message,
+                    help,
+                );
+            }
+            let before = &self.plain[..open];
+            if let Some(path) = enclosed(line, "[", ']')
+                && is_linked(path)
+                && let Some(before) = before.strip_suffix(')')
+                && let Some(start) = before.rfind(['(', '\n'])
+                && before[start..].starts_with('(')
+            {
+                let words = &self.text[start + 1..before.len()];
+                let message = "de haken van deze link staan andersom";
+                let help = format!("schrijf [{words}]({path})");
+                self.report(
+                    start..open + path.len() + 2,
+                    Rule::MalformedLink,
+                    message,
+                    help,
+                );
+            }
+        }
+    }
+
+    /// `** vet **`, comments that are none, and notes of a kind that is not known.
+    fn marks(&mut self) {
+        for line in self.lines() {
+            let plain = &self.plain[line.clone()];
+            for mark in ["**", "__"] {
+                let Some((before, rest)) = plain.split_once(mark) else {
+                    continue;
+                };
+                let Some((words, _)) = rest.split_once(mark) else {
+                    continue;
+                };
+                let start = line.start + before.len();
+                let end = start + words.len() + 4;
+                let written = self.text[start + 2..end - 2].trim();
+                let has_word = written
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|word| word.len() > 1);
+                let is_apart = mark == "**" || words.starts_with(' ') || words.ends_with(' ');
+                if has_word && is_apart && !words.starts_with(['*', '_']) {
+                    let message = "deze tekens maken niets vet: ze staan zo op de pagina";
+                    let help = format!(
+                        "zet ze tegen de woorden aan, met spaties aan de buitenkant: `{mark}{written}{mark}`"
+                    );
+                    self.report(start..end, Rule::UnreadMarkup, message, help);
+                }
+            }
+            if let Some(at) = plain.find("<!--") {
+                let message = "deze opmerking is op de pagina te lezen";
+                let help = "zet haar op een regel voor zich, tussen `<!--` en `-->`";
+                self.report(line.start + at..line.end, Rule::UnreadMarkup, message, help);
+            }
+            let quoted = plain.trim_start();
+            if let Some(kind) = enclosed(quoted, "[!", ']')
+                && self.text[line.clone()].trim_start().starts_with('>')
+                && note(quoted).is_none()
+            {
+                let message = format!("een kader van de soort `{kind}` is er niet");
+                let at = line.end - quoted.len();
+                self.report(at..line.end, Rule::UnreadMarkup, message, NOTES);
+            }
+        }
+        for at in &self.dialect.unread {
+            let line = self.text[*at..].lines().next().unwrap_or_default();
+            let message = format!("`{line}` opent hier geen kader, en staat zo op de pagina");
+            self.report(*at..*at + line.len(), Rule::UnreadMarkup, message, NOTES);
+        }
+    }
+
+    /// `[naam]: adres` that no link uses, or that was there before.
+    fn definitions(&mut self) {
+        let mut parser = Parser::new_ext(self.text, options()).into_offset_iter();
+        let (mut used, mut read) = (Vec::new(), Vec::new());
+        for (event, span) in parser.by_ref() {
+            match event {
+                Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => used.push(label(&id)),
+                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
+                | Event::Text(_)
+                | Event::Code(_) => {
+                    read.push(span);
+                }
+                _ => {}
+            }
+        }
+        let mut lost = Vec::new();
+        for (name, definition) in parser.reference_definitions().iter() {
+            read.push(definition.span.clone());
+            // So people write comments.
+            let is_comment = matches!(&*definition.dest, "" | "#");
+            if !is_comment && !used.contains(&label(name)) {
+                let message =
+                    format!("geen link gebruikt `[{name}]`, dus dit staat niet op de pagina");
+                lost.push((definition.span.clone(), message));
+            }
+        }
+        for line in self.lines() {
+            let words = self.text[line.clone()].trim_start_matches([' ', '\t', '>', '-', '*']);
+            let at = line.end - words.len();
+            let Some(name) = enclosed(words, "[", ']').filter(|name| !name.starts_with('^')) else {
+                continue;
+            };
+            let is_definition = words[name.len() + 2..].starts_with(':');
+            if is_definition && !read.iter().any(|span| span.contains(&at)) {
+                let message = format!("wat `[{name}]` is, staat twee keer op deze pagina");
+                lost.push((at..line.end, message));
+            }
+        }
+        for (span, message) in lost {
+            let help =
+                "haal deze regel weg, of geef haar een andere naam en gebruik die in een link";
+            self.report(span, Rule::LostText, message, help);
         }
     }
 
@@ -221,7 +400,7 @@ impl<'a> Linter<'a> {
                 self.report(
                     at..at + end + 3,
                     Rule::Footnote,
-                    &format!("de voetnoot `[^{name}]` staat nergens op deze pagina"),
+                    format!("de voetnoot `[^{name}]` staat nergens op deze pagina"),
                     help,
                 );
             }
@@ -233,6 +412,11 @@ impl<'a> Linter<'a> {
 fn enclosed<'t>(text: &'t str, open: &str, close: char) -> Option<&'t str> {
     let (inner, _) = text.strip_prefix(open)?.split_once(close)?;
     Some(inner)
+}
+
+/// The number of cells in a row of a table.
+fn columns(row: &str) -> usize {
+    row.trim().trim_matches('|').matches('|').count() + 1
 }
 
 /// True if a line is that between the head of a table and its rows.

@@ -1,6 +1,7 @@
 //! Markdown into safe HTML with open places for what one file cannot know: where its links lead.
 
 mod buffer;
+pub mod dialect;
 mod lint;
 pub mod parser;
 mod target;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::document::Body;
+use crate::content::markdown::dialect::Dialect;
 use crate::content::markdown::parser::options;
 use crate::content::markdown::writer::Writer;
 use crate::problem::Report;
@@ -18,9 +20,10 @@ use crate::source::Source;
 
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
-    let mut needs_lint = false;
-    let mut writer = Writer::new(source, &range, language, report);
-    let read = Parser::new_ext(&source.text[range.clone()], options()).into_offset_iter();
+    let dialect = Dialect::read(source, &range);
+    let mut needs_lint = lint::may_define(&dialect.text) || !dialect.unread.is_empty();
+    let mut writer = Writer::new(source, &dialect, language, report);
+    let read = Parser::new_ext(&dialect.text, options()).into_offset_iter();
     let mut events = read
         .inspect(|(event, _)| needs_lint |= lint::needs_lint(event))
         .peekable();
@@ -29,7 +32,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
         if !is_paragraph
             || !events
                 .peek()
-                .is_some_and(|(first, _)| writer::may_begin_another_block(first))
+                .is_some_and(|(first, _)| writer.may_begin_another_block(first))
         {
             writer.event(event, span);
             continue;
@@ -44,7 +47,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     drop(events);
     let body = writer.finish();
     if needs_lint {
-        lint::report(source, &range, report);
+        lint::report(source, &dialect, report);
     }
     body
 }

@@ -40,8 +40,8 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
     }
     if let Some((scheme, rest)) = scheme(destination) {
         return match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" if is_web_address(destination) => {
-                Ok(Target::Elsewhere(destination.to_owned()))
+            web @ ("http" | "https") if is_web_address(&format!("{web}:{rest}")) => {
+                Ok(Target::Elsewhere(format!("{web}:{rest}")))
             }
             "mailto" if is_mail(&decoded(rest)) => Ok(Target::Elsewhere(destination.to_owned())),
             "mailto" => Err((

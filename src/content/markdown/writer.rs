@@ -1,9 +1,11 @@
 //! Events of the parser become HTML, with what the file holds beside it.
 
+mod address;
 mod footnote;
 mod heading;
 mod html;
 mod link;
+mod note;
 mod paragraph;
 mod picture;
 mod table;
@@ -11,21 +13,24 @@ mod table;
 use std::ops::Range;
 
 use memchr::memchr;
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use crate::content::document::{BlockKind, Body, Fill, Picture};
 use crate::content::ids::UniqueIds;
 use crate::content::markdown::buffer::Buffer;
+use crate::content::markdown::dialect::Dialect;
+use crate::content::markdown::parser::heading_id;
+use crate::content::markdown::writer::address::may_hold_address;
 use crate::content::markdown::writer::footnote::Footnotes;
 use crate::content::markdown::writer::heading::OpenHeading;
 use crate::content::markdown::writer::html::HtmlInMarkdown;
+use crate::content::markdown::writer::note::{NoteTitle, Quote};
 use crate::content::markdown::writer::table::Tables;
 use crate::content::typography;
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
+use crate::rule::Rule;
 use crate::source::{Place, Source};
 use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
-
-pub use paragraph::may_begin_another_block;
 
 /// A length in bytes that most paragraphs stay below.
 const PARAGRAPH: usize = 1024;
@@ -35,8 +40,7 @@ const UNREAD: &str = "the parser does not read other marks, nor metadata";
 /// Writes a page, event after event.
 pub struct Writer<'a> {
     source: &'a Source,
-    /// Offset of the Markdown in the file.
-    start: usize,
+    dialect: &'a Dialect<'a>,
     /// The language whose typography is followed.
     language: &'a str,
     /// True if there may be characters that no page can hold, also by their number: `&#1;`.
@@ -48,6 +52,7 @@ pub struct Writer<'a> {
     /// The pieces of a text that were read one after the other: the parser cuts words, and
     /// typography has to see them whole.
     run: String,
+    run_span: Range<usize>,
     /// The text of the block being read.
     text: String,
     /// The links that are open, by number, with the length of `text` at their start.
@@ -61,34 +66,37 @@ pub struct Writer<'a> {
     /// The kind of the text that is being read.
     block_kind: BlockKind,
     tables: Tables,
+    quotes: Vec<Quote>,
+    note_title: Option<NoteTitle>,
     ids: UniqueIds,
     html: HtmlInMarkdown,
 }
 
 impl<'a> Writer<'a> {
-    /// For the Markdown at `range` of the source.
+    /// For the Markdown of a source.
     pub fn new(
         source: &'a Source,
-        range: &Range<usize>,
+        dialect: &'a Dialect<'a>,
         language: &'a str,
         report: &'a mut Report,
     ) -> Self {
+        let text = &*dialect.text;
         // Tags make it about this much longer.
-        let markup = String::with_capacity(range.len() + range.len() / 4);
+        let markup = String::with_capacity(text.len() + text.len() / 4);
         Writer {
             source,
-            start: range.start,
+            dialect,
             language,
-            may_hide: memchr(b'&', &source.text.as_bytes()[range.clone()]).is_some()
-                || has_forbidden(&source.text[range.clone()]),
+            may_hide: memchr(b'&', text.as_bytes()).is_some() || has_forbidden(text),
             report,
             body: Body::default(),
             out: Buffer {
                 markup,
                 ..Buffer::default()
             },
-            footnotes: Footnotes::default(),
+            footnotes: Footnotes::of(text),
             run: String::with_capacity(PARAGRAPH),
+            run_span: 0..0,
             text: String::with_capacity(PARAGRAPH),
             links: Vec::new(),
             picture: None,
@@ -96,13 +104,31 @@ impl<'a> Writer<'a> {
             heading: None,
             block_kind: BlockKind::Text,
             tables: Tables::default(),
+            quotes: Vec::new(),
+            note_title: None,
             ids: UniqueIds::default(),
             html: HtmlInMarkdown::default(),
         }
     }
 
     fn place(&self, span: &Range<usize>) -> Place {
-        self.source.place(self.start + span.start)
+        self.source.place(self.dialect.offset(span.start))
+    }
+
+    fn report(
+        &mut self,
+        span: &Range<usize>,
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (start, end) = (
+            self.dialect.offset(span.start),
+            self.dialect.offset(span.end),
+        );
+        let (place, length) = self.source.span(start..end);
+        let problem = Problem::new(place, rule, message, help);
+        self.report.extend([problem.spanning(length)]);
     }
 
     /// Writes what the parser read next.
@@ -111,7 +137,18 @@ impl<'a> Writer<'a> {
             self.leave_hidden_out(&mut event, &span);
         }
         if let Event::Text(text) = event {
+            if self.run.is_empty() {
+                self.run_span = span.clone();
+            }
+            self.run_span.end = span.end;
             return self.run.push_str(&text);
+        }
+        let mut id = None;
+        if let Event::End(TagEnd::Heading(_)) = event {
+            if let Some((at, name)) = heading_id(&self.run) {
+                id = Some(name.to_owned());
+                self.run.truncate(at);
+            }
         }
         self.end_run();
         match event {
@@ -123,7 +160,7 @@ impl<'a> Writer<'a> {
             }
             Event::End(tag) => {
                 self.leave();
-                self.close(tag);
+                self.close(tag, &span, id);
             }
             Event::Code(code) => {
                 self.tag("<code>");
@@ -133,12 +170,11 @@ impl<'a> Writer<'a> {
             Event::SoftBreak => self.words("\n"),
             Event::HardBreak => self.line_break(),
             Event::Rule => self.out.push("<hr>\n"),
-            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::FootnoteReference(name) => self.footnote_reference(&name, &span),
+            Event::TaskListMarker(is_done) => self.task(is_done),
             Event::Html(line) => self.html_line(&line),
             Event::InlineHtml(html) => self.inline_html(&html, &span),
-            _ => unreachable!(
-                "text was handled above, and the parser does not read formulas and task lists"
-            ),
+            _ => unreachable!("text was handled above, and the parser does not read formulas"),
         }
     }
 
@@ -149,8 +185,9 @@ impl<'a> Writer<'a> {
                 continue;
             }
             // One that stands in the file itself is reported already.
-            if !has_forbidden(&self.source.text[self.start..][span.clone()]) {
-                report_hidden_character(self.source, self.start + span.start, self.report);
+            if !has_forbidden(&self.dialect.text[span.clone()]) {
+                let at = self.dialect.offset(span.start);
+                report_hidden_character(self.source, at, self.report);
             }
             *text = text.replace(is_forbidden, "").into();
         }
@@ -159,14 +196,12 @@ impl<'a> Writer<'a> {
     fn open(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
             Tag::Paragraph => self.block_tag("<p>"),
-            Tag::Heading { level, id, .. } => {
-                self.open_heading(level as u8, id.map(CowStr::into_string), &span);
-            }
-            Tag::BlockQuote(kind) => {
-                self.flush();
-                self.open_quote(kind);
-            }
+            Tag::Heading { level, .. } => self.open_heading(level as u8, &span),
+            Tag::BlockQuote(_) => self.open_quote(&span),
             Tag::CodeBlock(kind) => {
+                if let CodeBlockKind::Fenced(_) = kind {
+                    self.report_open_fence(&span);
+                }
                 self.block_tag("<pre tabindex=\"0\"><code");
                 self.block_kind = BlockKind::Code;
                 if let CodeBlockKind::Fenced(language) = kind
@@ -180,14 +215,7 @@ impl<'a> Writer<'a> {
             Tag::List(Some(1)) => self.block_tag("<ol>\n"),
             Tag::List(Some(first)) => self.block_tag(&format!("<ol start=\"{first}\">\n")),
             Tag::Item => self.block_tag("<li>"),
-            Tag::FootnoteDefinition(name) => {
-                self.flush();
-                self.footnotes.open(
-                    name.into_string(),
-                    self.place(&span),
-                    std::mem::take(&mut self.out),
-                );
-            }
+            Tag::FootnoteDefinition(name) => self.open_footnote(&name, &span),
             Tag::DefinitionList => self.block_tag("<dl>\n"),
             Tag::DefinitionListTitle => self.block_tag("<dt>"),
             Tag::DefinitionListDefinition => self.block_tag("<dd>"),
@@ -204,14 +232,17 @@ impl<'a> Writer<'a> {
                 self.tables.column = 0;
                 self.block_tag("<tr>");
             }
-            Tag::TableCell => self.open_cell(),
+            Tag::TableCell => self.open_cell(&span),
             Tag::Emphasis => self.tag("<em>"),
             Tag::Strong => self.tag("<strong>"),
+            // One `~` is more often a word of its own: about, and not.
+            Tag::Strikethrough => self.strike(&span, "<del>"),
             Tag::Link {
                 link_type,
                 dest_url,
+                title,
                 ..
-            } => self.open_link(link_type, &dest_url, &span),
+            } => self.open_link(link_type, &dest_url, &title, &span),
             Tag::Image {
                 dest_url, title, ..
             } => self.open_picture(&dest_url, &title, &span),
@@ -219,18 +250,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn close(&mut self, tag: TagEnd) {
+    fn close(&mut self, tag: TagEnd, span: &Range<usize>, id: Option<String>) {
         match tag {
             TagEnd::Paragraph => self.block_tag("</p>\n"),
-            TagEnd::Heading(_) => self.close_heading(),
-            TagEnd::BlockQuote(kind) => {
-                self.flush();
-                self.out.push(if kind.is_some() {
-                    "</div>\n"
-                } else {
-                    "</blockquote>\n"
-                });
-            }
+            TagEnd::Heading(_) => self.close_heading(id),
+            TagEnd::BlockQuote(_) => self.close_quote(),
+            TagEnd::Strikethrough => self.strike(span, "</del>"),
             TagEnd::CodeBlock => {
                 self.block_tag("</code></pre>\n");
                 self.block_kind = BlockKind::Text;
@@ -238,10 +263,7 @@ impl<'a> Writer<'a> {
             TagEnd::List(true) => self.block_tag("</ol>\n"),
             TagEnd::List(false) => self.block_tag("</ul>\n"),
             TagEnd::Item => self.block_tag("</li>\n"),
-            TagEnd::FootnoteDefinition => {
-                self.flush();
-                self.out = self.footnotes.close(std::mem::take(&mut self.out));
-            }
+            TagEnd::FootnoteDefinition => self.close_footnote(),
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),
             TagEnd::DefinitionListTitle => self.block_tag("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.block_tag("</dd>\n"),
@@ -250,7 +272,7 @@ impl<'a> Writer<'a> {
                 self.block_tag("</tr>\n</thead>\n<tbody>\n");
                 self.block_kind = BlockKind::Text;
             }
-            TagEnd::TableRow => self.block_tag("</tr>\n"),
+            TagEnd::TableRow => self.close_row(span),
             TagEnd::TableCell => {
                 let is_head = self.block_kind == BlockKind::HeaderCell;
                 self.block_tag(if is_head { "</th>" } else { "</td>" });
@@ -288,12 +310,64 @@ impl<'a> Writer<'a> {
             return;
         }
         let mut run = std::mem::take(&mut self.run);
-        if self.language == "nl" {
-            typography::dutch(&mut run);
+        if self.links.is_empty() && self.picture.is_none() && may_hold_address(&run) {
+            let span = self.run_span.clone();
+            self.linked(&run, &span);
+        } else {
+            self.dutch(&mut run);
+            self.words(&run);
         }
-        self.words(&run);
         run.clear();
         self.run = run;
+    }
+
+    fn dutch(&self, text: &mut String) {
+        if self.language == "nl" {
+            typography::dutch(text);
+        }
+    }
+
+    fn typed(&mut self, text: &str) {
+        let mut text = text.to_owned();
+        self.dutch(&mut text);
+        self.words(&text);
+    }
+
+    fn strike(&mut self, span: &Range<usize>, tag: &str) {
+        if self.dialect.text[span.clone()].starts_with("~~") {
+            self.tag(tag);
+        } else {
+            self.words("~");
+        }
+    }
+
+    /// The mark of a task, which a screen reader tells as well.
+    fn task(&mut self, is_done: bool) {
+        let (word, mark) = if is_done {
+            ("task-done", "☑")
+        } else {
+            ("task-open", "☐")
+        };
+        self.out.push("<span role=\"img\" aria-label=\"");
+        self.out.slot(Fill::Word(word));
+        self.out.push(&format!("\">{mark}</span> "));
+    }
+
+    fn report_open_fence(&mut self, span: &Range<usize>) {
+        let code = &self.dialect.text[span.clone()];
+        let mut lines = code.trim_end().lines();
+        let (first, last) = (lines.next().unwrap_or_default(), lines.next_back());
+        let mark = &first[..1];
+        let fence = first.len() - first.trim_start_matches(mark).len();
+        let is_end = |line: &str| {
+            let line = line.trim_start_matches(['>', ' ', '\t']).trim_end();
+            line.len() >= fence && line.trim_start_matches(mark).is_empty()
+        };
+        if !last.is_some_and(is_end) {
+            let help = format!("zet onder de code een regel met {}", &first[..fence]);
+            let message = "dit blok met code wordt nergens gesloten: alles eronder staat erin";
+            self.report(span, Rule::UnreadMarkup, message, help);
+        }
     }
 
     fn line_break(&mut self) {
@@ -323,28 +397,10 @@ impl<'a> Writer<'a> {
         self.out.end_block(self.block_kind);
     }
 
-    fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let word = match kind {
-            None => return self.out.push("<blockquote>\n"),
-            Some(BlockQuoteKind::Note) => "note-note",
-            Some(BlockQuoteKind::Tip) => "note-tip",
-            Some(BlockQuoteKind::Important) => "note-important",
-            Some(BlockQuoteKind::Warning) => "note-warning",
-            Some(BlockQuoteKind::Caution) => "note-caution",
-        };
-        let class = word.replacen('-', "--", 1);
-        self.out.push(&format!(
-            "<div class=\"note {class}\"><p class=\"note__title\">"
-        ));
-        self.out.slot(Fill::Word(word));
-        self.out.push("</p>\n");
-    }
-
     /// The page, when all is written.
     pub fn finish(mut self) -> Body {
         self.drop_open(0);
         self.flush();
-        self.report_unused_footnotes();
         self.write_footnotes();
         let mut out = std::mem::take(&mut self.out);
         for picture in &self.body.pictures {

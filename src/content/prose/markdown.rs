@@ -4,26 +4,27 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::content::markdown::parser::options;
+use crate::content::markdown::dialect::{Dialect, note};
+use crate::content::markdown::parser::{heading_id, options};
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::source::Source;
 
 /// The blocks of the Markdown at `range`, in their order.
 pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
-    let text = &source.text[range.clone()];
+    let dialect = Dialect::read(source, &range);
     let mut reader = Reader {
-        start: range.start,
-        text,
+        dialect: &dialect,
         blocks: Vec::new(),
         open: Vec::new(),
         current: None,
         around: Vec::new(),
-        bold: 0,
+        stressed: 0,
+        mark_end: 0,
+        is_note_title: false,
         links: Vec::new(),
     };
-    for (event, span) in
-        Parser::new_ext(text, options() - Options::ENABLE_SMART_PUNCTUATION).into_offset_iter()
-    {
+    let options = options() - Options::ENABLE_SMART_PUNCTUATION;
+    for (event, span) in Parser::new_ext(&dialect.text, options).into_offset_iter() {
         reader.event(event, span);
     }
     reader.flush();
@@ -31,16 +32,18 @@ pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
 }
 
 struct Reader<'a> {
-    start: usize,
-    text: &'a str,
+    dialect: &'a Dialect<'a>,
     blocks: Vec<ProseBlock>,
     /// The kinds of the tags that are open; `None` for those that are within a block or hold many.
     open: Vec<Option<ProseKind>>,
     current: Option<ProseBlock>,
     /// The blocks in whose midst a picture is open.
     around: Vec<Option<ProseBlock>>,
-    /// The depth of bold.
-    bold: usize,
+    /// The depth of bold and italics.
+    stressed: usize,
+    /// The end of the mark of the last note, whose first line may be open.
+    mark_end: usize,
+    is_note_title: bool,
     /// The links that are open: where their text starts, for those whose text stands apart.
     links: Vec<Option<usize>>,
 }
@@ -50,10 +53,16 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.open(&tag, span),
             Event::End(tag) => self.close(tag),
+            Event::Text(_) if span.end <= self.mark_end => {}
+            // The line of a note with its title ends.
+            Event::SoftBreak | Event::HardBreak if self.is_note_title => {
+                self.flush();
+                self.is_note_title = false;
+            }
             Event::Text(words) => self.words(&words, span),
             Event::Code(code) => {
                 let at = self.length();
-                let inner = self.text[span.clone()]
+                let inner = self.dialect.text[span.clone()]
                     .find(&*code)
                     .map_or(span.start, |before| span.start + before);
                 self.words(&code, inner..span.end);
@@ -69,7 +78,14 @@ impl Reader<'_> {
         if let Tag::Image { .. } = tag {
             self.around.push(self.current.take());
         }
-        let kind = kind_of(tag);
+        let mut kind = kind_of(tag);
+        if let Tag::BlockQuote(_) = tag
+            && let Some((_, length)) = note(&self.dialect.text[span.clone()])
+        {
+            kind = Some(ProseKind::Note);
+            self.mark_end = span.start + length;
+            self.is_note_title = true;
+        }
         if kind.is_some() {
             self.flush();
         }
@@ -80,7 +96,7 @@ impl Reader<'_> {
                 self.flush();
                 self.begin(span);
             }
-            Tag::Strong => self.bold += 1,
+            Tag::Strong | Tag::Emphasis => self.stressed += 1,
             Tag::Link {
                 link_type,
                 dest_url,
@@ -100,18 +116,28 @@ impl Reader<'_> {
             .current
             .as_ref()
             .is_some_and(|block| !block.text.trim().is_empty());
+        if let TagEnd::Heading(_) = tag
+            && let Some(block) = &mut self.current
+            && let Some((at, _)) = heading_id(&block.text)
+        {
+            block.text.truncate(at);
+        }
         if self.open.last().is_some_and(Option::is_some) {
             self.flush();
         }
         self.open.pop();
         match tag {
-            TagEnd::Strong => self.bold -= 1,
+            TagEnd::Strong | TagEnd::Emphasis => self.stressed -= 1,
+            TagEnd::BlockQuote(_) => self.is_note_title = false,
             TagEnd::Link => {
                 if let Some(Some(at)) = self.links.pop() {
                     self.set_apart(at);
                 }
             }
-            TagEnd::Paragraph | TagEnd::TableCell => self.flush(),
+            TagEnd::Paragraph | TagEnd::TableCell => {
+                self.is_note_title = false;
+                self.flush();
+            }
             TagEnd::Image => {
                 self.current = self.around.pop().flatten();
                 if let Some(block) = &mut self.current {
@@ -123,9 +149,9 @@ impl Reader<'_> {
     }
 
     fn begin(&mut self, span: Range<usize>) {
-        let span = self.start + span.start..self.start + span.end;
+        let span = self.dialect.offset(span.start)..self.dialect.offset(span.end);
         self.current = Some(ProseBlock {
-            bold: true,
+            stressed: true,
             ..ProseBlock::new(self.kind(), span)
         });
     }
@@ -162,11 +188,15 @@ impl Reader<'_> {
         if self.current.is_none() {
             self.begin(span.clone());
         }
-        let (start, bold) = (self.start, self.bold > 0);
+        let is_stressed = self.stressed > 0;
+        let (start, end) = (
+            self.dialect.offset(span.start),
+            self.dialect.offset(span.end),
+        );
         let block = self.current.as_mut().expect("a block has begun");
-        block.bold &= bold || words.chars().all(|c| c.is_whitespace() || c == ':');
-        block.marks.push((block.text.len(), start + span.start));
-        block.span.end = block.span.end.max(start + span.end);
+        block.stressed &= is_stressed || words.chars().all(|c| c.is_whitespace() || c == ':');
+        block.marks.push((block.text.len(), start));
+        block.span.end = block.span.end.max(end);
         block.text.push_str(words);
     }
 
@@ -187,8 +217,7 @@ impl Reader<'_> {
 fn kind_of(tag: &Tag<'_>) -> Option<ProseKind> {
     Some(match tag {
         Tag::Heading { level, .. } => ProseKind::Heading(*level as u8),
-        Tag::BlockQuote(None) => ProseKind::Quote,
-        Tag::BlockQuote(Some(_)) => ProseKind::Note,
+        Tag::BlockQuote(_) => ProseKind::Quote,
         Tag::CodeBlock(_) => ProseKind::Code,
         Tag::Item => ProseKind::Item,
         Tag::FootnoteDefinition(_) => ProseKind::Footnote,

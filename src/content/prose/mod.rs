@@ -24,8 +24,8 @@ pub struct ProseBlock {
     /// Parts of the text that are no words of the site's language: code, addresses, and what is
     /// marked as another language.
     pub apart: Vec<Range<usize>>,
-    /// True if all of it is bold.
-    pub bold: bool,
+    /// True if all of it is bold or in italics.
+    pub stressed: bool,
     /// True if there is a picture in it that says something.
     pub pictured: bool,
     /// Its place in the file, in bytes.
@@ -89,7 +89,7 @@ impl ProseBlock {
             kind,
             text: String::new(),
             apart: Vec::new(),
-            bold: false,
+            stressed: false,
             pictured: false,
             span,
             marks: Vec::new(),

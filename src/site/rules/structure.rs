@@ -23,13 +23,16 @@ const LONGEST_HEADING: usize = 12;
 /// The starts of the names that cameras and programs give to pictures, before a number.
 static CAMERAS: WordFile = WordFile::new(include_str!("words/cameras.txt"));
 
+/// Words that say of a picture no more than that it is one.
+static PICTURES: WordFile = WordFile::new(include_str!("words/pictures.txt"));
+
 /// The rules of structure for one file.
 pub fn judge(text: &mut FileText<'_>, page: Option<&Page>, words: &WordList) {
     headings(text);
     table_headers(text);
     hand_made_lists(text);
+    stressed_headings(text);
     for (block, tokens) in text.with_tokens() {
-        bold_headings(text, block);
         capitals(text, block, tokens, words);
     }
     let Some(page) = page else { return };
@@ -92,18 +95,30 @@ fn table_headers(text: &mut FileText<'_>) {
     }
 }
 
-fn bold_headings(text: &mut FileText<'_>, block: &ProseBlock) {
-    let range = inner(block);
-    let line = &block.text[range.clone()];
-    let is_heading = block.kind == ProseKind::Paragraph
-        && block.bold
-        && !line.contains(['\n', LINE_BREAK])
-        && !line.ends_with(['.', '!', '…'])
-        && line.split_whitespace().count() <= LONGEST_HEADING;
-    if is_heading {
-        let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
-        let message = "deze vette regel doet dienst als kop";
-        text.report(Rule::BoldHeading, block, &range, message, help);
+fn stressed_headings(text: &mut FileText<'_>) {
+    for (number, block) in text.blocks.iter().enumerate() {
+        let range = inner(block);
+        let line = &block.text[range.clone()];
+        let is_heading = block.kind == ProseKind::Paragraph
+            && block.stressed
+            && !line.contains(['\n', LINE_BREAK])
+            && !line.ends_with(['.', '!', '…'])
+            && line.split_whitespace().count() <= LONGEST_HEADING;
+        // In italics alone stand captions, sources and remarks as well.
+        let near = |number: usize| text.blocks.get(number).map(|block| block.kind);
+        let is_bold = text.source.text[block.span.start..].starts_with(['_', '*'])
+            && text.source.text[block.span.start + 1..].starts_with(['_', '*']);
+        let stands_above_text = near(number + 1).is_some_and(ProseKind::is_running_text)
+            && number.checked_sub(1).and_then(near) != Some(ProseKind::Alternative)
+            && !line.contains([':', '(', '"', '“', '‘'])
+            && !line.contains(|c: char| c.is_ascii_digit())
+            && line.starts_with(char::is_uppercase);
+        if is_heading && (is_bold || stands_above_text) {
+            let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
+            let kind = if is_bold { "vette" } else { "schuine" };
+            let message = format!("deze {kind} regel doet dienst als kop");
+            text.report(Rule::BoldHeading, block, &range, message, help);
+        }
     }
 }
 
@@ -220,6 +235,7 @@ fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &P
     let is_stem =
         lower == stem && stem.contains(|c: char| c == '-' || c == '_' || c.is_ascii_digit());
     let is_one_word = !lower.contains(char::is_whitespace);
+    let is_picture = PICTURES.contains(lower.trim_matches(['.', ':']));
     let is_number = |text: &str| {
         text.chars()
             .all(|c| c.is_ascii_digit() || "_- ()".contains(c))
@@ -229,12 +245,18 @@ fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &P
         .words()
         .iter()
         .filter_map(|camera| lower.strip_prefix(camera));
-    if is_stem
+    if is_picture
+        || is_stem
         || lower == name
         || behind_camera.into_iter().any(is_number)
         || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     {
-        let message = format!("de beschrijving `{alternative}` is de naam van een bestand");
+        let fault = if is_picture {
+            "zegt niet wat er te zien is"
+        } else {
+            "is de naam van een bestand"
+        };
+        let message = format!("de beschrijving `{alternative}` {fault}");
         let help = "schrijf wat er op het beeld te zien is";
         let problem = Problem::new(place.clone(), Rule::FileNameAlternative, message, help);
         text.problems.push(problem);

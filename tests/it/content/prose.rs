@@ -9,7 +9,7 @@ fn check(body: &str, expected: Expect) {
     let source = Source::new("a.md", &format!("+++\n+++\n{body}"));
     let line = |block: &ProseBlock| {
         let (place, length) = block.place(&source, &(0..block.text.len()));
-        let bold = if block.bold { " bold" } else { "" };
+        let bold = if block.stressed { " bold" } else { "" };
         let apart: Vec<_> = block
             .apart
             .iter()

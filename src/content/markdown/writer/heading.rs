@@ -11,8 +11,6 @@ use crate::source::Place;
 /// A heading whose text is being read. Its tag can only be written when that is known.
 pub struct OpenHeading {
     level: u8,
-    /// The id that the Markdown gives it.
-    id: Option<String>,
     place: Place,
     /// The length of the markup and the number of the slots before it.
     markup_at: usize,
@@ -20,22 +18,21 @@ pub struct OpenHeading {
 }
 
 impl Writer<'_> {
-    pub(super) fn open_heading(&mut self, level: u8, id: Option<String>, span: &Range<usize>) {
+    pub(super) fn open_heading(&mut self, level: u8, span: &Range<usize>) {
         self.flush();
         self.block_kind = BlockKind::Heading;
         self.heading = Some(OpenHeading {
             level,
-            id,
             place: self.place(span),
             markup_at: self.out.markup.len(),
             first_slot: self.out.slots.len(),
         });
     }
 
-    pub(super) fn close_heading(&mut self) {
+    /// With the id that the Markdown gives it, if it does.
+    pub(super) fn close_heading(&mut self, id: Option<String>) {
         let OpenHeading {
             level,
-            id,
             place,
             markup_at,
             first_slot,

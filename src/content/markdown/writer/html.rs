@@ -7,7 +7,6 @@ use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
 use crate::content::document::BlockKind;
 use crate::content::markdown::writer::Writer;
 use crate::html::push_escaped;
-use crate::problem::Problem;
 use crate::rule::Rule;
 
 /// The elements of HTML, each with the place of its text (within a line, in a block of its own, or
@@ -250,8 +249,7 @@ impl Writer<'_> {
         let text: Vec<&str> = text.split_whitespace().collect();
         if !text.is_empty() {
             self.block_tag("<p>");
-            self.run.push_str(&text.join(" "));
-            self.end_run();
+            self.typed(&text.join(" "));
             self.block_tag("</p>\n");
         }
     }
@@ -330,10 +328,7 @@ impl Writer<'_> {
         let help = refused.help.unwrap_or_else(|| {
             "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor".to_owned()
         });
-        let span = self.start + refused.span.start..self.start + refused.span.end;
-        let (place, length) = self.source.span(span);
-        let problem = Problem::new(place, Rule::RawHtml, message, help);
-        self.report.extend([problem.spanning(length)]);
+        self.report(&refused.span, Rule::RawHtml, message, help);
     }
 }
 

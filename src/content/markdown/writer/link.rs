@@ -10,7 +10,20 @@ use crate::content::markdown::writer::Writer;
 use crate::rule::Rule;
 
 impl Writer<'_> {
-    pub(super) fn open_link(&mut self, kind: LinkType, destination: &str, span: &Range<usize>) {
+    pub(super) fn open_link(
+        &mut self,
+        kind: LinkType,
+        destination: &str,
+        title: &str,
+        span: &Range<usize>,
+    ) {
+        if !title.is_empty() {
+            let message = format!(
+                "`{title}` staat niet op de pagina: het staat achter het adres van een link"
+            );
+            let help = "zet het in de tekst, of haal het weg: niet iedere bezoeker kan zoiets te zien krijgen";
+            self.report(span, Rule::LostText, message, help);
+        }
         let address = match kind {
             LinkType::Email => &format!("mailto:{destination}"),
             _ => destination,

@@ -11,8 +11,19 @@ use crate::content::markdown::writer::Writer;
 const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
 
 impl Writer<'_> {
+    /// True if a paragraph that begins with this may be the title of a note, a figure or the
+    /// caption of a table.
+    pub fn may_begin_another_block(&self, event: &Event<'_>) -> bool {
+        self.note_title.is_some()
+            || matches!(event, Event::Start(Tag::Image { .. }))
+            || caption_mark(event).is_some()
+    }
+
     /// Writes a paragraph that may be another block than it seems, without its start and its end.
     pub fn paragraph(&mut self, events: Vec<SpannedEvent<'_>>, is_before_table: bool) {
+        if let Some(title) = self.note_title.take() {
+            return self.note_title(&title, events);
+        }
         match caption_mark(&events[0].0).filter(|_| is_before_table) {
             Some(mark) => self.caption(events, mark),
             None if is_figure(&events) => self.figure(events),
@@ -24,7 +35,7 @@ impl Writer<'_> {
         }
     }
 
-    fn events(&mut self, events: Vec<SpannedEvent<'_>>) {
+    pub(super) fn events(&mut self, events: Vec<SpannedEvent<'_>>) {
         self.enter();
         events
             .into_iter()
@@ -56,11 +67,6 @@ impl Writer<'_> {
         self.flush();
         self.out.push("\n");
     }
-}
-
-/// True if a paragraph that begins with this may be a figure or the caption of a table.
-pub fn may_begin_another_block(event: &Event<'_>) -> bool {
-    matches!(event, Event::Start(Tag::Image { .. })) || caption_mark(event).is_some()
 }
 
 fn caption_mark(event: &Event<'_>) -> Option<&'static str> {

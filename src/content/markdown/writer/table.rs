@@ -1,10 +1,13 @@
 //! Tables with their captions.
 
+use std::ops::Range;
+
 use pulldown_cmark::Alignment;
 
 use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::Writer;
+use crate::rule::Rule;
 
 /// The tables of a page that is being written.
 #[derive(Default)]
@@ -13,6 +16,8 @@ pub struct Tables {
     /// The columns of the table that is open, and the one that comes next.
     pub columns: Vec<Alignment>,
     pub column: usize,
+    /// The end of the cell that was opened last.
+    pub cell_end: usize,
     /// The caption of the table that comes next: its text, and the same as HTML.
     pub caption: Option<(String, Buffer)>,
 }
@@ -44,7 +49,8 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn open_cell(&mut self) {
+    pub(super) fn open_cell(&mut self, span: &Range<usize>) {
+        self.tables.cell_end = span.end;
         self.block_tag(if self.block_kind == BlockKind::HeaderCell {
             "<th scope=\"col\""
         } else {
@@ -57,5 +63,20 @@ impl Writer<'_> {
                 _ => ">",
             });
         self.tables.column += 1;
+    }
+
+    /// Cells beyond those of the head are not on the page.
+    pub(super) fn close_row(&mut self, span: &Range<usize>) {
+        let lost = self.tables.cell_end.min(span.end)..span.end;
+        let cells = self.dialect.text[lost.clone()].trim_matches(['|', ' ', '\t', '\n', '\r']);
+        if !cells.is_empty() {
+            let message = format!(
+                "`{cells}` staat niet op de pagina: deze rij heeft meer cellen dan de kop van de tabel"
+            );
+            let help =
+                "geef de kop net zoveel kolommen, of schrijf \\| voor een | die in een cel hoort";
+            self.report(&lost, Rule::LostText, message, help);
+        }
+        self.block_tag("</tr>\n");
     }
 }
