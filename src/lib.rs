@@ -26,7 +26,8 @@
 //! - There is no clock inside; `now` is passed in, so the same input gives the same bytes. The
 //!   [`ParseCache`] changes them only where a file has become unreadable or invalid: then its last
 //!   good version stays. Only the HTTP header `date` says when a response was sent.
-//! - A mistake in a file is a [`problem::Problem`] in the report and affects that file alone.
+//! - A mistake in a file is a [`problem::Problem`] in the report, and no more is left out than what
+//!   is wrong. A page that cannot be shown at all comes first in the report.
 //! - Text of editors is escaped on its way in ([`html::Html`]); no template switches escaping off.
 //! - The server knows addresses and bytes, and cannot tell a news item from a feed.
 

@@ -71,6 +71,10 @@ pub fn read(
         return None;
     };
     let (title, text) = (reader.text("title", title), reader.text("text", text));
+    // Without these it would be seen too early, or on too many pages.
+    if reader.is_reported("alert.publish") || reader.is_reported("alert.on") {
+        return None;
+    }
     let (publish, expires) = (publish.ok()?, expires.ok()?);
     if let (Some(from), Some(to), Some(span)) = (publish, expires, until)
         && to <= from

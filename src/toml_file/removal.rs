@@ -13,13 +13,13 @@ pub fn remove_entry(table: &mut DeTable<'_>, span: &Range<usize>) -> Option<Stri
     let name = key.get_ref().to_string();
     let inner = match value.get_mut() {
         DeValue::Table(inner) if !contains(key.span(), span) => remove_entry(inner, span),
-        DeValue::Array(items) if items.iter().any(|item| is_table_with(item, span)) => {
+        DeValue::Array(items) if items.iter().any(|item| is_one_with(item, span)) => {
             let inner = items.iter_mut().find_map(|item| match item.get_mut() {
                 DeValue::Table(inner) => remove_entry(inner, span),
                 _ => None,
             });
             if inner.is_none() {
-                // The block as a whole is wrong; the others may be valid.
+                // The item as a whole is wrong; the others may be valid.
                 *items = std::mem::replace(items, DeArray::new())
                     .into_iter()
                     .filter(|item| !contains(item.span(), span))
@@ -40,8 +40,10 @@ fn contains(outer: Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-fn is_table_with(item: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
-    item.get_ref().is_table() && value_holds(item, span)
+/// True for the item that holds a span, where a list can do without: not one of numbers that belong
+/// together.
+fn is_one_with(item: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
+    !item.get_ref().is_array() && value_holds(item, span)
 }
 
 /// True if the span lies in the value or, for tables whose own span is only their heading, in one

@@ -253,6 +253,12 @@ fn what_can_be_left_out_is_left_out_alike_whatever_stood_there_before() {
         ),
         (TITLE, "Zie [niets](niets.md).", "Zie niets.", "niets.md"),
         (
+            "title = \"Los\"\nbrief = [\"Dit blijft.\", 5]\n",
+            "Tekst.",
+            "<li>Dit blijft.</li>",
+            "<li>5",
+        ),
+        (
             "title = \"Los\"\norder = 3\nonzin = 1\nzomaar een regel\n",
             "Tekst.",
             "Tekst.",

@@ -61,26 +61,22 @@ impl KeyReader<'_> {
 
     /// True for a key that is there but wrong, and reported.
     pub(super) fn is_reported(&self, path: &str) -> bool {
-        self.entries
-            .reported_keys
-            .iter()
-            .any(|key| key.path == path)
+        self.has_reported(|key| key == path)
     }
 
-    /// The problem of a line that is, or was probably meant to be, one with this key, also where it
-    /// stands in a block.
-    pub(super) fn problem_of(&self, key: &str) -> Option<Problem> {
+    pub(super) fn has_reported(&self, is_meant: impl Fn(&str) -> bool) -> bool {
         let mut reported = self.entries.reported_keys.iter();
-        let of_key = |path: &str| path.rsplit('.').next() == Some(key);
-        reported.find_map(|reported| of_key(&reported.path).then(|| reported.problem.clone()))
+        reported.any(|key| is_meant(&key.path))
     }
 
-    /// Says that the page cannot be shown because of a key of which a problem was reported: while
-    /// its line was read, or last.
-    pub(super) fn hide(&mut self, key: &str) {
-        let problem = self.problem_of(key);
-        let problem = problem.or_else(|| self.report.problems().last().cloned());
-        self.hidden_by = self.hidden_by.take().or(problem);
+    /// Says that the page cannot be shown because of a line that was reported: one with a path that
+    /// `is_meant`, or else the last.
+    pub(super) fn hide(&mut self, is_meant: impl Fn(&str) -> bool) {
+        let mut reported = self.entries.reported_keys.iter();
+        let problem = reported.find(|reported| is_meant(&reported.path));
+        let problem = problem.map(|reported| &reported.problem);
+        let problem = problem.or(self.report.problems().last());
+        self.hidden_by = self.hidden_by.take().or(problem.cloned());
     }
 
     /// The value of a key that has to meet a condition.

@@ -87,7 +87,7 @@ pub fn check(
     let (date_place, updated_place) = (place_of(&raw.date, keys), place_of(&raw.updated, keys));
     let title = keys.text("title", raw.title);
     if title.is_none() {
-        keys.hide("title");
+        keys.hide(|path| path == "title");
     }
     let mut summary = keys.text("summary", raw.summary).unwrap_or_default();
     let date = date(raw.date, expected.date, keys);
@@ -176,15 +176,9 @@ fn visibility(
     keys: &mut KeyReader<'_>,
 ) -> Visibility {
     let from = publish.as_ref().and_then(|publish| keys.moment(publish));
-    let mut is_known = true;
-    for (key, is_wrong) in [
-        ("publish", publish.is_some() && from.is_none()),
-        ("draft", false),
-    ] {
-        if is_wrong || keys.problem_of(key).is_some() {
-            keys.hide(key);
-            is_known = false;
-        }
+    let is_unknown = publish.is_some() && from.is_none() || keys.has_reported(is_of_visibility);
+    if is_unknown {
+        keys.hide(is_of_visibility);
     }
     let mut to = expires.as_ref().and_then(|expires| keys.moment(expires));
     if let (Some(first), Some(last), Some(written)) = (from, to, expires)
@@ -199,9 +193,19 @@ fn visibility(
         to = None;
     }
     Visibility {
-        draft: draft || !is_known,
+        draft: draft || is_unknown,
         publish: from,
         expires: to,
+    }
+}
+
+/// True for the path of a line that was probably meant to say from when on a page may be seen, also
+/// where it ended up in a block.
+fn is_of_visibility(path: &str) -> bool {
+    const PARTS: [&str; 4] = ["draft", "concept", "publi", "embargo"];
+    match path.rsplit_once('.') {
+        Some((_, key)) => ["draft", "publish"].contains(&key),
+        None => PARTS.iter().any(|part| path.to_lowercase().contains(part)),
     }
 }
 
