@@ -22,6 +22,8 @@ pub struct Problem {
     pub severity: Severity,
     pub message: String,
     pub help: String,
+    /// The doubt that it is one; among those of one rule the surest come first.
+    pub doubt: u8,
     /// The text of the file at `place`, if it was kept.
     pub excerpt: Option<Box<Excerpt>>,
 }
@@ -62,8 +64,8 @@ pub struct Report {
     /// The files of pages that visitors do not see as their editors want it: drafts, and those that
     /// are planned or have expired.
     pub unpublished: BTreeSet<Arc<str>>,
-    /// The number of content files that were read.
-    pub files: usize,
+    /// The content files that were read.
+    pub files: Vec<Arc<str>>,
     /// The number of problems that the settings exempt, each for a stated reason.
     pub exempted: usize,
     /// The readability of each page where it was measured.
@@ -97,6 +99,7 @@ impl Problem {
             severity: rule.severity(),
             message,
             help,
+            doubt: 0,
             excerpt: None,
         }
     }

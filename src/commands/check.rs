@@ -1,6 +1,6 @@
 //! `check`: every mistake in the content, for people and for programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -20,6 +20,11 @@ use crate::commands::{SPELLING, SiteArgs, outcome, print};
 pub struct CheckArgs {
     #[command(flatten)]
     source: SiteArgs,
+    #[arg(
+        help = "Meld alleen wat in deze bestanden of mappen staat",
+        value_name = "BESTAND"
+    )]
+    only: Vec<PathBuf>,
     #[arg(
         help = "Hoe het verslag eruitziet: voor mensen, of voor programma’s",
         long,
@@ -70,10 +75,19 @@ impl CheckArgs {
                 )
             })
         });
-        let report = match report {
-            Ok(report) | Err(LoadError::Settings(report)) => report,
+        let mut report = match report {
+            Ok(report) => report,
+            Err(LoadError::Settings(report)) => *report,
             Err(error) => return Err(error.into()),
         };
+        if !self.only.is_empty() {
+            let only: anyhow::Result<Vec<PathBuf>> = self
+                .only
+                .iter()
+                .map(|path| found(path, &source.content))
+                .collect();
+            report::limit(&mut report, &source.content, &only?);
+        }
         let extent = if self.all {
             Extent::All
         } else {
@@ -87,4 +101,16 @@ impl CheckArgs {
         ))?;
         Ok(outcome(!report.has_errors()))
     }
+}
+
+/// The path of a file or folder, from here or from the content folder.
+fn found(path: &Path, content: &Path) -> anyhow::Result<PathBuf> {
+    let within = content.join(path);
+    let path = if path.exists() || !within.exists() {
+        path
+    } else {
+        &within
+    };
+    anyhow::ensure!(path.exists(), "{} bestaat niet", path.display());
+    Ok(std::path::absolute(path)?)
 }

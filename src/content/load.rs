@@ -161,7 +161,9 @@ impl Tables<'_> {
         self.report.sort();
         self.report
             .quote(|place| self.sources.first()?.line(place.line));
-        Err(LoadError::Settings(std::mem::take(&mut self.report)))
+        Err(LoadError::Settings(Box::new(std::mem::take(
+            &mut self.report,
+        ))))
     }
 
     /// Reads the redirect map. Where it has become unusable, the last good one stays; a site may do

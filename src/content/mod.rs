@@ -109,7 +109,7 @@ pub enum LoadError {
     #[error("{path} kan niet worden gelezen: {cause}")]
     Unreadable { path: PathBuf, cause: &'static str },
     #[error("site.toml is niet bruikbaar")]
-    Settings(Report),
+    Settings(Box<Report>),
 }
 
 impl LoadError {

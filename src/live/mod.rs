@@ -115,7 +115,7 @@ impl Rebuild for LiveSite {
         self.status.publish(build.clone(), (self.now)());
         tracing::info!(
             version = build.snapshot.version,
-            files = build.report.files,
+            files = build.report.files.len(),
             "the site was compiled again"
         );
         if build.report != self.last.report {

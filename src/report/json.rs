@@ -48,7 +48,7 @@ pub fn write(report: &Report, content: &Path) -> String {
         .collect();
     let report = json!({
         "version": 1,
-        "files": report.files,
+        "files": report.files.len(),
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
         "tips": report.count(Severity::Tip),

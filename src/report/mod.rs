@@ -6,7 +6,7 @@ mod json;
 mod sarif;
 mod text;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::rule::Severity;
@@ -41,6 +41,18 @@ pub fn write(report: &Report, content: &Path, format: ReportFormat, extent: Exte
         ReportFormat::Github => github::write(report, content),
         ReportFormat::Sarif => sarif::write(report, content),
     }
+}
+
+/// Leaves of a report what is about these files, or those in these folders.
+pub fn limit(report: &mut Report, content: &Path, paths: &[PathBuf]) {
+    let is_wanted = |file: &str| {
+        let file = absolute(shown(file, content)).unwrap_or_default();
+        paths.iter().any(|path| file.starts_with(path))
+    };
+    report.retain(|problem| is_wanted(&problem.place.file));
+    report.files.retain(|file| is_wanted(file));
+    report.hidden.retain(|page| is_wanted(&page.file));
+    report.readability.retain(|page| is_wanted(&page.file));
 }
 
 /// A number with what it counts: `1 bestand`, `3 bestanden`.

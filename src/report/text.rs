@@ -1,5 +1,6 @@
 //! The report for people: the worst first, rule by rule, each problem with its line and its remedy.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -26,6 +27,9 @@ const BEFORE: usize = 40;
 /// The number of the hardest pages that are named.
 const HARDEST: usize = 3;
 
+/// The number of the files with the most problems that are named.
+const WORST: usize = 5;
+
 pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     let mut out = String::new();
     let groups = groups(report);
@@ -33,9 +37,9 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     for ((severity, rule), problems) in &groups {
         let most = match extent {
             Extent::All => problems.len(),
-            Extent::Capped => problems.len().min(cap(*severity)),
+            Extent::Capped => cap(*severity),
         };
-        let (first, rest) = problems.split_at(most);
+        let (first, rest) = sample(problems, most);
         for problem in first {
             push_problem(&mut out, problem, content);
             if let Some(seen) = seen_by_error(report, problem) {
@@ -54,6 +58,7 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     }
     if left_out {
         push_overview(&mut out, &groups);
+        push_worst(&mut out, report, content);
     }
     push_readability(&mut out, &report.readability, content, extent);
     for note in &report.notes {
@@ -80,7 +85,7 @@ fn push_hidden(out: &mut String, report: &Report, content: &Path, extent: Extent
     rest > 0
 }
 
-/// The problems by rule, the worst first, in the order of the codes.
+/// The problems by rule, the worst first, in the order of the codes; of each the surest first.
 fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
     let mut groups: BTreeMap<(Severity, Rule), Vec<&Problem>> = BTreeMap::new();
     for problem in report.problems() {
@@ -89,7 +94,31 @@ fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
             .or_default()
             .push(problem);
     }
+    for problems in groups.values_mut() {
+        problems.sort_by_key(|problem| problem.doubt);
+    }
     groups
+}
+
+/// So many problems, from each folder in turn so that each editor finds some of their own, and
+/// those that are left.
+fn sample<'r>(problems: &[&'r Problem], most: usize) -> (Vec<&'r Problem>, Vec<&'r Problem>) {
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut turns: Vec<(usize, usize)> = Vec::new();
+    for (at, problem) in problems.iter().enumerate() {
+        let (folder, _) = problem.place.file.rsplit_once('/').unwrap_or_default();
+        let turn = met.entry(folder).or_default();
+        turns.push((*turn, at));
+        *turn += 1;
+    }
+    turns.sort_unstable();
+    turns.truncate(most);
+    let taken: BTreeSet<usize> = turns.into_iter().map(|(_, at)| at).collect();
+    let all = problems.iter().enumerate();
+    let (first, rest): (Vec<_>, Vec<_>) = all.partition(|(at, _)| taken.contains(at));
+    let problems =
+        |all: Vec<(usize, &&'r Problem)>| all.into_iter().map(|(_, problem)| *problem).collect();
+    (problems(first), problems(rest))
 }
 
 fn push_problem(out: &mut String, problem: &Problem, content: &Path) {
@@ -203,6 +232,29 @@ fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Prob
     out.push('\n');
 }
 
+/// The files with the most problems, the gravest first.
+fn push_worst(out: &mut String, report: &Report, content: &Path) {
+    let mut files: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for problem in report.problems() {
+        let of_file = files.entry(&problem.place.file).or_default();
+        of_file[problem.severity as usize] += 1;
+    }
+    let mut worst: Vec<_> = files.into_iter().collect();
+    worst.sort_by_key(|(_, counts)| Reverse(*counts));
+    out.push_str(
+        "De meeste punten (`noaber check BESTAND` of `noaber check MAP/` toont alleen die):\n",
+    );
+    for (file, [errors, warnings, tips]) in worst.into_iter().take(WORST) {
+        let counts = counts(errors, warnings, tips);
+        *out += &format!(
+            "{:>7}  {}: {counts}\n",
+            errors + warnings + tips,
+            shown(file, content)
+        );
+    }
+    out.push('\n');
+}
+
 /// The readability scores, with the hardest pages, or with all of them.
 fn push_readability(out: &mut String, readability: &[Readability], content: &Path, extent: Extent) {
     if readability.is_empty() {
@@ -254,7 +306,7 @@ fn push_summary(out: &mut String, report: &Report) {
     };
     *out += &format!(
         "{summary} in {}{exempted}{}\n",
-        counted(report.files, "bestand", "bestanden"),
+        counted(report.files.len(), "bestand", "bestanden"),
         hidden_count(report)
     );
 }

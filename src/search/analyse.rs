@@ -163,7 +163,8 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             let after = &word[at + 1..];
             if c.is_ascii_alphanumeric() {
                 folded.push(c.to_ascii_lowercase());
-            } else if is_number_mark(c) && digits(after) < 3 && after.trim_matches('0') != "" {
+            } else if is_number_mark(c) && digits(after) < 3 && !after.trim_matches('0').is_empty()
+            {
                 folded.push(',');
             } else if is_number_mark(c) && digits(after) < 3 {
                 break;

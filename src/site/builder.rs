@@ -19,7 +19,9 @@ pub fn build<'a>(
     report: &mut Report,
 ) -> Site<'a> {
     report.extend(content.problems.iter().cloned());
-    report.files += content.files.len();
+    report
+        .files
+        .extend(content.files.iter().map(|file| file.path.clone()));
     let set = PageSet::new(content, now, drafts, report);
     let mut collections = collections::all(&set);
     let newest_first = collections::newest_first(&set, &collections);

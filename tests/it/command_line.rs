@@ -81,7 +81,7 @@ fn a_command_line_that_cannot_be_read_is_told_in_dutch() {
             &["check", "--al"],
             "`--al` hoort hier niet; bedoelt u `--all`?",
         ),
-        (&["check", "teksten"], "`teksten` hoort hier niet"),
+        (&["addresses", "teksten"], "`teksten` hoort hier niet"),
         (&["new", "nieuws"], "er ontbreekt: <TITEL>"),
         (
             &["check", "--format", "xml"],

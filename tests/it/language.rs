@@ -13,10 +13,8 @@ fn check(body: &str, expected: Expect) {
     let blocks = prose::read(&source);
     let sentences = of_page(&blocks);
     let lines = sentences.iter().map(|sentence| {
-        format!(
-            "{}\n",
-            sentence.text(&blocks).replace(['\n', LINE_BREAK], " ")
-        )
+        let text = &blocks[sentence.block].text[sentence.range.clone()];
+        format!("{}\n", text.replace(['\n', LINE_BREAK], " "))
     });
     expected.assert_eq(&lines.collect::<String>());
 }
@@ -55,13 +53,15 @@ fn a_point_in_a_number_an_abbreviation_or_a_name_ends_nothing() {
 }
 
 #[test]
-fn blank_lines_and_headings_do_not_end_a_sentence() {
+fn a_blank_line_or_a_heading_ends_a_sentence() {
     check(
-        "De gemeenten\nwerken\n\n## Een kop\n\nsamen met\n\nde provincie. Dat gaat goed.\n\nNieuwe alinea.\n",
+        "De gemeenten\nwerken\n\nlogo van de gemeente\n\n## Een kop\n\nsamen met\n\nde provincie. Dat gaat goed.\n",
         expect![[r#"
-            De gemeenten werken samen met de provincie.
+            De gemeenten werken
+            logo van de gemeente
+            samen met
+            de provincie.
             Dat gaat goed.
-            Nieuwe alinea.
         "#]],
     );
 }
@@ -120,7 +120,7 @@ fn a_form_of_worden_with_a_participle_is_passive() {
     check_passives("de weg wordt volgend jaar aangelegd", 1);
     check_passives(
         "dat besloten werd nadat het plan was besproken en gelezen",
-        1,
+        2,
     );
     check_passives(
         "het plan werd gemaakt en daarna door de raad aangenomen terwijl er niets meer aan veranderd kon worden",
@@ -129,8 +129,24 @@ fn a_form_of_worden_with_a_participle_is_passive() {
 }
 
 #[test]
+fn a_form_of_zijn_with_a_participle_is_the_perfect_of_a_passive() {
+    check_passives("het plan is in maart door de raad vastgesteld", 1);
+    check_passives("omdat de wegen al aangelegd waren", 1);
+    for sentence in [
+        "het aantal inwoners is gegroeid en de prijs is gedaald",
+        "de winkel is op zondag gesloten en de regeling is bedoeld voor ouderen",
+        "hij heeft zijn huis zelf gebouwd",
+        "dat is de gebouwde brug",
+    ] {
+        check_passives(sentence, 0);
+    }
+}
+
+#[test]
 fn worden_without_a_participle_is_no_passive() {
     for sentence in [
+        "het gebruikte plan als dat mogelijk wordt",
+        "de raad heeft besloten dat dit beter wordt",
         "het gebied wordt groter en de gemeenten worden sterker",
         "zij wordt burgemeester van een grote gemeente",
         "de gezondheid wordt beter en de bereikbaarheid wordt groter",

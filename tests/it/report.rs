@@ -247,3 +247,83 @@ fn of_a_long_line_only_what_stands_around_the_place_is_kept() {
     };
     assert_eq!(Excerpt::of("kort", 3), whole);
 }
+
+/// The report on a page in each of these files, each with so many links that say nothing.
+fn report_on(pages: &[(&str, usize)]) -> (tempfile::TempDir, Report) {
+    let page = |links: &usize| {
+        let links = "Klik [hier](https://voorbeeld.nl/).\n\n".repeat(*links);
+        format!(
+            "+++\ntitle = \"Pagina\"\nsummary = \"Een pagina.\"\ndate = 2026-05-01\n+++\n{links}"
+        )
+    };
+    let pages: Vec<File<'_>> = pages
+        .iter()
+        .map(|(path, links)| (*path, page(links)))
+        .collect();
+    let site = valid_site::write(&pages);
+    let now = valid_site::NOW.parse().expect("a moment");
+    let report = support::compiled(&site.path().join("content"), now, None).report;
+    (site, report)
+}
+
+#[test]
+fn a_long_report_takes_from_each_folder_in_turn_and_names_the_worst_pages() {
+    let (_site, report) = report_on(&[("a/een.md", 30), ("b/twee.md", 2), ("c/drie.md", 1)]);
+    let text = report::write(
+        &report,
+        Path::new("content"),
+        ReportFormat::Text,
+        Extent::Capped,
+    );
+    let vague = |file: &str| {
+        let lines = text
+            .lines()
+            .filter(|line| line.ends_with("[L107 nietszeggende-link]"));
+        lines
+            .filter(|line| line.starts_with(&format!("content/{file}:")))
+            .count()
+    };
+    assert_eq!(
+        ["a/een.md", "b/twee.md", "c/drie.md"].map(vague),
+        [7, 2, 1],
+        "{text}"
+    );
+    let worst = text
+        .find("De meeste punten")
+        .expect("the worst pages are named");
+    let worst: Vec<&str> = text[worst..].lines().skip(1).take(2).collect();
+    assert!(worst[0].contains("  content/a/een.md: "), "{worst:?}");
+}
+
+#[test]
+fn the_report_on_a_file_or_a_folder_is_about_that_alone() {
+    let pages = [("a/een.md", 3), ("a/twee.md", 2), ("b/drie.md", 1)];
+    let (site, _) = report_on(&pages);
+    let checked = |paths: &[&str]| {
+        let mut arguments = vec!["check", "--now", valid_site::NOW, "--format", "json"];
+        arguments.extend(paths);
+        let output = support::noaber(&arguments)
+            .current_dir(site.path())
+            .output()
+            .expect("the binary starts");
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let problems = report["problems"].as_array().cloned().unwrap_or_default();
+        let is_vague = |problem: &&Value| problem["code"] == "L107";
+        let files = problems
+            .iter()
+            .filter(is_vague)
+            .map(|problem| problem["file"].to_string());
+        (report["files"].clone(), files.collect::<Vec<_>>())
+    };
+    let [een, drie] = ["a/een.md", "b/drie.md"].map(|file| format!("\"content/{file}\""));
+    assert_eq!(
+        checked(&["content/a/een.md"]),
+        (1.into(), vec![een.clone(); 3])
+    );
+    assert_eq!(
+        checked(&["./content/b/", "a/een.md"]),
+        (2.into(), [vec![een; 3], vec![drie]].concat())
+    );
+    assert_eq!(checked(&["content/a/"]).0, 2);
+    assert_eq!(checked(&["c.md"]), (Value::Null, Vec::new()));
+}

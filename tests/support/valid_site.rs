@@ -101,7 +101,8 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
     let now = NOW.parse().expect("a moment");
     let folders = super::folders(&site.path().join("content"));
     let report = match noaber::check(&folders, now, options) {
-        Ok(report) | Err(LoadError::Settings(report)) => report,
+        Ok(report) => report,
+        Err(LoadError::Settings(report)) => *report,
         Err(error) => panic!("there is a site: {error}"),
     };
     let text = report::write(&report, Path::new("content"), ReportFormat::Text, extent);

@@ -27,7 +27,9 @@ use crate::problem::{Problem, Readability, Report};
 use crate::progress::Progress;
 use crate::rule::Rule;
 use crate::site::Site;
+use crate::site::rules::language::sentences::Sentence;
 use crate::site::rules::language::tokens::{self, WordToken};
+use crate::site::rules::spelling::LookUp;
 use crate::source::Source;
 use crate::visibility::PublishState;
 
@@ -61,8 +63,8 @@ struct FileFindings {
     file: Arc<ContentFile>,
     problems: Vec<Problem>,
     readability: Option<Readability>,
-    /// Words to look up, each once, with the first place where it stands.
-    words: Vec<Range<usize>>,
+    /// Words to look up, each once.
+    words: Vec<LookUp>,
 }
 
 /// The text of one file, as its rules see it, with what they find wrong with it.
@@ -84,14 +86,11 @@ impl<'a> FileText<'a> {
             .zip(self.tokens.iter().map(Vec::as_slice))
     }
 
-    /// The number of words in a part of the block of this number.
-    pub fn count_words(&self, block: usize, range: &Range<usize>) -> usize {
-        let tokens = &self.tokens[block];
+    /// The words of a sentence.
+    pub fn tokens_in(&self, sentence: &Sentence) -> &'a [WordToken<'a>] {
+        let tokens = &self.tokens[sentence.block];
         let before = |end: usize| tokens.partition_point(|token| token.range.start < end);
-        tokens::count_words(
-            &self.blocks[block].text,
-            &tokens[before(range.start)..before(range.end)],
-        )
+        &tokens[before(sentence.range.start)..before(sentence.range.end)]
     }
 
     /// Reports a problem with a part of a block.
@@ -145,9 +144,12 @@ pub fn check(
         .iter()
         .filter_map(|found| found.file.page.as_deref())
         .collect();
-    let mut languages = site.config.languages.iter();
-    let spells = languages.any(|language| language.tag == DUTCH)
-        && site.config.check.severity(Rule::Spelling).is_some();
+    let spells = site
+        .config
+        .languages
+        .iter()
+        .any(|language| language.tag == DUTCH);
+    let has_rule = site.config.check.severity(Rule::Spelling).is_some();
     let spelling = || {
         if spells {
             spelling::check(&current, &pages, words, dictionary)
@@ -162,7 +164,7 @@ pub fn check(
     };
     match rayon::join(spelling, others).0 {
         Ok(problems) => report.extend(problems),
-        Err(note) => report.notes.push(note),
+        Err(note) => report.notes.extend(has_rule.then_some(note)),
     }
     exemptions::check(site.config, content, report);
 }
@@ -176,13 +178,17 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
     };
     if let Some(source) = &file.source {
         let blocks = prose::read(source);
-        let tokens: Vec<Vec<WordToken<'_>>> =
-            blocks.iter().map(|block| tokens::of(&block.text)).collect();
+        let mut tokens: Vec<_> = blocks.iter().map(words_of).collect();
+        let problems = if language == DUTCH {
+            language::foreign::judge(source, &blocks, &mut tokens)
+        } else {
+            Vec::new()
+        };
         let text = &mut FileText {
             source,
             blocks: &blocks,
             tokens: &tokens,
-            problems: Vec::new(),
+            problems,
         };
         structure::judge(text, file.page.as_deref(), words);
         if language == DUTCH {
@@ -192,4 +198,15 @@ fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindi
         found.problems = std::mem::take(&mut text.problems);
     }
     found
+}
+
+/// The words of a block; those of no use to the rules of language are set apart.
+fn words_of(block: &ProseBlock) -> Vec<WordToken<'_>> {
+    let mut tokens = tokens::of(&block.text);
+    if !block.apart.is_empty() {
+        for token in &mut tokens {
+            token.apart = block.is_apart(&token.range);
+        }
+    }
+    tokens
 }

@@ -9,13 +9,19 @@ use crate::problem::Problem;
 use crate::route::last_part;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
-use crate::site::rules::language::tokens::WordToken;
+use crate::site::rules::language::foreign;
+use crate::site::rules::language::tokens::{self, WordToken};
 use crate::site::rules::words::WordFile;
 use crate::source::{LocatedName, Place};
 
-/// A word of so many capitals is shouted, and so are so many words in a row.
-const SHOUTED_LETTERS: usize = 7;
+/// So many words of capitals in a row are shouted.
 const SHOUTED_WORDS: usize = 3;
+
+/// The message on words in capitals, and its remedy.
+pub const SHOUTING: (&str, &str) = (
+    "hoofdletters lezen lastig en lijken te schreeuwen",
+    "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst",
+);
 
 /// A bold line of more words is a sentence with much stress rather than a heading.
 const LONGEST_HEADING: usize = 12;
@@ -153,7 +159,7 @@ fn hand_made_lists(text: &mut FileText<'_>) {
 }
 
 /// True if two or more lines of a text start as those of a list do.
-pub fn is_list(text: &str) -> bool {
+fn is_list(text: &str) -> bool {
     if text.find('\n').is_none() && text.find(LINE_BREAK).is_none() {
         return false;
     }
@@ -202,26 +208,42 @@ fn capitals(
     if block.kind == ProseKind::Code {
         return;
     }
-    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
     let is_shouted = |token: &WordToken<'_>| {
-        let word = token.text;
-        word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
-            && letters(word) > 1
-            && !words.is_name(word)
-            && !words.is_known_abbreviation(word)
+        is_in_capitals(&block.text, token)
+            && !token.apart
+            && !words.is_name(token.text)
+            && !words.is_known_abbreviation(token.text)
     };
-    for run in tokens.split(|token| !is_shouted(token)) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else {
-            continue;
+    let goes_on = |a: &WordToken<'_>, b: &WordToken<'_>| is_shouted(a) && is_shouted(b);
+    for run in tokens.chunk_by(goes_on) {
+        // Abbreviations in a row have no small word beside them.
+        let is_phrase = |pair: &[WordToken<'_>]| {
+            pair.iter().any(|token| foreign::is_small(&token.lower))
+                && tokens::between(&block.text, pair, 0).trim().is_empty()
         };
-        let is_long = |token: &WordToken<'_>| letters(token.text) >= SHOUTED_LETTERS;
-        let range = first.range.start..last.range.end;
-        if (run.len() >= SHOUTED_WORDS || run.iter().any(is_long)) && !block.is_apart(&range) {
-            let message = "hoofdletters lezen lastig en lijken te schreeuwen";
-            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
-            text.report(Rule::Capitals, block, &range, message, help);
+        if run.len() >= SHOUTED_WORDS && run.windows(2).any(is_phrase) {
+            let range = run[0].range.start..run[run.len() - 1].range.end;
+            text.report(Rule::Capitals, block, &range, SHOUTING.0, SHOUTING.1);
         }
     }
+}
+
+/// True if a word is in capitals and no code.
+pub fn is_in_capitals(text: &str, token: &WordToken<'_>) -> bool {
+    let is_word = token.text.chars().all(char::is_uppercase) && token.text.chars().nth(1).is_some();
+    is_word && !is_code(text, &token.range)
+}
+
+/// True if a word is a part of a code, such as `GEO_ID`, `SOM(A1)` or `ISO:9001`.
+pub fn is_code(text: &str, word: &Range<usize>) -> bool {
+    let is_mark = |c: char| "_=$\\/<>@#&%+-{}.".contains(c);
+    let mut behind = text[word.end..].chars();
+    text[..word.start].ends_with(|c| c == ':' || is_mark(c))
+        || match behind.next() {
+            Some('.' | ':') => behind.next().is_some_and(char::is_alphanumeric),
+            Some(c) => c == '(' || is_mark(c),
+            None => false,
+        }
 }
 
 fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &Place) {

@@ -31,9 +31,10 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
                 at += 1;
                 continue;
             };
-            let range = tokens[at].range.start..tokens[at + length - 1].range.end;
+            let taken = &tokens[at..at + length];
+            let range = taken[0].range.start..taken[length - 1].range.end;
             at += length;
-            if !block.is_apart(&range) {
+            if !taken.iter().any(|token| token.apart) {
                 found.entry(word).or_default().push((block, range, simpler));
             }
         }

@@ -2,7 +2,7 @@
 //! prove that a text is of level B1.
 
 mod abbreviations;
-mod foreign;
+pub mod foreign;
 mod hard_words;
 pub mod passive;
 pub mod readability;
@@ -19,6 +19,7 @@ use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::structure::inner;
 use sentences::Sentence;
+use tokens::WordToken;
 
 /// The most words of a sentence before it gets a hint, and before it counts as hard to follow.
 const LONG: usize = 20;
@@ -30,6 +31,9 @@ const LONG_PARAGRAPH: usize = 80;
 /// The number of passive sentences in a row from which on they are reported.
 const PASSIVES_IN_A_ROW: usize = 3;
 
+/// Marks that part the clauses of a sentence.
+const CLAUSE_MARKS: [char; 8] = [',', ';', ':', '(', ')', '–', '—', '.'];
+
 /// The rules of language for one file, and what the formulas make of it.
 pub fn judge(text: &mut FileText<'_>, words: &WordList) -> Option<Readability> {
     let sentences = sentences::of_page(text.blocks);
@@ -38,17 +42,13 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) -> Option<Readability> {
     passives(text, &sentences);
     hard_words::judge(text, words);
     abbreviations::judge(text, words);
-    foreign::judge(text);
     readability::measure(&text.source.path, &sentences, text.blocks)
 }
 
 fn long_sentences(text: &mut FileText<'_>, sentences: &[Sentence]) {
     for sentence in sentences {
-        let length = sentence
-            .parts
-            .iter()
-            .map(|part| text.count_words(part.block, &part.range))
-            .sum::<usize>();
+        let block = &text.blocks[sentence.block];
+        let length = tokens::count_words(&block.text, text.tokens_in(sentence));
         if length <= LONG {
             continue;
         }
@@ -57,19 +57,9 @@ fn long_sentences(text: &mut FileText<'_>, sentences: &[Sentence]) {
         } else {
             Rule::LongSentence
         };
-        let help = if sentence.parts.len() > 1 {
-            "de zin loopt door na een witregel of kop: zet een punt waar hij eindigt, en maak er kortere zinnen van"
-        } else {
-            "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst"
-        };
-        let part = &sentence.parts[0];
-        text.report(
-            rule,
-            &text.blocks[part.block],
-            &part.range,
-            format!("deze zin heeft {length} woorden"),
-            help,
-        );
+        let message = format!("deze zin heeft {length} woorden");
+        let help = "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst";
+        text.report(rule, block, &sentence.range, message, help);
     }
 }
 
@@ -105,32 +95,24 @@ fn first_word(block: &ProseBlock) -> Range<usize> {
 /// `worden`.
 fn passives(text: &mut FileText<'_>, sentences: &[Sentence]) {
     const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
-    let mut in_a_row = Vec::new();
+    let mut in_a_row = 0;
     for sentence in sentences {
-        if !sentence
-            .parts
-            .iter()
-            .any(|part| passive::may_be_in(&text.blocks[part.block].text[part.range.clone()]))
-        {
-            in_a_row.clear();
-            continue;
+        let block = &text.blocks[sentence.block];
+        let goes_on = |a: &WordToken<'_>, b: &WordToken<'_>| {
+            !block.text[a.range.end..b.range.start].contains(CLAUSE_MARKS)
+        };
+        let (mut count, mut is_stacked) = (0, false);
+        for clause in text.tokens_in(sentence).chunk_by(goes_on) {
+            let words: Vec<&str> = clause.iter().map(|token| &*token.lower).collect();
+            count += passive::count(&words);
+            is_stacked |= passive::has_stacked_modals(&words);
         }
-        let lower = sentence.text(text.blocks).to_lowercase();
-        let words: Vec<&str> = lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
-        let count = passive::count(&words);
-        if count == 0 {
-            in_a_row.clear();
-        } else {
-            in_a_row.push(sentence);
-        }
+        in_a_row = if count == 0 { 0 } else { in_a_row + 1 };
         let message = if count >= 2 {
             format!("deze zin staat {count} keer in de lijdende vorm")
-        } else if passive::has_stacked_modals(&words) {
+        } else if is_stacked {
             "deze zin stapelt hulpwerkwoorden op `worden`".to_owned()
-        } else if in_a_row.len() == PASSIVES_IN_A_ROW {
+        } else if in_a_row == PASSIVES_IN_A_ROW {
             format!(
                 "deze zin staat in de lijdende vorm, net als de {} zinnen ervoor",
                 PASSIVES_IN_A_ROW - 1
@@ -138,14 +120,7 @@ fn passives(text: &mut FileText<'_>, sentences: &[Sentence]) {
         } else {
             continue;
         };
-        in_a_row.clear();
-        let part = &sentence.parts[0];
-        text.report(
-            Rule::Passive,
-            &text.blocks[part.block],
-            &part.range,
-            message,
-            HELP,
-        );
+        in_a_row = 0;
+        text.report(Rule::Passive, block, &sentence.range, message, HELP);
     }
 }

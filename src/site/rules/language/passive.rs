@@ -1,13 +1,14 @@
-//! The passive: a form of `worden` with a participle near it.
+//! The passive: a form of `worden` or `zijn` with its participle.
 
 use crate::site::rules::words::WordFile;
 
-/// The forms of `worden` that make a passive. Those of `zijn` do so too, but mostly stand with
-/// verbs of movement or change.
-const AUXILIARIES: &[&str] = &["word", "wordt", "worden", "werd", "werden"];
+/// The forms of the verbs that make a passive, and of `hebben`, which makes a perfect.
+const WORDEN: &[&str] = &["word", "wordt", "worden", "werd", "werden"];
+const ZIJN: &[&str] = &["is", "zijn", "was", "waren"];
+const HEBBEN: &[&str] = &["heb", "hebt", "heeft", "hebben", "had", "hadden"];
 
-/// The most words between the two.
-const REACH: usize = 8;
+/// Participles that with `zijn` say how something is, or what it has done itself.
+static WITH_ZIJN: WordFile = WordFile::new(include_str!("../words/with-zijn.txt"));
 
 /// Words that put off what `worden` says once more: `zou kunnen worden`.
 static MODALS: WordFile = WordFile::new(include_str!("../words/modals.txt"));
@@ -30,43 +31,42 @@ const NOUNS: &[&str] = &["heid", "teit", "schat", "markt", "budget"];
 /// Words that look like a participle and are none.
 static NOT_PARTICIPLES: WordFile = WordFile::new(include_str!("../words/not-participles.txt"));
 
-/// True if there may be a form of `worden` in a text.
-pub fn may_be_in(text: &str) -> bool {
-    let begins = |letters: &[u8]| {
-        ["word", "werd"]
-            .iter()
-            .any(|start| letters.eq_ignore_ascii_case(start.as_bytes()))
-    };
-    memchr::memchr2_iter(b'w', b'W', text.as_bytes())
-        .any(|at| text.as_bytes().get(at..at + 4).is_some_and(begins))
-}
-
-/// The number of passive constructions in a sentence. `words` are in lower case.
+/// The number of passive constructions in a clause. `words` are in lower case.
 pub fn count(words: &[&str]) -> usize {
-    let auxiliaries = words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| AUXILIARIES.contains(word));
-    auxiliaries
-        .filter(|(at, _)| {
-            let mut near = at.saturating_sub(REACH)..words.len().min(at + REACH + 1);
-            near.any(|at| {
-                is_participle(words[at])
-                    && !at
-                        .checked_sub(1)
-                        .is_some_and(|before| ARTICLES.contains(&words[before]))
-            })
-        })
-        .count()
+    let has_perfect = words.iter().any(|word| HEBBEN.contains(word));
+    let is_passive = |at: &usize| {
+        let is_worden = WORDEN.contains(&words[*at]);
+        let is_its = |at: usize| {
+            let word = words[at];
+            let follows_article = at > 0 && ARTICLES.contains(&words[at - 1]);
+            is_participle(word) && !follows_article && (is_worden || !WITH_ZIJN.contains(word))
+        };
+        // `wordt morgen geopend`, as far as the next such verb; or `geopend zou worden`.
+        let is_verb = |at: &usize| {
+            let verbs = [WORDEN, ZIJN, HEBBEN];
+            verbs.iter().any(|forms| forms.contains(&words[*at]))
+        };
+        let mut ahead = (at + 1..words.len()).take_while(|at| !is_verb(at));
+        let is_put_off = |at: &usize| words[*at] == "te" || MODALS.contains(words[*at]);
+        let behind = (0..*at).rev().find(|at| !is_put_off(at));
+        (is_worden || ZIJN.contains(&words[*at]) && !has_perfect)
+            && (behind.is_some_and(is_its) || ahead.any(is_its))
+    };
+    (0..words.len()).filter(is_passive).count()
 }
 
-/// True if a sentence piles two modals on `worden`: `zou kunnen worden aangepast`.
+/// True if a clause piles two modals on `worden`: `zou kunnen worden aangepast`.
 pub fn has_stacked_modals(words: &[&str]) -> bool {
     let is_stacked = |window: &[&str]| {
         window.contains(&"worden")
             && window.iter().filter(|word| MODALS.contains(word)).count() >= 2
     };
     words.contains(&"worden") && words.windows(5).any(is_stacked)
+}
+
+/// True for a part in front of a verb, or of a noun that is made of one.
+pub fn is_separable(prefix: &str) -> bool {
+    SEPARABLE_PREFIXES.contains(prefix)
 }
 
 fn is_participle(word: &str) -> bool {

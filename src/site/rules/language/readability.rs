@@ -19,8 +19,8 @@ pub fn measure(
     blocks: &[ProseBlock],
 ) -> Option<Readability> {
     let (mut words, mut syllables) = (0, 0);
-    for part in sentences.iter().flat_map(|sentence| &sentence.parts) {
-        let text = &blocks[part.block].text[part.range.clone()];
+    for sentence in sentences {
+        let text = &blocks[sentence.block].text[sentence.range.clone()];
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphabetic) {
             let (word, after) = rest[start..].split_at(letters(&rest[start..]));

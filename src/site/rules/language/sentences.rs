@@ -1,22 +1,15 @@
-//! Text cut into sentences, as a reader takes them in: blank lines, headings and the ends of lines
-//! do not end a sentence.
+//! Text cut into sentences. A blank line ends one, as it does for whoever reads: below it stands a
+//! caption, a label or a link as often as more of a sentence.
 
 use std::ops::Range;
 
-use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
-use crate::site::rules::structure::is_list;
+use crate::content::prose::{LINE_BREAK, ProseBlock};
 use crate::site::rules::words::WordFile;
 
-/// A sentence of a page. One that runs on over a blank line or a heading has more than one part.
-#[derive(Debug, Default, PartialEq)]
+/// A sentence of a page.
+#[derive(Debug, PartialEq)]
 pub struct Sentence {
-    pub parts: Vec<SentencePart>,
-}
-
-/// A piece of the text of one block.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SentencePart {
-    /// The number of the block on the page.
+    /// The number of its block on the page.
     pub block: usize,
     pub range: Range<usize>,
 }
@@ -32,86 +25,13 @@ static LETTERED: WordFile = WordFile::new(include_str!("../words/lettered.txt"))
 
 /// The sentences of the running text of a page, in order.
 pub fn of_page(blocks: &[ProseBlock]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let mut run = Run::default();
-    for (number, block) in blocks.iter().enumerate() {
-        match block.kind {
-            ProseKind::Heading(_) | ProseKind::Alternative => continue,
-            ProseKind::Paragraph if !block.text.contains(LINE_BREAK) && !is_list(&block.text) => {
-                run.add(number, &block.text);
-                if announces(&block.text) {
-                    run.end(&mut sentences);
-                }
-            }
-            kind => {
-                run.end(&mut sentences);
-                if kind.is_running_text() {
-                    run.add(number, &block.text);
-                    run.end(&mut sentences);
-                }
-            }
-        }
-    }
-    run.end(&mut sentences);
-    sentences
-}
-
-/// Paragraphs in a row: what stands between them, such as a heading, does not end a sentence.
-#[derive(Default)]
-struct Run {
-    text: String,
-    /// The start of each block in the text, with its number.
-    starts: Vec<(usize, usize)>,
-}
-
-impl Run {
-    fn add(&mut self, block: usize, text: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.starts.push((self.text.len(), block));
-        self.text.push_str(text);
-    }
-
-    fn end(&mut self, sentences: &mut Vec<Sentence>) {
-        let Run { text, starts } = self;
-        for range in split(text) {
-            let mut parts = Vec::new();
-            let first = starts.partition_point(|(start, _)| *start <= range.start) - 1;
-            for (index, (start, block)) in starts
-                .iter()
-                .enumerate()
-                .skip(first)
-                .take_while(|(_, (start, _))| *start < range.end)
-            {
-                let end = starts
-                    .get(index + 1)
-                    .map_or(text.len(), |(next, _)| next - 1);
-                let (from, to) = (range.start.max(*start), range.end.min(end));
-                if from < to {
-                    parts.push(SentencePart {
-                        block: *block,
-                        range: from - start..to - start,
-                    });
-                }
-            }
-            sentences.push(Sentence { parts });
-        }
-        text.clear();
-        starts.clear();
-    }
-}
-
-impl Sentence {
-    /// The text of the sentence, its parts joined.
-    pub fn text(&self, blocks: &[ProseBlock]) -> String {
-        let parts: Vec<&str> = self
-            .parts
-            .iter()
-            .map(|part| &blocks[part.block].text[part.range.clone()])
-            .collect();
-        parts.join(" ")
-    }
+    let in_block = |(block, text): (usize, &ProseBlock)| {
+        let ranges = split(&text.text).into_iter();
+        ranges.map(move |range| Sentence { block, range })
+    };
+    let blocks = blocks.iter().enumerate();
+    let running = blocks.filter(|(_, block)| block.kind.is_running_text());
+    running.flat_map(in_block).collect()
 }
 
 /// The sentences in a text, as ranges without the white space around them.
@@ -142,7 +62,8 @@ fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     }
 }
 
-fn is_stop(character: char) -> bool {
+/// True for a mark that ends a sentence.
+pub fn is_stop(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '…')
 }
 
@@ -200,11 +121,4 @@ pub fn is_written_with_point(word: &str) -> bool {
             "a.u.b", "e.d", "e.v", "enz", "etc", "m.a.w", "n.v.t", "s.v.p",
         ]
         .contains(&lower.as_str())
-}
-
-/// True if a text announces what follows, such as a list.
-fn announces(text: &str) -> bool {
-    text.trim_end()
-        .trim_end_matches(CLOSING)
-        .ends_with([':', ';'])
 }

@@ -13,6 +13,8 @@ pub struct WordToken<'a> {
     pub text: &'a str,
     /// In lower case.
     pub lower: Cow<'a, str>,
+    /// True if it is no word of the site's language: code, an address, or of another language.
+    pub apart: bool,
 }
 
 /// The words of a text, in order: `west-oost`, `foto's`, `9.00` and `m.b.t` are one word each.
@@ -27,6 +29,7 @@ pub fn of(text: &str) -> Vec<WordToken<'_>> {
             range: start..rest,
             text: word,
             lower: lower(word),
+            apart: false,
         });
     }
     tokens
@@ -57,6 +60,6 @@ pub fn count_words(text: &str, tokens: &[WordToken<'_>]) -> usize {
 
 /// True if `c` stands inside a word.
 fn continues(_: &str, c: char, after: &str) -> bool {
-    let is_inner = matches!(c, '-' | '\'' | '’' | '.' | '/' | '&' | '@' | ',');
+    let is_inner = matches!(c, '-' | '\'' | '’' | '.' | '/' | '&' | '@' | ',' | ';');
     is_inner && after.starts_with(char::is_alphanumeric)
 }
