@@ -164,7 +164,9 @@ impl<'a> Linter<'a> {
             let has_cells = trimmed.matches('|').count() > 2 || is_dashes(trimmed);
             let is_closed = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;
             let plain = &self.plain[line.clone()];
-            if is_closed && plain.trim_start().starts_with('|') || plain.contains(" | ") {
+            if is_closed && plain.trim_start().starts_with('|')
+                || plain.contains(" | ") && !trimmed.starts_with(['-', '*', '+'])
+            {
                 rows.push(line);
                 continue;
             }

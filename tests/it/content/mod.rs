@@ -8,3 +8,4 @@ mod synonyms;
 mod typography;
 mod values;
 mod word_list;
+mod words;

@@ -226,12 +226,14 @@ impl Writer<'_> {
                     }
                 }
                 Token::Doctype(_) => self.refuse_tag(&span, "`<!DOCTYPE>`".to_owned(), None),
+                // `<?` and the like hide what is in them as well.
+                Token::Comment(comment) if !html.contains(&format!("<!--{}", text(&comment))) => {
+                    self.refuse_tag(&span, format!("`<{}>`", text(&comment)), None);
+                }
                 Token::Error(error) => {
                     let tag = match *error {
                         Error::EofInComment => "een opmerking zonder `-->`",
                         Error::EofInTag => "een `<` zonder `>`",
-                        Error::UnexpectedQuestionMarkInsteadOfTagName => "`<?`",
-                        Error::CdataInHtmlContent => "`<![CDATA[`",
                         _ => continue,
                     };
                     self.refuse_tag(&span, tag.to_owned(), None);
