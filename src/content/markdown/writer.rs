@@ -144,11 +144,11 @@ impl<'a> Writer<'a> {
             return self.run.push_str(&text);
         }
         let mut id = None;
-        if let Event::End(TagEnd::Heading(_)) = event {
-            if let Some((at, name)) = heading_id(&self.run) {
-                id = Some(name.to_owned());
-                self.run.truncate(at);
-            }
+        if let Event::End(TagEnd::Heading(_)) = event
+            && let Some((at, name)) = heading_id(&self.run)
+        {
+            id = Some(name.to_owned());
+            self.run.truncate(at);
         }
         self.end_run();
         match event {
