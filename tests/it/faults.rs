@@ -12,8 +12,11 @@ use noaber::report::{self, Extent, ReportFormat};
 use noaber::rule::Severity;
 use noaber::visibility::PublishState;
 
+/// Keys, each with a value that is right.
+type Keys = &'static [(&'static str, &'static str)];
+
 /// A page of each kind: its folder, how the names of files there begin, and its keys.
-const KINDS: &[(&str, &str, &[(&str, &str)])] = &[
+const KINDS: &[(&str, &str, Keys)] = &[
     (
         "nieuws",
         "2026-11-20-",
@@ -50,7 +53,7 @@ const KINDS: &[(&str, &str, &[(&str, &str)])] = &[
 ];
 
 /// The keys of every page, and those that a page may have.
-const SHARED: &[(&str, &str)] = &[
+const SHARED: Keys = &[
     ("summary", "\"Een pagina om mee te proeven.\""),
     ("updated", "2026-11-21"),
     ("publish", "2026-01-01T09:00:00"),
