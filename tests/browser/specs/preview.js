@@ -54,10 +54,10 @@ test("the problems of the page are shown with their lines, and go when they are 
 });
 
 test("a file that cannot be read as a page leaves the last good page, with what is wrong over it", async () => {
-  await site.save(file, text("Kapot").replace("summary", "samenvatting"));
-  const problem = panel().locator(".preview__problems li", { hasText: "onbekende sleutel samenvatting" });
+  await site.save(file, text("Kapot").replace("title", "titel"));
+  const problem = panel().locator(".preview__problems li", { hasText: "onbekende sleutel titel" });
   await problem.waitFor();
-  assert.match(await problem.innerText(), /^regel 3\s+fout:/);
+  assert.match(await problem.innerText(), /^regel 2\s+fout:/);
   await shows("Zonder fout");
   await panel().getByRole("button", { name: "Verberg" }).click();
   await problem.waitFor({ state: "detached" });
