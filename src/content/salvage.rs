@@ -21,7 +21,7 @@ const WINDOWS_1252: [char; 32] = [
 /// such text is.
 ///
 /// # Errors
-/// Where the bytes are no text at all.
+/// Bytes that are no text at all are one.
 pub fn decode(name: &str, bytes: &[u8], report: &mut Report) -> Result<Source, Problem> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Source::new(name, text));

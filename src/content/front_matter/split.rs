@@ -18,7 +18,7 @@ pub struct Parts {
 /// Finds the front matter, behind blank lines.
 ///
 /// # Errors
-/// Where the file has none.
+/// A file without front matter is one.
 pub fn split(source: &Source) -> Result<Parts, Problem> {
     const HELP: &str =
         "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
