@@ -10,9 +10,9 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{Dialect, note};
 use crate::content::markdown::parser::{label, options};
-use crate::problem::{Problem, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::{Source, lines_at};
+use crate::source::lines_at;
 
 /// The ends and the starts of addresses and files that people link to.
 const LINKED: [&str; 8] = [
@@ -22,13 +22,16 @@ const LINKING: [&str; 8] = [
     "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
 ];
 
+/// The marks with which other programs open a note.
+const NOTES_ELSEWHERE: [&str; 3] = [":::", "!!! ", "???"];
+
 /// The remedy for a note that is not read.
 const NOTES: &str = "schrijf `> [!NOTE] Titel` (of TIP, IMPORTANT, WARNING, CAUTION), en zet > voor elke regel die erin hoort";
 
 /// True if text may hold Markdown that was not read as such, so that the linter has to look.
 pub fn needs_lint(event: &Event<'_>) -> bool {
     let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']' | b'*' | b'_' | b'<');
-    matches!(event, Event::Text(text) if text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
+    matches!(event, Event::Text(text) if text.starts_with([':', '!', '?']) || text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
 /// True if a text may define the addresses of links apart from it.
@@ -37,10 +40,9 @@ pub fn may_define(text: &str) -> bool {
 }
 
 /// Reports everything in the Markdown of a source that was intended and not read.
-pub fn report(source: &Source, dialect: &Dialect<'_>, report: &mut Report) {
+pub fn report(dialect: &Dialect<'_>, report: &mut Report) {
     let text = &*dialect.text;
     let mut linter = Linter {
-        source,
         dialect,
         text,
         plain: &plain(text),
@@ -84,7 +86,6 @@ fn plain(text: &str) -> String {
 }
 
 struct Linter<'a> {
-    source: &'a Source,
     dialect: &'a Dialect<'a>,
     text: &'a str,
     /// As long as `text`.
@@ -100,13 +101,8 @@ impl<'a> Linter<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let (start, end) = (
-            self.dialect.offset(range.start),
-            self.dialect.offset(range.end),
-        );
-        let (place, length) = self.source.span(start..end);
-        let problem = Problem::new(place, rule, message, help);
-        self.report.extend([problem.spanning(length)]);
+        let problem = self.dialect.problem(&range, rule, message, help);
+        self.report.extend([problem]);
     }
 
     /// The lines as ranges.
@@ -315,6 +311,15 @@ impl<'a> Linter<'a> {
                 self.report(line.start + at..line.end, Rule::UnreadMarkup, message, help);
             }
             let quoted = plain.trim_start();
+            let written = self.text[line.clone()].trim_start();
+            if NOTES_ELSEWHERE.iter().any(|mark| written.starts_with(mark))
+                && quoted.contains(char::is_alphabetic)
+            {
+                let message =
+                    format!("`{written}` opent hier geen kader, en staat zo op de pagina");
+                let at = line.end - written.len();
+                self.report(at..line.end, Rule::UnreadMarkup, message, NOTES);
+            }
             if let Some(kind) = enclosed(quoted, "[!", ']')
                 && self.text[line.clone()].trim_start().starts_with('>')
                 && note(quoted).is_none()
@@ -323,11 +328,6 @@ impl<'a> Linter<'a> {
                 let at = line.end - quoted.len();
                 self.report(at..line.end, Rule::UnreadMarkup, message, NOTES);
             }
-        }
-        for at in &self.dialect.unread {
-            let line = self.text[*at..].lines().next().unwrap_or_default();
-            let message = format!("`{line}` opent hier geen kader, en staat zo op de pagina");
-            self.report(*at..*at + line.len(), Rule::UnreadMarkup, message, NOTES);
         }
     }
 

@@ -20,9 +20,9 @@ use crate::source::Source;
 
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
-    let dialect = Dialect::read(source, &range);
-    let mut needs_lint = lint::may_define(&dialect.text) || !dialect.unread.is_empty();
-    let mut writer = Writer::new(source, &dialect, language, report);
+    let dialect = Dialect::read(source, range);
+    let mut needs_lint = lint::may_define(&dialect.text);
+    let mut writer = Writer::new(&dialect, language, report);
     let read = Parser::new_ext(&dialect.text, options()).into_offset_iter();
     let mut events = read
         .inspect(|(event, _)| needs_lint |= lint::needs_lint(event))
@@ -47,7 +47,7 @@ pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut
     drop(events);
     let body = writer.finish();
     if needs_lint {
-        lint::report(source, &dialect, report);
+        lint::report(&dialect, report);
     }
     body
 }

@@ -24,12 +24,12 @@ use crate::content::markdown::writer::address::may_hold_address;
 use crate::content::markdown::writer::footnote::Footnotes;
 use crate::content::markdown::writer::heading::OpenHeading;
 use crate::content::markdown::writer::html::HtmlInMarkdown;
-use crate::content::markdown::writer::note::{NoteTitle, Quote};
+use crate::content::markdown::writer::note::NoteTitle;
 use crate::content::markdown::writer::table::Tables;
 use crate::content::typography;
-use crate::problem::{Problem, Report};
+use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::{Place, Source};
+use crate::source::Place;
 use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
 
 /// A length in bytes that most paragraphs stay below.
@@ -39,7 +39,6 @@ const UNREAD: &str = "the parser does not read other marks, nor metadata";
 
 /// Writes a page, event after event.
 pub struct Writer<'a> {
-    source: &'a Source,
     dialect: &'a Dialect<'a>,
     /// The language whose typography is followed.
     language: &'a str,
@@ -66,7 +65,8 @@ pub struct Writer<'a> {
     /// The kind of the text that is being read.
     block_kind: BlockKind,
     tables: Tables,
-    quotes: Vec<Quote>,
+    /// The ends of the quotes that are open.
+    quotes: Vec<&'static str>,
     note_title: Option<NoteTitle>,
     ids: UniqueIds,
     html: HtmlInMarkdown,
@@ -74,17 +74,11 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// For the Markdown of a source.
-    pub fn new(
-        source: &'a Source,
-        dialect: &'a Dialect<'a>,
-        language: &'a str,
-        report: &'a mut Report,
-    ) -> Self {
+    pub fn new(dialect: &'a Dialect<'a>, language: &'a str, report: &'a mut Report) -> Self {
         let text = &*dialect.text;
         // Tags make it about this much longer.
         let markup = String::with_capacity(text.len() + text.len() / 4);
         Writer {
-            source,
             dialect,
             language,
             may_hide: memchr(b'&', text.as_bytes()).is_some() || has_forbidden(text),
@@ -112,7 +106,8 @@ impl<'a> Writer<'a> {
     }
 
     fn place(&self, span: &Range<usize>) -> Place {
-        self.source.place(self.dialect.offset(span.start))
+        let dialect = self.dialect;
+        dialect.source.place(dialect.offset(span.start))
     }
 
     fn report(
@@ -122,13 +117,8 @@ impl<'a> Writer<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let (start, end) = (
-            self.dialect.offset(span.start),
-            self.dialect.offset(span.end),
-        );
-        let (place, length) = self.source.span(start..end);
-        let problem = Problem::new(place, rule, message, help);
-        self.report.extend([problem.spanning(length)]);
+        let problem = self.dialect.problem(span, rule, message, help);
+        self.report.extend([problem]);
     }
 
     /// Writes what the parser read next.
@@ -187,7 +177,7 @@ impl<'a> Writer<'a> {
             // One that stands in the file itself is reported already.
             if !has_forbidden(&self.dialect.text[span.clone()]) {
                 let at = self.dialect.offset(span.start);
-                report_hidden_character(self.source, at, self.report);
+                report_hidden_character(self.dialect.source, at, self.report);
             }
             *text = text.replace(is_forbidden, "").into();
         }
@@ -399,7 +389,6 @@ impl<'a> Writer<'a> {
 
     /// The page, when all is written.
     pub fn finish(mut self) -> Body {
-        self.drop_open(0);
         self.flush();
         self.write_footnotes();
         let mut out = std::mem::take(&mut self.out);

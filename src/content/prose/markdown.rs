@@ -11,7 +11,7 @@ use crate::source::Source;
 
 /// The blocks of the Markdown at `range`, in their order.
 pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
-    let dialect = Dialect::read(source, &range);
+    let dialect = Dialect::read(source, range);
     let mut reader = Reader {
         dialect: &dialect,
         blocks: Vec::new(),

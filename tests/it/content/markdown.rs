@@ -68,19 +68,17 @@ fn of_html_that_is_not_allowed_the_words_stay() {
 }
 
 #[test]
-fn html_that_does_not_end_where_it_began_is_left_out() {
+fn html_that_does_not_end_ends_with_the_text_in_which_it_began() {
     check(
         "Een <sub>open, *een <sup>over* de</sup> grens</sub>, <kbd><abbr>a</kbd></abbr>.\n\n# <sub>Kop\n\nDe <sup>rest</sub>.\n\n<details>\n<summary>Nooit gesloten</summary>\n\nWel te lezen.\n\n> <details>\n> Zonder vraag.\n> </details>\n> </details>\n\n![kaart <sub>laag</sub> <b>dik</b>](a.svg) en meer.\n",
         expect![[r#"
-            <p>Een <sub>open, <em>een over</em> de grens</sub>, <kbd>a</kbd>.</p>
-            <h2 id="kop">Kop</h2>
-            <p>De rest.</p>
+            <p>Een <sub>open, <em>een <sup>over</sup></em> de grens</sub>, <kbd><abbr>a</abbr></kbd>.</p>
+            <h2 id="kop"><sub>Kop</sub></h2>
+            <p>De <sup>rest.</sup></p>
             <p>Nooit gesloten</p>
             <p>Wel te lezen.</p>
             <blockquote>
             <p>Zonder vraag.</p>
-
-
             </blockquote>
             <p> en meer.</p>
         "#]],

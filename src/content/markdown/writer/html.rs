@@ -1,10 +1,9 @@
-//! HTML in Markdown. A few elements are allowed; of all others the text stays.
+//! HTML in Markdown. A few elements are allowed within a line; of all others the text stays.
 
 use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
 
-use crate::content::document::BlockKind;
 use crate::content::markdown::writer::Writer;
 use crate::html::push_escaped;
 use crate::rule::Rule;
@@ -21,26 +20,19 @@ const ALLOWED: &[&str] = &["abbr", "kbd", "sub", "sup"];
 pub struct HtmlInMarkdown {
     /// The number of elements of Markdown that are open.
     depth: usize,
-    /// The allowed elements that are open. Their tags are written once they end as they should.
+    /// The allowed elements that are open.
     open: Vec<OpenElement>,
     /// The block that is being read.
     block: String,
     span: Range<usize>,
-    /// The element within a line whose text is hidden.
+    /// The element whose text is hidden.
     pub hidden: Option<String>,
     /// The tags that are left out of the block of text that is being written.
     refused: Option<Refused>,
-    /// The elements of blocks whose start tags were reported: their end tags are not, again.
-    reported: Vec<String>,
 }
 
 struct OpenElement {
     name: String,
-    /// The markup that comes before its content, and that which comes there if it does not end.
-    start: String,
-    otherwise: String,
-    markup_at: usize,
-    first_slot: usize,
     depth: usize,
     span: Range<usize>,
 }
@@ -49,13 +41,8 @@ struct Refused {
     span: Range<usize>,
     tags: Vec<String>,
     help: Option<String>,
-    shown: Shown,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shown {
-    Not,
-    AsText,
+    /// True if all of them stay on the page, as text.
+    is_shown: bool,
 }
 
 impl Writer<'_> {
@@ -68,32 +55,49 @@ impl Writer<'_> {
     pub(super) fn leave(&mut self) {
         self.html.depth -= 1;
         let depth = self.html.depth;
-        let is_inside = |element: &OpenElement| element.depth > depth;
-        let first = self.html.open.iter().position(is_inside);
-        self.drop_open(first.unwrap_or(self.html.open.len()));
+        let outside = self.html.open.iter().take_while(|open| open.depth <= depth);
+        self.end_open(outside.count());
     }
 
-    /// Leaves the tags of open elements out, from the one of this number on.
-    pub(super) fn drop_open(&mut self, first: usize) {
+    /// Ends the elements that nothing else ends, from the one of this number on.
+    fn end_open(&mut self, first: usize) {
         while self.html.open.len() > first {
-            let open = self.html.open.pop().expect("there are more");
-            let (at, slot) = (open.markup_at, open.first_slot);
-            self.out.insert(at, slot, &open.otherwise);
-            let tag = format!("`<{0}>` zonder `</{0}>`", open.name);
-            self.refuse_tag(&open.span, tag, remedy(&open.name));
-            if open.name == "details" {
-                self.report_html();
+            let OpenElement { name, span, .. } = self.html.open.pop().expect("there are more");
+            self.tag(&format!("</{name}>"));
+            let message = format!("`<{name}>` wordt hier nergens gesloten");
+            let help = format!("zet `</{name}>` achter wat erbij hoort");
+            self.report(&span, Rule::RawHtml, message, help);
+        }
+    }
+
+    /// HTML within a line.
+    pub(super) fn inline_html(&mut self, html: &str, span: &Range<usize>) {
+        for token in tokens(html) {
+            match &token {
+                Token::StartTag(tag) if *tag.name == *b"br" => self.line_break(),
+                Token::StartTag(tag) if is_allowed(&tag.name) => self.open_element(tag, span),
+                Token::EndTag(tag) if is_allowed(&tag.name) => {
+                    self.close_element(&text(&tag.name), span);
+                }
+                _ => {
+                    let words = self.leave_out(&token, html, span);
+                    self.words(&words);
+                }
             }
         }
     }
 
-    fn open_element(&mut self, name: &str, start: String, span: &Range<usize>) {
+    fn open_element(&mut self, tag: &StartTag<usize>, span: &Range<usize>) {
+        let name = text(&tag.name);
+        let mut markup = format!("<{name}");
+        if let Some(title) = attribute(tag, "title").filter(|_| name == "abbr") {
+            markup += " title=\"";
+            push_escaped(&mut markup, &title);
+            markup.push('"');
+        }
+        self.tag(&(markup + ">"));
         self.html.open.push(OpenElement {
-            name: name.to_owned(),
-            start,
-            otherwise: String::new(),
-            markup_at: self.out.markup.len(),
-            first_slot: self.out.slots.len(),
+            name,
             depth: self.html.depth,
             span: span.clone(),
         });
@@ -102,61 +106,14 @@ impl Writer<'_> {
     fn close_element(&mut self, name: &str, span: &Range<usize>) {
         let depth = self.html.depth;
         let is_it = |open: &OpenElement| open.name == name && open.depth == depth;
-        let Some(number) = self.html.open.iter().rposition(is_it) else {
-            let tag = format!("`</{name}>` zonder `<{name}>`");
-            return self.refuse_tag(span, tag, remedy(name));
-        };
-        self.drop_open(number + 1);
-        if name == "details" && self.html.open[number].otherwise.is_empty() {
-            // Without a summary nobody knows what it holds.
-            return self.drop_open(number);
-        }
-        let open = self.html.open.pop().expect("it was found");
-        self.out
-            .insert(open.markup_at, open.first_slot, &open.start);
-        self.out.push(&format!("</{name}>"));
-    }
-
-    /// HTML within a line.
-    pub(super) fn inline_html(&mut self, html: &str, span: &Range<usize>) {
-        if html.starts_with("<!--") {
-            return;
-        }
-        match Tokenizer::new(html).flatten().next() {
-            Some(Token::StartTag(tag)) => self.inline_start(&tag, html, span),
-            Some(Token::EndTag(tag)) => {
-                let name = text(&tag.name);
-                if ALLOWED.contains(&&*name) && self.picture.is_none() {
-                    return self.close_element(&name, span);
-                }
-                if self.html.hidden.as_ref() == Some(&name) {
-                    self.html.hidden = None;
-                }
-                self.refuse_element(&name, html, span);
+        match self.html.open.iter().rposition(is_it) {
+            Some(number) => {
+                self.end_open(number + 1);
+                self.html.open.pop();
+                self.tag(&format!("</{name}>"));
             }
-            _ => self.refuse_tag(span, format!("`{html}`"), None),
+            None => self.refuse(span, format!("`</{name}>`"), remedy(name), false),
         }
-    }
-
-    fn inline_start(&mut self, tag: &StartTag<()>, html: &str, span: &Range<usize>) {
-        let name = text(&tag.name);
-        match &*name {
-            "br" => return self.line_break(),
-            allowed if ALLOWED.contains(&allowed) && self.picture.is_none() => {
-                let mut start = format!("<{name}");
-                if let Some(title) = attribute(tag, "title").filter(|_| name == "abbr") {
-                    start += " title=\"";
-                    push_escaped(&mut start, &title);
-                    start.push('"');
-                }
-                start.push('>');
-                return self.open_element(&name, start, span);
-            }
-            "img" => self.words(&attribute(tag, "alt").unwrap_or_default()),
-            _ if place(&name) == Some("hidden") => self.html.hidden = Some(name.clone()),
-            _ => {}
-        }
-        self.refuse_element(&name, html, span);
     }
 
     /// A block of HTML begins.
@@ -170,146 +127,95 @@ impl Writer<'_> {
         self.html.block.push_str(line);
     }
 
-    /// A block of HTML ends: what it says is written.
+    /// A block of HTML ends: what it says becomes paragraphs.
     pub(super) fn close_html(&mut self) {
         let html = std::mem::take(&mut self.html.block);
         let span = self.html.span.clone();
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
-        let mut words = String::new();
-        let mut hidden = None;
-        for token in Tokenizer::new_with_emitter(&html, emitter).flatten() {
-            match token {
-                Token::String(string) if hidden.is_none() => words.push_str(&text(&string)),
-                Token::StartTag(tag) => {
-                    let name = text(&tag.name);
-                    if place(&name) != Some("inline") {
-                        self.html_text(&mut words);
-                    }
-                    if name == "details" {
-                        self.open_element(&name, "<details>\n".to_owned(), &span);
-                        continue;
-                    }
-                    if name == "summary" && self.takes_summary() {
-                        continue;
-                    }
-                    if name == "img" {
-                        words += &attribute(&tag, "alt").unwrap_or_default();
-                    }
-                    if place(&name) == Some("hidden") && !tag.self_closing {
-                        hidden = Some(name.clone());
-                    }
-                    self.refuse_element(&name, &format!("<{name}>"), &span);
-                    self.html.reported.push(name);
-                }
-                Token::EndTag(tag) => {
-                    let name = text(&tag.name);
-                    if name == "summary" && self.takes_summary() {
-                        self.summary(&mut words);
-                        continue;
-                    }
-                    if place(&name) != Some("inline") {
-                        self.html_text(&mut words);
-                    }
-                    if hidden.as_ref() == Some(&name) {
-                        hidden = None;
-                    }
-                    if name == "details" {
-                        self.close_element(&name, &span);
-                        self.out.push("\n");
-                        continue;
-                    }
-                    let is_it = |reported: &String| *reported == name;
-                    match self.html.reported.iter().rposition(is_it) {
-                        Some(number) => self.html.reported.truncate(number),
-                        None => self.refuse_element(&name, &format!("</{name}>"), &span),
-                    }
-                }
-                Token::Doctype(_) => self.refuse_tag(&span, "`<!DOCTYPE>`".to_owned(), None),
-                // `<?` and the like hide what is in them as well.
-                Token::Comment(comment) if !html.contains(&format!("<!--{}", text(&comment))) => {
-                    self.refuse_tag(&span, format!("`<{}>`", text(&comment)), None);
-                }
-                Token::Error(error) => {
-                    let tag = match *error {
-                        Error::EofInComment => "een opmerking zonder `-->`",
-                        Error::EofInTag => "een `<` zonder `>`",
-                        _ => continue,
-                    };
-                    self.refuse_tag(&span, tag.to_owned(), None);
-                }
-                _ => {}
+        let mut paragraphs = vec![String::new()];
+        for token in tokens(&html) {
+            let words = match &token {
+                Token::String(_) if self.html.hidden.is_some() => continue,
+                Token::String(string) => text(string),
+                _ => self.leave_out(&token, &html, &span),
+            };
+            let ends_paragraph = match &token {
+                Token::StartTag(tag) => is_block(&tag.name),
+                Token::EndTag(tag) => is_block(&tag.name),
+                _ => false,
+            };
+            if ends_paragraph {
+                paragraphs.push(words);
+            } else if let Some(last) = paragraphs.last_mut() {
+                last.push_str(&words);
             }
         }
-        self.html_text(&mut words);
         self.report_html();
-    }
-
-    /// The text of a block of HTML as far as it was read becomes a paragraph.
-    fn html_text(&mut self, words: &mut String) {
-        let text = std::mem::take(words);
-        let text: Vec<&str> = text.split_whitespace().collect();
-        if !text.is_empty() {
-            self.block_tag("<p>");
-            self.typed(&text.join(" "));
-            self.block_tag("</p>\n");
+        for paragraph in paragraphs {
+            let words: Vec<&str> = paragraph.split_whitespace().collect();
+            if !words.is_empty() {
+                self.block_tag("<p>");
+                self.typed(&words.join(" "));
+                self.block_tag("</p>\n");
+            }
         }
     }
 
-    /// True directly behind a `<details>`.
-    fn takes_summary(&self) -> bool {
-        self.html.open.last().is_some_and(|open| {
-            open.name == "details"
-                && open.otherwise.is_empty()
-                && open.markup_at == self.out.markup.len()
-        })
-    }
-
-    fn summary(&mut self, words: &mut String) {
-        let text = std::mem::take(words).trim().to_owned();
-        let mut escaped = String::new();
-        push_escaped(&mut escaped, &text);
-        if let Some(open) = self.html.open.last_mut().filter(|_| !text.is_empty()) {
-            open.start += &format!("<summary>{escaped}</summary>\n");
-            open.otherwise = format!("<p>{escaped}</p>\n");
-            self.out.text = text;
-            self.out.end_block(BlockKind::Text);
+    /// Remembers that a piece of HTML is left out. Returns the words that stay in its place: a tag
+    /// of no element stays as the words that it must be.
+    fn leave_out(&mut self, token: &Token<usize>, html: &str, span: &Range<usize>) -> String {
+        let (tag, tag_span) = match token {
+            Token::StartTag(tag) => (text(&tag.name), tag.span),
+            Token::EndTag(tag) => (text(&tag.name), tag.span),
+            // `<?` and the like hide what is in them as well.
+            Token::Comment(comment) if !html.contains(&format!("<!--{}", text(comment))) => {
+                let tag = format!("`<{}>`", text(comment));
+                self.refuse(span, tag, None, false);
+                return String::new();
+            }
+            Token::Doctype(_) => {
+                self.refuse(span, "`<!DOCTYPE>`".to_owned(), None, false);
+                return String::new();
+            }
+            Token::Error(error) => {
+                let tag = match **error {
+                    Error::EofInComment => "een opmerking zonder `-->`",
+                    Error::EofInTag => "een `<` zonder `>`",
+                    _ => return String::new(),
+                };
+                self.refuse(span, tag.to_owned(), None, false);
+                return String::new();
+            }
+            _ => return String::new(),
+        };
+        if place(&tag).is_none() {
+            let written = html.get(tag_span.start..tag_span.end).unwrap_or(html);
+            let help =
+                format!("moet het zo op de pagina staan, zet er dan een \\ voor: `\\{written}`");
+            self.refuse(span, format!("`{written}`"), Some(help), true);
+            return written.to_owned();
         }
-    }
-
-    /// Remembers that a tag is left out; that of no element stays, as the words that it must be.
-    fn refuse_element(&mut self, name: &str, html: &str, span: &Range<usize>) {
-        if place(name).is_some() {
-            let is_end = html.starts_with("</");
-            let start = format!("`<{name}>`");
-            let tags = self.html.refused.as_ref().map(|refused| &refused.tags);
-            let is_known = tags.is_some_and(|tags| tags.contains(&start));
-            let tag = if is_end && !is_known {
-                format!("`</{name}>`")
-            } else {
-                start
-            };
-            return self.refuse_tag(span, tag, remedy(name));
+        let Token::StartTag(start) = token else {
+            self.html.hidden.take_if(|hidden| *hidden == tag);
+            return String::new();
+        };
+        self.refuse(span, format!("`<{tag}>`"), remedy(&tag), false);
+        if place(&tag) == Some("hidden") && !start.self_closing {
+            self.html.hidden = Some(tag);
+            return String::new();
         }
-        self.words(html);
-        let help = format!("moet het zo op de pagina staan, zet er dan een \\ voor: `\\{html}`");
-        self.refuse(span, format!("`{html}`"), Some(help), Shown::AsText);
+        attribute(start, "alt").unwrap_or_default()
     }
 
-    fn refuse_tag(&mut self, span: &Range<usize>, tag: String, help: Option<String>) {
-        self.refuse(span, tag, help, Shown::Not);
-    }
-
-    fn refuse(&mut self, span: &Range<usize>, tag: String, help: Option<String>, shown: Shown) {
+    fn refuse(&mut self, span: &Range<usize>, tag: String, help: Option<String>, is_shown: bool) {
         let refused = self.html.refused.get_or_insert_with(|| Refused {
             span: span.clone(),
             tags: Vec::new(),
             help: None,
-            shown,
+            is_shown,
         });
         refused.span.end = refused.span.end.max(span.end);
         refused.help = refused.help.take().or(help);
-        refused.shown = refused.shown.min(shown);
+        refused.is_shown &= is_shown;
         if !refused.tags.contains(&tag) {
             refused.tags.push(tag);
         }
@@ -322,7 +228,7 @@ impl Writer<'_> {
             return;
         };
         let tags = refused.tags.join(", ");
-        let message = if refused.shown == Shown::AsText {
+        let message = if refused.is_shown {
             format!("dit lijkt op HTML, en staat zo op de pagina: {tags}")
         } else {
             format!("HTML mag niet, dus dit staat niet op de pagina: {tags}")
@@ -334,12 +240,27 @@ impl Writer<'_> {
     }
 }
 
+fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).flatten()
+}
+
 fn text(string: &HtmlString) -> String {
     String::from_utf8_lossy(string).into_owned()
 }
 
-fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
     tag.attributes.get(name.as_bytes()).map(|value| text(value))
+}
+
+fn is_allowed(name: &HtmlString) -> bool {
+    ALLOWED.contains(&&*text(name))
+}
+
+/// True for an element whose text stands apart from that around it.
+fn is_block(name: &HtmlString) -> bool {
+    place(&text(name)).is_some_and(|place| place != "inline")
 }
 
 /// The line about an element, without its name.

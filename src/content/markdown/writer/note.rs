@@ -9,62 +9,34 @@ use crate::content::markdown::dialect::note;
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 
-/// The end of a quote, by its kind.
-pub enum Quote {
-    Plain,
-    Note,
-    Details,
-}
-
 /// The first line of a note, which is still to come.
 pub struct NoteTitle {
     /// The end of what marks it as a note.
     mark_end: usize,
     /// The name of the word that stands there if there is no title.
     word: &'static str,
-    start: &'static str,
-    end: &'static str,
 }
 
 impl Writer<'_> {
     pub(super) fn open_quote(&mut self, span: &Range<usize>) {
         self.flush();
-        let Some((kind, length)) = note(&self.dialect.text[span.clone()]) else {
-            self.quotes.push(Quote::Plain);
+        let Some((word, length)) = note(&self.dialect.text[span.clone()]) else {
+            self.quotes.push("</blockquote>\n");
             return self.out.push("<blockquote>\n");
         };
-        let (name, word) = match kind {
-            "TIP" => ("tip", "note-tip"),
-            "IMPORTANT" => ("important", "note-important"),
-            "WARNING" => ("warning", "note-warning"),
-            "CAUTION" => ("caution", "note-caution"),
-            _ => ("note", "note-note"),
-        };
-        let is_details = kind == "DETAILS";
-        let (start, end) = if is_details {
-            self.quotes.push(Quote::Details);
-            self.out.push("<details>\n");
-            ("<summary>", "</summary>\n")
-        } else {
-            self.quotes.push(Quote::Note);
-            self.out.push(&format!("<div class=\"note note--{name}\">"));
-            ("<p class=\"note__title\">", "</p>\n")
-        };
+        self.quotes.push("</div>\n");
+        let name = word.trim_start_matches("note-");
+        self.out.push(&format!("<div class=\"note note--{name}\">"));
         self.note_title = Some(NoteTitle {
             mark_end: span.start + length,
             word,
-            start,
-            end,
         });
     }
 
     pub(super) fn close_quote(&mut self) {
         self.flush();
-        self.out.push(match self.quotes.pop() {
-            Some(Quote::Details) => "</details>\n",
-            Some(Quote::Note) => "</div>\n",
-            _ => "</blockquote>\n",
-        });
+        let end = self.quotes.pop();
+        self.out.push(end.expect("a quote was opened"));
     }
 
     /// The first paragraph of a note: its first line is the title.
@@ -78,13 +50,13 @@ impl Writer<'_> {
         let is_break = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak);
         let line_end = events.iter().position(|(event, _)| is_break(event));
         let rest = events.split_off(line_end.unwrap_or(events.len()));
-        self.block_tag(title.start);
+        self.block_tag("<p class=\"note__title\">");
         if events.is_empty() {
             self.out.slot(Fill::Word(title.word));
         } else {
             self.events(events);
         }
-        self.block_tag(title.end);
+        self.block_tag("</p>\n");
         if rest.len() > 1 {
             self.block_tag("<p>");
             self.events(rest.into_iter().skip(1).collect());
