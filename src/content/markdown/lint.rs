@@ -42,10 +42,12 @@ pub fn may_define(text: &str) -> bool {
 /// Reports everything in the Markdown of a source that was intended and not read.
 pub fn report(dialect: &Dialect<'_>, report: &mut Report) {
     let text = &*dialect.text;
+    let lines = lines_at(text).map(|(at, line)| at..at + line.trim_end().len());
     let mut linter = Linter {
         dialect,
         text,
         plain: &plain(text),
+        lines: lines.collect(),
         report,
     };
     linter.headings();
@@ -90,6 +92,7 @@ struct Linter<'a> {
     text: &'a str,
     /// As long as `text`.
     plain: &'a str,
+    lines: Vec<Range<usize>>,
     report: &'a mut Report,
 }
 
@@ -105,98 +108,72 @@ impl<'a> Linter<'a> {
         self.report.extend([problem]);
     }
 
-    /// The lines as ranges.
-    fn lines(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
-        lines_at(self.text).map(|(at, line)| at..at + line.trim_end().len())
+    /// True where no line of this number says anything.
+    fn is_blank(&self, line: Option<usize>) -> bool {
+        let line = line.and_then(|number| self.lines.get(number));
+        line.is_none_or(|line| self.text[line.clone()].trim().is_empty())
     }
 
     /// `##Kop`. One `#` may be a word of its own: only a line that looks like a heading is one.
     fn headings(&mut self) {
-        let mut is_blank_above = true;
-        for line in self.lines() {
+        for (number, line) in self.lines.clone().into_iter().enumerate() {
             let plain = &self.plain[line.clone()];
-            let (marks, words) = plain.split_at(plain.len() - plain.trim_start_matches('#').len());
+            let words = plain.trim_start_matches('#');
+            let marks = &plain[..plain.len() - words.len()];
             let is_heading = match marks.len() {
                 1 => {
-                    let below = self.text[line.end..].trim_start_matches('\r').get(1..);
                     words.starts_with(char::is_uppercase)
                         && !words.contains('#')
                         && !words.ends_with(['.', '!', '?'])
-                        && is_blank_above
-                        && below.is_none_or(|below| {
-                            below
-                                .lines()
-                                .next()
-                                .is_none_or(|line| line.trim().is_empty())
-                        })
+                        && self.is_blank(number.checked_sub(1))
+                        && self.is_blank(Some(number + 1))
                 }
                 2..=6 => words.starts_with(char::is_alphanumeric),
                 _ => false,
             };
-            is_blank_above = self.text[line.clone()].trim().is_empty();
             if is_heading {
-                let help = format!(
-                    "zet een spatie achter de laatste #: `{marks} {}`",
-                    words.trim()
-                );
-                self.report(
-                    line,
-                    Rule::MalformedHeading,
-                    "deze kop wordt niet als kop gelezen",
-                    help,
-                );
+                let words = words.trim();
+                let message = "deze kop wordt niet als kop gelezen";
+                let help = format!("zet een spatie achter de laatste #: `{marks} {words}`");
+                self.report(line, Rule::MalformedHeading, message, help);
             }
         }
     }
 
     /// Lines with cells and no line of dashes that makes a table of them.
     fn tables(&mut self) {
-        let mut rows: Vec<Range<usize>> = Vec::new();
-        for line in self
-            .lines()
-            .chain(std::iter::once(self.text.len()..self.text.len()))
-        {
-            let trimmed = self.text[line.clone()].trim();
-            let has_cells = trimmed.matches('|').count() > 2 || is_dashes(trimmed);
-            let is_closed = trimmed.starts_with('|') && trimmed.ends_with('|') && has_cells;
-            let plain = &self.plain[line.clone()];
-            if is_closed && plain.trim_start().starts_with('|')
-                || plain.contains(" | ") && !trimmed.starts_with(['-', '*', '+'])
-            {
-                rows.push(line);
+        let text = |row: &Range<usize>| &self.text[row.clone()];
+        let is_row = |line: &Range<usize>| {
+            let (written, plain) = (text(line).trim(), &self.plain[line.clone()]);
+            let has_cells = written.matches('|').count() > 2 || is_dashes(written);
+            let is_closed = written.ends_with('|') && plain.trim_start().starts_with('|');
+            is_closed && has_cells || plain.contains(" | ") && !written.starts_with(['-', '*', '+'])
+        };
+        let mut found = Vec::new();
+        for rows in self.lines.split(|line| !is_row(line)) {
+            let [head, _, ..] = rows else { continue };
+            let columns_of_head = columns(text(head));
+            let is_table = |row| is_dashes(text(row)) || columns(text(row)) == columns_of_head;
+            if !rows.iter().all(is_table) {
                 continue;
             }
-            let is_table = |row: &Range<usize>| {
-                columns(&self.text[row.clone()]) == columns(&self.text[rows[0].clone()])
-                    || is_dashes(&self.text[row.clone()])
-            };
-            if rows.len() > 1 && rows.iter().all(is_table) {
-                self.table(&rows);
-            }
-            rows.clear();
-        }
-    }
-
-    fn table(&mut self, rows: &[Range<usize>]) {
-        let dashes = "|---".repeat(columns(&self.text[rows[0].clone()])) + "|";
-        let of_dashes = rows
-            .iter()
-            .find(|row| is_dashes(&self.text[(*row).clone()]));
-        let (row, message, help) = match of_dashes {
-            Some(row) => (
-                row,
-                "deze regel met streepjes past niet bij de kop van de tabel",
-                format!(
-                    "geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`"
+            let dashes = "|---".repeat(columns_of_head) + "|";
+            found.push(match rows.iter().find(|row| is_dashes(text(row))) {
+                Some(row) => (
+                    row.clone(),
+                    "deze regel met streepjes past niet bij de kop van de tabel",
+                    format!("geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`"),
                 ),
-            ),
-            None => (
-                &rows[0],
-                "deze tabel heeft geen regel met streepjes onder de kop",
-                format!("zet onder de eerste regel: `{dashes}`"),
-            ),
-        };
-        self.report(row.clone(), Rule::MalformedTable, message, help);
+                None => (
+                    head.clone(),
+                    "deze tabel heeft geen regel met streepjes onder de kop",
+                    format!("zet onder de eerste regel: `{dashes}`"),
+                ),
+            });
+        }
+        for (row, message, help) in found {
+            self.report(row, Rule::MalformedTable, message, help);
+        }
     }
 
     /// `[tekst] (pad.md)`, `[tekst](een pad.md)` and `[tekst][naam]`.
@@ -281,24 +258,28 @@ impl<'a> Linter<'a> {
 
     /// `** vet **`, comments that are none, and notes of a kind that is not known.
     fn marks(&mut self) {
-        for line in self.lines() {
+        for line in self.lines.clone() {
             let plain = &self.plain[line.clone()];
-            for mark in ["**", "__"] {
-                let Some((before, rest)) = plain.split_once(mark) else {
-                    continue;
-                };
-                let Some((words, _)) = rest.split_once(mark) else {
+            for (mark, made) in [("**", "vet"), ("__", "vet"), ("*", "schuin")] {
+                let mut pieces = plain.splitn(3, mark);
+                let (Some(before), Some(words), Some(_)) =
+                    (pieces.next(), pieces.next(), pieces.next())
+                else {
                     continue;
                 };
                 let start = line.start + before.len();
-                let end = start + words.len() + 4;
-                let written = self.text[start + 2..end - 2].trim();
-                let has_word = written
-                    .split(|c: char| !c.is_alphabetic())
-                    .any(|word| word.len() > 1);
-                let is_apart = mark == "**" || words.starts_with(' ') || words.ends_with(' ');
-                if has_word && is_apart && !words.starts_with(['*', '_']) {
-                    let message = "deze tekens maken niets vet: ze staan zo op de pagina";
+                let inner = start + mark.len()..start + mark.len() + words.len();
+                let end = inner.end + mark.len();
+                let written = self.text[inner].trim();
+                let mut parts = written.split(|c: char| !c.is_alphabetic());
+                let is_apart = match mark {
+                    "**" => true,
+                    "__" => words.starts_with(' ') || words.ends_with(' '),
+                    _ => words.starts_with(' ') && words.ends_with(' '),
+                };
+                if is_apart && parts.any(|word| word.len() > 1) && !words.starts_with(['*', '_']) {
+                    let message =
+                        format!("deze tekens maken niets {made}: ze staan zo op de pagina");
                     let help = format!(
                         "zet ze tegen de woorden aan, met spaties aan de buitenkant: `{mark}{written}{mark}`"
                     );
@@ -357,7 +338,7 @@ impl<'a> Linter<'a> {
                 lost.push((definition.span.clone(), message));
             }
         }
-        for line in self.lines() {
+        for line in self.lines.clone() {
             let words = self.text[line.clone()].trim_start_matches([' ', '\t', '>', '-', '*']);
             let at = line.end - words.len();
             let Some(name) = enclosed(words, "[", ']').filter(|name| !name.starts_with('^')) else {
@@ -390,21 +371,13 @@ impl<'a> Linter<'a> {
     /// `[^1]` where the page has no such footnote.
     fn footnotes(&mut self) {
         for (at, _) in self.plain.match_indices("[^") {
-            let rest = &self.plain[at + 2..];
-            let Some(end) = rest.find(']').filter(|end| *end > 0) else {
-                continue;
-            };
-            if !rest[..end].contains(char::is_whitespace) {
-                let name = &rest[..end];
+            let name = enclosed(&self.plain[at..], "[^", ']').unwrap_or_default();
+            if !name.is_empty() && !name.contains(char::is_whitespace) {
+                let message = format!("de voetnoot `[^{name}]` staat nergens op deze pagina");
                 let help = format!(
                     "schrijf de voetnoot onder de tekst, op een regel die begint met `[^{name}]: `"
                 );
-                self.report(
-                    at..at + end + 3,
-                    Rule::Footnote,
-                    format!("de voetnoot `[^{name}]` staat nergens op deze pagina"),
-                    help,
-                );
+                self.report(at..at + name.len() + 3, Rule::Footnote, message, help);
             }
         }
     }
@@ -428,12 +401,8 @@ fn is_dashes(line: &str) -> bool {
 
 fn is_linked(destination: &str) -> bool {
     let destination = destination.trim();
+    let path = destination.split('#').next().unwrap_or_default();
     !destination.contains(' ')
         && (LINKING.iter().any(|start| destination.starts_with(start))
-            || LINKED.iter().any(|end| {
-                destination
-                    .split('#')
-                    .next()
-                    .is_some_and(|path| path.ends_with(end))
-            }))
+            || LINKED.iter().any(|end| path.ends_with(end)))
 }
