@@ -93,20 +93,23 @@ fn hidden_characters(source: &Source, report: &mut Report) -> Vec<Range<usize>> 
     hidden
 }
 
-/// Reports characters that nobody sees and that can stay.
-pub fn report_invisible(source: &Source, report: &mut Report) {
+/// Reports a character that nobody sees and that can stay.
+pub fn report_invisible_character(source: &Source, at: usize, c: char, report: &mut Report) {
     const HELP: &str = "haal het weg: het kwam mee met tekst uit een ander programma, en door zo'n teken vindt de zoekfunctie het woord niet";
+    let code = u32::from(c);
+    let message = format!("hier staat een teken dat niemand ziet: U+{code:04X}");
+    report.add(source.place(at), Rule::InvisibleMark, message, HELP);
+}
+
+/// Reports all such characters, but for those of which there are too many.
+pub fn report_invisible(source: &Source, report: &mut Report) {
     // The first bytes that such characters have.
     let starts = memchr::memchr3_iter(0xc2, 0xe2, 0xef, source.text.as_bytes());
     let characters = starts.filter_map(|at| Some((at, source.text[at..].chars().next()?)));
     // Some programs begin a file with one.
     let invisible = characters.filter(|(at, c)| *at > 0 && is_invisible(*c));
     for (at, c) in invisible.take(MOST_HIDDEN) {
-        let message = format!(
-            "hier staat een teken dat niemand ziet: U+{:04X}",
-            u32::from(c)
-        );
-        report.add(source.place(at), Rule::InvisibleMark, message, HELP);
+        report_invisible_character(source, at, c, report);
     }
 }
 

@@ -6,7 +6,8 @@ use crate::toml_file::messages::{
 };
 use crate::toml_file::values::{as_choice, as_date, as_number};
 
-/// The mistakes by their names: what is wrong, and what to write. `{}` stands for words of the line.
+/// The mistakes by their names: what is wrong, and what to write. `{}` stands for words of the
+/// line.
 const MISTAKES: &str = include_str!("syntax.txt");
 
 /// The quotes that word processors write.

@@ -26,6 +26,15 @@ fn a_span_ends_with_its_line() {
 }
 
 #[test]
+fn places_are_the_same_with_the_line_ends_of_windows() {
+    let source = Source::new("a.md", "één\r\ntwee drie\r\n");
+    assert_eq!(source.span(0..12), (source.place(0), 3));
+    let place = source.place(12);
+    assert_eq!((place.line, place.column), (2, 6));
+    assert_eq!(source.offset(&place), 12);
+}
+
+#[test]
 fn a_line_is_found_by_its_number() {
     let source = Source::new("a.md", "een\r\ntwee\n");
     assert_eq!(source.line(1), Some("een"));

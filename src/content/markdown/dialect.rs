@@ -64,7 +64,7 @@ impl<'a> Dialect<'a> {
         self.start + at
     }
 
-    /// What is wrong with a part of the text.
+    /// A problem with a part of the text.
     pub fn problem(
         &self,
         span: &Range<usize>,

@@ -26,10 +26,11 @@ use crate::content::markdown::writer::heading::OpenHeading;
 use crate::content::markdown::writer::html::HtmlInMarkdown;
 use crate::content::markdown::writer::note::NoteTitle;
 use crate::content::markdown::writer::table::Tables;
+use crate::content::salvage::report_invisible_character;
 use crate::content::typography;
 use crate::problem::Report;
 use crate::rule::Rule;
-use crate::source::Place;
+use crate::source::{Place, is_invisible};
 use crate::toml_file::{has_forbidden, is_forbidden, report_hidden_character};
 
 /// A length in bytes that most paragraphs stay below.
@@ -168,16 +169,23 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Takes characters out that no page can hold.
+    /// Takes characters out that no page can hold, and reports those that nobody sees.
     fn leave_hidden_out(&mut self, event: &mut Event<'_>, span: &Range<usize>) {
+        let dialect = self.dialect;
+        let written = &dialect.text[span.clone()];
+        let at = dialect.offset(span.start);
         for text in texts(event) {
+            // What stands in the file itself is reported already.
+            if let Some(c) = text.chars().find(|c| is_invisible(*c))
+                && !written.contains(is_invisible)
+            {
+                report_invisible_character(dialect.source, at, c, self.report);
+            }
             if !has_forbidden(text) {
                 continue;
             }
-            // One that stands in the file itself is reported already.
-            if !has_forbidden(&self.dialect.text[span.clone()]) {
-                let at = self.dialect.offset(span.start);
-                report_hidden_character(self.dialect.source, at, self.report);
+            if !has_forbidden(written) {
+                report_hidden_character(dialect.source, at, self.report);
             }
             *text = text.replace(is_forbidden, "").into();
         }

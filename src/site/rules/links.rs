@@ -66,7 +66,11 @@ fn check_link(
         ),
         LinkTarget::Page { .. } | LinkTarget::Heading(_) | LinkTarget::Nowhere => (None, None),
     };
+    // Of an address as it is typed, one finding says enough.
+    let is_bare =
+        matches!(&link.target, Target::Elsewhere(address) if address.ends_with(&link.text));
     let of_text = vague(&link.text, site_page.page.language).or(file);
+    let of_text = of_text.filter(|_| !(is_bare && detour.is_some()));
     for found in detour.into_iter().chain(of_text) {
         report.extend([on_text(link, found)]);
     }
