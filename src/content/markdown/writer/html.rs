@@ -166,26 +166,12 @@ impl Writer<'_> {
         let (tag, tag_span) = match token {
             Token::StartTag(tag) => (text(&tag.name), tag.span),
             Token::EndTag(tag) => (text(&tag.name), tag.span),
-            // `<?` and the like hide what is in them as well.
-            Token::Comment(comment) if !html.contains(&format!("<!--{}", text(comment))) => {
-                let tag = format!("`<{}>`", text(comment));
-                self.refuse(span, tag, None, false);
+            _ => {
+                if let Some(piece) = hiding(token, html) {
+                    self.refuse(span, piece, None, false);
+                }
                 return String::new();
             }
-            Token::Doctype(_) => {
-                self.refuse(span, "`<!DOCTYPE>`".to_owned(), None, false);
-                return String::new();
-            }
-            Token::Error(error) => {
-                let tag = match **error {
-                    Error::EofInComment => "een opmerking zonder `-->`",
-                    Error::EofInTag => "een `<` zonder `>`",
-                    _ => return String::new(),
-                };
-                self.refuse(span, tag.to_owned(), None, false);
-                return String::new();
-            }
-            _ => return String::new(),
         };
         if place(&tag).is_none() {
             let written = html.get(tag_span.start..tag_span.end).unwrap_or(html);
@@ -261,6 +247,23 @@ fn is_allowed(name: &HtmlString) -> bool {
 /// True for an element whose text stands apart from that around it.
 fn is_block(name: &HtmlString) -> bool {
     place(&text(name)).is_some_and(|place| place != "inline")
+}
+
+/// The name of a piece of HTML that is no tag and hides what is in it; but for comments.
+fn hiding(token: &Token<usize>, html: &str) -> Option<String> {
+    match token {
+        Token::Doctype(_) => Some("`<!DOCTYPE>`".to_owned()),
+        Token::Comment(comment) => {
+            let comment = text(comment);
+            (!html.contains(&format!("<!--{comment}"))).then(|| format!("`<{comment}>`"))
+        }
+        Token::Error(error) => match **error {
+            Error::EofInComment => Some("een opmerking zonder `-->`".to_owned()),
+            Error::EofInTag => Some("een `<` zonder `>`".to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The line about an element, without its name.
