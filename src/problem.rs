@@ -22,8 +22,6 @@ pub struct Problem {
     pub severity: Severity,
     pub message: String,
     pub help: String,
-    /// The doubt that it is one; among those of one rule the surest come first.
-    pub doubt: u8,
     /// The text of the file at `place`, if it was kept.
     pub excerpt: Option<Box<Excerpt>>,
 }
@@ -99,7 +97,6 @@ impl Problem {
             severity: rule.severity(),
             message,
             help,
-            doubt: 0,
             excerpt: None,
         }
     }

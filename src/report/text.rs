@@ -85,7 +85,7 @@ fn push_hidden(out: &mut String, report: &Report, content: &Path, extent: Extent
     rest > 0
 }
 
-/// The problems by rule, the worst first, in the order of the codes; of each the surest first.
+/// The problems by rule, the worst first, in the order of the codes.
 fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
     let mut groups: BTreeMap<(Severity, Rule), Vec<&Problem>> = BTreeMap::new();
     for problem in report.problems() {
@@ -93,9 +93,6 @@ fn groups(report: &Report) -> BTreeMap<(Severity, Rule), Vec<&Problem>> {
             .entry((problem.severity, problem.rule))
             .or_default()
             .push(problem);
-    }
-    for problems in groups.values_mut() {
-        problems.sort_by_key(|problem| problem.doubt);
     }
     groups
 }

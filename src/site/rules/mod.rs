@@ -152,7 +152,7 @@ pub fn check(
     let has_rule = site.config.check.severity(Rule::Spelling).is_some();
     let spelling = || {
         if spells {
-            spelling::check(&current, &pages, words, dictionary)
+            spelling::check(&current, words, dictionary)
         } else {
             Ok(Vec::new())
         }

@@ -17,12 +17,6 @@ use crate::source::{LocatedName, Place};
 /// So many words of capitals in a row are shouted.
 const SHOUTED_WORDS: usize = 3;
 
-/// The message on words in capitals, and its remedy.
-pub const SHOUTING: (&str, &str) = (
-    "hoofdletters lezen lastig en lijken te schreeuwen",
-    "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst",
-);
-
 /// A bold line of more words is a sentence with much stress rather than a heading.
 const LONGEST_HEADING: usize = 12;
 
@@ -179,7 +173,10 @@ fn is_point(line: &str) -> bool {
     if let Some(rest) =
         line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓'])
     {
-        return rest.trim_start().starts_with(char::is_alphanumeric);
+        // `-c` is an option of a program.
+        let word = rest.trim_start();
+        return word.starts_with(char::is_alphanumeric)
+            && (word.len() < rest.len() || word.chars().nth(1).is_some_and(char::is_alphanumeric));
     }
     let number = line.trim_start_matches('(');
     if ["ii)", "iii)", "iv)", "vi)"]
@@ -223,13 +220,15 @@ fn capitals(
         };
         if run.len() >= SHOUTED_WORDS && run.windows(2).any(is_phrase) {
             let range = run[0].range.start..run[run.len() - 1].range.end;
-            text.report(Rule::Capitals, block, &range, SHOUTING.0, SHOUTING.1);
+            let message = "hoofdletters lezen lastig en lijken te schreeuwen";
+            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
+            text.report(Rule::Capitals, block, &range, message, help);
         }
     }
 }
 
 /// True if a word is in capitals and no code.
-pub fn is_in_capitals(text: &str, token: &WordToken<'_>) -> bool {
+fn is_in_capitals(text: &str, token: &WordToken<'_>) -> bool {
     let is_word = token.text.chars().all(char::is_uppercase) && token.text.chars().nth(1).is_some();
     is_word && !is_code(text, &token.range)
 }
@@ -263,14 +262,13 @@ fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &P
             .all(|c| c.is_ascii_digit() || "_- ()".contains(c))
             && text.chars().filter(char::is_ascii_digit).count() > 2
     };
-    let behind_camera = CAMERAS
+    let mut behind_camera = CAMERAS
         .words()
-        .iter()
         .filter_map(|camera| lower.strip_prefix(camera));
     if is_picture
         || is_stem
         || lower == name
-        || behind_camera.into_iter().any(is_number)
+        || behind_camera.any(is_number)
         || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     {
         let fault = if is_picture {

@@ -2,32 +2,30 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 /// A list of words, which is read when it is first asked for.
 pub struct WordFile {
     text: &'static str,
-    sorted: OnceLock<Vec<&'static str>>,
+    set: OnceLock<FxHashSet<&'static str>>,
 }
 
 impl WordFile {
     pub const fn new(text: &'static str) -> Self {
         WordFile {
             text,
-            sorted: OnceLock::new(),
+            set: OnceLock::new(),
         }
     }
 
     /// The words, in their order.
-    pub fn words(&self) -> &[&'static str] {
-        self.sorted.get_or_init(|| {
-            let lines = self.text.lines();
-            let words = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-            let mut words: Vec<&str> = words.collect();
-            words.sort_unstable();
-            words
-        })
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let lines = self.text.lines();
+        lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
     }
 
     pub fn contains(&self, word: &str) -> bool {
-        self.words().binary_search(&word).is_ok()
+        let set = self.set.get_or_init(|| self.words().collect());
+        set.contains(word)
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
 use crate::rule::Rule;
@@ -53,6 +55,12 @@ const LEADS_UP: &[&str] = &[
 pub fn judge(text: &mut FileText<'_>, words: &WordList) {
     let (mut explained, mut first) = (BTreeSet::new(), BTreeMap::new());
     let rows: Vec<_> = text.with_tokens().collect();
+    // `ACTIE` stands for any of what the page calls `actie` elsewhere.
+    let small: FxHashSet<&str> = rows
+        .iter()
+        .flat_map(|(_, tokens)| tokens.iter().map(|token| token.text))
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect();
     for (number, (block, tokens)) in rows.iter().enumerate() {
         if matches!(
             block.kind,
@@ -71,6 +79,7 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
             });
             let is_unknown = || {
                 is_abbreviation(abbreviation)
+                    && !small.contains(&*tokens::lower(abbreviation))
                     && !words.is_known_abbreviation(abbreviation)
                     && !words.is_name(token.text)
                     && !after_digits(tokens, at)
@@ -112,20 +121,20 @@ fn written_out(token: &WordToken<'_>) -> Option<&'static str> {
     if token.lower.as_bytes().get(1) != Some(&b'.') {
         return None;
     }
-    let lines = WRITTEN_OUT.words().iter();
-    let mut lines = lines.filter_map(|line| line.split_once(' '));
+    let mut lines = WRITTEN_OUT.words().filter_map(|line| line.split_once(' '));
     lines
         .find(|(word, _)| *word == token.lower)
         .map(|(_, full)| full)
 }
 
-/// Two to five capitals; a number in Roman figures is none.
+/// Two to five capitals; a number in Roman figures is none, and neither is `NNN`.
 fn is_abbreviation(word: &str) -> bool {
     let is_capital = |c: char| c.is_uppercase() || c == ';';
     LAWS.contains(&word)
         || (2..=LONGEST).contains(&word.chars().count())
             && word.chars().all(is_capital)
             && !word.chars().all(|c| "IVXLC".contains(c))
+            && !word.chars().all(|c| word.starts_with(c))
             && !KNOWN.contains(word)
             && !is_dutch(&word.to_lowercase())
 }

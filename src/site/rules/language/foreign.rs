@@ -60,7 +60,7 @@ static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
     for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
         for word in words.words() {
-            *all.entry(*word).or_default() |= 1 << language;
+            *all.entry(word).or_default() |= 1 << language;
         }
     }
     all
@@ -68,7 +68,7 @@ static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
 
 /// True for a word of English, in lower case.
 pub fn is_english(word: &str) -> bool {
-    const ENDINGS: [&str; 8] = ["s", "es", "d", "ed", "ing", "er", "ly", "al"];
+    const ENDINGS: [&str; 9] = ["s", "es", "d", "ed", "ing", "r", "er", "ly", "al"];
     let word = word.split(['\'', '’']).next().unwrap_or_default();
     let mut stems = ENDINGS
         .iter()

@@ -74,7 +74,7 @@ fn is_participle(word: &str) -> bool {
         return true;
     }
     let is_noun = |noun: &&str| word == *noun || noun.len() > 5 && word.ends_with(*noun);
-    if NOT_PARTICIPLES.words().iter().any(is_noun)
+    if NOT_PARTICIPLES.words().any(|noun| is_noun(&noun))
         || NOUNS.iter().any(|ending| word.ends_with(ending))
         || word.chars().count() < 5
     {
@@ -87,7 +87,6 @@ fn is_participle(word: &str) -> bool {
     let after_prefix = || {
         SEPARABLE_PREFIXES
             .words()
-            .iter()
             .filter_map(|prefix| word.strip_prefix(prefix))
             .find(|rest| rest.starts_with("ge") || PARTICIPLES_IN_EN.contains(rest))
     };
