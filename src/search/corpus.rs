@@ -1,12 +1,13 @@
 //! The pages that the index is built from, taken from the checked site.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::digest::{Digest, Digester};
-use crate::search::kinds::FacetKinds;
+use crate::search::kinds::{FacetKinds, PageValue};
 use crate::search::language::SearchLanguage;
 use crate::search::terms::DocId;
 use crate::site::{Site, SitePage};
@@ -28,8 +29,9 @@ pub struct IndexedPage {
     pub language: SearchLanguage,
     /// The pages above it, from the home page down.
     pub ancestors: Vec<DocId>,
-    /// The themes and municipalities that it names, and itself if it is one.
-    pub entities: Vec<DocId>,
+    /// The values of its facets: its kind, the themes and municipalities that it names and itself
+    /// if it is one, and its year.
+    pub values: Vec<PageValue>,
     /// The first of its translations, if it has any.
     pub original: Option<DocId>,
 }
@@ -37,14 +39,15 @@ pub struct IndexedPage {
 impl Corpus {
     pub fn of(site: &Site<'_>, synonyms: Arc<Synonyms>) -> Self {
         let dates = site.pages.iter().filter_map(|page| page.page.event_date());
+        let kinds = FacetKinds::new(site.config);
         Corpus {
             language: SearchLanguage::of(site.config.language()),
             pages: (0..)
                 .zip(&site.pages)
-                .map(|(id, page)| indexed(id, page))
+                .map(|(id, page)| indexed(id, page, &kinds))
                 .collect(),
             newest: dates.max(),
-            kinds: FacetKinds::new(site.config),
+            kinds,
             synonyms,
         }
     }
@@ -59,15 +62,19 @@ impl Corpus {
     }
 }
 
-fn indexed(id: DocId, site_page: &SitePage) -> IndexedPage {
-    let ids = |ids: &[usize]| ids.iter().map(|id| *id as DocId).collect::<Vec<_>>();
+fn indexed(id: DocId, site_page: &SitePage, kinds: &FacetKinds) -> IndexedPage {
     let page = site_page.page.clone();
-    let mut entities = ids(&site_page.related);
-    entities.extend(page.is_entity().then_some(id));
+    let related = site_page.related.iter().map(|id| *id as DocId);
+    let entities = related.chain(page.is_entity().then_some(id));
+    let year = page.event_date().map(|date| date.year());
     IndexedPage {
         language: SearchLanguage::of(page.language),
-        ancestors: ids(&site_page.ancestors),
-        entities,
+        ancestors: site_page.ancestors.iter().map(|id| *id as DocId).collect(),
+        values: [PageValue::Kind(kinds.number_of(&page))]
+            .into_iter()
+            .chain(entities.map(PageValue::Entity))
+            .chain(year.map(|year| PageValue::Year(Reverse(year))))
+            .collect(),
         original: site_page.versions.first().map(|id| *id as DocId),
         page,
     }

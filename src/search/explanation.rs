@@ -1,7 +1,7 @@
 //! The explanation of the score of a hit, in words for editors.
 
 use crate::search::index::Index;
-use crate::search::index::postings::{on_page, within};
+use crate::search::index::postings::on_page;
 use crate::search::query::{ParsedQuery, QueryWord, WordRole};
 use crate::search::score::factors::Factors;
 use crate::search::score::terms::share;
@@ -70,8 +70,7 @@ fn words_on_page(index: &Index, page: DocId, set: &[WordId]) -> String {
             continue;
         }
         let mut fields = Vec::new();
-        for field in PageField::ALL {
-            let count = within(found, &extents.positions(field)).len();
+        for (field, count) in PageField::ALL.into_iter().zip(extents.frequencies(found)) {
             if count > 0 {
                 fields.push(format!("{} {count}", field.name()));
             }

@@ -1,12 +1,13 @@
 //! The kinds of page as the search sees them: their names in addresses, and the names, facts and
 //! weight of a page by the search row of its kind.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use crate::config::Config;
 use crate::content::page::{Page, Role};
 use crate::kinds::spec::{KindSpec, OtherNames, SearchSpec};
-use crate::search::terms::TitleMatch;
+use crate::search::terms::{DocId, TitleMatch};
 use crate::text::Text;
 
 /// The weight of the home page, which has something of everything.
@@ -45,6 +46,15 @@ impl Facet {
     }
 }
 
+/// A value of a facet that a page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageValue {
+    /// The number of its kind among those that hits can be narrowed to.
+    Kind(usize),
+    Entity(DocId),
+    Year(Reverse<i16>),
+}
+
 /// The kinds to which hits can be narrowed, with their names in addresses.
 #[derive(Clone, Debug, Default)]
 pub struct FacetKinds {
@@ -79,8 +89,24 @@ impl FacetKinds {
 
     /// The kind of a page with its name in addresses: the fallback for a page that is no item.
     pub fn of(&self, page: &Page) -> Option<(&'static KindSpec, &str)> {
-        let own = self.iter().find(|(kind, _)| page.is_item_of(kind));
-        own.or_else(|| self.iter().last())
+        self.iter().nth(self.number_of(page))
+    }
+
+    /// The number of that kind.
+    pub fn number_of(&self, page: &Page) -> usize {
+        let is_own = |(kind, _): &(&'static KindSpec, String)| page.is_item_of(kind);
+        let own = self.kinds.iter().position(is_own);
+        own.unwrap_or(self.kinds.len().saturating_sub(1))
+    }
+
+    /// The name of a kind in addresses, by its number.
+    pub fn name(&self, number: usize) -> &str {
+        &self.kinds[number].1
+    }
+
+    /// The number of the kind with this name in addresses.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.kinds.iter().position(|(_, known)| known == name)
     }
 }
 

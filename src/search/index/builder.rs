@@ -1,12 +1,12 @@
 //! The collection of postings, page by page.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::search::analyse::{TokenKind, tokenize};
 use crate::search::corpus::IndexedPage;
 use crate::search::index::fields;
 use crate::search::index::lexicon::Lexicon;
-use crate::search::index::postings::{self, FieldExtents, Occurrence, Postings};
+use crate::search::index::postings::{FieldExtents, Occurrence, Postings, document_frequency};
 use crate::search::language::SearchLanguage;
 use crate::search::terms::{ByField, DocId, PageField};
 
@@ -17,7 +17,7 @@ const GAP: u32 = 1;
 #[derive(Default)]
 pub struct Builder {
     /// The occurrences of each word, by language.
-    words: [HashMap<Box<str>, Vec<Occurrence>>; SearchLanguage::ALL.len()],
+    words: [FxHashMap<Box<str>, Vec<Occurrence>>; SearchLanguage::ALL.len()],
     extents: Vec<FieldExtents>,
 }
 
@@ -87,13 +87,11 @@ impl Builder {
             );
         }
         words.sort_unstable_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-        let mut occurrences = Vec::with_capacity(words.len());
+        let mut postings = Postings::new(self.extents);
         let counted = words.into_iter().map(|(language, word, found)| {
-            let pages = postings::document_frequency(&found) as u32;
-            occurrences.push(found.into_boxed_slice());
-            (language, word, pages)
+            postings.push(&found);
+            (language, word, document_frequency(&found) as u32)
         });
-        let lexicon = Lexicon::new(counted);
-        (lexicon, Postings::new(occurrences, self.extents))
+        (Lexicon::new(counted), postings)
     }
 }

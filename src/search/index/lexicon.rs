@@ -1,8 +1,11 @@
 //! The lexicon: every word of the site and of its synonyms, in order, with its document frequency.
 
 use std::cmp::Reverse;
+use std::hash::BuildHasher;
+use std::ops::Range;
 
 use memchr::memmem;
+use rustc_hash::FxBuildHasher;
 
 use crate::search::language::SearchLanguage;
 use crate::search::spelling;
@@ -12,12 +15,17 @@ use crate::search::terms::WordId;
 const MAX_FORMS: usize = 24;
 
 /// The words of an index. The number of a word is its rank in the order of language and text.
+///
+/// There may be a million of them, so that none has an allocation of its own.
 #[derive(Default)]
 pub struct Lexicon {
     words: Vec<WordEntry>,
-    stems: Vec<StemEntry>,
     /// All words, each after a line feed, so that one pass finds every word that contains a text.
-    joined: String,
+    texts: String,
+    stems: Vec<StemEntry>,
+    stem_texts: String,
+    /// The words of the first stem, then those of the next.
+    words_by_stem: Vec<WordId>,
 }
 
 /// The words of an index in one language.
@@ -29,21 +37,54 @@ pub struct LanguageLexicon<'a> {
 
 struct WordEntry {
     language: SearchLanguage,
-    text: Box<str>,
-    /// The offset in `joined`.
-    offset: usize,
+    /// In `texts`.
+    text: Extent,
     /// The number of its stem.
-    stem: usize,
+    stem: u32,
     document_frequency: u32,
     letters: LetterSet,
-    /// Its pronunciation, roughly.
-    phonetic_key: Box<str>,
+    sound: Sound,
 }
 
 struct StemEntry {
     language: SearchLanguage,
-    text: Box<str>,
-    words: Vec<WordId>,
+    /// In `stem_texts`.
+    text: Extent,
+    /// In `words_by_stem`.
+    words: Extent,
+}
+
+/// The range of something in a longer row, in half the size of a `Range<usize>`.
+#[derive(Clone, Copy)]
+struct Extent {
+    start: u32,
+    end: u32,
+}
+
+impl Extent {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Adds a text to a row of texts.
+fn push(texts: &mut String, text: &str) -> Extent {
+    let start = texts.len() as u32;
+    texts.push_str(text);
+    Extent {
+        start,
+        end: texts.len() as u32,
+    }
+}
+
+/// A digest of the pronunciation of a word, roughly: that of words that sound the same is equal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Sound(u32);
+
+impl Sound {
+    fn of(word: &str) -> Self {
+        Sound(FxBuildHasher.hash_one(spelling::phonetic_key(word)) as u32)
+    }
 }
 
 /// The letters of a word as bits: rules out most words before an edit distance is computed.
@@ -60,8 +101,17 @@ impl LetterSet {
 
     /// False if more than `edits` edits are needed to turn one word into the other.
     fn is_within(self, other: Self, edits: u32) -> bool {
-        (self.0 & !other.0).count_ones() <= edits && (other.0 & !self.0).count_ones() <= edits
+        has_at_most(edits, self.0 & !other.0) && has_at_most(edits, other.0 & !self.0)
     }
+}
+
+/// True if no more than a few bits are set. Cheaper than to count them all.
+fn has_at_most(few: u32, mut bits: u32) -> bool {
+    for _ in 0..few {
+        // Clears the lowest bit that is set.
+        bits &= bits.wrapping_sub(1);
+    }
+    bits == 0
 }
 
 impl Lexicon {
@@ -72,30 +122,31 @@ impl Lexicon {
         let mut stems: Vec<(SearchLanguage, Box<str>, WordId)> = Vec::new();
         for (id, (language, text, document_frequency)) in (0..).zip(sorted) {
             stems.push((language, language.stem(&text).into(), id));
-            lexicon.joined.push('\n');
-            let offset = lexicon.joined.len();
-            lexicon.joined.push_str(&text);
+            lexicon.texts.push('\n');
             lexicon.words.push(WordEntry {
                 language,
-                offset,
+                text: push(&mut lexicon.texts, &text),
                 stem: 0,
                 document_frequency,
                 letters: LetterSet::of(&text),
-                phonetic_key: spelling::phonetic_key(&text).into(),
-                text,
+                sound: Sound::of(&text),
             });
         }
         stems.sort_unstable();
         for same in stems.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1)) {
-            let words: Vec<WordId> = same.iter().map(|(.., word)| *word).collect();
-            for word in &words {
-                lexicon.words[*word as usize].stem = lexicon.stems.len();
+            let start = lexicon.words_by_stem.len() as u32;
+            for (.., word) in same {
+                lexicon.words[*word as usize].stem = lexicon.stems.len() as u32;
+                lexicon.words_by_stem.push(*word);
             }
             let (language, text, _) = &same[0];
             lexicon.stems.push(StemEntry {
                 language: *language,
-                text: text.clone(),
-                words,
+                text: push(&mut lexicon.stem_texts, text),
+                words: Extent {
+                    start,
+                    end: lexicon.words_by_stem.len() as u32,
+                },
             });
         }
         lexicon
@@ -110,7 +161,19 @@ impl Lexicon {
     }
 
     pub fn text(&self, id: WordId) -> &str {
-        &self.words[id as usize].text
+        self.text_of(&self.words[id as usize])
+    }
+
+    fn text_of(&self, entry: &WordEntry) -> &str {
+        &self.texts[entry.text.range()]
+    }
+
+    fn stem_text(&self, entry: &StemEntry) -> &str {
+        &self.stem_texts[entry.text.range()]
+    }
+
+    fn with_stem(&self, entry: &StemEntry) -> &[WordId] {
+        &self.words_by_stem[entry.words.range()]
     }
 
     pub fn language(&self, id: WordId) -> SearchLanguage {
@@ -133,7 +196,7 @@ impl Lexicon {
         if language.is_stop_word(self.text(id)) {
             return vec![id];
         }
-        let forms = self.stems[stem].words.iter().copied();
+        let forms = self.with_stem(&self.stems[stem as usize]).iter().copied();
         forms
             .filter(|form| !language.is_stop_word(self.text(*form)))
             .collect()
@@ -158,8 +221,10 @@ impl Lexicon {
 impl<'a> LanguageLexicon<'a> {
     pub fn id(self, text: &str) -> Option<WordId> {
         let wanted = (self.language, text);
-        let words = &self.lexicon.words;
-        let found = words.binary_search_by(|entry| (entry.language, &*entry.text).cmp(&wanted));
+        let lexicon = self.lexicon;
+        let found = lexicon
+            .words
+            .binary_search_by(|entry| (entry.language, lexicon.text_of(entry)).cmp(&wanted));
         found.ok().map(|at| at as WordId)
     }
 
@@ -184,10 +249,11 @@ impl<'a> LanguageLexicon<'a> {
     /// The words with the stem of this one.
     pub fn with_stem_of(self, word: &str) -> &'a [WordId] {
         let wanted = (self.language, &*self.language.stem(word));
-        let stems = &self.lexicon.stems;
-        stems
-            .binary_search_by(|entry| (entry.language, &*entry.text).cmp(&wanted))
-            .map_or(&[], |at| &stems[at].words)
+        let lexicon = self.lexicon;
+        lexicon
+            .stems
+            .binary_search_by(|entry| (entry.language, lexicon.stem_text(entry)).cmp(&wanted))
+            .map_or(&[], |at| lexicon.with_stem(&lexicon.stems[at]))
     }
 
     /// The most frequent forms of a word. A stop word is a form of no other word: `hoeveel` is
@@ -205,15 +271,17 @@ impl<'a> LanguageLexicon<'a> {
     /// The words that begin with `prefix`, in order.
     pub fn with_prefix(self, prefix: &str) -> impl Iterator<Item = WordId> {
         self.from(prefix)
-            .take_while(move |(_, entry)| entry.text.starts_with(prefix))
+            .take_while(move |(_, entry)| self.lexicon.text_of(entry).starts_with(prefix))
             .map(|(id, _)| id)
     }
 
     /// The words from this text on.
     fn from(self, text: &str) -> impl Iterator<Item = (WordId, &'a WordEntry)> {
-        let words = &self.lexicon.words;
-        let start =
-            words.partition_point(|entry| (entry.language, &*entry.text) < (self.language, text));
+        let lexicon = self.lexicon;
+        let words = &lexicon.words;
+        let start = words.partition_point(|entry| {
+            (entry.language, lexicon.text_of(entry)) < (self.language, text)
+        });
         (start as WordId..)
             .zip(&words[start..])
             .take_while(move |(_, entry)| entry.language == self.language)
@@ -222,8 +290,8 @@ impl<'a> LanguageLexicon<'a> {
     /// The words that contain `part`; one that contains it twice comes twice.
     pub fn containing(self, part: &str) -> impl Iterator<Item = WordId> {
         let words = &self.lexicon.words;
-        memmem::find_iter(self.lexicon.joined.as_bytes(), part.as_bytes())
-            .map(|at| words.partition_point(|entry| entry.offset <= at) - 1)
+        memmem::find_iter(self.lexicon.texts.as_bytes(), part.as_bytes())
+            .map(|at| words.partition_point(|entry| entry.text.start as usize <= at) - 1)
             .filter(move |word| words[*word].language == self.language)
             .map(|word| word as WordId)
             .collect::<Vec<_>>()
@@ -234,11 +302,11 @@ impl<'a> LanguageLexicon<'a> {
     /// the tolerated edit distance as far as length and letters tell.
     pub fn fuzzy_candidates(self, word: &str) -> impl Iterator<Item = WordId> {
         let edits = spelling::tolerated_edits(word);
-        let (letters, key) = (LetterSet::of(word), spelling::phonetic_key(word));
+        let (letters, sound) = (LetterSet::of(word), Sound::of(word));
         let is_candidate = move |entry: &WordEntry| {
-            let is_near = entry.text.len().abs_diff(word.len()) <= edits as usize
+            let is_near = entry.text.range().len().abs_diff(word.len()) <= edits as usize
                 && letters.is_within(entry.letters, edits);
-            is_near || *entry.phonetic_key == *key
+            is_near || entry.sound == sound
         };
         self.from("")
             .filter(move |(_, entry)| is_candidate(entry))

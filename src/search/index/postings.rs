@@ -46,11 +46,22 @@ impl FieldExtents {
         }
     }
 
+    /// The number of occurrences on the page in each field.
+    pub fn frequencies(&self, on_page: &[Occurrence]) -> ByField<usize> {
+        let mut frequencies = ByField::default();
+        for Occurrence { position, .. } in on_page {
+            let field = self.ends.iter().take_while(|end| *end <= position).count();
+            frequencies[field] += 1;
+        }
+        frequencies[PageField::Text as usize] = on_page.len();
+        frequencies
+    }
+
     /// The BM25 scores of these term frequencies without the rarity of the term, each between 0 and
     /// 1: the sum over all fields, weighted.
-    pub fn score(&self, frequency: impl Fn(Range<u32>) -> usize) -> f32 {
+    pub fn score(&self, frequencies: ByField<usize>) -> f32 {
         let of_field = |field: PageField| {
-            let frequency = frequency(self.positions(field)) as f32;
+            let frequency = frequencies[field as usize] as f32;
             if frequency == 0.0 {
                 return 0.0;
             }
@@ -63,13 +74,26 @@ impl FieldExtents {
 /// The occurrences of every word, by the number of the word.
 #[derive(Default)]
 pub struct Postings {
-    of_words: Vec<Box<[Occurrence]>>,
+    /// Those of the first word, then those of the next.
+    occurrences: Vec<Occurrence>,
+    /// Where those of each word end.
+    ends: Vec<usize>,
     extents: Vec<FieldExtents>,
 }
 
 impl Postings {
-    pub fn new(of_words: Vec<Box<[Occurrence]>>, extents: Vec<FieldExtents>) -> Self {
-        Postings { of_words, extents }
+    /// The postings of pages with these extents, still without words.
+    pub fn new(extents: Vec<FieldExtents>) -> Self {
+        Postings {
+            extents,
+            ..Postings::default()
+        }
+    }
+
+    /// Adds the occurrences of the next word.
+    pub fn push(&mut self, occurrences: &[Occurrence]) {
+        self.occurrences.extend_from_slice(occurrences);
+        self.ends.push(self.occurrences.len());
     }
 
     pub fn extents(&self, page: DocId) -> &FieldExtents {
@@ -77,7 +101,9 @@ impl Postings {
     }
 
     pub fn of(&self, word: WordId) -> &[Occurrence] {
-        &self.of_words[word as usize]
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.occurrences[start..self.ends[word]]
     }
 
     /// The occurrences of any of the words, in order.
@@ -109,9 +135,27 @@ pub fn by_page(occurrences: &[Occurrence]) -> impl Iterator<Item = &[Occurrence]
 }
 
 /// The occurrences on one page.
-pub fn on_page(occurrences: &[Occurrence], page: DocId) -> &[Occurrence] {
-    let rest = &occurrences[occurrences.partition_point(|at| at.page < page)..];
-    &rest[..rest.partition_point(|at| at.page == page)]
+pub fn on_page(mut occurrences: &[Occurrence], page: DocId) -> &[Occurrence] {
+    take_page(&mut occurrences, page)
+}
+
+/// Takes the occurrences on one page from a sorted row, with all that stand before them.
+fn take_page<'a>(row: &mut &'a [Occurrence], page: DocId) -> &'a [Occurrence] {
+    let before = count_while(row, |at| at.page < page);
+    let (found, rest) = row[before..].split_at(count_while(&row[before..], |at| at.page == page));
+    *row = rest;
+    found
+}
+
+/// The number of occurrences at the start of a row for which this holds, in steps that double:
+/// most often they are few.
+fn count_while(row: &[Occurrence], holds: impl Fn(&Occurrence) -> bool) -> usize {
+    let mut end = 1;
+    while row.get(end - 1).is_some_and(&holds) {
+        end *= 2;
+    }
+    let start = end / 2;
+    start + row[start..row.len().min(end)].partition_point(holds)
 }
 
 /// The occurrences on one page that lie in these positions.
@@ -130,8 +174,10 @@ pub fn pages_with_all<'a>(
         .into_iter()
         .flat_map(|term| by_page(term))
         .map(|page| page[0].page);
-    pages.filter_map(|page| {
-        let found: Vec<_> = terms.iter().map(|term| on_page(term, page)).collect();
+    let mut rows: Vec<&[Occurrence]> = terms.iter().map(|term| &**term).collect();
+    pages.filter_map(move |page| {
+        let rows = rows.iter_mut();
+        let found: Vec<_> = rows.map(|row| take_page(row, page)).collect();
         found
             .iter()
             .all(|found| !found.is_empty())

@@ -10,7 +10,7 @@ mod naming;
 pub mod page;
 pub mod terms;
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use crate::search::expand::Expansions;
 use crate::search::index::Index;
@@ -64,7 +64,8 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
         factors.age = factors::age(index, *page);
     }
     naming::promote_named(index, query, expansions, &corrected, &mut pages);
-    pages.sort_unstable_by(by_score);
+    // The bits of positive numbers have the order of the numbers.
+    pages.sort_by_cached_key(|scored| (Reverse(scored.score().to_bits()), scored.page));
     retain_translations(index, query, &mut pages);
     // Only the first can be the one that is named.
     for scored in pages.iter_mut().skip(1) {
@@ -150,17 +151,17 @@ fn retain_quoted(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>
 /// else the best.
 fn retain_translations(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>) {
     let original = |page: DocId| index.page(page).original;
-    let mut kept: HashMap<DocId, DocId> = HashMap::new();
+    // By the number of the original.
+    let mut kept: Vec<Option<DocId>> = vec![None; index.pages.len()];
     for ScoredPage { page, .. } in &*pages {
         if let Some(original) = original(*page) {
-            let translation = kept.entry(original).or_insert(*page);
-            if is_in_language(index, query, *page) {
-                *translation = *page;
+            let translation = &mut kept[original as usize];
+            if translation.is_none() || is_in_language(index, query, *page) {
+                *translation = Some(*page);
             }
         }
     }
-    pages.retain(|scored| match original(scored.page) {
-        Some(original) => kept.get(&original) == Some(&scored.page),
-        None => true,
+    pages.retain(|scored| {
+        original(scored.page).is_none_or(|original| kept[original as usize] == Some(scored.page))
     });
 }

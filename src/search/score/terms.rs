@@ -1,14 +1,14 @@
 //! The score of each page for each word of the query, within the budget of a query.
 //!
-//! Expansions are looked up one by one, so that it is known which of them matched; the surest
-//! first, until the query has cost all that it may.
+//! Expansions are looked up one by one, so that it is known which of them matched; those that add
+//! most first, until the query has cost all that it may.
 
 use std::borrow::Cow;
 
 use crate::search::index::Index;
-use crate::search::index::postings::{self, Occurrence, by_page, phrase_frequency, within};
+use crate::search::index::postings::{self, Occurrence, by_page, phrase_frequency};
 use crate::search::query::{ParsedQuery, QueryWord, WordRole};
-use crate::search::terms::{DocId, TermExpansion, WordId};
+use crate::search::terms::{DocId, PageField, TermExpansion, WordId};
 
 /// The share of a stop word, and of a word that tells little, against that of another.
 const STOP_SHARE: f32 = 0.08;
@@ -42,7 +42,7 @@ impl QueryBudget {
     /// The most work of any query.
     pub const MAX: QueryBudget = QueryBudget {
         lookups: 600,
-        scored: 100_000,
+        scored: 40_000,
         compared: 5_000,
     };
 
@@ -223,7 +223,7 @@ pub fn score_terms(
     (scores, spent)
 }
 
-/// The numbers of the expansions that add enough, the surest first.
+/// The numbers of the expansions that add enough, those that surely add most first.
 fn in_order(expansions: &[TermExpansion], weights: &WordWeights) -> Vec<usize> {
     let words = weights.idf.iter().zip(&weights.shares);
     let adds: Vec<f32> = words.map(|(idf, share)| idf * share).collect();
@@ -239,7 +239,8 @@ fn in_order(expansions: &[TermExpansion], weights: &WordWeights) -> Vec<usize> {
     let content = numbers.clone().filter(is_content);
     let least = MIN_ADDED * content.map(|number| added(&number)).fold(0.0, f32::max);
     let mut order: Vec<usize> = numbers.filter(|number| added(number) >= least).collect();
-    order.sort_by(|a, b| expansions[*b].weight.total_cmp(&expansions[*a].weight));
+    let sure = |number: &usize| added(number) * expansions[*number].weight;
+    order.sort_by(|a, b| sure(b).total_cmp(&sure(a)));
     order
 }
 
@@ -279,10 +280,7 @@ fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(Do
     for found in by_page(occurrences) {
         let page = found[0].page;
         let extents = index.postings.extents(page);
-        add(
-            page,
-            extents.score(|positions| within(found, &positions).len()),
-        );
+        add(page, extents.score(extents.frequencies(found)));
     }
 }
 
@@ -290,7 +288,8 @@ fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(Do
 fn score_phrase(index: &Index, terms: &[Cow<'_, [Occurrence]>], add: &mut impl FnMut(DocId, f32)) {
     for (page, found) in postings::pages_with_all(terms) {
         let extents = index.postings.extents(page);
-        let sum = extents.score(|positions| phrase_frequency(&found, &positions, PARTS_SLOP));
+        let frequency = |field| phrase_frequency(&found, &extents.positions(field), PARTS_SLOP);
+        let sum = extents.score(PageField::ALL.map(frequency));
         if sum > 0.0 {
             add(page, sum);
         }
