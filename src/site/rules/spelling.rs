@@ -1,5 +1,5 @@
 //! Words that the dictionary does not know and that are probably slips: they are written in small
-//! letters among Dutch words, are rare on the site, and another word is near to them. All else
+//! letters among Dutch words, are rare on the site, and another word of the site is near to them. All else
 //! that a dictionary does not know is a name, a term or new far more often.
 
 use std::cmp::Ordering;
@@ -27,11 +27,9 @@ const NO_DICTIONARY: &str = "De spelling is niet nagekeken: er is geen Nederland
 /// A word that stands on the site so many times is probably a term.
 const MANY_TIMES: usize = 3;
 
-/// The shortest words, in characters, for which one that is alike may be intended, if the site has
-/// it or if only the dictionary has it; or one that differs by any letter. Nearly every shorter one
-/// has such a neighbour.
-const SHORTEST_OF_SITE: usize = 4;
-const SHORTEST_ALIKE: usize = 5;
+/// The shortest words, in characters, for which one that is alike may be intended, or one that
+/// differs by any letter: nearly every shorter one has such a neighbour.
+const SHORTEST_ALIKE: usize = 4;
 const SHORTEST: usize = 7;
 
 /// The shortest part of a compound, and of the other where one is so short.
@@ -61,9 +59,13 @@ pub struct LookUp {
 /// The words of a file, each at its first place.
 pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
     let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut names: FxHashSet<&str> = FxHashSet::default();
     let mut words: Vec<LookUp> = Vec::new();
     for (block, tokens) in text.with_tokens() {
         let dutch = dutch_words(tokens);
+        let capitals = tokens.iter().skip(1);
+        let capitals = capitals.filter(|token| token.text.starts_with(char::is_uppercase));
+        names.extend(capitals.map(|token| &*token.lower));
         for token in tokens.iter().filter(|token| is_plain(token.text)) {
             let is_apart = block.kind == ProseKind::Code || token.apart;
             let times = match dutch {
@@ -87,6 +89,7 @@ pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
             }
         }
     }
+    words.retain(|word| !names.contains(&text.source.text[word.range.clone()]));
     words
 }
 
@@ -140,7 +143,7 @@ pub fn check(
     let slips: FxHashMap<&str, String> = unknown
         .par_iter()
         .filter(|word| times[**word] < MANY_TIMES)
-        .filter_map(|word| Some((*word, meant(word, &known, dictionary)?)))
+        .filter_map(|word| Some((*word, meant(word, &known)?)))
         .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
         let problem = |(word, look_up): (&str, &LookUp)| {
@@ -157,25 +160,18 @@ pub fn check(
     Ok(files.par_iter().flat_map_iter(problems_of).collect())
 }
 
-/// The word that was probably intended. Those of the site itself are likelier to be so than others
-/// of the dictionary.
-fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option<String> {
+/// The word of the site that was probably intended.
+fn meant(word: &str, known: &FxHashSet<&str>) -> Option<String> {
     let length = word.chars().count();
-    if length < SHORTEST_OF_SITE {
-        return None;
+    let mut near = Vec::new();
+    if length >= SHORTEST_ALIKE {
+        near = alike(word);
     }
-    let mut near = alike(word);
     if length >= SHORTEST {
         near.extend(one_letter_away(word));
     }
-    let all = |near: &str, is_right: &dyn Fn(&str) -> bool| near.split(' ').all(is_right);
-    let is_listed = |word: &str| length >= SHORTEST_ALIKE && dictionary.lists(word);
-    let of_site = near
-        .iter()
-        .find(|near| all(near, &|word| known.contains(word)));
-    of_site
-        .or_else(|| near.iter().find(|near| all(near, &is_listed)))
-        .cloned()
+    let is_of_site = |near: &String| near.split(' ').all(|word| known.contains(word));
+    near.into_iter().find(is_of_site)
 }
 
 /// The words that are most easily typed as this one: two letters are the other way round, one is
