@@ -1,6 +1,6 @@
 //! Words that the dictionary does not know and that are probably slips: they are written in small
-//! letters among Dutch words, are rare on the site, and another word of the site is near to them. All else
-//! that a dictionary does not know is a name, a term or new far more often.
+//! letters among Dutch words, are rare on the site, and another word of the site is near to them.
+//! All else that a dictionary does not know is a name, a term or new far more often.
 
 use std::cmp::Ordering;
 use std::ops::Range;
