@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 /// The folders in which systems keep their dictionaries.
 const FOLDERS: &[&str] = &[
     "/usr/share/hunspell",
@@ -17,7 +19,13 @@ const FOLDERS: &[&str] = &[
 pub struct Dictionary {
     /// Path of the two files, without `.aff` and `.dic`.
     path: PathBuf,
-    words: OnceLock<Option<spellbook::Dictionary>>,
+    words: OnceLock<Option<Words>>,
+}
+
+struct Words {
+    checker: spellbook::Dictionary,
+    /// The words that stand in it as such, and are not made of others.
+    entries: FxHashSet<String>,
 }
 
 impl Dictionary {
@@ -52,14 +60,30 @@ impl Dictionary {
 
     /// True if the dictionary has a word. Every word is right where the dictionary cannot be used.
     pub fn knows(&self, word: &str) -> bool {
-        self.words().is_none_or(|words| words.check(word))
+        self.words().is_none_or(|words| words.checker.check(word))
     }
 
-    fn words(&self) -> Option<&spellbook::Dictionary> {
+    /// True if the dictionary has a word as such, not as one that is made of others or inflected.
+    pub fn lists(&self, word: &str) -> bool {
+        self.words()
+            .is_some_and(|words| words.entries.contains(word))
+    }
+
+    fn words(&self) -> Option<&Words> {
         let read = || {
             let [rules, words] = ["aff", "dic"]
                 .map(|extension| fs::read_to_string(self.path.with_extension(extension)));
-            spellbook::Dictionary::new(&rules.ok()?, &words.ok()?).ok()
+            let (rules, words) = (rules.ok()?, words.ok()?);
+            let entry = |line: &str| {
+                line.split(['/', '\t'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            Some(Words {
+                checker: spellbook::Dictionary::new(&rules, &words).ok()?,
+                entries: words.lines().map(entry).collect(),
+            })
         };
         self.words.get_or_init(read).as_ref()
     }

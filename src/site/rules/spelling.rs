@@ -1,6 +1,7 @@
 //! Words that the dictionary does not know and that are probably slips: they are written in small
-//! letters among Dutch words, are rare on the site, and another word of the site is near to them.
-//! All else that a dictionary does not know is a name, a term or new far more often.
+//! letters among Dutch words, are rare on the site, and a word of the site or a likely one of the
+//! dictionary is near to them. All else that a dictionary does not know is a name, a term or new far
+//! more often. And two nouns that are one word in Dutch.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -17,7 +18,7 @@ use crate::rule::Rule;
 use crate::site::rules::language::foreign::{is_dutch, is_english, is_small};
 use crate::site::rules::language::passive::is_separable;
 use crate::site::rules::language::sentences::is_written_with_point;
-use crate::site::rules::language::tokens::WordToken;
+use crate::site::rules::language::tokens::{WordToken, between};
 use crate::site::rules::structure::is_code;
 use crate::site::rules::{FileFindings, FileText};
 
@@ -31,6 +32,12 @@ const MANY_TIMES: usize = 3;
 /// differs by any letter: nearly every shorter one has such a neighbour.
 const SHORTEST_ALIKE: usize = 4;
 const SHORTEST: usize = 7;
+
+/// The shortest word for which one with a letter more or less may be intended that no page has.
+const SHORTEST_BY_DICTIONARY: usize = 9;
+
+/// Words after which a noun comes.
+const ARTICLES: [&str; 5] = ["de", "het", "deze", "dit", "onze"];
 
 /// The shortest part of a compound, and of the other where one is so short.
 const SHORTEST_PART: usize = 3;
@@ -61,11 +68,18 @@ pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
     let mut met: FxHashMap<&str, usize> = FxHashMap::default();
     let mut names: FxHashSet<&str> = FxHashSet::default();
     let mut words: Vec<LookUp> = Vec::new();
+    let mut pairs: Vec<Range<usize>> = Vec::new();
     for (block, tokens) in text.with_tokens() {
         let dutch = dutch_words(tokens);
         let capitals = tokens.iter().skip(1);
         let capitals = capitals.filter(|token| token.text.starts_with(char::is_uppercase));
         names.extend(capitals.map(|token| &*token.lower));
+        if dutch == Ordering::Greater {
+            pairs.extend(noun_pairs(&block.text, tokens).map(|pair| {
+                let start = block.offset(pair.start);
+                start..start + pair.len()
+            }));
+        }
         for token in tokens.iter().filter(|token| is_plain(token.text)) {
             let is_apart = block.kind == ProseKind::Code || token.apart;
             let times = match dutch {
@@ -90,7 +104,29 @@ pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
         }
     }
     words.retain(|word| !names.contains(&text.source.text[word.range.clone()]));
+    words.extend(pairs.into_iter().map(|range| LookUp { range, times: 1 }));
     words
+}
+
+/// The pairs of nouns behind an article that may be one word: the article tells that what follows
+/// is no verb.
+fn noun_pairs<'a>(
+    text: &'a str,
+    tokens: &'a [WordToken<'_>],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let is_noun = |token: &WordToken<'_>| {
+        token.text.len() > SHORTEST_PART && is_plain(token.text) && !is_dutch(token.text)
+    };
+    let follow = |at: usize| between(text, tokens, at) == " ";
+    (2..tokens.len())
+        .filter(move |at| {
+            ARTICLES.contains(&&*tokens[at - 2].lower)
+                && follow(at - 2)
+                && follow(at - 1)
+                && tokens[at - 1..=*at].iter().all(is_noun)
+                && !tokens[*at].text.ends_with("en")
+        })
+        .map(|at| tokens[at - 1].range.start..tokens[at].range.end)
 }
 
 /// The number of small words of Dutch among these, set against those of other languages.
@@ -134,7 +170,7 @@ pub fn check(
     };
     let (known, unknown): (FxHashSet<&str>, Vec<&str>) =
         times.par_iter().partition_map(|(word, _)| {
-            if is_right(word) {
+            if !word.contains(' ') && is_right(word) {
                 Either::Left(*word)
             } else {
                 Either::Right(*word)
@@ -143,15 +179,21 @@ pub fn check(
     let slips: FxHashMap<&str, String> = unknown
         .par_iter()
         .filter(|word| times[**word] < MANY_TIMES)
-        .filter_map(|word| Some((*word, meant(word, &known)?)))
+        .filter_map(|word| Some((*word, meant(word, &known, dictionary)?)))
         .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
         let problem = |(word, look_up): (&str, &LookUp)| {
             let meant = slips.get(word)?;
-            let message = format!("het woordenboek kent `{word}` niet");
-            let help = format!(
-                "bedoelt u `{meant}`? is het een naam, zet hem dan bij `names` in de woordenlijst"
-            );
+            let (message, help) = if word.contains(' ') {
+                (
+                    format!("`{word}` is één woord"),
+                    format!("schrijf `{meant}`"),
+                )
+            } else {
+                let message = format!("het woordenboek kent `{word}` niet");
+                let remedy = "is het een naam, zet hem dan bij `names` in de woordenlijst";
+                (message, format!("bedoelt u `{meant}`? {remedy}"))
+            };
             let (place, length) = file.file.source.as_ref()?.span(look_up.range.clone());
             Some(Problem::new(place, Rule::Spelling, message, help).spanning(length))
         };
@@ -160,18 +202,47 @@ pub fn check(
     Ok(files.par_iter().flat_map_iter(problems_of).collect())
 }
 
-/// The word of the site that was probably intended.
-fn meant(word: &str, known: &FxHashSet<&str>) -> Option<String> {
-    let length = word.chars().count();
-    let mut near = Vec::new();
-    if length >= SHORTEST_ALIKE {
-        near = alike(word);
+/// The word that was probably intended: one of the site, or one of the dictionary that is hardly
+/// there by chance.
+fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option<String> {
+    if let Some((first, second)) = word.split_once(' ') {
+        return one_word(first, second, known, dictionary);
     }
-    if length >= SHORTEST {
-        near.extend(one_letter_away(word));
-    }
-    let is_of_site = |near: &String| near.split(' ').all(|word| known.contains(word));
-    near.into_iter().find(is_of_site)
+    let near = |shortest: usize, near: fn(&str) -> Vec<String>| {
+        let is_long = word.chars().count() >= shortest;
+        is_long.then(|| near(word)).unwrap_or_default()
+    };
+    let alike = near(SHORTEST_ALIKE, alike);
+    let letters = [
+        near(SHORTEST, letter_more_or_less),
+        near(SHORTEST, another_letter),
+    ]
+    .concat();
+    let is_of_site = |near: &&String| near.split(' ').all(|word| known.contains(word));
+    let of_site = alike.iter().chain(&letters).find(is_of_site);
+    // With another letter the dictionary knows strange compounds: `fotomerrie` for `fotometrie`.
+    let likely = near(SHORTEST_BY_DICTIONARY, letter_more_or_less);
+    let is_right = |near: &&String| near.split(' ').all(|word| dictionary.knows(word));
+    of_site
+        .or_else(|| alike.iter().chain(&likely).find(is_right))
+        .cloned()
+}
+
+/// The one word that two nouns are, such as `gemeenteraad` for `gemeente raad`: one that the site
+/// has, or that the dictionary has as such.
+fn one_word(
+    first: &str,
+    second: &str,
+    known: &FxHashSet<&str>,
+    dictionary: &Dictionary,
+) -> Option<String> {
+    // `de vrije tijd` and `het algemeen belang` begin with an adjective.
+    let stem = first.strip_suffix('e').unwrap_or(first);
+    let is_adjective =
+        dictionary.knows(&format!("{first}st")) || stem != first && dictionary.knows(stem);
+    let joined = [format!("{first}{second}"), format!("{first}s{second}")];
+    let is_word = |joined: &String| known.contains(&**joined) || dictionary.lists(joined);
+    joined.into_iter().find(is_word).filter(|_| !is_adjective)
 }
 
 /// The words that are most easily typed as this one: two letters are the other way round, one is
@@ -209,27 +280,37 @@ fn alike(word: &str) -> Vec<String> {
     near
 }
 
-/// The words with a letter other, more or less than this one, behind the first: that is seldom
-/// mistyped, and commands such as `dselect` have one in front of a word.
-fn one_letter_away(word: &str) -> Vec<String> {
-    const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxq";
+/// The letters of Dutch, the most frequent first.
+const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxq";
+
+/// The words with a letter more or less than this one, behind the first: that is seldom mistyped,
+/// and commands such as `dselect` have one in front of a word.
+fn letter_more_or_less(word: &str) -> Vec<String> {
     let mut near = Vec::new();
     for (at, letter) in word.char_indices().skip(1) {
         let (before, after) = word.split_at(at);
-        let rest = &after[letter.len_utf8()..];
-        near.extend(
-            LETTERS
-                .chars()
-                .map(|other| format!("{before}{other}{rest}")),
-        );
         near.extend(
             LETTERS
                 .chars()
                 .map(|other| format!("{before}{other}{after}")),
         );
-        near.push(format!("{before}{rest}"));
+        near.push(format!("{before}{}", &after[letter.len_utf8()..]));
     }
     near.extend(LETTERS.chars().map(|other| format!("{word}{other}")));
+    near
+}
+
+/// The words with another letter behind the first.
+fn another_letter(word: &str) -> Vec<String> {
+    let mut near = Vec::new();
+    for (at, letter) in word.char_indices().skip(1) {
+        let (before, after) = (&word[..at], &word[at + letter.len_utf8()..]);
+        near.extend(
+            LETTERS
+                .chars()
+                .map(|other| format!("{before}{other}{after}")),
+        );
+    }
     near
 }
 
