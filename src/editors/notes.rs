@@ -37,8 +37,11 @@ pub fn note(
     let file = entry.map(|entry| &*entry.file);
     let hidden = file.and_then(|file| {
         let page = compiled.report.hidden_page(file)?;
-        let seen = seen_in_words(page.seen)?;
-        Some(format!("{seen}: {}", page.cause.in_short()))
+        Some(format!(
+            "{}: {}",
+            seen_in_words(page.seen),
+            page.cause.in_short()
+        ))
     });
     let (here, others): (Vec<&Problem>, Vec<&Problem>) = compiled
         .report

@@ -5,14 +5,14 @@
 
 use std::path::Path;
 
-use crate::problem::{Problem, Report};
-use crate::report::{seen_by_error, shown};
+use crate::problem::{Problem, Report, Seen};
+use crate::report::{seen_by_error, seen_in_words, shown};
 use crate::rule::Severity;
 
 pub fn write(report: &Report, content: &Path) -> String {
     let mut problems: Vec<&Problem> = report.problems().iter().collect();
     problems.sort_by_key(|problem| {
-        let is_shown = seen_by_error(report, problem).is_none();
+        let is_shown = seen_by_error(report, problem).is_none_or(|seen| seen == Seen::Page);
         (problem.severity, is_shown)
     });
     problems
@@ -21,7 +21,7 @@ pub fn write(report: &Report, content: &Path) -> String {
         .collect()
 }
 
-fn command(problem: &Problem, seen: Option<&str>, content: &Path) -> String {
+fn command(problem: &Problem, seen: Option<Seen>, content: &Path) -> String {
     let command = match problem.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -35,7 +35,7 @@ fn command(problem: &Problem, seen: Option<&str>, content: &Path) -> String {
     };
     let mut text = format!("{}\nhulp: {}", problem.message, problem.help);
     if let Some(seen) = seen {
-        text += &format!("\n{seen}");
+        text += &format!("\n{}", seen_in_words(seen));
     }
     format!(
         "::{command} file={},line={line},col={column}{end},title={}::{}\n",

@@ -77,25 +77,23 @@ pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
 /// A page that cannot be shown, with the reason, on a line of its own.
 pub fn hidden_line(page: &HiddenPage, name: &str) -> String {
     let cause = page.cause.in_short();
-    match seen_in_words(page.seen) {
-        Some(words) => format!("{name}: {words}: {cause}"),
-        None => format!("{name}: {cause}"),
-    }
+    format!("{name}: {}: {cause}", seen_in_words(page.seen))
 }
 
-/// The page that visitors see because of a mistake; `None` where it is the page itself.
-pub fn seen_in_words(seen: Seen) -> Option<&'static str> {
+/// The page that visitors see where a file has a mistake.
+pub fn seen_in_words(seen: Seen) -> &'static str {
     match seen {
-        Seen::Page => None,
-        Seen::OldVersion => Some("bezoekers zien de vorige versie, tot de server opnieuw start"),
-        Seen::Nothing => Some("bezoekers zien deze pagina niet"),
+        Seen::Page => "bezoekers zien deze pagina wel",
+        Seen::OldVersion => "bezoekers zien de vorige versie, tot de server opnieuw start",
+        Seen::Nothing => "bezoekers zien deze pagina niet",
     }
 }
 
-/// The same of an error in a file whose page cannot be shown.
-fn seen_by_error(report: &Report, problem: &Problem) -> Option<&'static str> {
-    let page = report.hidden_page(&problem.place.file)?;
-    seen_in_words(page.seen).filter(|_| problem.severity == Severity::Error)
+/// The page that visitors see of a file with an error. `None` for other problems, and for an error
+/// in a file that is no page.
+fn seen_by_error(report: &Report, problem: &Problem) -> Option<Seen> {
+    let is_error = problem.severity == Severity::Error;
+    report.seen(&problem.place.file).filter(|_| is_error)
 }
 
 /// The number of pages that cannot be shown, behind a summary. Empty where there are none.

@@ -7,7 +7,9 @@ use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 use crate::problem::{Excerpt, Problem, Readability, Report};
-use crate::report::{Extent, counted, counts, hidden_count, hidden_line, seen_by_error, shown};
+use crate::report::{
+    Extent, counted, counts, hidden_count, hidden_line, seen_by_error, seen_in_words, shown,
+};
 use crate::rule::{Rule, Severity};
 use crate::source::is_invisible;
 
@@ -43,7 +45,7 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
         for problem in first {
             push_problem(&mut out, problem, content);
             if let Some(seen) = seen_by_error(report, problem) {
-                out += &format!("  {seen}\n");
+                out += &format!("  {}\n", seen_in_words(seen));
             }
         }
         if !rest.is_empty() {

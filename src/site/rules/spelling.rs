@@ -33,7 +33,7 @@ const MANY_TIMES: usize = 3;
 const SHORTEST_ALIKE: usize = 4;
 const SHORTEST: usize = 7;
 
-/// The shortest word for which one with a letter more or less may be intended that no page has.
+/// The shortest word for which one that differs by any letter may be intended that no page has.
 const SHORTEST_BY_DICTIONARY: usize = 9;
 
 /// Words after which a noun comes.
@@ -209,22 +209,24 @@ fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option
         return one_word(first, second, known, dictionary);
     }
     let near = |shortest: usize, near: fn(&str) -> Vec<String>| {
-        let is_long = word.chars().count() >= shortest;
-        is_long.then(|| near(word)).unwrap_or_default()
+        if word.chars().count() < shortest {
+            return Vec::new();
+        }
+        near(word)
     };
     let alike = near(SHORTEST_ALIKE, alike);
-    let letters = [
-        near(SHORTEST, letter_more_or_less),
-        near(SHORTEST, another_letter),
-    ]
-    .concat();
+    let letters = near(SHORTEST, one_letter_away);
     let is_of_site = |near: &&String| near.split(' ').all(|word| known.contains(word));
     let of_site = alike.iter().chain(&letters).find(is_of_site);
-    // With another letter the dictionary knows strange compounds: `fotomerrie` for `fotometrie`.
-    let likely = near(SHORTEST_BY_DICTIONARY, letter_more_or_less);
-    let is_right = |near: &&String| near.split(' ').all(|word| dictionary.knows(word));
+    // Of the words that the dictionary makes of others many are strange: `fotomerrie`.
+    let is_listed = |near: &&String| near.split(' ').all(|word| dictionary.lists(word));
+    let long = if word.chars().count() < SHORTEST_BY_DICTIONARY {
+        &[]
+    } else {
+        &letters[..]
+    };
     of_site
-        .or_else(|| alike.iter().chain(&likely).find(is_right))
+        .or_else(|| alike.iter().chain(long).find(is_listed))
         .cloned()
 }
 
@@ -280,37 +282,21 @@ fn alike(word: &str) -> Vec<String> {
     near
 }
 
-/// The letters of Dutch, the most frequent first.
-const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxq";
-
-/// The words with a letter more or less than this one, behind the first: that is seldom mistyped,
-/// and commands such as `dselect` have one in front of a word.
-fn letter_more_or_less(word: &str) -> Vec<String> {
+/// The words with a letter more, less or other than this one, behind the first: that is seldom
+/// mistyped, and commands such as `dselect` have one in front of a word.
+fn one_letter_away(word: &str) -> Vec<String> {
+    const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxq";
     let mut near = Vec::new();
     for (at, letter) in word.char_indices().skip(1) {
         let (before, after) = word.split_at(at);
-        near.extend(
-            LETTERS
-                .chars()
-                .map(|other| format!("{before}{other}{after}")),
-        );
-        near.push(format!("{before}{}", &after[letter.len_utf8()..]));
+        let rest = &after[letter.len_utf8()..];
+        for other in LETTERS.chars() {
+            near.push(format!("{before}{other}{after}"));
+            near.push(format!("{before}{other}{rest}"));
+        }
+        near.push(format!("{before}{rest}"));
     }
     near.extend(LETTERS.chars().map(|other| format!("{word}{other}")));
-    near
-}
-
-/// The words with another letter behind the first.
-fn another_letter(word: &str) -> Vec<String> {
-    let mut near = Vec::new();
-    for (at, letter) in word.char_indices().skip(1) {
-        let (before, after) = (&word[..at], &word[at + letter.len_utf8()..]);
-        near.extend(
-            LETTERS
-                .chars()
-                .map(|other| format!("{before}{other}{after}")),
-        );
-    }
     near
 }
 

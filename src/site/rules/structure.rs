@@ -173,10 +173,14 @@ fn is_point(line: &str) -> bool {
     if let Some(rest) =
         line.strip_prefix(['•', '·', '●', '▪', '◦', '‣', '–', '—', '-', '*', '→', '✓'])
     {
-        // `-c` is an option of a program.
+        // `-c` is an option of a program, `-156` a number.
         let word = rest.trim_start();
-        return word.starts_with(char::is_alphanumeric)
-            && (word.len() < rest.len() || word.chars().nth(1).is_some_and(char::is_alphanumeric));
+        return if word.len() < rest.len() {
+            word.starts_with(char::is_alphanumeric)
+        } else {
+            word.starts_with(char::is_alphabetic)
+                && word.chars().nth(1).is_some_and(char::is_alphanumeric)
+        };
     }
     let number = line.trim_start_matches('(');
     if ["ii)", "iii)", "iv)", "vi)"]
