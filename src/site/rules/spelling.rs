@@ -6,7 +6,6 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use rayon::iter::Either;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -162,24 +161,20 @@ pub fn check(
         *times.entry(word).or_default() += look_up.times;
     }
     let is_known = |word: &str| list.is_name(word) || dictionary.knows(word);
+    // Two words that may be one are looked up together.
     let is_right = |word: &str| {
-        is_borrowed(word)
-            || [word, word.strip_suffix(['s', 'e']).unwrap_or(word)]
-                .iter()
-                .any(|stem| is_known(stem) || is_compound(stem, &is_known))
+        let stems = [word, word.strip_suffix(['s', 'e']).unwrap_or(word)];
+        let has_stem = || {
+            let mut stems = stems.iter();
+            stems.any(|stem| is_known(stem) || is_compound(stem, &is_known))
+        };
+        !word.contains(' ') && (is_borrowed(word) || has_stem())
     };
-    let (known, unknown): (FxHashSet<&str>, Vec<&str>) =
-        times.par_iter().partition_map(|(word, _)| {
-            if !word.contains(' ') && is_right(word) {
-                Either::Left(*word)
-            } else {
-                Either::Right(*word)
-            }
-        });
-    let slips: FxHashMap<&str, String> = unknown
+    let is_of_site = |word: &str| times.contains_key(word) && is_right(word);
+    let slips: FxHashMap<&str, String> = times
         .par_iter()
-        .filter(|word| times[**word] < MANY_TIMES)
-        .filter_map(|word| Some((*word, meant(word, &known, dictionary)?)))
+        .filter(|(word, times)| **times < MANY_TIMES && !is_right(word))
+        .filter_map(|(word, _)| Some((*word, meant(word, &is_of_site, dictionary)?)))
         .collect();
     let problems_of = |file: &&FileFindings| -> Vec<Problem> {
         let problem = |(word, look_up): (&str, &LookUp)| {
@@ -204,9 +199,13 @@ pub fn check(
 
 /// The word that was probably intended: one of the site, or one of the dictionary that is hardly
 /// there by chance.
-fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option<String> {
+fn meant(
+    word: &str,
+    is_of_site: &impl Fn(&str) -> bool,
+    dictionary: &Dictionary,
+) -> Option<String> {
     if let Some((first, second)) = word.split_once(' ') {
-        return one_word(first, second, known, dictionary);
+        return one_word(first, second, is_of_site, dictionary);
     }
     let near = |shortest: usize, near: fn(&str) -> Vec<String>| {
         if word.chars().count() < shortest {
@@ -216,17 +215,20 @@ fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option
     };
     let alike = near(SHORTEST_ALIKE, alike);
     let letters = near(SHORTEST, one_letter_away);
-    let is_of_site = |near: &&String| near.split(' ').all(|word| known.contains(word));
-    let of_site = alike.iter().chain(&letters).find(is_of_site);
+    let all = |near: &String, is: &dyn Fn(&str) -> bool| near.split(' ').all(is);
+    let mut near = alike.iter().chain(&letters);
+    let of_site = near.find(|near| all(near, is_of_site));
     // Of the words that the dictionary makes of others many are strange: `fotomerrie`.
-    let is_listed = |near: &&String| near.split(' ').all(|word| dictionary.lists(word));
     let long = if word.chars().count() < SHORTEST_BY_DICTIONARY {
         &[]
     } else {
         &letters[..]
     };
     of_site
-        .or_else(|| alike.iter().chain(long).find(is_listed))
+        .or_else(|| {
+            let mut likely = alike.iter().chain(long);
+            likely.find(|near| all(near, &|word| dictionary.lists(word)))
+        })
         .cloned()
 }
 
@@ -235,7 +237,7 @@ fn meant(word: &str, known: &FxHashSet<&str>, dictionary: &Dictionary) -> Option
 fn one_word(
     first: &str,
     second: &str,
-    known: &FxHashSet<&str>,
+    is_of_site: &impl Fn(&str) -> bool,
     dictionary: &Dictionary,
 ) -> Option<String> {
     // `de vrije tijd` and `het algemeen belang` begin with an adjective.
@@ -243,7 +245,7 @@ fn one_word(
     let is_adjective =
         dictionary.knows(&format!("{first}st")) || stem != first && dictionary.knows(stem);
     let joined = [format!("{first}{second}"), format!("{first}s{second}")];
-    let is_word = |joined: &String| known.contains(&**joined) || dictionary.lists(joined);
+    let is_word = |joined: &String| is_of_site(joined) || dictionary.lists(joined);
     joined.into_iter().find(is_word).filter(|_| !is_adjective)
 }
 

@@ -239,7 +239,26 @@ fn is_in_capitals(text: &str, token: &WordToken<'_>) -> bool {
 
 /// True if a word is a part of a code, such as `GEO_ID`, `SOM(A1)` or `ISO:9001`.
 pub fn is_code(text: &str, word: &Range<usize>) -> bool {
-    let is_mark = |c: char| "_=$\\/<>@#&%+-{}.".contains(c);
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '_' | '='
+                | '$'
+                | '\\'
+                | '/'
+                | '<'
+                | '>'
+                | '@'
+                | '#'
+                | '&'
+                | '%'
+                | '+'
+                | '-'
+                | '{'
+                | '}'
+                | '.'
+        )
+    };
     let mut behind = text[word.end..].chars();
     text[..word.start].ends_with(|c| c == ':' || is_mark(c))
         || match behind.next() {

@@ -70,13 +70,16 @@ pub fn is_separable(prefix: &str) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
+    if !word.ends_with(['d', 't', 'n']) {
+        return false;
+    }
     if PARTICIPLES_IN_EN.contains(word) {
         return true;
     }
-    let is_noun = |noun: &&str| word == *noun || noun.len() > 5 && word.ends_with(*noun);
-    if NOT_PARTICIPLES.words().any(|noun| is_noun(&noun))
+    let is_noun = |noun: &str| word == noun || noun.len() > 5 && word.ends_with(noun);
+    if word.chars().count() < 5
         || NOUNS.iter().any(|ending| word.ends_with(ending))
-        || word.chars().count() < 5
+        || NOT_PARTICIPLES.words().any(is_noun)
     {
         return false;
     }
