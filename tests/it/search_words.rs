@@ -238,8 +238,8 @@ fn a_word_of_the_site_is_found_by_text_stem_prefix_part_and_spelling() {
     assert_eq!(dutch.with_stem_of("gemeenten"), [0, 1]);
     assert_eq!(dutch.with_prefix("gem").collect::<Vec<_>>(), [0, 1]);
     assert_eq!(dutch.containing("meente").collect::<Vec<_>>(), [0, 1]);
-    assert_eq!(dutch.fuzzy_candidates("gemente").collect::<Vec<_>>(), [0]);
-    assert_eq!(dutch.fuzzy_candidates("kanaal").next(), None);
+    assert_eq!(dutch.fuzzy_candidates("gemente"), [0]);
+    assert_eq!(dutch.fuzzy_candidates("kanaal").first(), None);
     assert_eq!(dutch.forms_of("gemeente"), [0, 1]);
 }
 

@@ -202,6 +202,7 @@ fn candidates<'a>(lexicon: LanguageLexicon<'a>, word: &str) -> Vec<Candidate<'a>
     };
     let mut candidates: Vec<Candidate<'a>> = lexicon
         .fuzzy_candidates(word)
+        .into_iter()
         .filter_map(candidate)
         .collect();
     candidates.sort_unstable();

@@ -1,14 +1,12 @@
 //! The lexicon: every word of the site and of its synonyms, in order, with its document frequency.
 
 use std::cmp::Reverse;
-use std::hash::BuildHasher;
 use std::ops::Range;
 
 use memchr::memmem;
-use rustc_hash::FxBuildHasher;
 
+use crate::search::index::likeness::LikeWords;
 use crate::search::language::SearchLanguage;
-use crate::search::spelling;
 use crate::search::terms::WordId;
 
 /// The most forms of a word that are looked up, the most frequent first.
@@ -26,6 +24,7 @@ pub struct Lexicon {
     stem_texts: String,
     /// The words of the first stem, then those of the next.
     words_by_stem: Vec<WordId>,
+    like: LikeWords,
 }
 
 /// The words of an index in one language.
@@ -42,8 +41,6 @@ struct WordEntry {
     /// The number of its stem.
     stem: u32,
     document_frequency: u32,
-    letters: LetterSet,
-    sound: Sound,
 }
 
 struct StemEntry {
@@ -77,43 +74,6 @@ fn push(texts: &mut String, text: &str) -> Extent {
     }
 }
 
-/// A digest of the pronunciation of a word, roughly: that of words that sound the same is equal.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Sound(u32);
-
-impl Sound {
-    fn of(word: &str) -> Self {
-        Sound(FxBuildHasher.hash_one(spelling::phonetic_key(word)) as u32)
-    }
-}
-
-/// The letters of a word as bits: rules out most words before an edit distance is computed.
-#[derive(Clone, Copy)]
-struct LetterSet(u32);
-
-impl LetterSet {
-    fn of(word: &str) -> Self {
-        LetterSet(
-            word.chars()
-                .fold(0, |set, c| set | 1 << (u32::from(c) % 32)),
-        )
-    }
-
-    /// False if more than `edits` edits are needed to turn one word into the other.
-    fn is_within(self, other: Self, edits: u32) -> bool {
-        has_at_most(edits, self.0 & !other.0) && has_at_most(edits, other.0 & !self.0)
-    }
-}
-
-/// True if no more than a few bits are set. Cheaper than to count them all.
-fn has_at_most(few: u32, mut bits: u32) -> bool {
-    for _ in 0..few {
-        // Clears the lowest bit that is set.
-        bits &= bits.wrapping_sub(1);
-    }
-    bits == 0
-}
-
 impl Lexicon {
     /// Builds the lexicon of these words with their document frequencies, sorted by language and
     /// text.
@@ -128,8 +88,6 @@ impl Lexicon {
                 text: push(&mut lexicon.texts, &text),
                 stem: 0,
                 document_frequency,
-                letters: LetterSet::of(&text),
-                sound: Sound::of(&text),
             });
         }
         stems.sort_unstable();
@@ -149,6 +107,8 @@ impl Lexicon {
                 },
             });
         }
+        let words = lexicon.words.iter();
+        lexicon.like = LikeWords::new(words.map(|entry| (entry.language, lexicon.text_of(entry))));
         lexicon
     }
 
@@ -298,18 +258,8 @@ impl<'a> LanguageLexicon<'a> {
             .into_iter()
     }
 
-    /// The words that may be meant by a misspelt one: those that sound the same, and those within
-    /// the tolerated edit distance as far as length and letters tell.
-    pub fn fuzzy_candidates(self, word: &str) -> impl Iterator<Item = WordId> {
-        let edits = spelling::tolerated_edits(word);
-        let (letters, sound) = (LetterSet::of(word), Sound::of(word));
-        let is_candidate = move |entry: &WordEntry| {
-            let is_near = entry.text.range().len().abs_diff(word.len()) <= edits as usize
-                && letters.is_within(entry.letters, edits);
-            is_near || entry.sound == sound
-        };
-        self.from("")
-            .filter(move |(_, entry)| is_candidate(entry))
-            .map(|(id, _)| id)
+    /// The words that may be meant by a misspelt one, in order.
+    pub fn fuzzy_candidates(self, word: &str) -> Vec<WordId> {
+        self.lexicon.like.find(self.language, word)
     }
 }

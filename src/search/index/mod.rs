@@ -3,6 +3,7 @@
 mod builder;
 mod fields;
 pub mod lexicon;
+mod likeness;
 pub mod names;
 pub mod postings;
 pub mod thesaurus;
