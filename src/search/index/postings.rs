@@ -76,7 +76,7 @@ impl FieldExtents {
 pub struct Postings {
     /// Those of the first word, then those of the next.
     occurrences: Vec<Occurrence>,
-    /// Where those of each word end.
+    /// The ends of those of each word.
     ends: Vec<usize>,
     extents: Vec<FieldExtents>,
 }

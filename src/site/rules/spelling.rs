@@ -1,7 +1,7 @@
 //! Words that the dictionary does not know and that are probably slips: they are written in small
 //! letters among Dutch words, are rare on the site, and a word of the site or a likely one of the
-//! dictionary is near to them. All else that a dictionary does not know is a name, a term or new far
-//! more often. And two nouns that are one word in Dutch.
+//! dictionary is near to them. All else that a dictionary does not know is far more often a name, a
+//! term or new. And two nouns that are one word in Dutch.
 
 use std::cmp::Ordering;
 use std::ops::Range;
