@@ -55,6 +55,7 @@ const PIECES: &[&str] = &[
     "\n</details>\n",
     "<kbd>@</kbd>",
     "<@>",
+    "\n<!-- @\n",
     "\n:::info @\n",
     "\n:::\n",
     "\n:::foo\n",
@@ -129,9 +130,20 @@ fn lost<'w>(text: &str, words: &'w [String]) -> Vec<&'w String> {
         format!("{}\n{}", &source.text[at..end], problem.message)
     });
     let told = blocks.collect::<String>().to_lowercase();
+    // A comment is for editors alone.
+    let mut comments = String::new();
+    let mut rest = text.to_lowercase().replace(|c: char| c.is_control(), "");
+    while let Some((_, begun)) = rest.split_once("<!--")
+        && let Some((comment, after)) = begun.split_once("-->")
+    {
+        comments += comment;
+        rest = after.to_owned();
+    }
     let is_lost = |word: &&String| {
         let word = word.to_lowercase();
-        !page.contains(&word) && !told.contains(&word)
+        ![&page, &told, &comments]
+            .iter()
+            .any(|shown| shown.contains(&word))
     };
     words.iter().filter(is_lost).collect()
 }

@@ -129,8 +129,9 @@ impl Writer<'_> {
 
     /// A block of HTML ends: what it says becomes paragraphs.
     pub(super) fn close_html(&mut self) {
-        let html = std::mem::take(&mut self.html.block);
+        let mut html = std::mem::take(&mut self.html.block);
         let span = self.html.span.clone();
+        let unclosed = take_unclosed_comment(&mut html);
         let mut paragraphs = vec![String::new()];
         for token in tokens(&html) {
             let words = match &token {
@@ -148,6 +149,13 @@ impl Writer<'_> {
             } else if let Some(last) = paragraphs.last_mut() {
                 last.push_str(&words);
             }
+        }
+        // It takes the rest of the page, which stays as it is written.
+        if let Some(comment) = unclosed {
+            let help = "zet `-->` waar de opmerking eindigt; tot zo lang is ze te lezen".to_owned();
+            let comment_start = "een opmerking zonder `-->`".to_owned();
+            self.refuse(&span, comment_start, Some(help), true);
+            paragraphs.extend(comment.split("\n\n").map(str::to_owned));
         }
         self.report_html();
         for paragraph in paragraphs {
@@ -226,6 +234,14 @@ impl Writer<'_> {
     }
 }
 
+/// Takes the text of a comment that nothing ends from the end of a block of HTML.
+fn take_unclosed_comment(html: &mut String) -> Option<String> {
+    let closed = html.rfind("-->").map_or(0, |end| end + "-->".len());
+    let start = closed + html[closed..].find("<!--")?;
+    let comment = html.split_off(start);
+    Some(comment["<!--".len()..].to_owned())
+}
+
 fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
@@ -258,7 +274,6 @@ fn hiding(token: &Token<usize>, html: &str) -> Option<String> {
             (!html.contains(&format!("<!--{comment}"))).then(|| format!("`<{comment}>`"))
         }
         Token::Error(error) => match **error {
-            Error::EofInComment => Some("een opmerking zonder `-->`".to_owned()),
             Error::EofInTag => Some("een `<` zonder `>`".to_owned()),
             _ => None,
         },
