@@ -240,13 +240,21 @@ fn one_word(
     is_of_site: &impl Fn(&str) -> bool,
     dictionary: &Dictionary,
 ) -> Option<String> {
-    // `de vrije tijd` and `het algemeen belang` begin with an adjective.
-    let stem = first.strip_suffix('e').unwrap_or(first);
+    const SMALLER: [&str; 5] = ["je", "tje", "pje", "etje", "kje"];
+    const MORE: [&str; 2] = ["en", "n"];
+    let has = |word: &str, ends: &[&str]| {
+        let mut forms = ends.iter().map(|end| format!("{word}{end}"));
+        forms.any(|form| dictionary.knows(&form))
+    };
+    // `de vrije tijd`, `het algemeen belang` and `het openbaar vervoer` begin with an adjective.
+    let stem = first.strip_suffix('e');
     let is_adjective =
-        dictionary.knows(&format!("{first}st")) || stem != first && dictionary.knows(stem);
+        has(first, &["st", "der"]) || stem.is_some_and(|stem| dictionary.knows(stem));
+    let are_nouns = (has(first, &MORE) || has(first, &SMALLER)) && has(second, &SMALLER);
     let joined = [format!("{first}{second}"), format!("{first}s{second}")];
     let is_word = |joined: &String| is_of_site(joined) || dictionary.lists(joined);
-    joined.into_iter().find(is_word).filter(|_| !is_adjective)
+    let joined = joined.into_iter().find(is_word)?;
+    (are_nouns && !is_adjective).then_some(joined)
 }
 
 /// The words that are most easily typed as this one: two letters are the other way round, one is
