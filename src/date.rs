@@ -6,10 +6,12 @@ use std::ops::RangeInclusive;
 use icu_calendar::{Date as IcuDate, Iso};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{M, MD, YMD};
+use icu_datetime::input::{DateTime as IcuDateTime, Time as IcuTime};
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
-use jiff::civil::{DateTime, Time};
+pub use jiff::civil::DateTime as LocalTime;
+use jiff::civil::Time;
 pub use jiff::tz::TimeZone;
 use toml::value::Datetime;
 
@@ -48,8 +50,8 @@ fn written_day(value: Datetime) -> Option<Date> {
 pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
     let date = written_day(value)?;
     let local = match value.time {
-        None => DateTime::from(date),
-        Some(time) => DateTime::from_parts(
+        None => LocalTime::from(date),
+        Some(time) => LocalTime::from_parts(
             date,
             Time::new(
                 i8::try_from(time.hour).ok()?,
@@ -94,6 +96,15 @@ pub fn icu_date(date: Date) -> IcuDate<Iso> {
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     IcuDate::try_new_iso(i32::from(date.year()), month, day)
         .expect("a civil date exists in the ISO calendar")
+}
+
+/// A moment on a clock as the formatters of ICU take it.
+pub fn icu_moment(moment: LocalTime) -> IcuDateTime<Iso> {
+    let [hour, minute] = [moment.hour(), moment.minute()].map(i8::unsigned_abs);
+    IcuDateTime {
+        date: icu_date(moment.date()),
+        time: IcuTime::try_new(hour, minute, 0, 0).expect("a clock shows such a time"),
+    }
 }
 
 /// A day as the Dutch write it, for editors: `3 maart`.

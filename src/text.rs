@@ -9,14 +9,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 
-use crate::date::{Date, icu_date};
+use crate::date::{Date, LocalTime, icu_date, icu_moment};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 
@@ -26,6 +26,7 @@ pub struct Text {
     bundle: FluentBundle<FluentResource>,
     fixed: FxHashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
+    moments: DateTimeFormatter<YMDT>,
     numbers: DecimalFormatter,
 }
 
@@ -57,6 +58,8 @@ impl Text {
             bundle,
             fixed,
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
+            moments: DateTimeFormatter::try_new(locale.clone().into(), YMD::long().with_time_hm())
+                .ok()?,
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
         })
     }
@@ -120,6 +123,11 @@ impl Text {
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
         self.dates.format(&icu_date(date)).to_string()
+    }
+
+    /// A moment as it is read: `2 maart 2022 om 09:00`.
+    pub fn moment(&self, moment: LocalTime) -> String {
+        self.moments.format(&icu_moment(moment)).to_string()
     }
 
     /// A number as it is read: `74.355`, `176,83`.

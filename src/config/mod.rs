@@ -1,6 +1,5 @@
 //! `site.toml`: what makes the site that of one region and not of another.
 
-mod alert;
 mod kinds;
 mod language;
 mod reader;
@@ -8,9 +7,9 @@ mod reader;
 use std::collections::HashSet;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use toml::Spanned;
 
-use crate::config::alert::RawAlert;
 use crate::config::kinds::RawKinds;
 use crate::config::language::{RawFooter, RawLanguage, RawMenuLink};
 use crate::config::reader::ConfigReader;
@@ -22,7 +21,6 @@ use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
 use crate::toml_file::{self, ParseState, Read};
 
-pub use alert::{Alert, Level};
 pub use kinds::KindFolder;
 pub use language::{Footer, Language, MenuLink};
 
@@ -48,7 +46,6 @@ pub struct Config {
     pub kinds: Vec<KindFolder>,
     /// The words in addresses that no folder gives.
     pub addresses: Addresses,
-    pub alert: Option<Alert>,
     /// The severity of the rules.
     pub check: Policy,
 }
@@ -73,6 +70,8 @@ pub struct Addresses {
     pub index: Option<Route>,
     /// The list of all pages by section.
     pub overview: Option<Route>,
+    /// The alerts that are over.
+    pub alerts: Option<Route>,
     /// The page that shows every part that pages are made of, for whoever works on them.
     pub patterns: Option<Route>,
 }
@@ -93,7 +92,8 @@ struct RawConfig {
     addresses: Option<RawAddresses>,
     #[serde(default)]
     navigation: Vec<Spanned<RawMenuLink>>,
-    alert: Option<Spanned<RawAlert>>,
+    /// No setting: alerts have a file of their own.
+    alert: Option<Spanned<IgnoredAny>>,
     #[serde(default)]
     footer: RawFooter,
     #[serde(default)]
@@ -108,6 +108,7 @@ struct RawAddresses {
     search: Option<Spanned<String>>,
     index: Option<Spanned<String>>,
     overview: Option<Spanned<String>>,
+    alerts: Option<Spanned<String>>,
     patterns: Option<Spanned<String>>,
 }
 
@@ -119,8 +120,8 @@ struct RawPublisher {
 }
 
 /// Reads the settings. `None` where something that every page needs is missing or wrong; the report
-/// says what. What only a part of the site needs, such as a link in the menu or the alert, is left
-/// out where it is wrong.
+/// says what. What only a part of the site needs, such as a link in the menu, is left out where
+/// it is wrong.
 pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Config> {
     let Read {
         raw,
@@ -158,9 +159,13 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     let addresses = reader.required_table("addresses", raw.addresses);
     let addresses = addresses.and_then(|raw| read_addresses(raw, reader));
     let kinds = kinds::read(raw.kinds, table, reader);
-    let alert = raw
-        .alert
-        .and_then(|raw| alert::read(raw, time_zone.as_ref(), reader));
+    if let Some(alert) = raw.alert {
+        reader.left_out(
+            alert.span().start,
+            "een melding hoort niet in `site.toml`",
+            "zet haar in `meldingen.toml` onder [[alert]]; LEESMIJ.md zegt hoe",
+        );
+    }
     let navigation = language::read_links(raw.navigation, "navigation", reader);
     let footer = language::read_footer(raw.footer, "footer", reader);
     let check = policy::read(raw.check, source, reader.report);
@@ -186,7 +191,6 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         table,
         kinds,
         addresses,
-        alert,
         check,
     })
 }
@@ -232,6 +236,7 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
         ("search", &raw.search),
         ("index", &raw.index),
         ("overview", &raw.overview),
+        ("alerts", &raw.alerts),
         ("patterns", &raw.patterns),
     ];
     for (key, word) in generated
@@ -268,6 +273,7 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
         search: address(raw.search),
         index: address(raw.index),
         overview: address(raw.overview),
+        alerts: address(raw.alerts),
         patterns: address(raw.patterns),
     })
 }

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::value::Datetime;
 
-use crate::date::{self, TimeZone, Timestamp};
 use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
@@ -85,29 +83,5 @@ impl ConfigReader<'_> {
                 "schrijf een woord in kleine letters, zonder schuine strepen",
             );
         }
-    }
-
-    /// The moment that is meant. An error, which is reported, where it is none.
-    pub fn moment(
-        &mut self,
-        value: Option<Spanned<Datetime>>,
-        zone: Option<&TimeZone>,
-    ) -> Result<Option<Timestamp>, ()> {
-        let (Some(value), Some(zone)) = (value, zone) else {
-            return Ok(None);
-        };
-        let moment = date::moment(*value.get_ref(), zone);
-        if moment.is_none() {
-            let message = match value.get_ref().date {
-                Some(_) => "deze datum of tijd bestaat niet",
-                None => "hier hoort een datum, met of zonder tijd",
-            };
-            self.left_out(
-                value.span().start,
-                message,
-                "schrijf 2026-03-31 of 2026-03-31T09:00:00; zonder dat blijft de melding weg",
-            );
-        }
-        moment.map(Some).ok_or(())
     }
 }

@@ -11,10 +11,10 @@ use crate::content::git;
 use crate::content::location::locate;
 use crate::content::page::Page;
 use crate::content::parse::{Parsed, parse};
-use crate::content::redirects::{self, RedirectMap};
+use crate::content::redirects;
 use crate::content::salvage;
 use crate::content::{
-    Content, ContentFile, Folders, LoadError, SourceRetention, synonyms, word_list,
+    Content, ContentFile, Folders, LoadError, SourceRetention, alerts, synonyms, word_list,
 };
 use crate::digest::{Digest, Digester};
 use crate::kinds::spec::KindTable;
@@ -79,7 +79,18 @@ pub fn load(
     tables
         .report
         .extend(listing.report.problems().iter().cloned());
-    let redirect_map = tables.redirect_map(previous);
+    let redirect_map = tables.read_or_keep(
+        redirects::FILE,
+        LARGEST_REDIRECT_MAP,
+        redirects::read,
+        previous.map(|previous| &previous.redirect_map),
+    );
+    let alerts = tables.read_or_keep(
+        alerts::FILE,
+        LARGEST_TEXT,
+        |source, report| alerts::read(source, &config, report),
+        previous.map(|previous| &previous.alerts),
+    );
     Ok(Content {
         config,
         config_hash,
@@ -87,6 +98,7 @@ pub fn load(
         synonyms,
         words,
         redirect_map,
+        alerts,
         files,
         assets,
         problems: tables.report.problems().to_vec(),
@@ -166,16 +178,21 @@ impl Tables<'_> {
         ))))
     }
 
-    /// Reads the redirect map. Where it has become unusable, the last good one stays; a site may do
-    /// without.
-    fn redirect_map(&mut self, previous: Option<&Content>) -> Arc<RedirectMap> {
-        let read = match self.source(redirects::FILE, LARGEST_REDIRECT_MAP) {
+    /// The same for a file that visitors would miss: where it has become unusable, what was read
+    /// of it before stays.
+    fn read_or_keep<T: Default>(
+        &mut self,
+        name: &str,
+        largest: u64,
+        read: impl Fn(&Source, &mut Report) -> Option<T>,
+        previous: Option<&Arc<T>>,
+    ) -> Arc<T> {
+        let read = match self.source(name, largest) {
             Ok(None) => return Arc::default(),
-            Ok(Some(source)) => redirects::read(&source, &mut self.report).map(Arc::new),
+            Ok(Some(source)) => read(&source, &mut self.report).map(Arc::new),
             Err(()) => None,
         };
-        read.or_else(|| previous.map(|previous| previous.redirect_map.clone()))
-            .unwrap_or_default()
+        read.or(previous.cloned()).unwrap_or_default()
     }
 }
 

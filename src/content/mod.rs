@@ -1,6 +1,7 @@
 //! Stage 1: files become parsed pages. Nothing here knows of other pages; what a file says of
 //! itself is checked.
 
+pub mod alerts;
 pub mod document;
 mod folder;
 pub mod front_matter;
@@ -27,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::content::alerts::Alert;
 use crate::content::page::Page;
 use crate::content::redirects::RedirectMap;
 use crate::content::synonyms::Synonyms;
@@ -51,6 +53,8 @@ pub struct Content {
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
     pub redirect_map: Arc<RedirectMap>,
+    /// In the order of their file.
+    pub alerts: Arc<Vec<Alert>>,
     /// In the order of their paths.
     pub files: Vec<Arc<ContentFile>>,
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.

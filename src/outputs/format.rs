@@ -63,6 +63,8 @@ pub enum GeneratedPage {
     Index,
     /// Every page by its section.
     Overview,
+    /// The alerts that are over.
+    Alerts,
     /// Every part that pages are made of.
     Patterns,
 }

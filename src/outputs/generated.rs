@@ -134,8 +134,8 @@ fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
     }
 }
 
-/// The layout and header of a list with this name.
-fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, PageHeader) {
+/// The layout and header of a generated page with this name.
+pub fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, PageHeader) {
     let title = cx.text().say(&format!("{name}-title"));
     let lead = cx.text().say(&format!("{name}-lead"));
     let layout = PageLayout::new(&cx.layout, title).below_home();

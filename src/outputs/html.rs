@@ -9,7 +9,7 @@ use crate::outputs::errors;
 use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
-use crate::outputs::{generated, paged_list, patterns};
+use crate::outputs::{alerts, generated, paged_list, patterns};
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::{Answer, CachePolicy, Stored};
@@ -48,6 +48,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
     for (route, page) in [
         (&addresses.index, GeneratedPage::Index),
         (&addresses.overview, GeneratedPage::Overview),
+        (&addresses.alerts, GeneratedPage::Alerts),
         (&addresses.patterns, GeneratedPage::Patterns),
     ] {
         let route = route.iter();
@@ -79,6 +80,9 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         }
         OutputSource::Generated(GeneratedPage::Overview) => {
             page(cx, generated::overview(cx, &output.route))
+        }
+        OutputSource::Generated(GeneratedPage::Alerts) => {
+            page(cx, alerts::render(cx, &output.route))
         }
         OutputSource::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
         OutputSource::Search(language) => {

@@ -1,11 +1,13 @@
 //! The parts around the content of every page: head, header, navigation, alert, breadcrumb and
 //! footer.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
 
-use crate::config::{Language, Level};
+use crate::config::Language;
+use crate::content::alerts::Level;
 use crate::html::Html;
 use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
@@ -13,7 +15,7 @@ use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
 use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
 use crate::route::Route;
-use crate::site::{PageId, Site, SiteLanguage};
+use crate::site::{PageId, Site, SiteAlert, SiteLanguage};
 use crate::text::Text;
 
 /// The parts of the layout that are the same on every page.
@@ -32,9 +34,8 @@ pub struct SiteLayout {
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
     pub navigation: Vec<LinkView>,
-    /// Every page shows it, or only those that it is about. Pages in another language than its
-    /// words show it only in a crisis.
-    pub alert: Option<Arc<AlertView>>,
+    /// The weightiest first.
+    pub alerts: Vec<PlacedAlert>,
     /// The address of the search; `None` where the site has none.
     pub search: Option<Route>,
     /// The search that stands above every page; empty where the site has none.
@@ -84,6 +85,13 @@ pub struct Directory {
     pub items: Vec<LinkView>,
 }
 
+/// An alert as the pages in one language show it.
+pub struct PlacedAlert {
+    pub view: Arc<AlertView>,
+    /// The pages above which it stands; `None` for every page.
+    above: Option<BTreeSet<PageId>>,
+}
+
 /// A link in the head of a page to an output in another format.
 pub struct HeadLink {
     pub rel: &'static str,
@@ -120,7 +128,7 @@ pub struct PageLayout {
     pub image: Option<SocialImage>,
     pub metadata: Vec<Html>,
     pub navigation: Vec<MenuItem>,
-    pub alert: Option<Arc<AlertView>>,
+    pub alerts: Vec<Arc<AlertView>>,
     /// The pages above this one.
     pub breadcrumbs: Vec<LinkView>,
     /// The name of this page at the end of the breadcrumbs.
@@ -183,7 +191,7 @@ impl SiteLayout {
             style: assets.style().clone(),
             icons: icons(assets),
             navigation: titled(site, &language.navigation),
-            alert: alert(site, &texts[0], is_main).map(Arc::new),
+            alerts: alerts(site, texts, number),
             search_form: search_form.unwrap_or_default(),
             search,
             footer,
@@ -197,6 +205,17 @@ impl SiteLayout {
     /// A title with the name of the site, for the tab of the browser.
     pub fn titled(&self, title: &str) -> String {
         format!("{title} – {}", self.name)
+    }
+
+    /// The alerts above a page; of what no file has the text of, those above every page.
+    pub fn alerts_above(&self, page: Option<PageId>) -> Vec<Arc<AlertView>> {
+        let stands = |alert: &&PlacedAlert| match (&alert.above, page) {
+            (None, _) => true,
+            (Some(pages), Some(page)) => pages.contains(&page),
+            (Some(_), None) => false,
+        };
+        let alerts = self.alerts.iter().filter(stands);
+        alerts.map(|alert| alert.view.clone()).collect()
     }
 
     /// The main navigation, as it stands on the page at this address.
@@ -233,7 +252,7 @@ impl PageLayout {
             image: None,
             metadata: Vec::new(),
             navigation: site.menu("/404"),
-            alert: site.alert.clone().filter(|alert| alert.is_everywhere),
+            alerts: site.alerts_above(None),
             breadcrumbs: Vec::new(),
             current_title: title.to_owned(),
         }
@@ -317,6 +336,7 @@ fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
     let lists = [
         ("index-title", &site.config.addresses.index),
         ("overview-title", &site.config.addresses.overview),
+        ("alerts-title", &site.config.addresses.alerts),
     ];
     lists.into_iter().filter_map(link).collect()
 }
@@ -340,27 +360,44 @@ fn icons(assets: &Assets) -> Vec<Icon> {
     icons.into_iter().filter_map(icon).collect()
 }
 
-/// The alert above the pages, in the site's own language. Pages in another one show it only in a
-/// crisis.
-fn alert(site: &Site<'_>, text: &Text, is_main: bool) -> Option<AlertView> {
-    let shown = site.alert.as_ref()?;
-    if !is_main && shown.alert.level != Level::Crisis {
-        return None;
-    }
-    let link = shown.link.map(|(title, id)| LinkView {
-        title: title.to_owned(),
+/// The alerts above the pages in the language of this number. One that says nothing in it stands
+/// there only in a crisis.
+fn alerts(site: &Site<'_>, texts: &[Arc<Text>], number: usize) -> Vec<PlacedAlert> {
+    let placed = |of: &SiteAlert<'_>| {
+        let mut words = of.alert.words.iter();
+        let own = words.position(|words| words.language == texts[number].language());
+        let (words, text) = match own {
+            Some(words) => (words, &texts[number]),
+            None if of.alert.level == Level::Crisis => (0, &texts[0]),
+            None => return None,
+        };
+        let spoken = AlertLanguage {
+            tag: text.language(),
+            name: text.say("language-name").to_owned(),
+        };
+        let view = AlertView {
+            language: own.is_none().then_some(spoken),
+            ..alert(site, of, words, text)
+        };
+        Some(PlacedAlert {
+            view: Arc::new(view),
+            above: of.above.clone(),
+        })
+    };
+    site.alerts.live.iter().filter_map(placed).collect()
+}
+
+/// An alert in the words of this number, which are in the language of this text.
+pub fn alert(site: &Site<'_>, of: &SiteAlert<'_>, words: usize, text: &Text) -> AlertView {
+    let (id, words) = (of.links[words], &of.alert.words[words]);
+    let more = words.link.as_ref().zip(id).map(|(written, id)| LinkView {
+        title: written.title.clone(),
         ..link(site, id)
     });
-    let language = AlertLanguage {
-        tag: text.language(),
-        name: text.say("language-name").to_owned(),
-    };
-    let (title, words) = (&shown.alert.title, &shown.alert.text);
-    Some(AlertView {
-        is_everywhere: shown.on.is_none(),
-        language: (!is_main).then_some(language),
-        ..AlertView::new(shown.alert.level, text, title, words, link)
-    })
+    AlertView {
+        area: of.on.iter().map(|id| link(site, *id)).collect(),
+        ..AlertView::new(of.alert.level, text, &words.title, &words.text, more)
+    }
 }
 
 /// The home page of each language. Empty where the site has but one language.

@@ -1,6 +1,7 @@
 //! Stage 3: the checked site becomes answers, by the table of outputs. A new output is a file
 //! beside this one, with its [`OutputFormat`], and a row in `FORMATS`.
 
+mod alerts;
 pub mod alphabet;
 pub mod assets;
 mod atom;

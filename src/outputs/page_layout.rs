@@ -28,7 +28,7 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
         languages: languages(cx, versions),
         image: social_image(cx, id),
         navigation: layout.menu(route.as_str()),
-        alert: layout.alert.clone().filter(|_| site.has_alert(id)),
+        alerts: layout.alerts_above(Some(id)),
         ..PageLayout::new(layout, title)
     };
     if page.role == Role::Home {

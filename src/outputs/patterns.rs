@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use crate::config::Level;
 use crate::content;
+use crate::content::alerts::Level;
 use crate::content::document::Target;
 use crate::date::Date;
 use crate::kinds::spec::Emblem;
@@ -17,7 +17,9 @@ use crate::outputs::page::{self, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{AlertView, Choice, GlossaryEntry, LinkView, PageHeader, Teaser, Time};
+use crate::outputs::view::{
+    AlertView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, Teaser, Time,
+};
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
@@ -39,6 +41,7 @@ struct PatternsPage {
     layout: PageLayout,
     header: PageHeader,
     alerts: Vec<AlertView>,
+    past_alert: PastAlert,
     text: PageText,
     themes: Vec<Teaser>,
     news: Vec<Teaser>,
@@ -59,7 +62,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
     render_template(&PatternsPage {
         // The alerts are among the patterns.
         layout: PageLayout {
-            alert: None,
+            alerts: Vec::new(),
             ..PageLayout::new(&cx.layout, title).below_home()
         },
         header: PageHeader {
@@ -70,20 +73,17 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             dates: page::dates(cx, &sample.page),
         },
         alerts: [
-            (Level::Info, "Goed om te weten."),
-            (Level::Warning, "Let op."),
             (Level::Crisis, "Gevaar."),
+            (Level::Warning, "Let op."),
+            (Level::Info, "Goed om te weten."),
         ]
-        .map(|(level, title)| {
-            AlertView::new(
-                level,
-                cx.text(),
-                title,
-                "Wat er is, in een zin of twee.",
-                Some(link("Wat u kunt doen")),
-            )
-        })
+        .map(|(level, title)| alert(cx, level, title))
         .into(),
+        past_alert: PastAlert {
+            alert: alert(cx, Level::Warning, "Een melding van toen."),
+            from: Some(time(Date::constant(2025, 10, 6))),
+            until: Some(time(Date::constant(2025, 10, 8))),
+        },
         text: PageText {
             glossary: vec![
                 meaning("noaber", "Een buur op wie u kunt rekenen."),
@@ -146,6 +146,14 @@ fn target_of(target: &Target) -> LinkTarget {
 /// A link to somewhere on the page itself.
 fn link(title: &str) -> LinkView {
     LinkView::new(title, "#inhoud")
+}
+
+fn alert(cx: &RenderContext<'_>, level: Level, title: &str) -> AlertView {
+    let (words, more) = ("Wat er is, in een zin of twee.", link("Wat u kunt doen"));
+    AlertView {
+        area: vec![link("Een gemeente"), link("Een thema")],
+        ..AlertView::new(level, cx.text(), title, words, Some(more))
+    }
 }
 
 fn meaning(word: &str, meaning: &str) -> GlossaryEntry {

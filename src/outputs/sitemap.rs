@@ -108,7 +108,7 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
     let further = lists.filter(|list| site.at(&list.route).is_none());
     entries.extend(further.map(|list| (&list.route, newest(site, &list.items))));
     let addresses = &site.config.addresses;
-    let generated = [&addresses.index, &addresses.overview];
+    let generated = [&addresses.index, &addresses.overview, &addresses.alerts];
     entries.extend(generated.into_iter().flatten().map(|route| (route, None)));
     entries.sort_unstable_by_key(|(route, _)| *route);
     entries

@@ -1,9 +1,9 @@
 //! The finished values that templates print, shared by several kinds of page.
 
-use crate::config::Level;
+use crate::content::alerts::Level;
 use crate::content::meta::Contact;
 use crate::content::page::Page;
-use crate::date::Date;
+use crate::date::{Date, TimeZone, Timestamp};
 use crate::kinds::spec::Emblem;
 use crate::text::Text;
 
@@ -14,12 +14,12 @@ pub struct LinkView {
     pub href: String,
 }
 
-/// A day for machines and for people.
+/// A day or a moment for machines and for people.
 #[derive(Clone, Debug)]
 pub struct Time {
-    /// `2022-03-02`.
+    /// `2022-03-02`, `2022-03-02T09:00+01:00`.
     pub iso: String,
-    /// `2 maart 2022`.
+    /// `2 maart 2022`, `2 maart 2022 om 09:00`.
     pub text: String,
 }
 
@@ -77,7 +77,7 @@ pub struct SourceLink {
     pub time: Option<Time>,
 }
 
-/// The message above pages.
+/// A message above pages.
 pub struct AlertView {
     /// The name of the level, as in the style sheet.
     pub level: &'static str,
@@ -85,12 +85,14 @@ pub struct AlertView {
     pub icon: &'static str,
     /// The level in a word, for who cannot see the colour.
     pub label: String,
-    pub is_everywhere: bool,
     /// The language of its words, where the page has another one.
     pub language: Option<AlertLanguage>,
     pub title: String,
     pub text: String,
     pub link: Option<LinkView>,
+    /// The words before the pages that it is about.
+    pub area_label: String,
+    pub area: Vec<LinkView>,
 }
 
 /// The language of a message that the page itself does not speak.
@@ -99,6 +101,13 @@ pub struct AlertLanguage {
     pub tag: &'static str,
     /// The name of the language in itself.
     pub name: String,
+}
+
+/// An alert that is over.
+pub struct PastAlert {
+    pub alert: AlertView,
+    pub from: Option<Time>,
+    pub until: Option<Time>,
 }
 
 /// The picture that goes with a page when it is shared.
@@ -117,7 +126,7 @@ impl LinkView {
 }
 
 impl AlertView {
-    /// A message for every page.
+    /// A message about the whole site, in the language of this text.
     pub fn new(
         level: Level,
         text: &Text,
@@ -146,11 +155,12 @@ impl AlertView {
             level,
             icon,
             label: label.to_owned(),
-            is_everywhere: true,
             language: None,
             title: title.to_owned(),
             text: words.to_owned(),
             link,
+            area_label: text.say("alert-area").to_owned(),
+            area: Vec::new(),
         }
     }
 }
@@ -160,6 +170,19 @@ impl Time {
         Time {
             iso: date.to_string(),
             text: text.date(date),
+        }
+    }
+
+    /// A moment as the clocks of the region show it; the start of a day is that day.
+    pub fn at(moment: Timestamp, zone: &TimeZone, text: &Text) -> Self {
+        let local = zone.to_datetime(moment);
+        if local == local.date().into() {
+            return Time::new(local.date(), text);
+        }
+        let zoned = moment.to_zoned_datetime(zone.clone());
+        Time {
+            iso: zoned.strftime("%Y-%m-%dT%H:%M%:z").to_string(),
+            text: text.moment(local),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::site::pages::{Drafts, PageSet};
 use crate::site::reference_time::PageState;
 use crate::site::references::ResolvedLinks;
 use crate::site::{
-    Site, SitePage, alert, collections, links, lists, menus, redirects, relations, translations,
+    Site, SitePage, alerts, collections, links, lists, menus, redirects, relations, translations,
 };
 
 /// Makes the site as it stands at `now`; what is wrong goes to the report.
@@ -37,13 +37,13 @@ pub fn build<'a>(
     translations::resolve(&set, &mut pages, report);
     collections::set_adjacent(&collections, &mut pages);
     let languages = menus::resolve(&set, report);
-    let alert = alert::resolve(&set, now, report);
+    let alerts = alerts::resolve(&set, &pages, now, report);
     for number in 0..collections.len() {
         collections[number].lists = lists::all(&set, &collections, &collections[number], &pages);
     }
     let redirects = redirects::resolve(&set, &collections, report);
-    let of_alert = set.config.alert.as_ref();
-    let of_alert = of_alert.and_then(|alert| alert.visibility.next_change(now));
+    let of_alerts = content.alerts.iter();
+    let of_alerts = of_alerts.filter_map(|alert| alert.visibility.next_change(now));
     let of_all = pages.iter().chain(&invalid);
     let used_assets = of_all.flat_map(|page| page.references.assets().cloned());
     Site {
@@ -57,9 +57,9 @@ pub fn build<'a>(
         invalid,
         collections,
         languages,
-        alert,
+        alerts,
         redirects,
-        until: set.until.into_iter().chain(of_alert).min(),
+        until: of_alerts.chain(set.until).min(),
         set,
     }
 }

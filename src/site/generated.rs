@@ -1,5 +1,6 @@
 //! The addresses of pages that the site makes of itself, so that no file has their text: the
-//! search, the index, the overview, the patterns. No content file may have such an address.
+//! search, the index, the overview, the alerts that are over, the patterns. No content file may
+//! have such an address.
 
 use crate::config::{Addresses, Config, Language};
 use crate::route::Route;
@@ -23,12 +24,14 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
     let Addresses {
         index,
         overview,
+        alerts,
         patterns,
         ..
     } = &config.addresses;
     let others = [
         (index, "de lijst van A tot Z"),
         (overview, "het overzicht van de site"),
+        (alerts, "de pagina met eerdere meldingen"),
         (patterns, "de pagina met patronen"),
     ];
     let mut owners = others

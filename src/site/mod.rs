@@ -3,7 +3,7 @@
 
 mod address_check;
 mod addresses;
-mod alert;
+mod alerts;
 mod builder;
 mod collections;
 mod generated;
@@ -35,7 +35,7 @@ use crate::route::{RedirectPattern, Route};
 use crate::visibility::{PublishState, Visibility};
 
 pub use address_check::{RouteStatus, check_addresses};
-pub use alert::SiteAlert;
+pub use alerts::{SiteAlert, SiteAlerts};
 pub use builder::build;
 pub use collections::{Collection, ListPage, Scope};
 pub use generated::SEARCH_DESCRIPTION;
@@ -68,7 +68,7 @@ pub struct Site<'a> {
     pub used_later: BTreeSet<String>,
     /// The site's own language, then the others.
     pub languages: Vec<SiteLanguage<'a>>,
-    pub alert: Option<SiteAlert<'a>>,
+    pub alerts: SiteAlerts<'a>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
     /// The first moment at which the site changes without a change of its files.
@@ -223,19 +223,5 @@ impl<'a> Site<'a> {
     /// The absolute address of a route, for those who read it outside the site.
     pub fn absolute(&self, route: &Route) -> String {
         format!("{}{route}", self.config.base_url)
-    }
-
-    /// True where the alert stands above this page: it is about the page itself, or about one that
-    /// it belongs to.
-    pub fn has_alert(&self, id: PageId) -> bool {
-        let Some(alert) = &self.alert else {
-            return false;
-        };
-        let Some(on) = &alert.on else { return true };
-        on.contains(&id)
-            || self.pages[id]
-                .related
-                .iter()
-                .any(|named| on.contains(named))
     }
 }

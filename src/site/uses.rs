@@ -152,14 +152,13 @@ impl Uses {
                 self.add_page(&link.file, "voet van de pagina".to_owned());
             }
         }
-        let Some(alert) = &content.config.alert else {
-            return;
-        };
-        if let Some(link) = &alert.link {
-            self.add_page(&link.file, "melding".to_owned());
-        }
-        for file in alert.on.iter().flatten() {
-            self.add_page(file, "melding op deze pagina".to_owned());
+        for alert in content.alerts.iter() {
+            for link in alert.words.iter().filter_map(|words| words.link.as_ref()) {
+                self.add_page(&link.file, "melding".to_owned());
+            }
+            for file in alert.on.iter().flatten() {
+                self.add_page(file, "melding op deze pagina".to_owned());
+            }
         }
     }
 

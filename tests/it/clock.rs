@@ -36,18 +36,13 @@ fn site(plan: &Plan) -> TestSite {
             plan.publish, plan.expires
         ),
     );
-    let settings = copy.read("site.toml");
-    let (before, rest) = settings
-        .split_once("[alert]")
-        .expect("the site has an alert");
-    let (_, after) = rest
-        .split_once("\n[footer]")
-        .expect("the footer comes after the alert");
-    let alert = format!(
-        "[alert]\nlevel = \"warning\"\ntitle = \"Alleen nu.\"\ntext = \"Deze melding komt en gaat.\"\npublish = {}\nexpires = {}\n",
-        plan.publish, plan.expires
+    copy.write(
+        "meldingen.toml",
+        format!(
+            "[[alert]]\nlevel = \"crisis\"\ntitle = \"Alleen nu.\"\ntext = \"Deze melding komt en gaat.\"\npublish = {}\nexpires = {}\n",
+            plan.publish, plan.expires
+        ),
     );
-    copy.write("site.toml", format!("{before}{alert}\n[footer]{after}"));
     copy
 }
 
@@ -89,6 +84,11 @@ fn check_at(copy: &TestSite, moment: &str, presence: Presence) {
         read("/themas/").contains("Deze melding komt en gaat."),
         presence == Presence::Found,
         "the alert at {moment}"
+    );
+    assert_eq!(
+        read("/meldingen/").contains("<h2>Alleen nu.</h2>"),
+        presence == Presence::Gone,
+        "the page of alerts that are over at {moment}"
     );
     let search = crate::support::run(&[
         "search",

@@ -92,24 +92,39 @@ fn toggle(site: &TestSite, file: &str, part: &str, other: &str) -> String {
 }
 
 fn edit_settings(site: &TestSite, rng: &mut SeededRng) -> String {
-    let (part, other) = *rng.choose(&[
+    let (file, part, other) = *rng.choose(&[
         (
+            "site.toml",
             "name = \"Streek aan zee\"",
             "name = \"Streek aan het meer\"",
         ),
         (
+            "meldingen.toml",
             "text = \"De kade is dicht.\"",
             "text = \"De kade is open.\"",
         ),
-        ("level = \"warning\"", "level = \"crisis\""),
         (
+            "meldingen.toml",
+            "level = \"warning\"",
+            "level = \"crisis\"",
+        ),
+        (
+            "site.toml",
             "\n[[navigation]]\ntitle = \"Nieuws\"\nfile = \"nieuws/index.md\"\n",
             "\n#\n",
         ),
-        ("text = \"Een voorbeeld.\"", "text = \"Nog een voorbeeld.\""),
-        ("overview = \"overzicht\"", "overview = \"alles\""),
+        (
+            "site.toml",
+            "text = \"Een voorbeeld.\"",
+            "text = \"Nog een voorbeeld.\"",
+        ),
+        (
+            "site.toml",
+            "overview = \"overzicht\"",
+            "overview = \"alles\"",
+        ),
     ]);
-    toggle(site, "site.toml", part, other)
+    toggle(site, file, part, other)
 }
 
 fn edit_languages(site: &TestSite) -> String {

@@ -55,13 +55,14 @@ fn all_around_a_page_is_in_its_language() {
 fn a_crisis_is_told_in_every_language_and_marked_as_the_dutch_that_it_is() {
     let copy = TestSite::new();
     copy.write(
-        "site.toml",
-        copy.read("site.toml")
+        "meldingen.toml",
+        copy.read("meldingen.toml")
             .replace("level = \"warning\"", "level = \"crisis\""),
     );
     let text = start(&copy).get("/de/wasser/").text();
     assert!(
-        text.contains("aria-label=\"Crisis\" lang=\"nl\"") && text.contains(" (Nederlands)</p>"),
+        text.contains("class=\"alert alert--crisis\" lang=\"nl\"")
+            && text.contains(" (Nederlands)</p>"),
         "{text}"
     );
 }

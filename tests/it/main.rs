@@ -1,6 +1,7 @@
 //! The behaviour of the program, seen from outside: through its binary, over its sockets, and
 //! through the public functions of its library.
 
+mod alerts;
 mod architecture;
 mod clock;
 mod command_line;

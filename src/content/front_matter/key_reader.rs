@@ -15,20 +15,41 @@ use crate::source::{LocatedName, Place, Source};
 use crate::toml_file::Entries;
 
 /// The keys of one file that are still to be read. A value that is wrong is reported, and is as if
-/// it were not there.
+/// it were not there. Tables of other files are read with it as well.
 pub struct KeyReader<'a> {
     pub(super) entries: Entries<'a>,
     pub(super) source: &'a Source,
     /// The offset of the front matter in the source.
     pub(super) start: usize,
-    pub(super) language: &'static str,
+    /// The language of the texts that are read next.
+    pub language: &'static str,
     pub(super) time_zone: &'a TimeZone,
     pub(super) report: &'a mut Report,
     /// The first mistake because of which visitors cannot see the page.
     pub(super) hidden_by: Option<Problem>,
 }
 
-impl KeyReader<'_> {
+impl<'a> KeyReader<'a> {
+    /// The keys of a text that begins at an offset of the source.
+    pub fn new(
+        entries: Entries<'a>,
+        source: &'a Source,
+        start: usize,
+        language: &'static str,
+        time_zone: &'a TimeZone,
+        report: &'a mut Report,
+    ) -> Self {
+        KeyReader {
+            entries,
+            source,
+            start,
+            language,
+            time_zone,
+            report,
+            hidden_by: None,
+        }
+    }
+
     /// The keys of the kind, as they are written.
     pub fn read<T: DeserializeOwned + Default>(&mut self) -> T {
         let raw = self.entries.read(|_| true, &[], self.report);
@@ -67,6 +88,15 @@ impl KeyReader<'_> {
     pub(super) fn has_reported(&self, is_meant: impl Fn(&str) -> bool) -> bool {
         let mut reported = self.entries.reported_keys.iter();
         reported.any(|key| is_meant(&key.path))
+    }
+
+    /// The same for one of several blocks, of which the text has this part.
+    pub fn is_reported_in(&self, part: &Range<usize>, path: &str) -> bool {
+        let mut reported = self.entries.reported_keys.iter();
+        reported.any(|key| {
+            let at = self.source.offset(&key.problem.place);
+            key.path == path && part.contains(&at.saturating_sub(self.start))
+        })
     }
 
     /// Says that the page cannot be shown because of a line that was reported: one with a path that
@@ -150,6 +180,29 @@ impl KeyReader<'_> {
             self.wrong_date(value, message, "schrijf 2026-03-31 of 2026-03-31T09:00:00");
         }
         moment
+    }
+
+    /// The moments from which on, and until which, visitors see something. The second is left out
+    /// where it does not come after the first.
+    pub fn period(
+        &mut self,
+        publish: &Option<Spanned<Datetime>>,
+        expires: &Option<Spanned<Datetime>>,
+    ) -> (Option<Timestamp>, Option<Timestamp>) {
+        let from = publish.as_ref().and_then(|publish| self.moment(publish));
+        let to = expires.as_ref().and_then(|expires| self.moment(expires));
+        if let (Some(first), Some(last), Some(written)) = (from, to, expires)
+            && last <= first
+        {
+            self.wrong(
+                written.span(),
+                Rule::Dates,
+                "`expires` ligt niet na `publish`",
+                "zet bij `expires` een later moment dan bij `publish`",
+            );
+            return (from, None);
+        }
+        (from, to)
     }
 
     /// Reports what is no date, or a date in a year that no page can name.

@@ -68,15 +68,9 @@ fn read_keys(
     let mut recovered = String::new();
     let (start, table) = (range.start, config.table);
     let language = config.language_of(&source.path);
-    let mut keys = KeyReader {
-        entries: Entries::parse(source, range, &mut recovered, report)?,
-        source,
-        start,
-        language,
-        time_zone: &config.time_zone,
-        report,
-        hidden_by: None,
-    };
+    let entries = Entries::parse(source, range, &mut recovered, report)?;
+    let zone = &config.time_zone;
+    let mut keys = KeyReader::new(entries, source, start, language, zone, report);
     let own = match location.role {
         Role::Item => location.kind.keys,
         Role::Home | Role::Index => &[],

@@ -175,22 +175,10 @@ fn visibility(
     expires: Option<Spanned<Datetime>>,
     keys: &mut KeyReader<'_>,
 ) -> Visibility {
-    let from = publish.as_ref().and_then(|publish| keys.moment(publish));
+    let (from, to) = keys.period(&publish, &expires);
     let is_unknown = publish.is_some() && from.is_none() || keys.has_reported(is_of_visibility);
     if is_unknown {
         keys.hide(is_of_visibility);
-    }
-    let mut to = expires.as_ref().and_then(|expires| keys.moment(expires));
-    if let (Some(first), Some(last), Some(written)) = (from, to, expires)
-        && last <= first
-    {
-        keys.wrong(
-            written.span(),
-            Rule::Dates,
-            "`expires` ligt niet na `publish`",
-            "zet bij `expires` een later moment dan bij `publish`",
-        );
-        to = None;
     }
     Visibility {
         draft: draft || is_unknown,

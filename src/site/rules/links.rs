@@ -262,13 +262,13 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
         .clone()
         .filter_map(|of| site.at(&of.settings.home));
     let menus = languages.flat_map(|of| of.navigation.iter().chain(&of.footer));
-    let alert = site.alert.as_ref().and_then(|alert| alert.link);
+    let alerts = site.alerts.live.iter().flat_map(|alert| &alert.links);
     // A page that cannot be shown is about to be repaired: what it leads to is not lost.
     let invalid = site.invalid.iter();
     let invalid = invalid.flat_map(|site_page| site_page.references.pages());
     let mut to_visit: Vec<PageId> = menus
         .map(|(_, id)| *id)
-        .chain(alert.map(|(_, id)| id))
+        .chain(alerts.flatten().copied())
         .chain(invalid)
         .chain(homes)
         .collect();
