@@ -36,6 +36,8 @@ pub struct Meta {
     pub review_by: Option<Date>,
     /// The person or team that maintains the text.
     pub owner: Option<String>,
+    /// The place of the page among its like: lowest first.
+    pub order: Option<u32>,
     /// The things to remember of the page, in a few sentences of plain text.
     pub key_points: Vec<String>,
     pub downloads: Vec<Download>,
@@ -96,6 +98,11 @@ impl Meta {
             summary_place: place,
             ..Meta::default()
         }
+    }
+
+    /// The place of the page among its like: the last where it does not say.
+    pub fn place_in_order(&self) -> u32 {
+        self.order.unwrap_or(u32::MAX)
     }
 
     /// The day a reader may take as the age of the text: when it last changed, or else when it

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use crate::content::page::Role;
 use crate::html::Html;
-use crate::kinds::spec::{KindSpec, Presence};
+use crate::kinds::spec::{KindSpec, Order, Presence};
 use crate::kinds::{municipality, news, theme};
-use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::Map;
 use crate::outputs::page::{self, MAX_LATEST, PageText};
 use crate::outputs::renderer::RenderContext;
@@ -19,6 +19,7 @@ use crate::site::{PageId, Site};
 pub static SPEC: KindSpec = KindSpec {
     name: "page",
     presence: Presence::Fallback,
+    order: Order::ByNumber { is_required: false },
     ..KindSpec::PLAIN
 };
 
@@ -43,6 +44,7 @@ struct PlainPage<'a> {
     layout: PageLayout,
     header: PageHeader,
     text: PageText,
+    section: Option<SectionMenu>,
     themes: Vec<&'a Teaser>,
     /// The pages directly below this one.
     below: Vec<&'a Teaser>,
@@ -67,11 +69,43 @@ pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String
         layout,
         header,
         text,
+        section: section(cx, id),
         below: cx.teasers(cx.site.pages[id].children.iter().copied()),
         related_title: cx.text().say(related),
         related: page::linked_from(cx, id, &themes),
         themes: cx.teasers(cx.in_language(&themes)),
     })
+}
+
+/// The menu of the nearest section around a page that has more pages than one. Kinds with lists of
+/// their own have no sections.
+fn section(cx: &RenderContext<'_>, id: PageId) -> Option<SectionMenu> {
+    let is_plain = |id: &PageId| {
+        let page = cx.site.page(*id);
+        page.kind == &SPEC && page.role == Role::Item
+    };
+    let ancestors = &cx.site.pages[id].ancestors;
+    let path: Vec<PageId> = ancestors.iter().copied().chain([id]).collect();
+    let sections = path
+        .windows(2)
+        .rev()
+        .filter(|step| step.iter().all(is_plain));
+    let mut menus = sections.map(|step| {
+        let pages = cx.site.pages[step[0]].children.iter();
+        let item = |page: &PageId| MenuItem {
+            link: cx.link(*page).clone(),
+            state: match *page {
+                page if page == id => NavState::Page,
+                page if page == step[1] => NavState::Below,
+                _ => NavState::Elsewhere,
+            },
+        };
+        SectionMenu {
+            head: cx.link(step[0]).clone(),
+            pages: pages.filter(|page| is_plain(page)).map(item).collect(),
+        }
+    });
+    menus.find(|menu| menu.pages.len() > 1)
 }
 
 fn home<'a>(cx: &'a RenderContext<'_>, id: PageId) -> HomePage<'a> {

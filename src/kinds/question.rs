@@ -1,12 +1,10 @@
 //! Questions with their answers: in short the summary of the page, in full its text.
 
 use askama::Template;
-use serde::Deserialize;
 
-use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::kinds::page;
-use crate::kinds::spec::{Facts, KindSpec, Order, SearchSpec};
+use crate::kinds::spec::{KindSpec, Order, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, parts};
 use crate::outputs::renderer::RenderContext;
@@ -16,9 +14,7 @@ use crate::site::PageId;
 
 pub static SPEC: KindSpec = KindSpec {
     name: "questions",
-    order: Order::ByNumber(|facts| facts.get().map_or(u32::MAX, |Question { order }| *order)),
-    keys: &["order"],
-    read,
+    order: Order::ByNumber { is_required: false },
     search: SearchSpec {
         // A short answer is where one starts; the page behind it says more.
         weight: 0.75,
@@ -27,25 +23,6 @@ pub static SPEC: KindSpec = KindSpec {
     },
     ..KindSpec::PLAIN
 };
-
-/// The place of a question among the others.
-#[derive(Debug)]
-struct Question {
-    /// Lowest first.
-    order: u32,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawQuestion {
-    order: Option<u32>,
-}
-
-fn read(keys: &mut KeyReader<'_>) -> Facts {
-    let raw: RawQuestion = keys.read();
-    let order = raw.order.unwrap_or(u32::MAX);
-    Facts::new(Question { order })
-}
 
 #[derive(Template)]
 #[template(path = "question_list.html")]

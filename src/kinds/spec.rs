@@ -66,8 +66,9 @@ pub enum Order {
     BySlug,
     /// By date, then by the last part of the address.
     NewestFirst,
-    /// By a number that each page has, lowest first; then by the path of the file.
-    ByNumber(fn(&Facts) -> u32),
+    /// By the `order` that each page has, or may have: lowest first, those without last; then by
+    /// the path of the file.
+    ByNumber { is_required: bool },
 }
 
 /// The form of the list of all pages of a kind.

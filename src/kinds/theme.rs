@@ -20,11 +20,11 @@ pub static SPEC: KindSpec = KindSpec {
     name: "themes",
     presence: Presence::Required,
     lists_below: false,
-    order: Order::ByNumber(|facts| facts.get().map_or(u32::MAX, |theme: &Theme| theme.order)),
+    order: Order::ByNumber { is_required: true },
     relation: Some("thema"),
-    keys: &["order", "hue", "emblem"],
+    keys: &["hue", "emblem"],
     read,
-    emblem: |facts| facts.get().map(|theme: &Theme| &theme.emblem),
+    emblem: |facts| facts.get().map(|Theme(emblem)| emblem),
     search: SearchSpec {
         weight: 1.12,
         facet: Some("theme"),
@@ -35,25 +35,19 @@ pub static SPEC: KindSpec = KindSpec {
     ..KindSpec::PLAIN
 };
 
-/// The emblem of a theme, and its place among the themes.
+/// The emblem of a theme.
 #[derive(Debug)]
-struct Theme {
-    /// Lowest first; the last where the page does not say.
-    order: u32,
-    emblem: Emblem,
-}
+struct Theme(Emblem);
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTheme {
-    order: Option<u32>,
     hue: Option<Spanned<String>>,
     emblem: Option<Spanned<String>>,
 }
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
     let raw: RawTheme = keys.read();
-    let order = keys.required("order", raw.order);
     let hue_place = raw.hue.as_ref().map(|hue| keys.place(hue));
     let hue = keys.checked(
         raw.hue,
@@ -69,14 +63,11 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         "dit is geen tekening",
         "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
     );
-    Facts::new(Theme {
-        order: order.unwrap_or(u32::MAX),
-        emblem: Emblem {
-            hue: hue.unwrap_or_default(),
-            hue_place,
-            drawing: drawing.unwrap_or_default(),
-        },
-    })
+    Facts::new(Theme(Emblem {
+        hue: hue.unwrap_or_default(),
+        hue_place,
+        drawing: drawing.unwrap_or_default(),
+    }))
 }
 
 /// True for a text that holds nothing but the commands and numbers of an SVG path.

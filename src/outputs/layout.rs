@@ -141,6 +141,13 @@ pub struct MenuItem {
     pub state: NavState,
 }
 
+/// The pages of a section, as they stand on each of them.
+pub struct SectionMenu {
+    /// The first page of the section.
+    pub head: LinkView,
+    pub pages: Vec<MenuItem>,
+}
+
 /// The relation of a menu entry to the page that shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum NavState {

@@ -11,7 +11,7 @@ use crate::content::document::Target;
 use crate::date::Date;
 use crate::kinds::spec::Emblem;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
-use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::{Map, MapPlace};
 use crate::outputs::page::{self, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
@@ -46,6 +46,7 @@ struct PatternsPage {
     themes: Vec<Teaser>,
     news: Vec<Teaser>,
     pages: Vec<Teaser>,
+    section: SectionMenu,
     map: Map,
     pager: Pager,
     choices: Vec<Choice>,
@@ -103,6 +104,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             teaser("Een pagina", "Waar die pagina over gaat."),
             teaser("Nog een pagina", "En waar deze over gaat."),
         ],
+        section: section(),
         map: map(),
         pager: pager(),
         choices: vec![
@@ -206,6 +208,22 @@ fn words() -> impl Iterator<Item = LetterEntry> {
             link: link(word),
             text: "Wat het woord betekent, in een zin.".to_owned(),
         })
+}
+
+fn section() -> SectionMenu {
+    let pages = [
+        ("De eerste pagina", NavState::Elsewhere),
+        ("Deze pagina", NavState::Page),
+        ("De pagina erboven", NavState::Below),
+    ];
+    let item = |(title, state)| MenuItem {
+        link: link(title),
+        state,
+    };
+    SectionMenu {
+        head: link("Een onderdeel"),
+        pages: pages.map(item).into(),
+    }
 }
 
 fn map() -> Map {

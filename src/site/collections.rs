@@ -92,7 +92,7 @@ fn compare(order: Order, a: &Page, b: &Page) -> Ordering {
             let by_date = b.meta.date.cmp(&a.meta.date);
             by_date.then_with(|| a.slug().cmp(b.slug()))
         }
-        Order::ByNumber(number) => number(&a.facts).cmp(&number(&b.facts)),
+        Order::ByNumber { .. } => a.meta.place_in_order().cmp(&b.meta.place_in_order()),
     }
 }
 

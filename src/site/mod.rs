@@ -88,7 +88,8 @@ pub struct SitePage {
     pub linked_by: Vec<PageId>,
     /// The pages above this one, from the home page down.
     pub ancestors: Vec<PageId>,
-    /// The pages directly below this one, in the order of their files.
+    /// The pages directly below this one, in the order that they give themselves, then in that of
+    /// their files.
     pub children: Vec<PageId>,
     /// The item before this one and the one after it, for kinds that have the newest first.
     pub older: Option<PageId>,

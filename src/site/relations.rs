@@ -111,4 +111,8 @@ pub fn set_hierarchy(pages: &PageSet<'_>, site_pages: &mut [SitePage]) {
         ancestors.reverse();
         site_pages[id].ancestors = ancestors;
     }
+    for site_page in site_pages {
+        let children = &mut site_page.children;
+        children.sort_by_key(|id| pages.page(*id).meta.place_in_order());
+    }
 }

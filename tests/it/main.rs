@@ -33,6 +33,7 @@ mod search_bounds;
 mod search_found;
 mod search_page;
 mod search_words;
+mod sections;
 mod sentences;
 mod site;
 mod source;

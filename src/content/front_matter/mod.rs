@@ -16,7 +16,7 @@ use crate::content::front_matter::shared::Expected;
 use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
-use crate::kinds::spec::{Facts, KindTable};
+use crate::kinds::spec::{Facts, KindTable, Order};
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -71,13 +71,15 @@ fn read_keys(
     let entries = Entries::parse(source, range, &mut recovered, report)?;
     let zone = &config.time_zone;
     let mut keys = KeyReader::new(entries, source, start, language, zone, report);
-    let own = match location.role {
-        Role::Item => location.kind.keys,
-        Role::Home | Role::Index => &[],
+    let (own, order) = match location.role {
+        Role::Item => (location.kind.keys, location.kind.order),
+        Role::Home | Role::Index => (&[][..], Order::ByFile),
     };
+    let is_numbered = matches!(order, Order::ByNumber { .. });
     let of_kinds = table.keys();
+    let of_others = of_kinds.iter().filter(|key| !own.contains(key));
     // Keys of another kind of page would be left unused without a word.
-    for key in of_kinds.iter().filter(|key| !own.contains(key)) {
+    for key in of_others.chain((!is_numbered).then_some(&"order")) {
         if let Some(span) = keys.entries.remove(key) {
             keys.wrong(
                 span,
@@ -97,6 +99,7 @@ fn read_keys(
     let raw = keys.entries.read(is_shared, &also_known, keys.report)?;
     let expected = Expected {
         date: location.date,
+        order,
         is_in_other_language: language != config.language(),
     };
     let meta = shared::check(raw, relations, &expected, &mut keys);

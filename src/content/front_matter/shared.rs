@@ -8,6 +8,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
 use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
+use crate::kinds::spec::Order;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
@@ -35,6 +36,7 @@ pub struct RawMeta {
     translates: Option<Spanned<String>>,
     review: Option<Spanned<Datetime>>,
     owner: Option<String>,
+    order: Option<u32>,
     brief: Vec<Spanned<String>>,
     downloads: Vec<Spanned<RawDownload>>,
     contacts: Vec<Spanned<RawContact>>,
@@ -71,6 +73,8 @@ struct RawContact {
 pub struct Expected {
     /// The day in its name, which its `date` has to repeat.
     pub date: Option<Date>,
+    /// The way in which the pages of its kind are put in order.
+    pub order: Order,
     /// True where it lies in the folder of a language that is not the site's own.
     pub is_in_other_language: bool,
 }
@@ -131,6 +135,10 @@ pub fn check(
         replaced_by: raw.successor.map(|file| keys.located(file)),
         translates: translates(raw.translates, expected, keys),
         owner: raw.owner,
+        order: match expected.order {
+            Order::ByNumber { is_required: true } => keys.required("order", raw.order),
+            _ => raw.order,
+        },
         key_points: each(raw.brief, |text| keys.text("brief", Some(text))),
         downloads: each(raw.downloads, |raw| download(raw, keys)),
         contacts: each(raw.contacts, |raw| contact(raw, keys)),
