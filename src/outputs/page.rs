@@ -7,9 +7,10 @@ use crate::html::Html;
 use crate::outputs::layout::PageLayout;
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::prose::{self, Links, file_note};
-use crate::outputs::renderer::RenderContext;
+use crate::outputs::renderer::{RenderContext, picture};
 use crate::outputs::view::{
-    ContactView, Dated, GlossaryEntry, LinkView, PageHeader, SourceLink, Teaser, Time, host, mark,
+    ContactView, Dated, GlossaryEntry, LinkView, PageHeader, PictureView, SourceLink, Teaser, Time,
+    host, mark,
 };
 use crate::site::{LinkTarget, PageId, SitePage};
 
@@ -26,6 +27,8 @@ pub const MAX_LATEST: usize = 4;
 pub struct PageText {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<LinkView>,
+    /// The picture of the page, unless the text has it.
+    pub picture: Option<PictureView>,
     pub key_points: Vec<String>,
     pub prose: Html,
     pub glossary: Vec<GlossaryEntry>,
@@ -102,8 +105,11 @@ pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
     if contents.len() < MIN_HEADINGS {
         contents.clear();
     }
+    let references = &site_page.references;
+    let is_in_text = references.pictures.contains(&references.image);
     PageText {
         contents,
+        picture: picture(site_page, cx.assets).filter(|_| !is_in_text),
         key_points: page.meta.key_points.clone(),
         prose: prose::render(cx, site_page, Links::OnPage),
         glossary: glossary(cx, site_page),

@@ -2,7 +2,7 @@
 
 use crate::content::page::Role;
 use crate::outputs::layout::{LanguageLink, PageLayout};
-use crate::outputs::renderer::RenderContext;
+use crate::outputs::renderer::{RenderContext, picture};
 use crate::outputs::view::{LinkView, SocialImage};
 use crate::route::Route;
 use crate::site::PageId;
@@ -66,10 +66,9 @@ fn languages(cx: &RenderContext<'_>, versions: &[PageId]) -> Vec<LanguageLink> {
 }
 
 fn social_image(cx: &RenderContext<'_>, id: PageId) -> Option<SocialImage> {
-    let image = cx.site.page(id).meta.image.as_ref()?;
-    let key = cx.site.pages[id].references.image.as_ref()?;
+    let picture = picture(&cx.site.pages[id], cx.assets)?;
     Some(SocialImage {
-        address: cx.site.absolute(&cx.assets.address(key)),
-        alternative: image.alternative.clone(),
+        address: cx.site.absolute(&picture.address),
+        alternative: picture.alternative,
     })
 }

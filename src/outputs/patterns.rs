@@ -18,7 +18,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{
-    AlertView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, Teaser, Time,
+    AlertView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, PictureView, Teaser, Time,
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
@@ -94,6 +94,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
                 link("Het verslag (pdf, 412\u{a0}kB)"),
                 link("De cijfers (csv, 1\u{a0}kB)"),
             ],
+            picture: picture(cx),
             ..page::text(cx, &sample)
         },
         themes: HUES.iter().map(|hue| theme(hue)).collect(),
@@ -102,7 +103,10 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             .into(),
         pages: vec![
             teaser("Een pagina", "Waar die pagina over gaat."),
-            teaser("Nog een pagina", "En waar deze over gaat."),
+            Teaser {
+                picture: picture(cx),
+                ..teaser("Nog een pagina", "En waar deze over gaat.")
+            },
         ],
         section: section(),
         map: map(),
@@ -171,7 +175,18 @@ fn teaser(title: &str, summary: &str) -> Teaser {
         summary: summary.to_owned(),
         time: None,
         mark: None,
+        picture: None,
     }
+}
+
+/// A picture that the site has, if it has this one.
+fn picture(cx: &RenderContext<'_>) -> Option<PictureView> {
+    let key = "static/favicon.svg";
+    Some(PictureView {
+        address: cx.assets.find(key)?,
+        alternative: "Wat er te zien is".to_owned(),
+        size: cx.assets.dimensions(key),
+    })
 }
 
 fn news(time: Time) -> Teaser {

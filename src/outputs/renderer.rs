@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
-use crate::outputs::view::{LinkView, Teaser, teaser};
+use crate::outputs::view::{LinkView, PictureView, Teaser, teaser};
 use crate::search::background::BackgroundIndex;
-use crate::site::{PageId, Site, SiteLanguage};
+use crate::site::{PageId, Site, SiteLanguage, SitePage};
 use crate::text::Text;
 
 /// All that an output of the site can show.
@@ -44,12 +44,17 @@ impl<'a> RenderContext<'a> {
         layout: SiteLayout,
         assets: &'a Assets,
     ) -> Self {
-        let pages = site.pages.iter();
+        let teaser = |of: &SitePage| {
+            let teaser = teaser(&of.page, &layout.text);
+            // A page with a mark is known by that.
+            let picture = picture(of, assets).filter(|_| teaser.mark.is_none());
+            Teaser { picture, ..teaser }
+        };
         RenderContext {
+            teasers: site.pages.iter().map(teaser).collect(),
             site,
             language,
             assets,
-            teasers: pages.map(|of| teaser(&of.page, &layout.text)).collect(),
             layout: Arc::new(layout),
         }
     }
@@ -90,4 +95,15 @@ impl<'a> RenderContext<'a> {
         let page = self.site.page(id);
         page.kind.is_glossary && page.is_item_of(page.kind) && self.is_in_language(id)
     }
+}
+
+/// The picture that goes with a page.
+pub fn picture(site_page: &SitePage, assets: &Assets) -> Option<PictureView> {
+    let image = site_page.page.meta.image.as_ref()?;
+    let key = site_page.references.image.as_ref()?;
+    Some(PictureView {
+        address: assets.address(key),
+        alternative: image.alternative.clone(),
+        size: assets.dimensions(key),
+    })
 }

@@ -5,6 +5,7 @@ use crate::content::meta::Contact;
 use crate::content::page::Page;
 use crate::date::{Date, TimeZone, Timestamp};
 use crate::kinds::spec::Emblem;
+use crate::route::Route;
 use crate::text::Text;
 
 /// A link with its text.
@@ -30,6 +31,16 @@ pub struct Teaser {
     pub summary: String,
     pub time: Option<Time>,
     pub mark: Option<Emblem>,
+    pub picture: Option<PictureView>,
+}
+
+/// A picture that goes with a page.
+#[derive(Clone, Debug)]
+pub struct PictureView {
+    pub address: Route,
+    pub alternative: String,
+    /// Width and height in CSS pixels, where they can be told.
+    pub size: Option<(u32, u32)>,
 }
 
 /// A way to narrow a list.
@@ -187,13 +198,14 @@ impl Time {
     }
 }
 
-/// The entry of a page in a list.
+/// The entry of a page in a list, without its picture.
 pub fn teaser(page: &Page, text: &Text) -> Teaser {
     Teaser {
         link: LinkView::new(&page.meta.title, page.route.as_str()),
         summary: page.meta.summary.clone(),
         time: page.event_date().map(|date| Time::new(date, text)),
         mark: mark(page),
+        picture: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The width and height of pictures, which a browser needs before it has them.
 
-use crate::support::TestSite;
 use crate::support::html::Document;
+use crate::support::{BuiltSite, TestSite};
 
 /// A photograph of 40 by 30, as a camera writes it that was held in one of eight ways.
 fn photograph(held: u8) -> Vec<u8> {
@@ -98,4 +98,58 @@ fn a_drawing_without_a_size_says_none() {
         .map(|(number, written)| (format!("zonder-{number}.svg"), drawing(written)))
         .collect();
     assert_eq!(sizes(&pictures), [""; 0]);
+}
+
+/// A page with a picture of its own, and this text.
+fn site_with_image(alternative: &str, text: &str) -> BuiltSite {
+    let site = TestSite::new();
+    let page = format!(
+        "+++\ntitle = \"Schepen\"\nsummary = \"Over schepen.\"\nimage = \"../../static/beeld/schip.svg\"\nalt = \"{alternative}\"\n+++\n{text}\n"
+    );
+    site.write("uitleg/schepen.md", page);
+    site.build(&[])
+}
+
+/// The pictures in a part of a page: an attribute of each.
+fn pictures(built: &BuiltSite, address: &str, part: &str, attribute: &str) -> Vec<String> {
+    let page = built.read(address);
+    let page = Document::parse(&page);
+    let part = page.outer(part).expect("the page has this part");
+    Document::parse(part).attributes("img", attribute)
+}
+
+#[test]
+fn the_picture_of_a_page_stands_on_it_with_its_alternative_and_its_room() {
+    let built = site_with_image("Een <schip>", "Tekst.");
+    let of = |attribute| pictures(&built, "/uitleg/schepen/", "main", attribute);
+    assert_eq!(of("alt"), ["Een &lt;schip&gt;"]);
+    assert_eq!(
+        (of("width"), of("height")),
+        (vec!["40".into()], vec!["30".into()])
+    );
+    assert_eq!(of("loading"), [""; 0], "what is seen first does not wait");
+}
+
+#[test]
+fn a_picture_that_the_text_has_is_not_shown_twice() {
+    let text = "![Een schip](../../static/beeld/schip.svg)";
+    let built = site_with_image("Een schip", text);
+    assert_eq!(
+        pictures(&built, "/uitleg/schepen/", "main", "alt"),
+        ["Een schip"]
+    );
+    let page = built.read("/uitleg/schepen/");
+    assert!(page.contains("property=\"og:image\""));
+}
+
+#[test]
+fn a_picture_in_a_list_is_silent_and_waits_until_it_is_near() {
+    let built = site_with_image("Een schip", "Tekst.");
+    let of = |attribute| pictures(&built, "/uitleg/", ".teasers", attribute);
+    assert_eq!(of("alt"), [""]);
+    assert_eq!(of("loading"), ["lazy"]);
+    assert_eq!(
+        (of("width"), of("height")),
+        (vec!["40".into()], vec!["30".into()])
+    );
 }
