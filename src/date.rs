@@ -9,14 +9,20 @@ use icu_datetime::fieldsets::{M, MD, YMD};
 use icu_datetime::input::{DateTime as IcuDateTime, Time as IcuTime};
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
-pub use jiff::civil::Date;
-pub use jiff::civil::DateTime as LocalTime;
 use jiff::civil::Time;
+pub use jiff::civil::{Date, DateTime};
 pub use jiff::tz::TimeZone;
 use toml::value::Datetime;
 
 /// The years that content may name: the start of any of their days is a moment in every time zone.
 pub const YEARS: RangeInclusive<i16> = 1000..=9998;
+
+/// A stretch of years, of which the first, the last or both are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    pub from: Option<i16>,
+    pub to: Option<i16>,
+}
 
 const DUTCH: &str = "Dutch is in the data of ICU";
 
@@ -50,8 +56,8 @@ fn written_day(value: Datetime) -> Option<Date> {
 pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
     let date = written_day(value)?;
     let local = match value.time {
-        None => LocalTime::from(date),
-        Some(time) => LocalTime::from_parts(
+        None => DateTime::from(date),
+        Some(time) => DateTime::from_parts(
             date,
             Time::new(
                 i8::try_from(time.hour).ok()?,
@@ -77,6 +83,12 @@ pub fn moment(value: Datetime, zone: &TimeZone) -> Option<Timestamp> {
     }
 }
 
+/// The date and time on the clocks of `zone` at a TOML date; a day alone begins at midnight. `None`
+/// as [`moment`].
+pub fn local(value: Datetime, zone: &TimeZone) -> Option<DateTime> {
+    Some(zone.to_datetime(moment(value, zone)?))
+}
+
 /// The day on which a moment falls.
 pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(moment).date()
@@ -99,7 +111,7 @@ pub fn icu_date(date: Date) -> IcuDate<Iso> {
 }
 
 /// A moment on a clock as the formatters of ICU take it.
-pub fn icu_moment(moment: LocalTime) -> IcuDateTime<Iso> {
+pub fn icu_moment(moment: DateTime) -> IcuDateTime<Iso> {
     let [hour, minute] = [moment.hour(), moment.minute()].map(i8::unsigned_abs);
     IcuDateTime {
         date: icu_date(moment.date()),

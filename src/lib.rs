@@ -49,6 +49,7 @@ pub mod regular_file;
 pub mod report;
 pub mod route;
 pub mod rule;
+pub mod schedule;
 pub mod search;
 pub mod server;
 pub mod site;

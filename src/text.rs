@@ -9,14 +9,15 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::fieldsets::{YM, YMD, YMDE, YMDT};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 
-use crate::date::{Date, LocalTime, icu_date, icu_moment};
+use crate::date::{Date, DateTime, Years, icu_date, icu_moment};
+use crate::schedule::Occurrence;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 
@@ -27,6 +28,8 @@ pub struct Text {
     fixed: FxHashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
     moments: DateTimeFormatter<YMDT>,
+    days: DateTimeFormatter<YMDE>,
+    months: DateTimeFormatter<YM>,
     numbers: DecimalFormatter,
 }
 
@@ -60,6 +63,8 @@ impl Text {
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
             moments: DateTimeFormatter::try_new(locale.clone().into(), YMD::long().with_time_hm())
                 .ok()?,
+            days: DateTimeFormatter::try_new(locale.clone().into(), YMDE::long()).ok()?,
+            months: DateTimeFormatter::try_new(locale.clone().into(), YM::long()).ok()?,
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
         })
     }
@@ -126,8 +131,66 @@ impl Text {
     }
 
     /// A moment as it is read: `2 maart 2022 om 09:00`.
-    pub fn moment(&self, moment: LocalTime) -> String {
+    pub fn moment(&self, moment: DateTime) -> String {
         self.moments.format(&icu_moment(moment)).to_string()
+    }
+
+    /// A month as it is read: `maart 2022`.
+    pub fn month(&self, date: Date) -> String {
+        self.months.format(&icu_date(date)).to_string()
+    }
+
+    /// A time as it is read: `woensdag 2 maart 2022, 14.00 tot 16.30 uur`.
+    pub fn occurrence(&self, of: &Occurrence) -> String {
+        let day = |time: DateTime| self.days.format(&icu_date(time.date())).to_string();
+        let hour = |time: DateTime| time.strftime(self.say("clock")).to_string();
+        let end = of.end.unwrap_or(of.start);
+        let is_one_day = end.date() == of.start.date();
+        let name = match (of.is_whole_days, is_one_day, of.end) {
+            (true, true, _) => return day(of.start),
+            (true, false, _) => "when-days",
+            (false, true, Some(_)) => "when-hours",
+            (false, false, _) => "when-days-and-hours",
+            (false, _, None) => "when-hour",
+        };
+        let values = [
+            ("day", day(of.start)),
+            ("hour", hour(of.start)),
+            ("last-day", day(end)),
+            ("last-hour", hour(end)),
+        ];
+        self.fill(name, values.map(|(name, value)| (name, value.into())))
+    }
+
+    /// A stretch of years as it is read: `2019–2022`, `sinds 2019`, `tot en met 2022`.
+    pub fn years(&self, years: Years) -> String {
+        match years {
+            Years {
+                from: Some(from),
+                to: Some(to),
+            } if from == to => from.to_string(),
+            Years {
+                from: Some(from),
+                to: Some(to),
+            } => format!("{from}–{to}"),
+            Years {
+                from: Some(from),
+                to: None,
+            } => self.say_with("years-from", "year", from),
+            Years {
+                from: None,
+                to: Some(to),
+            } => self.say_with("years-to", "year", to),
+            Years {
+                from: None,
+                to: None,
+            } => String::new(),
+        }
+    }
+
+    /// An amount in euros as it is read: `€ 30.000.000`.
+    pub fn euros(&self, amount: u64) -> String {
+        self.say_with("euros", "amount", self.number(amount as f64))
     }
 
     /// A number as it is read: `74.355`, `176,83`.

@@ -4,7 +4,7 @@ mod kinds;
 mod language;
 mod reader;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -17,8 +17,10 @@ use crate::date::TimeZone;
 use crate::kinds::spec::{KindSpec, KindTable};
 use crate::problem::Report;
 use crate::route::Route;
+use crate::rule::Rule;
 use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
+use crate::suggest::{did_you_mean, nearest};
 use crate::toml_file::{self, ParseState, Read};
 
 pub use kinds::KindFolder;
@@ -58,12 +60,13 @@ pub struct Publisher {
     pub address: Option<String>,
 }
 
-/// The words in addresses that no folder gives, `/nieuws/pagina/2/`, `/nieuws/thema/naam/`, and the
+/// The words in addresses that no folder gives, `/nieuws/pagina/2/`, `/agenda/voorbij/`, and the
 /// addresses that are such a word, of pages that the site may have.
 #[derive(Clone, Debug)]
 pub struct Addresses {
     pub page: String,
-    pub theme: String,
+    /// The words of lists of parts, by the names of their divisions: `themes`, `past`.
+    lists: BTreeMap<String, String>,
     /// The search in the site's own language.
     search: Option<Route>,
     /// The list of all pages from A to Z.
@@ -104,7 +107,8 @@ struct RawConfig {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawAddresses {
     page: Option<Spanned<String>>,
-    theme: Option<Spanned<String>>,
+    #[serde(default)]
+    lists: BTreeMap<Spanned<String>, Spanned<String>>,
     search: Option<Spanned<String>>,
     index: Option<Spanned<String>>,
     overview: Option<Spanned<String>>,
@@ -157,7 +161,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         })
     });
     let addresses = reader.required_table("addresses", raw.addresses);
-    let addresses = addresses.and_then(|raw| read_addresses(raw, reader));
+    let addresses = addresses.and_then(|raw| read_addresses(raw, table, reader));
     let kinds = kinds::read(raw.kinds, table, reader);
     if let Some(alert) = raw.alert {
         reader.left_out(
@@ -231,7 +235,11 @@ fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option
 }
 
 /// The words in addresses: each can stand in one, and no two generated pages have the same.
-fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Addresses> {
+fn read_addresses(
+    raw: RawAddresses,
+    table: KindTable,
+    reader: &mut ConfigReader<'_>,
+) -> Option<Addresses> {
     let generated = [
         ("search", &raw.search),
         ("index", &raw.index),
@@ -239,10 +247,7 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
         ("alerts", &raw.alerts),
         ("patterns", &raw.patterns),
     ];
-    for (key, word) in generated
-        .into_iter()
-        .chain([("page", &raw.page), ("theme", &raw.theme)])
-    {
+    for (key, word) in generated.into_iter().chain([("page", &raw.page)]) {
         if let Some(word) = word {
             reader.check_word(word, key);
         }
@@ -256,26 +261,51 @@ fn read_addresses(raw: RawAddresses, reader: &mut ConfigReader<'_>) -> Option<Ad
             reader.wrong(span, &message, "kies een ander woord");
         }
     }
-    if let (Some(page), Some(theme)) = (&raw.page, &raw.theme)
-        && page.get_ref() == theme.get_ref()
-    {
-        reader.wrong(
-            theme.span(),
-            "`theme` en `page` zijn hetzelfde woord",
-            "kies een ander woord",
-        );
+    let mut seen: HashSet<&String> = raw.page.iter().map(Spanned::get_ref).collect();
+    for (name, word) in &raw.lists {
+        if !seen.insert(word.get_ref()) {
+            let message = format!(
+                "het woord `{}` van `{}` is al van een ander soort lijst",
+                word.get_ref(),
+                name.get_ref()
+            );
+            reader.wrong(word.span(), &message, "kies een ander woord");
+        }
     }
+    let lists = raw.lists.into_iter();
+    let lists = lists.filter_map(|(name, word)| list_word(name, word, table, reader));
+    let lists = lists.collect();
     let text = |word: Option<Spanned<String>>| word.map(Spanned::into_inner);
     let address = |word: Option<Spanned<String>>| Some(Route::home().page(word?.get_ref()));
     Some(Addresses {
         page: reader.required("addresses.page", text(raw.page))?,
-        theme: reader.required("addresses.theme", text(raw.theme))?,
+        lists,
         search: address(raw.search),
         index: address(raw.index),
         overview: address(raw.overview),
         alerts: address(raw.alerts),
         patterns: address(raw.patterns),
     })
+}
+
+/// The word of the lists of one division.
+fn list_word(
+    name: Spanned<String>,
+    word: Spanned<String>,
+    table: KindTable,
+    reader: &mut ConfigReader<'_>,
+) -> Option<(String, String)> {
+    let divisions = table.divisions();
+    if !divisions.contains(&name.get_ref().as_str()) {
+        let otherwise = format!("haal de regel weg, of kies uit: {}", divisions.join(", "));
+        let help = did_you_mean(nearest(name.get_ref(), divisions), &otherwise);
+        let message = format!("onbekende sleutel `{}`", name.get_ref());
+        let place = reader.source.place(name.span().start);
+        reader.report.add(place, Rule::UnknownKey, message, help);
+        return None;
+    }
+    reader.check_word(&word, name.get_ref());
+    Some((name.into_inner(), word.into_inner()))
 }
 
 impl Config {
@@ -290,6 +320,17 @@ impl Config {
         let folder = file.split_once('/').map_or("", |(folder, _)| folder);
         let mut others = self.languages[1..].iter().map(|language| language.tag);
         others.find(|tag| *tag == folder).unwrap_or(self.language())
+    }
+
+    /// The word in the addresses of the lists of a division: that of the settings, or else the
+    /// folder of the kind that it names, or its own name.
+    pub fn word_of<'a>(&'a self, division: &'a str) -> &'a str {
+        let kind = self.kinds.iter().find(|own| own.kind.name == division);
+        let own = kind.map_or(division, |own| &own.folder);
+        self.addresses
+            .lists
+            .get(division)
+            .map_or(own, String::as_str)
     }
 
     /// The name of a kind in addresses: its folder, or a word for what lies in none.

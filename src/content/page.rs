@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::content::document::Body;
 use crate::content::meta::Meta;
 use crate::date::Date;
-use crate::kinds::spec::{Facts, FileName, KindSpec};
+use crate::kinds::spec::{Facts, KindSpec, Order};
 use crate::route::Route;
+use crate::schedule::{Occurrence, Schedule};
 
 /// One content file that could be read.
 #[derive(Debug)]
@@ -45,10 +46,21 @@ impl Page {
             .unwrap_or_default()
     }
 
-    /// The day of what the page tells, for kinds whose files are named after it.
+    /// The day of what the page tells, for kinds that have the newest first.
     pub fn event_date(&self) -> Option<Date> {
-        let is_dated = self.role == Role::Item && self.kind.file_name == FileName::DateSlug;
+        let is_dated = self.role == Role::Item && matches!(self.kind.order, Order::NewestFirst);
         self.meta.date.filter(|_| is_dated)
+    }
+
+    /// The times at which that happens which the page tells of.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        (self.kind.schedule)(&self.facts)
+    }
+
+    /// The first day of what the page tells.
+    pub fn day(&self) -> Option<Date> {
+        let first = self.schedule().and_then(|of| of.occurrences().first());
+        first.map(Occurrence::day).or(self.event_date())
     }
 
     /// True for a page that others can name as one that they belong to: a theme, a municipality.

@@ -14,7 +14,7 @@ use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpe
 use crate::kinds::theme;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{Map, MapPlace};
-use crate::outputs::page::{MAX_RELATED, PageText, named_by, parts};
+use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
@@ -271,7 +271,7 @@ struct MunicipalityPage<'a> {
     inhabitants: Option<Count<'a>>,
     area: Option<String>,
     website: Option<LinkView>,
-    news: Vec<&'a Teaser>,
+    lists: Vec<NamedBand<'a>>,
     themes: Vec<&'a Teaser>,
     related: Vec<&'a Teaser>,
 }
@@ -302,7 +302,7 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
     let area = administrative_area(cx.site, cx.site.page(id), municipality);
     layout.metadata.push(area);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
-    let (news, mut related) = named_by(cx, id, &themes);
+    let mut related = named_by(cx, id, &themes);
     related.truncate(MAX_RELATED);
     let website = municipality.website.as_ref();
     render_template(&MunicipalityPage {
@@ -318,7 +318,7 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
         }),
         area: municipality.area.map(|area| cx.text().number(area)),
         website: website.map(|website| LinkView::new(host(website), website)),
-        news,
+        lists: named_bands(cx, id),
         themes: cx.teasers(themes),
         related,
     })

@@ -24,7 +24,11 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     file_name: FileName::DateSlug,
     order: Order::NewestFirst,
-    listing: Listing::Paged(&[Division::Year, Division::Relation("themes")]),
+    listing: Listing::Paged(&[
+        Division::Year,
+        Division::Relation("themes"),
+        Division::Relation("municipalities"),
+    ]),
     search: SearchSpec {
         weight: 0.8,
         names: OtherNames::None,

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
+use crate::schedule::Schedule;
 use crate::source::Place;
 use crate::text::Text;
 
@@ -28,8 +29,12 @@ pub struct KindSpec {
     pub lists_below: bool,
     /// The front-matter keys that only pages of this kind have.
     pub keys: &'static [&'static str],
-    /// Reads those keys. A page can be shown without any of them.
+    /// Reads those keys. Where a page cannot be shown without one, it says so to the reader.
     pub read: fn(&mut KeyReader<'_>) -> Facts,
+    /// The times at which that happens which a page tells of.
+    pub schedule: fn(&Facts) -> Option<&Schedule>,
+    /// A word or two about a page for lists: that an event is cancelled, how far a project is.
+    pub note: fn(&Facts, &Text) -> Option<String>,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The problem and remedy of a page that still has the examples of a new file.
@@ -69,10 +74,12 @@ pub enum Order {
     /// By the `order` that each page has, or may have: lowest first, those without last; then by
     /// the path of the file.
     ByNumber { is_required: bool },
+    /// The next time first; behind all that is still to come, the latest that is over first.
+    Soonest,
 }
 
 /// The form of the list of all pages of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Listing {
     /// All on one page.
     Whole,
@@ -83,11 +90,34 @@ pub enum Listing {
 }
 
 /// The quality that divides a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Division {
     Year,
+    /// The months in which items happen.
+    Month,
+    /// The items that are over, which the list of all leaves out.
+    Past,
     /// The pages of the kind of this name that the items name.
     Relation(&'static str),
+    /// A word in the facts of an item, by the name of this quality: the status of a project.
+    Word(&'static str, fn(&Facts) -> Option<&str>),
+}
+
+impl Division {
+    /// True for parts whose addresses are dates: `/nieuws/2022/`.
+    fn is_of_dates(&self) -> bool {
+        matches!(self, Division::Year | Division::Month)
+    }
+
+    /// The name of the division in settings and in the names of strings.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Division::Year => "years",
+            Division::Month => "months",
+            Division::Past => "past",
+            Division::Relation(name) | Division::Word(name, _) => name,
+        }
+    }
 }
 
 /// The weights by which pages of a kind are found.
@@ -163,6 +193,8 @@ impl KindSpec {
         lists_below: true,
         keys: &[],
         read: |_| Facts::default(),
+        schedule: |_| None,
+        note: |_, _| None,
         emblem: |_| None,
         unfinished: |_| None,
         search: SearchSpec {
@@ -222,6 +254,21 @@ impl KindTable {
     /// The kinds whose pages can be named in the front matter of others.
     pub fn relations(self) -> impl Iterator<Item = &'static KindSpec> {
         self.iter().filter(|kind| kind.relation.is_some())
+    }
+
+    /// The names of the divisions of lists that have a word in their addresses, each once.
+    pub fn divisions(self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for kind in self.iter() {
+            let Listing::Paged(divisions) = kind.listing else {
+                continue;
+            };
+            let named = divisions.iter().filter(|by| !by.is_of_dates());
+            names.extend(named.map(Division::name));
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// The front-matter keys that belong to some kind, each once.

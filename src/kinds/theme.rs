@@ -8,13 +8,13 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::page::{MAX_LATEST, MAX_RELATED, PageText, named_by, parts};
+use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{LinkView, PageHeader, Teaser};
+use crate::outputs::view::{PageHeader, Teaser};
 use crate::route::is_slug;
 use crate::rule::Rule;
-use crate::site::{Collection, PageId, Scope};
+use crate::site::PageId;
 
 pub static SPEC: KindSpec = KindSpec {
     name: "themes",
@@ -91,9 +91,7 @@ struct ThemePage<'a> {
     layout: PageLayout,
     header: PageHeader,
     text: PageText,
-    news: Vec<&'a Teaser>,
-    /// All the news of the theme, where there is more than is shown.
-    archive: Option<LinkView>,
+    lists: Vec<NamedBand<'a>>,
     related: Vec<&'a Teaser>,
     others: Vec<&'a Teaser>,
 }
@@ -110,27 +108,14 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
         });
     }
     let own_themes: Vec<PageId> = cx.site.related(id, &SPEC).collect();
-    let (news, mut related) = named_by(cx, id, &own_themes);
-    related.retain(|teaser| teaser.time.is_none());
+    let mut related = named_by(cx, id, &own_themes);
     related.truncate(MAX_RELATED);
     render_template(&ThemePage {
         layout,
         header,
         text,
-        news,
-        archive: archive(cx, id),
+        lists: named_bands(cx, id),
         related,
         others: cx.teasers(themes.filter(|other| *other != id)),
     })
-}
-
-/// The list of all news of a theme, where there is more than the page of the theme shows.
-fn archive(cx: &RenderContext<'_>, id: PageId) -> Option<LinkView> {
-    let collections = cx.site.collections.iter();
-    let archive = collections
-        .flat_map(Collection::archives)
-        .find(|archive| archive.scope == Scope::Related(id) && archive.total > MAX_LATEST)?;
-    let title = &cx.site.page(id).meta.title;
-    let title = cx.text().say_with("all-news-of", "title", title);
-    Some(LinkView::new(title, archive.route.as_str()))
 }

@@ -1,5 +1,7 @@
 //! The latest items of a collection as an Atom feed (RFC 4287).
 
+use std::cmp::Reverse;
+
 use askama::Template;
 
 use crate::date;
@@ -84,8 +86,11 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let collection = collection(site, output);
     let index = collection.index.expect("a feed has a page beside it");
     let index = site.page(index);
-    let latest = collection.items.iter().take(MAX_ENTRIES);
-    let entries: Vec<FeedEntry> = latest.filter_map(|id| entry(cx, *id)).collect();
+    let mut latest = collection.items.clone();
+    // Stable: news keeps its order within a day.
+    latest.sort_by_key(|id| Reverse(site.page(*id).meta.date));
+    let latest = latest.into_iter().take(MAX_ENTRIES);
+    let entries: Vec<FeedEntry> = latest.filter_map(|id| entry(cx, id)).collect();
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
     output.answer(render_template(&Feed {
         language: site.config.language(),

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use crate::content::page::Role;
-use crate::kinds::spec::KindSpec;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::paged_list;
@@ -20,8 +19,8 @@ struct IndexPage<'a> {
     header: PageHeader,
     letter_nav: Vec<LetterStep>,
     letters: Vec<LetterGroup>,
-    /// The lists of the pages that are left out here, each with the words before it.
-    other_lists: Vec<(&'a str, &'a LinkView)>,
+    /// The lists of the pages that are left out here.
+    other_lists: Vec<&'a LinkView>,
 }
 
 #[derive(Template)]
@@ -46,17 +45,13 @@ struct Section<'a> {
 pub fn index(cx: &RenderContext<'_>, route: &Route) -> String {
     let topics = (0..cx.site.pages.len()).filter(|id| is_topic(cx, *id));
     let letters = alphabet::letters(topics.map(|id| entry(cx, id, String::new())), cx.text());
-    let other_list = |(kind, index): (&KindSpec, PageId)| {
-        let words = cx.text().say(&format!("index-{}", kind.name));
-        (words, cx.link(index))
-    };
     let (layout, header) = frame(cx, route, "index");
     render_template(&IndexPage {
         layout,
         header,
         letter_nav: alphabet::letter_nav(&letters),
         letters,
-        other_lists: other_lists(cx).map(other_list).collect(),
+        other_lists: other_lists(cx).collect(),
     })
 }
 
@@ -71,10 +66,10 @@ pub fn is_topic(cx: &RenderContext<'_>, id: PageId) -> bool {
     page.role != Role::Home && !is_in_list && cx.is_in_language(id)
 }
 
-/// The kinds whose items stand in no A to Z, each with the page of its list.
-pub fn other_lists(cx: &RenderContext<'_>) -> impl Iterator<Item = (&'static KindSpec, PageId)> {
+/// The lists of the items that stand in no A to Z.
+pub fn other_lists<'a>(cx: &'a RenderContext<'_>) -> impl Iterator<Item = &'a LinkView> {
     let paged = cx.site.collections.iter().filter(|of| of.is_paged());
-    paged.filter_map(|of| Some((of.kind, of.index?)))
+    paged.filter_map(|of| Some(cx.link(of.index?)))
 }
 
 /// A page in an A to Z.

@@ -4,15 +4,17 @@ use crate::content::meta;
 use crate::content::page::{Page, Role};
 use crate::content::values::dialled;
 use crate::html::Html;
+use crate::kinds::spec::KindSpec;
 use crate::outputs::layout::PageLayout;
 use crate::outputs::page_layout::page_layout;
+use crate::outputs::paged_list;
 use crate::outputs::prose::{self, Links, file_note};
 use crate::outputs::renderer::{RenderContext, picture};
 use crate::outputs::view::{
     ContactView, Dated, GlossaryEntry, LinkView, PageHeader, PictureView, SourceLink, Teaser, Time,
     host, mark,
 };
-use crate::site::{LinkTarget, PageId, SitePage};
+use crate::site::{Collection, LinkTarget, PageId, Scope, SitePage};
 
 /// The number of headings from which on a page gets a list of its contents.
 const MIN_HEADINGS: usize = 3;
@@ -196,18 +198,64 @@ pub fn linked_from<'a>(cx: &'a RenderContext<'_>, id: PageId, shown: &[PageId]) 
     cx.teasers(linking.filter(is_offered).take(MAX_RELATED))
 }
 
-/// The pages that name this one: the latest about a day; and of the others some, followed by those
-/// that only link to it and are not among those that the page shows as something else.
-pub fn named_by<'a>(
-    cx: &'a RenderContext<'_>,
-    id: PageId,
-    shown: &[PageId],
-) -> (Vec<&'a Teaser>, Vec<&'a Teaser>) {
-    let (news, others): (Vec<&Teaser>, Vec<&Teaser>) = cx
-        .teasers(cx.in_language(&cx.site.pages[id].named_by))
-        .into_iter()
-        .partition(|teaser| teaser.time.is_some());
-    let mut related: Vec<&Teaser> = others.into_iter().take(MAX_RELATED).collect();
+/// The pages of the same kind that a page names: it takes their place.
+pub fn replaced<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Vec<&'a LinkView> {
+    let before = cx.site.related(id, cx.site.page(id).kind);
+    before.map(|id| cx.link(id)).collect()
+}
+
+/// The pages of the same kind that name this one: they take its place.
+pub fn replacing<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Vec<&'a LinkView> {
+    let kind = cx.site.page(id).kind;
+    let after = cx.site.pages[id].named_by.iter();
+    let after = after.filter(|other| cx.site.page(**other).kind == kind);
+    after.map(|id| cx.link(*id)).collect()
+}
+
+/// The items of one kind that name a page: the first of the list of all.
+pub struct NamedBand<'a> {
+    /// Unique within the page.
+    pub id: String,
+    pub title: String,
+    pub items: Vec<&'a Teaser>,
+    /// The list of all, where there are more.
+    pub all: Option<LinkView>,
+}
+
+/// The lists of items that name this page, in the order of the kinds.
+pub fn named_bands<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Vec<NamedBand<'a>> {
+    let band = |collection: &Collection<'_>| {
+        let mut lists = collection.archives();
+        let list = lists.find(|list| list.scope == Scope::Related(id))?;
+        let items = cx.teasers(cx.in_language(&list.items).take(MAX_LATEST));
+        let kind = collection.kind.name;
+        let title = &cx.site.page(id).meta.title;
+        let all = || {
+            let title = cx
+                .text()
+                .say_with(&format!("all-{kind}-of"), "title", title);
+            LinkView::new(title, list.route.as_str())
+        };
+        (!items.is_empty()).then(|| NamedBand {
+            id: format!("s-{kind}"),
+            title: paged_list::title(cx, collection, &list.scope),
+            all: (list.total > items.len()).then(all),
+            items,
+        })
+    };
+    cx.site.collections.iter().filter_map(band).collect()
+}
+
+/// The pages of other kinds that name this one and stand in no such list, followed by those that
+/// only link to it and are not among those that the page shows as something else.
+pub fn named_by<'a>(cx: &'a RenderContext<'_>, id: PageId, shown: &[PageId]) -> Vec<&'a Teaser> {
+    let lists = cx.site.collections.iter().flat_map(Collection::archives);
+    let lists = lists.filter(|list| list.scope == Scope::Related(id));
+    let mut kinds: Vec<&KindSpec> = lists.map(|list| cx.site.page(list.items[0]).kind).collect();
+    kinds.push(cx.site.page(id).kind);
+    let others = cx.in_language(&cx.site.pages[id].named_by);
+    let others = others.filter(|other| !kinds.contains(&cx.site.page(*other).kind));
+    let mut related = cx.teasers(others.take(MAX_RELATED));
     related.extend(linked_from(cx, id, shown));
-    (news.into_iter().take(MAX_LATEST).collect(), related)
+    related
 }

@@ -1,10 +1,9 @@
-//! The pages of a list that is cut into pages: all items of a kind, those of a year, and those that
-//! belong to another page.
+//! The pages of a list that is cut into pages: all items of a kind, and the parts of its divisions.
 
 use askama::Template;
 
 use crate::html::Html;
-use crate::kinds::spec::{Division, KindSpec, Listing};
+use crate::kinds::spec::{Division, Listing, Order};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
@@ -20,15 +19,14 @@ struct PagedList<'a> {
     layout: PageLayout,
     header: PageHeader,
     prose: Html,
-    groups: Vec<YearGroup<'a>>,
-    /// Above the ways to narrow the list.
-    choose: &'a str,
+    groups: Vec<ListGroup<'a>>,
+    is_empty: bool,
     divisions: Vec<ListDivision<'a>>,
     pager: Pager,
 }
 
-/// The items of one year, within one page of a list.
-struct YearGroup<'a> {
+/// Items that belong together, within one page of a list: those of a year, of a month, or all.
+struct ListGroup<'a> {
     /// Unique within the page.
     id: String,
     title: String,
@@ -48,7 +46,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         .expect("there are lists only where there is a page for them");
     let page = site.page(index);
     let is_first = list.route == page.route;
-    let mut title = title(cx, collection.kind, index, list.scope);
+    let mut title = title(cx, collection, &list.scope);
     if list.number > 1 {
         let number = text.fill(
             "page-of",
@@ -64,7 +62,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         kicker: text.count(&format!("{kind}-count"), list.total),
         mark: match list.scope {
             Scope::Related(id) => mark(site.page(id)),
-            Scope::All | Scope::Year(_) => None,
+            _ => None,
         },
         title,
         lead: String::new(),
@@ -75,9 +73,8 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         header.lead.clone_from(&page.meta.summary);
         prose = prose::render(cx, &site.pages[index], Links::OnPage);
     } else {
-        let name = format!("{kind}-list-description");
         layout.description = text.fill(
-            &name,
+            "list-description",
             [
                 ("title", header.title.as_str().into()),
                 ("count", list.total.into()),
@@ -88,95 +85,158 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         layout,
         header,
         prose,
-        groups: groups(cx, &list.items),
-        choose: text.say(&format!("choose-{kind}")),
-        divisions: divisions(cx, collection, list.scope),
+        groups: groups(cx, collection, list),
+        is_empty: list.items.is_empty(),
+        divisions: divisions(cx, collection, list),
         pager: Pager::new(list.number, list.pages.len(), |number| {
             list.pages[number - 1].to_string()
         }),
     })
 }
 
-/// The title of a list, whichever of its pages it is.
-fn title(cx: &RenderContext<'_>, kind: &KindSpec, index: PageId, scope: Scope) -> String {
+/// The title of a list, whichever of its pages it is. The list has a page of its own.
+pub fn title(cx: &RenderContext<'_>, collection: &Collection<'_>, scope: &Scope) -> String {
+    let (text, kind) = (cx.text(), collection.kind.name);
+    let of = |part: &str, title: &str| {
+        let name = format!("{kind}-of-{part}");
+        text.say_with(&name, "title", title)
+    };
     match scope {
-        Scope::All => cx.site.page(index).meta.title.clone(),
-        Scope::Year(year) => cx
-            .text()
-            .say_with(&format!("{}-of-year", kind.name), "year", year),
-        Scope::Related(id) => {
-            let page = cx.site.page(id);
-            let name = format!("{}-of-{}", kind.name, page.kind.name);
-            cx.text().say_with(&name, "title", &page.meta.title)
+        Scope::All => {
+            let index = collection.index.map(|index| cx.site.page(index));
+            index.map_or_else(String::new, |page| page.meta.title.clone())
         }
+        Scope::Past => text.say(&format!("{kind}-past")).to_owned(),
+        Scope::Related(id) => {
+            let page = cx.site.page(*id);
+            of(page.kind.name, &page.meta.title)
+        }
+        Scope::Year(_) => of("years", &part_title(cx, scope)),
+        Scope::Month(_) => of("months", &part_title(cx, scope)),
+        Scope::Word(name, word) => of(name, word),
+    }
+}
+
+/// The name of a part within its division.
+fn part_title(cx: &RenderContext<'_>, scope: &Scope) -> String {
+    match scope {
+        Scope::All => String::new(),
+        Scope::Past => cx.text().say("past").to_owned(),
+        Scope::Year(year) => year.to_string(),
+        Scope::Month(day) => cx.text().month(*day),
+        Scope::Related(id) => cx.site.page(*id).meta.title.clone(),
+        Scope::Word(_, word) => word.to_string(),
     }
 }
 
 /// Links to the lists of parts.
 pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec<LinkView> {
-    let Some(index) = collection.index else {
-        return Vec::new();
-    };
     let link = |archive: &ListPage| {
-        let title = title(cx, collection.kind, index, archive.scope);
+        let title = title(cx, collection, &archive.scope);
         LinkView::new(title, archive.route.as_str())
     };
     collection.archives().map(link).collect()
 }
 
-/// Items in the order of their dates, by year.
-fn groups<'a>(cx: &'a RenderContext<'_>, items: &[PageId]) -> Vec<YearGroup<'a>> {
-    let year = |id: &PageId| cx.site.page(*id).meta.date.map_or(0, |date| date.year());
-    let by_year = items.chunk_by(|a, b| year(a) == year(b));
-    let group = |items: &[PageId]| YearGroup {
-        id: format!("s-{}", year(&items[0])),
-        title: year(&items[0]).to_string(),
-        items: cx.teasers(items.iter().copied()),
+/// Items in their order, by year or month where that order is one of days.
+fn groups<'a>(
+    cx: &'a RenderContext<'_>,
+    collection: &Collection<'_>,
+    list: &ListPage,
+) -> Vec<ListGroup<'a>> {
+    let order = collection.kind.order;
+    let month = |id: PageId| match (&list.scope, cx.site.occurrence(id)) {
+        (Scope::Month(month), _) => Some((*month, false)),
+        (_, current) => current.map(|of| (of.occurrence.day().first_of_month(), of.is_over)),
     };
-    by_year.map(group).collect()
+    // The part of its title that is fit to be an id, and the title.
+    let heading = |id: &PageId| match order {
+        Order::NewestFirst => {
+            let year = cx
+                .site
+                .page(*id)
+                .meta
+                .date
+                .map(|date| date.year().to_string());
+            let undated = || ("undated".to_owned(), cx.text().say("undated").to_owned());
+            year.map_or_else(undated, |year| (year.clone(), year))
+        }
+        Order::Soonest => month(*id).map_or_else(Default::default, |(month, is_over)| {
+            let title = cx.text().month(month);
+            match is_over && list.scope != Scope::Past {
+                false => (month.strftime("%Y-%m").to_string(), title),
+                true => {
+                    let title = cx.text().say_with("month-past", "month", title);
+                    (month.strftime("%Y-%m-past").to_string(), title)
+                }
+            }
+        }),
+        _ => (
+            "list".to_owned(),
+            cx.text()
+                .count(&format!("{}-count", collection.kind.name), list.total),
+        ),
+    };
+    let by_heading = list.items.chunk_by(|a, b| heading(a) == heading(b));
+    let group = |items: &[PageId]| {
+        let (id, title) = heading(&items[0]);
+        ListGroup {
+            id: format!("s-{id}"),
+            title,
+            items: cx.teasers(items.iter().copied()),
+        }
+    };
+    by_heading.map(group).collect()
 }
 
-/// The ways to narrow the list, on a page of the list with this scope.
+/// The ways to narrow the list, on one of its pages.
 fn divisions<'a>(
     cx: &'a RenderContext<'_>,
     collection: &Collection<'_>,
-    current: Scope,
+    current: &ListPage,
 ) -> Vec<ListDivision<'a>> {
     let Listing::Paged(divisions) = collection.kind.listing else {
         return Vec::new();
     };
     let division = |division: &Division| {
-        let (by, all) = match division {
-            Division::Year => ("by-year".to_owned(), "all-years".to_owned()),
-            Division::Relation(name) => (format!("by-{name}"), format!("all-{name}")),
-        };
-        let is_of = |scope: Scope| match (division, scope) {
-            (Division::Year, Scope::Year(_)) => true,
-            (Division::Relation(name), Scope::Related(id)) => cx.site.page(id).kind.name == *name,
+        let name = division.name();
+        let is_of = |scope: &Scope| match (division, scope) {
+            (Division::Year, Scope::Year(_))
+            | (Division::Month, Scope::Month(_))
+            | (Division::Past, Scope::Past) => true,
+            (Division::Relation(name), Scope::Related(id)) => cx.site.page(*id).kind.name == *name,
+            (Division::Word(name, _), Scope::Word(own, _)) => name == own,
             _ => false,
         };
-        let mut choices = vec![Choice {
-            link: LinkView::new(cx.text().say(&all), collection.address.as_str()),
-            chosen: !is_of(current),
-        }];
-        let archives = collection.archives().filter(|archive| is_of(archive.scope));
-        choices.extend(archives.map(|archive| choice(cx, archive, current)));
-        ListDivision {
-            title: cx.text().say(&by),
-            choices,
+        let all = LinkView::new(
+            cx.text().say(&format!("all-{name}")),
+            collection.address.as_str(),
+        );
+        let archives = collection
+            .archives()
+            .filter(|archive| is_of(&archive.scope));
+        let parts: Vec<Choice> = archives
+            .map(|archive| choice(cx, archive, current))
+            .collect();
+        if parts.is_empty() {
+            return None;
         }
+        let mut choices = vec![Choice {
+            link: all,
+            chosen: !is_of(&current.scope),
+        }];
+        choices.extend(parts);
+        Some(ListDivision {
+            title: cx.text().say(&format!("by-{name}")),
+            choices,
+        })
     };
-    divisions.iter().map(division).collect()
+    divisions.iter().filter_map(division).collect()
 }
 
-fn choice(cx: &RenderContext<'_>, archive: &ListPage, current: Scope) -> Choice {
-    let title = match archive.scope {
-        Scope::Year(year) => year.to_string(),
-        Scope::Related(id) => cx.site.page(id).meta.title.clone(),
-        Scope::All => String::new(),
-    };
+fn choice(cx: &RenderContext<'_>, archive: &ListPage, current: &ListPage) -> Choice {
     Choice {
-        link: LinkView::new(title, archive.route.as_str()),
-        chosen: archive.scope == current,
+        link: LinkView::new(part_title(cx, &archive.scope), archive.route.as_str()),
+        chosen: archive.scope == current.scope,
     }
 }

@@ -13,7 +13,7 @@ use crate::kinds::spec::Emblem;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::{Map, MapPlace};
-use crate::outputs::page::{self, PageText};
+use crate::outputs::page::{self, NamedBand, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
@@ -37,14 +37,15 @@ const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
 
 #[derive(Template)]
 #[template(path = "patterns.html")]
-struct PatternsPage {
+struct PatternsPage<'a> {
     layout: PageLayout,
     header: PageHeader,
     alerts: Vec<AlertView>,
     past_alert: PastAlert,
     text: PageText,
     themes: Vec<Teaser>,
-    news: Vec<Teaser>,
+    lists: Vec<NamedBand<'a>>,
+    links: Vec<LinkView>,
     pages: Vec<Teaser>,
     section: SectionMenu,
     map: Map,
@@ -59,6 +60,8 @@ pub fn render(cx: &RenderContext<'_>) -> String {
     let sample = sample(cx);
     let time = |date| Time::new(date, cx.text());
     let title = cx.text().say("patterns-title");
+    let news = [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)];
+    let news = news.map(|day| self::news(time(day)));
     let letters = alphabet::letters(words(), cx.text());
     render_template(&PatternsPage {
         // The alerts are among the patterns.
@@ -98,9 +101,13 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             ..page::text(cx, &sample)
         },
         themes: HUES.iter().map(|hue| theme(hue)).collect(),
-        news: [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)]
-            .map(|day| news(time(day)))
-            .into(),
+        lists: vec![NamedBand {
+            id: "p-news".to_owned(),
+            title: cx.text().say("latest-news").to_owned(),
+            items: news.iter().collect(),
+            all: Some(link("Al het nieuws")),
+        }],
+        links: vec![link("Een pagina"), link("Nog een pagina")],
         pages: vec![
             teaser("Een pagina", "Waar die pagina over gaat."),
             Teaser {
@@ -174,6 +181,7 @@ fn teaser(title: &str, summary: &str) -> Teaser {
         link: link(title),
         summary: summary.to_owned(),
         time: None,
+        note: None,
         mark: None,
         picture: None,
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
-use crate::outputs::view::{LinkView, PictureView, Teaser, teaser};
+use crate::outputs::view::{LinkView, PictureView, Teaser, Time, teaser};
 use crate::search::background::BackgroundIndex;
 use crate::site::{PageId, Site, SiteLanguage, SitePage};
 use crate::text::Text;
@@ -44,14 +44,18 @@ impl<'a> RenderContext<'a> {
         layout: SiteLayout,
         assets: &'a Assets,
     ) -> Self {
-        let teaser = |of: &SitePage| {
-            let teaser = teaser(&of.page, &layout.text);
+        let zone = &site.config.time_zone;
+        let entry = |(id, of): (PageId, &SitePage)| {
+            let mut teaser = teaser(&of.page, &layout.text);
             // A page with a mark is known by that.
-            let picture = picture(of, assets).filter(|_| teaser.mark.is_none());
-            Teaser { picture, ..teaser }
+            teaser.picture = picture(of, assets).filter(|_| teaser.mark.is_none());
+            if let Some(current) = site.occurrence(id) {
+                teaser.time = Some(Time::of(&current.occurrence, zone, &layout.text));
+            }
+            teaser
         };
         RenderContext {
-            teasers: site.pages.iter().map(teaser).collect(),
+            teasers: site.pages.iter().enumerate().map(entry).collect(),
             site,
             language,
             assets,

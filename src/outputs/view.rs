@@ -6,6 +6,7 @@ use crate::content::page::Page;
 use crate::date::{Date, TimeZone, Timestamp};
 use crate::kinds::spec::Emblem;
 use crate::route::Route;
+use crate::schedule::Occurrence;
 use crate::text::Text;
 
 /// A link with its text.
@@ -15,12 +16,12 @@ pub struct LinkView {
     pub href: String,
 }
 
-/// A day or a moment for machines and for people.
+/// A day, or a time of something that happens, for machines and for people.
 #[derive(Clone, Debug)]
 pub struct Time {
-    /// `2022-03-02`, `2022-03-02T09:00+01:00`.
+    /// `2022-03-02`, or the moment at which it begins: `2022-03-02T14:00+01:00`.
     pub iso: String,
-    /// `2 maart 2022`, `2 maart 2022 om 09:00`.
+    /// `2 maart 2022`, or with what is known of its hours and its end.
     pub text: String,
 }
 
@@ -30,6 +31,8 @@ pub struct Teaser {
     pub link: LinkView,
     pub summary: String,
     pub time: Option<Time>,
+    /// A word or two about it: that it is cancelled, how far it is.
+    pub note: Option<String>,
     pub mark: Option<Emblem>,
     pub picture: Option<PictureView>,
 }
@@ -196,6 +199,14 @@ impl Time {
             text: text.moment(local),
         }
     }
+
+    /// A time of what happens by the clocks of `zone`.
+    pub fn of(occurrence: &Occurrence, zone: &TimeZone, text: &Text) -> Self {
+        Time {
+            iso: occurrence.iso_start(zone),
+            text: text.occurrence(occurrence),
+        }
+    }
 }
 
 /// The entry of a page in a list, without its picture.
@@ -204,6 +215,7 @@ pub fn teaser(page: &Page, text: &Text) -> Teaser {
         link: LinkView::new(&page.meta.title, page.route.as_str()),
         summary: page.meta.summary.clone(),
         time: page.event_date().map(|date| Time::new(date, text)),
+        note: (page.kind.note)(&page.facts, text),
         mark: mark(page),
         picture: None,
     }

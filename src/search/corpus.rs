@@ -66,7 +66,7 @@ fn indexed(id: DocId, site_page: &SitePage, kinds: &FacetKinds) -> IndexedPage {
     let page = site_page.page.clone();
     let related = site_page.related.iter().map(|id| *id as DocId);
     let entities = related.chain(page.is_entity().then_some(id));
-    let year = page.event_date().map(|date| date.year());
+    let year = page.day().map(|date| date.year());
     IndexedPage {
         language: SearchLanguage::of(page.language),
         ancestors: site_page.ancestors.iter().map(|id| *id as DocId).collect(),

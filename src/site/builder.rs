@@ -24,16 +24,16 @@ pub fn build<'a>(
         .extend(content.files.iter().map(|file| file.path.clone()));
     let set = PageSet::new(content, now, drafts, report);
     let mut collections = collections::all(&set);
-    let newest_first = collections::newest_first(&set, &collections);
+    let listed_first = collections::listed_first(&set, &collections);
     let unrelated = |(page, state): &PageState| {
         SitePage::unrelated(page.clone(), *state, ResolvedLinks::default())
     };
     let mut pages: Vec<SitePage> = set.shown.iter().map(unrelated).collect();
     let mut invalid: Vec<SitePage> = set.invalid.iter().map(unrelated).collect();
-    relations::resolve(&set, &collections, &newest_first, &mut pages, report);
+    relations::resolve(&set, &collections, &listed_first, &mut pages, report);
     relations::set_hierarchy(&set, &mut pages);
     let used_later = links::resolve(&set, &mut pages, &mut invalid, report);
-    links::set_backlinks(&mut pages, &newest_first);
+    links::set_backlinks(&mut pages, &listed_first);
     translations::resolve(&set, &mut pages, report);
     collections::set_adjacent(&collections, &mut pages);
     let languages = menus::resolve(&set, report);

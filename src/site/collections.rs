@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::KindFolder;
-use crate::content::page::Page;
+use crate::date::Date;
 use crate::kinds::spec::{KindSpec, Listing, Order};
 use crate::route::Route;
 use crate::site::SitePage;
@@ -27,12 +27,18 @@ pub struct Collection<'a> {
 }
 
 /// The items that a list has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// All of them; without those that are over, where those have a list of their own.
     All,
     Year(i16),
+    /// Those that happen in the month that begins on this day.
+    Month(Date),
+    Past,
     /// Those that name this page as one that they belong to.
     Related(PageId),
+    /// Those that have this word in their facts, by the name of the division.
+    Word(&'static str, Arc<str>),
 }
 
 /// One page of a list.
@@ -50,8 +56,8 @@ pub struct ListPage {
 }
 
 impl Collection<'_> {
-    /// The first pages of the lists of parts, which can be chosen beside the whole: by year, newest
-    /// first, and by relation.
+    /// The first pages of the lists of parts, which can be chosen beside the whole, division by
+    /// division.
     pub fn archives(&self) -> impl Iterator<Item = &ListPage> {
         let lists = self.lists.iter();
         lists.filter(|list| list.number == 1 && list.scope != Scope::All)
@@ -79,12 +85,14 @@ fn items(pages: &PageSet<'_>, kind: &'static KindSpec) -> Vec<PageId> {
     let mut items: Vec<PageId> = (0..pages.shown.len())
         .filter(|id| pages.page(*id).is_item_of(kind))
         .collect();
-    items.par_sort_by(|a, b| compare(kind.order, pages.page(*a), pages.page(*b)));
+    items.par_sort_by(|a, b| compare(kind.order, pages, *a, *b));
     items
 }
 
 /// The order of two pages whose files are in the order in which they are given.
-fn compare(order: Order, a: &Page, b: &Page) -> Ordering {
+fn compare(order: Order, pages: &PageSet<'_>, a: PageId, b: PageId) -> Ordering {
+    let times = [a, b].map(|id| pages.occurrence(id));
+    let (a, b) = (pages.page(a), pages.page(b));
     match order {
         Order::ByFile => Ordering::Equal,
         Order::BySlug => a.slug().cmp(b.slug()),
@@ -93,6 +101,13 @@ fn compare(order: Order, a: &Page, b: &Page) -> Ordering {
             by_date.then_with(|| a.slug().cmp(b.slug()))
         }
         Order::ByNumber { .. } => a.meta.place_in_order().cmp(&b.meta.place_in_order()),
+        Order::Soonest => {
+            let by_time = match times.map(|time| time.map(|of| (of.is_over, of.occurrence.start))) {
+                [Some((true, a)), Some((true, b))] => b.cmp(&a),
+                [a, b] => a.cmp(&b),
+            };
+            by_time.then_with(|| a.slug().cmp(b.slug()))
+        }
     }
 }
 
@@ -111,15 +126,14 @@ fn is_dated(kind: &KindSpec) -> bool {
     matches!(kind.order, Order::NewestFirst)
 }
 
-/// Every page: first those of the kinds that have the newest first, in that order.
-pub fn newest_first(pages: &PageSet<'_>, collections: &[Collection<'_>]) -> Vec<PageId> {
-    let dated = collections
-        .iter()
-        .filter(|collection| is_dated(collection.kind))
-        .flat_map(|collection| collection.items.iter().copied());
-    let others = (0..pages.shown.len()).filter(|id| {
-        let page = pages.page(*id);
-        !(is_dated(page.kind) && page.is_item_of(page.kind))
-    });
-    dated.chain(others).collect()
+/// Every page: first those of the kinds with long lists, in the order of those.
+pub fn listed_first(pages: &PageSet<'_>, collections: &[Collection<'_>]) -> Vec<PageId> {
+    let listed = collections.iter().filter(|of| of.is_paged());
+    let mut first: Vec<PageId> = listed.flat_map(|of| of.items.iter().copied()).collect();
+    let mut is_listed = vec![false; pages.shown.len()];
+    for id in &first {
+        is_listed[*id] = true;
+    }
+    first.extend((0..pages.shown.len()).filter(|id| !is_listed[*id]));
+    first
 }

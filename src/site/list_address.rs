@@ -18,10 +18,10 @@ pub fn is_reserved(route: &Route, config: &Config) -> bool {
     config
         .kinds
         .iter()
-        .any(|kind| is_list_of(kind, route, &config.addresses))
+        .any(|kind| is_list_of(kind, route, config))
 }
 
-fn is_list_of(kind: &KindFolder, route: &Route, words: &Addresses) -> bool {
+fn is_list_of(kind: &KindFolder, route: &Route, config: &Config) -> bool {
     let Listing::Paged(divisions) = kind.kind.listing else {
         return false;
     };
@@ -30,20 +30,25 @@ fn is_list_of(kind: &KindFolder, route: &Route, words: &Addresses) -> bool {
     };
     let parts: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
     match parts.as_slice() {
-        [list @ .., page, number] if *page == words.page && is_number(number) => {
-            list.is_empty() || is_part(list, divisions, words)
+        [list @ .., page, number] if *page == config.addresses.page && is_number(number) => {
+            list.is_empty() || is_part(list, divisions, config)
         }
-        list => is_part(list, divisions, words),
+        list => is_part(list, divisions, config),
     }
 }
 
-fn is_part(parts: &[&str], divisions: &[Division], words: &Addresses) -> bool {
-    let divides = |is_it: fn(&Division) -> bool| divisions.iter().any(is_it);
-    match parts {
-        [year] => year.len() == 4 && is_number(year) && divides(|by| *by == Division::Year),
-        [word, _] => *word == words.theme && divides(|by| matches!(by, Division::Relation(_))),
+fn is_part(parts: &[&str], divisions: &[Division], config: &Config) -> bool {
+    let is_year = |text: &str| text.len() == 4 && is_number(text);
+    divisions.iter().any(|division| match (division, parts) {
+        (Division::Year, [year]) => is_year(year),
+        (Division::Month, [month]) => month
+            .split_once('-')
+            .is_some_and(|(year, month)| is_year(year) && month.len() == 2 && is_number(month)),
+        (Division::Past, [word]) | (Division::Relation(_) | Division::Word(..), [word, _]) => {
+            *word == config.word_of(division.name())
+        }
         _ => false,
-    }
+    })
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,11 +1,13 @@
-//! The lists of a kind that has many pages: all of them, and the parts by year and by relation,
-//! each cut into pages with addresses of their own.
+//! The lists of a kind that has many pages: all of them, and the parts of each division, each cut
+//! into pages with addresses of their own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::date::Date;
+use crate::content::slug::slug;
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
+use crate::schedule::{Occurrence, Schedule};
 use crate::site::SitePage;
 use crate::site::collections::{Collection, ListPage, Scope};
 use crate::site::list_address;
@@ -24,55 +26,122 @@ pub fn all(
     let (Listing::Paged(divisions), Some(_)) = (collection.kind.listing, collection.index) else {
         return Vec::new();
     };
-    let words = &pages.config.addresses;
-    let mut lists = vec![(Scope::All, collection.items.clone())];
+    let is_over = |id: &PageId| pages.occurrence(*id).is_some_and(|of| of.is_over);
+    let keeps_past_apart = divisions.iter().any(|by| matches!(by, Division::Past));
+    let all = collection.items.iter().copied();
+    let all = all.filter(|id| !(keeps_past_apart && is_over(id)));
+    let mut lists = vec![(Scope::All, all.collect())];
     for division in divisions {
-        match division {
-            Division::Year => {
-                let year = |id: &PageId| pages.page(*id).meta.date.map(Date::year);
-                for items in collection.items.chunk_by(|a, b| year(a) == year(b)) {
-                    if let Some(year) = year(&items[0]) {
-                        lists.push((Scope::Year(year), items.to_vec()));
-                    }
-                }
-            }
-            Division::Relation(name) => {
-                let named = collections.iter().filter(|other| other.kind.name == *name);
-                for id in named.flat_map(|other| &other.items) {
-                    let is_item = |id: &&PageId| pages.page(**id).is_item_of(collection.kind);
-                    let items = site_pages[*id].named_by.iter().filter(is_item);
-                    lists.push((Scope::Related(*id), items.copied().collect()));
-                }
-            }
-        }
+        lists.extend(parts(division, pages, collections, collection, site_pages));
     }
     lists
         .into_iter()
-        .filter(|(scope, items)| *scope == Scope::All || !items.is_empty())
+        .filter(|(scope, items): &(Scope, Vec<PageId>)| *scope == Scope::All || !items.is_empty())
         .flat_map(|(scope, items)| {
-            let first = first_page(collection.address, scope, pages);
+            let first = first_page(collection.address, &scope, pages);
             let count = items.len().div_ceil(PAGE_LENGTH).max(1);
+            let words = &pages.config.addresses;
             let addresses = (1..=count).map(|number| list_address::page(&first, number, words));
-            cut(scope, &items, addresses.collect())
+            cut(&scope, &items, addresses.collect())
         })
         .collect()
 }
 
-/// The address of the list at `root`, or of one of its parts.
-fn first_page(root: &Route, scope: Scope, pages: &PageSet<'_>) -> Route {
-    match scope {
-        Scope::All => root.clone(),
-        Scope::Year(year) => root.page(&year.to_string()),
-        Scope::Related(id) => {
-            let parts = root.page(&pages.config.addresses.theme);
-            parts.page(pages.page(id).slug())
+/// The lists of one division, each with its items.
+fn parts(
+    division: &Division,
+    pages: &PageSet<'_>,
+    collections: &[Collection<'_>],
+    collection: &Collection<'_>,
+    site_pages: &[SitePage],
+) -> Vec<(Scope, Vec<PageId>)> {
+    let items = collection.items.iter().copied();
+    match division {
+        Division::Year => {
+            let year = |id: PageId| Some(pages.page(id).meta.date?.year());
+            let mut parts = grouped(items, |id| year(id).into_iter().collect());
+            parts.reverse();
+            named(parts, Scope::Year)
+        }
+        Division::Month => {
+            let months = |id: PageId| {
+                let schedule = pages.page(id).schedule();
+                let all = schedule.map_or(&[][..], Schedule::occurrences).iter();
+                all.flat_map(Occurrence::months).collect()
+            };
+            named(grouped(items, months), Scope::Month)
+        }
+        Division::Past => {
+            let past = items.filter(|id| pages.occurrence(*id).is_some_and(|of| of.is_over));
+            vec![(Scope::Past, past.collect())]
+        }
+        Division::Relation(name) => {
+            let named = collections.iter().filter(|other| other.kind.name == *name);
+            let named = named.flat_map(|other| &other.items);
+            let part = |id: &PageId| {
+                let is_item = |id: &&PageId| pages.page(**id).is_item_of(collection.kind);
+                let items = site_pages[*id].named_by.iter().filter(is_item);
+                (Scope::Related(*id), items.copied().collect())
+            };
+            named.map(part).collect()
+        }
+        Division::Word(name, word) => {
+            let word = |id: PageId| word(&pages.page(id).facts);
+            let address = |id: PageId| word(id).map(slug).filter(|slug| !slug.is_empty());
+            let groups = grouped(items, |id| address(id).into_iter().collect());
+            let part = |(_, items): (String, Vec<PageId>)| {
+                let word = word(*items.first()?)?;
+                Some((Scope::Word(name, word.into()), items))
+            };
+            groups.into_iter().filter_map(part).collect()
         }
     }
 }
 
-fn cut(scope: Scope, items: &[PageId], pages: Arc<[Route]>) -> Vec<ListPage> {
+/// The items by their keys, of which each can have several; the keys in order.
+fn grouped<K: Ord>(
+    items: impl Iterator<Item = PageId>,
+    keys: impl Fn(PageId) -> Vec<K>,
+) -> Vec<(K, Vec<PageId>)> {
+    let mut groups: BTreeMap<K, Vec<PageId>> = BTreeMap::new();
+    for id in items {
+        for key in keys(id) {
+            let group = groups.entry(key).or_default();
+            if group.last() != Some(&id) {
+                group.push(id);
+            }
+        }
+    }
+    groups.into_iter().collect()
+}
+
+fn named<K>(
+    groups: Vec<(K, Vec<PageId>)>,
+    scope: impl Fn(K) -> Scope,
+) -> Vec<(Scope, Vec<PageId>)> {
+    let named = |(key, items)| (scope(key), items);
+    groups.into_iter().map(named).collect()
+}
+
+/// The address of the list at `root`, or of one of its parts.
+fn first_page(root: &Route, scope: &Scope, pages: &PageSet<'_>) -> Route {
+    let part = |division| root.page(pages.config.word_of(division));
+    match scope {
+        Scope::All => root.clone(),
+        Scope::Year(year) => root.page(&year.to_string()),
+        Scope::Month(day) => root.page(&day.strftime("%Y-%m").to_string()),
+        Scope::Past => part("past"),
+        Scope::Related(id) => {
+            let page = pages.page(*id);
+            part(page.kind.name).page(page.slug())
+        }
+        Scope::Word(division, word) => part(division).page(&slug(word)),
+    }
+}
+
+fn cut(scope: &Scope, items: &[PageId], pages: Arc<[Route]>) -> Vec<ListPage> {
     let page = |(route, number): (&Route, usize)| ListPage {
-        scope,
+        scope: scope.clone(),
         route: route.clone(),
         number,
         items: items

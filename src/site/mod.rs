@@ -32,6 +32,7 @@ use crate::content::{AssetFile, Content, route_of};
 use crate::date::{Date, Timestamp};
 use crate::kinds::spec::KindSpec;
 use crate::route::{RedirectPattern, Route};
+use crate::schedule::CurrentOccurrence;
 use crate::visibility::{PublishState, Visibility};
 
 pub use address_check::{RouteStatus, check_addresses};
@@ -82,9 +83,9 @@ pub struct SitePage {
     pub references: ResolvedLinks,
     /// The pages that it belongs to, in the order of the table of kinds.
     pub related: Vec<PageId>,
-    /// The pages that belong to this one: those with the newest first, then the others.
+    /// The pages that belong to this one: those of kinds with long lists first, in their order.
     pub named_by: Vec<PageId>,
-    /// The pages that link to this one: those with the newest first, then the others.
+    /// The pages that link to this one, in the same order.
     pub linked_by: Vec<PageId>,
     /// The pages above this one, from the home page down.
     pub ancestors: Vec<PageId>,
@@ -138,6 +139,11 @@ impl<'a> Site<'a> {
     /// The page with this number.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id].page
+    }
+
+    /// The time of what a page tells of, if it tells of what happens.
+    pub fn occurrence(&self, id: PageId) -> Option<CurrentOccurrence> {
+        self.set.occurrence(id)
     }
 
     pub fn at(&self, route: &Route) -> Option<PageId> {

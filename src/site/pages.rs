@@ -12,6 +12,7 @@ use crate::date::Timestamp;
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::route::Route;
 use crate::rule::Rule;
+use crate::schedule::CurrentOccurrence;
 use crate::site::addresses;
 use crate::site::reference_time::{PageState, ReferenceTime};
 use crate::source::LocatedName;
@@ -43,7 +44,9 @@ pub struct PageSet<'a> {
     pub invalid: Vec<PageState>,
     /// The files whose page visitors cannot see because of a mistake, or see in an earlier version.
     hidden: BTreeMap<Arc<str>, Problem>,
-    /// The first moment at which another page is there, or one is gone.
+    /// The time of each page that is shown, for pages of what happens.
+    occurrences: Vec<Option<CurrentOccurrence>>,
+    /// The first moment at which another page is there, one is gone, or what one tells of is over.
     pub until: Option<Timestamp>,
 }
 
@@ -64,9 +67,15 @@ impl<'a> PageSet<'a> {
             let Some(page) = &file.page else { continue };
             all.push(state_of(page));
         }
-        let changes = all
-            .iter()
-            .filter_map(|(page, _)| page.meta.visibility.next_change(now));
+        let zone = &config.time_zone;
+        let changes = all.iter().flat_map(|(page, _)| {
+            let over = page.schedule().and_then(|of| of.next_change(now, zone));
+            page.meta
+                .visibility
+                .next_change(now)
+                .into_iter()
+                .chain(over)
+        });
         let until = changes.min();
         let invalid = content
             .files
@@ -105,8 +114,10 @@ impl<'a> PageSet<'a> {
         };
         report.hidden = hidden.iter().map(hidden_page).collect();
         report.unpublished = unpublished_by_file.keys().cloned().collect();
+        let occurrence = |(page, _): &PageState| Some(page.schedule()?.current(now, zone));
         PageSet {
             content,
+            occurrences: shown.iter().map(occurrence).collect(),
             config,
             shown,
             by_route,
@@ -122,6 +133,11 @@ impl<'a> PageSet<'a> {
     /// The page with this number.
     pub fn page(&self, id: PageId) -> &Page {
         &self.shown[id].0
+    }
+
+    /// The time of what a page tells of, if it tells of what happens.
+    pub fn occurrence(&self, id: PageId) -> Option<CurrentOccurrence> {
+        self.occurrences[id]
     }
 
     pub fn pages(&self) -> impl Iterator<Item = &Page> {

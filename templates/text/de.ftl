@@ -95,26 +95,48 @@ all-news = Alle Nachrichten
 other-news = Weitere Nachrichten
 older-news = Ältere Nachricht
 newer-news = Neuere Nachricht
-news-on-theme = Nachrichten zu diesem Thema
-news-on-place = Nachrichten über diese Gemeinde
-news-of-year = Nachrichten aus dem Jahr { $year }
+news-of-years = Nachrichten aus dem Jahr { $title }
+news-of-municipalities = Nachrichten über { $title }
 news-of-themes = Nachrichten zum Thema { $title }
 all-news-of = Alle Nachrichten zum Thema { $title }
-news-list-description =
+list-description =
     { $count ->
-        [one] Lesen Sie die eine Nachricht
-       *[other] Lesen Sie alle { $count } Nachrichten
-    } in der Liste „{ $title }“, die neueste zuerst.
-page-of = Seite { $number } von { $total }
-choose-news = Wählen Sie ein Jahr oder ein Thema
-by-year = Nach Jahr
+        [one] Eine Seite
+       *[other] Alle { $count } Seiten
+    } in der Liste „{ $title }“.
+list-empty = In dieser Liste steht zurzeit nichts.
+own-lists = Nicht enthalten ist, was eine eigene Liste hat:
+choose-part = Wählen Sie einen Teil der Liste
+by-years = Nach Jahr
+by-months = Nach Monat
+by-past = Früher
 by-themes = Nach Thema
+by-municipalities = Nach Gemeinde
 all-years = Alle Jahre
+all-months = Alle Monate
+all-past = Was noch kommt
 all-themes = Alle Themen
+all-municipalities = Alle Gemeinden
+past = Was vorbei ist
+month-past = { $month } (vorbei)
+page-of = Seite { $number } von { $total }
 pages = Seiten
 page = Seite
 previous-page = Vorherige Seite
 next-page = Nächste Seite
+
+# Events, and when they happen
+clock = %H:%M
+when-hour = { $day }, { $hour } Uhr
+when-hours = { $day }, { $hour } bis { $last-hour } Uhr
+when-days = { $day } bis { $last-day }
+when-days-and-hours = { $day }, { $hour } Uhr bis { $last-day }, { $last-hour } Uhr
+
+euros = { $amount } €
+years-from = seit { $year }
+years-to = bis { $year }
+
+undated = Ohne Datum
 
 # Themes and municipalities
 choose-themes = Wählen Sie ein Thema
@@ -138,8 +160,6 @@ inhabitants-source = Quelle der Einwohnerzahl
 articles = der die das ein eine
 index-title = A bis Z
 index-lead = Alle Seiten in alphabetischer Reihenfolge. Wählen Sie einen Buchstaben oder blättern Sie durch die Liste.
-index-news = Nachrichten stehen nicht in dieser Liste. Sie finden sie unter
-news-in-list = Nachrichten finden Sie über die Suche oder in der Übersicht aller Nachrichten.
 overview-title = Übersicht der Website
 overview-lead = Alle Seiten auf einen Blick, nach Bereichen geordnet.
 alerts-title = Frühere Meldungen

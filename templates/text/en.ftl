@@ -95,26 +95,48 @@ all-news = All news
 other-news = Other news
 older-news = Older item
 newer-news = Newer item
-news-on-theme = News on this theme
-news-on-place = News about this municipality
-news-of-year = News from { $year }
+news-of-years = News from { $title }
+news-of-municipalities = News about { $title }
 news-of-themes = News about { $title }
 all-news-of = All news about { $title }
-news-list-description =
+list-description =
     { $count ->
-        [one] Read the one news item
-       *[other] Read all { $count } news items
-    } in the list ‘{ $title }’, newest first.
-page-of = page { $number } of { $total }
-choose-news = Choose a year or a theme
-by-year = By year
+        [one] One page
+       *[other] All { $count } pages
+    } in the list ‘{ $title }’.
+list-empty = There is nothing in this list now.
+own-lists = Not here, as it has a list of its own:
+choose-part = Choose a part of the list
+by-years = By year
+by-months = By month
+by-past = Earlier
 by-themes = By theme
+by-municipalities = By municipality
 all-years = All years
+all-months = All months
+all-past = What is still to come
 all-themes = All themes
+all-municipalities = All municipalities
+past = What is over
+month-past = { $month } (over)
+page-of = page { $number } of { $total }
 pages = Pages
 page = Page
 previous-page = Previous page
 next-page = Next page
+
+# Events, and when they happen
+clock = %H:%M
+when-hour = { $day }, { $hour }
+when-hours = { $day }, { $hour } to { $last-hour }
+when-days = { $day } to { $last-day }
+when-days-and-hours = { $day }, { $hour } to { $last-day }, { $last-hour }
+
+euros = €{ $amount }
+years-from = since { $year }
+years-to = until { $year }
+
+undated = Without a date
 
 # Themes and municipalities
 choose-themes = Choose a theme
@@ -138,8 +160,6 @@ inhabitants-source = Source of the number of inhabitants
 articles = the a an
 index-title = A to Z
 index-lead = All pages in alphabetical order. Choose a letter or browse the list.
-index-news = News is not in this list. You find it under
-news-in-list = You find news by searching, or in the list of all news.
 overview-title = Overview of the site
 overview-lead = All pages together, by section of the site.
 alerts-title = Earlier alerts

@@ -95,26 +95,48 @@ all-news = Al het nieuws
 other-news = Ander nieuws
 older-news = Ouder bericht
 newer-news = Nieuwer bericht
-news-on-theme = Nieuws bij dit thema
-news-on-place = Nieuws over deze gemeente
-news-of-year = Nieuws uit { $year }
+news-of-years = Nieuws uit { $title }
+news-of-municipalities = Nieuws over { $title }
 news-of-themes = Nieuws over { $title }
 all-news-of = Al het nieuws over { $title }
-news-list-description =
+list-description =
     { $count ->
-        [one] Lees het ene bericht
-       *[other] Lees alle { $count } berichten
-    } in de lijst ‘{ $title }’, het nieuwste bovenaan.
-page-of = pagina { $number } van { $total }
-choose-news = Kies een jaar of een thema
-by-year = Per jaar
+        [one] Eén pagina
+       *[other] Alle { $count } pagina’s
+    } in de lijst ‘{ $title }’.
+list-empty = Er staat nu niets in deze lijst.
+own-lists = Hier staat niet bij wat een eigen lijst heeft:
+choose-part = Kies een deel van de lijst
+by-years = Per jaar
+by-months = Per maand
+by-past = Eerder
 by-themes = Per thema
+by-municipalities = Per gemeente
 all-years = Alle jaren
+all-months = Alle maanden
+all-past = Wat nog komt
 all-themes = Alle thema’s
+all-municipalities = Alle gemeenten
+past = Wat voorbij is
+month-past = { $month } (voorbij)
+page-of = pagina { $number } van { $total }
 pages = Pagina’s
 page = Pagina
 previous-page = Vorige pagina
 next-page = Volgende pagina
+
+# Events, and when they happen
+clock = %H.%M
+when-hour = { $day }, { $hour } uur
+when-hours = { $day }, { $hour } tot { $last-hour } uur
+when-days = { $day } tot en met { $last-day }
+when-days-and-hours = { $day }, { $hour } uur tot { $last-day }, { $last-hour } uur
+
+euros = € { $amount }
+years-from = sinds { $year }
+years-to = tot en met { $year }
+
+undated = Zonder datum
 
 # Themes and municipalities
 choose-themes = Kies een thema
@@ -138,8 +160,6 @@ inhabitants-source = Bron van het inwonertal
 articles = de het een
 index-title = A tot Z
 index-lead = Alle pagina’s op volgorde van het alfabet. Klik op een letter of blader door de lijst.
-index-news = Nieuws staat hier niet bij. Dat vindt u bij
-news-in-list = Nieuws vindt u door te zoeken, of in het overzicht van al het nieuws.
 overview-title = Overzicht van de site
 overview-lead = Alle pagina’s bij elkaar, per onderdeel van de site.
 alerts-title = Eerdere meldingen

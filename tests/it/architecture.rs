@@ -11,6 +11,7 @@ const LEAVES: &[&str] = &[
     "regular_file",
     "rule",
     "route",
+    "schedule",
     "html",
     "media_type",
     "date",

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use noaber::search::analyse::{fold, tokenize};
 use noaber::search::index::lexicon::Lexicon;
 use noaber::search::index::postings::{
-    Occurrence, document_frequency, pages_with_all, phrase_frequency,
+    WordOccurrence, document_frequency, pages_with_all, phrase_frequency,
 };
 use noaber::search::language::SearchLanguage;
 use noaber::search::query::{ParsedQuery, Query, WordRole};
@@ -244,10 +244,10 @@ fn a_word_of_the_site_is_found_by_text_stem_prefix_part_and_spelling() {
 }
 
 /// The occurrences of a word on the first page.
-fn term(positions: &[u32]) -> Vec<Occurrence> {
+fn term(positions: &[u32]) -> Vec<WordOccurrence> {
     positions
         .iter()
-        .map(|position| Occurrence {
+        .map(|position| WordOccurrence {
             page: 0,
             position: *position,
         })
@@ -270,7 +270,7 @@ fn a_phrase_may_be_out_of_place_as_far_as_the_slop_allows() {
 
 #[test]
 fn a_page_counts_where_it_has_all_terms() {
-    let at = |page, position| Occurrence { page, position };
+    let at = |page, position| WordOccurrence { page, position };
     let (one, other) = ([at(0, 1), at(2, 0), at(2, 9)], [at(1, 1), at(2, 3)]);
     let terms = [Cow::Borrowed(&one[..]), Cow::Borrowed(&other[..])];
     let pages: Vec<_> = pages_with_all(&terms)

@@ -35,7 +35,7 @@ folder = "gemeenten"
 address = "/gemeenten/"
 [addresses]
 page = "pagina"
-theme = "thema"
+lists = { themes = "thema" }
 "#,
     ),
     (

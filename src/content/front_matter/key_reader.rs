@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use crate::content::typography;
 use crate::content::values::is_web_address;
-use crate::date::{self, Date, TimeZone, Timestamp, YEARS};
+use crate::date::{self, Date, TimeZone, Timestamp, YEARS, Years};
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place, Source};
@@ -101,7 +101,7 @@ impl<'a> KeyReader<'a> {
 
     /// Says that the page cannot be shown because of a line that was reported: one with a path that
     /// `is_meant`, or else the last.
-    pub(super) fn hide(&mut self, is_meant: impl Fn(&str) -> bool) {
+    pub fn hide(&mut self, is_meant: impl Fn(&str) -> bool) {
         let mut reported = self.entries.reported_keys.iter();
         let problem = reported.find(|reported| is_meant(&reported.path));
         let problem = problem.map(|reported| &reported.problem);
@@ -156,6 +156,40 @@ impl<'a> KeyReader<'a> {
                 .add(place, Rule::MarkdownInFrontMatter, message, help);
         }
         Some(typography::line(value.into_inner(), self.language))
+    }
+
+    /// The same, of a text that the page can do without.
+    pub fn optional_text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
+        value.and_then(|value| self.text(key, Some(value)))
+    }
+
+    /// A year that content may name.
+    pub fn year(&mut self, value: Option<Spanned<i16>>) -> Option<i16> {
+        self.checked(
+            value,
+            |year| YEARS.contains(year),
+            Rule::WrongType,
+            "dit is geen jaar",
+            "schrijf een jaar in vier cijfers: 2026",
+        )
+    }
+
+    /// A stretch of years; `None` where neither end is known.
+    pub fn years(&mut self, from: Option<Spanned<i16>>, to: Option<Spanned<i16>>) -> Option<Years> {
+        let at = to.as_ref().map(Spanned::span);
+        let (from, mut to) = (self.year(from), self.year(to));
+        if let (Some(first), Some(last), Some(span)) = (from, to, at)
+            && last < first
+        {
+            self.wrong(
+                span,
+                Rule::Dates,
+                "`to` ligt voor `from`",
+                "pas een van de twee jaren aan",
+            );
+            to = None;
+        }
+        (from.is_some() || to.is_some()).then_some(Years { from, to })
     }
 
     pub fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {

@@ -332,6 +332,6 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             "schrijf een adres als naam@voorbeeld.nl",
         ),
         website: keys.web_address(raw.website, Rule::WrongType),
-        hours: raw.hours.and_then(|hours| keys.text("hours", Some(hours))),
+        hours: keys.optional_text("hours", raw.hours),
     })
 }

@@ -29,7 +29,7 @@ impl Search {
         let breadcrumb = hit.ancestors.iter().map(
             |above| json!({"title": above.meta.title, "url": self.absolute(above.route.as_str())}),
         );
-        let date = hit.page.event_date();
+        let date = hit.page.day();
         let date = date.map(|date| Time::new(date, &self.layout.text).iso);
         json!({
             "url": self.absolute(hit.page.route.as_str()),

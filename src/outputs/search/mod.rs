@@ -9,13 +9,13 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::digest::{Digest, Digester};
-use crate::kinds::spec::KindSpec;
+
 use crate::outputs::alphabet::{self, LetterGroup};
 use crate::outputs::generated::{entry, is_topic, other_lists};
 use crate::outputs::layout::SiteLayout;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::search::parameters::{QueryError, QueryParameter, parameters};
-use crate::outputs::view::Teaser;
+use crate::outputs::view::{LinkView, Teaser};
 use crate::route::Route;
 use crate::search::background::BackgroundIndex;
 use crate::search::facets::FacetValue;
@@ -45,8 +45,8 @@ pub struct Search {
     /// The name of the string that is their title.
     suggestions_title: &'static str,
     letters: Vec<LetterGroup>,
-    /// The words about the lists of what does not stand among the letters.
-    other_lists: Vec<String>,
+    /// The lists of what does not stand among the letters.
+    other_lists: Vec<LinkView>,
     digest: Digest,
 }
 
@@ -54,10 +54,6 @@ impl Search {
     pub fn new(cx: &RenderContext<'_>, route: Route, index: Arc<BackgroundIndex>) -> Self {
         let (suggestions, suggestions_title) = suggestions(cx);
         let lists = other_lists(cx);
-        let words = |(kind, _): (&KindSpec, PageId)| {
-            let words = cx.text().say(&format!("{}-in-list", kind.name));
-            words.to_owned()
-        };
         let mut search = Search {
             layout: cx.layout.clone(),
             language: SearchLanguage::of(cx.text().language()),
@@ -67,7 +63,7 @@ impl Search {
             suggestions: suggestions.into_iter().cloned().collect(),
             suggestions_title,
             letters: letters(cx),
-            other_lists: lists.filter(|_| cx.is_main()).map(words).collect(),
+            other_lists: lists.filter(|_| cx.is_main()).cloned().collect(),
             digest: index.digest(),
             index,
         };

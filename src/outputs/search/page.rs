@@ -37,7 +37,7 @@ struct SearchPage<'a> {
     directory: Option<&'a Directory>,
     letter_nav: Vec<LetterStep>,
     letters: &'a [LetterGroup],
-    other_lists: &'a [String],
+    other_lists: &'a [LinkView],
 }
 
 /// The number of hits, as a screen reader reads it.
@@ -254,7 +254,7 @@ impl Search {
                 said: text.say_with("search-in-language", "language", page.language),
             }),
             title: hit.title.clone(),
-            time: page.event_date().map(|date| Time::new(date, text)),
+            time: page.day().map(|date| Time::new(date, text)),
             ancestors: ancestors.map(|above| above.meta.title.clone()).collect(),
             kind: self.say(&format!("kind-{kind}")).to_owned(),
             snippet: hit.snippet.clone(),

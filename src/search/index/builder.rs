@@ -6,7 +6,7 @@ use crate::search::analyse::{TokenKind, tokenize};
 use crate::search::corpus::IndexedPage;
 use crate::search::index::fields;
 use crate::search::index::lexicon::Lexicon;
-use crate::search::index::postings::{FieldExtents, Occurrence, Postings, document_frequency};
+use crate::search::index::postings::{FieldExtents, Postings, WordOccurrence, document_frequency};
 use crate::search::language::SearchLanguage;
 use crate::search::terms::{ByField, DocId, PageField};
 
@@ -17,7 +17,7 @@ const GAP: u32 = 1;
 #[derive(Default)]
 pub struct Builder {
     /// The occurrences of each word, by language.
-    words: [FxHashMap<Box<str>, Vec<Occurrence>>; SearchLanguage::ALL.len()],
+    words: [FxHashMap<Box<str>, Vec<WordOccurrence>>; SearchLanguage::ALL.len()],
     extents: Vec<FieldExtents>,
 }
 
@@ -43,7 +43,7 @@ impl Builder {
                     TokenKind::Word => position,
                     TokenKind::Joined => position - 1,
                 };
-                let occurrence = Occurrence { page, position: at };
+                let occurrence = WordOccurrence { page, position: at };
                 match words.get_mut(&*token.folded) {
                     Some(occurrences) => occurrences.push(occurrence),
                     None => _ = words.insert(token.folded.into(), vec![occurrence]),
@@ -78,7 +78,7 @@ impl Builder {
     }
 
     pub fn finish(self) -> (Lexicon, Postings) {
-        let mut words: Vec<(SearchLanguage, Box<str>, Vec<Occurrence>)> = Vec::new();
+        let mut words: Vec<(SearchLanguage, Box<str>, Vec<WordOccurrence>)> = Vec::new();
         for (language, of_language) in SearchLanguage::ALL.into_iter().zip(self.words) {
             words.extend(
                 of_language

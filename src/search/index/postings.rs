@@ -11,7 +11,7 @@ const B: f32 = 0.75;
 
 /// One occurrence of a word. All fields of a page lie in one row of positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Occurrence {
+pub struct WordOccurrence {
     pub page: DocId,
     pub position: u32,
 }
@@ -47,9 +47,9 @@ impl FieldExtents {
     }
 
     /// The number of occurrences on the page in each field.
-    pub fn frequencies(&self, on_page: &[Occurrence]) -> ByField<usize> {
+    pub fn frequencies(&self, on_page: &[WordOccurrence]) -> ByField<usize> {
         let mut frequencies = ByField::default();
-        for Occurrence { position, .. } in on_page {
+        for WordOccurrence { position, .. } in on_page {
             let field = self.ends.iter().take_while(|end| *end <= position).count();
             frequencies[field] += 1;
         }
@@ -75,7 +75,7 @@ impl FieldExtents {
 #[derive(Default)]
 pub struct Postings {
     /// Those of the first word, then those of the next.
-    occurrences: Vec<Occurrence>,
+    occurrences: Vec<WordOccurrence>,
     /// The ends of those of each word.
     ends: Vec<usize>,
     extents: Vec<FieldExtents>,
@@ -91,7 +91,7 @@ impl Postings {
     }
 
     /// Adds the occurrences of the next word.
-    pub fn push(&mut self, occurrences: &[Occurrence]) {
+    pub fn push(&mut self, occurrences: &[WordOccurrence]) {
         self.occurrences.extend_from_slice(occurrences);
         self.ends.push(self.occurrences.len());
     }
@@ -100,18 +100,18 @@ impl Postings {
         &self.extents[page as usize]
     }
 
-    pub fn of(&self, word: WordId) -> &[Occurrence] {
+    pub fn of(&self, word: WordId) -> &[WordOccurrence] {
         let word = word as usize;
         let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.occurrences[start..self.ends[word]]
     }
 
     /// The occurrences of any of the words, in order.
-    pub fn of_any(&self, words: &[WordId]) -> Cow<'_, [Occurrence]> {
+    pub fn of_any(&self, words: &[WordId]) -> Cow<'_, [WordOccurrence]> {
         match words {
             [word] => Cow::Borrowed(self.of(*word)),
             words => {
-                let mut merged: Vec<Occurrence> = words
+                let mut merged: Vec<WordOccurrence> = words
                     .iter()
                     .flat_map(|word| self.of(*word))
                     .copied()
@@ -125,22 +125,22 @@ impl Postings {
 }
 
 /// The number of pages in a sorted row of occurrences.
-pub fn document_frequency(occurrences: &[Occurrence]) -> usize {
+pub fn document_frequency(occurrences: &[WordOccurrence]) -> usize {
     by_page(occurrences).count()
 }
 
 /// The occurrences of each page.
-pub fn by_page(occurrences: &[Occurrence]) -> impl Iterator<Item = &[Occurrence]> {
+pub fn by_page(occurrences: &[WordOccurrence]) -> impl Iterator<Item = &[WordOccurrence]> {
     occurrences.chunk_by(|one, other| one.page == other.page)
 }
 
 /// The occurrences on one page.
-pub fn on_page(mut occurrences: &[Occurrence], page: DocId) -> &[Occurrence] {
+pub fn on_page(mut occurrences: &[WordOccurrence], page: DocId) -> &[WordOccurrence] {
     take_page(&mut occurrences, page)
 }
 
 /// Takes the occurrences on one page from a sorted row, with all that stand before them.
-fn take_page<'a>(row: &mut &'a [Occurrence], page: DocId) -> &'a [Occurrence] {
+fn take_page<'a>(row: &mut &'a [WordOccurrence], page: DocId) -> &'a [WordOccurrence] {
     let before = count_while(row, |at| at.page < page);
     let (found, rest) = row[before..].split_at(count_while(&row[before..], |at| at.page == page));
     *row = rest;
@@ -149,7 +149,7 @@ fn take_page<'a>(row: &mut &'a [Occurrence], page: DocId) -> &'a [Occurrence] {
 
 /// The number of occurrences at the start of a row for which this holds, in steps that double:
 /// most often they are few.
-fn count_while(row: &[Occurrence], holds: impl Fn(&Occurrence) -> bool) -> usize {
+fn count_while(row: &[WordOccurrence], holds: impl Fn(&WordOccurrence) -> bool) -> usize {
     let mut end = 1;
     while row.get(end - 1).is_some_and(&holds) {
         end *= 2;
@@ -159,7 +159,7 @@ fn count_while(row: &[Occurrence], holds: impl Fn(&Occurrence) -> bool) -> usize
 }
 
 /// The occurrences on one page that lie in these positions.
-pub fn within<'a>(on_page: &'a [Occurrence], positions: &Range<u32>) -> &'a [Occurrence] {
+pub fn within<'a>(on_page: &'a [WordOccurrence], positions: &Range<u32>) -> &'a [WordOccurrence] {
     let start = on_page.partition_point(|at| at.position < positions.start);
     let end = on_page.partition_point(|at| at.position < positions.end);
     &on_page[start..end]
@@ -167,14 +167,14 @@ pub fn within<'a>(on_page: &'a [Occurrence], positions: &Range<u32>) -> &'a [Occ
 
 /// Pages that have all of these terms, with the occurrences of each.
 pub fn pages_with_all<'a>(
-    terms: &'a [Cow<'a, [Occurrence]>],
-) -> impl Iterator<Item = (DocId, Vec<&'a [Occurrence]>)> {
+    terms: &'a [Cow<'a, [WordOccurrence]>],
+) -> impl Iterator<Item = (DocId, Vec<&'a [WordOccurrence]>)> {
     let rarest = terms.iter().min_by_key(|term| term.len());
     let pages = rarest
         .into_iter()
         .flat_map(|term| by_page(term))
         .map(|page| page[0].page);
-    let mut rows: Vec<&[Occurrence]> = terms.iter().map(|term| &**term).collect();
+    let mut rows: Vec<&[WordOccurrence]> = terms.iter().map(|term| &**term).collect();
     pages.filter_map(move |page| {
         let rows = rows.iter_mut();
         let found: Vec<_> = rows.map(|row| take_page(row, page)).collect();
@@ -187,7 +187,7 @@ pub fn pages_with_all<'a>(
 
 /// The number of times that these terms stand after each other in the positions, at most `slop`
 /// positions out of place in all.
-pub fn phrase_frequency(terms: &[&[Occurrence]], positions: &Range<u32>, slop: u32) -> usize {
+pub fn phrase_frequency(terms: &[&[WordOccurrence]], positions: &Range<u32>, slop: u32) -> usize {
     let mut terms = terms.iter().map(|term| within(term, positions));
     let first = terms.next().unwrap_or_default();
     // The position after the phrase so far, with the slop that it used.
@@ -198,10 +198,10 @@ pub fn phrase_frequency(terms: &[&[Occurrence]], positions: &Range<u32>, slop: u
     begun.len()
 }
 
-fn continued(begun: &[(u32, u32)], term: &[Occurrence], slop: u32) -> Vec<(u32, u32)> {
+fn continued(begun: &[(u32, u32)], term: &[WordOccurrence], slop: u32) -> Vec<(u32, u32)> {
     let mut continued = Vec::new();
     let mut near = begun;
-    for Occurrence { position, .. } in term {
+    for WordOccurrence { position, .. } in term {
         while near
             .first()
             .is_some_and(|(expected, _)| expected + slop < *position)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::search::analyse::words;
 use crate::search::index::Index;
-use crate::search::index::postings::{Occurrence, on_page, phrase_frequency};
+use crate::search::index::postings::{WordOccurrence, on_page, phrase_frequency};
 use crate::search::language::SearchLanguage;
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::terms::idf;
@@ -153,7 +153,7 @@ pub fn title(
 
 /// Two content words of a query that follow each other, as they are looked up in one language.
 pub struct AdjacentPair<'a> {
-    terms: [Cow<'a, [Occurrence]>; 2],
+    terms: [Cow<'a, [WordOccurrence]>; 2],
     /// The number of words between them.
     slop: u32,
     /// The share of the pair in all pairs of the query.

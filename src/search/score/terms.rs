@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::search::index::Index;
-use crate::search::index::postings::{self, Occurrence, by_page, phrase_frequency};
+use crate::search::index::postings::{self, WordOccurrence, by_page, phrase_frequency};
 use crate::search::query::{ParsedQuery, QueryWord, WordRole};
 use crate::search::terms::{DocId, PageField, TermExpansion, WordId};
 
@@ -276,7 +276,7 @@ fn cost(index: &Index, expansion: &TermExpansion, terms: &[Vec<Vec<WordId>>]) ->
 }
 
 /// Passes the sum of the field scores of every page that has a term.
-fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(DocId, f32)) {
+fn score_term(index: &Index, occurrences: &[WordOccurrence], add: &mut impl FnMut(DocId, f32)) {
     for found in by_page(occurrences) {
         let page = found[0].page;
         let extents = index.postings.extents(page);
@@ -285,7 +285,11 @@ fn score_term(index: &Index, occurrences: &[Occurrence], add: &mut impl FnMut(Do
 }
 
 /// Passes the same of every page that has these terms near each other.
-fn score_phrase(index: &Index, terms: &[Cow<'_, [Occurrence]>], add: &mut impl FnMut(DocId, f32)) {
+fn score_phrase(
+    index: &Index,
+    terms: &[Cow<'_, [WordOccurrence]>],
+    add: &mut impl FnMut(DocId, f32),
+) {
     for (page, found) in postings::pages_with_all(terms) {
         let extents = index.postings.extents(page);
         let frequency = |field| phrase_frequency(&found, &extents.positions(field), PARTS_SLOP);

@@ -1,0 +1,162 @@
+//! The keys that say when something happens: `start`, `end` and `repeat`.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::date;
+use crate::rule::Rule;
+use crate::schedule::{Interval, MAX_OCCURRENCES, Occurrence, Repetition, Schedule, Unschedulable};
+use crate::suggest::{did_you_mean, nearest};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRepetition {
+    every: Option<Spanned<String>>,
+    until: Option<Spanned<Datetime>>,
+    #[serde(default)]
+    except: Vec<Spanned<Datetime>>,
+}
+
+/// The times of what a page tells of. A page without a first time cannot be shown; where only the
+/// end or the rule is wrong, it is as if that were not there.
+pub fn read(
+    start: Option<Spanned<Datetime>>,
+    end: Option<Spanned<Datetime>>,
+    repeat: Option<Spanned<RawRepetition>>,
+    keys: &mut KeyReader<'_>,
+) -> Option<Schedule> {
+    let first = keys
+        .required("start", start)
+        .and_then(|start| occurrence(&start, end, keys));
+    let Some(first) = first else {
+        keys.hide(|path| path == "start");
+        return None;
+    };
+    let repeated = repeat.and_then(|repeat| repeated(first, repeat, keys));
+    Some(repeated.unwrap_or_else(|| Schedule::once(first)))
+}
+
+fn occurrence(
+    start: &Spanned<Datetime>,
+    end: Option<Spanned<Datetime>>,
+    keys: &mut KeyReader<'_>,
+) -> Option<Occurrence> {
+    let zone = keys.time_zone;
+    keys.moment(start)?;
+    let first = Occurrence {
+        start: date::local(*start.get_ref(), zone)?,
+        end: None,
+        is_whole_days: start.get_ref().time.is_none(),
+    };
+    let last = end.filter(|end| keys.moment(end).is_some());
+    let Some(last) = last else {
+        return Some(first);
+    };
+    if last.get_ref().time.is_none() != first.is_whole_days {
+        keys.wrong(
+            last.span(),
+            Rule::Dates,
+            "van `start` en `end` heeft er maar één een tijd",
+            "schrijf bij beide een tijd, of bij geen van beide",
+        );
+        return Some(first);
+    }
+    let end = date::local(*last.get_ref(), zone).filter(|end| *end >= first.start);
+    if end.is_none() {
+        keys.wrong(
+            last.span(),
+            Rule::Dates,
+            "`end` ligt voor `start`",
+            "iets kan niet eerder eindigen dan beginnen: pas een van de twee aan",
+        );
+    }
+    Some(Occurrence { end, ..first })
+}
+
+fn repeated(
+    first: Occurrence,
+    raw: Spanned<RawRepetition>,
+    keys: &mut KeyReader<'_>,
+) -> Option<Schedule> {
+    let span = raw.span();
+    let RawRepetition {
+        every: Some(every),
+        until: Some(until),
+        except,
+    } = raw.into_inner()
+    else {
+        keys.incomplete(
+            span,
+            "repeat",
+            &["every", "until"],
+            "de herhaling mist `every` of `until`",
+            "schrijf hoe vaak, en tot en met welke dag: { every = \"week\", until = 2027-06-30 }",
+        );
+        return None;
+    };
+    let names = Interval::ALL.map(|(name, _)| name);
+    let Some((_, interval)) = Interval::ALL
+        .into_iter()
+        .find(|(name, _)| name == every.get_ref())
+    else {
+        let otherwise = format!("kies uit: {}", names.join(", "));
+        let help = did_you_mean(nearest(every.get_ref(), names), &otherwise);
+        let message = format!("`{}` is geen herhaling", every.get_ref());
+        keys.wrong(every.span(), Rule::UnknownName, &message, &help);
+        return None;
+    };
+    let except: Vec<(date::Date, Range<usize>)> = except
+        .iter()
+        .filter_map(|day| Some((keys.day(day)?, day.span())))
+        .collect();
+    let repetition = Repetition {
+        every: interval,
+        until: keys.day(&until)?,
+        except: except.iter().map(|(day, _)| *day).collect(),
+    };
+    let error = match Schedule::repeated(first, repetition) {
+        Ok(schedule) => return Some(schedule),
+        Err(error) => error,
+    };
+    let (at, message, help) = match error {
+        Unschedulable::FifthOfMonth => (
+            every.span(),
+            "`start` is de vijfde zo’n dag van de maand, en die heeft niet elke maand".to_owned(),
+            "schrijf \"month-end\" voor de laatste zo’n dag van de maand, of kies een andere `start`",
+        ),
+        Unschedulable::NotLastOfMonth => (
+            every.span(),
+            "`start` is niet de laatste zo’n dag van de maand".to_owned(),
+            "schrijf \"month\" voor de eerste, tweede, derde of vierde, of kies een andere `start`",
+        ),
+        Unschedulable::Once => (
+            until.span(),
+            "voor deze dag komt er geen tweede keer".to_owned(),
+            "zet bij `until` een latere dag, of haal `repeat` weg",
+        ),
+        Unschedulable::TooOften => (
+            until.span(),
+            format!("tot deze dag is het vaker dan {MAX_OCCURRENCES} keer"),
+            "zet bij `until` een eerdere dag",
+        ),
+        Unschedulable::NoException(day) => {
+            let place = except.into_iter().find(|(other, _)| *other == day);
+            (
+                place.map_or(span, |(_, span)| span),
+                format!("op {} valt het volgens `every` niet", date::dutch_date(day)),
+                "noem bij `except` alleen dagen waarop het anders wel zou zijn",
+            )
+        }
+        Unschedulable::Never => (
+            span,
+            "zo gebeurt het nooit: elke keer staat bij `except`".to_owned(),
+            "haal dagen weg bij `except`, of haal de pagina weg",
+        ),
+    };
+    keys.wrong(at, Rule::Dates, &message, help);
+    None
+}
