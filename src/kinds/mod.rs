@@ -3,6 +3,7 @@
 //!
 //! No other folder names a kind: code elsewhere gets the row from a page or from the settings.
 
+pub mod event;
 pub mod municipality;
 pub mod news;
 pub mod page;
@@ -28,7 +29,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { page, news, theme, municipality, term, question }
+kinds! { page, news, event, theme, municipality, term, question }
 
 /// The page of a file as a document.
 pub fn render_page(cx: &RenderContext<'_>, id: PageId) -> String {

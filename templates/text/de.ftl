@@ -17,6 +17,8 @@ alert-until = bis
 about-this-site = Über diese Website
 news-feed = Nachrichten von { $name }
 news-feed-link = Nachrichten als Feed abonnieren
+events-feed = Termine von { $name }
+events-feed-link = Termine als Feed abonnieren
 search = Suchen
 search-site = Diese Website durchsuchen
 search-all = Alle Seiten durchsuchen
@@ -26,6 +28,7 @@ language-name = Deutsch
 
 # What kind of page it is
 kind-news = Nachrichten
+kind-events = Termine
 kind-themes = Thema
 kind-municipalities = Gemeinde
 kind-terms = Begriff
@@ -44,6 +47,11 @@ news-count =
     { $count ->
         [one] Eine Nachricht
        *[other] { $count } Nachrichten
+    }
+events-count =
+    { $count ->
+        [one] Ein Termin
+       *[other] { $count } Termine
     }
 
 terms-count =
@@ -131,6 +139,29 @@ when-hour = { $day }, { $hour } Uhr
 when-hours = { $day }, { $hour } bis { $last-hour } Uhr
 when-days = { $day } bis { $last-day }
 when-days-and-hours = { $day }, { $hour } Uhr bis { $last-day }, { $last-hour } Uhr
+every-week = jede Woche
+every-two-weeks = alle zwei Wochen
+every-month = jeden Monat, am selben Wochentag
+every-month-end = jeden Monat, am letzten dieser Wochentage
+repeated = { $every }, bis { $until }
+events-of-months = Termine im { $title }
+events-of-themes = Termine zum Thema { $title }
+events-of-municipalities = Termine in { $title }
+events-past = Was war
+all-events-of = Alle Termine zu { $title }
+event-facts = Wann und wo
+event-when = Wann
+event-was = War am
+event-repeats = Wiederholung
+event-later = Danach
+event-except = Nicht am
+event-place = Wo
+event-address = Adresse
+event-organiser = Veranstalter
+event-cost = Kosten
+event-register = Anmeldung
+event-cancelled = Findet nicht statt
+event-moved = Verschoben: war für den { $day } geplant
 
 euros = { $amount } €
 years-from = seit { $year }
@@ -212,6 +243,7 @@ search-kinds = Art
 search-years = Jahr
 search-all-hits = Alles
 search-kind-news = Nachrichten
+search-kind-events = Termine
 search-kind-themes = Themen
 search-kind-municipalities = Gemeinden
 search-kind-questions = Fragen

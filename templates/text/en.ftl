@@ -17,6 +17,8 @@ alert-until = until
 about-this-site = About this site
 news-feed = News from { $name }
 news-feed-link = Follow the news with a feed
+events-feed = Events of { $name }
+events-feed-link = Follow the events with a feed
 search = Search
 search-site = Search this site
 search-all = Search all pages
@@ -26,6 +28,7 @@ language-name = English
 
 # What kind of page it is
 kind-news = News
+kind-events = Events
 kind-themes = Theme
 kind-municipalities = Municipality
 kind-terms = Term
@@ -44,6 +47,11 @@ news-count =
     { $count ->
         [one] One news item
        *[other] { $count } news items
+    }
+events-count =
+    { $count ->
+        [one] One event
+       *[other] { $count } events
     }
 
 terms-count =
@@ -131,6 +139,29 @@ when-hour = { $day }, { $hour }
 when-hours = { $day }, { $hour } to { $last-hour }
 when-days = { $day } to { $last-day }
 when-days-and-hours = { $day }, { $hour } to { $last-day }, { $last-hour }
+every-week = every week
+every-two-weeks = every two weeks
+every-month = every month, on the same day of the week
+every-month-end = every month, on the last of that day
+repeated = { $every }, until { $until }
+events-of-months = Events in { $title }
+events-of-themes = Events on { $title }
+events-of-municipalities = Events in { $title }
+events-past = What there was
+all-events-of = All events about { $title }
+event-facts = When and where
+event-when = When
+event-was = Was on
+event-repeats = Repeated
+event-later = After that
+event-except = Not on
+event-place = Where
+event-address = Address
+event-organiser = Organised by
+event-cost = Cost
+event-register = Register
+event-cancelled = Cancelled
+event-moved = Moved: was on { $day }
 
 euros = €{ $amount }
 years-from = since { $year }
@@ -212,6 +243,7 @@ search-kinds = Kind
 search-years = Year
 search-all-hits = Everything
 search-kind-news = News
+search-kind-events = Events
 search-kind-themes = Themes
 search-kind-municipalities = Municipalities
 search-kind-questions = Questions

@@ -17,6 +17,8 @@ alert-until = tot
 about-this-site = Over deze site
 news-feed = Nieuws van { $name }
 news-feed-link = Nieuws volgen met een feed
+events-feed = Agenda van { $name }
+events-feed-link = Agenda volgen met een feed
 search = Zoek
 search-site = Zoeken op deze site
 search-all = Zoeken in alle pagina’s
@@ -26,6 +28,7 @@ language-name = Nederlands
 
 # What kind of page it is
 kind-news = Nieuws
+kind-events = Agenda
 kind-themes = Thema
 kind-municipalities = Gemeente
 kind-terms = Begrip
@@ -44,6 +47,11 @@ news-count =
     { $count ->
         [one] Eén bericht
        *[other] { $count } berichten
+    }
+events-count =
+    { $count ->
+        [one] Eén activiteit
+       *[other] { $count } activiteiten
     }
 
 terms-count =
@@ -131,6 +139,29 @@ when-hour = { $day }, { $hour } uur
 when-hours = { $day }, { $hour } tot { $last-hour } uur
 when-days = { $day } tot en met { $last-day }
 when-days-and-hours = { $day }, { $hour } uur tot { $last-day }, { $last-hour } uur
+every-week = elke week
+every-two-weeks = om de week
+every-month = elke maand, op dezelfde dag van de week
+every-month-end = elke maand, op de laatste van die dag
+repeated = { $every }, tot en met { $until }
+events-of-months = Agenda van { $title }
+events-of-themes = Agenda bij { $title }
+events-of-municipalities = Agenda in { $title }
+events-past = Wat er was
+all-events-of = De hele agenda van { $title }
+event-facts = Wanneer en waar
+event-when = Wanneer
+event-was = Was op
+event-repeats = Herhaling
+event-later = Daarna
+event-except = Niet op
+event-place = Waar
+event-address = Adres
+event-organiser = Organisatie
+event-cost = Kosten
+event-register = Aanmelden
+event-cancelled = Gaat niet door
+event-moved = Verplaatst: was op { $day }
 
 euros = € { $amount }
 years-from = sinds { $year }
@@ -212,6 +243,7 @@ search-kinds = Soort
 search-years = Jaar
 search-all-hits = Alles
 search-kind-news = Nieuws
+search-kind-events = Agenda
 search-kind-themes = Thema’s
 search-kind-municipalities = Gemeenten
 search-kind-questions = Vragen

@@ -9,6 +9,7 @@ mod connections;
 mod content;
 mod date;
 mod editors;
+mod events;
 mod explanations;
 mod faults;
 mod files;

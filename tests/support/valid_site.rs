@@ -33,6 +33,9 @@ address = "/themas/"
 [kinds.municipalities]
 folder = "gemeenten"
 address = "/gemeenten/"
+[kinds.events]
+folder = "agenda"
+address = "/agenda/"
 [addresses]
 page = "pagina"
 lists = { themes = "thema" }

@@ -1,0 +1,279 @@
+//! Events: what one can go to, once or again and again.
+
+use askama::Template;
+use serde::Deserialize;
+use serde_json::json;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::schedule::{self, RawRepetition};
+use crate::content::page::Page;
+use crate::date::Date;
+use crate::html::Html;
+use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::kinds::{municipality, page, theme};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::page::{PageText, linked_from, parts};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::template::render_template;
+use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
+use crate::rule::Rule;
+use crate::schedule::{CurrentOccurrence, Schedule};
+use crate::site::{PageId, Site};
+use crate::text::Text;
+
+/// The number of coming times that the page of an event shows.
+const MAX_TIMES: usize = 6;
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "events",
+    lists_below: false,
+    order: Order::Soonest,
+    listing: Listing::Paged(&[
+        Division::Month,
+        Division::Relation("themes"),
+        Division::Relation("municipalities"),
+        Division::Past,
+    ]),
+    keys: &[
+        "start",
+        "end",
+        "repeat",
+        "place",
+        "address",
+        "organiser",
+        "cost",
+        "register",
+        "cancelled",
+        "moved",
+    ],
+    read,
+    schedule: |facts| Some(&facts.get::<Event>()?.schedule),
+    note: |facts, text| facts.get::<Event>()?.change(text),
+    search: SearchSpec {
+        has_spoken_label: true,
+        facts: facts_as_text,
+        ..KindSpec::PLAIN.search
+    },
+    draft: |today| format!("start = {today}T20:00:00\nplace = \"Naam van het gebouw\"\n"),
+    ..KindSpec::PLAIN
+};
+
+/// The facts of an event.
+#[derive(Debug)]
+struct Event {
+    schedule: Schedule,
+    /// The building or the spot.
+    place: Option<String>,
+    /// Line by line.
+    address: Vec<String>,
+    organiser: Option<String>,
+    cost: Option<String>,
+    /// The web address at which one registers.
+    register: Option<String>,
+    /// Why it does not happen.
+    cancelled: Option<String>,
+    /// The day on which it was to be first.
+    moved: Option<Date>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEvent {
+    start: Option<Spanned<Datetime>>,
+    end: Option<Spanned<Datetime>>,
+    repeat: Option<Spanned<RawRepetition>>,
+    place: Option<Spanned<String>>,
+    #[serde(default)]
+    address: Vec<String>,
+    organiser: Option<Spanned<String>>,
+    cost: Option<Spanned<String>>,
+    register: Option<Spanned<String>>,
+    cancelled: Option<Spanned<String>>,
+    moved: Option<Spanned<Datetime>>,
+}
+
+fn read(keys: &mut KeyReader<'_>) -> Facts {
+    let raw: RawEvent = keys.read();
+    let Some(schedule) = schedule::read(raw.start, raw.end, raw.repeat, keys) else {
+        return Facts::default();
+    };
+    Facts::new(Event {
+        schedule,
+        place: keys.optional_text("place", raw.place),
+        address: raw.address,
+        organiser: keys.optional_text("organiser", raw.organiser),
+        cost: keys.optional_text("cost", raw.cost),
+        register: keys.web_address(raw.register, Rule::UnsafeLink),
+        cancelled: keys.optional_text("cancelled", raw.cancelled),
+        moved: raw.moved.as_ref().and_then(|day| keys.day(day)),
+    })
+}
+
+impl Event {
+    /// The word for what became of it, where it is not as it was planned.
+    fn change(&self, text: &Text) -> Option<String> {
+        let moved = |day: Date| text.say_with("event-moved", "day", text.date(day));
+        match &self.cancelled {
+            Some(_) => Some(text.say("event-cancelled").to_owned()),
+            None => self.moved.map(moved),
+        }
+    }
+
+    /// The rule by which it is repeated, in words.
+    fn rule(&self, text: &Text) -> Option<String> {
+        let rule = self.schedule.repetition.as_ref()?;
+        let every = text.say(&format!("every-{}", rule.every)).to_owned();
+        let until = text.date(rule.until);
+        Some(text.fill(
+            "repeated",
+            [("every", every.into()), ("until", until.into())],
+        ))
+    }
+}
+
+fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
+    let Some(event) = facts.get::<Event>() else {
+        return Vec::new();
+    };
+    let first = event.schedule.occurrences().first();
+    let named = |name: &str, value: &Option<String>| {
+        let value = value.as_ref()?;
+        Some(format!("{title} – {}: {value}", text.say(name)))
+    };
+    let time = first.map(|first| format!("{title}: {}", text.occurrence(first)));
+    let address = Some(event.address.join(", ")).filter(|address| !address.is_empty());
+    [
+        time,
+        named("event-place", &event.place),
+        named("event-address", &address),
+        named("event-organiser", &event.organiser),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[derive(Template)]
+#[template(path = "event.html")]
+struct EventPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    event: &'a Event,
+    time: Time,
+    is_over: bool,
+    rule: Option<String>,
+    /// The coming times after this one, and the days on which the rule does not hold.
+    later: Vec<Time>,
+    except: Vec<Time>,
+    change: Option<String>,
+    register: Option<LinkView>,
+    themes: Vec<&'a Teaser>,
+    municipalities: Vec<&'a LinkView>,
+    related: Vec<&'a Teaser>,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    match (
+        cx.site.page(id).facts.get::<Event>(),
+        cx.site.occurrence(id),
+    ) {
+        (Some(event), Some(current)) => render_item(cx, id, event, &current),
+        _ => page::render_plain(cx, id, "related"),
+    }
+}
+
+fn render_item(
+    cx: &RenderContext<'_>,
+    id: PageId,
+    event: &Event,
+    current: &CurrentOccurrence,
+) -> String {
+    let (mut layout, header, text) = parts(cx, id);
+    let (zone, words) = (&cx.site.config.time_zone, cx.text());
+    layout
+        .metadata
+        .push(as_data(cx.site, cx.site.page(id), event, current));
+    let next = event.schedule.occurrences().iter();
+    let later = next.filter(|of| !current.is_over && of.start > current.occurrence.start);
+    let repetition = event.schedule.repetition.as_ref();
+    let except = repetition.map_or(&[][..], |rule| &rule.except).iter();
+    let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
+    let municipalities = cx.site.related(id, &municipality::SPEC);
+    let register = event
+        .register
+        .as_ref()
+        .filter(|_| !current.is_over && event.cancelled.is_none());
+    render_template(&EventPage {
+        layout,
+        header,
+        text,
+        event,
+        time: Time::of(&current.occurrence, zone, words),
+        is_over: current.is_over,
+        rule: event.rule(words),
+        later: later
+            .take(MAX_TIMES)
+            .map(|of| Time::of(of, zone, words))
+            .collect(),
+        except: except
+            .filter(|day| **day >= cx.site.today)
+            .map(|day| Time::new(*day, words))
+            .collect(),
+        change: event.change(words),
+        register: register.map(|address| LinkView::new(host(address), address)),
+        municipalities: municipalities.map(|id| cx.link(id)).collect(),
+        related: linked_from(cx, id, &themes),
+        themes: cx.teasers(themes),
+    })
+}
+
+/// The event, as search engines read it.
+fn as_data(site: &Site<'_>, page: &Page, event: &Event, current: &CurrentOccurrence) -> Html {
+    let (zone, time) = (&site.config.time_zone, &current.occurrence);
+    let status = match (&event.cancelled, event.moved) {
+        (Some(_), _) => "EventCancelled",
+        (None, Some(_)) => "EventRescheduled",
+        (None, None) => "EventScheduled",
+    };
+    let mut data = json!({
+        "@context": CONTEXT,
+        "@type": "Event",
+        "name": page.meta.title,
+        "url": site.absolute(&page.route),
+        "description": page.meta.summary,
+        "startDate": time.iso_start(zone),
+        "eventStatus": format!("{CONTEXT}/{status}"),
+        "inLanguage": page.language,
+    });
+    let known = [
+        ("endDate", time.iso_end(zone).map(|end| json!(end))),
+        (
+            "previousStartDate",
+            event.moved.map(|day| json!(day.to_string())),
+        ),
+        (
+            "location",
+            event.place.as_ref().map(|place| {
+                let address = event.address.join(", ");
+                json!({"@type": "Place", "name": place, "address": address})
+            }),
+        ),
+        (
+            "organizer",
+            event
+                .organiser
+                .as_ref()
+                .map(|name| json!({"@type": "Organization", "name": name})),
+        ),
+    ];
+    for (name, value) in known {
+        if let Some(value) = value {
+            data[name] = value;
+        }
+    }
+    schema_org::data_block(&data)
+}
