@@ -119,6 +119,13 @@ impl Source {
         end - usize::from(self.text[..end].ends_with('\r'))
     }
 
+    /// The byte offset of the start of a line, counted from 1; the end of the text where there is
+    /// no such line.
+    pub fn line_start(&self, number: usize) -> usize {
+        let start = self.line_starts.get(number.saturating_sub(1));
+        start.copied().unwrap_or(self.text.len())
+    }
+
     /// The byte offset of a place in this file; the end of the text where it has no such place.
     pub fn offset(&self, place: &Place) -> usize {
         let start = place.line.checked_sub(1);

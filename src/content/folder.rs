@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::content::Folders;
+use crate::content::{Folders, map};
 use crate::problem::{Problem, Report};
 use crate::regular_file::{self, FileVersion};
 use crate::rule::Rule;
@@ -22,6 +22,10 @@ pub const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// The largest redirect map, in bytes. It only grows; this holds some 300,000 addresses.
 pub const LARGEST_REDIRECT_MAP: u64 = 16 * 1024 * 1024;
+
+/// The largest map, in bytes: it holds the borders of some hundred municipalities, as they are
+/// published for drawings.
+pub const LARGEST_MAP: u64 = 2 * 1024 * 1024;
 
 /// The largest image or download, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -147,6 +151,11 @@ impl Refusal {
                 Rule::UnreadableFile,
                 "de lijst van adressen is groter dan 16 MB".to_owned(),
                 "haal adressen weg die nooit hebben bestaan, of voeg er samen met een * aan het eind",
+            ),
+            Refusal::TooLarge(LARGEST_MAP) => (
+                Rule::UnreadableFile,
+                "deze kaart is groter dan 2 MB".to_owned(),
+                "neem gegeneraliseerde grenzen, en alleen die van uw eigen gemeenten",
             ),
             Refusal::TooLarge(_) => (
                 Rule::UnreadableFile,
@@ -274,9 +283,9 @@ impl FolderListing {
     }
 
     fn add_file(&mut self, file: AssetFile, key: String) {
-        let is_table = key
-            .strip_prefix(CONTENT)
-            .is_some_and(|name| name.ends_with(".toml") && !name.contains('/'));
+        let is_table = key.strip_prefix(CONTENT).is_some_and(|name| {
+            name.ends_with(".toml") && !name.contains('/') || name == map::FILE
+        });
         // The guide is for editors, and tables are read by their names.
         if is_table || key == "content/LEESMIJ.md" {
             return;

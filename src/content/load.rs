@@ -6,7 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::content::folder::{self, AssetFile, Found, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal};
+use crate::content::folder::{
+    self, AssetFile, Found, LARGEST_MAP, LARGEST_REDIRECT_MAP, LARGEST_TEXT, Refusal,
+};
 use crate::content::git;
 use crate::content::location::locate;
 use crate::content::page::Page;
@@ -14,7 +16,7 @@ use crate::content::parse::{Parsed, parse};
 use crate::content::redirects;
 use crate::content::salvage;
 use crate::content::{
-    Content, ContentFile, Folders, LoadError, SourceRetention, alerts, synonyms, word_list,
+    Content, ContentFile, Folders, LoadError, SourceRetention, alerts, map, synonyms, word_list,
 };
 use crate::digest::{Digest, Digester};
 use crate::kinds::spec::KindTable;
@@ -38,9 +40,10 @@ pub fn load(
         report: Report::default(),
     };
     let (config, config_hash) = tables.config(kinds, previous)?;
-    let synonyms = Arc::new(tables.read(synonyms::FILE, synonyms::read));
+    let synonyms = Arc::new(tables.read(synonyms::FILE, LARGEST_TEXT, synonyms::read));
+    let map = tables.read(map::FILE, LARGEST_MAP, map::read);
     let words = (retention == SourceRetention::Keep)
-        .then(|| Arc::new(tables.read(word_list::FILE, word_list::read)));
+        .then(|| Arc::new(tables.read(word_list::FILE, LARGEST_TEXT, word_list::read)));
     // Before the files: what is said to be of a commit must not be older than it.
     let commit = git::commit(&folders.content);
     let mut listing = folder::list(folders)
@@ -96,6 +99,7 @@ pub fn load(
         config_hash,
         commit,
         synonyms,
+        map,
         words,
         redirect_map,
         alerts,
@@ -115,8 +119,13 @@ struct Tables<'a> {
 
 impl Tables<'_> {
     /// Reads a file that a site may do without; one that cannot be read is reported.
-    fn read<T: Default>(&mut self, name: &str, read: fn(&Source, &mut Report) -> T) -> T {
-        match self.source(name, LARGEST_TEXT) {
+    fn read<T: Default>(
+        &mut self,
+        name: &str,
+        largest: u64,
+        read: fn(&Source, &mut Report) -> T,
+    ) -> T {
+        match self.source(name, largest) {
             Ok(Some(source)) => read(&source, &mut self.report),
             Ok(None) | Err(()) => T::default(),
         }

@@ -9,6 +9,7 @@ pub mod git;
 pub mod ids;
 mod load;
 mod location;
+pub mod map;
 pub mod markdown;
 pub mod meta;
 pub mod page;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::alerts::Alert;
+use crate::content::map::MapFile;
 use crate::content::page::Page;
 use crate::content::redirects::RedirectMap;
 use crate::content::synonyms::Synonyms;
@@ -50,6 +52,8 @@ pub struct Content {
     /// The commit that stood in the folder, where it lies in a repository.
     pub commit: Option<String>,
     pub synonyms: Arc<Synonyms>,
+    /// `None` where the site has no map.
+    pub map: Option<MapFile>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
     pub redirect_map: Arc<RedirectMap>,
@@ -60,8 +64,8 @@ pub struct Content {
     /// By path from where `content/` and `static/` lie side by side: `static/beeld/kaart.svg`.
     pub assets: BTreeMap<String, AssetFile>,
     pub problems: Vec<Problem>,
-    /// The files beside the pages that an editor writes by hand: the settings and the lists of
-    /// words.
+    /// The files beside the pages that an editor writes by hand: the settings, the lists of words
+    /// and the map.
     tables: Vec<Source>,
     /// Hash of the file that the settings were read from.
     config_hash: Digest,

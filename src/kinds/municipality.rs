@@ -13,7 +13,7 @@ use crate::html::Html;
 use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpec};
 use crate::kinds::theme;
 use crate::outputs::layout::{NavState, PageLayout};
-use crate::outputs::map::{Map, MapPlace};
+use crate::outputs::map::{self, Map};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
@@ -21,6 +21,7 @@ use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
 use crate::rule::Rule;
 use crate::site::{PageId, Site};
+use crate::source::LocatedName;
 use crate::text::Text;
 
 /// The text that stands for a fact in a new page. A page that is no draft cannot keep it.
@@ -33,17 +34,10 @@ pub static SPEC: KindSpec = KindSpec {
     order: Order::BySlug,
     relation: Some("gemeente"),
     is_directory: true,
-    keys: &[
-        "seat",
-        "places",
-        "area",
-        "website",
-        "code",
-        "outline",
-        "inhabitants",
-    ],
+    keys: &["seat", "places", "area", "website", "code", "inhabitants"],
     read,
     unfinished,
+    map_code: |facts| facts.get::<Municipality>()?.code.as_ref(),
     search: SearchSpec {
         // There are many, and much the same is said on each: the one that is meant will be named.
         weight: 0.8,
@@ -69,14 +63,11 @@ pub struct Municipality {
     /// The municipality's own site.
     pub website: Option<String>,
     /// The code of Statistics Netherlands: `GM0141`.
-    pub code: Option<String>,
-    /// The corners of the schematic shape on the map, in kilometres east and south of the region's
-    /// north-west corner. Empty where the map does not show it.
-    pub outline: Vec<[f64; 2]>,
+    pub code: Option<LocatedName>,
 }
 
 impl Municipality {
-    /// True where there is something to tell of it beside its text and its shape.
+    /// True where there is something to tell of it beside its text.
     fn has_facts(&self) -> bool {
         self.inhabitants.is_some()
             || self.area.is_some()
@@ -103,7 +94,6 @@ struct RawMunicipality {
     area: Option<Spanned<f64>>,
     website: Option<Spanned<String>>,
     code: Option<Spanned<String>>,
-    outline: Option<Spanned<Vec<[f64; 2]>>>,
     inhabitants: Option<Spanned<RawInhabitants>>,
 }
 
@@ -137,19 +127,13 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
     let website = keys.required("website", raw.website);
     let website = keys.web_address(website, Rule::UnsafeLink);
     let code = keys.required("code", raw.code);
+    let place = code.as_ref().map(|code| keys.place(code));
     let code = keys.checked(
         code,
         |code| is_municipality_code(code),
         Rule::WrongType,
         "dit is geen gemeentecode",
         "schrijf GM en vier cijfers, zoals het CBS: GM0141",
-    );
-    let outline = keys.checked(
-        raw.outline,
-        |corners| corners.as_flattened().iter().all(|km| km.is_finite()),
-        Rule::WrongType,
-        "dit zijn geen hoekpunten",
-        "schrijf van elk punt twee getallen, in kilometers: [[1.5, 2.0], [3.0, 2.5]]",
     );
     let inhabitants = keys
         .required("inhabitants", raw.inhabitants)
@@ -160,8 +144,9 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         area,
         inhabitants,
         website,
-        code,
-        outline: outline.unwrap_or_default(),
+        code: code
+            .zip(place)
+            .map(|(name, place)| LocatedName { name, place }),
     })
 }
 
@@ -283,10 +268,12 @@ struct Count<'a> {
     source: &'a str,
 }
 
-/// A municipality with its number of inhabitants, as text; empty where it is not known.
+/// A municipality with its number of inhabitants and its neighbours on the map, as text; empty
+/// where they are not known.
 struct Counted {
     link: LinkView,
     count: String,
+    neighbours: String,
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
@@ -309,7 +296,7 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
         layout,
         header,
         text,
-        map: map(cx, id),
+        map: Map::of_areas(cx, id),
         municipality,
         inhabitants: municipality.inhabitants.as_ref().map(|of| Count {
             number: cx.text().number(f64::from(of.number)),
@@ -332,12 +319,13 @@ fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
             .inhabitants
             .as_ref()
             .map_or_else(String::new, |of| count(of, cx.text())),
+        neighbours: map::neighbours(cx, id),
     };
     render_template(&MunicipalityListPage {
         layout,
         header,
         text,
-        map: map(cx, id),
+        map: Map::with_points(cx, id),
         municipalities: municipalities(cx.site).map(counted).collect(),
         counted: days_of_counts(cx),
     })
@@ -363,17 +351,6 @@ fn days_of_counts(cx: &RenderContext<'_>) -> String {
     sentences.join(" ")
 }
 
-/// The map of the municipalities, as it stands on the page `current`.
-pub fn map(cx: &RenderContext<'_>, current: PageId) -> Option<Map> {
-    let shown = municipalities(cx.site).filter(|(id, _)| cx.is_in_language(*id));
-    Map::new(shown.map(|(id, municipality)| MapPlace {
-        name: &cx.site.page(id).meta.title,
-        href: cx.site.page(id).route.to_string(),
-        corners: &municipality.outline,
-        is_current: id == current,
-    }))
-}
-
 fn municipalities<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (PageId, &'a Municipality)> {
     let items = site.items(&SPEC).iter();
     items.filter_map(|id| Some((*id, site.page(*id).facts.get()?)))
@@ -389,7 +366,10 @@ fn administrative_area(site: &Site<'_>, page: &Page, municipality: &Municipality
     });
     let summary = Some(&page.meta.summary);
     let known = [
-        ("identifier", municipality.code.as_ref()),
+        (
+            "identifier",
+            municipality.code.as_ref().map(|code| &code.name),
+        ),
         ("description", summary.filter(|summary| !summary.is_empty())),
         ("sameAs", municipality.website.as_ref()),
     ];

@@ -5,8 +5,9 @@ use std::fmt;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
+use crate::geometry::Position;
 use crate::schedule::Schedule;
-use crate::source::Place;
+use crate::source::{LocatedName, Place};
 use crate::text::Text;
 
 /// A kind of content: where its files lie, what may stand in them, and how its pages are listed
@@ -37,6 +38,10 @@ pub struct KindSpec {
     pub note: fn(&Facts, &Text) -> Option<String>,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
+    /// The code by which the map knows the area that a page is about.
+    pub map_code: fn(&Facts) -> Option<&LocatedName>,
+    /// The point that a page is about: it is on the map.
+    pub position: fn(&Facts) -> Option<Position>,
     /// The problem and remedy of a page that still has the examples of a new file.
     pub unfinished: fn(&Facts) -> Option<(&'static str, String)>,
     pub search: SearchSpec,
@@ -196,6 +201,8 @@ impl KindSpec {
         schedule: |_| None,
         note: |_, _| None,
         emblem: |_| None,
+        map_code: |_| None,
+        position: |_| None,
         unfinished: |_| None,
         search: SearchSpec {
             weight: 1.0,

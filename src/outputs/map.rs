@@ -1,176 +1,324 @@
-//! A schematic map of places, drawn from their outlines.
+//! The map of the region as a drawing: each area is a link to its page. The list of the same stands
+//! beside it.
 
-/// The units of the drawing in a kilometre.
-const SCALE: f64 = 12.0;
+use crate::content::map::MapClass;
+use crate::geometry::{Point, Shape};
+use crate::outputs::renderer::RenderContext;
+use crate::site::PageId;
+use crate::site::map::{MapLabel, RegionArea, RegionFeature, RegionMap, Room};
+use crate::text::Text;
 
-/// Room around the outer borders, in units.
-const EDGE: f64 = 4.0;
-
-/// A name of more letters than this is written on two lines, where it can be.
-const LONG_NAME: usize = 12;
-
-/// From one line of a name to the next, in units.
-const LINE: f64 = 26.0;
-
-/// From the middle of a line to the foot of its letters, in units.
-const FOOT: f64 = 8.0;
-
-/// A map of links: each place is a shape that leads to its page.
+/// A drawing of links.
+#[derive(Default)]
 pub struct Map {
     /// The `viewBox` of the drawing.
     pub view_box: String,
-    pub shapes: Vec<Shape>,
+    /// The layers around the areas, from the lowest up.
+    pub around: Vec<MapLayer>,
+    /// All areas as one, below what lies within them. Empty where nothing does.
+    pub land: String,
+    pub within: Vec<MapLayer>,
+    /// The names of what has no page.
+    pub names: Vec<MapName>,
+    pub areas: Vec<MapShape>,
+    /// The points of pages; those at one place have one mark.
+    pub marks: Vec<MapMark>,
+    pub points: Vec<MapPoint>,
+    pub legend: Vec<LegendEntry>,
+    pub attribution: String,
 }
 
-pub struct Shape {
+/// All things of one class.
+pub struct MapLayer {
+    pub class: &'static str,
+    /// Path data.
+    pub path: String,
+}
+
+/// A name as it is written, with where the middle of the foot of each line goes.
+pub struct MapName {
+    pub lines: Vec<(String, i32, i32)>,
+    /// Path data of the line that leads to what has this name.
+    pub leader: Option<String>,
+}
+
+pub struct MapShape {
     pub name: String,
     pub href: String,
-    /// Path data.
-    pub outline: String,
-    /// The name as it is written on the shape, with where the middle of each line goes.
-    pub lines: Vec<NameLine>,
+    pub path: String,
+    /// Path data of a dot as large as a finger, where the shape itself is smaller.
+    pub target: Option<String>,
+    pub label: Option<MapName>,
     /// True where the map stands on the page of this place.
     pub is_current: bool,
 }
 
-pub struct NameLine {
-    pub text: String,
+/// A page that is about a point.
+pub struct MapPoint {
+    pub name: String,
+    pub href: String,
+    pub position: Point,
+    /// A word or two on it.
+    pub note: String,
+}
+
+/// A mark with the numbers of its pages in the list.
+pub struct MapMark {
+    pub numbers: String,
+    pub names: String,
+    pub href: String,
+    /// Path data of a dot.
+    pub dot: String,
     pub x: i32,
     pub y: i32,
 }
 
-/// A place on the map, with the corners of its shape in kilometres.
-pub struct MapPlace<'a> {
-    pub name: &'a str,
-    pub href: String,
-    pub corners: &'a [[f64; 2]],
-    pub is_current: bool,
+/// A class of things, with a piece of it and the names of all.
+pub struct LegendEntry {
+    pub class: &'static str,
+    /// Path data in a square of 24.
+    pub path: &'static str,
+    pub title: String,
+    pub names: String,
 }
 
 impl Map {
-    /// The map of these places. `None` where none of them has a shape.
-    pub fn new<'a>(places: impl Iterator<Item = MapPlace<'a>>) -> Option<Self> {
-        let mut shapes = Vec::new();
-        let (mut width, mut height) = (0.0_f64, 0.0_f64);
-        for place in places.filter(|place| place.corners.len() > 2) {
-            let scaled = |corner: &[f64; 2]| corner.map(|km| km * SCALE);
-            let points: Vec<[f64; 2]> = place.corners.iter().map(scaled).collect();
-            for [x, y] in &points {
-                (width, height) = (width.max(*x), height.max(*y));
+    /// The map as it stands on a page.
+    pub fn on_page(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+        let region = cx.site.map.as_ref()?;
+        let is_shown = |area: &&RegionArea| cx.is_in_language(area.page);
+        let areas: Vec<&RegionArea> = region.areas.iter().filter(is_shown).collect();
+        let shape = |area: &&RegionArea| {
+            let link = cx.link(area.page);
+            MapShape {
+                is_current: area.page == current,
+                ..MapShape::new(area, link.title.clone(), link.href.clone())
             }
-            shapes.push(Shape {
-                name: place.name.to_owned(),
-                href: place.href,
-                outline: outline(&points),
-                lines: name_lines(place.name, &points),
-                is_current: place.is_current,
-            });
-        }
-        let view_box = format!(
-            "{0} {0} {1} {2}",
-            rounded(-EDGE),
-            rounded(width + 2.0 * EDGE),
-            rounded(height + 2.0 * EDGE)
-        );
-        (!shapes.is_empty()).then_some(Map { view_box, shapes })
+        };
+        let shapes: Vec<MapShape> = areas.iter().map(shape).collect();
+        (!shapes.is_empty()).then(|| Map::new(region, shapes, cx.text()))
     }
-}
 
-/// The path of a shape.
-fn outline(points: &[[f64; 2]]) -> String {
-    let corners: Vec<String> = points
-        .iter()
-        .map(|[x, y]| format!("{} {}", rounded(*x), rounded(*y)))
-        .collect();
-    format!("M{}z", corners.join("L"))
-}
-
-/// Writes a name where the shape is wide enough for it. A long one breaks after the space or hyphen
-/// that is nearest to its half.
-fn name_lines(name: &str, shape: &[[f64; 2]]) -> Vec<NameLine> {
-    let half = name.len() / 2;
-    let break_at = name
-        .match_indices([' ', '-'])
-        .map(|(at, _)| at + 1)
-        .min_by_key(|at| at.abs_diff(half));
-    let (texts, height) = match break_at {
-        Some(at) if name.chars().count() > LONG_NAME => {
-            (vec![name[..at].trim_end(), &name[at..]], 2.0 * LINE)
+    /// The areas alone, to show which of them the page is about.
+    pub fn of_areas(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+        let Map {
+            view_box,
+            mut areas,
+            attribution,
+            ..
+        } = Map::on_page(cx, current)?;
+        for area in &mut areas {
+            area.label = None;
         }
-        _ => (vec![name], LINE),
-    };
-    let [x, y] = place(shape, height);
-    let first = y - (height - LINE) / 2.0 + FOOT;
-    let feet = [first, first + LINE];
-    texts
-        .into_iter()
-        .zip(feet)
-        .map(|(text, y)| NameLine {
-            text: text.to_owned(),
-            x: rounded(x),
-            y: rounded(y),
+        Some(Map {
+            view_box,
+            areas,
+            attribution,
+            ..Map::default()
         })
-        .collect()
+    }
+
+    /// The whole map, with the points of other pages.
+    pub fn with_points(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+        let points = cx.site.map.iter().flat_map(|region| &region.points);
+        let shown = points.filter(|(page, _)| cx.is_in_language(*page));
+        let points = shown.map(|(page, position)| {
+            let link = cx.link(*page);
+            let kind = cx.site.page(*page).kind.name;
+            MapPoint {
+                name: link.title.clone(),
+                href: link.href.clone(),
+                position: *position,
+                note: cx.text().say(&format!("kind-{kind}")).to_owned(),
+            }
+        });
+        Some(Map::on_page(cx, current)?.with(points.collect()))
+    }
+
+    /// The map with these points on it.
+    pub fn with(self, points: Vec<MapPoint>) -> Self {
+        Map {
+            marks: marks(&points),
+            points,
+            ..self
+        }
+    }
+
+    pub fn new(region: &RegionMap, areas: Vec<MapShape>, text: &Text) -> Self {
+        let frame = &region.frame;
+        let (around, within): (Vec<&RegionFeature>, Vec<&RegionFeature>) = region
+            .surroundings
+            .iter()
+            .partition(|feature| feature.class < MapClass::Water);
+        let land = region.areas.iter().map(|area| closed(&area.rings));
+        let labels = region
+            .surroundings
+            .iter()
+            .filter_map(|of| of.label.as_ref());
+        Map {
+            view_box: format!(
+                "{} {} {} {}",
+                frame.left,
+                frame.top,
+                frame.right - frame.left,
+                frame.bottom - frame.top
+            ),
+            around: layers(&around),
+            land: land.collect(),
+            within: layers(&within),
+            names: labels.map(MapName::new).collect(),
+            areas,
+            marks: Vec::new(),
+            points: Vec::new(),
+            legend: legend(region, text),
+            attribution: region.attribution.clone(),
+        }
+    }
 }
 
-/// The middle of a name of this height: as high as the centre of gravity, and there halfway the
-/// stretch that all of it can use.
-fn place(shape: &[[f64; 2]], height: f64) -> [f64; 2] {
-    let [x, y] = middle(shape);
-    let stretches = [y - height / 2.0, y, y + height / 2.0]
-        .into_iter()
-        .filter_map(|y| stretch(shape, y));
-    let (left, right) = stretches.fold((f64::MIN, f64::MAX), |(left, right), (from, to)| {
-        (left.max(from), right.min(to))
+impl MapShape {
+    pub fn new(area: &RegionArea, name: String, href: String) -> Self {
+        MapShape {
+            name,
+            href,
+            path: closed(&area.rings),
+            target: area.target.map(dot),
+            label: area.label.as_ref().map(MapName::new),
+            is_current: false,
+        }
+    }
+}
+
+impl MapName {
+    fn new(label: &MapLabel) -> Self {
+        let lines = label.lines.iter();
+        MapName {
+            lines: lines
+                .map(|line| (line.text.clone(), line.x, line.y))
+                .collect(),
+            leader: match label.room {
+                Room::Beside(from, to) => Some(path(&[from, to])),
+                Room::Enough | Room::Short => None,
+            },
+        }
+    }
+}
+
+/// The names of the neighbours of a page on the map, those abroad too.
+pub fn neighbours(cx: &RenderContext<'_>, page: PageId) -> String {
+    let areas = cx.site.map.iter().flat_map(|region| &region.areas);
+    let names = areas.filter(|area| area.page == page).flat_map(|area| {
+        let pages = area
+            .neighbours
+            .iter()
+            .map(|page| cx.link(*page).title.as_str());
+        pages.chain(area.abroad.iter().map(String::as_str))
     });
-    [
-        if left < right {
-            f64::midpoint(left, right)
-        } else {
-            x
-        },
-        y,
-    ]
+    names.collect::<Vec<_>>().join(", ")
 }
 
-/// The widest stretch inside a shape at this height.
-fn stretch(shape: &[[f64; 2]], y: f64) -> Option<(f64, f64)> {
-    let mut borders: Vec<f64> = sides(shape)
-        .filter(|(from, to)| (from[1] <= y) != (to[1] <= y))
-        .map(|(from, to)| from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]))
-        .collect();
-    borders.sort_by(f64::total_cmp);
-    let inside = borders.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    inside.max_by(|one, other| (one.1 - one.0).total_cmp(&(other.1 - other.0)))
-}
-
-/// Each corner with the next one.
-fn sides(points: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
-    points
-        .iter()
-        .copied()
-        .zip(points.iter().copied().cycle().skip(1))
-}
-
-/// The centre of gravity of a polygon.
-fn middle(points: &[[f64; 2]]) -> [f64; 2] {
-    let (mut area, mut sum) = (0.0, [0.0, 0.0]);
-    for ([x, y], [next_x, next_y]) in sides(points) {
-        let cross = x * next_y - next_x * y;
-        area += cross;
-        sum = [sum[0] + (x + next_x) * cross, sum[1] + (y + next_y) * cross];
+/// The marks of points, in the order of the first page of each.
+fn marks(points: &[MapPoint]) -> Vec<MapMark> {
+    let mut marks: Vec<MapMark> = Vec::new();
+    for (at, point) in points.iter().enumerate() {
+        let Point { x, y } = point.position;
+        let number = (at + 1).to_string();
+        match marks.iter_mut().find(|mark| (mark.x, mark.y) == (x, y)) {
+            Some(mark) => {
+                mark.numbers = format!("{}, {number}", mark.numbers);
+                mark.names = format!("{}, {}", mark.names, point.name);
+                "#s-points".clone_into(&mut mark.href);
+            }
+            None => marks.push(MapMark {
+                numbers: number,
+                names: point.name.clone(),
+                href: point.href.clone(),
+                dot: dot(point.position),
+                x,
+                y,
+            }),
+        }
     }
-    if area == 0.0 {
-        points[0]
-    } else {
-        sum.map(|value| value / (3.0 * area))
+    marks
+}
+
+/// The features as paths, those of one class after another as one.
+fn layers(features: &[&RegionFeature]) -> Vec<MapLayer> {
+    let mut layers: Vec<MapLayer> = Vec::new();
+    for feature in features {
+        let path: String = match &feature.shape {
+            Shape::Area(rings) => closed(rings),
+            Shape::Lines(lines) => lines.iter().map(|line| path(line)).collect(),
+            Shape::Points(points) => points.iter().map(|point| dot(*point)).collect(),
+        };
+        let class = style(feature);
+        match layers.last_mut().filter(|last| last.class == class) {
+            Some(last) => last.path += &path,
+            None => layers.push(MapLayer { class, path }),
+        }
+    }
+    layers
+}
+
+/// The name in the style sheet: water that is no line is filled.
+fn style(feature: &RegionFeature) -> &'static str {
+    match (feature.class, &feature.shape) {
+        (MapClass::Water, Shape::Area(_)) => "lake",
+        (class, _) => class.name(),
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a region is some hundreds of kilometres wide at most"
-)]
-fn rounded(value: f64) -> i32 {
-    value.round() as i32
+fn legend(region: &RegionMap, text: &Text) -> Vec<LegendEntry> {
+    const SQUARE: &str = "M2 5h20v14H2z";
+    let title = |name: &str| text.say(&format!("map-{name}")).to_owned();
+    let land = LegendEntry {
+        class: "land",
+        path: SQUARE,
+        title: title("land"),
+        names: String::new(),
+    };
+    let classes = MapClass::ALL.into_iter().filter_map(|class| {
+        let of_class = || region.surroundings.iter().filter(|of| of.class == class);
+        let first = of_class().next()?;
+        let names = of_class().map(|of| of.name.as_str());
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        Some(LegendEntry {
+            class: style(first),
+            path: match &first.shape {
+                Shape::Area(_) => SQUARE,
+                Shape::Lines(_) => "M1 12h22",
+                Shape::Points(_) => "M12 12h0",
+            },
+            title: title(class.name()),
+            names: names.join(", "),
+        })
+    });
+    std::iter::once(land).chain(classes).collect()
+}
+
+/// The path of borders that end where they start.
+fn closed(rings: &[Vec<Point>]) -> String {
+    rings.iter().map(|ring| path(ring) + "z").collect()
+}
+
+/// The path of a dot: a line without length, with round ends.
+fn dot(Point { x, y }: Point) -> String {
+    format!("M{x} {y}h0")
+}
+
+/// The path of a line: its start, then each step from there.
+fn path(points: &[Point]) -> String {
+    let Some(first) = points.first() else {
+        return String::new();
+    };
+    let steps = points.windows(2).flat_map(|pair| {
+        let [from, to] = pair else { return [0, 0] };
+        [to.x - from.x, to.y - from.y]
+    });
+    let steps = steps.enumerate().fold(String::new(), |path, (at, step)| {
+        // A minus sign sets two numbers apart by itself.
+        let gap = if at == 0 || step < 0 { "" } else { " " };
+        format!("{path}{gap}{step}")
+    });
+    format!("M{} {}l{steps}", first.x, first.y)
 }

@@ -9,10 +9,11 @@ use crate::content;
 use crate::content::alerts::Level;
 use crate::content::document::Target;
 use crate::date::Date;
+use crate::geometry::Point;
 use crate::kinds::spec::Emblem;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
-use crate::outputs::map::{Map, MapPlace};
+use crate::outputs::map::{Map, MapPoint, MapShape};
 use crate::outputs::page::{self, NamedBand, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
@@ -22,12 +23,17 @@ use crate::outputs::view::{
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
+use crate::site::map::{RegionArea, RegionMap};
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::source::Source;
+use crate::text::Text;
 use crate::visibility::PublishState;
 
 /// The text of the page, with everything in it that Markdown can become.
 const SAMPLE: &str = include_str!("../../templates/patterns.md");
+
+/// A map with a piece of everything that can be on one.
+const SAMPLE_MAP: &str = include_str!("../../templates/patterns.geojson");
 
 /// The hues that the style sheet has.
 const HUES: [&str; 6] = ["brick", "grain", "canal", "moss", "heather", "indigo"];
@@ -116,7 +122,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             },
         ],
         section: section(),
-        map: map(),
+        map: map(cx.text()),
         pager: pager(),
         choices: vec![
             Choice {
@@ -249,24 +255,25 @@ fn section() -> SectionMenu {
     }
 }
 
-fn map() -> Map {
-    const HEIGHT: f64 = 50.0 / 3.0;
-    let corners = |left: f64| {
-        let right = left + 25.0;
-        [[left, 0.0], [right, 0.0], [right, HEIGHT], [left, HEIGHT]]
+fn map(text: &Text) -> Map {
+    const NAMES: [&str; 2] = ["Het westen", "Het verre oosten"];
+    let source = Source::new("patterns.geojson", SAMPLE_MAP);
+    let file = content::map::read(&source, &mut Report::default()).expect("the sample is a map");
+    let areas = [(0, 1), (1, 2)];
+    let region = RegionMap::of(&file, &areas, &[], |page| NAMES[page]).expect("it has areas");
+    let shape = |area: &RegionArea| MapShape {
+        is_current: area.page == 0,
+        ..MapShape::new(area, NAMES[area.page].to_owned(), "#inhoud".to_owned())
     };
-    let (west, east) = (corners(0.0), corners(25.0));
-    let place = |(name, corners, is_current)| MapPlace {
-        name,
+    let shapes = region.areas.iter().map(shape).collect();
+    let point = |name: &str, x| MapPoint {
+        name: name.to_owned(),
         href: "#inhoud".to_owned(),
-        corners,
-        is_current,
+        position: Point { x, y: 150 },
+        note: "Wat daar is.".to_owned(),
     };
-    let places = [
-        ("Het westen", &west[..], true),
-        ("Het verre oosten", &east[..], false),
-    ];
-    Map::new(places.into_iter().map(place)).expect("the places have a shape")
+    let points = vec![point("Een plek", 100), point("Nog een plek", 560)];
+    Map::new(&region, shapes, text).with(points)
 }
 
 fn pager() -> Pager {

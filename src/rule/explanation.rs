@@ -15,6 +15,7 @@ const FILES: &[&str] = &[
     include_str!("explanations/opbouw.md"),
     include_str!("explanations/taal.md"),
     include_str!("explanations/zorg.md"),
+    include_str!("explanations/kaart.md"),
     include_str!("explanations/site.md"),
 ];
 

@@ -76,8 +76,8 @@ impl Rule {
     /// True for a rule that no setting may switch off or make lighter: a file that breaks it is
     /// left out of the site, or the site as a whole is not as its settings say.
     pub fn is_mandatory(self) -> bool {
-        // The letters of files, addresses and settings.
-        let is_of_the_site = self.code().starts_with(['B', 'A', 'S']);
+        // The letters of files, addresses, the map and settings.
+        let is_of_the_site = self.code().starts_with(['B', 'A', 'K', 'S']);
         is_of_the_site && self.severity() == Severity::Error
             || matches!(
                 self,
@@ -245,6 +245,14 @@ rules! {
     AddressChain "A103" "keten-van-adressen" Error;
     /// Old addresses that lead to each other.
     AddressLoop "A104" "kring-van-adressen" Error;
+
+    // The map.
+    /// A mistake in `kaart.geojson`.
+    Map "K101" "kaart" Error;
+    /// A page with an area or a point that the map does not show.
+    NotOnMap "K102" "niet-op-de-kaart" Warning;
+    /// A name for which the map has no room.
+    LongMapName "K103" "naam-op-de-kaart" Tip;
 
     // The settings and the lists beside the pages.
     /// A mistake in `site.toml`.

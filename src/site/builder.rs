@@ -8,7 +8,8 @@ use crate::site::pages::{Drafts, PageSet};
 use crate::site::reference_time::PageState;
 use crate::site::references::ResolvedLinks;
 use crate::site::{
-    Site, SitePage, alerts, collections, links, lists, menus, redirects, relations, translations,
+    Site, SitePage, alerts, collections, links, lists, map, menus, redirects, relations,
+    translations,
 };
 
 /// Makes the site as it stands at `now`; what is wrong goes to the report.
@@ -38,6 +39,7 @@ pub fn build<'a>(
     collections::set_adjacent(&collections, &mut pages);
     let languages = menus::resolve(&set, report);
     let alerts = alerts::resolve(&set, &pages, now, report);
+    let map = map::resolve(&set, report);
     for number in 0..collections.len() {
         collections[number].lists = lists::all(&set, &collections, &collections[number], &pages);
     }
@@ -58,6 +60,7 @@ pub fn build<'a>(
         collections,
         languages,
         alerts,
+        map,
         redirects,
         until: of_alerts.chain(set.until).min(),
         set,

@@ -10,6 +10,7 @@ mod generated;
 mod links;
 mod list_address;
 mod lists;
+pub mod map;
 mod menus;
 mod missing;
 mod pages;
@@ -45,6 +46,7 @@ pub use pages::{Drafts, PageId};
 pub use redirects::{Reason, Redirect};
 pub use references::{LinkTarget, ResolvedLinks};
 
+use crate::site::map::RegionMap;
 use crate::site::pages::PageSet;
 use crate::site::reference_time::PageState;
 
@@ -70,6 +72,7 @@ pub struct Site<'a> {
     /// The site's own language, then the others.
     pub languages: Vec<SiteLanguage<'a>>,
     pub alerts: SiteAlerts<'a>,
+    pub map: Option<RegionMap>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
     /// The first moment at which the site changes without a change of its files.

@@ -158,6 +158,12 @@ impl<'a> PageSet<'a> {
         Some(&self.unpublished[*number])
     }
 
+    /// True if there is such a page that visitors do not get to see.
+    pub fn is_hidden(&self, is_meant: impl Fn(&Page) -> bool) -> bool {
+        let mut hidden = self.unpublished.iter().chain(&self.invalid);
+        hidden.any(|(page, _)| is_meant(page))
+    }
+
     /// True for a page of an earlier version of its file: what is wrong with it may have been
     /// mended since.
     pub fn is_stale(&self, page: &Page) -> bool {

@@ -16,6 +16,7 @@ const LEAVES: &[&str] = &[
     "media_type",
     "date",
     "digest",
+    "geometry",
     "config",
     "source",
     "suggest",

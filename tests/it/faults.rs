@@ -40,7 +40,6 @@ const KINDS: &[(&str, &str, Keys)] = &[
             ("area", "12.5"),
             ("website", "\"https://www.oever.example/\""),
             ("code", "\"GM0005\""),
-            ("outline", "[[0.0, 0.0], [4.0, 0.0], [4.0, 3.0]]"),
             (
                 "inhabitants",
                 "{ number = 5, date = 2025-01-01, source = \"De telling\" }",

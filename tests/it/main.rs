@@ -20,6 +20,7 @@ mod language;
 mod languages;
 mod limits;
 mod live;
+mod map;
 mod negotiation;
 mod outputs;
 mod pictures;

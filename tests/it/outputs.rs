@@ -1,10 +1,9 @@
-//! The parts that pages are made of: lists from A to Z, pagers and maps; and the site map.
+//! The parts that pages are made of: lists from A to Z and pagers; and the site map.
 
 use std::collections::BTreeMap;
 
 use expect_test::{Expect, expect};
 use noaber::outputs::alphabet::{self, LetterEntry};
-use noaber::outputs::map::{Map, MapPlace};
 use noaber::outputs::pager::{Pager, PagerStep};
 use noaber::outputs::view::LinkView;
 use noaber::outputs::{schema_org, sitemap};
@@ -72,73 +71,6 @@ fn a_pager_is_as_long_for_a_thousand_pages_as_for_ten() {
     check_pager(5, 9, "1 2 3 4 [5] 6 7 8 9");
     check_pager(500, 1000, "1 … 498 499 [500] 501 502 … 1000");
     check_pager(1000, 1000, "1 … 998 999 [1000]");
-}
-
-/// The path of a shape with these corners in twelfths of a kilometre, and the lines of its name.
-fn drawn(name: &str, corners: &[[f64; 2]]) -> (String, Vec<(String, i32, i32)>) {
-    let corners: Vec<[f64; 2]> = corners
-        .iter()
-        .map(|corner| corner.map(|unit| unit / 12.0))
-        .collect();
-    let place = MapPlace {
-        name,
-        href: String::new(),
-        corners: &corners,
-        is_current: false,
-    };
-    let map = Map::new([place].into_iter()).expect("the place has a shape");
-    let shape = map.shapes.into_iter().next().expect("one place, one shape");
-    let lines = shape.lines.into_iter();
-    (
-        shape.outline,
-        lines.map(|line| (line.text, line.x, line.y)).collect(),
-    )
-}
-
-#[test]
-fn a_long_name_takes_two_lines_and_a_short_one_stays_whole() {
-    let square = [[0.0, 0.0], [100.0, 0.0], [100.0, 100.0], [0.0, 100.0]];
-    let check = |name: &str, expected: &[(&str, i32, i32)]| {
-        let (_, lines) = drawn(name, &square);
-        let lines: Vec<(&str, i32, i32)> = lines
-            .iter()
-            .map(|(text, x, y)| (text.as_str(), *x, *y))
-            .collect();
-        assert_eq!(lines, expected);
-    };
-    check("Ter Aa", &[("Ter Aa", 50, 58)]);
-    check(
-        "Aan de Overzijde",
-        &[("Aan de", 50, 45), ("Overzijde", 50, 71)],
-    );
-    check(
-        "Oostwest-Thuis",
-        &[("Oostwest-", 50, 45), ("Thuis", 50, 71)],
-    );
-}
-
-#[test]
-fn a_name_stands_where_the_shape_has_room_for_it() {
-    let hook = [
-        [0.0, 0.0],
-        [90.0, 0.0],
-        [90.0, 30.0],
-        [30.0, 30.0],
-        [30.0, 90.0],
-        [0.0, 90.0],
-    ];
-    let (_, lines) = drawn("Haak", &hook);
-    assert_eq!(
-        lines,
-        [("Haak".to_owned(), 15, 41)],
-        "the centre of gravity lies at 33, 33, on the edge"
-    );
-}
-
-#[test]
-fn a_shape_is_drawn_in_whole_units() {
-    let (outline, _) = drawn("A", &[[0.0, 0.0], [4.4, 0.0], [4.0, 2.6]]);
-    assert_eq!(outline, "M0 0L4 0L4 3z");
 }
 
 #[test]

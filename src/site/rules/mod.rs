@@ -8,6 +8,7 @@ mod exemptions;
 pub mod front_matter;
 pub mod language;
 mod links;
+mod map;
 mod spelling;
 mod structure;
 mod words;
@@ -161,6 +162,7 @@ pub fn check(
         front_matter::check(site, &pages, report);
         links::check(site, report);
         care::check(site, report);
+        map::check(site, report);
     };
     match rayon::join(spelling, others).0 {
         Ok(problems) => report.extend(problems),

@@ -120,7 +120,7 @@ test("text is large, has air, and its lines are short enough to read", async () 
   nothing(findings);
 });
 
-test("every name on the map lies within its own shape, and can be read on the smallest screen", async () => {
+test("every name on the map has its middle and most of its letters within its own shape or has a line to it, lies over no other, and can be read on the smallest screen", async () => {
   for (const width of [320, 360, 768, 1280]) {
     const findings = await visitAll(
       browser,
@@ -129,13 +129,20 @@ test("every name on the map lies within its own shape, and can be read on the sm
       (page) =>
         page.evaluate(() => {
           const found = [];
-          for (const text of document.querySelectorAll(".map text")) {
-            if (!text.checkVisibility()) continue;
-            const [shape, box] = [text.parentElement.querySelector("path"), text.getBBox()];
-            // Above and below the letters a line has room that may lie over a border.
-            const [top, bottom] = [box.y + 5, box.y + box.height - 6];
-            for (const [x, y] of [[box.x, top], [box.x + box.width, top], [box.x, bottom], [box.x + box.width, bottom]]) {
-              if (!shape.isPointInFill(new DOMPoint(x, y))) found.push(`${text.textContent} sticks out at ${Math.round(x)} ${Math.round(y)}`);
+          const names = [...document.querySelectorAll(".map text")].filter((text) => text.checkVisibility());
+          // Above and below the letters a line has room that may lie over something else.
+          const rows = (box) => [box.y + 5, box.y + box.height - 6];
+          for (const text of names) {
+            const [link, box] = [text.closest("a"), text.getBBox()];
+            const [top, bottom] = rows(box);
+            for (const other of names) {
+              const [near, [above, below]] = [other.getBBox(), rows(other.getBBox())];
+              const apart = near.x >= box.x + box.width || box.x >= near.x + near.width || above >= bottom || top >= below;
+              if (other !== text && !apart) found.push(`${text.textContent} lies over ${other.textContent}`);
+            }
+            const shape = link && !link.querySelector(".map-leader, .map-mark") && link.querySelector("path");
+            for (const [x, y] of [0.26, 0.5, 0.74].map((part) => [box.x + part * box.width, (top + bottom) / 2])) {
+              if (shape && !shape.isPointInFill(new DOMPoint(x, y))) found.push(`${text.textContent} sticks out at ${Math.round(x)} ${Math.round(y)}`);
             }
             const size = Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
             if (size < 10) found.push(`${text.textContent} is ${size.toFixed(1)} px high`);

@@ -78,8 +78,8 @@ const faint = (page) =>
       if (!node.data.trim() || !element.checkVisibility() || element.closest("script, title, .visually-hidden")) continue;
       const style = getComputedStyle(element);
       if (element.closest("svg")) {
-        const shape = element.closest("a").querySelector("path");
-        least(4.5, "name on the map", element, style.fill, [parts(getComputedStyle(shape).fill).slice(0, 3)]);
+        // The letters of a name have a rim in the colour of the land.
+        least(4.5, "name on the map", element, style.fill, [parts(style.stroke).slice(0, 3)]);
         continue;
       }
       const behind = grounds(element);
@@ -98,10 +98,13 @@ const faint = (page) =>
       least(3, "mark of the current page", element, getComputedStyle(element).textDecorationColor, grounds(element));
     }
     for (const shape of document.querySelectorAll("svg path")) {
-      if (!shape.checkVisibility()) continue;
+      // A tint says nothing that its border does not say; a target is not seen.
+      if (!shape.checkVisibility() || shape.matches(".map-neighbour, .map-abroad, .map-land, .map-lake, .map-target")) continue;
       const { stroke, fill } = getComputedStyle(shape);
-      least(3, "drawing", shape.closest("svg"), stroke === "none" ? fill : stroke, grounds(shape.closest("svg")));
-      if (stroke !== "none" && fill !== "none") least(3, "border on the map", shape, stroke, [parts(fill).slice(0, 3)]);
+      const land = shape.closest(".map > svg")?.querySelector(".map-land");
+      const ground = land ? [parts(getComputedStyle(land).fill).slice(0, 3)] : grounds(shape.closest("svg"));
+      least(3, "drawing", shape.closest("svg"), stroke === "none" ? fill : stroke, ground);
+      if (stroke !== "none" && fill !== "none" && parts(fill)[3] !== 0) least(3, "border on the map", shape, stroke, [parts(fill).slice(0, 3)]);
     }
     const kinds = new Set();
     for (const element of document.querySelectorAll("a[href], button, input, [tabindex]")) {

@@ -1,0 +1,238 @@
+//! `kaart.geojson`: the borders of the municipalities, and what lies within and around them.
+//!
+//! The file is GeoJSON. It is read with serde alone: of each feature its place in the text has to
+//! be known, so that a mistake is reported where it stands, and crates for GeoJSON forget it.
+
+mod feature;
+mod geometry;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::content::map::feature::RawFeature;
+use crate::geometry::{Projection, Shape, Units};
+use crate::problem::Report;
+use crate::rule::Rule;
+use crate::source::{LocatedName, Source};
+
+/// The name of the file, in the content folder. A site can do without it.
+pub const FILE: &str = "kaart.geojson";
+
+/// A map as its file has it, in a plane.
+#[derive(Clone, Debug)]
+pub struct MapFile {
+    /// The words that have to stand below the map: who made it, how exact it is.
+    pub attribution: String,
+    pub projection: Projection,
+    /// In the order of the file.
+    pub features: Vec<MapFeature>,
+    /// The codes of all areas, those that were left out for a mistake among them.
+    pub codes: Vec<String>,
+}
+
+/// One thing on the map.
+#[derive(Clone, Debug)]
+pub struct MapFeature {
+    pub subject: MapSubject,
+    pub name: String,
+    pub shape: Shape,
+}
+
+/// The thing that a feature is: an area that has a page, by its code, or one of a class.
+#[derive(Clone, Debug)]
+pub enum MapSubject {
+    Area(LocatedName),
+    Class(MapClass),
+}
+
+/// A class of things that are on the map without a page of their own, from the lowest layer up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MapClass {
+    Neighbour,
+    Abroad,
+    Water,
+    Road,
+    Railway,
+    Border,
+    Town,
+}
+
+impl MapClass {
+    pub const ALL: [MapClass; 7] = [
+        MapClass::Neighbour,
+        MapClass::Abroad,
+        MapClass::Water,
+        MapClass::Road,
+        MapClass::Railway,
+        MapClass::Border,
+        MapClass::Town,
+    ];
+
+    /// The name in the file and in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            MapClass::Neighbour => "neighbour",
+            MapClass::Abroad => "abroad",
+            MapClass::Water => "water",
+            MapClass::Road => "road",
+            MapClass::Railway => "railway",
+            MapClass::Border => "border",
+            MapClass::Town => "town",
+        }
+    }
+
+    fn fits(self, shape: &Shape) -> bool {
+        match self {
+            MapClass::Neighbour | MapClass::Abroad => matches!(shape, Shape::Area(_)),
+            MapClass::Water => !matches!(shape, Shape::Points(_)),
+            MapClass::Road | MapClass::Railway | MapClass::Border => {
+                matches!(shape, Shape::Lines(_))
+            }
+            MapClass::Town => matches!(shape, Shape::Points(_)),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct RawMap<'a> {
+    #[serde(borrow)]
+    features: Vec<&'a RawValue>,
+    #[serde(default)]
+    attribution: serde_json::Value,
+}
+
+/// Reads the file. A feature that is wrong is reported and left out; `None` where there is no map.
+pub fn read(source: &Source, report: &mut Report) -> Option<MapFile> {
+    let reader = &mut MapReader { source, report };
+    let raw = reader.raw()?;
+    let raw_features: Vec<RawFeature<'_>> = raw
+        .features
+        .iter()
+        .filter_map(|feature| reader.feature(feature))
+        .collect();
+    let projection = reader.projection(&raw_features)?;
+    let codes = raw_features.iter().filter_map(RawFeature::code);
+    let codes = codes.map(str::to_owned).collect();
+    let mut features: Vec<MapFeature> = Vec::new();
+    for raw in raw_features {
+        let Some(feature) = reader.shaped(raw, projection) else {
+            continue;
+        };
+        if let MapSubject::Area(code) = &feature.subject
+            && features.iter().any(|other| other.has_code(&code.name))
+        {
+            reader.report.add(
+                code.place.clone(),
+                Rule::Map,
+                format!("`{}` staat twee keer op de kaart", code.name),
+                "haal een van de twee weg; delen van één gemeente horen samen in een `MultiPolygon`",
+            );
+            continue;
+        }
+        features.push(feature);
+    }
+    Some(MapFile {
+        attribution: raw.attribution.as_str().unwrap_or_default().to_owned(),
+        projection,
+        features,
+        codes,
+    })
+}
+
+impl MapFeature {
+    fn has_code(&self, wanted: &str) -> bool {
+        matches!(&self.subject, MapSubject::Area(code) if code.name == wanted)
+    }
+}
+
+/// Reads one file, and reports what is wrong with it.
+struct MapReader<'a> {
+    source: &'a Source,
+    report: &'a mut Report,
+}
+
+impl<'a> MapReader<'a> {
+    fn wrong(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
+        let place = self.source.place(at);
+        self.report.add(place, Rule::Map, message, help);
+    }
+
+    /// The offset in the file of a text that was taken from it.
+    fn offset(&self, part: &str) -> usize {
+        part.as_ptr().addr() - self.source.text.as_ptr().addr()
+    }
+
+    fn raw(&mut self) -> Option<RawMap<'a>> {
+        let text = &self.source.text;
+        let error = match serde_json::from_str::<RawMap<'a>>(text) {
+            Ok(raw) if !raw.features.is_empty() => return Some(raw),
+            Ok(_) => {
+                let help = "zet er de grenzen van de gemeenten in, of haal het bestand weg";
+                self.wrong(0, "er staat niets op deze kaart", help);
+                return None;
+            }
+            Err(error) => error,
+        };
+        if text.trim().is_empty() {
+            let help = "zet er een kaart in, of haal het bestand weg";
+            self.wrong(0, "dit bestand is leeg", help);
+        } else if error.is_data() {
+            self.wrong(
+                0,
+                "dit is geen kaart: een verzameling van vormen ontbreekt",
+                "exporteer de kaart als GeoJSON, een `FeatureCollection` met `features`",
+            );
+        } else {
+            let (at, message, help) = match error.is_eof() {
+                true => (
+                    text.trim_end().len() - 1,
+                    "het bestand houdt hier op, midden in de kaart",
+                    "kopieer het hele bestand opnieuw",
+                ),
+                false => (
+                    self.source.line_start(error.line()) + error.column().saturating_sub(1),
+                    "vanaf hier is dit bestand niet te lezen",
+                    "kijk of er een komma, haakje of aanhalingsteken ontbreekt of te veel staat",
+                ),
+            };
+            self.wrong(at, message, help);
+        }
+        None
+    }
+
+    /// The projection of the map, by what most of its features seem to be written in.
+    fn projection(&mut self, features: &[RawFeature<'_>]) -> Option<Projection> {
+        let units = |feature: &RawFeature<'_>| Some(Units::of(*feature.positions.first()?));
+        let times = |wanted: Units| {
+            let same = features.iter().filter(|of| units(of) == Some(wanted));
+            same.count()
+        };
+        let usual = features
+            .iter()
+            .filter_map(units)
+            .max_by_key(|units| times(*units))?;
+        let (message, help) = match usual {
+            Units::Kilometres => return Some(Projection::Plane),
+            Units::Degrees => {
+                let positions = features.iter().flat_map(|feature| &feature.positions);
+                let here = positions.filter(|of| Units::of(**of) == Units::Degrees);
+                let ends = here.fold((f64::MAX, f64::MIN), |(south, north), position| {
+                    (south.min(position.1), north.max(position.1))
+                });
+                return Some(Projection::at_latitude(f64::midpoint(ends.0, ends.1)));
+            }
+            Units::SwappedDegrees => (
+                "de breedte en de lengte zijn verwisseld",
+                "zet van elk punt eerst de lengte en dan de breedte: [6.66, 52.36]",
+            ),
+            Units::Metres => (
+                "deze getallen zijn geen graden, maar meters, bijvoorbeeld van de Rijksdriehoek (RD)",
+                "exporteer de kaart opnieuw, in WGS84 (EPSG:4326)",
+            ),
+        };
+        let first = features.iter().find(|of| units(of) == Some(usual))?;
+        let at = first.offset_of(0, self);
+        self.wrong(at, message, help);
+        None
+    }
+}
