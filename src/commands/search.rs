@@ -49,6 +49,9 @@ impl SearchArgs {
         if let Some(suggestion) = &found.suggestion {
             printed.push_str(&format!("bedoelde u: {suggestion}\n"));
         }
+        if !found.unmatched.is_empty() {
+            printed.push_str(&format!("niets over: {}\n", found.unmatched.join(", ")));
+        }
         for (number, hit) in found.hits.iter().enumerate() {
             let named = if hit.scored.is_named {
                 " (genoemd)"
@@ -72,6 +75,12 @@ impl SearchArgs {
             0 => "niets gevonden\n".to_owned(),
             total => format!("{} gevonden\n", counted(total, "pagina", "pagina's")),
         });
+        for page in &found.nearest {
+            printed.push_str(&format!(
+                "lijkt erop: {}  {}\n",
+                page.route, page.meta.title
+            ));
+        }
         print(&printed)?;
         Ok(outcome(found.total > 0))
     }

@@ -50,6 +50,10 @@ pub struct SearchResults<'a> {
     pub facets: Vec<FacetValues>,
     /// The query as it is probably meant.
     pub suggestion: Option<String>,
+    /// The words about the subject of the query that no page has, as they were typed.
+    pub unmatched: Vec<String>,
+    /// Pages that share no more than a fragment of a word with the query, where no page matches it.
+    pub nearest: Vec<&'a Page>,
     /// The query without stop words: the same for everyone who asks the same.
     pub normalised_query: String,
     /// The work that it took.
@@ -96,6 +100,9 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let parsed = parse(index, query);
     let expansions = expand::expand(index, &parsed, query.spelling);
     let ranking = score::score(index, &parsed, &expansions);
+    let unmatched = ranking.unmatched.iter();
+    let unmatched = unmatched.map(|at| parsed.words[*at].typed.clone());
+    let nearest = ranking.nearest.iter().map(|id| &*index.page(*id).page);
     let (facets, scored) = facets::narrow(index, ranking.pages, &query.filters);
     let total = scored.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
@@ -111,6 +118,8 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
         page,
         pages,
         facets,
+        unmatched: unmatched.collect(),
+        nearest: nearest.collect(),
         suggestion: suggestion::suggest(index, &query.text, &parsed, &expansions.corrections),
         normalised_query: parsed.normalised(),
         budget: ranking.budget,

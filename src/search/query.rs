@@ -85,6 +85,8 @@ pub struct ParsedQuery {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryWord {
     pub folded: String,
+    /// As the visitor typed it.
+    pub typed: String,
     pub role: WordRole,
 }
 
@@ -122,16 +124,17 @@ impl ParsedQuery {
                 None if language.is_stop_word(&folded) => WordRole::Stop,
                 None => WordRole::Content,
             };
-            let word = QueryWord {
-                folded: folded.into_owned(),
-                role,
-            };
+            let is_same = |word: &QueryWord| word.folded == folded && word.role == role;
             if let Some(phrase) = phrase {
                 parsed.phrases[phrase].push(parsed.words.len());
-            } else if parsed.words.contains(&word) {
+            } else if parsed.words.iter().any(is_same) {
                 continue;
             }
-            parsed.words.push(word);
+            parsed.words.push(QueryWord {
+                folded: folded.into_owned(),
+                typed: text[range].to_owned(),
+                role,
+            });
         }
         parsed.phrases.retain(|phrase| !phrase.is_empty());
         parsed.truncate();
@@ -164,6 +167,16 @@ impl ParsedQuery {
 
     pub fn content_words(&self) -> usize {
         self.with_role(WordRole::Content).count()
+    }
+
+    /// The positions of the words that tell what the query is about: without stop words, and
+    /// without words that tell little where there are others.
+    pub fn subject(&self) -> Vec<usize> {
+        let asked = |at: &usize| self.words[*at].role != WordRole::Stop;
+        let asked: Vec<usize> = (0..self.words.len()).filter(asked).collect();
+        let tells = |at: &usize| !self.language.is_weak(&self.words[*at].folded);
+        let subject: Vec<usize> = asked.iter().copied().filter(tells).collect();
+        if subject.is_empty() { asked } else { subject }
     }
 
     /// The folded words.

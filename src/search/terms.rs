@@ -74,8 +74,10 @@ pub enum ExpansionKind {
     Joined,
     /// The word from which it is derived: `geluk` for `gelukkig`.
     Root,
-    /// One of the parts of a word that the site does not have.
+    /// A part that tells what a word is about that the site does not have: `bus` for `buslijn`.
     Part,
+    /// Another part of such a word, or letters in it: `jaar` for `jaarverslag`.
+    Fragment,
     Synonym,
     /// The probable intention of a misspelt word.
     Correction,
@@ -97,6 +99,7 @@ impl ExpansionKind {
             ExpansionKind::Root => (0.45, 0.7, "afgeleid woord"),
             ExpansionKind::Prefix => (0.45, 0.7, "begin van een woord"),
             ExpansionKind::Part => (0.3, 0.4, "een deel"),
+            ExpansionKind::Fragment => (0.3, 0.4, "een stukje"),
         }
     }
 
@@ -113,6 +116,11 @@ impl ExpansionKind {
     /// The name of such a match for editors.
     pub fn name(self) -> &'static str {
         self.row().2
+    }
+
+    /// True for a match by which a page may be about the word, and not one by chance.
+    pub fn is_evidence(self) -> bool {
+        self != ExpansionKind::Fragment
     }
 
     /// True for a match of the word itself, in any form.

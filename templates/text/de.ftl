@@ -240,8 +240,12 @@ search-in-language =
        *[other] in einer anderen Sprache
     }
 search-nothing-title = Nichts gefunden
-search-nothing-lead = Auf keiner Seite geht es um diese Wörter. Prüfen Sie, ob alles richtig geschrieben ist, oder versuchen Sie es mit einem anderen oder kürzeren Wort.
-search-nothing-narrowed = Mit dieser Auswahl bleibt nichts übrig. Wählen Sie „Alles“, um mehr zu sehen.
+search-nothing-lead = Prüfen Sie, ob alles richtig geschrieben ist, oder versuchen Sie es mit einem anderen oder kürzeren Wort.
+search-nothing-narrowed = Mit dieser Auswahl bleibt nichts übrig.
+search-not-narrowed = Ohne diese Auswahl suchen
+search-unmatched = Zu { $words } haben wir nichts.
+search-quoted = „{ $word }“
+search-nearest = Was dem am nächsten kommt
 search-too-long-title = Diese Anfrage ist zu lang
 search-too-long-lead = Geben Sie ein paar Wörter ein, um die es geht. Mehr als 200 Zeichen sind nicht möglich.
 search-malformed-title = Diese Anfrage ist nicht zu verstehen

@@ -240,8 +240,12 @@ search-in-language =
        *[other] in another language
     }
 search-nothing-title = Nothing found
-search-nothing-lead = No page is about these words. Check the spelling, or try another or a shorter word.
-search-nothing-narrowed = Nothing is left with these choices. Choose ‘Everything’ to see more.
+search-nothing-lead = Check the spelling, or try another or a shorter word.
+search-nothing-narrowed = Nothing is left with these choices.
+search-not-narrowed = Search without these choices
+search-unmatched = We have nothing about { $words }.
+search-quoted = ‘{ $word }’
+search-nearest = What comes closest
 search-too-long-title = This search is too long
 search-too-long-lead = Type a few words about your subject. More than 200 characters is not possible.
 search-malformed-title = This search cannot be understood

@@ -240,8 +240,12 @@ search-in-language =
        *[other] in een andere taal
     }
 search-nothing-title = Niets gevonden
-search-nothing-lead = Geen enkele pagina gaat over deze woorden. Kijk of ze goed getypt zijn, of probeer een ander of korter woord.
-search-nothing-narrowed = Met deze keuzes blijft er niets over. Kies ‘Alles’ om meer te zien.
+search-nothing-lead = Kijk of de woorden goed getypt zijn, of probeer een ander of korter woord.
+search-nothing-narrowed = Met deze keuzes blijft er niets over.
+search-not-narrowed = Zoek zonder deze keuzes
+search-unmatched = Over { $words } hebben we niets.
+search-quoted = ‘{ $word }’
+search-nearest = Wat er nog het meest op lijkt
 search-too-long-title = Deze vraag is te lang
 search-too-long-lead = Typ een paar woorden waar het over gaat. Meer dan 200 tekens kan niet.
 search-malformed-title = Deze vraag is niet te begrijpen

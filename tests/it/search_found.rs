@@ -174,6 +174,25 @@ fn a_participle_finds_its_verb_and_a_compound_the_parts_of_others() {
 }
 
 #[test]
+fn a_page_that_shares_only_a_fragment_of_a_word_is_no_result() {
+    check(
+        SearchLanguage::Dutch,
+        &[
+            ("Aa", "In dat jaar viel er veel sneeuw neer."),
+            ("Bb", "De straat is open."),
+            ("Cc", "Wij lezen een verslag voor."),
+        ],
+        &[
+            ("jaarboek", None),
+            ("abonneren", None),
+            ("jaarboek straat", Some("bb")),
+            ("straatboek", Some("bb")),
+            ("jaarverslag", Some("cc")),
+        ],
+    );
+}
+
+#[test]
 fn a_stop_word_that_is_the_question_is_found_and_marked() {
     let site = TestSite::new();
     for (name, title, text) in [

@@ -120,6 +120,44 @@ fn where_nothing_is_found_there_is_a_way_on() {
 }
 
 #[test]
+fn a_word_that_no_page_has_is_named_above_the_results() {
+    let server = start();
+    let text = server.get("/zoeken/?q=Veerpont+Xyzzyplugh").text();
+    let (above, results) = text
+        .split_once("<ol class=\"teasers\">")
+        .expect("there are results");
+    assert!(
+        above.contains("<p>Over ‘Xyzzyplugh’ hebben we niets.</p>"),
+        "{above}"
+    );
+    assert!(results.contains("href=\"/nieuws/veerpont-vaart-weer/\""));
+    for known in ["/zoeken/?q=veerpont", "/zoeken/?q=veerpnt"] {
+        assert!(!server.get(known).text().contains("hebben we niets"));
+    }
+}
+
+#[test]
+fn pages_that_share_a_fragment_of_a_word_are_offered_as_the_nearest_and_not_as_results() {
+    let server = start();
+    let text = server.get("/zoeken/?q=duinbrug").text();
+    assert!(
+        text.contains("<strong>0</strong>") && !text.contains("<ol class=\"teasers\">"),
+        "{text}"
+    );
+    let nearest = text.split("id=\"s-nearest\"").nth(1).unwrap_or_default();
+    assert!(nearest.contains("href=\"/nieuws/brug-dicht/\""), "{text}");
+    let data = server.get_with("/zoeken/?q=duinbrug", &[("Accept", "application/json")]);
+    let data: serde_json::Value = serde_json::from_slice(&data.body).expect("valid JSON");
+    assert_eq!(data["hits"], serde_json::json!([]));
+    assert_eq!(data["unmatched"], serde_json::json!(["duinbrug"]));
+    let nearest = data["nearest"].to_string();
+    assert!(
+        nearest.contains("https://streek.example/nieuws/brug-dicht/"),
+        "{nearest}"
+    );
+}
+
+#[test]
 fn in_another_language_there_is_a_way_on_too() {
     let server = start();
     for (path, way) in [("/de/suche/", "/de/"), ("/en/search/", "/en/")] {
@@ -309,7 +347,8 @@ fn a_filter_that_no_page_passes_any_more_leaves_no_results_and_can_be_removed() 
         assert!(
             text.contains("<strong>0</strong>")
                 && text.contains("Met deze keuzes blijft er niets over.")
-                && text.contains("<a href=\"/zoeken/?q=werk\">Alles</a>"),
+                && text.contains("<a href=\"/zoeken/?q=werk\">Alles</a>")
+                && text.contains("<a href=\"/zoeken/?q=werk\">Zoek zonder deze keuzes</a>"),
             "{filter}: {text}"
         );
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::content::page::Page;
 use crate::outputs::search::Search;
 use crate::outputs::view::Time;
 use crate::search::facets::FacetValue;
@@ -20,15 +21,20 @@ impl Search {
             "pages": results.pages,
             "next": next,
             "suggestion": results.suggestion,
+            "unmatched": results.unmatched,
             "hits": results.hits.iter().map(|hit| self.hit_json(hit)).collect::<Value>(),
             "facets": self.facets_json(results),
+            "nearest": results.nearest.iter().map(|page| self.page_json(page)).collect::<Value>(),
         })
     }
 
+    /// The address and title of a page.
+    fn page_json(&self, page: &Page) -> Value {
+        json!({"title": page.meta.title, "url": self.absolute(page.route.as_str())})
+    }
+
     fn hit_json(&self, hit: &Hit<'_>) -> Value {
-        let breadcrumb = hit.ancestors.iter().map(
-            |above| json!({"title": above.meta.title, "url": self.absolute(above.route.as_str())}),
-        );
+        let breadcrumb = hit.ancestors.iter().map(|above| self.page_json(above));
         let date = hit.page.day();
         let date = date.map(|date| Time::new(date, &self.layout.text).iso);
         json!({

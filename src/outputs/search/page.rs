@@ -9,7 +9,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::search::Search;
 use crate::outputs::search::parameters::QueryError;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{LinkView, Teaser, Time};
+use crate::outputs::view::{self, LinkView, Teaser, Time};
 use crate::route::Route;
 use crate::search::facets::FacetValues;
 use crate::search::kinds::Facet;
@@ -28,10 +28,13 @@ struct SearchPage<'a> {
     query: &'a str,
     count: Option<Count>,
     suggestion: Option<Suggestion>,
+    /// The words that no page has, in a sentence; empty where there are none.
+    unmatched: String,
     hits: Vec<SearchHit>,
     pager: Option<Pager>,
     groups: Vec<FacetGroup>,
-    nothing: Option<String>,
+    nothing: Option<Nothing>,
+    nearest: Vec<Teaser>,
     suggestions: &'a [Teaser],
     suggestions_title: &'a str,
     directory: Option<&'a Directory>,
@@ -44,6 +47,12 @@ struct SearchPage<'a> {
 struct Count {
     number: String,
     words: String,
+}
+
+/// The reason why there are no hits, and the same query without what narrows it.
+struct Nothing {
+    reason: String,
+    way_back: Option<LinkView>,
 }
 
 struct Suggestion {
@@ -118,10 +127,12 @@ impl Search {
             query,
             count: None,
             suggestion: None,
+            unmatched: String::new(),
             hits: Vec::new(),
             pager: None,
             groups: Vec::new(),
             nothing: None,
+            nearest: Vec::new(),
             suggestions: &[],
             suggestions_title: self.say(self.suggestions_title),
             directory: None,
@@ -166,23 +177,48 @@ impl Search {
                 words: format!("{found} {found_for}"),
             }),
             suggestion: suggestion.map(|meant| self.suggestion(query, meant, results.total)),
+            unmatched: self.unmatched(results),
             hits: results.hits.iter().map(|hit| self.hit(hit)).collect(),
             pager: (results.pages > 1).then(|| self.pager(query, results)),
             groups: groups.collect(),
             ..self.blank(title, &query.text)
         };
         if results.total == 0 {
-            let is_filtered = !query.filters.is_empty();
-            let reason = if is_filtered {
-                "search-nothing-narrowed"
-            } else {
-                "search-nothing-lead"
-            };
-            page.nothing = Some(self.say(reason).to_owned());
+            page.nothing = Some(self.nothing(query));
+            let nearest = results.nearest.iter();
+            page.nearest = nearest.map(|page| view::teaser(page, text)).collect();
             page.suggestions = &self.suggestions;
             page.directory = self.layout.directory.as_ref();
         }
         render_template(&page)
+    }
+
+    /// The words that no page has, in a sentence.
+    fn unmatched(&self, results: &SearchResults<'_>) -> String {
+        let text = &self.layout.text;
+        let quoted = results.unmatched.iter();
+        let quoted = quoted.map(|word| text.say_with("search-quoted", "word", word));
+        let words: Vec<String> = quoted.collect();
+        match words.is_empty() {
+            true => String::new(),
+            false => text.say_with("search-unmatched", "words", words.join(", ")),
+        }
+    }
+
+    fn nothing(&self, query: &Query) -> Nothing {
+        if query.filters.is_empty() {
+            return Nothing {
+                reason: self.say("search-nothing-lead").to_owned(),
+                way_back: None,
+            };
+        }
+        Nothing {
+            reason: self.say("search-nothing-narrowed").to_owned(),
+            way_back: Some(LinkView::new(
+                self.say("search-not-narrowed"),
+                self.href(query, &Filters::default(), 1),
+            )),
+        }
     }
 
     /// The title of the window: the query, the number of hits, and the number of this page.

@@ -37,7 +37,7 @@ pub struct Expansions {
 pub fn expand(index: &Index, query: &ParsedQuery, spelling: Spelling) -> Expansions {
     let mut all = Vec::new();
     let max_compounds = (MAX_COMPOUNDS / query.content_words().max(1)).max(MIN_COMPOUNDS);
-    for (at, QueryWord { folded, role }) in query.words.iter().enumerate() {
+    for (at, QueryWord { folded, role, .. }) in query.words.iter().enumerate() {
         for language in &index.languages {
             let mut expander = WordExpander {
                 index,
@@ -107,7 +107,9 @@ fn expand_corrected(
     });
     for expansion in &mut found {
         expansion.weight *= CORRECTED;
-        expansion.kind = ExpansionKind::Correction;
+        if expansion.kind.is_evidence() {
+            expansion.kind = ExpansionKind::Correction;
+        }
     }
     found
 }

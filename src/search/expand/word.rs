@@ -21,6 +21,11 @@ const MIN_PREFIX_WITH_DIGIT: usize = 2;
 const MIN_ROOT: usize = 4;
 const MIN_DERIVED: usize = 7;
 
+/// The number of letters with which a part and its form both begin where it tells what a word is
+/// about, and the share of the pages that may have it, as a fraction of one.
+const ALIKE: usize = 4;
+const MAX_TELLING: usize = 3;
+
 /// The weight of the verb of a participle, against that of another form.
 const PARTICIPLE: f32 = 0.8;
 
@@ -116,17 +121,19 @@ impl WordExpander<'_> {
             };
             for part in ends {
                 let forms = words.forms_of(part);
+                let kind = self.kind_of_part(part, &forms);
                 // The end of an unknown compound tells little, unless it is all there is.
                 if !parts.is_empty() || forms.is_empty() {
-                    self.add_synonyms_of_part(part);
+                    self.add_synonyms_of_part(kind, part);
                 }
                 // A part that only the synonyms have may be a compound itself.
                 if forms.is_empty() {
                     for inner in compounds::split(words, part) {
-                        self.add(ExpansionKind::Part, 1.0, vec![words.forms_of(inner)]);
+                        let forms = words.forms_of(inner);
+                        self.add(self.kind_of_part(inner, &forms), 1.0, vec![forms]);
                     }
                 }
-                self.add(ExpansionKind::Part, 1.0, vec![forms]);
+                self.add(kind, 1.0, vec![forms]);
                 if parts.is_empty() {
                     let shared = compounds::sharing_rest(words, word, part);
                     self.add(ExpansionKind::Part, 1.0, vec![shared]);
@@ -137,10 +144,28 @@ impl WordExpander<'_> {
         self.add(ExpansionKind::Parts, 1.0, together);
     }
 
-    fn add_synonyms_of_part(&mut self, part: &str) {
-        let weight = ExpansionKind::Part.weight() * ExpansionKind::Synonym.weight();
+    /// The kind of a match by a part of a word, of which the site has these forms. It tells what the
+    /// word is about if few pages have it, and it is long or a word of the synonyms. Others are soon
+    /// chance: `neren`, a form of `neer`, in `abonneren`.
+    fn kind_of_part(&self, part: &str, forms: &[WordId]) -> ExpansionKind {
+        let lexicon = self.words.lexicon;
+        let is_alike = |id: &WordId| {
+            let start = part.get(..ALIKE);
+            start.is_some_and(|start| lexicon.text(*id).starts_with(start))
+        };
+        let is_long = part.len() > ALIKE && forms.iter().any(is_alike);
+        let is_listed = || self.index.thesaurus.has_word(self.words.language, part);
+        let pages = lexicon.document_frequency_of(forms);
+        match pages * MAX_TELLING <= self.index.pages.len() && (is_long || is_listed()) {
+            true => ExpansionKind::Part,
+            false => ExpansionKind::Fragment,
+        }
+    }
+
+    fn add_synonyms_of_part(&mut self, kind: ExpansionKind, part: &str) {
+        let weight = kind.weight() * ExpansionKind::Synonym.weight();
         for phrase in self.index.thesaurus.of_word(self.words.language, part) {
-            let (kind, at) = (ExpansionKind::Part, self.at..self.at + 1);
+            let at = self.at..self.at + 1;
             self.found
                 .extend(phrase_expansions(self.index, phrase, at, kind, weight));
         }

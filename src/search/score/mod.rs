@@ -3,7 +3,8 @@
 //! The score of a page is the sum over the words of the query of the best expansion that it has:
 //! its weight, times its inverse document frequency, times BM25 in each field. The sum is
 //! multiplied by the share of the query that the page covers, by its title, and by some smaller
-//! factors. A page that the query names comes first.
+//! factors. A page that the query names comes first. A page that matches only fragments of words
+//! is no result: where there is no other, such pages are the nearest.
 
 pub mod factors;
 mod naming;
@@ -20,7 +21,7 @@ use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::factors::{Factors, is_in_language};
 use crate::search::score::page::{ScoredPage, by_score};
 use crate::search::score::terms::{QueryBudget, TermScore, WordWeights, score_terms};
-use crate::search::terms::DocId;
+use crate::search::terms::{DocId, TermExpansion};
 
 /// The coverage that a page must have, against that of the page that covers most.
 const MIN_COVERAGE: f32 = 0.25;
@@ -28,9 +29,16 @@ const MIN_COVERAGE: f32 = 0.25;
 /// The number of best pages for which the factors that cost more are computed.
 const MAX_REFINED: usize = 100;
 
+/// The most pages that are offered where none matches.
+const MAX_NEAREST: usize = 4;
+
 /// The pages that match a query, the best first.
 pub struct Ranking {
     pub pages: Vec<ScoredPage>,
+    /// Where there are none, those that match a fragment of a word, the best first.
+    pub nearest: Vec<DocId>,
+    /// The positions of the words about the subject of the query that no page matches.
+    pub unmatched: Vec<usize>,
     /// For each word of the query the score of every page.
     pub term_scores: Vec<Vec<TermScore>>,
     pub budget: QueryBudget,
@@ -42,6 +50,8 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
     let (term_scores, budget) = score_terms(index, query, &expansions.all, &weights);
     let in_coverage = weights.in_coverage();
     let mut pages = matching(index, query, expansions, &term_scores, &weights);
+    let is_found = pages.iter().any(|scored| scored.is_evident);
+    pages.retain(|scored| scored.is_evident == is_found);
     let corrected = expansions.corrections.words(&index.lexicon, query);
     let named = index.names.find_within(&corrected, query.language);
     let coverage = pages.iter().map(|scored| scored.factors.coverage);
@@ -67,11 +77,25 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
     // The bits of positive numbers have the order of the numbers.
     pages.sort_by_cached_key(|scored| (Reverse(scored.score().to_bits()), scored.page));
     retain_translations(index, query, &mut pages);
+    let is_named = pages.first().is_some_and(|first| first.is_named);
+    let unmatched = match is_named {
+        true => Vec::new(),
+        false => unmatched(query, &expansions.all, &term_scores),
+    };
+    let mut nearest = Vec::new();
+    if !is_found && is_named {
+        pages.retain(|scored| scored.is_named);
+    } else if !is_found {
+        let others = pages.drain(..).map(|scored| scored.page);
+        nearest.extend(others.take(MAX_NEAREST));
+    }
     // Only the first can be the one that is named.
     for scored in pages.iter_mut().skip(1) {
         scored.is_named = false;
     }
     Ranking {
+        nearest,
+        unmatched,
         pages,
         term_scores,
         budget,
@@ -88,6 +112,7 @@ fn matching(
 ) -> Vec<ScoredPage> {
     let mut covered = vec![0.0f32; index.pages.len()];
     let mut sums = vec![0.0f32; index.pages.len()];
+    let mut evident = vec![false; index.pages.len()];
     let mut all = 0.0;
     // Word by word, in the order in which the scores lie in memory.
     for (at, (scores, in_coverage)) in term_scores.iter().zip(weights.in_coverage()).enumerate() {
@@ -104,6 +129,7 @@ fn matching(
             if is_content {
                 let kind = expansions.all[usize::from(score.expansion)].kind;
                 covered[page] += in_coverage * kind.certainty();
+                evident[page] |= score.is_evident;
             }
         }
     }
@@ -118,9 +144,30 @@ fn matching(
             language: factors::language(index, query, page),
             ..Factors::NONE
         },
+        is_evident: evident[page as usize],
         is_named: false,
     };
     matching.map(scored).collect()
+}
+
+/// The positions of the words about the subject of the query that no page has in any form, nor a
+/// word that means the same.
+fn unmatched(
+    query: &ParsedQuery,
+    expansions: &[TermExpansion],
+    term_scores: &[Vec<TermScore>],
+) -> Vec<usize> {
+    let is_unmatched = |at: &usize| {
+        let expands = |expansion: &&TermExpansion| {
+            expansion.kind.is_evidence() && expansion.query_words.contains(at)
+        };
+        let mut own = expansions.iter().filter(expands);
+        // Some page has each of these words; only of several it is not known that one has them all.
+        let has_word = own.clone().any(|expansion| expansion.word_sets.len() == 1);
+        let has_words = || term_scores[*at].iter().any(|score| score.is_evident);
+        !has_word && (own.next().is_none() || !has_words())
+    };
+    query.subject().into_iter().filter(is_unmatched).collect()
 }
 
 /// Keeps the pages that have every quoted phrase word for word.

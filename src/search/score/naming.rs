@@ -34,6 +34,7 @@ pub fn promote_named(
                     page,
                     sum: best_score,
                     factors: Factors::NONE,
+                    is_evident: true,
                     is_named: true,
                 });
                 scored.len() - 1

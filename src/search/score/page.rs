@@ -12,6 +12,8 @@ pub struct ScoredPage {
     /// The sum of its scores for the words of the query.
     pub sum: f32,
     pub factors: Factors,
+    /// True if it matches more of the query than fragments of its words.
+    pub is_evident: bool,
     /// True if the query is the name of the page.
     pub is_named: bool,
 }

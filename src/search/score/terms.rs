@@ -72,6 +72,8 @@ pub struct TermScore {
     second: f32,
     /// The number of the best expansion.
     pub expansion: u16,
+    /// True if one of its matches is more than a fragment of the word.
+    pub is_evident: bool,
 }
 
 impl TermScore {
@@ -80,7 +82,8 @@ impl TermScore {
         self.best + SECOND_SHARE * self.second
     }
 
-    fn add(&mut self, score: f32, expansion: u16) {
+    fn add(&mut self, score: f32, expansion: u16, is_evident: bool) {
+        self.is_evident |= is_evident;
         if score > self.best {
             if self.expansion != expansion {
                 self.second = self.best;
@@ -200,11 +203,12 @@ pub fn score_terms(
         if !spent.spend(cost(index, expansion, &terms)) {
             continue;
         }
+        let is_evident = expansion.kind.is_evidence();
         let most = expansion.weight * idf_of_expansion(index, expansion, &weights.idf);
         let mut add = |page: DocId, sum: f32| {
             for at in expansion.query_words.clone() {
                 let score = most * sum / (sum + SATURATION);
-                scores[at][page as usize].add(score, number as u16);
+                scores[at][page as usize].add(score, number as u16, is_evident);
             }
         };
         match &terms[..] {
