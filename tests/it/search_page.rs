@@ -245,6 +245,17 @@ fn hits_can_be_narrowed_and_the_choice_undone() {
 }
 
 #[test]
+fn the_list_of_a_kind_is_not_named_beside_the_kind() {
+    let text = start().get("/zoeken/?q=wegen").text();
+    let hit = text
+        .split("href=\"/themas/wegen/\"")
+        .nth(1)
+        .and_then(|rest| rest.split("</li>").next())
+        .expect("the theme is found");
+    assert!(hit.contains("Thema</p>"), "{hit}");
+}
+
+#[test]
 fn further_hits_have_an_address_of_their_own() {
     let site = TestSite::new();
     for number in 1..=12 {
@@ -315,7 +326,6 @@ fn what_is_no_question_is_refused_with_a_page() {
         "q=a&q=b",
         "q=werk&pagina=0",
         "q=werk&pagina=twee",
-        "q=werk&jaar=nooit",
         "q=werk&letterlijk=ja",
         &long,
         &many,
@@ -340,6 +350,8 @@ fn a_filter_that_no_page_passes_any_more_leaves_no_results_and_can_be_removed() 
         "thema=iets",
         "gemeente=nergens",
         "gemeente=arbeidsmarkt",
+        "jaar=nooit",
+        "thema=iets&pagina=3",
     ] {
         let reply = server.get(&format!("/zoeken/?q=werk&{filter}"));
         let text = reply.text();

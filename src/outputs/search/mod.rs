@@ -127,7 +127,7 @@ impl DynamicHandler for Search {
         }
         let index = self.index.latest();
         let results = search(&index, &query);
-        if query.page > results.pages {
+        if query.page > results.pages && results.total > 0 {
             return self.error(QueryError::NoSuchPage, format);
         }
         let stored = match format {

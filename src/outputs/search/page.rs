@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::page::Role;
+use crate::content::page::{Page, Role};
 use crate::outputs::alphabet::{self, LetterGroup, LetterStep};
 use crate::outputs::layout::{Directory, LanguageLink, NavState, PageLayout};
 use crate::outputs::pager::{Pager, PagerStep};
@@ -274,10 +274,13 @@ impl Search {
             .kinds()
             .of(page)
             .map_or("", |(kind, _)| kind.name);
-        let ancestors = hit
-            .ancestors
-            .iter()
-            .filter(|above| above.role != Role::Home);
+        // The list of its kind says no more than the kind does.
+        let says_more = |above: &&&Page| match above.role {
+            Role::Home => false,
+            Role::Index => above.kind.is_fallback() || above.kind != page.kind,
+            Role::Item => true,
+        };
+        let ancestors = hit.ancestors.iter().filter(says_more);
         SearchHit {
             href: page.route.to_string(),
             named: if hit.scored.is_named {

@@ -119,11 +119,7 @@ fn set(query: &mut Query, parameter: QueryParameter, value: &str) -> Option<()> 
         QueryParameter::Literal => return None,
         QueryParameter::Page => query.page = value.parse().ok().filter(|page| *page > 0)?,
         QueryParameter::Filter(facet) => {
-            let value = match facet {
-                Facet::Year => value.parse::<i16>().ok()?.to_string(),
-                Facet::Kind | Facet::Entity(_) => value.to_owned(),
-            };
-            query.filters.insert(facet.name(), value);
+            query.filters.insert(facet.name(), value.to_owned());
         }
     }
     Some(())
