@@ -49,6 +49,11 @@ impl SearchArgs {
         if let Some(suggestion) = &found.suggestion {
             printed.push_str(&format!("bedoelde u: {suggestion}\n"));
         }
+        for answer in &found.answers {
+            let link = answer.link.as_ref();
+            let link = link.map_or(String::new(), |(_, address)| format!("  {address}"));
+            printed.push_str(&format!("antwoord: {}{link}\n", answer.text));
+        }
         if !found.unmatched.is_empty() {
             printed.push_str(&format!("niets over: {}\n", found.unmatched.join(", ")));
         }

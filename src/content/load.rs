@@ -16,7 +16,8 @@ use crate::content::parse::{Parsed, parse};
 use crate::content::redirects;
 use crate::content::salvage;
 use crate::content::{
-    Content, ContentFile, Folders, LoadError, SourceRetention, alerts, map, synonyms, word_list,
+    Content, ContentFile, Folders, LoadError, SourceRetention, alerts, answers, map, synonyms,
+    word_list,
 };
 use crate::digest::{Digest, Digester};
 use crate::kinds::spec::KindTable;
@@ -42,6 +43,10 @@ pub fn load(
     let (config, config_hash) = tables.config(kinds, previous)?;
     let synonyms = Arc::new(tables.read(synonyms::FILE, LARGEST_TEXT, synonyms::read));
     let map = tables.read(map::FILE, LARGEST_MAP, map::read);
+    let own = config.language();
+    let answers = tables.read(answers::FILE, LARGEST_TEXT, |source, report| {
+        answers::read(source, own, report)
+    });
     let words = (retention == SourceRetention::Keep)
         .then(|| Arc::new(tables.read(word_list::FILE, LARGEST_TEXT, word_list::read)));
     // Before the files: what is said to be of a commit must not be older than it.
@@ -100,6 +105,7 @@ pub fn load(
         commit,
         synonyms,
         map,
+        answers,
         words,
         redirect_map,
         alerts,
@@ -123,7 +129,7 @@ impl Tables<'_> {
         &mut self,
         name: &str,
         largest: u64,
-        read: fn(&Source, &mut Report) -> T,
+        read: impl FnOnce(&Source, &mut Report) -> T,
     ) -> T {
         match self.source(name, largest) {
             Ok(Some(source)) => read(&source, &mut self.report),

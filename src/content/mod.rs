@@ -2,6 +2,7 @@
 //! itself is checked.
 
 pub mod alerts;
+pub mod answers;
 pub mod document;
 mod folder;
 pub mod front_matter;
@@ -22,6 +23,7 @@ pub mod synonyms;
 pub mod typography;
 pub mod values;
 pub mod word_list;
+mod word_table;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -30,6 +32,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::alerts::Alert;
+use crate::content::answers::DirectAnswer;
 use crate::content::map::MapFile;
 use crate::content::page::Page;
 use crate::content::redirects::RedirectMap;
@@ -54,6 +57,7 @@ pub struct Content {
     pub synonyms: Arc<Synonyms>,
     /// `None` where the site has no map.
     pub map: Option<MapFile>,
+    pub answers: Vec<DirectAnswer>,
     /// `None` where texts are not kept: nobody looks at their words then.
     pub words: Option<Arc<WordList>>,
     pub redirect_map: Arc<RedirectMap>,
@@ -139,9 +143,14 @@ impl Content {
         Some(&self.files[at])
     }
 
+    /// A file beside the pages, by its name.
+    pub fn table(&self, name: &str) -> Option<&Source> {
+        self.tables.iter().find(|table| &*table.path == name)
+    }
+
     /// The line of a file that a place is in, where the text was kept.
     pub fn line(&self, place: &Place) -> Option<&str> {
-        let table = || self.tables.iter().find(|table| table.path == place.file);
+        let table = || self.table(&place.file);
         let source = self
             .file(&place.file)
             .map_or_else(table, |file| file.source.as_ref())?;

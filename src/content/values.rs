@@ -40,3 +40,17 @@ pub fn is_email_address(address: &str) -> bool {
         is_dotted(name, is_in_name) && is_dotted(host, is_in_host) && host.contains('.')
     })
 }
+
+/// The remedy for Markdown in a text that is shown as it is, where there is any. A link goes to
+/// another place.
+pub fn markdown_in(text: &str, place_of_links: &str) -> Option<String> {
+    let has_link = text
+        .split_once("](")
+        .is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
+    if has_link {
+        let help = format!("schrijf alleen de woorden, en zet de link {place_of_links}");
+        return Some(help);
+    }
+    let has_stress = text.matches("**").count() > 1;
+    has_stress.then(|| "haal de sterretjes weg".to_owned())
+}

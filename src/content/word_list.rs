@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::content::word_table::WordTable;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -62,30 +63,35 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
         abbreviations: parts(&raw.abbreviations),
         ..WordList::default()
     };
+    let mut table = WordTable {
+        source,
+        report,
+        rule: Rule::WordList,
+    };
     for entry in raw.word {
-        let mut refuse = |at: usize, message: &str, help: &str| {
-            report.add(source.place(at), Rule::WordList, message, help)
-        };
-        let at = entry.span().start;
+        let span = entry.span();
         let entry = entry.into_inner();
         let (Some(word), Some(simpler)) = (entry.word, entry.simpler) else {
-            refuse(
-                at,
+            table.wrong(
+                span,
                 "dit blok is niet af",
                 "schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`",
             );
             continue;
         };
-        let at = word.span().start;
         if word.get_ref().trim().is_empty() || simpler.trim().is_empty() {
-            refuse(
-                at,
+            table.wrong(
+                word.span(),
                 "dit woord of wat eenvoudiger is, is leeg",
                 "vul het in, of haal het blok weg",
             );
         } else if !list.add(word.get_ref(), &simpler, entry.forms) {
             let message = format!("`{}` staat al in de lijst", word.get_ref());
-            refuse(at, &message, "haal het hier weg, of bij het andere woord");
+            table.wrong(
+                word.span(),
+                &message,
+                "haal het hier weg, of bij het andere woord",
+            );
         }
     }
     list

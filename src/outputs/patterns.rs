@@ -19,7 +19,8 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{
-    AlertView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, PictureView, Teaser, Time,
+    AlertView, AnswerView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, PictureView,
+    Teaser, Time,
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
@@ -55,6 +56,7 @@ struct PatternsPage<'a> {
     pages: Vec<Teaser>,
     section: SectionMenu,
     map: Map,
+    answers: Vec<AnswerView>,
     pager: Pager,
     choices: Vec<Choice>,
     letter_nav: Vec<LetterStep>,
@@ -123,6 +125,11 @@ pub fn render(cx: &RenderContext<'_>) -> String {
         ],
         section: section(),
         map: map(cx.text()),
+        answers: vec![AnswerView {
+            text: "Wat een redacteur antwoordt op een vraag, in een zin of twee.".to_owned(),
+            link: Some(link("Waar meer staat")),
+            language: None,
+        }],
         pager: pager(),
         choices: vec![
             Choice {

@@ -91,6 +91,14 @@ pub struct SourceLink {
     pub time: Option<Time>,
 }
 
+/// An answer of an editor to a query.
+pub struct AnswerView {
+    pub text: String,
+    pub link: Option<LinkView>,
+    /// The tag of its language, where the page has another one.
+    pub language: Option<&'static str>,
+}
+
 /// A message above pages.
 pub struct AlertView {
     /// The name of the level, as in the style sheet.

@@ -263,6 +263,8 @@ rules! {
     WordList "S103" "woordenlijst" Error;
     /// An exemption from a rule that the page keeps.
     IdleExemption "S104" "loze-uitzondering" Tip;
+    /// A mistake in `antwoorden.toml`.
+    Answers "S105" "antwoorden" Error;
 }
 
 impl fmt::Display for Rule {

@@ -141,6 +141,7 @@ mod tests {
             newest: None,
             kinds: FacetKinds::default(),
             synonyms: Arc::default(),
+            answers: Arc::default(),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::content::answers::DirectAnswer;
 use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
@@ -10,7 +11,7 @@ use crate::digest::{Digest, Digester};
 use crate::search::kinds::{FacetKinds, PageValue};
 use crate::search::language::SearchLanguage;
 use crate::search::terms::DocId;
-use crate::site::{Site, SitePage};
+use crate::site::{AnswerDestination, Site, SiteAnswer, SitePage};
 
 /// The input of an index. It owns what it holds, so that the index can be built after the site.
 pub struct Corpus {
@@ -20,6 +21,20 @@ pub struct Corpus {
     pub newest: Option<Date>,
     pub kinds: FacetKinds,
     pub synonyms: Arc<Synonyms>,
+    pub answers: Arc<[IndexedAnswer]>,
+}
+
+/// An answer of an editor that can be asked for.
+#[derive(Debug)]
+pub struct IndexedAnswer {
+    pub language: SearchLanguage,
+    /// The tag of its language.
+    pub tag: &'static str,
+    /// Words or short names that ask for it.
+    pub words: Vec<String>,
+    pub text: String,
+    /// The text of its link, and the address.
+    pub link: Option<(String, String)>,
 }
 
 /// A page that can be found.
@@ -49,16 +64,39 @@ impl Corpus {
             newest: dates.max(),
             kinds,
             synonyms,
+            answers: site.answers.iter().map(|of| answer(of, site)).collect(),
         }
     }
 
     /// A digest of what results depend on beside the pages themselves.
     pub fn digest(&self) -> Digest {
-        let synonyms = format!("{:?}", self.synonyms);
         Digester::default()
-            .add(synonyms)
+            .add(format!("{:?}", self.synonyms))
+            .add(format!("{:?}", self.answers))
             .add(self.pages.len().to_le_bytes())
             .digest()
+    }
+}
+
+fn answer(of: &SiteAnswer<'_>, site: &Site<'_>) -> IndexedAnswer {
+    let DirectAnswer {
+        language,
+        words,
+        text,
+        ..
+    } = of.answer;
+    let address = |destination| match destination {
+        AnswerDestination::Page(id) => site.page(id).route.to_string(),
+        AnswerDestination::Elsewhere(address) => address.to_owned(),
+    };
+    IndexedAnswer {
+        language: SearchLanguage::of(language),
+        tag: language,
+        words: words.clone(),
+        text: text.clone(),
+        link: of
+            .link
+            .map(|(title, destination)| (title.to_owned(), address(destination))),
     }
 }
 

@@ -10,6 +10,7 @@
 //! a pure function of the index and the query, and its cost is bounded whatever the query.
 
 pub mod analyse;
+mod answers;
 pub mod background;
 pub mod corpus;
 mod expand;
@@ -27,6 +28,7 @@ mod suggestion;
 pub mod terms;
 
 use crate::content::page::Page;
+use crate::search::corpus::IndexedAnswer;
 use crate::search::expand::Expansions;
 use crate::search::facets::FacetValues;
 use crate::search::index::Index;
@@ -42,6 +44,8 @@ pub const PAGE_LENGTH: usize = 10;
 pub struct SearchResults<'a> {
     /// The number of hits on all pages.
     pub total: usize,
+    /// The answers of editors, the best first.
+    pub answers: Vec<&'a IndexedAnswer>,
     /// The hits on this page, the best first.
     pub hits: Vec<Hit<'a>>,
     /// The number of this page, from 1.
@@ -52,7 +56,8 @@ pub struct SearchResults<'a> {
     pub suggestion: Option<String>,
     /// The words about the subject of the query that no page has, as they were typed.
     pub unmatched: Vec<String>,
-    /// Pages that share no more than a fragment of a word with the query, where no page matches it.
+    /// Pages that share no more than a fragment of a word with the query, where neither a page
+    /// matches it nor an answer.
     pub nearest: Vec<&'a Page>,
     /// The query without stop words: the same for everyone who asks the same.
     pub normalised_query: String,
@@ -100,9 +105,20 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let parsed = parse(index, query);
     let expansions = expand::expand(index, &parsed, query.spelling);
     let ranking = score::score(index, &parsed, &expansions);
-    let unmatched = ranking.unmatched.iter();
-    let unmatched = unmatched.map(|at| parsed.words[*at].typed.clone());
-    let nearest = ranking.nearest.iter().map(|id| &*index.page(*id).page);
+    let mut answers = answers::find(index, &parsed, &expansions.corrections);
+    if ranking.pages.first().is_some_and(|first| first.is_named) {
+        // What the query names is the best answer to a part of it.
+        let subject = parsed.subject();
+        answers.retain(|asked| subject.iter().all(|at| asked.positions.contains(at)));
+    }
+    let is_answered = |at: &usize| answers.iter().any(|asked| asked.positions.contains(at));
+    let unmatched = ranking.unmatched.iter().filter(|at| !is_answered(at));
+    let unmatched: Vec<String> = unmatched
+        .map(|at| parsed.words[*at].typed.clone())
+        .collect();
+    // An answer says more than pages that are no results.
+    let nearest = ranking.nearest.iter().filter(|_| answers.is_empty());
+    let nearest = nearest.map(|id| &*index.page(*id).page);
     let (facets, scored) = facets::narrow(index, ranking.pages, &query.filters);
     let total = scored.len();
     let pages = total.div_ceil(PAGE_LENGTH).max(1);
@@ -111,6 +127,7 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
     let shown = scored.into_iter().skip((page - 1) * PAGE_LENGTH);
     SearchResults {
         total,
+        answers: answers.iter().map(|asked| asked.answer).collect(),
         hits: shown
             .take(PAGE_LENGTH)
             .map(|scored| hit(index, scored, &terms))
@@ -118,7 +135,7 @@ pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
         page,
         pages,
         facets,
-        unmatched: unmatched.collect(),
+        unmatched,
         nearest: nearest.collect(),
         suggestion: suggestion::suggest(index, &query.text, &parsed, &expansions.corrections),
         normalised_query: parsed.normalised(),

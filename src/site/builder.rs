@@ -8,7 +8,7 @@ use crate::site::pages::{Drafts, PageSet};
 use crate::site::reference_time::PageState;
 use crate::site::references::ResolvedLinks;
 use crate::site::{
-    Site, SitePage, alerts, collections, links, lists, map, menus, redirects, relations,
+    Site, SitePage, alerts, answers, collections, links, lists, map, menus, redirects, relations,
     translations,
 };
 
@@ -40,6 +40,7 @@ pub fn build<'a>(
     let languages = menus::resolve(&set, report);
     let alerts = alerts::resolve(&set, &pages, now, report);
     let map = map::resolve(&set, report);
+    let answers = answers::resolve(&set, report);
     for number in 0..collections.len() {
         collections[number].lists = lists::all(&set, &collections, &collections[number], &pages);
     }
@@ -61,6 +62,7 @@ pub fn build<'a>(
         languages,
         alerts,
         map,
+        answers,
         redirects,
         until: of_alerts.chain(set.until).min(),
         set,

@@ -4,6 +4,7 @@
 mod address_check;
 mod addresses;
 mod alerts;
+mod answers;
 mod builder;
 mod collections;
 mod generated;
@@ -38,6 +39,7 @@ use crate::visibility::{PublishState, Visibility};
 
 pub use address_check::{RouteStatus, check_addresses};
 pub use alerts::{SiteAlert, SiteAlerts};
+pub use answers::{AnswerDestination, SiteAnswer};
 pub use builder::build;
 pub use collections::{Collection, ListPage, Scope};
 pub use generated::SEARCH_DESCRIPTION;
@@ -73,6 +75,7 @@ pub struct Site<'a> {
     pub languages: Vec<SiteLanguage<'a>>,
     pub alerts: SiteAlerts<'a>,
     pub map: Option<RegionMap>,
+    pub answers: Vec<SiteAnswer<'a>>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
     /// The first moment at which the site changes without a change of its files.

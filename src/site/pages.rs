@@ -219,4 +219,16 @@ impl<'a> PageSet<'a> {
         report.add(place, Rule::BrokenLink, message, help);
         None
     }
+
+    /// The same of a file that must lead visitors on now: one that they do not get to see is
+    /// reported, too.
+    pub fn visible_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
+        if self.unpublished_of_file(&file.name).is_some() {
+            let message = format!("bezoekers zien `{}` niet", file.name);
+            let help = "noem een pagina die te zien is";
+            report.add(file.place.clone(), Rule::HiddenTarget, message, help);
+            return None;
+        }
+        self.named_file(file, report)
+    }
 }

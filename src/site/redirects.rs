@@ -182,27 +182,16 @@ impl<'a> RedirectResolver<'a> {
         if let Some((page, PublishState::Expired)) = hidden {
             return self.redirect_at(&page.route).cloned();
         }
-        self.page(to)
+        self.pages
+            .visible_file(to, self.report)
             .map(|id| Redirect::Moved(self.pages.page(id).route.clone()))
-    }
-
-    /// The page of a file that the redirect map names.
-    fn page(&mut self, file: &LocatedName) -> Option<PageId> {
-        if self.pages.unpublished_of_file(&file.name).is_some() {
-            let message = format!("bezoekers zien `{}` niet", file.name);
-            let help = "noem een pagina die te zien is";
-            self.report
-                .add(file.place.clone(), Rule::HiddenTarget, message, help);
-            return None;
-        }
-        self.pages.named_file(file, self.report)
     }
 
     /// The page that the redirect map offers instead of one that is gone. Where that one has
     /// expired in its turn, which is reported, it is what comes instead of it: no address is lost
     /// by the clock.
     fn replacement(&mut self, file: &LocatedName) -> Option<PageId> {
-        if let Some(page) = self.page(file) {
+        if let Some(page) = self.pages.visible_file(file, self.report) {
             return Some(page);
         }
         let Some((page, state)) = self.pages.unpublished_of_file(&file.name) else {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::content::answers::{AnswerLink, AnswerTarget};
 use crate::content::document::Target;
 use crate::content::page::Page;
 use crate::content::{Content, Folders, route_of};
@@ -46,6 +47,7 @@ impl Uses {
             }
         }
         uses.of_settings(content);
+        uses.of_answers(content);
         uses.of_redirects(content);
         for places in uses.0.values_mut() {
             places.sort();
@@ -158,6 +160,15 @@ impl Uses {
             }
             for file in alert.on.iter().flatten() {
                 self.add_page(file, "melding op deze pagina".to_owned());
+            }
+        }
+    }
+
+    fn of_answers(&mut self, content: &Content) {
+        let links = content.answers.iter().filter_map(|of| of.link.as_ref());
+        for AnswerLink { title, target } in links {
+            if let AnswerTarget::File(file) = target {
+                self.add_page(file, format!("antwoord \"{}\"", title.name));
             }
         }
     }

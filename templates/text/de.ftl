@@ -243,6 +243,7 @@ search-nothing-title = Nichts gefunden
 search-nothing-lead = Prüfen Sie, ob alles richtig geschrieben ist, oder versuchen Sie es mit einem anderen oder kürzeren Wort.
 search-nothing-narrowed = Mit dieser Auswahl bleibt nichts übrig.
 search-not-narrowed = Ohne diese Auswahl suchen
+search-answer = Antwort
 search-unmatched = Zu { $words } haben wir nichts.
 search-quoted = „{ $word }“
 search-nearest = Was dem am nächsten kommt

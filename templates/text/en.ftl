@@ -243,6 +243,7 @@ search-nothing-title = Nothing found
 search-nothing-lead = Check the spelling, or try another or a shorter word.
 search-nothing-narrowed = Nothing is left with these choices.
 search-not-narrowed = Search without these choices
+search-answer = Answer
 search-unmatched = We have nothing about { $words }.
 search-quoted = ‘{ $word }’
 search-nearest = What comes closest

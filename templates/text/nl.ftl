@@ -243,6 +243,7 @@ search-nothing-title = Niets gevonden
 search-nothing-lead = Kijk of de woorden goed getypt zijn, of probeer een ander of korter woord.
 search-nothing-narrowed = Met deze keuzes blijft er niets over.
 search-not-narrowed = Zoek zonder deze keuzes
+search-answer = Antwoord
 search-unmatched = Over { $words } hebben we niets.
 search-quoted = ‘{ $word }’
 search-nearest = Wat er nog het meest op lijkt

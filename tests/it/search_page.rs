@@ -473,6 +473,126 @@ fn a_new_synonym_is_live_without_a_restart() {
     server.wait_for("/zoeken/?q=zwaluwstaart", "/themas/wegen/");
 }
 
+/// A server on the small site, with these answers beside it.
+fn start_with_answers(answers: &str) -> (TestSite, Server) {
+    let site = TestSite::new();
+    site.write("antwoorden.toml", answers);
+    let synonyms = site.read("synoniemen.toml");
+    let more = "[[one-way]]\nword = \"reisdocument\"\nfinds = [\"paspoort\"]\n";
+    site.write("synoniemen.toml", format!("{synonyms}\n{more}"));
+    let server = Server::start(&[
+        "--now",
+        "2026-11-23T12:00:00Z",
+        "--content",
+        &site.content(),
+    ]);
+    (site, server)
+}
+
+/// The answers above the results of a query, as HTML.
+fn answers(server: &Server, path: &str) -> String {
+    let text = server.get(path).text();
+    let section = text.split("<section class=\"answers\"").nth(1);
+    let section = section.and_then(|rest| rest.split("</section>").next());
+    section.unwrap_or_default().to_owned()
+}
+
+const PASSPORT: &str = "[[answer]]
+words = [\"paspoort\"]
+text = \"Een paspoort vraagt u aan bij uw gemeente.\"
+link = { title = \"Kies uw gemeente\", file = \"gemeenten/index.md\" }
+";
+
+#[test]
+fn an_answer_of_an_editor_stands_above_the_results_however_it_is_asked() {
+    let (_site, server) = start_with_answers(PASSPORT);
+    for question in [
+        "paspoort",
+        "Nieuwe+paspoorten",
+        "paspport",
+        "reisdocument",
+        "veerpontpaspoort",
+        "paspoort+veerpont",
+    ] {
+        let path = format!("/zoeken/?q={question}");
+        let answers = answers(&server, &path);
+        assert!(
+            answers.contains("<h2 id=\"s-answers\">Antwoord</h2>")
+                && answers.contains(
+                    "<p>Een paspoort vraagt u aan bij uw gemeente. <a href=\"/gemeenten/\">Kies uw gemeente</a></p>"
+                ),
+            "{question}: {answers}"
+        );
+        let text = server.get(&path).text();
+        let (above, _) = text.split_once("class=\"answers\"").expect("it is there");
+        assert!(!above.contains("<ol class=\"teasers\">"), "{question}");
+        assert!(
+            !text.contains("hebben we niets") && !text.contains("Niets gevonden"),
+            "{question}: {text}"
+        );
+    }
+    assert_eq!(answers(&server, "/zoeken/?q=veerpont"), "");
+    let data = server.get_with("/zoeken/?q=paspoort", &[("Accept", "application/json")]);
+    let data: serde_json::Value = serde_json::from_slice(&data.body).expect("valid JSON");
+    assert_eq!(
+        data["answers"],
+        serde_json::json!([{
+            "text": "Een paspoort vraagt u aan bij uw gemeente.",
+            "link": { "title": "Kies uw gemeente", "url": "https://streek.example/gemeenten/" },
+        }])
+    );
+}
+
+#[test]
+fn an_answer_to_more_of_the_words_goes_before_one_to_fewer() {
+    let answer = |words: &str, text: &str| {
+        format!(
+            "[[answer]]\nwords = [\"{words}\"]\ntext = \"{text}\"\nlink = {{ title = \"Een site\", address = \"https://elders.example/\" }}\n"
+        )
+    };
+    let (_site, server) = start_with_answers(
+        &[
+            answer("belasting", "Vraag het hier."),
+            answer("belasting buitenland", "Vraag het over de grens."),
+            answer("Goede", "Wat is goed?"),
+        ]
+        .concat(),
+    );
+    let both = answers(&server, "/zoeken/?q=belasting+in+het+buitenland");
+    assert!(
+        both.contains("over de grens") && !both.contains("het hier"),
+        "{both}"
+    );
+    assert!(answers(&server, "/zoeken/?q=belasting").contains("het hier"));
+    // The page of that name says more than an answer to one word of it.
+    assert_eq!(answers(&server, "/zoeken/?q=goede+wegen"), "");
+}
+
+#[test]
+fn an_answer_in_another_language_says_which_it_is() {
+    let (_site, server) = start_with_answers(
+        "[[answer]]\nlanguage = \"en\"\nwords = [\"English\"]\ntext = \"Some pages are in English.\"\nlink = { title = \"Start here\", file = \"en/index.md\" }\n",
+    );
+    assert!(
+        answers(&server, "/zoeken/?q=in+English").contains("<p lang=\"en\">Some pages are"),
+        "on the Dutch page"
+    );
+    assert!(answers(&server, "/en/search/?q=in+English").contains("<p>Some pages are"));
+}
+
+#[test]
+fn a_new_answer_is_live_without_a_restart() {
+    let (site, server) = start_with_answers("");
+    assert!(
+        server
+            .get("/zoeken/?q=paspoort")
+            .text()
+            .contains("<strong>0</strong>")
+    );
+    site.write("antwoorden.toml", PASSPORT);
+    server.wait_for("/zoeken/?q=paspoort", "Een paspoort vraagt u aan");
+}
+
 #[test]
 fn a_reason_is_given_for_each_hit() {
     let output = run(&["search", "route voor fiets", "--explain"]);

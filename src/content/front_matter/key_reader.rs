@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::typography;
-use crate::content::values::is_web_address;
+use crate::content::values::{is_web_address, markdown_in};
 use crate::date::{self, Date, TimeZone, Timestamp, YEARS, Years};
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
@@ -149,7 +149,7 @@ impl<'a> KeyReader<'a> {
             );
             return None;
         }
-        if let Some(help) = markdown_in(value.get_ref()) {
+        if let Some(help) = markdown_in(value.get_ref(), "in de tekst van de pagina") {
             let message = format!("in `{key}` staat opmaak, en die is daar gewoon te lezen");
             let place = self.place(&value);
             self.report
@@ -270,15 +270,4 @@ impl<'a> KeyReader<'a> {
             self.wrong(span, Rule::MissingKey, message, help);
         }
     }
-}
-
-/// The remedy for Markdown in a text that is shown as it is, where there is any.
-fn markdown_in(text: &str) -> Option<&'static str> {
-    let has_link = text
-        .split_once("](")
-        .is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
-    if has_link {
-        return Some("schrijf alleen de woorden, en zet de link in de tekst van de pagina");
-    }
-    (text.matches("**").count() > 1).then_some("haal de sterretjes weg")
 }

@@ -12,6 +12,8 @@ use std::ops::Range;
 use crate::content::front_matter;
 use crate::source::{Place, Source};
 
+pub use toml::read_answers;
+
 /// Between the lines of a block that the writer broke on purpose. A line end without meaning is
 /// `\n`.
 pub const LINE_BREAK: char = '\u{2028}';

@@ -1,4 +1,4 @@
-//! The prose of the front matter.
+//! The prose of the front matter and of the answers.
 
 use std::ops::Range;
 
@@ -36,6 +36,24 @@ pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
         }
     }
     blocks
+}
+
+/// The texts of the answers in a language, of a site with its `own`.
+pub fn read_answers(source: &Source, own: &str, language: &str) -> Vec<ProseBlock> {
+    let (table, _) = DeTable::parse_recoverable(&source.text);
+    let answers = table.get_ref().get("answer");
+    let answers = answers.and_then(|answers| answers.get_ref().as_array());
+    let texts = answers.into_iter().flatten().filter_map(|answer| {
+        let answer = answer.get_ref().as_table()?;
+        let own_language = answer
+            .get("language")
+            .and_then(|tag| tag.get_ref().as_str());
+        let text = answer.get("text")?;
+        (own_language.unwrap_or(own) == language).then_some(text)
+    });
+    texts
+        .filter_map(|text| block(ProseKind::Item, text, source, 0))
+        .collect()
 }
 
 /// The block of a value of the front matter that starts at `start`; `None` where it is no text.

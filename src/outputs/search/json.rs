@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::content::page::Page;
 use crate::outputs::search::Search;
 use crate::outputs::view::Time;
+use crate::search::corpus::IndexedAnswer;
 use crate::search::facets::FacetValue;
 use crate::search::query::Query;
 use crate::search::snippet::SnippetPart;
@@ -21,11 +22,23 @@ impl Search {
             "pages": results.pages,
             "next": next,
             "suggestion": results.suggestion,
+            "answers": results.answers.iter().map(|answer| self.answer_json(answer)).collect::<Value>(),
             "unmatched": results.unmatched,
             "hits": results.hits.iter().map(|hit| self.hit_json(hit)).collect::<Value>(),
             "facets": self.facets_json(results),
             "nearest": results.nearest.iter().map(|page| self.page_json(page)).collect::<Value>(),
         })
+    }
+
+    fn answer_json(&self, answer: &IndexedAnswer) -> Value {
+        let link = |(title, address): &(String, String)| {
+            let url = match address.starts_with('/') {
+                true => self.absolute(address),
+                false => address.clone(),
+            };
+            json!({"title": title, "url": url})
+        };
+        json!({"text": answer.text, "link": answer.link.as_ref().map(link)})
     }
 
     /// The address and title of a page.

@@ -135,6 +135,7 @@ impl DynamicHandler for Search {
             ResponseFormat::Json => json_response(&self.json(&query, &results)),
         };
         let is_counted = results.total == 0
+            && results.answers.is_empty()
             && query.filters.is_empty()
             && !results.normalised_query.is_empty()
             && !query.may_be_personal();

@@ -9,8 +9,9 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::search::Search;
 use crate::outputs::search::parameters::QueryError;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{self, LinkView, Teaser, Time};
+use crate::outputs::view::{self, AnswerView, LinkView, Teaser, Time};
 use crate::route::Route;
+use crate::search::corpus::IndexedAnswer;
 use crate::search::facets::FacetValues;
 use crate::search::kinds::Facet;
 use crate::search::query::{Filters, Query, Spelling};
@@ -28,6 +29,7 @@ struct SearchPage<'a> {
     query: &'a str,
     count: Option<Count>,
     suggestion: Option<Suggestion>,
+    answers: Vec<AnswerView>,
     /// The words that no page has, in a sentence; empty where there are none.
     unmatched: String,
     hits: Vec<SearchHit>,
@@ -127,6 +129,7 @@ impl Search {
             query,
             count: None,
             suggestion: None,
+            answers: Vec::new(),
             unmatched: String::new(),
             hits: Vec::new(),
             pager: None,
@@ -177,6 +180,7 @@ impl Search {
                 words: format!("{found} {found_for}"),
             }),
             suggestion: suggestion.map(|meant| self.suggestion(query, meant, results.total)),
+            answers: results.answers.iter().map(|of| self.answer(of)).collect(),
             unmatched: self.unmatched(results),
             hits: results.hits.iter().map(|hit| self.hit(hit)).collect(),
             pager: (results.pages > 1).then(|| self.pager(query, results)),
@@ -184,7 +188,7 @@ impl Search {
             ..self.blank(title, &query.text)
         };
         if results.total == 0 {
-            page.nothing = Some(self.nothing(query));
+            page.nothing = self.nothing(query, results);
             let nearest = results.nearest.iter();
             page.nearest = nearest.map(|page| view::teaser(page, text)).collect();
             page.suggestions = &self.suggestions;
@@ -205,19 +209,29 @@ impl Search {
         }
     }
 
-    fn nothing(&self, query: &Query) -> Nothing {
-        if query.filters.is_empty() {
-            return Nothing {
-                reason: self.say("search-nothing-lead").to_owned(),
-                way_back: None,
-            };
-        }
-        Nothing {
-            reason: self.say("search-nothing-narrowed").to_owned(),
-            way_back: Some(LinkView::new(
-                self.say("search-not-narrowed"),
-                self.href(query, &Filters::default(), 1),
-            )),
+    /// The reason why there are no hits. `None` where an answer says enough.
+    fn nothing(&self, query: &Query, results: &SearchResults<'_>) -> Option<Nothing> {
+        let is_narrowed = !query.filters.is_empty();
+        let reason = match is_narrowed {
+            true => self.say("search-nothing-narrowed"),
+            false => self.say("search-nothing-lead"),
+        };
+        let way_back = is_narrowed.then(|| {
+            let address = self.href(query, &Filters::default(), 1);
+            LinkView::new(self.say("search-not-narrowed"), address)
+        });
+        (is_narrowed || results.answers.is_empty()).then(|| Nothing {
+            reason: reason.to_owned(),
+            way_back,
+        })
+    }
+
+    fn answer(&self, answer: &IndexedAnswer) -> AnswerView {
+        let link = answer.link.as_ref();
+        AnswerView {
+            text: answer.text.clone(),
+            link: link.map(|(title, address)| LinkView::new(title, address)),
+            language: (answer.tag != self.layout.text.language()).then_some(answer.tag),
         }
     }
 

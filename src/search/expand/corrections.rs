@@ -123,7 +123,8 @@ fn correct(
         ExpansionKind::Synonym,
         ExpansionKind::Prefix,
     ];
-    if language.is_weak(word) || is_known(&as_typed) {
+    let has_answer = index.answers.has_word(language, word);
+    if language.is_weak(word) || is_known(&as_typed) || has_answer {
         return None;
     }
     let has_parts = is_known(&[ExpansionKind::Parts, ExpansionKind::Root]);
@@ -157,6 +158,7 @@ fn correct(
         || query.content_words() == 1
         || nearest.document_frequency.0 >= MIN_FREQUENCY
         || index.thesaurus.has_word(language, nearest.text)
+        || index.answers.has_word(language, nearest.text)
         || spelling::phonetic_key(word) == spelling::phonetic_key(nearest.text)
         || is_name;
     let corrected = Some(nearest.id).filter(|_| !is_unsure && is_sure);

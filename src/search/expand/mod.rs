@@ -1,7 +1,7 @@
 //! Expansion: the words of a query become the words of the site that are looked up for them, each
 //! with a weight that says how surely they mean the same.
 
-mod compounds;
+pub mod compounds;
 pub mod corrections;
 mod synonyms;
 mod word;

@@ -144,9 +144,9 @@ impl WordExpander<'_> {
         self.add(ExpansionKind::Parts, 1.0, together);
     }
 
-    /// The kind of a match by a part of a word, of which the site has these forms. It tells what the
-    /// word is about if few pages have it, and it is long or a word of the synonyms. Others are soon
-    /// chance: `neren`, a form of `neer`, in `abonneren`.
+    /// The kind of a match by a part of a word, of which the site has these forms. It tells what
+    /// the word is about if few pages have it, and it is long or a word of the synonyms. Others are
+    /// soon chance: `neren`, a form of `neer`, in `abonneren`.
     fn kind_of_part(&self, part: &str, forms: &[WordId]) -> ExpansionKind {
         let lexicon = self.words.lexicon;
         let is_alike = |id: &WordId| {

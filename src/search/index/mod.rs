@@ -1,5 +1,6 @@
 //! The index: postings, lexicon and names of all pages, built whole from a corpus.
 
+pub mod answers;
 mod builder;
 mod fields;
 pub mod lexicon;
@@ -14,6 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::content::page::Page;
 use crate::date::Date;
 use crate::search::corpus::{Corpus, IndexedPage};
+use crate::search::index::answers::AnswerIndex;
 use crate::search::index::builder::Builder;
 use crate::search::index::lexicon::Lexicon;
 use crate::search::index::names::PageNames;
@@ -33,6 +35,7 @@ pub struct Index {
     pub postings: Postings,
     pub names: PageNames,
     pub thesaurus: Thesaurus,
+    pub answers: AnswerIndex,
     /// The day of the newest report: the age of the others is counted back from it.
     pub newest: Option<Date>,
     pub kinds: FacetKinds,
@@ -50,7 +53,8 @@ impl Index {
         }
         let languages = languages(corpus);
         let thesaurus = Thesaurus::new(&corpus.synonyms, &languages);
-        for (language, word) in &thesaurus.words {
+        let answers = AnswerIndex::new(&corpus.answers);
+        for (language, word) in thesaurus.words.iter().chain(&answers.words) {
             // A word that only pages in another language have is no word of this one, so that no
             // misspelt word of this one is corrected to it.
             let is_foreign = || languages.iter().any(|other| builder.has(*other, word));
@@ -62,6 +66,7 @@ impl Index {
         Some(Index {
             names: PageNames::new(&corpus.pages, &languages),
             thesaurus,
+            answers,
             pages: corpus.pages.clone(),
             newest: corpus.newest,
             kinds: corpus.kinds.clone(),

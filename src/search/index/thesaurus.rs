@@ -95,7 +95,7 @@ impl Thesaurus {
 }
 
 /// The words of a text without stop words; all of them where it has no other.
-fn phrase(text: &str, language: SearchLanguage) -> Phrase {
+pub fn phrase(text: &str, language: SearchLanguage) -> Phrase {
     let all = folded_words(text);
     let content: Phrase = all
         .iter()

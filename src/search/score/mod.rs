@@ -35,7 +35,7 @@ const MAX_NEAREST: usize = 4;
 /// The pages that match a query, the best first.
 pub struct Ranking {
     pub pages: Vec<ScoredPage>,
-    /// Where there are none, those that match a fragment of a word, the best first.
+    /// Those that match a fragment of a word, the best first, where there are no others.
     pub nearest: Vec<DocId>,
     /// The positions of the words about the subject of the query that no page matches.
     pub unmatched: Vec<usize>,

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::content::answers::{self, AnswerLink, AnswerTarget, DirectAnswer};
 use crate::content::document::{Link, Target};
-use crate::content::page::{Page, Role};
+use crate::content::page::Role;
 use crate::content::values::DOMAIN_ENDINGS;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates, is_file_name};
@@ -41,7 +42,26 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         }
         same_texts(site_page, report);
     }
+    for answer in &site.answers {
+        check_answer(site, answer.answer, report);
+    }
     orphans(site, report);
+}
+
+fn check_answer(site: &Site<'_>, answer: &DirectAnswer, report: &mut Report) {
+    let Some(AnswerLink { title, target }) = &answer.link else {
+        return;
+    };
+    let detour = match target {
+        AnswerTarget::Elsewhere(address) => detour(site, answers::FILE, address),
+        AnswerTarget::File(_) => None,
+    };
+    for (rule, message, help) in detour
+        .into_iter()
+        .chain(vague(&title.name, answer.language))
+    {
+        report.add(title.place.clone(), rule, message, help);
+    }
 }
 
 fn check_link(
@@ -61,7 +81,7 @@ fn check_link(
         LinkTarget::Language(_) => return,
         LinkTarget::Asset(_) => (None, file_link(&link.text)),
         LinkTarget::Elsewhere(address) => (
-            detour(site, &site_page.page, address),
+            detour(site, &site_page.page.file, address),
             file_elsewhere(&link.text, address),
         ),
         LinkTarget::Page { .. } | LinkTarget::Heading(_) | LinkTarget::Nowhere => (None, None),
@@ -96,8 +116,8 @@ fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, Str
     is_hidden.then(|| hidden_target(&format!("`{path}`"), target.state))
 }
 
-/// A link over the web to the site itself.
-fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<Finding> {
+/// A link in a file over the web to the site itself.
+fn detour(site: &Site<'_>, file: &str, address: &str) -> Option<Finding> {
     let (host, path) = on_the_web(address)?;
     if on_the_web(&site.config.base_url)?.0 != host {
         return None;
@@ -108,7 +128,7 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<Finding> {
         .filter_map(|candidate| Route::parse(candidate))
         .collect();
     let key = path.trim_start_matches('/');
-    let to_page = |target: PageId| relative(&page.file, &site.page(target).file);
+    let to_page = |target: PageId| relative(file, &site.page(target).file);
     let (target, message) = if let Some(page) = routes.iter().find_map(|route| site.at(route)) {
         (
             to_page(page),
@@ -116,7 +136,7 @@ fn detour(site: &Site<'_>, page: &Page, address: &str) -> Option<Finding> {
         )
     } else if site.assets.contains_key(key) {
         (
-            relative(&format!("content/{}", page.file), key),
+            relative(&format!("content/{file}"), key),
             "deze link gaat met een omweg over het web naar een bestand van de site zelf",
         )
     } else if let Some(page) = routes.iter().find_map(|route| site.at(site.moved(route)?)) {

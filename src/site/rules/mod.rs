@@ -15,10 +15,11 @@ mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::config::Config;
+use crate::content::answers;
 use crate::content::page::Page;
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
@@ -60,8 +61,11 @@ impl Checks<'_> {
 }
 
 /// The findings of the rules in one file.
-struct FileFindings {
-    file: Arc<ContentFile>,
+struct FileFindings<'a> {
+    path: &'a str,
+    /// The text, if it could be read.
+    source: Option<&'a Source>,
+    page: Option<&'a Page>,
     problems: Vec<Problem>,
     readability: Option<Readability>,
     /// Words to look up, each once.
@@ -121,30 +125,28 @@ pub fn check(
     let (Checks::All { dictionary }, Some(words)) = (checks, &content.words) else {
         return;
     };
-    let language = |file: &ContentFile| site.config.language_of(&file.path);
-    let judge = |file: &Arc<ContentFile>| {
-        let found = judge(file, words, language(file));
+    let judge = |file| {
+        let found = judge(file, words, site.config);
         if let Some(progress) = progress {
             progress.advance();
         }
         found
     };
-    let findings: Vec<FileFindings> = content.files.par_iter().map(judge).collect();
+    let files = content.files.par_iter().map(|file| &**file);
+    let mut findings: Vec<FileFindings<'_>> = files.map(judge).collect();
+    findings.extend(judge_answers(content, words));
     let unpublished = site.unpublished().iter();
     let expired = unpublished.filter(|(_, state)| *state == PublishState::Expired);
     let expired: HashSet<&str> = expired.map(|(page, _)| &*page.file).collect();
-    let current: Vec<&FileFindings> = findings
+    let current: Vec<&FileFindings<'_>> = findings
         .iter()
-        .filter(|found| !expired.contains(&*found.file.path))
+        .filter(|found| !expired.contains(found.path))
         .collect();
     for found in &current {
         report.extend(found.problems.iter().cloned());
         report.readability.extend(found.readability.clone());
     }
-    let pages: Vec<&Page> = current
-        .iter()
-        .filter_map(|found| found.file.page.as_deref())
-        .collect();
+    let pages: Vec<&Page> = current.iter().filter_map(|found| found.page).collect();
     let spells = site
         .config
         .languages
@@ -171,35 +173,58 @@ pub fn check(
     exemptions::check(site.config, content, report);
 }
 
-fn judge(file: &Arc<ContentFile>, words: &WordList, language: &str) -> FileFindings {
-    let mut found = FileFindings {
-        file: file.clone(),
-        problems: Vec::new(),
-        readability: None,
-        words: Vec::new(),
-    };
-    if let Some(source) = &file.source {
-        let blocks = prose::read(source);
+fn judge<'a>(file: &'a ContentFile, words: &WordList, config: &Config) -> FileFindings<'a> {
+    let mut found = FileFindings::nothing(&file.path, file.source.as_ref(), file.page.as_deref());
+    if let Some(source) = found.source {
+        let language = config.language_of(&file.path);
+        found.judge(source, &prose::read(source), words, language);
+    }
+    found
+}
+
+/// The findings in the answers of editors, read as one text. `None` where there are none.
+fn judge_answers<'a>(content: &'a Content, words: &WordList) -> Option<FileFindings<'a>> {
+    let source = content.table(answers::FILE)?;
+    let mut found = FileFindings::nothing(answers::FILE, Some(source), None);
+    let blocks = prose::read_answers(source, content.config.language(), DUTCH);
+    found.judge(source, &blocks, words, DUTCH);
+    // It is no page.
+    found.readability = None;
+    Some(found)
+}
+
+impl<'a> FileFindings<'a> {
+    fn nothing(path: &'a str, source: Option<&'a Source>, page: Option<&'a Page>) -> Self {
+        FileFindings {
+            path,
+            source,
+            page,
+            problems: Vec::new(),
+            readability: None,
+            words: Vec::new(),
+        }
+    }
+
+    fn judge(&mut self, source: &Source, blocks: &[ProseBlock], words: &WordList, language: &str) {
         let mut tokens: Vec<_> = blocks.iter().map(words_of).collect();
         let problems = if language == DUTCH {
-            language::foreign::judge(source, &blocks, &mut tokens)
+            language::foreign::judge(source, blocks, &mut tokens)
         } else {
             Vec::new()
         };
         let text = &mut FileText {
             source,
-            blocks: &blocks,
+            blocks,
             tokens: &tokens,
             problems,
         };
-        structure::judge(text, file.page.as_deref(), words);
+        structure::judge(text, self.page, words);
         if language == DUTCH {
-            found.readability = language::judge(text, words);
-            found.words = spelling::words(text);
+            self.readability = language::judge(text, words);
+            self.words = spelling::words(text);
         }
-        found.problems = std::mem::take(&mut text.problems);
+        self.problems = std::mem::take(&mut text.problems);
     }
-    found
 }
 
 /// The words of a block; those of no use to the rules of language are set apart.

@@ -147,7 +147,7 @@ fn is_plain(word: &str) -> bool {
 /// # Errors
 /// Where nothing can be looked up: a note that says why.
 pub fn check(
-    files: &[&FileFindings],
+    files: &[&FileFindings<'_>],
     list: &WordList,
     dictionary: Option<&Dictionary>,
 ) -> Result<Vec<Problem>, String> {
@@ -176,7 +176,7 @@ pub fn check(
         .filter(|(word, times)| **times < MANY_TIMES && !is_right(word))
         .filter_map(|(word, _)| Some((*word, meant(word, &is_of_site, dictionary)?)))
         .collect();
-    let problems_of = |file: &&FileFindings| -> Vec<Problem> {
+    let problems_of = |file: &&FileFindings<'_>| -> Vec<Problem> {
         let problem = |(word, look_up): (&str, &LookUp)| {
             let meant = slips.get(word)?;
             let (message, help) = if word.contains(' ') {
@@ -189,7 +189,7 @@ pub fn check(
                 let remedy = "is het een naam, zet hem dan bij `names` in de woordenlijst";
                 (message, format!("bedoelt u `{meant}`? {remedy}"))
             };
-            let (place, length) = file.file.source.as_ref()?.span(look_up.range.clone());
+            let (place, length) = file.source?.span(look_up.range.clone());
             Some(Problem::new(place, Rule::Spelling, message, help).spanning(length))
         };
         file.look_ups().filter_map(problem).collect()
@@ -335,10 +335,10 @@ fn is_compound(word: &str, is_known: &impl Fn(&str) -> bool) -> bool {
     })
 }
 
-impl FileFindings {
+impl FileFindings<'_> {
     /// The words to look up.
     fn look_ups(&self) -> impl Iterator<Item = (&str, &LookUp)> {
-        let source = self.file.source.iter();
+        let source = self.source.into_iter();
         source.flat_map(|source| {
             let words = self.words.iter();
             words.map(|word| (&source.text[word.range.clone()], word))
