@@ -3,10 +3,14 @@
 //!
 //! No other folder names a kind: code elsewhere gets the row from a page or from the settings.
 
+pub mod body;
+pub mod document;
 pub mod event;
+pub mod meeting;
 pub mod municipality;
 pub mod news;
 pub mod page;
+pub mod project;
 pub mod question;
 pub mod spec;
 pub mod term;
@@ -29,7 +33,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { page, news, event, theme, municipality, term, question }
+kinds! { page, news, event, project, document, body, meeting, theme, municipality, term, question }
 
 /// The page of a file as a document.
 pub fn render_page(cx: &RenderContext<'_>, id: PageId) -> String {

@@ -18,6 +18,12 @@ about-this-site = Über diese Website
 news-feed = Nachrichten von { $name }
 news-feed-link = Nachrichten als Feed abonnieren
 events-feed = Termine von { $name }
+projects-feed = Projekte von { $name }
+projects-feed-link = Projekte als Feed abonnieren
+documents-feed = Dokumente von { $name }
+documents-feed-link = Dokumente als Feed abonnieren
+meetings-feed = Sitzungen von { $name }
+meetings-feed-link = Sitzungen als Feed abonnieren
 events-feed-link = Termine als Feed abonnieren
 search = Suchen
 search-site = Diese Website durchsuchen
@@ -28,6 +34,10 @@ language-name = Deutsch
 
 # What kind of page it is
 kind-news = Nachrichten
+kind-projects = Projekt
+kind-documents = Dokument
+kind-bodies = Gremium
+kind-meetings = Sitzung
 kind-events = Termine
 kind-themes = Thema
 kind-municipalities = Gemeinde
@@ -47,6 +57,26 @@ news-count =
     { $count ->
         [one] Eine Nachricht
        *[other] { $count } Nachrichten
+    }
+projects-count =
+    { $count ->
+        [one] Ein Projekt
+       *[other] { $count } Projekte
+    }
+documents-count =
+    { $count ->
+        [one] Ein Dokument
+       *[other] { $count } Dokumente
+    }
+bodies-count =
+    { $count ->
+        [one] Ein Gremium
+       *[other] { $count } Gremien
+    }
+meetings-count =
+    { $count ->
+        [one] Eine Sitzung
+       *[other] { $count } Sitzungen
     }
 events-count =
     { $count ->
@@ -164,10 +194,59 @@ event-cancelled = Findet nicht statt
 event-moved = Verschoben: war für den { $day } geplant
 
 euros = { $amount } €
+unknown = nicht bekannt
 years-from = seit { $year }
 years-to = bis { $year }
+projects-of-status = Projekte: { $title }
+projects-of-themes = Projekte zum Thema { $title }
+projects-of-municipalities = Projekte in { $title }
+all-projects-of = Alle Projekte zu { $title }
+by-status = Nach Stand
+all-status = Alle Projekte
+project-status = Stand
+project-years = Laufzeit
+project-partners = Wer macht mit
+project-budget = Geld
+project-total = Zusammen
+project-source = Quelle:
+documents-of-type = Dokumente: { $title }
+documents-of-years = Dokumente aus dem Jahr { $title }
+documents-of-bodies = Dokumente von { $title }
+documents-of-themes = Dokumente zum Thema { $title }
+all-documents-of = Alle Dokumente zu { $title }
+by-type = Nach Art
+all-type = Alle Arten
+by-bodies = Nach Gremium
+all-bodies = Alle Gremien
 
 undated = Ohne Datum
+documents-of-day = Dokument vom
+document-facts = Über dieses Dokument
+document-type = Art
+document-number = Nummer
+document-publisher = Herausgeber
+document-bodies = Gremium
+document-projects = Projekt
+document-language = Sprache
+document-address = Zu lesen bei
+document-replaces = Ersetzt
+document-replaced = Es gibt ein neueres Dokument
+body-facts = Mitglieder und Vorgänger
+body-members = Mitglieder
+body-before = Folgt auf
+body-ended = Besteht nicht mehr seit { $when }
+body-after = Die Arbeit geht weiter bei:
+meetings-of-months = Sitzungen im { $title }
+meetings-of-bodies = Sitzungen: { $title }
+meetings-past = Frühere Sitzungen
+all-meetings-of = Alle Sitzungen: { $title }
+meeting-bodies = Wer tagt
+meeting-access = Zugang
+meeting-open = öffentlich: alle dürfen zuhören
+meeting-closed = nicht öffentlich
+meeting-agenda = Tagesordnung
+meeting-decision = Beschluss:
+meeting-papers = Unterlagen
 
 # Themes and municipalities
 choose-themes = Wählen Sie ein Thema
@@ -259,6 +338,10 @@ search-kinds = Art
 search-years = Jahr
 search-all-hits = Alles
 search-kind-news = Nachrichten
+search-kind-projects = Projekte
+search-kind-documents = Dokumente
+search-kind-bodies = Gremien
+search-kind-meetings = Sitzungen
 search-kind-events = Termine
 search-kind-themes = Themen
 search-kind-municipalities = Gemeinden

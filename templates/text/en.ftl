@@ -18,6 +18,12 @@ about-this-site = About this site
 news-feed = News from { $name }
 news-feed-link = Follow the news with a feed
 events-feed = Events of { $name }
+projects-feed = Projects of { $name }
+projects-feed-link = Follow the projects with a feed
+documents-feed = Documents of { $name }
+documents-feed-link = Follow the documents with a feed
+meetings-feed = Meetings of { $name }
+meetings-feed-link = Follow the meetings with a feed
 events-feed-link = Follow the events with a feed
 search = Search
 search-site = Search this site
@@ -28,6 +34,10 @@ language-name = English
 
 # What kind of page it is
 kind-news = News
+kind-projects = Project
+kind-documents = Document
+kind-bodies = Body
+kind-meetings = Meeting
 kind-events = Events
 kind-themes = Theme
 kind-municipalities = Municipality
@@ -47,6 +57,26 @@ news-count =
     { $count ->
         [one] One news item
        *[other] { $count } news items
+    }
+projects-count =
+    { $count ->
+        [one] One project
+       *[other] { $count } projects
+    }
+documents-count =
+    { $count ->
+        [one] One document
+       *[other] { $count } documents
+    }
+bodies-count =
+    { $count ->
+        [one] One body
+       *[other] { $count } bodies
+    }
+meetings-count =
+    { $count ->
+        [one] One meeting
+       *[other] { $count } meetings
     }
 events-count =
     { $count ->
@@ -164,10 +194,59 @@ event-cancelled = Cancelled
 event-moved = Moved: was on { $day }
 
 euros = €{ $amount }
+unknown = not known
 years-from = since { $year }
 years-to = until { $year }
+projects-of-status = Projects: { $title }
+projects-of-themes = Projects on { $title }
+projects-of-municipalities = Projects in { $title }
+all-projects-of = All projects on { $title }
+by-status = By state
+all-status = All projects
+project-status = State
+project-years = Years
+project-partners = Who takes part
+project-budget = Money
+project-total = Together
+project-source = Source:
+documents-of-type = Documents: { $title }
+documents-of-years = Documents from { $title }
+documents-of-bodies = Documents of { $title }
+documents-of-themes = Documents on { $title }
+all-documents-of = All documents on { $title }
+by-type = By type
+all-type = All types
+by-bodies = By body
+all-bodies = All bodies
 
 undated = Without a date
+documents-of-day = Document of
+document-facts = About this document
+document-type = Type
+document-number = Number
+document-publisher = Publisher
+document-bodies = Body
+document-projects = Project
+document-language = Language
+document-address = Read it at
+document-replaces = Replaces
+document-replaced = There is a newer document
+body-facts = Members and what came before
+body-members = Members
+body-before = Comes after
+body-ended = Ended in { $when }
+body-after = The work goes on at:
+meetings-of-months = Meetings in { $title }
+meetings-of-bodies = Meetings of { $title }
+meetings-past = Earlier meetings
+all-meetings-of = All meetings of { $title }
+meeting-bodies = Who meets
+meeting-access = Access
+meeting-open = open: anyone may come and listen
+meeting-closed = closed
+meeting-agenda = Agenda
+meeting-decision = Decision:
+meeting-papers = Papers
 
 # Themes and municipalities
 choose-themes = Choose a theme
@@ -259,6 +338,10 @@ search-kinds = Kind
 search-years = Year
 search-all-hits = Everything
 search-kind-news = News
+search-kind-projects = Projects
+search-kind-documents = Documents
+search-kind-bodies = Bodies
+search-kind-meetings = Meetings
 search-kind-events = Events
 search-kind-themes = Themes
 search-kind-municipalities = Municipalities

@@ -18,6 +18,12 @@ about-this-site = Over deze site
 news-feed = Nieuws van { $name }
 news-feed-link = Nieuws volgen met een feed
 events-feed = Agenda van { $name }
+projects-feed = Projecten van { $name }
+projects-feed-link = Projecten volgen met een feed
+documents-feed = Documenten van { $name }
+documents-feed-link = Documenten volgen met een feed
+meetings-feed = Vergaderingen van { $name }
+meetings-feed-link = Vergaderingen volgen met een feed
 events-feed-link = Agenda volgen met een feed
 search = Zoek
 search-site = Zoeken op deze site
@@ -28,6 +34,10 @@ language-name = Nederlands
 
 # What kind of page it is
 kind-news = Nieuws
+kind-projects = Project
+kind-documents = Document
+kind-bodies = Bestuur
+kind-meetings = Vergadering
 kind-events = Agenda
 kind-themes = Thema
 kind-municipalities = Gemeente
@@ -47,6 +57,26 @@ news-count =
     { $count ->
         [one] Eén bericht
        *[other] { $count } berichten
+    }
+projects-count =
+    { $count ->
+        [one] Eén project
+       *[other] { $count } projecten
+    }
+documents-count =
+    { $count ->
+        [one] Eén document
+       *[other] { $count } documenten
+    }
+bodies-count =
+    { $count ->
+        [one] Eén bestuur
+       *[other] { $count } besturen
+    }
+meetings-count =
+    { $count ->
+        [one] Eén vergadering
+       *[other] { $count } vergaderingen
     }
 events-count =
     { $count ->
@@ -164,10 +194,59 @@ event-cancelled = Gaat niet door
 event-moved = Verplaatst: was op { $day }
 
 euros = € { $amount }
+unknown = niet bekend
 years-from = sinds { $year }
 years-to = tot en met { $year }
+projects-of-status = Projecten: { $title }
+projects-of-themes = Projecten bij { $title }
+projects-of-municipalities = Projecten in { $title }
+all-projects-of = Alle projecten bij { $title }
+by-status = Per stand
+all-status = Alle projecten
+project-status = Stand
+project-years = Looptijd
+project-partners = Wie doet mee
+project-budget = Geld
+project-total = Samen
+project-source = Bron:
+documents-of-type = Documenten: { $title }
+documents-of-years = Documenten uit { $title }
+documents-of-bodies = Documenten van { $title }
+documents-of-themes = Documenten over { $title }
+all-documents-of = Alle documenten bij { $title }
+by-type = Per soort
+all-type = Alle soorten
+by-bodies = Per bestuur
+all-bodies = Alle besturen
 
 undated = Zonder datum
+documents-of-day = Document van
+document-facts = Over dit document
+document-type = Soort
+document-number = Nummer
+document-publisher = Uitgever
+document-bodies = Bestuur
+document-projects = Project
+document-language = Taal
+document-address = Te lezen bij
+document-replaces = Komt in plaats van
+document-replaced = Er is een nieuwer document
+body-facts = Leden en wat eraan voorafging
+body-members = Leden
+body-before = Komt na
+body-ended = Bestaat niet meer sinds { $when }
+body-after = Het werk gaat verder bij:
+meetings-of-months = Vergaderingen in { $title }
+meetings-of-bodies = Vergaderingen van { $title }
+meetings-past = Eerdere vergaderingen
+all-meetings-of = Alle vergaderingen van { $title }
+meeting-bodies = Wie vergadert
+meeting-access = Toegang
+meeting-open = openbaar: iedereen mag komen luisteren
+meeting-closed = besloten
+meeting-agenda = Agenda
+meeting-decision = Besluit:
+meeting-papers = Stukken
 
 # Themes and municipalities
 choose-themes = Kies een thema
@@ -259,6 +338,10 @@ search-kinds = Soort
 search-years = Jaar
 search-all-hits = Alles
 search-kind-news = Nieuws
+search-kind-projects = Projecten
+search-kind-documents = Documenten
+search-kind-bodies = Besturen
+search-kind-meetings = Vergaderingen
 search-kind-events = Agenda
 search-kind-themes = Thema’s
 search-kind-municipalities = Gemeenten

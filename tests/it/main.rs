@@ -16,6 +16,7 @@ mod files;
 mod http;
 mod ids;
 mod incremental;
+mod kinds;
 mod language;
 mod languages;
 mod limits;

@@ -172,7 +172,7 @@ fn letters(cx: &RenderContext<'_>) -> Vec<LetterGroup> {
 /// other pages belong to, or those in the menu where there are none in the language.
 fn suggestions<'a>(cx: &'a RenderContext<'_>) -> (Vec<&'a Teaser>, &'static str) {
     let mut collections = cx.site.collections.iter();
-    let first = collections.find(|of| of.kind.relation.is_some() && !of.kind.is_directory);
+    let first = collections.find(|of| of.kind.search.facet.is_some() && !of.kind.is_directory);
     if let Some(first) = first
         && cx.in_language(&first.items).next().is_some()
     {

@@ -1,0 +1,261 @@
+//! Projects: what is done together, by whom, from when to when and with which money.
+
+use askama::Template;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::content::front_matter::key_reader::KeyReader;
+use crate::date::{Date, Years};
+use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::kinds::{municipality, page, theme};
+use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::page::{PageText, named_by, parts};
+use crate::outputs::renderer::RenderContext;
+use crate::outputs::template::render_template;
+use crate::outputs::view::{LinkView, PageHeader, Teaser, Time};
+use crate::rule::Rule;
+use crate::site::PageId;
+use crate::text::Text;
+
+pub static SPEC: KindSpec = KindSpec {
+    name: "projects",
+    lists_below: false,
+    order: Order::BySlug,
+    listing: Listing::Paged(&[
+        Division::Word("status", |facts| status(facts)),
+        Division::Relation("themes"),
+        Division::Relation("municipalities"),
+    ]),
+    relation: Some("project"),
+    keys: &["status", "status-date", "from", "to", "partners", "budget"],
+    read,
+    note: |facts, _| status(facts).map(str::to_owned),
+    search: SearchSpec {
+        has_spoken_label: true,
+        facts: facts_as_text,
+        ..KindSpec::PLAIN.search
+    },
+    draft: |today| format!("status = \"Loopt\"\nstatus-date = {today}\n"),
+    ..KindSpec::PLAIN
+};
+
+/// The facts of a project.
+#[derive(Debug)]
+struct Project {
+    /// The stage it has reached, in a word of the editors: `Loopt`.
+    status: Option<String>,
+    /// The day for which the status holds.
+    status_date: Option<Date>,
+    years: Option<Years>,
+    partners: Vec<String>,
+    budget: Option<Budget>,
+}
+
+/// The money of a project, in euros.
+#[derive(Debug)]
+struct Budget {
+    /// `None` where it is not known.
+    total: Option<u64>,
+    /// The year of the prices or of the decision.
+    year: Option<i16>,
+    /// The name of the source.
+    source: Option<String>,
+    parts: Vec<BudgetPart>,
+}
+
+/// The money of one of those who pay.
+#[derive(Debug)]
+struct BudgetPart {
+    name: String,
+    /// `None` where it is not known.
+    amount: Option<u64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawProject {
+    status: Option<Spanned<String>>,
+    status_date: Option<Spanned<Datetime>>,
+    from: Option<Spanned<i16>>,
+    to: Option<Spanned<i16>>,
+    #[serde(default)]
+    partners: Vec<Spanned<String>>,
+    budget: Option<Spanned<RawBudget>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBudget {
+    total: Option<u64>,
+    year: Option<Spanned<i16>>,
+    source: Option<Spanned<String>>,
+    #[serde(default)]
+    parts: Vec<Spanned<RawBudgetPart>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBudgetPart {
+    name: Option<Spanned<String>>,
+    amount: Option<u64>,
+}
+
+fn status(facts: &Facts) -> Option<&str> {
+    facts.get::<Project>()?.status.as_deref()
+}
+
+fn read(keys: &mut KeyReader<'_>) -> Facts {
+    let raw: RawProject = keys.read();
+    let status = keys.required("status", raw.status);
+    let status = keys.optional_text("status", status);
+    let partners = raw.partners.into_iter();
+    Facts::new(Project {
+        status,
+        status_date: raw.status_date.as_ref().and_then(|day| keys.day(day)),
+        years: keys.years(raw.from, raw.to),
+        partners: partners
+            .filter_map(|name| keys.text("partners", Some(name)))
+            .collect(),
+        budget: raw.budget.map(|budget| read_budget(budget, keys)),
+    })
+}
+
+fn read_budget(raw: Spanned<RawBudget>, keys: &mut KeyReader<'_>) -> Budget {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    let parts = raw.parts.into_iter();
+    let parts: Vec<BudgetPart> = parts.filter_map(|part| read_part(part, keys)).collect();
+    let sum: u64 = parts
+        .iter()
+        .filter_map(|part| part.amount)
+        .fold(0, u64::saturating_add);
+    let is_whole = parts.iter().all(|part| part.amount.is_some()) && !parts.is_empty();
+    if let Some(total) = raw.total
+        && (sum > total || is_whole && sum != total)
+    {
+        let message = format!("de delen zijn samen {sum} euro, en `total` is {total}");
+        keys.wrong(
+            span.clone(),
+            Rule::WrongType,
+            &message,
+            "maak ze gelijk; laat `amount` weg bij een deel dat niet bekend is",
+        );
+    }
+    let source = keys.optional_text("source", raw.source);
+    if source.is_none() {
+        keys.incomplete(
+            span,
+            "budget",
+            &["source"],
+            "bij het geld staat niet wie het zegt",
+            "voeg `source = \"…\"` toe, en `year` als het jaar bekend is",
+        );
+    }
+    Budget {
+        total: raw.total,
+        year: keys.year(raw.year),
+        source,
+        parts,
+    }
+}
+
+fn read_part(raw: Spanned<RawBudgetPart>, keys: &mut KeyReader<'_>) -> Option<BudgetPart> {
+    let span = raw.span();
+    let RawBudgetPart { name, amount } = raw.into_inner();
+    let Some(name) = name else {
+        keys.incomplete(
+            span,
+            "budget.parts",
+            &["name"],
+            "dit deel van het geld mist `name`",
+            "schrijf wie het betaalt, of waarvoor het is",
+        );
+        return None;
+    };
+    let name = keys.text("name", Some(name))?;
+    Some(BudgetPart { name, amount })
+}
+
+/// An amount in euros, or that it is not known.
+fn money(amount: Option<u64>, text: &Text) -> String {
+    match amount {
+        Some(euros) => text.euros(euros),
+        None => text.say("unknown").to_owned(),
+    }
+}
+
+fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
+    let Some(project) = facts.get::<Project>() else {
+        return Vec::new();
+    };
+    let fact = |name: &str, value: String| format!("{title} – {}: {value}", text.say(name));
+    let budget = project.budget.as_ref();
+    let known = budget.filter(|budget| budget.total.is_some());
+    let partners = Some(project.partners.join(", ")).filter(|names| !names.is_empty());
+    [
+        project
+            .status
+            .clone()
+            .map(|status| fact("project-status", status)),
+        partners.map(|names| fact("project-partners", names)),
+        known.map(|budget| fact("project-budget", money(budget.total, text))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[derive(Template)]
+#[template(path = "project.html")]
+struct ProjectPage<'a> {
+    layout: PageLayout,
+    header: PageHeader,
+    text: PageText,
+    project: &'a Project,
+    status_date: Option<Time>,
+    years: Option<String>,
+    budget: Option<BudgetTable<'a>>,
+    themes: Vec<&'a Teaser>,
+    municipalities: Vec<&'a LinkView>,
+    related: Vec<&'a Teaser>,
+}
+
+/// The money of a project, as text.
+struct BudgetTable<'a> {
+    total: String,
+    parts: Vec<(&'a str, String)>,
+    year: Option<i16>,
+    source: Option<&'a str>,
+}
+
+pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
+    let Some(project) = cx.site.page(id).facts.get::<Project>() else {
+        return page::render_plain(cx, id, "related");
+    };
+    let (layout, header, text) = parts(cx, id);
+    let words = cx.text();
+    let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
+    let municipalities = cx.site.related(id, &municipality::SPEC);
+    render_template(&ProjectPage {
+        layout,
+        header,
+        text,
+        project,
+        status_date: project.status_date.map(|day| Time::new(day, words)),
+        years: project.years.map(|years| words.years(years)),
+        budget: project.budget.as_ref().map(|budget| BudgetTable {
+            total: money(budget.total, words),
+            parts: budget
+                .parts
+                .iter()
+                .map(|part| (part.name.as_str(), money(part.amount, words)))
+                .collect(),
+            year: budget.year,
+            source: budget.source.as_deref(),
+        }),
+        municipalities: municipalities.map(|id| cx.link(id)).collect(),
+        related: named_by(cx, id, &themes),
+        themes: cx.teasers(themes),
+    })
+}
