@@ -36,6 +36,18 @@ address = "/gemeenten/"
 [kinds.events]
 folder = "agenda"
 address = "/agenda/"
+[kinds.projects]
+folder = "projecten"
+address = "/projecten/"
+[kinds.documents]
+folder = "documenten"
+address = "/documenten/"
+[kinds.bodies]
+folder = "bestuur"
+address = "/bestuur/"
+[kinds.meetings]
+folder = "vergaderingen"
+address = "/vergaderingen/"
 [addresses]
 page = "pagina"
 lists = { themes = "thema" }
