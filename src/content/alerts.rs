@@ -2,7 +2,6 @@
 //! Editors extend it.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -92,153 +91,130 @@ struct RawAlertLink {
 /// left out. `None` where too much is wrong.
 pub fn read(source: &Source, config: &Config, report: &mut Report) -> Option<Vec<Alert>> {
     let mut recovered = String::new();
-    let all = 0..source.text.len();
-    let mut entries = Entries::parse(source, all.clone(), &mut recovered, report)?;
+    let end = source.text.len();
+    let mut entries = Entries::parse(source, 0..end, &mut recovered, report)?;
     let RawAlerts { alert: raw } = entries.read(|_| true, &[], report)?;
     let starts: Vec<usize> = raw.iter().map(|raw| raw.span().start).collect();
-    let ends = starts.iter().skip(1).copied().chain([all.end]);
+    let ends = starts.into_iter().skip(1).chain([end]);
     let (language, zone) = (config.language(), &config.time_zone);
-    let reader = &mut AlertReader {
-        keys: KeyReader::new(entries, source, 0, language, zone, report),
-        config,
+    let keys = &mut KeyReader::new(entries, source, 0, language, zone, report);
+    let alert = |(raw, end): (Spanned<RawAlert>, usize)| {
+        keys.part = raw.span().start..end;
+        alert(raw, config, keys)
     };
-    let alerts = raw.into_iter().zip(ends);
-    Some(
-        alerts
-            .filter_map(|(raw, end)| reader.alert(raw, end))
-            .collect(),
-    )
+    Some(raw.into_iter().zip(ends).filter_map(alert).collect())
 }
 
-struct AlertReader<'a> {
-    keys: KeyReader<'a>,
-    config: &'a Config,
+fn alert(raw: Spanned<RawAlert>, config: &Config, keys: &mut KeyReader<'_>) -> Option<Alert> {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    if raw.level.is_none() {
+        keys.incomplete(
+            span.clone(),
+            "alert",
+            &["level"],
+            "deze melding mist `level`",
+            "schrijf hoe zwaar zij weegt, `info`, `warning` of `crisis`; zonder dat blijft zij weg",
+        );
+    }
+    let (publish, expires) = keys.period(&raw.publish, &raw.expires);
+    let own = RawWords {
+        title: raw.title,
+        text: raw.text,
+        link: raw.link,
+    };
+    let own = words(config.language(), Spanned::new(span, own), "alert", keys);
+    let others = raw.others.into_iter();
+    let others = others.filter_map(|(tag, raw)| translation(tag, raw, config, keys));
+    let others: Vec<AlertWords> = others.collect();
+    // Without these it would be seen too early, too long or on too many pages.
+    let is_placed = publish.is_some() == raw.publish.is_some()
+        && expires.is_some() == raw.expires.is_some()
+        && !keys.is_reported("alert.publish")
+        && !keys.is_reported("alert.on");
+    let own = own.filter(|_| is_placed)?;
+    let located = |files: Vec<_>| files.into_iter().map(|file| keys.located(file)).collect();
+    Some(Alert {
+        level: raw.level?,
+        words: std::iter::once(own).chain(others).collect(),
+        on: raw.on.map(located),
+        visibility: Visibility {
+            draft: false,
+            publish,
+            expires,
+        },
+    })
 }
 
-impl AlertReader<'_> {
-    /// The alert whose part of the file goes on to `end`.
-    fn alert(&mut self, raw: Spanned<RawAlert>, end: usize) -> Option<Alert> {
-        let span = raw.span();
-        let part = span.start..end;
-        let raw = raw.into_inner();
-        let (publish, expires) = self.keys.period(&raw.publish, &raw.expires);
-        let own = RawWords {
-            title: raw.title,
-            text: raw.text,
-            link: raw.link,
-        };
-        let own = self.words(self.config.language(), own, span.clone(), &part, "");
-        let mut words: Vec<AlertWords> = own.into_iter().collect();
-        let is_complete = !words.is_empty();
-        for (tag, raw) in raw.others {
-            words.extend(self.translation(tag, raw, &part));
-        }
-        let is_wrong = |key: &str| self.keys.is_reported_in(&part, &format!("alert.{key}"));
-        // Without these it would be seen too early, or on too many pages.
-        let is_misplaced = is_wrong("publish") || is_wrong("on");
-        let is_level_told = is_wrong("level");
-        if raw.level.is_none() && !is_level_told {
-            self.keys.wrong(
-                span,
-                Rule::MissingKey,
-                "deze melding mist `level`",
-                "schrijf hoe zwaar zij weegt, `info`, `warning` of `crisis`; zonder dat blijft zij weg",
-            );
-        }
-        let is_known = |raw: &Option<_>, read: Option<_>| raw.is_some() == read.is_some();
-        let has_period = is_known(&raw.publish, publish) && is_known(&raw.expires, expires);
-        if !is_complete || is_misplaced || !has_period {
-            return None;
-        }
-        let keys = &self.keys;
-        let located = |files: Vec<_>| files.into_iter().map(|file| keys.located(file)).collect();
-        Some(Alert {
-            level: raw.level?,
-            words,
-            on: raw.on.map(located),
-            visibility: Visibility {
-                draft: false,
-                publish,
-                expires,
-            },
-        })
-    }
+/// The words in another language of the site.
+fn translation(
+    tag: Spanned<String>,
+    raw: Spanned<RawWords>,
+    config: &Config,
+    keys: &mut KeyReader<'_>,
+) -> Option<AlertWords> {
+    let others = config.languages[1..].iter().map(|of| of.tag);
+    let others: Vec<&'static str> = others.collect();
+    let name = tag.get_ref();
+    let Some(language) = others.iter().find(|other| *other == name) else {
+        let message = format!("`{name}` is geen andere taal van de site");
+        let known = format!("haal dit blok weg, of kies uit: {}", others.join(", "));
+        let help = did_you_mean(nearest(name, others), &known);
+        keys.wrong(tag.span(), Rule::UnknownKey, &message, &help);
+        return None;
+    };
+    words(language, raw, &format!("alert.in.{language}"), keys)
+}
 
-    fn translation(
-        &mut self,
-        tag: Spanned<String>,
-        raw: Spanned<RawWords>,
-        part: &Range<usize>,
-    ) -> Option<AlertWords> {
-        let others = self.config.languages[1..].iter().map(|of| of.tag);
-        let others: Vec<&'static str> = others.collect();
-        let name = tag.get_ref();
-        let Some(language) = others.iter().find(|other| *other == name) else {
-            let message = format!("`{name}` is geen andere taal van de site");
-            let known = format!("haal dit blok weg, of kies uit: {}", others.join(", "));
-            let help = did_you_mean(nearest(name, others), &known);
-            self.keys
-                .wrong(tag.span(), Rule::UnknownKey, &message, &help);
-            return None;
-        };
-        let (span, path) = (raw.span(), format!("in.{language}."));
-        self.words(language, raw.into_inner(), span, part, &path)
+/// The words in a language, from the block of this name.
+fn words(
+    language: &'static str,
+    raw: Spanned<RawWords>,
+    block: &str,
+    keys: &mut KeyReader<'_>,
+) -> Option<AlertWords> {
+    let span = raw.span();
+    let raw = raw.into_inner();
+    if raw.title.is_none() || raw.text.is_none() {
+        keys.incomplete(
+            span,
+            block,
+            &["title", "text"],
+            "hier ontbreekt `title` of `text`",
+            "geef de melding in elke taal allebei; zonder die twee blijft zij daar weg",
+        );
     }
+    keys.language = language;
+    let mut text = |key, text: Option<_>| text.and_then(|text| keys.text(key, Some(text)));
+    let (title, text) = (text("title", raw.title), text("text", raw.text));
+    let link = raw.link.and_then(|raw| link(raw, block, keys));
+    Some(AlertWords {
+        language,
+        title: title?,
+        text: text?,
+        link,
+    })
+}
 
-    /// The words in a language. `path` leads to their keys within an alert.
-    fn words(
-        &mut self,
-        language: &'static str,
-        raw: RawWords,
-        span: Range<usize>,
-        part: &Range<usize>,
-        path: &str,
-    ) -> Option<AlertWords> {
-        self.keys.language = language;
-        let is_told = |key| {
-            let path = format!("alert.{path}{key}");
-            self.keys.is_reported_in(part, &path)
-        };
-        let is_told = is_told("title") || is_told("text");
-        if (raw.title.is_none() || raw.text.is_none()) && !is_told {
-            self.keys.wrong(
-                span,
-                Rule::MissingKey,
-                "hier ontbreekt `title` of `text`",
-                "geef de melding in elke taal allebei; zonder die twee blijft zij daar weg",
-            );
-        }
-        let mut text = |key, text: Option<_>| text.and_then(|text| self.keys.text(key, Some(text)));
-        let (title, text) = (text("title", raw.title), text("text", raw.text));
-        let link = raw.link.and_then(|link| self.link(link));
-        Some(AlertWords {
-            language,
-            title: title?,
-            text: text?,
-            link,
-        })
-    }
-
-    /// The alert does without a link that is wrong.
-    fn link(&mut self, raw: Spanned<RawAlertLink>) -> Option<MenuLink> {
-        let span = raw.span();
-        let RawAlertLink {
-            title: Some(title),
-            file: Some(file),
-        } = raw.into_inner()
-        else {
-            self.keys.incomplete(
-                span,
-                "alert.link",
-                &["title", "file"],
-                "deze link mist `title` of `file`",
-                "geef de link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg",
-            );
-            return None;
-        };
-        Some(MenuLink {
-            title: self.keys.text("title", Some(title))?,
-            file: self.keys.located(file),
-        })
-    }
+/// The link of a block. An alert does without one that is wrong.
+fn link(raw: Spanned<RawAlertLink>, block: &str, keys: &mut KeyReader<'_>) -> Option<MenuLink> {
+    let span = raw.span();
+    let RawAlertLink {
+        title: Some(title),
+        file: Some(file),
+    } = raw.into_inner()
+    else {
+        keys.incomplete(
+            span,
+            &format!("{block}.link"),
+            &["title", "file"],
+            "deze link mist `title` of `file`",
+            "geef de link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg",
+        );
+        return None;
+    };
+    Some(MenuLink {
+        title: keys.text("title", Some(title))?,
+        file: keys.located(file),
+    })
 }

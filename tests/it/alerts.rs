@@ -140,6 +140,36 @@ fn what_is_over_stands_on_a_page_of_its_own_the_last_first() {
 }
 
 #[test]
+fn an_alert_of_which_nobody_can_tell_when_or_where_it_stands_is_not_shown() {
+    let faulty = [
+        "op = [\"contact.md\"]",
+        "on = \"contact.md\"",
+        "publich = 2030-01-01",
+        "publish = \"morgen\"",
+        "publish = 09:00:00",
+        "expires = 09:00:00",
+        "publish = 2026-01-02\nexpires = 2026-01-01",
+        "[alert.in.de]\ntitle = \"Ohne Text\"",
+        "link = { title = \"Zonder bestand\" }",
+        "link = { title = \"Weg\", file = \"weg.md\" }",
+    ];
+    let alerts = faulty.iter().zip(1..);
+    let alerts = alerts.map(|(more, number)| alert("info", &number.to_string(), more));
+    let copy = site(&alerts.collect::<String>());
+    let server = Server::start(&[
+        "--content",
+        &copy.content(),
+        "--now",
+        "2026-06-01T12:00:00Z",
+    ]);
+    assert_eq!(
+        above(&server.get("/uitleg/").text()),
+        ["8", "9", "10"],
+        "a mistake hides no other alert, and of an alert no more than it must"
+    );
+}
+
+#[test]
 fn a_file_that_cannot_be_read_keeps_its_last_good_alerts() {
     let copy = site(CRISIS);
     let server = Server::start(&["--content", &copy.content()]);

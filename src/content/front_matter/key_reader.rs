@@ -23,6 +23,8 @@ pub struct KeyReader<'a> {
     pub(super) start: usize,
     /// The language of the texts that are read next.
     pub language: &'static str,
+    /// The part of the source that is read next, where it has several blocks of one name.
+    pub part: Range<usize>,
     pub(super) time_zone: &'a TimeZone,
     pub(super) report: &'a mut Report,
     /// The first mistake because of which visitors cannot see the page.
@@ -44,6 +46,7 @@ impl<'a> KeyReader<'a> {
             source,
             start,
             language,
+            part: 0..usize::MAX,
             time_zone,
             report,
             hidden_by: None,
@@ -81,22 +84,17 @@ impl<'a> KeyReader<'a> {
     }
 
     /// True for a key that is there but wrong, and reported.
-    pub(super) fn is_reported(&self, path: &str) -> bool {
-        self.has_reported(|key| key == path)
+    pub fn is_reported(&self, path: &str) -> bool {
+        let mut reported = self.entries.reported_keys.iter();
+        reported.any(|key| {
+            let at = self.source.offset(&key.problem.place);
+            key.path == path && self.part.contains(&at)
+        })
     }
 
     pub(super) fn has_reported(&self, is_meant: impl Fn(&str) -> bool) -> bool {
         let mut reported = self.entries.reported_keys.iter();
         reported.any(|key| is_meant(&key.path))
-    }
-
-    /// The same for one of several blocks, of which the text has this part.
-    pub fn is_reported_in(&self, part: &Range<usize>, path: &str) -> bool {
-        let mut reported = self.entries.reported_keys.iter();
-        reported.any(|key| {
-            let at = self.source.offset(&key.problem.place);
-            key.path == path && part.contains(&at.saturating_sub(self.start))
-        })
     }
 
     /// Says that the page cannot be shown because of a line that was reported: one with a path that
