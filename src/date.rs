@@ -6,7 +6,6 @@ use std::ops::RangeInclusive;
 use icu_calendar::{Date as IcuDate, Iso};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{M, MD, YMD};
-use icu_datetime::input::{DateTime as IcuDateTime, Time as IcuTime};
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
 use jiff::civil::Time;
@@ -108,15 +107,6 @@ pub fn icu_date(date: Date) -> IcuDate<Iso> {
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     IcuDate::try_new_iso(i32::from(date.year()), month, day)
         .expect("a civil date exists in the ISO calendar")
-}
-
-/// A moment on a clock as the formatters of ICU take it.
-pub fn icu_moment(moment: DateTime) -> IcuDateTime<Iso> {
-    let [hour, minute] = [moment.hour(), moment.minute()].map(i8::unsigned_abs);
-    IcuDateTime {
-        date: icu_date(moment.date()),
-        time: IcuTime::try_new(hour, minute, 0, 0).expect("a clock shows such a time"),
-    }
 }
 
 /// A day as the Dutch write it, for editors: `3 maart`.

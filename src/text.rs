@@ -9,14 +9,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD, YMDE, YMDT};
+use icu_datetime::fieldsets::{YM, YMD, YMDE};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 
-use crate::date::{Date, DateTime, Years, icu_date, icu_moment};
+use crate::date::{Date, DateTime, Years, icu_date};
 use crate::schedule::Occurrence;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
@@ -27,7 +27,6 @@ pub struct Text {
     bundle: FluentBundle<FluentResource>,
     fixed: FxHashMap<String, String>,
     dates: DateTimeFormatter<YMD>,
-    moments: DateTimeFormatter<YMDT>,
     days: DateTimeFormatter<YMDE>,
     months: DateTimeFormatter<YM>,
     numbers: DecimalFormatter,
@@ -61,8 +60,6 @@ impl Text {
             bundle,
             fixed,
             dates: DateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok()?,
-            moments: DateTimeFormatter::try_new(locale.clone().into(), YMD::long().with_time_hm())
-                .ok()?,
             days: DateTimeFormatter::try_new(locale.clone().into(), YMDE::long()).ok()?,
             months: DateTimeFormatter::try_new(locale.clone().into(), YM::long()).ok()?,
             numbers: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
@@ -128,11 +125,6 @@ impl Text {
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
         self.dates.format(&icu_date(date)).to_string()
-    }
-
-    /// A moment as it is read: `2 maart 2022 om 09:00`.
-    pub fn moment(&self, moment: DateTime) -> String {
-        self.moments.format(&icu_moment(moment)).to_string()
     }
 
     /// A month as it is read: `maart 2022`.

@@ -9,7 +9,7 @@ use crate::outputs::layout::PageLayout;
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::paged_list;
 use crate::outputs::prose::{self, Links, file_note};
-use crate::outputs::renderer::{RenderContext, picture};
+use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::{
     ContactView, Dated, GlossaryEntry, LinkView, PageHeader, PictureView, SourceLink, Teaser, Time,
     host, mark,
@@ -29,7 +29,6 @@ pub const MAX_LATEST: usize = 4;
 pub struct PageText {
     /// The headings of the second level, when there are enough to need a list.
     pub contents: Vec<LinkView>,
-    /// The picture of the page, unless the text has it.
     pub picture: Option<PictureView>,
     pub key_points: Vec<String>,
     pub prose: Html,
@@ -107,11 +106,9 @@ pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
     if contents.len() < MIN_HEADINGS {
         contents.clear();
     }
-    let references = &site_page.references;
-    let is_in_text = references.pictures.contains(&references.image);
     PageText {
         contents,
-        picture: picture(site_page, cx.assets).filter(|_| !is_in_text),
+        picture: cx.picture(site_page),
         key_points: page.meta.key_points.clone(),
         prose: prose::render(cx, site_page, Links::OnPage),
         glossary: glossary(cx, site_page),

@@ -10,7 +10,7 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Choice, LinkView, PageHeader, Teaser, mark};
+use crate::outputs::view::{Choice, LinkView, PageHeader, PictureView, Teaser, mark};
 use crate::site::{Collection, ListPage, PageId, Scope};
 
 #[derive(Template)]
@@ -18,6 +18,7 @@ use crate::site::{Collection, ListPage, PageId, Scope};
 struct PagedList<'a> {
     layout: PageLayout,
     header: PageHeader,
+    picture: Option<PictureView>,
     prose: Html,
     groups: Vec<ListGroup<'a>>,
     is_empty: bool,
@@ -68,9 +69,10 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         lead: String::new(),
         dates: Vec::new(),
     };
-    let mut prose = Html::default();
+    let (mut picture, mut prose) = (None, Html::default());
     if is_first {
         header.lead.clone_from(&page.meta.summary);
+        picture = cx.picture(&site.pages[index]);
         prose = prose::render(cx, &site.pages[index], Links::OnPage);
     } else {
         layout.description = text.fill(
@@ -84,6 +86,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
     render_template(&PagedList {
         layout,
         header,
+        picture,
         prose,
         groups: groups(cx, collection, list),
         is_empty: list.items.is_empty(),

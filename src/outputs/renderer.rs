@@ -79,6 +79,13 @@ impl<'a> RenderContext<'a> {
         ids.into_iter().map(|id| self.teaser(id)).collect()
     }
 
+    /// The picture above the text of a page, unless the text has it.
+    pub fn picture(&self, site_page: &SitePage) -> Option<PictureView> {
+        let references = &site_page.references;
+        let is_in_text = references.pictures.contains(&references.image);
+        picture(site_page, self.assets).filter(|_| !is_in_text)
+    }
+
     /// True in the site's own language.
     pub fn is_main(&self) -> bool {
         self.language.settings.tag == self.site.config.language()

@@ -195,17 +195,15 @@ impl Time {
         }
     }
 
-    /// A moment as the clocks of the region show it; the start of a day is that day.
+    /// A moment by the clocks of `zone`; the start of a day is that day.
     pub fn at(moment: Timestamp, zone: &TimeZone, text: &Text) -> Self {
-        let local = zone.to_datetime(moment);
-        if local == local.date().into() {
-            return Time::new(local.date(), text);
-        }
-        let zoned = moment.to_zoned_datetime(zone.clone());
-        Time {
-            iso: zoned.strftime("%Y-%m-%dT%H:%M%:z").to_string(),
-            text: text.moment(local),
-        }
+        let start = zone.to_datetime(moment);
+        let occurrence = Occurrence {
+            start,
+            end: None,
+            is_whole_days: start == start.date().into(),
+        };
+        Time::of(&occurrence, zone, text)
     }
 
     /// A time of what happens by the clocks of `zone`.

@@ -106,7 +106,8 @@ fn site_with_image(alternative: &str, text: &str) -> BuiltSite {
     let page = format!(
         "+++\ntitle = \"Schepen\"\nsummary = \"Over schepen.\"\nimage = \"../../static/beeld/schip.svg\"\nalt = \"{alternative}\"\n+++\n{text}\n"
     );
-    site.write("uitleg/schepen.md", page);
+    site.write("uitleg/schepen.md", &page);
+    site.write("nieuws/index.md", page.replace("Schepen", "Nieuws"));
     site.build(&[])
 }
 
@@ -128,6 +129,10 @@ fn the_picture_of_a_page_stands_on_it_with_its_alternative_and_its_room() {
         (vec!["40".into()], vec!["30".into()])
     );
     assert_eq!(of("loading"), [""; 0], "what is seen first does not wait");
+    let first = pictures(&built, "/nieuws/", ".text", "alt");
+    assert_eq!(first, of("alt"), "the page of a list has one too");
+    let next = built.read("/nieuws/pagina/2/");
+    assert_eq!(Document::parse(&next).count(".picture"), 0);
 }
 
 #[test]
