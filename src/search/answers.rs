@@ -20,6 +20,9 @@ pub fn find<'a>(
     query: &ParsedQuery,
     corrections: &Corrections,
 ) -> Vec<AskedAnswer<'a>> {
+    if index.answers.is_empty() {
+        return Vec::new();
+    }
     let words = corrections.words(&index.lexicon, query);
     let others = index.languages.iter().copied();
     let others = others.filter(|language| *language != query.language);
@@ -45,9 +48,12 @@ fn senses(
     let asked = |at: &usize| query.words[*at].role != WordRole::Stop;
     let asked: Vec<usize> = (0..words.len()).filter(asked).collect();
     let stems = language.stems(asked.iter().map(|at| &words[*at]));
+    // In another language than that of the query only a word itself is no chance.
     let is_new = |at: &usize| {
         let word = &words[*at];
-        lexicon.forms_of(word).is_empty() && !index.answers.has_word(language, word)
+        language == query.language
+            && lexicon.forms_of(word).is_empty()
+            && !index.answers.has_word(language, word)
     };
     let mut senses = Vec::new();
     for (first, at) in asked.iter().enumerate() {

@@ -52,6 +52,58 @@ impl Wanted {
     }
 }
 
+/// Questions of residents, each with the address to which the answer above the results leads or,
+/// without one, of the first result.
+const RESIDENTS: [(&str, &str); 21] = [
+    ("wat is SamenTwente", "/vragen/wat-doet-samentwente/"),
+    ("wie bel ik over de regio", "/contact/"),
+    ("wat doet de regio in Vasse", "/gemeenten/tubbergen/"),
+    (
+        "wanneer vergadert het bestuur",
+        "/over-twente/wie-doet-wat/",
+    ),
+    ("geld regio deal Hengelo", "/gemeenten/hengelo/"),
+    ("evenementen Ootmarsum", "https://www.visittwente.nl/"),
+    ("kaart", "/gemeenten/"),
+    (
+        "werken in Duitsland belasting",
+        "/vragen/werken-in-duitsland/",
+    ),
+    ("wat is een regio deal", "/begrippen/regio-deal/"),
+    ("nieuws uit Tubbergen volgen", "/nieuws/"),
+    ("jaarverslag", "/over-twente/wie-doet-wat/"),
+    ("besluiten 2019", "/over-twente/wie-doet-wat/"),
+    ("in English", "/en/"),
+    ("auf Deutsch", "/de/"),
+    ("klacht indienen", "/vragen/bij-wie-moet-ik-zijn/"),
+    (
+        "is dit een officiële site",
+        "/vragen/is-dit-een-site-van-de-overheid/",
+    ),
+    ("N35", "/themas/bereikbaarheid/"),
+    ("geld voor scholing", "/vragen/scholing/"),
+    ("windmolens bij mij", "/vragen/windmolens/"),
+    ("GGD vaccinatie", "https://samentwente.nl/"),
+    ("vuilniszakken", "/gemeenten/"),
+];
+
+#[test]
+fn what_residents_ask_is_answered_or_said_to_be_elsewhere() {
+    for (question, expected) in RESIDENTS {
+        let query = Query {
+            language: Some(SearchLanguage::Dutch),
+            ..Query::new(question)
+        };
+        let found = search(SITE.index.wait(), &query);
+        let answer = found.answers.first();
+        let answer = answer.and_then(|answer| answer.link.as_ref());
+        let page = found.hits.first().map(|hit| hit.page.route.as_str());
+        let first = answer.map(|(_, address)| address.as_str()).or(page);
+        assert_eq!(first, Some(expected), "{question}");
+        assert!(found.unmatched.is_empty(), "{question}");
+    }
+}
+
 #[test]
 fn people_find_the_page_they_ask_for() {
     let text = std::fs::read_to_string(project().join("tests/search/queries.toml"))

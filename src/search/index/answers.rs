@@ -1,5 +1,6 @@
 //! The answers of editors, by the stems of the words that ask for them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -67,6 +68,10 @@ impl AnswerIndex {
         index
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.asks.is_empty()
+    }
+
     pub fn has_word(&self, language: SearchLanguage, word: &str) -> bool {
         self.words.contains(&(language, word.to_owned()))
     }
@@ -79,7 +84,7 @@ impl AnswerIndex {
             .filter(|ask| self.answers[ask.answer].language == language)
             .filter_map(|ask| self.asked(ask, senses))
             .collect();
-        asked.sort_by_key(|asked| std::cmp::Reverse((asked.positions.len(), asked.typed)));
+        asked.sort_by_key(|asked| Reverse((asked.positions.len(), asked.typed)));
         let mut found: Vec<AskedAnswer<'_>> = Vec::new();
         for other in asked {
             let mut better = found.iter();

@@ -13,7 +13,10 @@ pub fn check(config: &Config, content: &Content, report: &mut Report) {
             Some(beside) => beside.to_owned(),
             None => format!("content/{file}"),
         };
-        if content.file(file).is_none() && !content.assets.contains_key(&key) {
+        let is_there = content.file(file).is_some()
+            || content.table(file).is_some()
+            || content.assets.contains_key(&key);
+        if !is_there {
             let files = content.files.iter().map(|file| &*file.path);
             let otherwise = "noem een bestand in de map met teksten, of haal de uitzondering weg";
             let message = format!("het bestand `{file}` bestaat niet");
