@@ -1,6 +1,7 @@
 //! The checked front matter that all kinds of page share.
 
 use crate::date::Date;
+use crate::geometry::Position;
 use crate::kinds::spec::KindSpec;
 use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
@@ -24,6 +25,8 @@ pub struct Meta {
     pub relations: Vec<Relation>,
     pub citations: Vec<Citation>,
     pub image: Option<Image>,
+    /// The point on the map that the page is about.
+    pub point: Option<(Position, Place)>,
     /// Addresses at which this page answered before, as they were asked for:
     /// `/werken-aan/economie`.
     pub aliases: Vec<LocatedName>,

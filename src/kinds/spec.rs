@@ -5,7 +5,6 @@ use std::fmt;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
-use crate::geometry::Position;
 use crate::schedule::Schedule;
 use crate::source::{LocatedName, Place};
 use crate::text::Text;
@@ -40,8 +39,6 @@ pub struct KindSpec {
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The code by which the map knows the area that a page is about.
     pub map_code: fn(&Facts) -> Option<&LocatedName>,
-    /// The point that a page is about: it is on the map.
-    pub position: fn(&Facts) -> Option<Position>,
     /// The problem and remedy of a page that still has the examples of a new file.
     pub unfinished: fn(&Facts) -> Option<(&'static str, String)>,
     pub search: SearchSpec,
@@ -202,7 +199,6 @@ impl KindSpec {
         note: |_, _| None,
         emblem: |_| None,
         map_code: |_| None,
-        position: |_| None,
         unfinished: |_| None,
         search: SearchSpec {
             weight: 1.0,

@@ -4,8 +4,9 @@
 use crate::content::map::MapClass;
 use crate::geometry::{Point, Shape};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::view::Teaser;
 use crate::site::PageId;
-use crate::site::map::{MapLabel, RegionArea, RegionFeature, RegionMap, Room};
+use crate::site::map::{MARK, MapLabel, RegionArea, RegionFeature, RegionMap, Room};
 use crate::text::Text;
 
 /// A drawing of links.
@@ -123,13 +124,23 @@ impl Map {
         let points = cx.site.map.iter().flat_map(|region| &region.points);
         let shown = points.filter(|(page, _)| cx.is_in_language(*page));
         let points = shown.map(|(page, position)| {
-            let link = cx.link(*page);
-            let kind = cx.site.page(*page).kind.name;
+            let Teaser {
+                link,
+                time,
+                note,
+                summary,
+                ..
+            } = cx.teaser(*page);
+            let time = time.as_ref().map(|time| &time.text);
+            let notes: Vec<&str> = time.into_iter().chain(note).map(String::as_str).collect();
             MapPoint {
                 name: link.title.clone(),
                 href: link.href.clone(),
                 position: *position,
-                note: cx.text().say(&format!("kind-{kind}")).to_owned(),
+                note: match notes.is_empty() {
+                    true => summary.clone(),
+                    false => notes.join(", "),
+                },
             }
         });
         Some(Map::on_page(cx, current)?.with(points.collect()))
@@ -217,13 +228,15 @@ pub fn neighbours(cx: &RenderContext<'_>, page: PageId) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The marks of points, in the order of the first page of each.
+/// The marks of points, in the order of the first page of each. Where two would lie over each
+/// other, one is enough.
 fn marks(points: &[MapPoint]) -> Vec<MapMark> {
     let mut marks: Vec<MapMark> = Vec::new();
     for (at, point) in points.iter().enumerate() {
         let Point { x, y } = point.position;
         let number = (at + 1).to_string();
-        match marks.iter_mut().find(|mark| (mark.x, mark.y) == (x, y)) {
+        let covers = |mark: &&mut MapMark| (mark.x - x).abs() < MARK && (mark.y - y).abs() < MARK;
+        match marks.iter_mut().find(covers) {
             Some(mark) => {
                 mark.numbers = format!("{}, {number}", mark.numbers);
                 mark.names = format!("{}, {}", mark.names, point.name);

@@ -65,6 +65,7 @@ const SHARED: Keys = &[
     ),
     ("image", "\"../../static/beeld/schip.svg\""),
     ("alt", "\"Een schip.\""),
+    ("point", "[52.37, 6.55]"),
     ("former", "[\"/oud/NAAM\"]"),
     ("successor", "\"../contact.md\""),
     ("review", "2027-01-01"),

@@ -7,9 +7,9 @@ use std::fs;
 use std::time::Duration;
 
 use noaber::content::map::{self, MapFile, MapSubject};
-use noaber::geometry::{Point, Position, centre, double_area, sides};
+use noaber::geometry::{Point, Position, Rect, centre, double_area, sides, stretches};
 use noaber::problem::Report;
-use noaber::site::map::{RegionMap, Room};
+use noaber::site::map::{MARK, RegionMap, Room};
 use noaber::source::Source;
 
 use crate::support::html::Document;
@@ -390,6 +390,31 @@ fn a_name_stands_where_the_shape_has_room_for_it_or_else_beside_it() {
 }
 
 #[test]
+fn points_lie_where_they_are_and_names_keep_clear_of_them() {
+    let file = own_map();
+    let almelo = file.features.iter().position(|of| of.name == "Almelo");
+    let almelo = almelo.expect("Almelo is on the map");
+    let points = [Position(6.66, 52.36), Position(6.66, 51.0)].map(|position| (99, position));
+    let map = RegionMap::of(&file, &[(0, almelo)], &points, |_| "Almelo").expect("it has an area");
+    let [(page, point)] = map.points[..] else {
+        panic!("the point beyond the map is not on it: {:?}", map.points);
+    };
+    assert_eq!(page, 99);
+    let area = &map.areas[0];
+    let inside = stretches(&area.rings, point.y);
+    assert!(
+        inside
+            .iter()
+            .any(|(left, right)| (*left..*right).contains(&point.x))
+    );
+    let label = area.label.as_ref().expect("it has its name").rect;
+    assert!(
+        !label.overlaps(&Rect::at(point, MARK, MARK)),
+        "{label:?} {point:?}"
+    );
+}
+
+#[test]
 fn names_lie_over_no_other() {
     let map = drawn(&own_map());
     let labels: Vec<_> = map
@@ -423,8 +448,7 @@ fn the_boundaries_of_an_operator_are_drawn_with_their_neighbours() {
     let file = read(&fs::read_to_string(path).expect("the boundaries can be read"));
     let map = drawn(&file);
     let alone = map.areas.iter().filter(|area| area.neighbours.is_empty());
-    assert_eq!(alone.count(), 0, "each area has a neighbour");
-    println!("{:#?}", pairs(&file, &map));
+    assert_eq!(alone.count(), 0, "{:#?}", pairs(&file, &map));
 }
 
 #[test]
@@ -466,6 +490,10 @@ fn the_map_and_the_list_beside_it_say_the_same() {
         "<li>Water <span>De Vaart</span></li>",
         "<li>Plaats <span>Dorp</span></li>",
         "Een schets van duin en oever.",
+        // The point of a page, on both.
+        "<a href=\"/afspraken/\"><path class=\"map-target\"",
+        "<title>Afspraken</title>",
+        "<li><a href=\"/afspraken/\">Afspraken</a> <span>Wat Oever en Duin samen doen.</span></li>",
     ] {
         assert!(page.contains(shown), "{shown} is in {page}");
     }

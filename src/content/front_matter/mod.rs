@@ -2,7 +2,6 @@
 //! it to other pages, and those of its kind.
 
 pub mod key_reader;
-mod point;
 pub mod schedule;
 pub mod shared;
 pub mod split;

@@ -8,6 +8,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
 use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
+use crate::geometry::{Position, Units};
 use crate::kinds::spec::Order;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place};
@@ -31,6 +32,7 @@ pub struct RawMeta {
     sources: Vec<Spanned<RawCitation>>,
     image: Option<Spanned<String>>,
     alt: Option<Spanned<String>>,
+    point: Option<Spanned<[f64; 2]>>,
     former: Vec<Spanned<String>>,
     successor: Option<Spanned<String>>,
     translates: Option<Spanned<String>>,
@@ -130,6 +132,7 @@ pub fn check(
         relations,
         review_by: raw.review.as_ref().and_then(|date| keys.day(date)),
         image: image(raw.image, raw.alt, keys),
+        point: point(raw.point, keys),
         citations: each(raw.sources, |raw| citation(raw, keys)),
         aliases: each(raw.former, |name| Some(keys.located(name))),
         replaced_by: raw.successor.map(|file| keys.located(file)),
@@ -203,6 +206,20 @@ fn is_of_visibility(path: &str) -> bool {
         Some((_, key)) => ["draft", "publish"].contains(&key),
         None => PARTS.iter().any(|part| path.to_lowercase().contains(part)),
     }
+}
+
+/// A latitude and a longitude in degrees, as people write them.
+fn point(value: Option<Spanned<[f64; 2]>>, keys: &mut KeyReader<'_>) -> Option<(Position, Place)> {
+    let place = keys.place(value.as_ref()?);
+    let position = |[latitude, longitude]: [f64; 2]| Position(longitude, latitude);
+    let point = keys.checked(
+        value,
+        |numbers| Units::of(position(*numbers)) == Units::Degrees,
+        Rule::WrongType,
+        "dit is geen punt in of om Nederland",
+        "schrijf eerst de breedte en dan de lengte, in graden: [52.36, 6.66]",
+    )?;
+    Some((position(point), place))
 }
 
 fn image(

@@ -61,8 +61,12 @@ impl RawGeometry {
     /// The number of the first position of a ring that is none.
     pub fn open_ring(&self) -> Option<usize> {
         let mut before = 0;
-        let lines = self.is_area().then(|| self.lines()).unwrap_or_default();
-        for ring in lines {
+        let rings = if self.is_area() {
+            self.lines()
+        } else {
+            Vec::new()
+        };
+        for ring in rings {
             let ends = (
                 ring.first().map(|first| first.0),
                 ring.last().map(|last| last.0),

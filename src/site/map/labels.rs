@@ -20,6 +20,9 @@ const MARGIN: i32 = 2;
 /// From the middle of a dot to its edge, in units.
 const DOT: i32 = 5;
 
+/// The width of the mark of a point, in units.
+pub const MARK: i32 = 26;
+
 /// From one height that is tried to the next, in units.
 const STEP: usize = 2;
 
@@ -53,6 +56,7 @@ pub fn place<'a>(
     frame: &Rect,
     areas: &mut [RegionArea],
     surroundings: &mut [RegionFeature],
+    points: &[(PageId, Point)],
     title: impl Fn(PageId) -> &'a str,
 ) {
     let dots = surroundings
@@ -65,7 +69,10 @@ pub fn place<'a>(
     let dots: Vec<Rect> = dots.collect();
     let mut names = Names {
         frame: vec![corners(frame)],
-        taken: Vec::new(),
+        taken: points
+            .iter()
+            .map(|(_, point)| Rect::at(*point, MARK, MARK))
+            .collect(),
     };
     let within =
         |names: &mut Names, name: &str, rings: &[Ring]| names.within(name, NAME_SIZE, rings);
@@ -136,10 +143,14 @@ impl Names {
         let texts = [name];
         let (width, height) = extent(&texts, NAME_SIZE);
         let middle = self.spot(&self.frame, (width, height), near)?;
-        let whole = [(middle.x - width / 2, middle.x + width / 2)];
-        let within = common(&whole, &stretches(rings, middle.y)).into_iter();
-        let within: i32 = within.map(|(left, right)| right - left).sum();
-        (2 * within > width).then(|| self.take(&texts, NAME_SIZE, middle, Room::Enough))
+        let within = stretches(rings, middle.y);
+        let (left, right) = (middle.x - width / 2, middle.x + width / 2);
+        let most = common(&within, &[(left, right)]).into_iter();
+        let most: i32 = most.map(|(left, right)| right - left).sum();
+        let has_middle = within
+            .iter()
+            .any(|(left, right)| (*left..*right).contains(&middle.x));
+        (has_middle && 2 * most > width).then(|| self.take(&texts, NAME_SIZE, middle, Room::Enough))
     }
 
     /// A name outside its area, as near as there is room, with a line to it.

@@ -16,7 +16,7 @@ use crate::site::pages::{PageId, PageSet};
 use crate::source::{LocatedName, Place};
 use crate::suggest::{did_you_mean, nearest};
 
-pub use labels::{LabelLine, MapLabel, Room};
+pub use labels::{LabelLine, MARK, MapLabel, Room};
 
 /// The width of all areas together in the drawing, in its units.
 const WIDTH: f64 = 640.0;
@@ -71,17 +71,18 @@ pub struct RegionFeature {
 pub fn resolve(set: &PageSet<'_>, report: &mut Report) -> Option<RegionMap> {
     let file = set.content.map.as_ref()?;
     let areas = areas(set, file, report);
-    let pages = set.pages().enumerate();
-    let points: Vec<(PageId, Position)> = pages
-        .filter_map(|(id, page)| Some((id, (page.kind.position)(&page.facts)?)))
-        .collect();
+    // Of what is over nobody asks where it is.
+    let is_over = |id: PageId| set.occurrence(id).is_some_and(|of| of.is_over);
+    let pages = set.pages().enumerate().filter(|(id, _)| !is_over(*id));
+    let placed = pages.filter_map(|(id, page)| Some((id, page.meta.point.as_ref()?)));
+    let placed: Vec<(PageId, &(Position, Place))> = placed.collect();
+    let points: Vec<(PageId, Position)> = placed.iter().map(|(id, of)| (*id, of.0)).collect();
     let map = RegionMap::of(file, &areas, &points, |page| &set.page(page).meta.title)?;
-    for (page, _) in points {
+    for (page, (_, place)) in placed {
         if !map.points.iter().any(|(shown, _)| *shown == page) {
             let message = "het punt van deze pagina valt buiten de kaart";
             let help = format!("kijk of de getallen kloppen, en of `{FILE}` in graden is (WGS84)");
-            let place = Place::of_file(set.page(page).file.clone());
-            report.add(place, Rule::NotOnMap, message, help);
+            report.add(place.clone(), Rule::NotOnMap, message, help);
         }
     }
     Some(map)
@@ -122,7 +123,6 @@ impl RegionMap {
             .filter_map(|feature| drawing.surrounding(feature))
             .collect();
         surroundings.sort_by_key(|feature| feature.class);
-        labels::place(&drawing.frame, &mut areas, &mut surroundings, title);
         let is_located = file.projection != Projection::Plane;
         let points = points
             .iter()
@@ -132,12 +132,20 @@ impl RegionMap {
                 let is_shown = drawing.frame.contains(&Rect::at(point, 0, 0));
                 is_shown.then_some((*page, point))
             });
+        let points: Vec<(PageId, Point)> = points.collect();
+        labels::place(
+            &drawing.frame,
+            &mut areas,
+            &mut surroundings,
+            &points,
+            title,
+        );
         Some(RegionMap {
             attribution: file.attribution.clone(),
             frame: drawing.frame,
             areas,
             surroundings,
-            points: points.collect(),
+            points,
         })
     }
 }

@@ -99,8 +99,9 @@ const faint = (page) =>
     }
     for (const shape of document.querySelectorAll("svg path")) {
       // A tint says nothing that its border does not say; a target is not seen.
-      if (!shape.checkVisibility() || shape.matches(".map-neighbour, .map-abroad, .map-land, .map-lake, .map-target")) continue;
+      if (!shape.checkVisibility() || shape.matches(".map-neighbour, .map-abroad, .map-lake, .map-target")) continue;
       const { stroke, fill } = getComputedStyle(shape);
+      if (stroke === "none" && parts(fill)[3] === 0) continue;
       const land = shape.closest(".map > svg")?.querySelector(".map-land");
       const ground = land ? [parts(getComputedStyle(land).fill).slice(0, 3)] : grounds(shape.closest("svg"));
       least(3, "drawing", shape.closest("svg"), stroke === "none" ? fill : stroke, ground);
