@@ -28,6 +28,7 @@ pub static SPEC: KindSpec = KindSpec {
     read,
     note: |facts, text| facts.get::<GoverningBody>()?.end(text),
     search: SearchSpec {
+        weight: 0.65,
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },

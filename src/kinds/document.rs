@@ -31,6 +31,7 @@ pub static SPEC: KindSpec = KindSpec {
     read,
     note: |facts, _| document_type(facts).map(str::to_owned),
     search: SearchSpec {
+        weight: 0.6,
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },

@@ -53,6 +53,7 @@ pub static SPEC: KindSpec = KindSpec {
     schedule: |facts| Some(&facts.get::<Event>()?.schedule),
     note: |facts, text| facts.get::<Event>()?.change(text),
     search: SearchSpec {
+        weight: 0.6,
         has_spoken_label: true,
         facts: facts_as_text,
         ..KindSpec::PLAIN.search

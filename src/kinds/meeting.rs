@@ -31,6 +31,7 @@ pub static SPEC: KindSpec = KindSpec {
     read,
     schedule: |facts| Some(&facts.get::<Meeting>()?.schedule),
     search: SearchSpec {
+        weight: 0.6,
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },

@@ -32,6 +32,7 @@ pub static SPEC: KindSpec = KindSpec {
     read,
     note: |facts, _| status(facts).map(str::to_owned),
     search: SearchSpec {
+        weight: 0.7,
         has_spoken_label: true,
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
