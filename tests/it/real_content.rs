@@ -237,7 +237,7 @@ const BEFORE: &[(&str, Option<&str>)] = &[
     ),
     (
         "/samenwerken-met/twente-board",
-        Some("/over-twente/wie-doet-wat/"),
+        Some("/bestuur/twente-board/"),
     ),
     (
         "/samenwerken-met/ozjt-samen14",
@@ -256,10 +256,19 @@ const BEFORE: &[(&str, Option<&str>)] = &[
         Some("/afspraken/agenda-voor-twente/"),
     ),
     ("/in-twente/werkgelegenheid", Some("/themas/arbeidsmarkt/")),
-    ("/ons-bestuur/bestuur", None),
-    ("/ons-bestuur/algemeen-bestuur", None),
-    ("/ons-bestuur/dagelijks-bestuur", None),
-    ("/ons-bestuur/twenteraad", None),
+    ("/ons-bestuur/bestuur", Some("/bestuur/")),
+    (
+        "/ons-bestuur/algemeen-bestuur",
+        Some("/bestuur/regio-twente-algemeen-bestuur/"),
+    ),
+    (
+        "/ons-bestuur/dagelijks-bestuur",
+        Some("/bestuur/regio-twente-dagelijks-bestuur/"),
+    ),
+    (
+        "/ons-bestuur/twenteraad",
+        Some("/bestuur/regio-twente-algemeen-bestuur/"),
+    ),
     (
         "/ons-bestuur/algemeen-bestuur/115-regioraad-voorgaande-jaren/2008/427-vergadering",
         None,
@@ -287,11 +296,11 @@ const BEFORE: &[(&str, Option<&str>)] = &[
     ),
     (
         "/over-regio-twente/pers-en-media/nieuws/1253",
-        Some("/themas/vrijetijdseconomie/"),
+        Some("/agenda/handtekeningen-voor-de-routes/"),
     ),
     (
         "/over-regio-twente/pers-en-media/nieuws/1279-bestuur-stemt-in-met-jaarstukken-en-programmabegroting",
-        None,
+        Some("/documenten/jaarstukken-regio-twente-2017/"),
     ),
     (
         "/over-regio-twente/pers-en-media/nieuws/1280-een-bericht",
