@@ -73,6 +73,8 @@ pub struct Addresses {
     pub index: Option<Route>,
     /// The list of all pages by section.
     pub overview: Option<Route>,
+    /// The page that finds the municipality of a place.
+    pub finder: Option<Route>,
     /// The alerts that are over.
     pub alerts: Option<Route>,
     /// The page that shows every part that pages are made of, for whoever works on them.
@@ -112,6 +114,7 @@ struct RawAddresses {
     search: Option<Spanned<String>>,
     index: Option<Spanned<String>>,
     overview: Option<Spanned<String>>,
+    finder: Option<Spanned<String>>,
     alerts: Option<Spanned<String>>,
     patterns: Option<Spanned<String>>,
 }
@@ -244,6 +247,7 @@ fn read_addresses(
         ("search", &raw.search),
         ("index", &raw.index),
         ("overview", &raw.overview),
+        ("finder", &raw.finder),
         ("alerts", &raw.alerts),
         ("patterns", &raw.patterns),
     ];
@@ -283,6 +287,7 @@ fn read_addresses(
         search: address(raw.search),
         index: address(raw.index),
         overview: address(raw.overview),
+        finder: address(raw.finder),
         alerts: address(raw.alerts),
         patterns: address(raw.patterns),
     })

@@ -1,5 +1,7 @@
 //! Municipalities, with their facts.
 
+use std::ops::RangeInclusive;
+
 use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
@@ -19,6 +21,7 @@ use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT};
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
+use crate::route::Route;
 use crate::rule::Rule;
 use crate::site::{PageId, Site};
 use crate::source::LocatedName;
@@ -34,7 +37,19 @@ pub static SPEC: KindSpec = KindSpec {
     order: Order::BySlug,
     relation: Some("gemeente"),
     is_directory: true,
-    keys: &["seat", "places", "area", "website", "code", "inhabitants"],
+    keys: &[
+        "seat",
+        "places",
+        "area",
+        "website",
+        "code",
+        "inhabitants",
+        "postcodes",
+    ],
+    postcodes: |facts| {
+        let facts = facts.get::<Municipality>();
+        facts.map_or_else(Vec::new, |facts| facts.postcodes.clone())
+    },
     read,
     unfinished,
     map_code: |facts| facts.get::<Municipality>()?.code.as_ref(),
@@ -64,6 +79,8 @@ pub struct Municipality {
     pub website: Option<String>,
     /// The code of Statistics Netherlands: `GM0141`.
     pub code: Option<LocatedName>,
+    /// The figures of its postcodes.
+    pub postcodes: Vec<RangeInclusive<u16>>,
 }
 
 impl Municipality {
@@ -95,6 +112,8 @@ struct RawMunicipality {
     website: Option<Spanned<String>>,
     code: Option<Spanned<String>>,
     inhabitants: Option<Spanned<RawInhabitants>>,
+    #[serde(default)]
+    postcodes: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -138,7 +157,19 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
     let inhabitants = keys
         .required("inhabitants", raw.inhabitants)
         .and_then(|raw| inhabitants(raw, keys));
+    let postcodes = raw.postcodes.into_iter().filter_map(|written| {
+        let written = keys.checked(
+            Some(written),
+            |written| postcodes(written).is_some(),
+            Rule::WrongType,
+            "dit zijn geen postcodes",
+            "schrijf vier cijfers, of de eerste en de laatste: \"7650-7669\"",
+        )?;
+        self::postcodes(&written)
+    });
+    let postcodes = postcodes.collect();
     Facts::new(Municipality {
+        postcodes,
         seat,
         places: places.unwrap_or_default(),
         area,
@@ -148,6 +179,17 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
             .zip(place)
             .map(|(name, place)| LocatedName { name, place }),
     })
+}
+
+/// The figures of postcodes as they are written: `7650-7669`, or one alone.
+fn postcodes(written: &str) -> Option<RangeInclusive<u16>> {
+    let figures = |text: &str| match text.trim() {
+        text if text.len() == 4 => text.parse().ok().filter(|figures| *figures >= 1000),
+        _ => None,
+    };
+    let (first, last) = written.split_once('-').unwrap_or((written, written));
+    let (first, last) = (figures(first)?, figures(last)?);
+    (first <= last).then_some(first..=last)
 }
 
 fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option<Inhabitants> {
@@ -235,11 +277,13 @@ fn draft(today: Date) -> String {
 
 #[derive(Template)]
 #[template(path = "municipality_list.html")]
-struct MunicipalityListPage {
+struct MunicipalityListPage<'a> {
     layout: PageLayout,
     header: PageHeader,
     text: PageText,
     map: Option<Map>,
+    /// The address of the page that finds the municipality of a place.
+    finder: Option<&'a Route>,
     municipalities: Vec<Counted>,
     /// The day or days of the counts.
     counted: String,
@@ -322,6 +366,7 @@ fn render_list(cx: &RenderContext<'_>, id: PageId) -> String {
         neighbours: map::neighbours(cx, id),
     };
     render_template(&MunicipalityListPage {
+        finder: cx.site.config.addresses.finder.as_ref(),
         layout,
         header,
         text,

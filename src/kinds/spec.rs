@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
@@ -35,6 +36,8 @@ pub struct KindSpec {
     pub schedule: fn(&Facts) -> Option<&Schedule>,
     /// A word or two about a page for lists: that an event is cancelled, how far a project is.
     pub note: fn(&Facts, &Text) -> Option<String>,
+    /// The figures of the postcodes of a place.
+    pub postcodes: fn(&Facts) -> Vec<RangeInclusive<u16>>,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The code by which the map knows the area that a page is about.
@@ -197,6 +200,7 @@ impl KindSpec {
         read: |_| Facts::default(),
         schedule: |_| None,
         note: |_, _| None,
+        postcodes: |_| Vec::new(),
         emblem: |_| None,
         map_code: |_| None,
         unfinished: |_| None,

@@ -65,6 +65,8 @@ pub enum GeneratedPage {
     Overview,
     /// The alerts that are over.
     Alerts,
+    /// The municipality of a place.
+    Finder,
     /// Every part that pages are made of.
     Patterns,
 }

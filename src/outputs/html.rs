@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::kinds;
 use crate::outputs::errors;
+use crate::outputs::finder::Finder;
 use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
@@ -49,6 +50,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         (&addresses.index, GeneratedPage::Index),
         (&addresses.overview, GeneratedPage::Overview),
         (&addresses.alerts, GeneratedPage::Alerts),
+        (&addresses.finder, GeneratedPage::Finder),
         (&addresses.patterns, GeneratedPage::Patterns),
     ] {
         let route = route.iter();
@@ -83,6 +85,9 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         }
         OutputSource::Generated(GeneratedPage::Alerts) => {
             page(cx, alerts::render(cx, &output.route))
+        }
+        OutputSource::Generated(GeneratedPage::Finder) => {
+            Answer::Dynamic(Arc::new(Finder::new(cx, output.route.clone())))
         }
         OutputSource::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
         OutputSource::Search(language) => {

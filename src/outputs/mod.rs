@@ -7,6 +7,7 @@ pub mod assets;
 mod atom;
 mod dimensions;
 mod errors;
+mod finder;
 pub mod format;
 pub mod generated;
 mod html;

@@ -161,10 +161,14 @@ pub fn dynamic_response(
 ) -> HttpResponse {
     let status = match made.outcome {
         DynamicOutcome::Found | DynamicOutcome::NoResults(_) => StatusCode::OK,
+        DynamicOutcome::SeeOther(_) => StatusCode::SEE_OTHER,
         DynamicOutcome::BadRequest => StatusCode::BAD_REQUEST,
         DynamicOutcome::NotFound => StatusCode::NOT_FOUND,
     };
     let mut response = uncached_response(snapshot, &made.stored, status, variant);
+    if let DynamicOutcome::SeeOther(to) = &made.outcome {
+        headers::location(response.headers_mut(), to.as_str());
+    }
     if made.outcome != DynamicOutcome::NotFound {
         headers::varies_by_type(response.headers_mut());
     }

@@ -24,6 +24,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
     let Addresses {
         index,
         overview,
+        finder,
         alerts,
         patterns,
         ..
@@ -31,6 +32,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
     let others = [
         (index, "de lijst van A tot Z"),
         (overview, "het overzicht van de site"),
+        (finder, "het zoeken van een gemeente"),
         (alerts, "de pagina met eerdere meldingen"),
         (patterns, "de pagina met patronen"),
     ];

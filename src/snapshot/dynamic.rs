@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::digest::Digest;
+use crate::route::Route;
 use crate::snapshot::Stored;
 
 /// The responses of one address. They depend on nothing but the query: no clock, no disk, nothing
@@ -41,6 +42,8 @@ pub enum DynamicOutcome {
     Found,
     /// Nothing is found for these words.
     NoResults(String),
+    /// One page is what is asked for: it is at this address.
+    SeeOther(Route),
     /// The query cannot be read; the body says why.
     BadRequest,
     /// There is no such address; the query was its path.

@@ -277,6 +277,15 @@ places = Orte
 website = Website der Gemeinde
 inhabitants-source = Quelle der Einwohnerzahl
 
+# Find your municipality
+finder-title = Finden Sie Ihre Gemeinde
+finder-lead = Geben Sie Ihren Wohnort ein, oder einen Teil des Namens.
+finder-label = Ihr Wohnort, Ihre Postleitzahl oder Ihre Gemeinde
+finder-button = Finden
+finder-nothing = „{ $query }“ finden wir nicht. Dies sind alle Gemeinden.
+finder-several = Bei „{ $query }“ kann es eine von diesen sein.
+place-lies-here = { $place } liegt in dieser Gemeinde
+
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = der die das ein eine
 index-title = A bis Z

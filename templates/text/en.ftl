@@ -277,6 +277,15 @@ places = Places
 website = Website of the municipality
 inhabitants-source = Source of the number of inhabitants
 
+# Find your municipality
+finder-title = Find your municipality
+finder-lead = Type the place where you live, or a part of its name.
+finder-label = Your town, postcode or municipality
+finder-button = Find
+finder-nothing = We cannot find ‘{ $query }’. These are all municipalities.
+finder-several = For ‘{ $query }’ it may be one of these.
+place-lies-here = { $place } lies in this municipality
+
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = the a an
 index-title = A to Z

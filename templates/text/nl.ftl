@@ -277,6 +277,15 @@ places = Plaatsen
 website = Website van de gemeente
 inhabitants-source = Bron van het inwonertal
 
+# Find your municipality
+finder-title = Vind uw gemeente
+finder-lead = Typ uw woonplaats, of een deel van de naam.
+finder-label = Uw woonplaats, postcode of gemeente
+finder-button = Vind
+finder-nothing = ‘{ $query }’ vinden we niet. Dit zijn alle gemeenten.
+finder-several = Bij ‘{ $query }’ kan het een van deze zijn.
+place-lies-here = { $place } ligt in deze gemeente
+
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = de het een
 index-title = A tot Z

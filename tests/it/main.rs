@@ -13,6 +13,7 @@ mod events;
 mod explanations;
 mod faults;
 mod files;
+mod finder;
 mod http;
 mod ids;
 mod incremental;

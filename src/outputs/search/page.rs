@@ -3,6 +3,8 @@
 use askama::Template;
 
 use crate::content::page::{Page, Role};
+use crate::content::slug::slug;
+use crate::kinds::spec::OtherNames;
 use crate::outputs::alphabet::{self, LetterGroup, LetterStep};
 use crate::outputs::layout::{Directory, LanguageLink, NavState, PageLayout};
 use crate::outputs::pager::{Pager, PagerStep};
@@ -67,6 +69,8 @@ struct SearchHit {
     href: String,
     /// The text before the kind of a page that the query names.
     named: String,
+    /// The words that a place which the query names lies there.
+    lies: Option<String>,
     /// The language of the page, if it is not that of the search page.
     other: Option<OtherLanguage>,
     title: Vec<SnippetPart>,
@@ -182,7 +186,11 @@ impl Search {
             suggestion: suggestion.map(|meant| self.suggestion(query, meant, results.total)),
             answers: results.answers.iter().map(|of| self.answer(of)).collect(),
             unmatched: self.unmatched(results),
-            hits: results.hits.iter().map(|hit| self.hit(hit)).collect(),
+            hits: results
+                .hits
+                .iter()
+                .map(|hit| self.hit(hit, &results.normalised_query))
+                .collect(),
             pager: (results.pages > 1).then(|| self.pager(query, results)),
             groups: groups.collect(),
             ..self.blank(title, &query.text)
@@ -281,7 +289,7 @@ impl Search {
         }
     }
 
-    fn hit(&self, hit: &Hit<'_>) -> SearchHit {
+    fn hit(&self, hit: &Hit<'_>, asked: &str) -> SearchHit {
         let (page, text) = (hit.page, &self.layout.text);
         let kind = self
             .index
@@ -295,8 +303,10 @@ impl Search {
             Role::Item => true,
         };
         let ancestors = hit.ancestors.iter().filter(says_more);
+        let place = hit.scored.is_named.then(|| place_in(page, asked)).flatten();
         SearchHit {
             href: page.route.to_string(),
+            lies: place.map(|place| text.say_with("place-lies-here", "place", place)),
             named: if hit.scored.is_named {
                 format!("{}: ", self.say("search-named"))
             } else {
@@ -353,4 +363,15 @@ impl Search {
             choices,
         })
     }
+}
+
+/// The place of a page that is named in a query of folded words, where that is not its title.
+fn place_in(page: &Page, asked: &str) -> Option<String> {
+    let OtherNames::Places(places) = page.kind.search.names else {
+        return None;
+    };
+    let asked = format!("-{}-", slug(asked));
+    let has = |name: &str| asked.contains(&format!("-{}-", slug(name)));
+    let mut places = places(&page.facts).into_iter();
+    places.find(|place| has(place) && !has(&page.meta.title))
 }
