@@ -58,13 +58,17 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         );
         title = format!("{title}, {number}");
     }
-    let mut layout = page_layout(cx, index, &list.route, &title);
+    let about = match list.scope {
+        Scope::Related(id) => id,
+        _ => index,
+    };
+    let mut layout = PageLayout {
+        alerts: cx.layout.alerts_above(Some(about)),
+        ..page_layout(cx, index, &list.route, &title)
+    };
     let mut header = PageHeader {
         kicker: text.count(&format!("{kind}-count"), list.total),
-        mark: match list.scope {
-            Scope::Related(id) => mark(site.page(id)),
-            _ => None,
-        },
+        mark: mark(site.page(about)),
         title,
         lead: String::new(),
         dates: Vec::new(),

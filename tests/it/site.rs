@@ -255,6 +255,7 @@ fn an_alert_about_a_municipality_stands_on_its_page_and_on_pages_that_name_it() 
             "/nieuws/bericht/",
             "/nieuws/brug-open/",
             "/nieuws/dijk-wordt-hoger/",
+            "/nieuws/gemeenten/oever/",
             "/nieuws/markt-op-de-kade/",
             "/nieuws/school-begint/",
             "/nieuws/veerpont-vaart-weer/",
