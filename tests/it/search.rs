@@ -58,7 +58,10 @@ const RESIDENTS: [(&str, &str); 21] = [
     ("wat is SamenTwente", "/vragen/wat-doet-samentwente/"),
     ("wie bel ik over de regio", "/contact/"),
     ("wat doet de regio in Vasse", "/gemeenten/tubbergen/"),
-    ("wanneer vergadert het bestuur", "/vergaderingen/"),
+    (
+        "wanneer vergadert het bestuur",
+        "/vragen/wanneer-vergadert-het-bestuur/",
+    ),
     ("geld regio deal Hengelo", "/gemeenten/hengelo/"),
     ("evenementen Ootmarsum", "https://www.visittwente.nl/"),
     ("kaart", "/gemeenten/"),
