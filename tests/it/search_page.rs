@@ -152,7 +152,9 @@ fn pages_that_share_a_fragment_of_a_word_are_offered_as_the_nearest_and_not_as_r
     assert_eq!(data["unmatched"], serde_json::json!(["duinbrug"]));
     let nearest = data["nearest"].to_string();
     assert!(
-        nearest.contains("https://streek.example/nieuws/brug-dicht/"),
+        nearest.contains("https://streek.example/nieuws/brug-dicht/")
+            && nearest.contains("https://streek.example/themas/wegen/")
+            && nearest.contains("https://streek.example/gemeenten/duin/"),
         "{nearest}"
     );
 }

@@ -26,8 +26,20 @@ impl Search {
             "unmatched": results.unmatched,
             "hits": results.hits.iter().map(|hit| self.hit_json(hit)).collect::<Value>(),
             "facets": self.facets_json(results),
-            "nearest": results.nearest.iter().map(|page| self.page_json(page)).collect::<Value>(),
+            "nearest": self.nearest_json(results),
         })
+    }
+
+    /// The ways on where nothing is found: pages that come near, and those that the page of results
+    /// offers.
+    fn nearest_json(&self, results: &SearchResults<'_>) -> Value {
+        let pages = results.nearest.iter().map(|page| self.page_json(page));
+        let suggestions = self.suggestions.iter().map(|teaser| &teaser.link);
+        let directory = self.layout.directory.iter().flat_map(|of| &of.items);
+        let offered = suggestions.chain(directory).filter(|_| results.total == 0);
+        let offered =
+            offered.map(|link| json!({"title": link.title, "url": self.absolute(&link.href)}));
+        pages.chain(offered).collect()
     }
 
     fn answer_json(&self, answer: &IndexedAnswer) -> Value {
