@@ -276,7 +276,7 @@ fn map(text: &Text) -> Map {
     let point = |name: &str, x| MapPoint {
         name: name.to_owned(),
         href: "#inhoud".to_owned(),
-        position: Point { x, y: 150 },
+        position: Point { x, y: 60 },
         note: "Wat daar is.".to_owned(),
     };
     let points = vec![point("Een plek", 100), point("Nog een plek", 560)];

@@ -13,7 +13,7 @@ use noaber::site::map::{MARK, RegionMap, Room};
 use noaber::source::Source;
 
 use crate::support::html::Document;
-use crate::support::{NOW, Server, TestSite, project};
+use crate::support::{NOW, Server, TestSite, answers, compiled, project};
 
 /// The units of the plane in a kilometre.
 const KILOMETRE: f64 = 100_000.0;
@@ -471,6 +471,29 @@ fn a_changed_map_is_live_at_once_and_a_broken_one_hides_nothing_else() {
             .get("/gemeenten/")
             .text()
             .contains("/gemeenten/duin/")
+    );
+}
+
+#[test]
+fn a_map_that_is_too_large_or_empty_is_reported_and_the_site_does_without() {
+    let site = TestSite::new();
+    let check = |text: &str, expected: &str| {
+        site.write(map::FILE, text);
+        let compiled = compiled(&site.path(""), NOW.parse().expect("a moment"), None);
+        let problems = compiled.report.problems().iter().map(ToString::to_string);
+        let problems: Vec<String> = problems.filter(|of| of.starts_with(map::FILE)).collect();
+        assert_eq!(problems, [expected]);
+        assert!(!answers(&compiled.snapshot)["/gemeenten/"].contains("class=\"map\""));
+    };
+    check(
+        &" ".repeat(2 * 1024 * 1024 + 1),
+        "kaart.geojson:1:1: fout: deze kaart is groter dan 2 MB [B101 onleesbaar-bestand]\n  \
+         hulp: neem gegeneraliseerde grenzen, en alleen die van uw eigen gemeenten",
+    );
+    check(
+        "",
+        "kaart.geojson:1:1: fout: dit bestand is leeg [K101 kaart]\n  \
+         hulp: zet er een kaart in, of haal het bestand weg",
     );
 }
 
