@@ -21,7 +21,7 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     order: Order::NewestFirst,
     listing: Listing::Paged(&[
-        Division::Word("type", |facts| document_type(facts)),
+        Division::Word("type", document_type),
         Division::Year,
         Division::Relation("bodies"),
         Division::Relation("themes"),

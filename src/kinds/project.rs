@@ -23,7 +23,7 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     order: Order::BySlug,
     listing: Listing::Paged(&[
-        Division::Word("status", |facts| status(facts)),
+        Division::Word("status", status),
         Division::Relation("themes"),
         Division::Relation("municipalities"),
     ]),

@@ -12,6 +12,7 @@ use crate::digest::Digest;
 use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type, media_type_of};
 use crate::outputs::dimensions::dimensions;
+use crate::outputs::pdf::page_count;
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
@@ -58,6 +59,8 @@ struct Asset {
     /// The address that is its own name.
     plain: (Route, Answer),
     dimensions: Option<(u32, u32)>,
+    /// The number of pages of a PDF.
+    pages: Option<u32>,
     /// A file with the same version is not read again.
     version: Option<FileVersion>,
 }
@@ -131,6 +134,11 @@ impl Assets {
         self.files.get(key)?.dimensions
     }
 
+    /// The number of pages of a PDF, where it can be told.
+    pub fn pages(&self, key: &str) -> Option<u32> {
+        self.files.get(key)?.pages
+    }
+
     /// The address of the style sheet.
     pub fn style(&self) -> &Route {
         &self.style.address
@@ -186,6 +194,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         permanent: (fingerprinted(&plain, &body), permanent),
         plain: (plain, plain_answer),
         dimensions: dimensions(key, &body),
+        pages: page_count(&body),
         version: file.version,
     })
 }

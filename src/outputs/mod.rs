@@ -19,6 +19,7 @@ pub mod page_layout;
 mod paged_list;
 pub mod pager;
 mod patterns;
+mod pdf;
 pub mod prose;
 pub mod renderer;
 mod robots;

@@ -140,9 +140,19 @@ impl Prose<'_> {
     }
 }
 
-/// The kind and size of a file, as they stand behind a link to it: `(pdf, 412 kB)`.
+/// The kind and size of a file, and the pages of one that has them, as they stand behind a link to
+/// it: `(pdf, 412 kB, 12 pagina’s)`.
 pub fn file_note(cx: &RenderContext<'_>, key: &str) -> String {
     let kind = key.rsplit_once('.').map_or("", |(_, extension)| extension);
     let bytes = cx.site.assets.get(key).map_or(0, |file| file.size);
-    format!("({kind}, {})", cx.text().size(bytes))
+    let pages = cx
+        .assets
+        .pages(key)
+        .and_then(|pages| usize::try_from(pages).ok());
+    let pages = pages.map(|pages| format!(", {}", cx.text().count("file-pages", pages)));
+    format!(
+        "({kind}, {}{})",
+        cx.text().size(bytes),
+        pages.unwrap_or_default()
+    )
 }

@@ -100,6 +100,11 @@ key-points = Kurz gesagt
 glossary = Wörter auf dieser Seite
 term-used = Auf diesen Seiten kommt dieses Wort vor
 downloads = Dateien
+file-pages =
+    { $count ->
+        [one] 1 Seite
+       *[other] { $count } Seiten
+    }
 phone = Telefon
 hours = Erreichbar
 email = E-Mail

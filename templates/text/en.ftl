@@ -100,6 +100,11 @@ key-points = In short
 glossary = Words on this page
 term-used = Pages that use this word
 downloads = Files
+file-pages =
+    { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
 phone = Phone
 hours = Hours
 email = Email

@@ -100,6 +100,11 @@ key-points = In het kort
 glossary = Woorden op deze pagina
 term-used = Op deze pagina’s komt dit woord voor
 downloads = Bestanden
+file-pages =
+    { $count ->
+        [one] 1 pagina
+       *[other] { $count } pagina’s
+    }
 phone = Telefoon
 hours = Bereikbaar
 email = E-mail

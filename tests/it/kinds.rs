@@ -297,3 +297,54 @@ fn a_body_shows_its_next_meeting_first_and_what_came_after_it() {
         "{meeting}"
     );
 }
+
+/// A PDF of this many pages, whose page tree is compressed or not.
+fn pdf(pages: u32, is_compressed: bool) -> Vec<u8> {
+    let tree =
+        format!("<< /Type /Pages /Count {pages} /Kids [2 0 R] >> << /Type /Outlines /Count 99 >>");
+    let mut file = b"%PDF-1.7\n1 0 obj\n".to_vec();
+    if is_compressed {
+        file.extend(b"<< /Type /ObjStm /Filter /FlateDecode >>\nstream\r\n");
+        let mut encoder = flate2::write::ZlibEncoder::new(&mut file, flate2::Compression::fast());
+        std::io::Write::write_all(&mut encoder, tree.as_bytes()).expect("memory takes bytes");
+        encoder.finish().expect("memory takes bytes");
+        file.extend(b"\nendstream");
+    } else {
+        file.extend(tree.as_bytes());
+    }
+    file.extend(b"\nendobj\n%%EOF\n");
+    file
+}
+
+#[test]
+fn a_document_says_the_kind_the_size_and_the_pages_of_its_file() {
+    let site = site();
+    let files = site.folder().join("static/bestanden");
+    std::fs::write(files.join("een.pdf"), pdf(12, false)).expect("the folder is there");
+    std::fs::write(files.join("twee.pdf"), pdf(1, true)).expect("the folder is there");
+    std::fs::write(files.join("drie.pdf"), "%PDF-1.7 /Count /Pages <<")
+        .expect("the folder is there");
+    let downloads: String = ["een", "twee", "drie"]
+        .map(|name| format!("[[downloads]]\ntitle = \"Deel {name}\"\nfile = \"../../static/bestanden/{name}.pdf\"\n"))
+        .concat();
+    site.write(
+        "documenten/verslag.md",
+        format!("+++\ntitle = \"Verslag\"\nsummary = \"Het verslag.\"\ntype = \"Verslag\"\npublisher = \"De streek\"\n{downloads}+++\nTekst.\n"),
+    );
+    let page = site.build(&[]).read("/documenten/verslag/");
+    let list = Document::parse(&page)
+        .inner(".downloads")
+        .expect("it has files");
+    let files = Document::parse(list)
+        .texts("a")
+        .join("\n")
+        .replace('\u{a0}', " ");
+    assert_eq!(
+        files.lines().collect::<Vec<_>>(),
+        [
+            "Deel een (pdf, 1 kB, 12 pagina’s)",
+            "Deel twee (pdf, 1 kB, 1 pagina)",
+            "Deel drie (pdf, 1 kB)"
+        ]
+    );
+}
