@@ -154,7 +154,7 @@ impl Text {
         self.fill(name, values.map(|(name, value)| (name, value.into())))
     }
 
-    /// A stretch of years as it is read: `2019–2022`, `sinds 2019`, `tot en met 2022`.
+    /// A stretch of years as it is read: `2019–2022`, `vanaf 2019`, `tot en met 2022`.
     pub fn years(&self, years: Years) -> String {
         match years {
             Years {

@@ -200,7 +200,7 @@ event-moved = Verschoben: war für den { $day } geplant
 
 euros = { $amount } €
 unknown = nicht bekannt
-years-from = seit { $year }
+years-from = ab { $year }
 years-to = bis { $year }
 projects-of-status = Projekte: { $title }
 projects-of-themes = Projekte zum Thema { $title }

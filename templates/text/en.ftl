@@ -200,7 +200,7 @@ event-moved = Moved: was on { $day }
 
 euros = €{ $amount }
 unknown = not known
-years-from = since { $year }
+years-from = from { $year }
 years-to = until { $year }
 projects-of-status = Projects: { $title }
 projects-of-themes = Projects on { $title }

@@ -200,7 +200,7 @@ event-moved = Verplaatst: was op { $day }
 
 euros = € { $amount }
 unknown = niet bekend
-years-from = sinds { $year }
+years-from = vanaf { $year }
 years-to = tot en met { $year }
 projects-of-status = Projecten: { $title }
 projects-of-themes = Projecten bij { $title }
