@@ -343,6 +343,7 @@ fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
     let lists = [
         ("index-title", &site.config.addresses.index),
         ("overview-title", &site.config.addresses.overview),
+        ("finder-title", &site.config.addresses.finder),
         ("alerts-title", &site.config.addresses.alerts),
     ];
     lists.into_iter().filter_map(link).collect()

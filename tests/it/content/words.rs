@@ -132,7 +132,9 @@ fn lost<'w>(text: &str, words: &'w [String]) -> Vec<&'w String> {
     let told = blocks.collect::<String>().to_lowercase();
     // A comment is for editors alone.
     let mut comments = String::new();
-    let mut rest = text.to_lowercase().replace(|c: char| c.is_control() && c != '\n', "");
+    let mut rest = text
+        .to_lowercase()
+        .replace(|c: char| c.is_control() && c != '\n', "");
     while let Some((_, begun)) = rest.split_once("<!--")
         && let Some((comment, after)) = begun.split_once("-->")
     {
