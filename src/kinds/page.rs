@@ -126,7 +126,7 @@ fn home<'a>(cx: &'a RenderContext<'_>, id: PageId) -> HomePage<'a> {
         theme_list: list(&theme::SPEC),
         news: cx.teasers(cx.in_language(cx.site.items(&news::SPEC)).take(MAX_LATEST)),
         news_list: list(&news::SPEC),
-        map: Map::on_page(cx, id),
+        map: Map::of_names(cx, id),
         municipality_list: list(&municipality::SPEC),
         municipalities: municipalities
             .filter(|_| cx.is_main())

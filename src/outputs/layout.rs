@@ -159,6 +159,11 @@ pub enum NavState {
 }
 
 impl SiteLayout {
+    /// The feeds of the site.
+    pub fn feeds(&self) -> impl Iterator<Item = &HeadLink> {
+        feeds(&self.links)
+    }
+
     /// The layout of the pages in the language of this number, with the texts of all languages and
     /// the outputs that those pages link to.
     pub fn new(
@@ -188,7 +193,8 @@ impl SiteLayout {
             words: &language.settings.footer.text,
             directory: directory.as_ref(),
             links: footer_links,
-            feeds: feeds(&links).collect(),
+            // Those of other kinds stand at their lists.
+            feeds: feeds(&links).take(1).collect(),
         });
         SiteLayout {
             home: language.settings.home.clone(),

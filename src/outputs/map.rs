@@ -85,7 +85,7 @@ pub struct LegendEntry {
 
 impl Map {
     /// The map as it stands on a page.
-    pub fn on_page(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+    fn on_page(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
         let region = cx.site.map.as_ref()?;
         let is_shown = |area: &&RegionArea| cx.is_in_language(area.page);
         let areas: Vec<&RegionArea> = region.areas.iter().filter(is_shown).collect();
@@ -116,6 +116,16 @@ impl Map {
             areas,
             attribution,
             ..Map::default()
+        })
+    }
+
+    /// The areas with their names and what borders on the region: a map to choose from.
+    pub fn of_names(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+        Some(Map {
+            within: Vec::new(),
+            names: Vec::new(),
+            legend: Vec::new(),
+            ..Map::on_page(cx, current)?
         })
     }
 

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::html::Html;
 use crate::kinds::spec::{Division, Listing, Order};
-use crate::outputs::layout::{NavState, PageLayout};
+use crate::outputs::layout::{HeadLink, NavState, PageLayout};
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
@@ -22,6 +22,8 @@ struct PagedList<'a> {
     prose: Html,
     groups: Vec<ListGroup<'a>>,
     is_empty: bool,
+    /// The way to follow the whole list.
+    feed: Option<&'a HeadLink>,
     divisions: Vec<ListDivision<'a>>,
     pager: Pager,
 }
@@ -94,6 +96,10 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         prose,
         groups: groups(cx, collection, list),
         is_empty: list.items.is_empty(),
+        feed: cx
+            .layout
+            .feeds()
+            .find(|feed| feed.href.starts_with(collection.address.as_str())),
         divisions: divisions(cx, collection, list),
         pager: Pager::new(list.number, list.pages.len(), |number| {
             list.pages[number - 1].to_string()

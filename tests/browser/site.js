@@ -5,6 +5,7 @@ import { cp, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** The top of the repository. */
@@ -73,6 +74,16 @@ class Site {
   /** Saves a content file, as an editor does. */
   async save(path, text) {
     await writeFile(join(this.folder, "content", path), text);
+  }
+
+  /** Waits until texts are as small as the server will make them, which it does after its first answers. */
+  async settled() {
+    const style = (await this.text("/")).match(/<link rel="stylesheet" href="([^"]+)"/)[1];
+    const size = async () => Number((await fetch(this.url(style), { method: "HEAD", headers: { "accept-encoding": "br" } })).headers.get("content-length"));
+    for (let [before, now, same] = [0, await size(), 0]; same < 10; [before, now] = [now, await size()]) {
+      same = now === before ? same + 1 : 0;
+      await setTimeout(200);
+    }
   }
 
   async text(path) {

@@ -12,7 +12,10 @@ import { kindOf, results, serve } from "../site.js";
 const budget = { first: 14_000, view: 100_000, script: 0, elsewhere: 0, cookies: 0 };
 
 let site, browser;
-before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
+before(async () => {
+  [site, browser] = await Promise.all([serve(), launch()]);
+  await site.settled();
+});
 after(async () => Promise.all([site?.stop(), browser?.close()]));
 
 /** Loads a page as a first-time visitor on a phone does, and weighs what comes over the wire. */
