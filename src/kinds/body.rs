@@ -15,7 +15,7 @@ use crate::outputs::page::{
 };
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{LinkView, PageHeader, Teaser};
+use crate::outputs::view::{LinkView, PageHeader, Teaser, Time};
 use crate::site::PageId;
 use crate::text::Text;
 
@@ -141,6 +141,8 @@ struct BodyPage<'a> {
     text: PageText,
     members: Vec<(&'a str, String)>,
     end: Option<String>,
+    /// The first meeting that is not over, with its time.
+    next: Option<(&'a LinkView, &'a Time)>,
     replaces: Vec<&'a LinkView>,
     replaced_by: Vec<&'a LinkView>,
     /// The next meetings first, and the documents.
@@ -164,9 +166,21 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
             .map(|member| (member.name.as_str(), member.role_and_years(cx.text())))
             .collect(),
         end: body.end(cx.text()),
+        next: next_meeting(cx, id),
         replaces: replaced(cx, id),
         replaced_by: replacing(cx, id),
         lists: named_bands(cx, id),
         related,
     })
+}
+
+/// The next meeting of a body. Those that name it stand in the order of their list.
+fn next_meeting<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Option<(&'a LinkView, &'a Time)> {
+    let mut meetings = cx.site.pages[id].named_by.iter();
+    let next = meetings.find(|other| {
+        let is_coming = |id| cx.site.occurrence(id).is_some_and(|of| !of.is_over);
+        cx.site.page(**other).kind.name == "meetings" && is_coming(**other)
+    })?;
+    let teaser = cx.teaser(*next);
+    Some((&teaser.link, teaser.time.as_ref()?))
 }

@@ -237,6 +237,7 @@ document-address = Zu lesen bei
 document-replaces = Ersetzt
 document-replaced = Es gibt ein neueres Dokument
 body-facts = Mitglieder und Vorgänger
+body-next = Nächste Sitzung
 body-members = Mitglieder
 body-before = Folgt auf
 body-ended = Besteht nicht mehr seit { $when }

@@ -237,6 +237,7 @@ document-address = Read it at
 document-replaces = Replaces
 document-replaced = There is a newer document
 body-facts = Members and what came before
+body-next = Next meeting
 body-members = Members
 body-before = Comes after
 body-ended = Ended in { $when }

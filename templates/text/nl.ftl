@@ -237,6 +237,7 @@ document-address = Te lezen bij
 document-replaces = Komt in plaats van
 document-replaced = Er is een nieuwer document
 body-facts = Leden en wat eraan voorafging
+body-next = Volgende vergadering
 body-members = Leden
 body-before = Komt na
 body-ended = Bestaat niet meer sinds { $when }

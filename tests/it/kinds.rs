@@ -280,7 +280,7 @@ fn a_body_shows_its_next_meeting_first_and_what_came_after_it() {
     );
     assert_eq!(
         facts(&body),
-        "Leden: A. Voorbeeld (voorzitter, vanaf 2021); B. Voorbeeld; Komt na: Het college;"
+        "Volgende vergadering: donderdag 10 december 2026, 19.30 uur: Vergadering drie; Leden: A. Voorbeeld (voorzitter, vanaf 2021); B. Voorbeeld; Komt na: Het college;"
     );
     let ended = built.read("/bestuur/college/");
     assert!(
