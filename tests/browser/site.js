@@ -96,12 +96,22 @@ class Site {
     return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
   }
 
-  /** Every page that a visitor can meet: the sitemap, the patterns, the search page and the pages for errors. */
+  /**
+   * The pages that a visitor can meet: the sitemap, the patterns, the search page and the pages for errors. Of lists
+   * that differ only in what they list, by year, theme or place, there are two.
+   */
   async pages() {
     const home = await this.text("/");
     const search = home.match(/<form action="([^"]+)" method="get"/)?.[1];
     const found = search ? [search, `${search}?q=regio+deal`, `${search}?q=gemeent`, `${search}?q=xyzzyq`] : [];
-    return [...(await this.sitemap()), ...found, ...(await this.unlisted()), ...this.errors()];
+    const lists = new Map();
+    const isNew = (path) => {
+      if (!isPart(path)) return true;
+      const count = (lists.get(kindOf(path)) ?? 0) + 1;
+      lists.set(kindOf(path), count);
+      return count <= 2;
+    };
+    return [...(await this.sitemap()).filter(isNew), ...found, ...(await this.unlisted()), ...this.errors()];
   }
 
   /** Pages outside the sitemap. */
@@ -134,6 +144,12 @@ class Site {
   }
 }
 
+/** True for a list of a part of the items of a kind: `/nieuws/2022/`, `/agenda/2023-10/`, `/nieuws/thema/naam/`. */
+function isPart(path) {
+  const parts = path.split("/").filter(Boolean);
+  return /^\d{4}(-\d\d)?$/.test(parts.at(-1)) || (parts.length > 2 && languageOf(path) === "nl");
+}
+
 /** The language of the page at a path: that of its first folder. */
 export function languageOf(path) {
   return ["de", "en"].find((language) => path.startsWith(`/${language}/`)) ?? "nl";
@@ -146,5 +162,5 @@ export function kindOf(path) {
   const last = parts.pop();
   if (last === undefined) return "/";
   if (parts.length === 0) return address + (query ? "?" : "");
-  return `/${parts.join("/")}/${/^\d+$/.test(last) ? "#" : "*"}`;
+  return `/${parts.join("/")}/${/^\d+(-\d\d)?$/.test(last) ? "#" : "*"}`;
 }
