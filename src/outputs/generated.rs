@@ -29,6 +29,8 @@ struct OverviewPage<'a> {
     layout: PageLayout,
     header: PageHeader,
     sections: Vec<Section<'a>>,
+    /// The address of the alerts that are over, which lie in no section.
+    alerts: Option<&'a Route>,
 }
 
 /// A page with those directly below it.
@@ -101,6 +103,7 @@ pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
         layout,
         header,
         sections: above.into_iter().map(|id| section(cx, id)).collect(),
+        alerts: cx.site.config.addresses.alerts.as_ref(),
     })
 }
 

@@ -116,8 +116,9 @@ class Site {
 
   /** Pages outside the sitemap. */
   async unlisted() {
-    const answer = await fetch(this.url("/patronen/"), { method: "HEAD" });
-    return answer.ok ? ["/patronen/"] : [];
+    const paths = ["/patronen/", "/vind-uw-gemeente/", "/vind-uw-gemeente/?q=haarle", "/vind-uw-gemeente/?q=xyzzyq"];
+    const answers = await Promise.all(paths.map((path) => fetch(this.url(path), { method: "HEAD" })));
+    return paths.filter((_, at) => answers[at].ok);
   }
 
   /** An address that never was, one that looks like a page, and one that is gone. */
