@@ -229,7 +229,7 @@ fn divisions<'a>(
             .archives()
             .filter(|archive| is_of(&archive.scope));
         let parts: Vec<Choice> = archives
-            .map(|archive| choice(cx, archive, current))
+            .map(|archive| choice(cx, collection, archive, current))
             .collect();
         if parts.is_empty() {
             return None;
@@ -247,9 +247,19 @@ fn divisions<'a>(
     divisions.iter().filter_map(division).collect()
 }
 
-fn choice(cx: &RenderContext<'_>, archive: &ListPage, current: &ListPage) -> Choice {
+fn choice(
+    cx: &RenderContext<'_>,
+    collection: &Collection<'_>,
+    archive: &ListPage,
+    current: &ListPage,
+) -> Choice {
+    // The name of a page alone is the text of the links to that page.
+    let words = match archive.scope {
+        Scope::Related(_) => title(cx, collection, &archive.scope),
+        _ => part_title(cx, &archive.scope),
+    };
     Choice {
-        link: LinkView::new(part_title(cx, &archive.scope), archive.route.as_str()),
+        link: LinkView::new(words, archive.route.as_str()),
         chosen: archive.scope == current.scope,
     }
 }
