@@ -124,7 +124,7 @@ impl Schedule {
     /// The times from a first one on, by a rule.
     ///
     /// # Errors
-    /// Where the rule does not go with the first time or with its own exceptions.
+    /// The rule does not go with the first time or with its own exceptions.
     pub fn repeated(first: Occurrence, repetition: Repetition) -> Result<Self, Unschedulable> {
         let Repetition {
             every,

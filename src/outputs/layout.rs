@@ -280,6 +280,19 @@ impl PageLayout {
         }
     }
 
+    /// The links to other outputs that concern this page: of the feeds, the first and those of the
+    /// lists that it lies below.
+    pub fn links(&self) -> impl Iterator<Item = &HeadLink> {
+        let address = self.canonical.as_deref().unwrap_or_default();
+        let path = address.strip_prefix(&self.site.base_url);
+        let first = self.site.feeds().next().map(|feed| &feed.href);
+        self.site.links.iter().filter(move |link| {
+            let list = link.href.trim_end_matches(|c| c != '/');
+            let is_above = path.is_some_and(|path| path.starts_with(list));
+            link.rel != "alternate" || first == Some(&link.href) || is_above
+        })
+    }
+
     /// The same for everyone to find, at an absolute address.
     pub fn findable(self, description: &str, address: String) -> Self {
         let breadcrumbs = schema_org::breadcrumbs(

@@ -20,10 +20,15 @@ use crate::site::{Collection, LinkTarget, PageId, Scope, SitePage};
 const MIN_HEADINGS: usize = 3;
 
 /// The number of related pages that are shown.
-pub const MAX_RELATED: usize = 6;
+pub const MAX_RELATED: usize = 4;
 
 /// The number of items that pages show of a kind that has the newest first.
 pub const MAX_LATEST: usize = 4;
+
+/// The number of items that a page shows of all kinds that have lists of those that name it, and the
+/// fewest of each, so that a page with many kinds stays short.
+const MAX_NAMED: usize = 8;
+const MIN_NAMED: usize = 2;
 
 /// The text of a page with what belongs to it.
 pub struct PageText {
@@ -221,10 +226,16 @@ pub struct NamedBand<'a> {
 
 /// The lists of items that name this page, in the order of the kinds.
 pub fn named_bands<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Vec<NamedBand<'a>> {
-    let band = |collection: &Collection<'_>| {
+    let list_of = |collection: &'a Collection<'_>| {
         let mut lists = collection.archives();
-        let list = lists.find(|list| list.scope == Scope::Related(id))?;
-        let items = cx.teasers(cx.in_language(&list.items).take(MAX_LATEST));
+        lists.find(|list| list.scope == Scope::Related(id))
+    };
+    let collections = cx.site.collections.iter();
+    let bands = collections.clone().filter_map(list_of).count();
+    let length = (MAX_NAMED / bands.max(1)).clamp(MIN_NAMED, MAX_LATEST);
+    let band = |collection: &'a Collection<'_>| {
+        let list = list_of(collection)?;
+        let items = cx.teasers(cx.in_language(&list.items).take(length));
         let kind = collection.kind.name;
         let title = &cx.site.page(id).meta.title;
         let all = || {
@@ -240,7 +251,7 @@ pub fn named_bands<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Vec<NamedBand<'
             items,
         })
     };
-    cx.site.collections.iter().filter_map(band).collect()
+    collections.filter_map(band).collect()
 }
 
 /// The pages of other kinds that name this one and stand in no such list, followed by those that

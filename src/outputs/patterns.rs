@@ -249,7 +249,7 @@ fn words() -> impl Iterator<Item = LetterEntry> {
 fn section() -> SectionMenu {
     let pages = [
         ("De eerste pagina", NavState::Elsewhere),
-        ("Deze pagina", NavState::Page),
+        ("De pagina die u leest", NavState::Page),
         ("De pagina erboven", NavState::Below),
     ];
     let item = |(title, state)| MenuItem {

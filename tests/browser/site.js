@@ -80,10 +80,8 @@ class Site {
   async settled() {
     const style = (await this.text("/")).match(/<link rel="stylesheet" href="([^"]+)"/)[1];
     const size = async () => Number((await fetch(this.url(style), { method: "HEAD", headers: { "accept-encoding": "br" } })).headers.get("content-length"));
-    for (let [before, now, same] = [0, await size(), 0]; same < 10; [before, now] = [now, await size()]) {
-      same = now === before ? same + 1 : 0;
-      await setTimeout(200);
-    }
+    const first = await size();
+    for (let waited = 0; waited < 600 && (await size()) === first; waited++) await setTimeout(200);
   }
 
   async text(path) {
