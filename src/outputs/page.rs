@@ -25,8 +25,8 @@ pub const MAX_RELATED: usize = 4;
 /// The number of items that pages show of a kind that has the newest first.
 pub const MAX_LATEST: usize = 4;
 
-/// The number of items that a page shows of all kinds that have lists of those that name it, and the
-/// fewest of each, so that a page with many kinds stays short.
+/// The number of items that a page shows of all kinds that have lists of those that name it, and
+/// the fewest of each, so that a page with many kinds stays short.
 const MAX_NAMED: usize = 8;
 const MIN_NAMED: usize = 2;
 
