@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::shared::NO_FACT;
 use crate::date::{Date, Years};
 use crate::kinds::page;
 use crate::kinds::spec::{Facts, KindSpec, Order, SearchSpec};
@@ -32,7 +33,7 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |_| "members = [{ name = \"Naam\", role = \"voorzitter\" }]\n".to_owned(),
+    draft: |_| format!("members = [{{ name = \"{NO_FACT}\", role = \"voorzitter\" }}]\n"),
     ..KindSpec::PLAIN
 };
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::shared::NO_FACT;
 use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
 use crate::kinds::{body, municipality, page, project, theme};
 use crate::outputs::layout::{NavState, PageLayout};
@@ -35,7 +36,7 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |_| "type = \"Besluit\"\npublisher = \"Wie het uitgaf\"\n".to_owned(),
+    draft: |_| format!("type = \"Besluit\"\npublisher = \"{NO_FACT}\"\n"),
     ..KindSpec::PLAIN
 };
 

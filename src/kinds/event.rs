@@ -8,6 +8,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::schedule::{self, RawRepetition};
+use crate::content::front_matter::shared::NO_FACT;
 use crate::content::page::Page;
 use crate::date::Date;
 use crate::html::Html;
@@ -58,7 +59,7 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |today| format!("start = {today}T20:00:00\nplace = \"Naam van het gebouw\"\n"),
+    draft: |today| format!("start = {today}T20:00:00\nplace = \"{NO_FACT}\"\n"),
     ..KindSpec::PLAIN
 };
 

@@ -27,9 +27,6 @@ use crate::site::{PageId, Site};
 use crate::source::LocatedName;
 use crate::text::Text;
 
-/// The text that stands for a fact in a new page. A page that is no draft cannot keep it.
-const NO_FACT: &str = "nog invullen";
-
 pub static SPEC: KindSpec = KindSpec {
     name: "municipalities",
     presence: Presence::Required,
@@ -51,7 +48,6 @@ pub static SPEC: KindSpec = KindSpec {
         facts.map_or_else(Vec::new, |facts| facts.postcodes.clone())
     },
     read,
-    unfinished,
     map_code: |facts| facts.get::<Municipality>()?.code.as_ref(),
     search: SearchSpec {
         // There are many, and much the same is said on each: the one that is meant will be named.
@@ -217,18 +213,6 @@ fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option
 fn is_municipality_code(code: &str) -> bool {
     code.strip_prefix("GM")
         .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn unfinished(facts: &Facts) -> Option<(&'static str, String)> {
-    let facts: &Municipality = facts.get()?;
-    let source = facts.inhabitants.as_ref().map(|count| &count.source);
-    let mut texts = facts.seat.iter().chain(source).chain(&facts.places);
-    texts.any(|text| text == NO_FACT).then(|| {
-        let help = format!(
-            "vul `seat`, `places`, `area`, `website`, `code` en `inhabitants` in: overal waar nog een voorbeeld of \"{NO_FACT}\" staat"
-        );
-        ("de feiten van deze gemeente zijn nog niet ingevuld", help)
-    })
 }
 
 fn places(facts: &Facts) -> Vec<String> {

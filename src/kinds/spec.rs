@@ -42,8 +42,6 @@ pub struct KindSpec {
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The code by which the map knows the area that a page is about.
     pub map_code: fn(&Facts) -> Option<&LocatedName>,
-    /// The problem and remedy of a page that still has the examples of a new file.
-    pub unfinished: fn(&Facts) -> Option<(&'static str, String)>,
     pub search: SearchSpec,
     /// The lines of front matter that a new file has beside the shared ones, on a day.
     pub draft: fn(Date) -> String,
@@ -203,7 +201,6 @@ impl KindSpec {
         postcodes: |_| Vec::new(),
         emblem: |_| None,
         map_code: |_| None,
-        unfinished: |_| None,
         search: SearchSpec {
             weight: 1.0,
             names: OtherNames::Slug,

@@ -110,7 +110,8 @@ impl<'a> Entries<'a> {
             table = DeTable::parse(text).ok()?;
         }
         let mut removed = Vec::new();
-        hidden_characters(table.get_ref(), &mut removed);
+        // TOML lets people write a character by its number.
+        texts(table.get_ref(), has_forbidden, &mut removed);
         for span in &removed {
             report_hidden_character(source, start + span.start, report);
             if let Some(path) = remove_entry(table.get_mut(), span) {
@@ -135,6 +136,13 @@ impl<'a> Entries<'a> {
             (false, false) => ParseState::PartlyInvalid,
             (false, true) => ParseState::Ok,
         }
+    }
+
+    /// The spans of the values that are texts as meant, at any depth.
+    pub fn texts(&self, is_meant: fn(&str) -> bool) -> Vec<Range<usize>> {
+        let mut spans = Vec::new();
+        texts(self.table.get_ref(), is_meant, &mut spans);
+        spans
     }
 
     /// Takes out an entry without reading it. Returns where its value stands in the text.
@@ -235,18 +243,20 @@ pub fn report_hidden_character(source: &Source, at: usize, report: &mut Report) 
     );
 }
 
-/// The spans of texts with a character that no page can hold, which TOML lets people write by its
-/// number.
-fn hidden_characters(table: &DeTable<'_>, spans: &mut Vec<Range<usize>>) {
-    fn collect(value: &Spanned<DeValue<'_>>, spans: &mut Vec<Range<usize>>) {
+/// Adds the spans of the values of a table, at any depth, that are texts as meant.
+fn texts(table: &DeTable<'_>, is_meant: fn(&str) -> bool, spans: &mut Vec<Range<usize>>) {
+    type IsMeant = fn(&str) -> bool;
+    fn collect(value: &Spanned<DeValue<'_>>, is_meant: IsMeant, spans: &mut Vec<Range<usize>>) {
         match value.get_ref() {
-            DeValue::String(text) if has_forbidden(text) => spans.push(value.span()),
-            DeValue::Array(items) => items.iter().for_each(|item| collect(item, spans)),
-            DeValue::Table(inner) => hidden_characters(inner, spans),
+            DeValue::String(text) if is_meant(text) => spans.push(value.span()),
+            DeValue::Array(items) => items.iter().for_each(|item| collect(item, is_meant, spans)),
+            DeValue::Table(inner) => texts(inner, is_meant, spans),
             _ => {}
         }
     }
-    table.values().for_each(|value| collect(value, spans));
+    table
+        .values()
+        .for_each(|value| collect(value, is_meant, spans));
 }
 
 /// The heading above an offset, if there is one: `[[sources]]`.

@@ -13,7 +13,7 @@ use toml::Spanned;
 
 use crate::config::Config;
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::front_matter::shared::Expected;
+use crate::content::front_matter::shared::{Expected, NO_FACT};
 use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
@@ -90,6 +90,7 @@ fn read_keys(
             );
         }
     }
+    let unwritten = keys.entries.texts(|text| text == NO_FACT);
     let relations = read_relations(&mut keys, table);
     let also_known: Vec<&str> = table
         .relations()
@@ -104,6 +105,15 @@ fn read_keys(
         is_in_other_language: language != config.language(),
     };
     let meta = shared::check(raw, relations, &expected, &mut keys);
+    let is_new = meta.visibility.draft;
+    for span in unwritten.into_iter().filter(|_| !is_new) {
+        keys.wrong(
+            span,
+            Rule::MissingKey,
+            "dit is nog niet ingevuld",
+            "schrijf wat hier hoort, of haal de regel weg, en kijk of de voorbeelden ernaast kloppen",
+        );
+    }
     let facts = match location.role {
         Role::Item => (location.kind.read)(&mut keys),
         Role::Home | Role::Index => Facts::default(),

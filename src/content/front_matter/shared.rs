@@ -18,6 +18,9 @@ use crate::visibility::Visibility;
 /// draft cannot keep it.
 pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
 
+/// The text that stands for a fact in a new page. A page that is no draft cannot keep it.
+pub const NO_FACT: &str = "nog invullen";
+
 /// The shared keys. The editor's guide (`content/LEESMIJ.md`) has the same list.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

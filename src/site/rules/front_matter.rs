@@ -17,11 +17,6 @@ const LONGEST_SUMMARY: usize = 160;
 pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
     for page in pages {
         days_to_come(site, page, report);
-        let is_draft = page.meta.visibility.draft;
-        if let Some((message, help)) = (page.kind.unfinished)(&page.facts).filter(|_| !is_draft) {
-            let place = page.meta.title_place.clone();
-            report.add(place, Rule::MissingKey, message, help);
-        }
         let meta = &page.meta;
         for (rule, text, place, longest, what, it, why) in [
             (
