@@ -1,5 +1,5 @@
 //! Files that are served as they are, under addresses that hold a digest of their content; and the
-//! style sheet.
+//! style sheets.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,6 +29,9 @@ static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
 /// The order of the layers; the parts come after them, by name.
 const LAYERS: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 
+/// The folder of the sheets that only some pages ask for: each is served by itself.
+const SHEETS: &str = "sheets/";
+
 /// Files that browsers ask for at the root of the site, by their key.
 const AT_ROOT: [(&str, &str); 2] = [
     ("static/favicon.ico", "favicon.ico"),
@@ -41,10 +44,19 @@ const LARGEST_IN_MEMORY: usize = 64 * 1024;
 /// Every asset of the site, read and named.
 pub struct Assets {
     files: BTreeMap<String, Asset>,
-    style: StyleSheet,
+    styles: Styles,
 }
 
-/// The style sheet of the site, joined from its parts.
+/// The style sheets of the site.
+#[derive(Clone)]
+struct Styles {
+    /// The one of every page, joined from its parts.
+    site: StyleSheet,
+    /// Those that stand alone, by their name.
+    sheets: BTreeMap<String, StyleSheet>,
+}
+
+/// A style sheet, at the address that holds a digest of it.
 #[derive(Clone)]
 struct StyleSheet {
     address: Route,
@@ -82,7 +94,7 @@ impl Assets {
         }
         let assets = Assets {
             files,
-            style: style(site, previous.map(|assets| &assets.style), report),
+            styles: styles(site, previous.map(|assets| &assets.styles), report),
         };
         assets.check_hues(site, report);
         assets
@@ -90,7 +102,7 @@ impl Assets {
 
     /// Tells of every theme in a hue that the style sheet does not have.
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
-        let body = self.style.stored.body();
+        let body = self.styles.site.stored.body();
         let css = String::from_utf8_lossy(&body);
         let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-';
         let hues = css.split(".hue--").skip(1);
@@ -139,15 +151,27 @@ impl Assets {
         self.files.get(key)?.pages
     }
 
-    /// The address of the style sheet.
+    /// The address of the style sheet of every page.
     pub fn style(&self) -> &Route {
-        &self.style.address
+        &self.styles.site.address
+    }
+
+    /// The addresses of the style sheets that stand alone, by their name.
+    pub fn sheets(&self) -> BTreeMap<String, Route> {
+        let sheets = self.styles.sheets.iter();
+        sheets
+            .map(|(name, sheet)| (name.clone(), sheet.address.clone()))
+            .collect()
     }
 
     /// All addresses of assets, each with its answer.
     pub fn at_addresses(&self) -> Vec<(Route, Answer)> {
-        let style = Answer::Stored(self.style.stored.clone());
-        let mut all = vec![(self.style.address.clone(), style)];
+        let styles = std::iter::once(&self.styles.site).chain(self.styles.sheets.values());
+        let answer = |sheet: &StyleSheet| {
+            let stored = Answer::Stored(sheet.stored.clone());
+            (sheet.address.clone(), stored)
+        };
+        let mut all: Vec<(Route, Answer)> = styles.map(answer).collect();
         for asset in self.files.values() {
             all.extend([asset.permanent.clone(), asset.plain.clone()]);
         }
@@ -236,13 +260,12 @@ fn fingerprinted(route: &Route, body: &[u8]) -> Route {
         .expect("a digest is made of digits and letters")
 }
 
-/// Joins the style sheet: the layers, then every part. Where a part of the site's own cannot be
-/// read, it stays as it was.
-fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> StyleSheet {
+/// The style sheets: one joined from the layers and every part, and those that stand alone. Where a
+/// file of the site's own cannot be read, all stay as they were.
+fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Styles {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let built_in = STYLE
-        .files()
-        .chain(STYLE.get_dir("parts").into_iter().flat_map(Dir::files));
+    let folders = STYLE.dirs().flat_map(Dir::files);
+    let built_in = STYLE.files().chain(folders);
     for file in built_in {
         let name = file
             .path()
@@ -271,18 +294,35 @@ fn style(site: &Site<'_>, known: Option<&StyleSheet>, report: &mut Report) -> St
             (None, None) => {}
         }
     }
-    let mut joined = String::new();
+    let (sheets, mut parts): (BTreeMap<_, _>, BTreeMap<_, _>) = parts
+        .into_iter()
+        .partition(|(name, _)| name.starts_with(SHEETS));
     let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer));
     let layers: Vec<Vec<u8>> = layers.collect();
-    for part in layers.iter().chain(parts.values()) {
-        push_without_comments(&mut joined, &String::from_utf8_lossy(part));
+    let sheet = |(name, css): (String, Vec<u8>)| {
+        let name = name[SHEETS.len()..].trim_end_matches(".css");
+        Some((name.to_owned(), StyleSheet::new(name, [&css])?))
+    };
+    Styles {
+        site: StyleSheet::new("site", layers.iter().chain(parts.values())).expect("a plain path"),
+        sheets: sheets.into_iter().filter_map(sheet).collect(),
     }
-    let route = Route::parse("/static/site.css").expect("a plain path");
-    let address = fingerprinted(&route, joined.as_bytes());
-    let stored = Stored::new(media_type("site.css"), CachePolicy::Immutable, joined);
-    StyleSheet {
-        address,
-        stored: Arc::new(stored),
+}
+
+impl StyleSheet {
+    /// The parts as one style sheet, if the name can be an address.
+    fn new<'a>(name: &str, parts: impl IntoIterator<Item = &'a Vec<u8>>) -> Option<Self> {
+        let mut joined = String::new();
+        for part in parts {
+            push_without_comments(&mut joined, &String::from_utf8_lossy(part));
+        }
+        let route = Route::parse(&format!("/static/{name}.css"))?;
+        let address = fingerprinted(&route, joined.as_bytes());
+        let stored = Stored::new(media_type("site.css"), CachePolicy::Immutable, joined);
+        Some(StyleSheet {
+            address,
+            stored: Arc::new(stored),
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parts around the content of every page: head, header, navigation, alert, breadcrumb and
 //! footer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use askama::Template;
@@ -29,7 +29,10 @@ pub struct SiteLayout {
     /// The name in one or two lines.
     pub name_lines: Vec<String>,
     pub base_url: String,
+    /// The style sheet of every page.
     pub style: Route,
+    /// The style sheets of parts that few pages have, by their name.
+    pub sheets: BTreeMap<String, Route>,
     pub icons: Vec<Icon>,
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
@@ -202,6 +205,7 @@ impl SiteLayout {
             name: site.config.name.clone(),
             base_url: site.config.base_url.clone(),
             style: assets.style().clone(),
+            sheets: assets.sheets(),
             icons: icons(assets),
             navigation: titled(site, &language.navigation),
             alerts: alerts(site, texts, number),
@@ -312,6 +316,12 @@ impl PageLayout {
     /// An interface string.
     pub fn say(&self, name: &str) -> &str {
         self.site.text.say(name)
+    }
+
+    /// The address of a style sheet that stands alone.
+    pub fn sheet(&self, name: &str) -> &Route {
+        let sheet = self.site.sheets.get(name);
+        sheet.expect("the sheets that templates name come with the program")
     }
 
     /// The language of the page.
