@@ -40,6 +40,8 @@ pub struct KindSpec {
     pub postcodes: fn(&Facts) -> Vec<RangeInclusive<u16>>,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
+    /// The name in plans and papers of what a page gives a plain title.
+    pub official: fn(&Facts) -> Option<&str>,
     /// The code by which the map knows the area that a page is about.
     pub map_code: fn(&Facts) -> Option<&LocatedName>,
     pub search: SearchSpec,
@@ -200,6 +202,7 @@ impl KindSpec {
         note: |_, _| None,
         postcodes: |_| Vec::new(),
         emblem: |_| None,
+        official: |_| None,
         map_code: |_| None,
         search: SearchSpec {
             weight: 1.0,

@@ -22,9 +22,11 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     order: Order::ByNumber { is_required: true },
     relation: Some("thema"),
-    keys: &["hue", "emblem"],
+    keys: &["hue", "emblem", "official"],
     read,
-    emblem: |facts| facts.get().map(|Theme(emblem)| emblem),
+    note: |facts, _| official(facts).map(str::to_owned),
+    emblem: |facts| facts.get().map(|theme: &Theme| &theme.emblem),
+    official,
     search: SearchSpec {
         weight: 1.12,
         facet: Some("theme"),
@@ -35,15 +37,18 @@ pub static SPEC: KindSpec = KindSpec {
     ..KindSpec::PLAIN
 };
 
-/// The emblem of a theme.
 #[derive(Debug)]
-struct Theme(Emblem);
+struct Theme {
+    emblem: Emblem,
+    official: Option<String>,
+}
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTheme {
     hue: Option<Spanned<String>>,
     emblem: Option<Spanned<String>>,
+    official: Option<Spanned<String>>,
 }
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
@@ -63,11 +68,19 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         "dit is geen tekening",
         "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
     );
-    Facts::new(Theme(Emblem {
+    let emblem = Emblem {
         hue: hue.unwrap_or_default(),
         hue_place,
         drawing: drawing.unwrap_or_default(),
-    }))
+    };
+    Facts::new(Theme {
+        emblem,
+        official: keys.optional_text("official", raw.official),
+    })
+}
+
+fn official(facts: &Facts) -> Option<&str> {
+    facts.get::<Theme>()?.official.as_deref()
 }
 
 /// True for a text that holds nothing but the commands and numbers of an SVG path.

@@ -175,6 +175,7 @@ impl Finder {
                 kicker: self.kicker.clone(),
                 mark: None,
                 title: title.to_owned(),
+                official: None,
                 lead: text.say("finder-lead").to_owned(),
                 dates: Vec::new(),
             },

@@ -141,6 +141,7 @@ pub fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, 
         kicker: cx.site.config.name.clone(),
         mark: None,
         title: title.to_owned(),
+        official: None,
         lead: lead.to_owned(),
         dates: Vec::new(),
     };

@@ -56,6 +56,7 @@ pub fn header(cx: &RenderContext<'_>, id: PageId) -> PageHeader {
         kicker: kicker(cx, id),
         mark: mark(page),
         title: page.meta.title.clone(),
+        official: (page.kind.official)(&page.facts).map(str::to_owned),
         lead: page.meta.summary.clone(),
         dates: dates(cx, page),
     }

@@ -1,5 +1,7 @@
 //! The layout of the pages of files.
 
+use std::iter;
+
 use crate::content::page::Role;
 use crate::outputs::layout::{LanguageLink, PageLayout};
 use crate::outputs::renderer::{RenderContext, picture};
@@ -25,7 +27,7 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
     let mut page_layout = PageLayout {
         breadcrumbs: breadcrumbs(cx, id, is_whole),
         versions: versions.iter().map(version).collect(),
-        languages: languages(cx, versions),
+        languages: languages(cx, id),
         image: social_image(cx, id),
         navigation: layout.menu(route.as_str()),
         alerts: layout.alerts_above(Some(id)),
@@ -52,10 +54,14 @@ fn breadcrumbs(cx: &RenderContext<'_>, id: PageId, is_whole: bool) -> Vec<LinkVi
     breadcrumbs
 }
 
-/// The page in each language that has it, or else the page where that language begins.
-fn languages(cx: &RenderContext<'_>, versions: &[PageId]) -> Vec<LanguageLink> {
+/// The page in each language, or else the nearest page above it that there is in that language, or
+/// else the page where that language begins.
+fn languages(cx: &RenderContext<'_>, id: PageId) -> Vec<LanguageLink> {
+    let above = cx.site.pages[id].ancestors.iter().rev();
+    let near: Vec<PageId> = iter::once(&id).chain(above).copied().collect();
     let version = |language: &LanguageLink| {
-        let mut pages = versions.iter().map(|id| cx.site.page(*id));
+        let versions = near.iter().flat_map(|id| &cx.site.pages[*id].versions);
+        let mut pages = versions.map(|id| cx.site.page(*id));
         let page = pages.find(|page| page.language == language.language);
         LanguageLink {
             href: page.map_or_else(|| language.href.clone(), |page| page.route.to_string()),

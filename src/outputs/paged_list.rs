@@ -72,6 +72,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         kicker: text.count(&format!("{kind}-count"), list.total),
         mark: mark(site.page(about)),
         title,
+        official: None,
         lead: String::new(),
         dates: Vec::new(),
     };

@@ -39,6 +39,9 @@ const SAMPLE_MAP: &str = include_str!("../../templates/patterns.geojson");
 /// The hues that the style sheet has.
 const HUES: [&str; 6] = ["brick", "grain", "canal", "moss", "heather", "indigo"];
 
+/// The name in plans of themes that do not exist.
+const OFFICIAL: &str = "Sterke voorbeelden";
+
 /// Lines of a drawing for themes that do not exist.
 const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
 
@@ -81,6 +84,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             kicker: cx.text().say("kind-themes").to_owned(),
             mark: theme(HUES[0]).mark,
             title: title.to_owned(),
+            official: Some(OFFICIAL.to_owned()),
             lead: cx.text().say("patterns-lead").to_owned(),
             dates: page::dates(cx, &sample.page),
         },
@@ -229,6 +233,7 @@ fn theme(hue: &str) -> Teaser {
     };
     Teaser {
         mark: Some(mark),
+        note: Some(OFFICIAL.to_owned()),
         ..teaser(
             &format!("Thema in de kleur {hue}"),
             "Waar het thema over gaat.",

@@ -58,6 +58,8 @@ pub struct PageHeader {
     pub kicker: String,
     pub mark: Option<Emblem>,
     pub title: String,
+    /// The name in plans and papers of what has a plain title.
+    pub official: Option<String>,
     pub lead: String,
     pub dates: Vec<Dated>,
 }

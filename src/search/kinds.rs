@@ -2,6 +2,7 @@
 //! weight of a page by the search row of its kind.
 
 use std::cmp::Reverse;
+use std::iter;
 use std::sync::LazyLock;
 
 use crate::config::Config;
@@ -147,7 +148,13 @@ pub fn is_list_of_named(page: &Page) -> bool {
     page.role == Role::Index && page.kind.search.has_spoken_label
 }
 
-/// The names of a page beside its title.
+/// The title of a page, and the official one where that is another.
+pub fn titles(page: &Page) -> impl Iterator<Item = &str> {
+    let official = (page.kind.official)(&page.facts);
+    iter::once(&*page.meta.title).chain(official)
+}
+
+/// The names of a page beside its titles.
 pub fn other_names(page: &Page) -> Vec<String> {
     match (page.role, spec(page).names) {
         (Role::Home, _) | (_, OtherNames::None) => Vec::new(),

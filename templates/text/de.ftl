@@ -10,21 +10,21 @@ breadcrumb = Navigationspfad
 alerts = Meldungen
 alert-info = Mitteilung
 alert-warning = Warnung
-alert-crisis = Krise
+alert-crisis = Notfall
 alert-area = Betrifft:
 alert-from = von
 alert-until = bis
 about-this-site = Über diese Website
 news-feed = Nachrichten von { $name }
-news-feed-link = Nachrichten als Feed abonnieren
+news-feed-link = Nachrichten abonnieren
 events-feed = Termine von { $name }
 projects-feed = Projekte von { $name }
-projects-feed-link = Projekte als Feed abonnieren
+projects-feed-link = Projekte abonnieren
 documents-feed = Dokumente von { $name }
-documents-feed-link = Dokumente als Feed abonnieren
+documents-feed-link = Dokumente abonnieren
 meetings-feed = Sitzungen von { $name }
-meetings-feed-link = Sitzungen als Feed abonnieren
-events-feed-link = Termine als Feed abonnieren
+meetings-feed-link = Sitzungen abonnieren
+events-feed-link = Termine abonnieren
 search = Suchen
 search-site = Diese Website durchsuchen
 search-all = Alle Seiten durchsuchen
@@ -96,6 +96,7 @@ questions-count =
     }
 
 # Around the text
+official = In Plänen heißt das:
 key-points = Kurz gesagt
 glossary = Wörter auf dieser Seite
 term-used = Auf diesen Seiten kommt dieses Wort vor
@@ -106,7 +107,7 @@ file-pages =
        *[other] { $count } Seiten
     }
 phone = Telefon
-hours = Erreichbar
+hours = Erreichbarkeit
 email = E-Mail
 contact-website = Website
 published = Veröffentlicht:
@@ -141,7 +142,7 @@ newer-news = Neuere Nachricht
 news-of-years = Nachrichten aus dem Jahr { $title }
 news-of-municipalities = Nachrichten über { $title }
 news-of-themes = Nachrichten zum Thema { $title }
-all-news-of = Alle Nachrichten zum Thema { $title }
+all-news-of = Alle Nachrichten: { $title }
 list-description =
     { $count ->
         [one] Eine Seite
@@ -182,7 +183,7 @@ repeated = { $every }, bis { $until }
 events-of-months = Termine im { $title }
 events-of-themes = Termine zum Thema { $title }
 events-of-municipalities = Termine in { $title }
-events-past = Was war
+events-past = Vergangene Termine
 all-events-of = Alle Termine zu { $title }
 event-facts = Wann und wo
 event-when = Wann
@@ -320,8 +321,8 @@ search-found =
        *[other] Ergebnisse
     }
 search-found-for = für „{ $query }“
-search-narrow = Diese Ergebnisse eingrenzen
-search-narrowed = Eingrenzen
+search-narrow = Aus diesen Ergebnissen wählen
+search-narrowed = Aus den Ergebnissen wählen
 search-suggestion = Meinten Sie
 search-suggestion-found = Danach haben wir auch gesucht.
 search-literally = Nur nach „{ $query }“ suchen

@@ -202,7 +202,8 @@ const BEFORE: &[(&str, Option<&str>)] = &[
     ("/?start=15", Some("/nieuws/")),
     ("/?start=21", Some("/nieuws/")),
     ("/?start=24", Some("/nieuws/")),
-    ("/english", Some("/over-twente/")),
+    ("/english", Some("/en/")),
+    ("/deutsch", Some("/de/")),
     (
         "/werken-aan/economie",
         Some("/over-twente/opgave-van-twente/"),

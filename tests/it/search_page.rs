@@ -288,7 +288,11 @@ fn further_hits_have_an_address_of_their_own() {
     );
     let beyond = server.get("/zoeken/?q=kwartel&pagina=9999");
     assert_eq!(beyond.status, 400);
-    assert!(beyond.text().contains("<h1>Deze bladzijde is er niet</h1>"));
+    assert!(
+        beyond
+            .text()
+            .contains("<h1>Deze pagina met resultaten is er niet</h1>")
+    );
 }
 
 #[test]

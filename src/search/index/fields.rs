@@ -7,7 +7,9 @@ use crate::search::terms::PageField;
 
 /// Passes every text of a page, with the field that it belongs to, in the order of the fields.
 pub fn for_each_text(page: &Page, mut each: impl FnMut(PageField, &str)) {
-    each(PageField::Title, &page.meta.title);
+    for title in kinds::titles(page) {
+        each(PageField::Title, title);
+    }
     for name in kinds::other_names(page) {
         each(PageField::Names, &name);
     }

@@ -36,7 +36,9 @@ impl PageNames {
             ..PageNames::default()
         };
         for (id, IndexedPage { page, language, .. }) in (0..).zip(pages) {
-            names.add(id, *language, &page.meta.title, TitleMatch::Title);
+            for title in kinds::titles(page) {
+                names.add(id, *language, title, TitleMatch::Title);
+            }
             for name in kinds::other_names(page) {
                 names.add(id, *language, &name, TitleMatch::Alias);
             }

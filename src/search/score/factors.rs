@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::search::analyse::words;
+use crate::search::corpus::IndexedPage;
 use crate::search::index::Index;
 use crate::search::index::postings::{WordOccurrence, on_page, phrase_frequency};
+use crate::search::kinds;
 use crate::search::language::SearchLanguage;
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::terms::idf;
@@ -115,18 +117,32 @@ pub fn age(index: &Index, page: DocId) -> f32 {
     }
 }
 
-/// The factor of a title, by how much of it is in the query and how much of the query is in it.
-pub fn title(
+/// The factor of the titles of a page: that of the best.
+pub fn titles(
     index: &Index,
     page: DocId,
     weights: &[f32],
     highlights: &HashMap<WordId, Highlight>,
 ) -> f32 {
     let indexed = index.page(page);
+    let titles = kinds::titles(&indexed.page);
+    titles
+        .map(|text| title(index, indexed, text, weights, highlights))
+        .fold(0.0, f32::max)
+}
+
+/// The factor of a title, by how much of it is in the query and how much of the query is in it.
+fn title(
+    index: &Index,
+    indexed: &IndexedPage,
+    text: &str,
+    weights: &[f32],
+    highlights: &HashMap<WordId, Highlight>,
+) -> f32 {
     let lexicon = index.lexicon.in_language(indexed.language);
     let (mut all, mut matched) = (0.0, 0.0);
     let mut covered = vec![0.0f32; weights.len()];
-    for word in words(&indexed.page.meta.title) {
+    for word in words(text) {
         let Some(id) = lexicon.id(&word.folded) else {
             continue;
         };

@@ -68,7 +68,7 @@ pub fn score(index: &Index, query: &ParsedQuery, expansions: &Expansions) -> Ran
     let highlights = expansions.highlights(query);
     let pairs = factors::adjacent_pairs(index, query, &corrected);
     for ScoredPage { page, factors, .. } in pages.iter_mut().take(MAX_REFINED) {
-        factors.title = factors::title(index, *page, &in_coverage, &highlights);
+        factors.title = factors::titles(index, *page, &in_coverage, &highlights);
         factors.adjacent = factors::adjacent(index, &pairs, *page);
         factors.kind = kinds::weight(&index.page(*page).page);
         factors.age = factors::age(index, *page);
