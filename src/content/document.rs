@@ -15,6 +15,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub pictures: Vec<Picture>,
+    /// Drawings of tables, as SVG.
+    pub charts: Vec<String>,
     /// The text in reading order, for searching; the texts of pictures come last.
     pub blocks: Vec<TextBlock>,
 }
@@ -37,6 +39,10 @@ pub enum Fill {
     Picture(usize),
     /// `pictures[n]` by itself, with its caption.
     Figure(usize),
+    /// The style sheet with this name, for what comes next.
+    Sheet(&'static str),
+    /// `charts[n]`.
+    Chart(usize),
     /// An interface string, in the language of the page.
     Word(&'static str),
 }

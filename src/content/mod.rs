@@ -3,6 +3,7 @@
 
 pub mod alerts;
 pub mod answers;
+pub mod chart;
 pub mod document;
 mod folder;
 pub mod front_matter;

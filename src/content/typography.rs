@@ -1,12 +1,51 @@
 //! Curly quotes: the finishing touch where the Markdown parser has put them already, and all of it
-//! in titles, which it does not see.
+//! in titles, which it does not see. And amounts, which do not break from their unit.
 
 /// Words that Dutch writes with an apostrophe in front: `'s avonds`, `'t`, `'n`.
 const CLIPPED: &[&str] = &["s", "t", "n", "m", "k", "r", "ns"];
 
+/// Words that multiply the number before them, and that may have a unit of their own.
+const SCALES: &[&str] = &[
+    "miljoen",
+    "miljard",
+    "million",
+    "billion",
+    "Million",
+    "Millionen",
+    "Milliarde",
+    "Milliarden",
+];
+
+/// Units that stay with the number before them.
+const UNITS: &[&str] = &[
+    "euro",
+    "euros",
+    "Euro",
+    "procent",
+    "percent",
+    "Prozent",
+    "%",
+    "km",
+    "m",
+    "ha",
+    "kilo",
+    "kg",
+    "kWh",
+    "TWh",
+    "kilometer",
+    "Kilometer",
+    "meter",
+    "Meter",
+    "hectare",
+    "Hektar",
+    "kilometres",
+];
+
 /// A line of plain text, such as a title, with curly apostrophes and single quotes: `Thema's`
 /// becomes `Thema’s`.
 pub fn line(text: String, language: &str) -> String {
+    let mut text = text;
+    amounts(&mut text);
     if !text.contains('\'') {
         return text;
     }
@@ -26,6 +65,31 @@ pub fn line(text: String, language: &str) -> String {
         dutch(&mut curly);
     }
     curly
+}
+
+/// Binds numbers to what is counted: `€ 5`, `38 miljoen euro`, `64 procent`.
+pub fn amounts(text: &mut String) {
+    if !text.contains(' ') || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    let mut bound = String::with_capacity(text.len() + 8);
+    // True where the word before belongs to an amount that may go on.
+    let mut is_amount = false;
+    let mut before = "";
+    for (number, word) in text.split(' ').enumerate() {
+        let unit = word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+        let is_scale = SCALES.contains(&unit);
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+        let goes_on = (is_number || is_amount) && (is_scale || UNITS.contains(&unit))
+            || before.ends_with('€') && unit.starts_with(|c: char| c.is_ascii_digit());
+        if number > 0 {
+            bound.push(if goes_on { '\u{a0}' } else { ' ' });
+        }
+        bound.push_str(word);
+        is_amount = goes_on && is_scale && unit == word;
+        before = word;
+    }
+    *text = bound;
 }
 
 /// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s

@@ -33,6 +33,15 @@ pub fn render(cx: &RenderContext<'_>, site_page: &SitePage, links: Links) -> Htm
             Fill::LinkEnd(number) => prose.link_end(&site_page.references.links[*number]),
             Fill::Picture(number) => prose.picture(*number),
             Fill::Figure(number) => prose.figure(*number),
+            Fill::Sheet(name) if links == Links::OnPage => {
+                let address = &cx.layout.sheets[*name];
+                let link = format!("<link rel=\"stylesheet\" href=\"{address}\">\n");
+                prose.html.push_str(&link);
+            }
+            Fill::Chart(number) if links == Links::OnPage => {
+                prose.html.push_str(&body.charts[*number]);
+            }
+            Fill::Sheet(_) | Fill::Chart(_) => {}
             Fill::Word(name) => push_escaped(&mut prose.html, cx.text().say(name)),
         }
     }

@@ -205,6 +205,8 @@ rules! {
     Capitals "O107" "hoofdletters" Warning;
     /// Words in another language that a screen reader will read as if they were of this one.
     OtherLanguage "O108" "andere-taal" Tip;
+    /// A chart that cannot be drawn of its table.
+    Chart "O109" "diagram" Error;
 
     // Language.
     /// A sentence of more than 20 words.

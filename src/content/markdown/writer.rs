@@ -1,6 +1,7 @@
 //! Events of the parser become HTML, with what the file holds beside it.
 
 mod address;
+mod chart;
 mod footnote;
 mod heading;
 mod html;
@@ -222,12 +223,12 @@ impl<'a> Writer<'a> {
                 self.open_table();
             }
             Tag::TableHead => {
-                self.tables.column = 0;
+                self.tables.open_row();
                 self.block_tag("<thead>\n<tr>");
                 self.block_kind = BlockKind::HeaderCell;
             }
             Tag::TableRow => {
-                self.tables.column = 0;
+                self.tables.open_row();
                 self.block_tag("<tr>");
             }
             Tag::TableCell => self.open_cell(&span),
@@ -265,13 +266,19 @@ impl<'a> Writer<'a> {
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),
             TagEnd::DefinitionListTitle => self.block_tag("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.block_tag("</dd>\n"),
-            TagEnd::Table => self.block_tag("</tbody>\n</table></section>\n"),
+            TagEnd::Table => {
+                self.block_tag("</tbody>\n</table></section>\n");
+                self.close_chart();
+            }
             TagEnd::TableHead => {
                 self.block_tag("</tr>\n</thead>\n<tbody>\n");
                 self.block_kind = BlockKind::Text;
             }
             TagEnd::TableRow => self.close_row(span),
             TagEnd::TableCell => {
+                if let Some(chart) = &mut self.tables.chart {
+                    chart.cell(self.text.trim(), span);
+                }
                 let is_head = self.block_kind == BlockKind::HeaderCell;
                 self.block_tag(if is_head { "</th>" } else { "</td>" });
             }
@@ -312,14 +319,15 @@ impl<'a> Writer<'a> {
             let span = self.run_span.clone();
             self.linked(&run, &span);
         } else {
-            self.dutch(&mut run);
+            self.typeset(&mut run);
             self.words(&run);
         }
         run.clear();
         self.run = run;
     }
 
-    fn dutch(&self, text: &mut String) {
+    fn typeset(&self, text: &mut String) {
+        typography::amounts(text);
         if self.language == "nl" {
             typography::dutch(text);
         }
@@ -327,7 +335,7 @@ impl<'a> Writer<'a> {
 
     fn typed(&mut self, text: &str) {
         let mut text = text.to_owned();
-        self.dutch(&mut text);
+        self.typeset(&mut text);
         self.words(&text);
     }
 

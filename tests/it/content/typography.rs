@@ -28,3 +28,20 @@ fn an_apostrophe_in_front_of_a_clipped_word_is_no_opening_quote() {
     check("in ‘68", "in ’68");
     check("hij zei ‘thuis’ en ‘sorry’", "hij zei ‘thuis’ en ‘sorry’");
 }
+
+#[test]
+fn an_amount_does_not_break_from_its_unit() {
+    let amounts = |text: &str| {
+        let mut text = text.to_owned();
+        typography::amounts(&mut text);
+        text.replace('\u{a0}', "_")
+    };
+    assert_eq!(
+        amounts("Van € 163,4 miljoen euro ging 64 procent, of (5.000 euro), naar 35 km."),
+        "Van €_163,4_miljoen_euro ging 64_procent, of (5.000_euro), naar 35_km."
+    );
+    assert_eq!(
+        amounts("Miljoenen euro in 2019. Euro voor euro, 12 bruggen: drie miljoen euro"),
+        "Miljoenen euro in 2019. Euro voor euro, 12 bruggen: drie miljoen euro"
+    );
+}

@@ -2,13 +2,25 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::content::chart::ChartShape;
 use crate::content::document::BlockKind;
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
+use crate::content::markdown::writer::chart::OpenChart;
 
 /// The starts of a paragraph that is the caption of the table behind it, in the languages of a
-/// page.
-const CAPTION_MARKS: &[&str] = &["Tabel: ", "Tabelle: ", "Table: "];
+/// page, with the drawing that each asks for.
+const CAPTION_MARKS: &[(&str, Option<ChartShape>)] = &[
+    ("Tabel: ", None),
+    ("Tabelle: ", None),
+    ("Table: ", None),
+    ("Staafdiagram: ", Some(ChartShape::Bars)),
+    ("Balkendiagramm: ", Some(ChartShape::Bars)),
+    ("Bar chart: ", Some(ChartShape::Bars)),
+    ("Lijndiagram: ", Some(ChartShape::Line)),
+    ("Liniendiagramm: ", Some(ChartShape::Line)),
+    ("Line chart: ", Some(ChartShape::Line)),
+];
 
 impl Writer<'_> {
     /// True if a paragraph that begins with this may be the title of a note, a figure or the
@@ -24,8 +36,17 @@ impl Writer<'_> {
         if let Some(title) = self.note_title.take() {
             return self.note_title(&title, events);
         }
-        match caption_mark(&events[0].0).filter(|_| is_before_table) {
-            Some(mark) => self.caption(events, mark),
+        let mark = caption_mark(&events[0].0);
+        if let Some((_, Some(shape))) = mark {
+            let asked = events[0].1.clone();
+            if is_before_table {
+                self.tables.chart = Some(OpenChart::new(*shape, asked));
+            } else {
+                self.report_chart_without_table(&asked);
+            }
+        }
+        match mark.filter(|_| is_before_table) {
+            Some((mark, _)) => self.caption(events, mark),
             None if is_figure(&events) => self.figure(events),
             None => {
                 self.block_tag("<p>");
@@ -69,14 +90,13 @@ impl Writer<'_> {
     }
 }
 
-fn caption_mark(event: &Event<'_>) -> Option<&'static str> {
+fn caption_mark(event: &Event<'_>) -> Option<&'static (&'static str, Option<ChartShape>)> {
     let Event::Text(text) = event else {
         return None;
     };
     CAPTION_MARKS
         .iter()
-        .copied()
-        .find(|mark| text.starts_with(mark))
+        .find(|(mark, _)| text.starts_with(mark))
 }
 
 /// True if a paragraph holds nothing but one image.

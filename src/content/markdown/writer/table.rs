@@ -7,6 +7,7 @@ use pulldown_cmark::Alignment;
 use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::Writer;
+use crate::content::markdown::writer::chart::OpenChart;
 use crate::rule::Rule;
 
 /// The tables of a page that is being written.
@@ -20,6 +21,17 @@ pub struct Tables {
     pub cell_end: usize,
     /// The caption of the table that comes next: its text, and the same as HTML.
     pub caption: Option<(String, Buffer)>,
+    /// The chart that is drawn of the table that comes next.
+    pub chart: Option<OpenChart>,
+}
+
+impl Tables {
+    pub fn open_row(&mut self) {
+        self.column = 0;
+        if let Some(chart) = &mut self.chart {
+            chart.open_row();
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -27,10 +39,23 @@ impl Writer<'_> {
     /// own.
     pub(super) fn open_table(&mut self) {
         self.flush();
+        if self.tables.count == 0 {
+            self.out.slot(Fill::Sheet("table"));
+        }
         self.tables.count += 1;
+        let mut caption = self.tables.caption.take();
+        if self.tables.chart.is_some()
+            && let Some((_, html)) = &mut caption
+        {
+            self.open_chart(std::mem::take(html));
+        }
         self.out
             .push("<section class=\"table\" tabindex=\"0\" aria-label=\"");
-        match self.tables.caption.take() {
+        match caption {
+            Some((text, _)) if self.tables.chart.is_some() => {
+                self.out.escaped(&text);
+                self.out.push("\"><table>\n");
+            }
             Some((text, html)) => {
                 self.out.escaped(&text);
                 self.out.push("\"><table>\n<caption>");
