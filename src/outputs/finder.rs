@@ -178,6 +178,7 @@ impl Finder {
                 official: None,
                 lead: text.say("finder-lead").to_owned(),
                 dates: Vec::new(),
+                drawing: None,
             },
             action: self.route.as_str(),
             query,

@@ -144,6 +144,7 @@ pub fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, 
         official: None,
         lead: lead.to_owned(),
         dates: Vec::new(),
+        drawing: None,
     };
     (layout.findable(lead, cx.site.absolute(route)), header)
 }

@@ -59,6 +59,7 @@ pub fn header(cx: &RenderContext<'_>, id: PageId) -> PageHeader {
         official: (page.kind.official)(&page.facts).map(str::to_owned),
         lead: page.meta.summary.clone(),
         dates: dates(cx, page),
+        drawing: None,
     }
 }
 

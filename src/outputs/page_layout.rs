@@ -72,7 +72,9 @@ fn languages(cx: &RenderContext<'_>, id: PageId) -> Vec<LanguageLink> {
 }
 
 fn social_image(cx: &RenderContext<'_>, id: PageId) -> Option<SocialImage> {
-    let picture = picture(&cx.site.pages[id], cx.assets)?;
+    let picture = picture(&cx.site.pages[id], cx.assets);
+    // What only decorates the page tells nothing of it elsewhere.
+    let picture = picture.filter(|picture| !picture.alternative.is_empty())?;
     Some(SocialImage {
         address: cx.site.absolute(&picture.address),
         alternative: picture.alternative,

@@ -75,6 +75,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         official: None,
         lead: String::new(),
         dates: Vec::new(),
+        drawing: None,
     };
     let (mut picture, mut prose) = (None, Html::default());
     if is_first {

@@ -19,8 +19,8 @@ use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{
-    AlertView, AnswerView, Choice, GlossaryEntry, LinkView, PageHeader, PastAlert, PictureView,
-    Teaser, Time,
+    AlertView, AnswerView, Choice, ContactView, FigureView, GlossaryEntry, LinkView, PageHeader,
+    PastAlert, PictureView, StandingView, Teaser, Time,
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
@@ -52,6 +52,8 @@ struct PatternsPage<'a> {
     header: PageHeader,
     alerts: Vec<AlertView>,
     past_alert: PastAlert,
+    now: Option<StandingView>,
+    figures: Vec<FigureView>,
     text: PageText,
     themes: Vec<Teaser>,
     lists: Vec<NamedBand<'a>>,
@@ -74,6 +76,11 @@ pub fn render(cx: &RenderContext<'_>) -> String {
     let news = [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)];
     let news = news.map(|day| self::news(time(day)));
     let letters = alphabet::letters(words(), cx.text());
+    let contacts = page::text(cx, &sample).contacts.into_iter();
+    let contacts = contacts.map(|contact| ContactView {
+        id: "p-contact".to_owned(),
+        ..contact
+    });
     render_template(&PatternsPage {
         // The alerts are among the patterns.
         layout: PageLayout {
@@ -87,6 +94,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             official: Some(OFFICIAL.to_owned()),
             lead: cx.text().say("patterns-lead").to_owned(),
             dates: page::dates(cx, &sample.page),
+            drawing: picture(cx),
         },
         alerts: [
             (Level::Crisis, "Gevaar."),
@@ -100,6 +108,17 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             from: Some(time(Date::constant(2025, 10, 6))),
             until: Some(time(Date::constant(2025, 10, 8))),
         },
+        now: Some(StandingView {
+            text: "Het Loket Voorbeeld doet dit werk.".to_owned(),
+            day: time(Date::constant(2025, 10, 6)),
+            contacts: contacts.collect(),
+        }),
+        figures: vec![FigureView {
+            name: "Fietsers per dag".to_owned(),
+            value: "1.200".to_owned(),
+            year: 2024,
+            source: "De telling".to_owned(),
+        }],
         text: PageText {
             glossary: vec![
                 meaning("noaber", "Een buur op wie u kunt rekenen."),

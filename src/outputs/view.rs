@@ -62,6 +62,7 @@ pub struct PageHeader {
     pub official: Option<String>,
     pub lead: String,
     pub dates: Vec<Dated>,
+    pub drawing: Option<PictureView>,
 }
 
 /// A day with what happened on it: `Laatst gewijzigd:` and `24 november 2026`.
@@ -85,6 +86,22 @@ pub struct ContactView {
     pub website: Option<LinkView>,
     /// True if there is a way to reach them without going there.
     pub is_reachable: bool,
+}
+
+/// The one who does the work of a theme, as far as was known on a day, with whom to ask.
+pub struct StandingView {
+    pub text: String,
+    pub day: Time,
+    pub contacts: Vec<ContactView>,
+}
+
+/// A number that says much, with its year and its source.
+#[derive(Debug)]
+pub struct FigureView {
+    pub name: String,
+    pub value: String,
+    pub year: i16,
+    pub source: String,
 }
 
 /// The source of a fact.

@@ -258,6 +258,9 @@ meeting-papers = Unterlagen
 # Themes and municipalities
 choose-themes = Wählen Sie ein Thema
 other-themes = Weitere Themen
+theme-now = Wer macht das jetzt
+theme-now-day = Bekannt am
+theme-figures = Wichtige Zahlen
 choose-municipalities = Wählen Sie Ihre Gemeinde
 municipalities-as-list = Die Gemeinden als Liste
 inhabitants-count = { $number } Einwohner

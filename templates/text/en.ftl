@@ -258,6 +258,9 @@ meeting-papers = Papers
 # Themes and municipalities
 choose-themes = Choose a theme
 other-themes = Other themes
+theme-now = Who does this now
+theme-now-day = As known on
+theme-figures = Key figures
 choose-municipalities = Choose your municipality
 municipalities-as-list = The municipalities as a list
 inhabitants-count = { $number } inhabitants

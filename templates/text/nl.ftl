@@ -258,6 +258,9 @@ meeting-papers = Stukken
 # Themes and municipalities
 choose-themes = Kies een thema
 other-themes = Andere thema’s
+theme-now = Wie doet dit nu
+theme-now-day = Zo bekend op
+theme-figures = Kerncijfers
 choose-municipalities = Kies uw gemeente
 municipalities-as-list = De gemeenten als lijst
 inhabitants-count = { $number } inwoners

@@ -1,4 +1,4 @@
-//! The marks of a theme: its hue and its emblem.
+//! The marks of a theme, its hue and its emblem, and what stands beside its text.
 
 use crate::support::TestSite;
 
@@ -36,4 +36,53 @@ fn a_theme_with_a_hue_alone_has_no_empty_emblem() {
         theme.contains("page-header--theme hue--canal") && !theme.contains(r#"<path d="""#),
         "{theme}"
     );
+}
+
+#[test]
+fn beside_a_theme_stand_who_does_the_work_its_figures_and_the_places_of_what_names_it() {
+    let site = TestSite::new();
+    let drawing = site.folder().join("static/beeld/wegen.svg");
+    std::fs::write(drawing, r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#).expect("is written");
+    let theme = site.read("themas/wegen.md");
+    let beside = r#"owner = "redactie"
+image = "../../static/beeld/wegen.svg"
+alt = ""
+
+[now]
+text = "De provincie doet het."
+date = 2025-10-06
+
+[[contacts]]
+name = "Provincie Voorbeeld"
+website = "https://provincie.example/"
+
+[[figures]]
+name = "Fietsers"
+value = "1.200 km"
+year = 2024
+source = "De telling"
+"#;
+    site.write(
+        "themas/wegen.md",
+        theme.replacen("owner = \"redactie\"\n", beside, 1),
+    );
+    let page = site.build(&[]).read("/themas/wegen/");
+    let (before, aside) = page
+        .split_once("<div class=\"aside\">")
+        .expect("there is something beside the text");
+    assert!(
+        before.contains("class=\"drawing\"") && !before.contains("class=\"contact\""),
+        "the drawing stands at the head, and whom to ask stands beside the text:\n{before}"
+    );
+    for part in [
+        "De provincie doet het.",
+        "6 oktober 2025",
+        "Provincie Voorbeeld",
+        "Fietsers (2024)",
+        "1.200\u{a0}km",
+        "De telling",
+        "href=\"/gemeenten/oever/\"",
+    ] {
+        assert!(aside.contains(part), "{part} is beside the text:\n{aside}");
+    }
 }
