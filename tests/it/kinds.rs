@@ -211,7 +211,7 @@ fn a_project_says_what_is_known_of_its_money_and_what_is_not() {
     let page = site.build(&[]).read("/projecten/brug/");
     assert_eq!(
         facts(&page),
-        "Stand (1 november 2026): Loopt; Looptijd: 2019–2022; Wie doet mee: Het Rijk; De streek;"
+        "Stand (1 november 2026): Loopt; Looptijd: 2019–2022; Partners: Het Rijk; De streek;"
     );
     let money = page
         .split("id=\"s-budget\"")
