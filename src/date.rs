@@ -93,6 +93,11 @@ pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(moment).date()
 }
 
+/// The days from one day to another; below zero where that came before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 /// A day as the start of that day in RFC 3339 with the offset of the zone:
 /// `2022-03-02T00:00:00+01:00`.
 pub fn rfc3339(date: Date, zone: &TimeZone) -> String {

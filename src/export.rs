@@ -12,7 +12,9 @@ use rayon::prelude::*;
 use crate::progress::{Progress, Stage};
 use crate::route::{Route, UrlPattern, readable};
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
+use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
+use crate::snapshot::twin::{self, TwinBody};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The extent of what was written.
@@ -26,6 +28,8 @@ pub struct Exported {
 enum Content {
     Bytes(Bytes),
     Copy(Arc<StoredFile>),
+    /// The form of a page for programs.
+    Twin(TwinBody),
 }
 
 impl From<&Arc<Stored>> for Content {
@@ -89,6 +93,13 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
                 continue;
             }
         };
+        if let Answer::Stored(page) = answer
+            && page.twin.is_some()
+        {
+            let (page, coding) = (page.clone(), Coding::Identity);
+            let twin = Content::Twin(TwinBody { page, coding });
+            files.push((file_name(&route.file(twin::FILE_NAME)), twin));
+        }
         files.push((file_name(route), content));
     }
     for (number, (pattern, answer)) in snapshot.patterns().enumerate() {
@@ -111,11 +122,13 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
 
 /// Writes a file, and returns the number of its bytes.
 fn write(path: &Path, content: &Content) -> anyhow::Result<u64> {
+    let write = |bytes: &Bytes| {
+        fs::write(path, bytes).with_context(|| not_writable(path))?;
+        Ok(bytes.len() as u64)
+    };
     match content {
-        Content::Bytes(bytes) => {
-            fs::write(path, bytes).with_context(|| not_writable(path))?;
-            Ok(bytes.len() as u64)
-        }
+        Content::Bytes(bytes) => write(bytes),
+        Content::Twin(twin) => write(&twin.make()),
         Content::Copy(file) => {
             let mut from = file
                 .open()

@@ -60,6 +60,7 @@ pub mod suggest;
 pub mod text;
 pub mod toml_file;
 pub mod visibility;
+pub mod woo;
 mod words;
 pub mod zero_results;
 

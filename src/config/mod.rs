@@ -1,8 +1,11 @@
 //! `site.toml`: what makes the site that of one region and not of another.
 
+mod data;
 mod kinds;
 mod language;
+mod publisher;
 mod reader;
+mod security;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,9 +13,12 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml::Spanned;
 
+use crate::config::data::RawDataTerms;
 use crate::config::kinds::RawKinds;
 use crate::config::language::{RawFooter, RawLanguage, RawMenuLink};
+use crate::config::publisher::RawPublisher;
 use crate::config::reader::ConfigReader;
+use crate::config::security::RawSecurity;
 use crate::date::TimeZone;
 use crate::kinds::spec::{KindSpec, KindTable};
 use crate::problem::Report;
@@ -23,8 +29,11 @@ use crate::source::Source;
 use crate::suggest::{did_you_mean, nearest};
 use crate::toml_file::{self, ParseState, Read};
 
+pub use data::DataTerms;
 pub use kinds::KindFolder;
 pub use language::{Footer, Language, MenuLink};
+pub use publisher::Publisher;
+pub use security::Security;
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "site.toml";
@@ -42,6 +51,9 @@ pub struct Config {
     pub languages: Vec<Language>,
     pub time_zone: TimeZone,
     pub publisher: Publisher,
+    /// `None` where there is nobody to write to.
+    pub security: Option<Security>,
+    pub data: DataTerms,
     /// All kinds of content that there are.
     pub table: KindTable,
     /// Those that the site has, in the order of the table. What lies in no such folder is a page.
@@ -50,14 +62,6 @@ pub struct Config {
     pub addresses: Addresses,
     /// The severity of the rules.
     pub check: Policy,
-}
-
-/// The organisation that publishes the site.
-#[derive(Clone, Debug)]
-pub struct Publisher {
-    pub name: String,
-    /// The publisher's own web address.
-    pub address: Option<String>,
 }
 
 /// The words in addresses that no folder gives, `/nieuws/pagina/2/`, `/agenda/voorbij/`, and the
@@ -77,6 +81,8 @@ pub struct Addresses {
     pub finder: Option<Route>,
     /// The alerts that are over.
     pub alerts: Option<Route>,
+    /// The page with the site's data.
+    pub data: Option<Route>,
     /// The page that shows every part that pages are made of, for whoever works on them.
     pub patterns: Option<Route>,
 }
@@ -92,6 +98,9 @@ struct RawConfig {
     languages: Vec<Spanned<RawLanguage>>,
     time_zone: Option<Spanned<String>>,
     publisher: Option<RawPublisher>,
+    security: Option<Spanned<RawSecurity>>,
+    #[serde(default)]
+    data: RawDataTerms,
     #[serde(default)]
     kinds: RawKinds,
     addresses: Option<RawAddresses>,
@@ -116,14 +125,8 @@ struct RawAddresses {
     overview: Option<Spanned<String>>,
     finder: Option<Spanned<String>>,
     alerts: Option<Spanned<String>>,
+    data: Option<Spanned<String>>,
     patterns: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawPublisher {
-    name: Option<Spanned<String>>,
-    address: Option<String>,
 }
 
 /// Reads the settings. `None` where something that every page needs is missing or wrong; the report
@@ -156,13 +159,12 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     let description = reader.required("description", raw.description);
     let description = description.and_then(|text| reader.text("description", text));
     let publisher = reader.required_table("publisher", raw.publisher);
-    let publisher = publisher.and_then(|raw| {
-        let name = reader.required("publisher.name", raw.name)?;
-        Some(Publisher {
-            name: reader.text("name", name)?,
-            address: raw.address,
-        })
-    });
+    let publisher = publisher.and_then(|raw| publisher::read(raw, reader));
+    let security = match (raw.security, &time_zone) {
+        (Some(raw), Some(zone)) => security::read(raw, zone, reader),
+        _ => None,
+    };
+    let data = data::read(raw.data, reader);
     let addresses = reader.required_table("addresses", raw.addresses);
     let addresses = addresses.and_then(|raw| read_addresses(raw, table, reader));
     let kinds = kinds::read(raw.kinds, table, reader);
@@ -195,6 +197,8 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
         publisher: publisher?,
+        security,
+        data,
         table,
         kinds,
         addresses,
@@ -249,6 +253,7 @@ fn read_addresses(
         ("overview", &raw.overview),
         ("finder", &raw.finder),
         ("alerts", &raw.alerts),
+        ("data", &raw.data),
         ("patterns", &raw.patterns),
     ];
     for (key, word) in generated.into_iter().chain([("page", &raw.page)]) {
@@ -289,6 +294,7 @@ fn read_addresses(
         overview: address(raw.overview),
         finder: address(raw.finder),
         alerts: address(raw.alerts),
+        data: address(raw.data),
         patterns: address(raw.patterns),
     })
 }

@@ -57,7 +57,7 @@ pub struct Heading {
     pub place: Place,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Link {
     pub target: Target,
     pub text: String,

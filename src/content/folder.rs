@@ -237,10 +237,12 @@ impl Entry {
     }
 }
 
-/// The name of what may be content: names that start with a dot are not.
-fn visible_name(entry: &fs::DirEntry) -> Option<String> {
+/// The name of what may be content: names that start with a dot are not, but for the folder of
+/// what other programs look for on any site (RFC 8615).
+fn visible_name(entry: &fs::DirEntry, above: &str) -> Option<String> {
     let name = entry.file_name().into_string().ok()?;
-    (!name.starts_with('.')).then_some(name)
+    let is_known = above == "static/" && name == ".well-known";
+    (!name.starts_with('.') || is_known).then_some(name)
 }
 
 impl FolderListing {
@@ -264,7 +266,7 @@ impl FolderListing {
         }
         let looked_at: Vec<(String, Entry)> = entries
             .par_iter()
-            .filter_map(|entry| Some((visible_name(entry)?, Entry::of(entry))))
+            .filter_map(|entry| Some((visible_name(entry, above)?, Entry::of(entry))))
             .collect();
         for (name, entry) in looked_at {
             let key = format!("{above}{name}");

@@ -37,7 +37,11 @@ pub fn parse(source: &Source, config: &Config, report: &mut Report) -> Parsed {
         }
     };
     let language = config.language_of(&source.path);
-    let body = markdown::render(source, text, language, report);
+    let mut body = markdown::render(source, text, language, report);
+    // The last link, which no place in the text fills: it is followed and checked as others are.
+    let publication = (location.kind.publication)(&front.facts);
+    body.links
+        .extend(publication.and_then(|of| of.html.clone()));
     let page = Page {
         file: source.path.clone(),
         // What has no address of its own is only looked at.

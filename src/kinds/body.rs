@@ -2,6 +2,7 @@
 
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 use toml::Spanned;
 use toml::value::Datetime;
 
@@ -9,7 +10,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::shared::NO_FACT;
 use crate::date::{Date, Years};
 use crate::kinds::page;
-use crate::kinds::spec::{Facts, KindSpec, Order, SearchSpec};
+use crate::kinds::spec::{Column, ColumnForm, Facts, KindSpec, Order, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{
     MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts, replaced, replacing,
@@ -28,6 +29,29 @@ pub static SPEC: KindSpec = KindSpec {
     keys: &["members", "ended", "ended-year"],
     read,
     note: |facts, text| facts.get::<GoverningBody>()?.end(text),
+    columns: &[
+        Column {
+            name: "members",
+            label: "body-members",
+            form: ColumnForm::Texts,
+            read: |facts| {
+                let members = of(facts).map_or(&[][..], |of| &of.members).iter();
+                json!(members.map(|member| &member.name).collect::<Vec<_>>())
+            },
+        },
+        Column {
+            name: "ended",
+            label: "data-ended",
+            form: ColumnForm::Day,
+            read: |facts| json!(of(facts).and_then(|of| Some(of.ended?.to_string()))),
+        },
+        Column {
+            name: "ended-year",
+            label: "data-ended-year",
+            form: ColumnForm::Number,
+            read: |facts| json!(of(facts).and_then(|of| of.ended_year)),
+        },
+    ],
     search: SearchSpec {
         weight: 0.65,
         facts: facts_as_text,
@@ -51,6 +75,10 @@ struct Member {
     name: String,
     role: Option<String>,
     years: Option<Years>,
+}
+
+fn of(facts: &Facts) -> Option<&GoverningBody> {
+    facts.get()
 }
 
 #[derive(Default, Deserialize)]

@@ -2,11 +2,16 @@
 
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 use toml::Spanned;
 
+use crate::content::document::{Link, Target};
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::shared::NO_FACT;
-use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::content::markdown::target;
+use crate::kinds::spec::{
+    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, Publication, SearchSpec,
+};
 use crate::kinds::{body, municipality, page, project, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts, replaced, replacing};
@@ -15,7 +20,9 @@ use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, host};
 use crate::rule::Rule;
 use crate::site::PageId;
+use crate::suggest::{did_you_mean, nearest};
 use crate::text::Text;
+use crate::woo::WooCategory;
 
 pub static SPEC: KindSpec = KindSpec {
     name: "documents",
@@ -28,9 +35,50 @@ pub static SPEC: KindSpec = KindSpec {
         Division::Relation("themes"),
     ]),
     relation: Some("document"),
-    keys: &["type", "number", "publisher", "language", "address"],
+    keys: &[
+        "type",
+        "number",
+        "publisher",
+        "language",
+        "address",
+        "html",
+        "woo",
+    ],
     read,
+    publication: |facts| Some(&facts.get::<Document>()?.publication),
     note: |facts, _| document_type(facts).map(str::to_owned),
+    columns: &[
+        Column {
+            name: "type",
+            label: "document-type",
+            form: ColumnForm::Text,
+            read: |facts| json!(document_type(facts)),
+        },
+        Column {
+            name: "number",
+            label: "document-number",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.number.as_ref())),
+        },
+        Column {
+            name: "publisher",
+            label: "document-publisher",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.publisher.as_ref())),
+        },
+        Column {
+            name: "document-address",
+            label: "data-document",
+            form: ColumnForm::Address,
+            read: |facts| json!(of(facts).and_then(|of| of.address.as_ref())),
+        },
+        Column {
+            name: "woo",
+            label: "data-woo",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| Some(&of.publication.category?.name))),
+        },
+    ],
     search: SearchSpec {
         weight: 0.6,
         facts: facts_as_text,
@@ -47,8 +95,7 @@ struct Document {
     document_type: Option<String>,
     number: Option<String>,
     publisher: Option<String>,
-    /// The BCP 47 tag of the language that it is written in.
-    language: Option<String>,
+    publication: Publication,
     /// The web address of a document that is kept elsewhere.
     address: Option<String>,
 }
@@ -62,6 +109,12 @@ struct RawDocument {
     publisher: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
     address: Option<Spanned<String>>,
+    html: Option<Spanned<String>>,
+    woo: Option<Spanned<String>>,
+}
+
+fn of(facts: &Facts) -> Option<&Document> {
+    facts.get()
 }
 
 fn document_type(facts: &Facts) -> Option<&str> {
@@ -79,13 +132,56 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         "deze taal kent de site niet",
         &format!("kies uit: {}", Text::languages().join(", ")),
     );
+    let address = keys.web_address(raw.address, Rule::UnsafeLink);
+    let publication = Publication {
+        category: raw.woo.and_then(|woo| category(&woo, keys)),
+        language,
+        is_elsewhere: address.is_some(),
+        html: raw.html.and_then(|html| link(html, keys)),
+    };
     Facts::new(Document {
         document_type: keys.optional_text("type", document_type),
         number: keys.optional_text("number", raw.number),
         publisher: keys.optional_text("publisher", publisher),
-        language,
-        address: keys.web_address(raw.address, Rule::UnsafeLink),
+        publication,
+        address,
     })
+}
+
+/// The category of documents under the Woo with this name.
+fn category(name: &Spanned<String>, keys: &mut KeyReader<'_>) -> Option<&'static WooCategory> {
+    let written = name.get_ref();
+    let category = WooCategory::named(written);
+    if category.is_none() {
+        let names = || WooCategory::all().iter().map(|of| of.name.as_str());
+        let all: Vec<&str> = names().collect();
+        let otherwise = format!("kies uit: {}", all.join(", "));
+        let message = format!("de categorie `{written}` kent de Woo niet");
+        let help = did_you_mean(nearest(written, names()), &otherwise);
+        keys.wrong(name.span(), Rule::UnknownName, &message, &help);
+    }
+    category
+}
+
+/// The link to a page that says the same: a file of the site, or an address of the web.
+fn link(written: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<Link> {
+    let (place, span) = (keys.place(&written), written.span());
+    match target::target(written.get_ref()) {
+        Ok(target @ (Target::File { .. } | Target::Elsewhere(_))) => Some(Link {
+            target,
+            text: written.into_inner(),
+            place,
+        }),
+        Ok(_) => {
+            let help = "noem het bestand van een pagina, of een adres met https:// ervoor";
+            keys.wrong(span, Rule::BrokenLink, "dit is geen pagina", help);
+            None
+        }
+        Err((message, help)) => {
+            keys.wrong(span, Rule::UnsafeLink, &message, &help);
+            None
+        }
+    }
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
@@ -115,6 +211,7 @@ struct DocumentPage<'a> {
     document: &'a Document,
     language: Option<String>,
     address: Option<LinkView>,
+    html: Option<LinkView>,
     replaces: Vec<&'a LinkView>,
     replaced_by: Vec<&'a LinkView>,
     bodies: Vec<&'a LinkView>,
@@ -138,7 +235,10 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
         header,
         text,
         document,
-        language: document.language.as_ref().and_then(name),
+        language: document.publication.language.as_ref().and_then(name),
+        html: cx.site.pages[id]
+            .html_address(cx.site)
+            .map(|address| LinkView::new(cx.text().say("document-html"), address)),
         address: address.map(|address| LinkView::new(host(address), address)),
         replaces: replaced(cx, id),
         replaced_by: replacing(cx, id),

@@ -12,7 +12,9 @@ use crate::content::front_matter::shared::NO_FACT;
 use crate::content::page::Page;
 use crate::date::Date;
 use crate::html::Html;
-use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::kinds::spec::{
+    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+};
 use crate::kinds::{municipality, page, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
@@ -53,6 +55,44 @@ pub static SPEC: KindSpec = KindSpec {
     read,
     schedule: |facts| Some(&facts.get::<Event>()?.schedule),
     note: |facts, text| facts.get::<Event>()?.change(text),
+    columns: &[
+        Column {
+            name: "place",
+            label: "event-place",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.place.as_ref())),
+        },
+        Column {
+            name: "place-address",
+            label: "event-address",
+            form: ColumnForm::Texts,
+            read: |facts| json!(of(facts).map_or(&[][..], |of| &of.address)),
+        },
+        Column {
+            name: "organiser",
+            label: "event-organiser",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.organiser.as_ref())),
+        },
+        Column {
+            name: "cost",
+            label: "event-cost",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.cost.as_ref())),
+        },
+        Column {
+            name: "register",
+            label: "event-register",
+            form: ColumnForm::Address,
+            read: |facts| json!(of(facts).and_then(|of| of.register.as_ref())),
+        },
+        Column {
+            name: "cancelled",
+            label: "event-cancelled",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.cancelled.as_ref())),
+        },
+    ],
     search: SearchSpec {
         weight: 0.6,
         has_spoken_label: true,
@@ -79,6 +119,10 @@ struct Event {
     cancelled: Option<String>,
     /// The day on which it was to be first.
     moved: Option<Date>,
+}
+
+fn of(facts: &Facts) -> Option<&Event> {
+    facts.get()
 }
 
 #[derive(Default, Deserialize)]

@@ -2,12 +2,15 @@
 
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::schedule::{self, RawRepetition};
-use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::kinds::spec::{
+    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+};
 use crate::kinds::{body, document, page};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
@@ -30,6 +33,27 @@ pub static SPEC: KindSpec = KindSpec {
     keys: &["start", "end", "repeat", "place", "open", "agenda"],
     read,
     schedule: |facts| Some(&facts.get::<Meeting>()?.schedule),
+    columns: &[
+        Column {
+            name: "place",
+            label: "event-place",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.place.as_ref())),
+        },
+        Column {
+            name: "decisions",
+            label: "data-decisions",
+            form: ColumnForm::Texts,
+            read: |facts| {
+                let agenda = of(facts).map_or(&[][..], |of| &of.agenda).iter();
+                json!(
+                    agenda
+                        .filter_map(|item| item.decision.as_ref())
+                        .collect::<Vec<_>>()
+                )
+            },
+        },
+    ],
     search: SearchSpec {
         weight: 0.6,
         facts: facts_as_text,
@@ -54,6 +78,10 @@ struct AgendaItem {
     title: String,
     /// The decision about it.
     decision: Option<String>,
+}
+
+fn of(facts: &Facts) -> Option<&Meeting> {
+    facts.get()
 }
 
 #[derive(Default, Deserialize)]

@@ -12,7 +12,9 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Page;
 use crate::date::Date;
 use crate::html::Html;
-use crate::kinds::spec::{Facts, KindSpec, Order, OtherNames, Presence, SearchSpec};
+use crate::kinds::spec::{
+    Column, ColumnForm, Facts, KindSpec, Order, OtherNames, Presence, SearchSpec,
+};
 use crate::kinds::theme;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{self, Map};
@@ -48,6 +50,56 @@ pub static SPEC: KindSpec = KindSpec {
         facts.map_or_else(Vec::new, |facts| facts.postcodes.clone())
     },
     read,
+    columns: &[
+        Column {
+            name: "seat",
+            label: "seat",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| of.seat.as_ref())),
+        },
+        Column {
+            name: "places",
+            label: "places",
+            form: ColumnForm::Texts,
+            read: |facts| json!(of(facts).map_or(&[][..], |of| &of.places)),
+        },
+        Column {
+            name: "area",
+            label: "data-area",
+            form: ColumnForm::Number,
+            read: |facts| json!(of(facts).and_then(|of| of.area)),
+        },
+        Column {
+            name: "inhabitants",
+            label: "inhabitants",
+            form: ColumnForm::Number,
+            read: |facts| json!(population(facts).map(|of| of.number)),
+        },
+        Column {
+            name: "inhabitants-date",
+            label: "data-inhabitants-date",
+            form: ColumnForm::Day,
+            read: |facts| json!(population(facts).map(|of| of.date.to_string())),
+        },
+        Column {
+            name: "inhabitants-source",
+            label: "inhabitants-source",
+            form: ColumnForm::Text,
+            read: |facts| json!(population(facts).map(|of| &of.source)),
+        },
+        Column {
+            name: "website",
+            label: "website",
+            form: ColumnForm::Address,
+            read: |facts| json!(of(facts).and_then(|of| of.website.as_ref())),
+        },
+        Column {
+            name: "code",
+            label: "data-code",
+            form: ColumnForm::Text,
+            read: |facts| json!(of(facts).and_then(|of| Some(&of.code.as_ref()?.name))),
+        },
+    ],
     map_code: |facts| facts.get::<Municipality>()?.code.as_ref(),
     search: SearchSpec {
         // There are many, and much the same is said on each: the one that is meant will be named.
@@ -77,6 +129,14 @@ pub struct Municipality {
     pub code: Option<LocatedName>,
     /// The figures of its postcodes.
     pub postcodes: Vec<RangeInclusive<u16>>,
+}
+
+fn of(facts: &Facts) -> Option<&Municipality> {
+    facts.get()
+}
+
+fn population(facts: &Facts) -> Option<&Inhabitants> {
+    of(facts)?.inhabitants.as_ref()
 }
 
 impl Municipality {

@@ -2,12 +2,15 @@
 
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::{Date, Years};
-use crate::kinds::spec::{Division, Facts, KindSpec, Listing, Order, SearchSpec};
+use crate::kinds::spec::{
+    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+};
 use crate::kinds::{municipality, page, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts};
@@ -31,6 +34,56 @@ pub static SPEC: KindSpec = KindSpec {
     keys: &["status", "status-date", "from", "to", "partners", "budget"],
     read,
     note: |facts, _| status(facts).map(str::to_owned),
+    columns: &[
+        Column {
+            name: "status",
+            label: "project-status",
+            form: ColumnForm::Text,
+            read: |facts| json!(status(facts)),
+        },
+        Column {
+            name: "status-date",
+            label: "data-status-date",
+            form: ColumnForm::Day,
+            read: |facts| json!(of(facts).and_then(|of| Some(of.status_date?.to_string()))),
+        },
+        Column {
+            name: "from",
+            label: "data-from",
+            form: ColumnForm::Number,
+            read: |facts| json!(of(facts).and_then(|of| of.years.as_ref()?.from)),
+        },
+        Column {
+            name: "to",
+            label: "data-to",
+            form: ColumnForm::Number,
+            read: |facts| json!(of(facts).and_then(|of| of.years.as_ref()?.to)),
+        },
+        Column {
+            name: "partners",
+            label: "project-partners",
+            form: ColumnForm::Texts,
+            read: |facts| json!(of(facts).map_or(&[][..], |of| &of.partners)),
+        },
+        Column {
+            name: "budget",
+            label: "data-budget",
+            form: ColumnForm::Number,
+            read: |facts| json!(budget(facts).and_then(|of| of.total)),
+        },
+        Column {
+            name: "budget-year",
+            label: "data-budget-year",
+            form: ColumnForm::Number,
+            read: |facts| json!(budget(facts).and_then(|of| of.year)),
+        },
+        Column {
+            name: "budget-source",
+            label: "data-budget-source",
+            form: ColumnForm::Text,
+            read: |facts| json!(budget(facts).and_then(|of| of.source.as_ref())),
+        },
+    ],
     search: SearchSpec {
         weight: 0.7,
         has_spoken_label: true,
@@ -71,6 +124,14 @@ struct BudgetPart {
     name: String,
     /// `None` where it is not known.
     amount: Option<u64>,
+}
+
+fn of(facts: &Facts) -> Option<&Project> {
+    facts.get()
+}
+
+fn budget(facts: &Facts) -> Option<&Budget> {
+    of(facts)?.budget.as_ref()
 }
 
 #[derive(Default, Deserialize)]

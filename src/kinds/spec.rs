@@ -4,11 +4,15 @@ use std::any::Any;
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use serde_json::Value;
+
+use crate::content::document::Link;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
 use crate::schedule::Schedule;
 use crate::source::{LocatedName, Place};
 use crate::text::Text;
+use crate::woo::WooCategory;
 
 /// A kind of content: where its files lie, what may stand in them, and how its pages are listed
 /// and found. What its pages look like is in the other half of the row.
@@ -44,6 +48,10 @@ pub struct KindSpec {
     pub official: fn(&Facts) -> Option<&str>,
     /// The code by which the map knows the area that a page is about.
     pub map_code: fn(&Facts) -> Option<&LocatedName>,
+    /// The document that a page is about, for those who collect documents.
+    pub publication: fn(&Facts) -> Option<&Publication>,
+    /// The facts of a page that stand in the open data, beside those that all pages have.
+    pub columns: &'static [Column],
     pub search: SearchSpec,
     /// The lines of front matter that a new file has beside the shared ones, on a day.
     pub draft: fn(Date) -> String,
@@ -164,6 +172,40 @@ pub struct Emblem {
     pub drawing: String,
 }
 
+/// A column of the open data of a kind: one fact of each of its pages.
+pub struct Column {
+    /// In English, as the keys of front matter are.
+    pub name: &'static str,
+    /// The name of the interface string for what it holds.
+    pub label: &'static str,
+    pub form: ColumnForm,
+    /// The fact; null where it is not known.
+    pub read: fn(&Facts) -> Value,
+}
+
+/// The form of the values in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnForm {
+    Text,
+    Number,
+    Day,
+    Address,
+    Texts,
+    Addresses,
+}
+
+/// A document, as those who collect documents want to know it.
+#[derive(Debug)]
+pub struct Publication {
+    pub category: Option<&'static WooCategory>,
+    /// The BCP 47 tag of the language that it is written in.
+    pub language: Option<String>,
+    /// True where another site keeps it.
+    pub is_elsewhere: bool,
+    /// The link to the same as a page.
+    pub html: Option<Link>,
+}
+
 /// The values of the keys of a kind: a type that only the file of the kind knows.
 #[derive(Debug, Default)]
 pub struct Facts(Option<Box<dyn AnyFacts>>);
@@ -204,6 +246,8 @@ impl KindSpec {
         emblem: |_| None,
         official: |_| None,
         map_code: |_| None,
+        publication: |_| None,
+        columns: &[],
         search: SearchSpec {
             weight: 1.0,
             names: OtherNames::Slug,

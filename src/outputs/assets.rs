@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::HeaderValue;
 use include_dir::{Dir, include_dir};
 
 use crate::content::AssetFile;
@@ -17,8 +18,9 @@ use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
 use crate::rule::Rule;
-use crate::site::Site;
+use crate::site::{Site, SitePage};
 use crate::snapshot::file::StoredFile;
+use crate::snapshot::headers::canonical_link;
 use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::source::Place;
 
@@ -38,12 +40,17 @@ const AT_ROOT: [(&str, &str); 2] = [
     ("static/apple-touch-icon.png", "apple-touch-icon.png"),
 ];
 
+/// The folder of what other programs look for at the root of any site (RFC 8615), in `static/`.
+const WELL_KNOWN: &str = ".well-known/";
+
 /// Files above this many bytes are answered from disk, unless they are text.
 const LARGEST_IN_MEMORY: usize = 64 * 1024;
 
 /// Every asset of the site, read and named.
 pub struct Assets {
     files: BTreeMap<String, Asset>,
+    /// The link to the page that says the same as a file, by the key of the file.
+    pages: BTreeMap<String, HeaderValue>,
     styles: Styles,
 }
 
@@ -94,6 +101,7 @@ impl Assets {
         }
         let assets = Assets {
             files,
+            pages: pages(site),
             styles: styles(site, previous.map(|assets| &assets.styles), report),
         };
         assets.check_hues(site, report);
@@ -172,15 +180,33 @@ impl Assets {
             (sheet.address.clone(), stored)
         };
         let mut all: Vec<(Route, Answer)> = styles.map(answer).collect();
-        for asset in self.files.values() {
-            all.extend([asset.permanent.clone(), asset.plain.clone()]);
-        }
-        for (key, name) in AT_ROOT {
-            let asset = self.files.get(key);
-            all.extend(asset.map(|asset| (Route::home().file(name), asset.plain.1.clone())));
+        for (key, asset) in &self.files {
+            let page = self.pages.get(key);
+            let linked = |(route, answer): &(Route, Answer)| (route.clone(), answer.linked(page));
+            all.extend([&asset.permanent, &asset.plain].map(linked));
+            let known = key
+                .strip_prefix("static/")
+                .filter(|name| name.starts_with(WELL_KNOWN));
+            let named = AT_ROOT.iter().find(|(at_root, _)| at_root == key);
+            let name = known.or(named.map(|(_, name)| *name));
+            all.extend(name.map(|name| (Route::home().file(name), asset.plain.1.clone())));
         }
         all
     }
+}
+
+/// The links to the pages that say the same as a file: those of documents that have one file.
+fn pages(site: &Site<'_>) -> BTreeMap<String, HeaderValue> {
+    let link = |site_page: &SitePage| {
+        let address = site_page.html_address(site)?;
+        let [Some(key)] = &site_page.references.downloads[..] else {
+            return None;
+        };
+        let is_own = address.starts_with('/');
+        let base = if is_own { &site.config.base_url } else { "" };
+        Some((key.clone(), canonical_link(&format!("{base}{address}"))?))
+    };
+    site.pages.iter().filter_map(link).collect()
 }
 
 fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report) -> Option<Asset> {
@@ -247,6 +273,7 @@ fn answers(
             path: file.path.clone(),
             version,
             digest,
+            canonical: None,
         }))
     })
 }

@@ -54,6 +54,13 @@ pub enum OutputSource {
     Site,
     /// One part of what is too long to be one output, from 1.
     SitePart(usize),
+    /// The index of the documents of a category under the Woo, by the number of the category.
+    WooIndex(usize),
+    /// One part of those documents, from 1.
+    WooPart {
+        category: usize,
+        part: usize,
+    },
 }
 
 /// The generated pages of which a site has one.
@@ -65,6 +72,8 @@ pub enum GeneratedPage {
     Overview,
     /// The alerts that are over.
     Alerts,
+    /// The open data.
+    Data,
     /// The municipality of a place.
     Finder,
     /// Every part that pages are made of.

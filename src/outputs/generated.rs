@@ -31,6 +31,8 @@ struct OverviewPage<'a> {
     sections: Vec<Section<'a>>,
     /// The address of the alerts that are over, which lie in no section.
     alerts: Option<&'a Route>,
+    /// The address of the open data, likewise.
+    data: Option<&'a Route>,
 }
 
 /// A page with those directly below it.
@@ -104,6 +106,7 @@ pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
         header,
         sections: above.into_iter().map(|id| section(cx, id)).collect(),
         alerts: cx.site.config.addresses.alerts.as_ref(),
+        data: cx.site.config.addresses.data.as_ref(),
     })
 }
 

@@ -10,9 +10,11 @@ use crate::outputs::finder::Finder;
 use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
-use crate::outputs::{alerts, generated, paged_list, patterns};
+use crate::outputs::{alerts, data, generated, markdown, paged_list, patterns};
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
+use crate::snapshot::headers::canonical_link;
+use crate::snapshot::twin::Twin;
 use crate::snapshot::{Answer, CachePolicy, Stored};
 
 pub static HTML: OutputFormat = OutputFormat {
@@ -50,6 +52,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         (&addresses.index, GeneratedPage::Index),
         (&addresses.overview, GeneratedPage::Overview),
         (&addresses.alerts, GeneratedPage::Alerts),
+        (&addresses.data, GeneratedPage::Data),
         (&addresses.finder, GeneratedPage::Finder),
         (&addresses.patterns, GeneratedPage::Patterns),
     ] {
@@ -65,53 +68,65 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (site, cx) = (renderer.site, &renderer.languages[0]);
+    let route = &output.route;
     match output.source {
         OutputSource::Page(id) => {
             let cx = renderer.context(id);
-            page(cx, kinds::render_page(cx, id))
+            page(cx, route, kinds::render_page(cx, id))
         }
         OutputSource::List { collection, list } => {
             let collection = &site.collections[collection];
-            page(
-                cx,
-                paged_list::render(cx, collection, &collection.lists[list]),
-            )
+            let html = paged_list::render(cx, collection, &collection.lists[list]);
+            page(cx, route, html)
         }
         OutputSource::Generated(GeneratedPage::Index) => {
-            page(cx, generated::index(cx, &output.route))
+            page(cx, route, generated::index(cx, route))
         }
         OutputSource::Generated(GeneratedPage::Overview) => {
-            page(cx, generated::overview(cx, &output.route))
+            page(cx, route, generated::overview(cx, route))
         }
         OutputSource::Generated(GeneratedPage::Alerts) => {
-            page(cx, alerts::render(cx, &output.route))
+            page(cx, route, alerts::render(cx, route))
+        }
+        OutputSource::Generated(GeneratedPage::Data) => {
+            page(cx, route, data::render(renderer, cx, route))
         }
         OutputSource::Generated(GeneratedPage::Finder) => {
-            Answer::Dynamic(Arc::new(Finder::new(cx, output.route.clone())))
+            Answer::Dynamic(Arc::new(Finder::new(cx, route.clone())))
         }
-        OutputSource::Generated(GeneratedPage::Patterns) => page(cx, patterns::render(cx)),
+        OutputSource::Generated(GeneratedPage::Patterns) => {
+            Answer::Stored(Arc::new(stored(cx, patterns::render(cx))))
+        }
         OutputSource::Search(language) => {
             let cx = &renderer.languages[language];
-            let search = Search::new(cx, output.route.clone(), renderer.index.clone());
+            let search = Search::new(cx, route.clone(), renderer.index.clone());
             Answer::Dynamic(Arc::new(search))
         }
-        OutputSource::Collection(_) | OutputSource::Site | OutputSource::SitePart(_) => {
+        OutputSource::Collection(_)
+        | OutputSource::Site
+        | OutputSource::SitePart(_)
+        | OutputSource::WooIndex(_)
+        | OutputSource::WooPart { .. } => {
             unreachable!("there is no page of {:?}", output.source)
         }
     }
 }
 
-fn page(cx: &RenderContext<'_>, html: String) -> Answer {
-    Answer::Stored(stored(cx, html))
+fn page(cx: &RenderContext<'_>, route: &Route, html: String) -> Answer {
+    let canonical = canonical_link(&cx.site.absolute(route));
+    let twin = canonical.map(|canonical| Twin::new(canonical, markdown::of_page));
+    Answer::Stored(Arc::new(Stored {
+        twin,
+        ..stored(cx, html)
+    }))
 }
 
 /// The page at an address whose content is gone.
 pub fn gone(renderer: &SiteRenderer<'_>, reason: &Reason, replacement: PageId) -> Answer {
     let cx = renderer.context(replacement);
-    Answer::Gone(stored(cx, errors::gone(cx, reason, replacement)))
+    Answer::Gone(Arc::new(stored(cx, errors::gone(cx, reason, replacement))))
 }
 
-fn stored(cx: &RenderContext<'_>, html: String) -> Arc<Stored> {
-    let language = cx.language.settings.tag;
-    Arc::new(Stored::page(language, CachePolicy::Revalidate, html))
+fn stored(cx: &RenderContext<'_>, html: String) -> Stored {
+    Stored::page(cx.language.settings.tag, CachePolicy::Revalidate, html)
 }

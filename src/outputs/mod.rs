@@ -5,14 +5,18 @@ mod alerts;
 pub mod alphabet;
 pub mod assets;
 mod atom;
+mod data;
 mod dimensions;
+mod diwoo;
 mod errors;
 mod finder;
 pub mod format;
 pub mod generated;
 mod html;
 pub mod layout;
+mod llms_txt;
 pub mod map;
+mod markdown;
 mod open_search;
 pub mod page;
 pub mod page_layout;
@@ -26,6 +30,7 @@ mod robots;
 pub mod routes;
 pub mod schema_org;
 mod search;
+mod security_txt;
 pub mod sitemap;
 pub mod template;
 pub mod view;
@@ -47,12 +52,21 @@ use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 
 /// Every format in which the site is published.
-const FORMATS: [&OutputFormat; 5] = [
+const FORMATS: [&OutputFormat; 14] = [
     &html::HTML,
     &sitemap::SITEMAP,
     &robots::ROBOTS,
     &atom::ATOM,
     &open_search::OPEN_SEARCH,
+    &llms_txt::LLMS_TXT,
+    &security_txt::SECURITY_TXT,
+    &diwoo::DIWOO,
+    &data::json::DATA_JSON,
+    &data::csv::DATA_CSV,
+    &data::schema::DATA_SCHEMA,
+    &data::dcat::DCAT_TURTLE,
+    &data::dcat::DCAT_JSON_LD,
+    &data::geojson::GEOJSON,
 ];
 
 /// The most outputs in one unit of parallel work, so that few wait for one that takes long, as the

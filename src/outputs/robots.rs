@@ -1,5 +1,8 @@
 //! The rules for crawlers (RFC 9309): they may read everything.
 
+use std::iter;
+
+use crate::outputs::diwoo;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::sitemap;
 use crate::route::Route;
@@ -12,7 +15,11 @@ pub static ROBOTS: OutputFormat = OutputFormat {
         vec![Output::new(route, OutputSource::Site, &ROBOTS)]
     },
     write: |renderer, output| {
-        let sitemap = renderer.site.absolute(&sitemap::route());
-        output.answer(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
+        let site = renderer.site;
+        let maps = iter::once(sitemap::route()).chain(diwoo::indexes(site));
+        let maps: String = maps
+            .map(|map| format!("Sitemap: {}\n", site.absolute(&map)))
+            .collect();
+        output.answer(format!("User-agent: *\nAllow: /\n\n{maps}"))
     },
 };

@@ -31,16 +31,16 @@ const MAX_ENTRIES: usize = 50_000;
 /// A file with addresses: of pages, or of the parts of the site map.
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
-struct SiteMap {
+pub struct SiteMap {
     /// The element around all, and the one around each.
-    elements: (&'static str, &'static str),
-    entries: Vec<SiteMapEntry>,
+    pub elements: (&'static str, &'static str),
+    pub entries: Vec<SiteMapEntry>,
 }
 
-struct SiteMapEntry {
-    address: String,
+pub struct SiteMapEntry {
+    pub address: String,
     /// The day of the last change that matters; `None` where no honest day is known.
-    changed: Option<Date>,
+    pub changed: Option<Date>,
 }
 
 /// The address of the site map, or of the index of its parts.
@@ -108,7 +108,12 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
     let further = lists.filter(|list| site.at(&list.route).is_none());
     entries.extend(further.map(|list| (&list.route, newest(site, &list.items))));
     let addresses = &site.config.addresses;
-    let generated = [&addresses.index, &addresses.overview, &addresses.alerts];
+    let generated = [
+        &addresses.index,
+        &addresses.overview,
+        &addresses.alerts,
+        &addresses.data,
+    ];
     entries.extend(generated.into_iter().flatten().map(|route| (route, None)));
     entries.sort_unstable_by_key(|(route, _)| *route);
     entries

@@ -237,6 +237,10 @@ rules! {
     LargeImage "Z104" "groot-beeld" Warning;
     /// A file that no page uses.
     UnusedFile "Z105" "ongebruikt-bestand" Tip;
+    /// A contact for weak spots that holds for less than a month more.
+    SecurityExpires "Z106" "meldpunt-loopt-af" Warning;
+    /// A contact for weak spots that holds no more.
+    SecurityExpired "Z107" "meldpunt-verlopen" Error;
 
     // Addresses.
     /// An old address that cannot be kept.

@@ -10,6 +10,7 @@ use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
 use crate::snapshot::representations::Representations;
+use crate::snapshot::twin::TwinBody;
 
 pub type HttpResponse = Response<Body>;
 
@@ -28,6 +29,8 @@ pub enum Deferred {
     Dynamic(DynamicQuery),
     /// The page for an address that does not exist, which is the query.
     NotFound(DynamicQuery),
+    /// The form of a page for programs.
+    Twin(TwinResponse),
     /// A file that is read from disk.
     File(FileResponse),
 }
@@ -37,6 +40,12 @@ pub struct DynamicQuery {
     pub handler: Arc<dyn DynamicHandler>,
     pub text: String,
     pub format: ResponseFormat,
+}
+
+/// A response of which the body is made of a page.
+pub struct TwinResponse {
+    pub headers: HeaderMap,
+    pub body: TwinBody,
 }
 
 /// A response of which the body is a part of a file.

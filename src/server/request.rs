@@ -1,5 +1,7 @@
 //! A request, as far as its response depends on it.
 
+use std::cmp::Reverse;
+
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
 use http::header::{ACCEPT, ACCEPT_ENCODING, HOST};
 use http::request::Parts;
@@ -76,21 +78,31 @@ impl RequestHead<'_> {
         }
     }
 
-    /// The format that is asked for: JSON where it weighs more than HTML, or as much and comes
-    /// first.
+    /// The format that is asked for: JSON where it is preferred to HTML.
     pub fn format(&self) -> ResponseFormat {
-        let items: Vec<(&[u8], u16)> = values(self.headers, &ACCEPT).flat_map(weighted).collect();
-        let find = |media_type: &[u8]| {
-            let is_same = |(item, _): &&(&[u8], u16)| item.eq_ignore_ascii_case(media_type);
-            let place = items.iter().position(|item| is_same(&item))?;
-            Some((items[place].1, items.len() - place))
-        };
-        match (find(b"application/json"), find(b"text/html")) {
-            (Some(json), html) if json.0 > 0 && html.is_none_or(|html| json > html) => {
-                ResponseFormat::Json
-            }
-            _ => ResponseFormat::Html,
+        if self.prefers(b"application/json") {
+            ResponseFormat::Json
+        } else {
+            ResponseFormat::Html
         }
+    }
+
+    /// True if Markdown is preferred to HTML.
+    pub fn prefers_markdown(&self) -> bool {
+        self.prefers(b"text/markdown")
+    }
+
+    /// True for a media type that weighs more than HTML, or as much and comes first.
+    fn prefers(&self, media_type: &[u8]) -> bool {
+        let items = || values(self.headers, &ACCEPT).flat_map(weighted);
+        let find = |media_type: &[u8]| {
+            let mut items = items().enumerate();
+            let is_same = |item: &[u8]| item.eq_ignore_ascii_case(media_type);
+            items.find_map(|(at, (item, weight))| is_same(item).then_some((weight, Reverse(at))))
+        };
+        find(media_type).is_some_and(|preferred| {
+            preferred.0 > 0 && find(b"text/html").is_none_or(|html| preferred > html)
+        })
     }
 }
 

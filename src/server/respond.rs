@@ -6,13 +6,16 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Method, StatusCode};
 
-use crate::route::{canonical_candidates, readable};
-use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse, response};
+use crate::route::{canonical_candidates, last_part, readable};
+use crate::server::dispatch::{
+    Deferred, Dispatch, DynamicQuery, HttpResponse, TwinResponse, response,
+};
 use crate::server::file;
 use crate::server::request::RequestHead;
 use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::{self, Scheme, Variant};
+use crate::snapshot::twin::{self, Twin, TwinBody};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The seconds after which a client that was sent away may try again.
@@ -36,13 +39,23 @@ pub fn respond(
         return respond_with(snapshot, answer, request, query);
     }
     let candidates = canonical_candidates(path);
+    let asks_for_twin = last_part(path).eq_ignore_ascii_case(twin::FILE_NAME);
     // One hop to the final address, whatever was wrong with the form that was asked for.
     for candidate in &candidates {
-        match snapshot.get(candidate) {
-            Some(answer) if matches!(answer, Answer::Moved(_) | Answer::Gone(_)) => {
-                return respond_with(snapshot, answer, request, query);
+        let (to, answer) = match snapshot.get(candidate) {
+            Some(Answer::Moved(to)) => (to.as_str(), snapshot.get(to.as_str())),
+            Some(gone @ Answer::Gone(_)) => return respond_with(snapshot, gone, request, query),
+            found => (candidate.as_str(), found),
+        };
+        match answer {
+            Some(Answer::Stored(page)) if asks_for_twin && page.twin.is_some() => {
+                let address = format!("{to}{}", twin::FILE_NAME);
+                if address == path {
+                    return send_twin(snapshot, page, request);
+                }
+                return Dispatch::Ready(moved(snapshot, &address, query, request));
             }
-            Some(_) => return Dispatch::Ready(moved(snapshot, candidate, query, request)),
+            Some(_) => return Dispatch::Ready(moved(snapshot, to, query, request)),
             None => {}
         }
     }
@@ -106,6 +119,9 @@ fn respond_with(
     query: Option<&str>,
 ) -> Dispatch {
     match answer {
+        Answer::Stored(page) if page.twin.is_some() && request.prefers_markdown() => {
+            send_twin(snapshot, page, request)
+        }
         Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
         Answer::File(file) => file::dispatch(snapshot, file, request),
@@ -139,6 +155,25 @@ fn send(
         Some(body) => Dispatch::Ready(response(status, headers, body)),
         None => Dispatch::Deferred(Deferred::Encode(stored.body.clone())),
     }
+}
+
+/// The outcome for the form of a page for programs. It is compressed whatever its length, which is
+/// not known before it is made.
+fn send_twin(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<'_>) -> Dispatch {
+    let twin = page.twin.as_ref().expect("the page has a twin");
+    let coding = request.variant.coding;
+    let etag = Twin::etag(page, coding);
+    let mut headers = snapshot.headers.of_twin(page, twin, request.variant);
+    headers::tag(&mut headers, &etag);
+    if let Some(status) = request.failed_condition(&etag) {
+        headers::not_modified(&mut headers);
+        return Dispatch::Ready(response(status, headers, Bytes::new()));
+    }
+    let page = page.clone();
+    Dispatch::Deferred(Deferred::Twin(TwinResponse {
+        headers,
+        body: TwinBody { page, coding },
+    }))
 }
 
 /// The variant in which a body is sent: without compression where that would not make it smaller.

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use http::Method;
 use http::request::Parts;
+use http::{Method, StatusCode};
 use tower::service_fn;
 
 use crate::server::current::Current;
-use crate::server::dispatch::{Deferred, Dispatch, DynamicQuery, HttpResponse};
+use crate::server::dispatch::{
+    Deferred, Dispatch, DynamicQuery, HttpResponse, TwinResponse, response,
+};
 use crate::server::file;
 use crate::server::limits::Limits;
 use crate::server::request::RequestHead;
@@ -40,6 +42,7 @@ pub(super) fn router(
         // Few threads: pages for addresses that do not exist matter least.
         missing_pages: WorkLimiter::new(1, queued),
         encodings: WorkLimiter::new(running, queued),
+        twins: WorkLimiter::new(running, queued),
     };
     let site = Arc::new(site);
     Router::new().fallback_service(service_fn(move |request: Request| {
@@ -62,6 +65,7 @@ struct ServedSite {
     searches: WorkLimiter,
     missing_pages: WorkLimiter,
     encodings: WorkLimiter,
+    twins: WorkLimiter,
 }
 
 impl ServedSite {
@@ -85,6 +89,12 @@ impl ServedSite {
                 Dispatch::Deferred(Deferred::NotFound(query)) => {
                     let work = self.work(&snapshot, query, request, variant);
                     return work.run(&self.missing_pages).await;
+                }
+                Dispatch::Deferred(Deferred::Twin(TwinResponse { headers, body })) => {
+                    return match self.twins.run(move || body.make()).await {
+                        Some(body) => response(StatusCode::OK, headers, body),
+                        None => respond::overloaded(&snapshot, variant),
+                    };
                 }
                 Dispatch::Deferred(Deferred::File(response)) => {
                     let opened = file::open(response).await;

@@ -2,7 +2,9 @@
 //! all is there.
 
 use crate::content::Content;
+use crate::content::map::FILE;
 use crate::date::{self, Timestamp};
+use crate::geometry::Projection;
 use crate::problem::Report;
 use crate::site::pages::{Drafts, PageSet};
 use crate::site::reference_time::PageState;
@@ -61,6 +63,11 @@ pub fn build<'a>(
         collections,
         languages,
         alerts,
+        map_text: content.map.as_ref().and_then(|map| {
+            let is_in_degrees = matches!(map.projection, Projection::Equirectangular { .. });
+            let table = content.table(FILE).filter(|_| is_in_degrees);
+            table.map(|table| &*table.text)
+        }),
         map,
         answers,
         redirects,

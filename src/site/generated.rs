@@ -26,6 +26,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         overview,
         finder,
         alerts,
+        data,
         patterns,
         ..
     } = &config.addresses;
@@ -34,6 +35,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         (overview, "het overzicht van de site"),
         (finder, "het zoeken van een gemeente"),
         (alerts, "de pagina met eerdere meldingen"),
+        (data, "de pagina met open data"),
         (patterns, "de pagina met patronen"),
     ];
     let mut owners = others

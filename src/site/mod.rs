@@ -75,6 +75,8 @@ pub struct Site<'a> {
     pub languages: Vec<SiteLanguage<'a>>,
     pub alerts: SiteAlerts<'a>,
     pub map: Option<RegionMap>,
+    /// The file of the map, where its numbers are degrees.
+    pub map_text: Option<&'a str>,
     pub answers: Vec<SiteAnswer<'a>>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
@@ -121,6 +123,21 @@ impl SitePage {
             older: None,
             newer: None,
             versions: Vec::new(),
+        }
+    }
+
+    /// The address of the page that says the same as the file of a document.
+    pub fn html_address(&self, site: &Site<'_>) -> Option<String> {
+        let publication = (self.page.kind.publication)(&self.page.facts)?;
+        publication.html.as_ref()?;
+        match self.references.links.last()? {
+            LinkTarget::Page { page, fragment } => {
+                let fragment = fragment.iter().map(|fragment| format!("#{fragment}"));
+                let fragment: String = fragment.collect();
+                Some(format!("{}{fragment}", site.page(*page).route))
+            }
+            LinkTarget::Elsewhere(address) => Some(address.clone()),
+            _ => None,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct StoredFile {
     pub path: PathBuf,
     pub version: FileVersion,
     pub digest: Digest,
+    /// The link to the page that search engines should list in place of this.
+    pub canonical: Option<HeaderValue>,
 }
 
 impl StoredFile {

@@ -4,11 +4,12 @@ use std::ops::RangeInclusive;
 
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
+use crate::snapshot::twin::{self, Twin};
 use crate::snapshot::{CachePolicy, Stored};
 use http::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
     CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
-    LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY,
+    LINK, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
@@ -106,8 +107,10 @@ impl CommonHeaders {
     pub fn of_stored(&self, stored: &Stored, variant: Variant) -> HeaderMap {
         let mut headers = self.of_body(stored.media_type, stored.cache, variant.scheme);
         let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+        if let Some(vary) = vary(stored) {
+            set(VARY, vary);
+        }
         if stored.body.is_compressible() {
-            set(VARY, "accept-encoding");
             if let Some(token) = variant.coding.token() {
                 set(CONTENT_ENCODING, token);
             }
@@ -115,6 +118,22 @@ impl CommonHeaders {
         if let Some(language) = stored.language {
             set(CONTENT_LANGUAGE, language);
         }
+        link(&mut headers, stored.canonical.as_ref());
+        headers
+    }
+
+    /// The headers of the twin of a page.
+    pub fn of_twin(&self, page: &Stored, twin: &Twin, variant: Variant) -> HeaderMap {
+        let mut headers = self.of_body(twin::MEDIA_TYPE, page.cache, variant.scheme);
+        let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+        set(VARY, "accept, accept-encoding");
+        if let Some(token) = variant.coding.token() {
+            set(CONTENT_ENCODING, token);
+        }
+        if let Some(language) = page.language {
+            set(CONTENT_LANGUAGE, language);
+        }
+        link(&mut headers, Some(&twin.canonical));
         headers
     }
 
@@ -122,6 +141,7 @@ impl CommonHeaders {
     pub fn of_file(&self, file: &StoredFile, scheme: Scheme) -> HeaderMap {
         let mut headers = self.of_body(file.media_type, file.cache, scheme);
         headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+        link(&mut headers, file.canonical.as_ref());
         headers
     }
 
@@ -138,6 +158,27 @@ impl CommonHeaders {
             set(CONTENT_SECURITY_POLICY, DRAWING_POLICY);
         }
         headers
+    }
+}
+
+/// The headers of the request by which the responses at one address differ.
+fn vary(stored: &Stored) -> Option<&'static str> {
+    match (&stored.twin, stored.body.is_compressible()) {
+        (Some(_), _) => Some("accept, accept-encoding"),
+        (None, true) => Some("accept-encoding"),
+        (None, false) => None,
+    }
+}
+
+/// The link to the page that search engines should list in place of another form of it. `None`
+/// where its address cannot stand in a header.
+pub fn canonical_link(address: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("<{address}>; rel=\"canonical\"")).ok()
+}
+
+fn link(headers: &mut HeaderMap, link: Option<&HeaderValue>) {
+    if let Some(link) = link {
+        headers.insert(LINK, link.clone());
     }
 }
 

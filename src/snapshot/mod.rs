@@ -8,10 +8,12 @@ pub mod encoding;
 pub mod file;
 pub mod headers;
 pub mod representations;
+pub mod twin;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::HeaderValue;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -23,6 +25,7 @@ use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
 use crate::snapshot::representations::Representations;
+use crate::snapshot::twin::Twin;
 
 /// The number of digits by which a commit is named.
 const COMMIT_DIGITS: usize = 12;
@@ -51,6 +54,10 @@ pub struct Stored {
     pub language: Option<&'static str>,
     pub cache: CachePolicy,
     pub body: Arc<Representations>,
+    /// The link to the page that search engines should list in place of this.
+    pub canonical: Option<HeaderValue>,
+    /// The same page for programs, where it has such a form.
+    pub twin: Option<Twin>,
 }
 
 /// The time for which others may keep an answer.
@@ -103,6 +110,27 @@ pub struct Snapshot {
     pub version: String,
 }
 
+impl Answer {
+    /// The same answer with the link to the page that search engines should list in its place.
+    pub fn linked(&self, page: Option<&HeaderValue>) -> Answer {
+        let canonical = page.cloned();
+        match self {
+            Answer::Stored(stored) if canonical.is_some() => {
+                let stored = Stored::clone(stored);
+                Answer::Stored(Arc::new(Stored {
+                    canonical,
+                    ..stored
+                }))
+            }
+            Answer::File(file) if canonical.is_some() => {
+                let file = StoredFile::clone(file);
+                Answer::File(Arc::new(StoredFile { canonical, ..file }))
+            }
+            _ => self.clone(),
+        }
+    }
+}
+
 impl Stored {
     pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
         let body = Representations::new(body.into(), is_compressible(media_type));
@@ -111,6 +139,8 @@ impl Stored {
             language: None,
             cache,
             body: Arc::new(body),
+            canonical: None,
+            twin: None,
         }
     }
 

@@ -24,6 +24,7 @@ const LEAVES: &[&str] = &[
     "toml_file",
     "words",
     "visibility",
+    "woo",
     "zero_results",
 ];
 

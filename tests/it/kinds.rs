@@ -149,6 +149,8 @@ fn a_page_of_any_kind_is_everywhere_it_belongs_and_leaves_everywhere_when_it_exp
         let shown_on = [format!("/{folder}/"), "/sitemap.xml".to_owned()];
         let mut shown_on: Vec<String> = shown_on.into();
         shown_on.extend(lists.iter().map(|list| format!("/{folder}/{list}")));
+        shown_on.push("/llms.txt".to_owned());
+        shown_on.extend(["json", "csv"].map(|ending| format!("/data/{folder}.{ending}")));
         if kind != "themes" {
             shown_on.extend(["/themas/wegen/", "/gemeenten/oever/"].map(str::to_owned));
         }
@@ -171,6 +173,10 @@ fn a_page_of_any_kind_is_everywhere_it_belongs_and_leaves_everywhere_when_it_exp
             }
             let page = built.find(&address).unwrap_or_default();
             assert_eq!(page.contains("kwartelmeel"), is_there, "{kind} at {now}");
+            let twin = built
+                .find(&format!("{address}index.md"))
+                .unwrap_or_default();
+            assert_eq!(twin.contains("kwartelmeel"), is_there, "{kind} at {now}");
             let search = run(&[
                 "search",
                 "kwartelmeel",

@@ -4,7 +4,7 @@ mod buffer;
 pub mod dialect;
 mod lint;
 pub mod parser;
-mod target;
+pub mod target;
 mod writer;
 
 use std::ops::Range;

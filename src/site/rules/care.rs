@@ -1,5 +1,6 @@
 //! Rules of maintenance: each page has an owner and is up to date, and each file is used.
 
+use crate::date;
 use crate::problem::Report;
 use crate::route::last_part;
 use crate::rule::Rule;
@@ -21,7 +22,14 @@ const USED_BY_NAME: &[&str] = &[
     "static/robots.txt",
 ];
 
+/// The days before the end of the contact for weak spots on which it is told of.
+const MONTH: i32 = 30;
+
+/// The file that says by hand what the settings say of that contact.
+const OWN_SECURITY_TXT: &str = "static/.well-known/security.txt";
+
 pub fn check(site: &Site<'_>, report: &mut Report) {
+    check_security(site, report);
     for site_page in &site.pages {
         let page = &site_page.page;
         let at_top = || Place::of_file(page.file.clone());
@@ -68,6 +76,30 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             let message = "geen pagina gebruikt dit bestand";
             report.add(place(), Rule::UnusedFile, message, help);
         }
+    }
+}
+
+/// Reports a contact for weak spots that has expired, or will before long.
+fn check_security(site: &Site<'_>, report: &mut Report) {
+    let Some(security) = &site.config.security else {
+        return;
+    };
+    let last = date::day_of(security.expires, &site.config.time_zone);
+    let days = date::days_between(site.today, last);
+    let help = "kijk of de adressen nog kloppen, en zet bij `expires` een dag binnen een jaar";
+    let place = || security.expires_place.clone();
+    if days <= 0 {
+        let message = format!("het meldpunt voor lekken is verlopen op {last}");
+        report.add(place(), Rule::SecurityExpired, message, help);
+    } else if days <= MONTH {
+        let message = format!("het meldpunt voor lekken verloopt op {last}");
+        report.add(place(), Rule::SecurityExpires, message, help);
+    }
+    if site.assets.contains_key(OWN_SECURITY_TXT) {
+        let place = Place::of_file(format!("../{OWN_SECURITY_TXT}"));
+        let message = "`[security]` in site.toml maakt dit bestand al";
+        let help = "haal dit bestand weg, of de regels in site.toml";
+        report.add(place, Rule::DuplicateAddress, message, help);
     }
 }
 
