@@ -110,10 +110,10 @@ impl CommonHeaders {
         if let Some(vary) = vary(stored) {
             set(VARY, vary);
         }
-        if stored.body.is_compressible() {
-            if let Some(token) = variant.coding.token() {
-                set(CONTENT_ENCODING, token);
-            }
+        if stored.body.is_compressible()
+            && let Some(token) = variant.coding.token()
+        {
+            set(CONTENT_ENCODING, token);
         }
         if let Some(language) = stored.language {
             set(CONTENT_LANGUAGE, language);

@@ -101,7 +101,7 @@ fn catalog(renderer: &SiteRenderer<'_>) -> Vec<Resource> {
     let base = data_route(site, "").map(|route| site.absolute(&route));
     let base = base.expect("there is a catalogue where there is data");
     let contact_point = format!("{base}#contact");
-    let language = woo::language(tag).map(|term| Object::Resource(term.identifier));
+    let language = woo::language(tag);
     let mut resources = vec![
         Resource {
             identifier: publisher.to_owned(),
@@ -156,9 +156,10 @@ fn catalog(renderer: &SiteRenderer<'_>) -> Vec<Resource> {
             ],
             identifier,
         };
-        let languages = language.iter().map(|_| woo::language(tag));
-        let languages = languages.flatten();
-        let languages = languages.map(|term| ("dct:language", Object::Resource(term.identifier)));
+        let languages = language.iter().map(|term| {
+            let identifier = Object::Resource(term.identifier.clone());
+            ("dct:language", identifier)
+        });
         dataset.properties.extend(languages);
         let changed = of.changed.map(|day| {
             let day = Object::Literal(day.to_string(), "xsd:date");
