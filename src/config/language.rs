@@ -22,6 +22,8 @@ pub struct Language {
     pub search: Option<Route>,
     /// The main navigation, in order.
     pub navigation: Vec<MenuLink>,
+    /// What visitors come with most, on the home page.
+    pub questions: Vec<MenuLink>,
     pub footer: Footer,
 }
 
@@ -48,6 +50,8 @@ pub struct RawLanguage {
     search: Option<Spanned<String>>,
     #[serde(default)]
     navigation: Vec<Spanned<RawMenuLink>>,
+    #[serde(default)]
+    questions: Vec<Spanned<RawMenuLink>>,
     #[serde(default)]
     footer: RawFooter,
 }
@@ -119,6 +123,7 @@ pub fn read_others(
             search: raw.search.map(|word| home.page(word.get_ref())),
             home,
             navigation: read_links(raw.navigation, "languages.navigation", reader),
+            questions: read_links(raw.questions, "languages.questions", reader),
             footer: read_footer(raw.footer, "languages.footer", reader),
         });
     }

@@ -106,6 +106,8 @@ struct RawConfig {
     addresses: Option<RawAddresses>,
     #[serde(default)]
     navigation: Vec<Spanned<RawMenuLink>>,
+    #[serde(default)]
+    questions: Vec<Spanned<RawMenuLink>>,
     /// No setting: alerts have a file of their own.
     alert: Option<Spanned<IgnoredAny>>,
     #[serde(default)]
@@ -176,6 +178,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         );
     }
     let navigation = language::read_links(raw.navigation, "navigation", reader);
+    let questions = language::read_links(raw.questions, "questions", reader);
     let footer = language::read_footer(raw.footer, "footer", reader);
     let check = policy::read(raw.check, source, reader.report);
     if !reader.is_valid {
@@ -188,6 +191,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         home: Route::home(),
         search: addresses.search.clone(),
         navigation,
+        questions,
         footer,
     };
     Some(Config {

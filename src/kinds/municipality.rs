@@ -384,7 +384,7 @@ fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) 
         layout,
         header,
         text,
-        map: Map::of_areas(cx, id),
+        map: Map::without_names(cx, id),
         municipality,
         inhabitants: municipality.inhabitants.as_ref().map(|of| Count {
             number: cx.text().number(f64::from(of.number)),

@@ -29,13 +29,22 @@ struct HomePage<'a> {
     layout: PageLayout,
     header: PageHeader,
     text: PageText,
-    themes: Vec<&'a Teaser>,
-    theme_list: Option<&'a LinkView>,
+    map: Option<Map>,
+    themes: Vec<Teaser>,
     news: Vec<&'a Teaser>,
     news_list: Option<&'a LinkView>,
-    map: Option<Map>,
     municipality_list: Option<&'a LinkView>,
+    /// Empty where the foot of every page has them.
     municipalities: Vec<&'a LinkView>,
+    /// The language of what there is in the site's own alone, where this page is in another.
+    other: Option<OtherLanguage>,
+}
+
+/// A language in which visitors of this page may not expect what it leads to.
+struct OtherLanguage {
+    tag: &'static str,
+    /// `auf Niederländisch`
+    said: String,
 }
 
 #[derive(Template)]
@@ -113,26 +122,59 @@ fn home<'a>(cx: &'a RenderContext<'_>, id: PageId) -> HomePage<'a> {
     if cx.is_main() {
         layout.metadata.push(web_site(cx.site, id));
     }
-    let list = |kind| {
-        let index = cx.site.collection(kind)?.index?;
-        cx.is_in_language(index).then(|| cx.link(index))
-    };
+    let list = |kind| Some(cx.link(index(cx, kind)?));
+    let is_main = cx.is_main();
+    let own = cx.site.config.language();
     let municipalities = cx.site.items(&municipality::SPEC).iter();
     HomePage {
         layout,
         header,
         text,
-        themes: cx.teasers(cx.in_language(cx.site.items(&theme::SPEC))),
-        theme_list: list(&theme::SPEC),
-        news: cx.teasers(cx.in_language(cx.site.items(&news::SPEC)).take(MAX_LATEST)),
+        map: Map::on_page(cx, id),
+        themes: themes(cx),
+        news: cx.teasers(cx.site.items(&news::SPEC).iter().copied().take(MAX_LATEST)),
         news_list: list(&news::SPEC),
-        map: Map::of_names(cx, id),
         municipality_list: list(&municipality::SPEC),
         municipalities: municipalities
-            .filter(|_| cx.is_main())
+            .filter(|_| !is_main)
             .map(|id| cx.link(*id))
             .collect(),
+        other: (!is_main).then(|| OtherLanguage {
+            tag: own,
+            said: cx.text().say_with("search-in-language", "language", own),
+        }),
     }
+}
+
+/// The page with the list of all of a kind, in the language of this page where there is such a one.
+fn index(cx: &RenderContext<'_>, kind: &KindSpec) -> Option<PageId> {
+    let index = cx.site.collection(kind)?.index?;
+    let mut versions = cx.site.pages[index].versions.iter().copied();
+    let own = versions.find(|version| cx.is_in_language(*version));
+    Some(own.unwrap_or(index))
+}
+
+/// The themes. In a language without pages about them, they are the headings of the page about all,
+/// if it has as many.
+fn themes(cx: &RenderContext<'_>) -> Vec<Teaser> {
+    let items = cx.site.items(&theme::SPEC);
+    let teasers = || items.iter().map(|id| cx.teaser(*id).clone());
+    let own: Vec<PageId> = cx.in_language(items).collect();
+    let Some(index) = index(cx, &theme::SPEC).filter(|_| own.is_empty()) else {
+        return cx.teasers(own).into_iter().cloned().collect();
+    };
+    let page = cx.site.page(index);
+    let headings = page.body.headings.iter();
+    let headings: Vec<_> = headings.filter(|heading| heading.level == 2).collect();
+    if !cx.is_in_language(index) || headings.len() != items.len() {
+        return Vec::new();
+    }
+    let titled = teasers().zip(headings);
+    let titled = titled.map(|(teaser, heading)| Teaser {
+        link: LinkView::new(&heading.text, format!("{}#{}", page.route, heading.id)),
+        ..teaser
+    });
+    titled.collect()
 }
 
 /// The site itself, as search engines read it.

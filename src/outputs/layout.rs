@@ -37,6 +37,8 @@ pub struct SiteLayout {
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
     pub navigation: Vec<LinkView>,
+    /// What visitors come with most.
+    pub questions: Vec<LinkView>,
     /// The weightiest first.
     pub alerts: Vec<PlacedAlert>,
     /// The address of the search; `None` where the site has none.
@@ -208,6 +210,7 @@ impl SiteLayout {
             sheets: assets.sheets(),
             icons: icons(assets),
             navigation: titled(site, &language.navigation),
+            questions: titled(site, &language.questions),
             alerts: alerts(site, texts, number),
             search_form: search_form.unwrap_or_default(),
             search,

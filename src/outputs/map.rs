@@ -6,7 +6,7 @@ use crate::geometry::{Point, Shape};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::Teaser;
 use crate::site::PageId;
-use crate::site::map::{MARK, MapLabel, RegionArea, RegionFeature, RegionMap, Room};
+use crate::site::map::{FINGER, MARK, MapLabel, RegionArea, RegionFeature, RegionMap, Room};
 use crate::text::Text;
 
 /// A drawing of links.
@@ -47,7 +47,7 @@ pub struct MapShape {
     pub name: String,
     pub href: String,
     pub path: String,
-    /// Path data of a dot as large as a finger, where the shape itself is smaller.
+    /// Path data of a square as large as a finger, where the shape itself is smaller.
     pub target: Option<String>,
     pub label: Option<MapName>,
     /// True where the map stands on the page of this place.
@@ -68,6 +68,8 @@ pub struct MapMark {
     pub numbers: String,
     pub names: String,
     pub href: String,
+    /// Path data of a square as large as a finger.
+    pub target: String,
     /// Path data of a dot.
     pub dot: String,
     pub x: i32,
@@ -84,11 +86,15 @@ pub struct LegendEntry {
 }
 
 impl Map {
-    /// The map as it stands on a page.
-    fn on_page(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+    /// The map as it stands on a page: in a language that has no pages about its areas, with those
+    /// of the site's own.
+    pub fn on_page(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
         let region = cx.site.map.as_ref()?;
         let is_shown = |area: &&RegionArea| cx.is_in_language(area.page);
-        let areas: Vec<&RegionArea> = region.areas.iter().filter(is_shown).collect();
+        let mut areas: Vec<&RegionArea> = region.areas.iter().filter(is_shown).collect();
+        if areas.is_empty() {
+            areas.extend(&region.areas);
+        }
         let shape = |area: &&RegionArea| {
             let link = cx.link(area.page);
             MapShape {
@@ -100,33 +106,17 @@ impl Map {
         (!shapes.is_empty()).then(|| Map::new(region, shapes, cx.text()))
     }
 
-    /// The areas alone, to show which of them the page is about.
-    pub fn of_areas(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
-        let Map {
-            view_box,
-            mut areas,
-            attribution,
-            ..
-        } = Map::on_page(cx, current)?;
-        for area in &mut areas {
-            area.label = None;
-        }
-        Some(Map {
-            view_box,
-            areas,
-            attribution,
-            ..Map::default()
-        })
-    }
-
-    /// The areas with their names and what borders on the region: a map to choose from.
-    pub fn of_names(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
-        Some(Map {
-            within: Vec::new(),
+    /// The map without words, to show which of its areas the page is about.
+    pub fn without_names(cx: &RenderContext<'_>, current: PageId) -> Option<Self> {
+        let mut map = Map {
             names: Vec::new(),
             legend: Vec::new(),
             ..Map::on_page(cx, current)?
-        })
+        };
+        for area in &mut map.areas {
+            area.label = None;
+        }
+        Some(map)
     }
 
     /// The whole map, with the points of other pages.
@@ -203,7 +193,7 @@ impl MapShape {
             name,
             href,
             path: closed(&area.rings),
-            target: area.target.map(dot),
+            target: area.target.map(finger),
             label: area.label.as_ref().map(MapName::new),
             is_current: false,
         }
@@ -256,6 +246,7 @@ fn marks(points: &[MapPoint]) -> Vec<MapMark> {
                 numbers: number,
                 names: point.name.clone(),
                 href: point.href.clone(),
+                target: finger(point.position),
                 dot: dot(point.position),
                 x,
                 y,
@@ -322,6 +313,12 @@ fn legend(region: &RegionMap, text: &Text) -> Vec<LegendEntry> {
 /// The path of borders that end where they start.
 fn closed(rings: &[Vec<Point>]) -> String {
     rings.iter().map(|ring| path(ring) + "z").collect()
+}
+
+/// The path of the square in which a finger finds the point in its middle.
+fn finger(Point { x, y }: Point) -> String {
+    let (left, top) = (x - FINGER / 2, y - FINGER / 2);
+    format!("M{left} {top}h{FINGER}v{FINGER}h-{FINGER}z")
 }
 
 /// The path of a dot: a line without length, with round ends.

@@ -3,14 +3,14 @@
 use askama::Template;
 
 use crate::html::Html;
-use crate::kinds::spec::{Division, Listing, Order};
+use crate::kinds::spec::{Division, KindSpec, Listing, Order};
 use crate::outputs::layout::{HeadLink, NavState, PageLayout};
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Choice, LinkView, PageHeader, PictureView, Teaser, mark};
+use crate::outputs::view::{Choice, Dated, LinkView, PageHeader, PictureView, Teaser, Time, mark};
 use crate::site::{Collection, ListPage, PageId, Scope};
 
 #[derive(Template)]
@@ -24,6 +24,9 @@ struct PagedList<'a> {
     is_empty: bool,
     /// The way to follow the whole list.
     feed: Option<&'a HeadLink>,
+    /// The years of the list, above it.
+    years: Option<ListDivision<'a>>,
+    /// All other ways to narrow it.
     divisions: Vec<ListDivision<'a>>,
     pager: Pager,
 }
@@ -80,6 +83,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
     let (mut picture, mut prose) = (None, Html::default());
     if is_first {
         header.lead.clone_from(&page.meta.summary);
+        header.dates = newest(cx, collection, list).into_iter().collect();
         picture = cx.picture(&site.pages[index]);
         prose = prose::render(cx, &site.pages[index], Links::OnPage);
     } else {
@@ -91,6 +95,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
             ],
         );
     }
+    let (years, divisions) = divisions(cx, collection, list);
     render_template(&PagedList {
         layout,
         header,
@@ -102,7 +107,8 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
             .layout
             .feeds()
             .find(|feed| feed.href.starts_with(collection.address.as_str())),
-        divisions: divisions(cx, collection, list),
+        years,
+        divisions,
         pager: Pager::new(list.number, list.pages.len(), |number| {
             list.pages[number - 1].to_string()
         }),
@@ -204,14 +210,25 @@ fn groups<'a>(
     by_heading.map(group).collect()
 }
 
-/// The ways to narrow the list, on one of its pages.
+/// The day of the newest item of a whole list, so that a list that has long been the same says so.
+fn newest(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPage) -> Option<Dated> {
+    let KindSpec { name, order, .. } = collection.kind;
+    let is_by_day = matches!(order, Order::NewestFirst) && list.scope == Scope::All;
+    let newest = list.items.first().filter(|_| is_by_day)?;
+    Some(Dated {
+        label: cx.text().say(&format!("newest-{name}")).to_owned(),
+        time: Time::new(cx.site.page(*newest).meta.date?, cx.text()),
+    })
+}
+
+/// The ways to narrow the list, on one of its pages: by year, and all others.
 fn divisions<'a>(
     cx: &'a RenderContext<'_>,
     collection: &Collection<'_>,
     current: &ListPage,
-) -> Vec<ListDivision<'a>> {
+) -> (Option<ListDivision<'a>>, Vec<ListDivision<'a>>) {
     let Listing::Paged(divisions) = collection.kind.listing else {
-        return Vec::new();
+        return (None, Vec::new());
     };
     let division = |division: &Division| {
         let name = division.name();
@@ -246,7 +263,11 @@ fn divisions<'a>(
             choices,
         })
     };
-    divisions.iter().filter_map(division).collect()
+    let (years, others): (Vec<&Division>, Vec<&Division>) = divisions
+        .iter()
+        .partition(|division| matches!(division, Division::Year));
+    let years = years.into_iter().find_map(division);
+    (years, others.into_iter().filter_map(division).collect())
 }
 
 fn choice(

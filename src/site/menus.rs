@@ -9,6 +9,7 @@ use crate::site::pages::{PageId, PageSet};
 pub struct SiteLanguage<'a> {
     pub settings: &'a Language,
     pub navigation: Vec<(String, PageId)>,
+    pub questions: Vec<(String, PageId)>,
     pub footer: Vec<(String, PageId)>,
 }
 
@@ -19,6 +20,7 @@ pub fn resolve<'a>(pages: &PageSet<'a>, report: &mut Report) -> Vec<SiteLanguage
         languages.push(SiteLanguage {
             settings,
             navigation: links(&settings.navigation, pages, report),
+            questions: links(&settings.questions, pages, report),
             footer: links(&settings.footer.links, pages, report),
         });
     }

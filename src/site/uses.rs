@@ -150,6 +150,9 @@ impl Uses {
             for link in &language.navigation {
                 self.add_page(&link.file, "menu".to_owned());
             }
+            for link in &language.questions {
+                self.add_page(&link.file, "vraag op de voorpagina".to_owned());
+            }
             for link in &language.footer.links {
                 self.add_page(&link.file, "voet van de pagina".to_owned());
             }

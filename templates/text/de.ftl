@@ -135,6 +135,9 @@ footnote-back = Zurück zum Text bei Fußnote
 
 # News
 latest-news = Neueste Nachrichten
+newest-news = Neueste Nachricht:
+newest-documents = Neuestes Dokument:
+tasks = Womit können wir Ihnen helfen?
 all-news = Alle Nachrichten
 other-news = Weitere Nachrichten
 older-news = Ältere Nachricht
@@ -346,6 +349,7 @@ patterns-lead = Alle Bausteine, aus denen Seiten bestehen, mit erfundenem Inhalt
 # Search. The names of choices in addresses are words, too: /suche/?q=wort&art=seite
 search-title = Suche
 search-title-of = Suche: { $query }
+error-code = Fehlercode
 search-kicker = Alle Seiten
 search-choice-kind = art
 search-choice-theme = thema

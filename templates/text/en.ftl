@@ -135,6 +135,9 @@ footnote-back = Back to the text at footnote
 
 # News
 latest-news = Latest news
+newest-news = Latest news item:
+newest-documents = Latest document:
+tasks = How can we help you?
 all-news = All news
 other-news = Other news
 older-news = Older item
@@ -346,6 +349,7 @@ patterns-lead = All the parts that pages are made of, with invented content. For
 # Search. The names of choices in addresses are words, too: /search/?q=word&kind=page
 search-title = Search
 search-title-of = Search: { $query }
+error-code = Error code
 search-kicker = All pages
 search-choice-kind = kind
 search-choice-theme = theme

@@ -135,6 +135,9 @@ footnote-back = Terug naar de tekst bij voetnoot
 
 # News
 latest-news = Laatste nieuws
+newest-news = Nieuwste bericht:
+newest-documents = Nieuwste document:
+tasks = Waarmee kunnen we u helpen?
 all-news = Al het nieuws
 other-news = Ander nieuws
 older-news = Ouder bericht
@@ -346,6 +349,7 @@ patterns-lead = Alle onderdelen waaruit pagina’s zijn gemaakt, met verzonnen i
 # Search. The names of choices in addresses are words, too: /zoeken/?q=woord&soort=nieuws
 search-title = Zoeken
 search-title-of = Zoeken: { $query }
+error-code = Foutcode
 search-kicker = Alle pagina’s
 search-choice-kind = soort
 search-choice-theme = thema

@@ -17,6 +17,7 @@ export const schemes = {
   light: { colorScheme: "light", forcedColors: "none", contrast: "no-preference" },
   dark: { colorScheme: "dark", forcedColors: "none", contrast: "no-preference" },
   "forced colours": { colorScheme: "dark", forcedColors: "active", contrast: "no-preference" },
+  "forced colours, light": { colorScheme: "light", forcedColors: "active", contrast: "no-preference" },
   "more contrast": { colorScheme: "light", forcedColors: "none", contrast: "more" },
   "more contrast, dark": { colorScheme: "dark", forcedColors: "none", contrast: "more" },
 };

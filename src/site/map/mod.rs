@@ -29,7 +29,7 @@ const TOLERANCE: f64 = 2.0;
 
 /// The side of the square that a finger needs on the smallest screen, in units: 24 pixels, where
 /// the drawing is 288 wide.
-const FINGER: i32 = 57;
+pub const FINGER: i32 = 58;
 
 /// The map of the region. All its points are in the units of the drawing.
 pub struct RegionMap {

@@ -281,7 +281,10 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     let homes = languages
         .clone()
         .filter_map(|of| site.at(&of.settings.home));
-    let menus = languages.flat_map(|of| of.navigation.iter().chain(&of.footer));
+    let menus = languages.flat_map(|of| {
+        let menus = [&of.navigation, &of.questions, &of.footer];
+        menus.into_iter().flatten()
+    });
     let alerts = site.alerts.live.iter().flat_map(|alert| &alert.links);
     // A page that cannot be shown is about to be repaired: what it leads to is not lost.
     let invalid = site.invalid.iter();

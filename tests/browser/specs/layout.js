@@ -20,7 +20,7 @@ const misfits = (page) =>
     const { scrollWidth } = document.scrollingElement;
     if (scrollWidth > width) found.push(`the page is ${scrollWidth} px wide in a window of ${width}`);
     for (const element of document.querySelectorAll("body *")) {
-      if (element.closest("svg, .visually-hidden, .skip-link:not(:focus), input") || element.parentElement.closest(".table, pre")) continue;
+      if (element.closest("svg, .visually-hidden, .skip-link:not(:focus), input") || element.parentElement.closest(".table, pre, .site-nav")) continue;
       const { overflowX, overflowY, display } = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (display === "none" || box.width === 0) continue;
