@@ -22,7 +22,7 @@ pub struct Language {
     pub search: Option<Route>,
     /// The main navigation, in order.
     pub navigation: Vec<MenuLink>,
-    /// What visitors come with most, on the home page.
+    /// The questions that visitors come with most, on the home page.
     pub questions: Vec<MenuLink>,
     pub footer: Footer,
 }

@@ -37,7 +37,7 @@ pub struct SiteLayout {
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
     pub navigation: Vec<LinkView>,
-    /// What visitors come with most.
+    /// The questions that visitors come with most.
     pub questions: Vec<LinkView>,
     /// The weightiest first.
     pub alerts: Vec<PlacedAlert>,
