@@ -594,7 +594,7 @@ fn a_file_in_windows_1252_is_read_and_one_that_is_no_text_keeps_its_last_good_ve
     );
     site.copy.write(NEWS, &latin);
     site.server
-        .wait_for("/nieuws/proef/", "In één keer: café „crème” van € 3");
+        .wait_for("/nieuws/proef/", "In één keer: café „crème” van €\u{a0}3");
     site.assert_reported(&[
         "nieuws/2026-11-20-proef.md:9:17: fout: dit bestand is geen tekst in UTF-8",
     ]);
