@@ -88,6 +88,12 @@ pub fn local(value: Datetime, zone: &TimeZone) -> Option<DateTime> {
     Some(zone.to_datetime(moment(value, zone)?))
 }
 
+/// The moment at which the clocks of `zone` show a time, which is near one that content names.
+pub fn moment_of(time: DateTime, zone: &TimeZone) -> Timestamp {
+    let moment = zone.to_timestamp(time);
+    moment.expect("a day that was read from content is far from the ends of time")
+}
+
 /// The day on which a moment falls.
 pub fn day_of(moment: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(moment).date()

@@ -76,7 +76,7 @@ use crate::outputs::assets::Assets;
 use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
 use crate::progress::{Progress, Stage};
-use crate::route::RedirectPattern;
+use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
 use crate::site::rules::{self, Checks};
 use crate::site::uses::{self, Used, Uses};
@@ -131,6 +131,8 @@ pub struct Compiled {
     /// For the next compile of the same folders.
     pub parsed: ParseCache,
     content: Arc<Content>,
+    /// The addresses that come and go with a page: of its calendar, of the feed of a part.
+    beside_pages: HashSet<Route>,
 }
 
 /// The files as they were read last. With it a compile is faster, and what has become unreadable is
@@ -180,6 +182,7 @@ pub fn compile<'a>(
         },
         index,
         content,
+        beside_pages: routes.beside_pages().cloned().collect(),
     })
 }
 
@@ -271,7 +274,8 @@ impl Compiled {
     }
 
     /// The addresses that the site answers at and that its redirect map does not list, in their
-    /// order. Addresses that hold a digest of their content are left out: they do not last.
+    /// order. Addresses that hold a digest of their content are left out, since they do not last,
+    /// and so are those that go with a page.
     pub fn unlisted(&self) -> Vec<&str> {
         let redirect_map = &self.content.redirect_map;
         let known = redirect_map
@@ -286,7 +290,7 @@ impl Compiled {
         let lasting = self
             .snapshot
             .iter()
-            .filter(|(_, answer)| lasts(answer))
+            .filter(|(route, answer)| lasts(answer) && !self.beside_pages.contains(*route))
             .map(|(route, _)| route.as_str());
         lasting
             .filter(|address| !listed.contains(*address))

@@ -108,7 +108,7 @@ impl fmt::Display for Interval {
 }
 
 /// The number of a day among those of its month that fall on the same day of the week, from 1.
-fn number_in_month(day: Date) -> i8 {
+pub fn number_in_month(day: Date) -> i8 {
     (day.day() - 1) / 7 + 1
 }
 

@@ -47,6 +47,9 @@ pub struct Config {
     pub description: String,
     /// Scheme and host without a slash at the end: `https://voorbeeld.nl`.
     pub base_url: String,
+    /// The name under which the site gives lasting names (RFC 4151), with a year or day on which it
+    /// was its own: `voorbeeld.nl,2026`.
+    pub tag: Option<String>,
     /// The languages that pages can be in: the site's own, then the others.
     pub languages: Vec<Language>,
     pub time_zone: TimeZone,
@@ -79,6 +82,8 @@ pub struct Addresses {
     pub overview: Option<Route>,
     /// The page that finds the municipality of a place.
     pub finder: Option<Route>,
+    /// The page with every feed and calendar.
+    pub follow: Option<Route>,
     /// The alerts that are over.
     pub alerts: Option<Route>,
     /// The page with the site's data.
@@ -93,6 +98,7 @@ struct RawConfig {
     name: Option<Spanned<String>>,
     description: Option<Spanned<String>>,
     base_url: Option<Spanned<String>>,
+    tag: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
     #[serde(default)]
     languages: Vec<Spanned<RawLanguage>>,
@@ -126,6 +132,7 @@ struct RawAddresses {
     index: Option<Spanned<String>>,
     overview: Option<Spanned<String>>,
     finder: Option<Spanned<String>>,
+    follow: Option<Spanned<String>>,
     alerts: Option<Spanned<String>>,
     data: Option<Spanned<String>>,
     patterns: Option<Spanned<String>>,
@@ -148,12 +155,13 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     };
     let base_url = reader.required("base-url", raw.base_url);
     let base_url = base_url.and_then(|address| read_base_url(address, reader));
+    let tag = raw.tag.and_then(|tag| read_tag(tag, reader));
     let language = reader.required("language", raw.language);
     let place = language
         .as_ref()
         .map(|language| source.place(language.span().start));
-    let tag = language.and_then(|language| language::read_tag(&language, reader));
-    let languages = language::read_others(raw.languages, tag, reader);
+    let language = language.and_then(|language| language::read_tag(&language, reader));
+    let languages = language::read_others(raw.languages, language, reader);
     let time_zone = reader.required("time-zone", raw.time_zone);
     let time_zone = time_zone.and_then(|name| read_zone(&name, reader));
     let name = reader.required("name", raw.name);
@@ -186,7 +194,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     }
     let addresses = addresses?;
     let own = Language {
-        tag: tag?,
+        tag: language?,
         place: place?,
         home: Route::home(),
         search: addresses.search.clone(),
@@ -198,6 +206,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         name: name?,
         description: description?,
         base_url: base_url?,
+        tag,
         languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
         publisher: publisher?,
@@ -232,6 +241,30 @@ fn read_base_url(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
     is_valid.then_some(address)
 }
 
+fn read_tag(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<String> {
+    let (at, tag) = (written.span().start, written.into_inner());
+    let is_host = |host: &str| {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+        !host.is_empty() && host.chars().all(is_plain)
+    };
+    let is_day = |day: &str| {
+        let lengths: Vec<usize> = day.split('-').map(str::len).collect();
+        let is_plain = day.chars().all(|c| c.is_ascii_digit() || c == '-');
+        is_plain && [4, 2, 2].starts_with(&lengths) && !lengths.is_empty()
+    };
+    let is_valid = tag
+        .split_once(',')
+        .is_some_and(|(host, day)| is_host(host) && is_day(day));
+    if !is_valid {
+        reader.left_out(
+            at,
+            &format!("`tag` is geen webadres met een jaar: {tag}"),
+            "schrijf het adres zonder https://, een komma en een jaar waarin het al van u was: voorbeeld.nl,2026",
+        );
+    }
+    is_valid.then_some(tag)
+}
+
 fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<TimeZone> {
     let name = written.get_ref();
     let zone = TimeZone::get(name).ok();
@@ -256,6 +289,7 @@ fn read_addresses(
         ("index", &raw.index),
         ("overview", &raw.overview),
         ("finder", &raw.finder),
+        ("follow", &raw.follow),
         ("alerts", &raw.alerts),
         ("data", &raw.data),
         ("patterns", &raw.patterns),
@@ -297,6 +331,7 @@ fn read_addresses(
         index: address(raw.index),
         overview: address(raw.overview),
         finder: address(raw.finder),
+        follow: address(raw.follow),
         alerts: address(raw.alerts),
         data: address(raw.data),
         patterns: address(raw.patterns),

@@ -43,6 +43,10 @@ pub enum Fill {
     Sheet(&'static str),
     /// `charts[n]`.
     Chart(usize),
+    /// The address of the page itself, before the mark of a heading or a footnote on it.
+    OwnAddress,
+    /// The start of an id, which keeps it apart from those of other pages.
+    IdPrefix,
     /// An interface string, in the language of the page.
     Word(&'static str),
 }

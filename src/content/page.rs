@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::content::document::Body;
 use crate::content::meta::Meta;
 use crate::date::Date;
-use crate::kinds::spec::{Facts, KindSpec, Order};
+use crate::kinds::spec::{Facts, Happening, KindSpec, Order};
 use crate::route::Route;
 use crate::schedule::{Occurrence, Schedule};
 
@@ -52,9 +52,14 @@ impl Page {
         self.meta.date.filter(|_| is_dated)
     }
 
+    /// The event or meeting of which the page tells.
+    pub fn happening(&self) -> Option<Happening<'_>> {
+        (self.kind.happening)(&self.facts)
+    }
+
     /// The times at which that happens which the page tells of.
     pub fn schedule(&self) -> Option<&Schedule> {
-        (self.kind.schedule)(&self.facts)
+        Some(self.happening()?.schedule)
     }
 
     /// The first day of what the page tells.

@@ -13,9 +13,10 @@ use crate::content::page::Page;
 use crate::date::Date;
 use crate::html::Html;
 use crate::kinds::spec::{
-    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+    Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
 };
 use crate::kinds::{municipality, page, theme};
+use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
@@ -53,7 +54,7 @@ pub static SPEC: KindSpec = KindSpec {
         "moved",
     ],
     read,
-    schedule: |facts| Some(&facts.get::<Event>()?.schedule),
+    happening: |facts| Some(facts.get::<Event>()?.happening()),
     note: |facts, text| facts.get::<Event>()?.change(text),
     columns: &[
         Column {
@@ -159,6 +160,15 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
 }
 
 impl Event {
+    fn happening(&self) -> Happening<'_> {
+        Happening {
+            schedule: &self.schedule,
+            place: self.place.as_deref(),
+            address: &self.address,
+            cancelled: self.cancelled.as_deref(),
+        }
+    }
+
     /// The word for what became of it, where it is not as it was planned.
     fn change(&self, text: &Text) -> Option<String> {
         let moved = |day: Date| text.say_with("event-moved", "day", text.date(day));
@@ -217,6 +227,7 @@ struct EventPage<'a> {
     except: Vec<Time>,
     change: Option<String>,
     register: Option<LinkView>,
+    calendar: LinkView,
     themes: Vec<&'a Teaser>,
     municipalities: Vec<&'a LinkView>,
     related: Vec<&'a Teaser>,
@@ -270,6 +281,7 @@ fn render_item(
             .map(|day| Time::new(*day, words))
             .collect(),
         change: event.change(words),
+        calendar: calendar_link::link(cx, id),
         register: register.map(|address| LinkView::new(host(address), address)),
         municipalities: municipalities.map(|id| cx.link(id)).collect(),
         related: linked_from(cx, id, &themes),

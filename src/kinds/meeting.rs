@@ -9,9 +9,10 @@ use toml::value::Datetime;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::schedule::{self, RawRepetition};
 use crate::kinds::spec::{
-    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+    Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
 };
 use crate::kinds::{body, document, page};
+use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
@@ -32,7 +33,7 @@ pub static SPEC: KindSpec = KindSpec {
     ]),
     keys: &["start", "end", "repeat", "place", "open", "agenda"],
     read,
-    schedule: |facts| Some(&facts.get::<Meeting>()?.schedule),
+    happening: |facts| Some(facts.get::<Meeting>()?.happening()),
     columns: &[
         Column {
             name: "place",
@@ -103,6 +104,17 @@ struct RawAgendaItem {
     decision: Option<Spanned<String>>,
 }
 
+impl Meeting {
+    fn happening(&self) -> Happening<'_> {
+        Happening {
+            schedule: &self.schedule,
+            place: self.place.as_deref(),
+            address: &[],
+            cancelled: None,
+        }
+    }
+}
+
 fn read(keys: &mut KeyReader<'_>) -> Facts {
     let raw: RawMeeting = keys.read();
     let Some(schedule) = schedule::read(raw.start, raw.end, raw.repeat, keys) else {
@@ -160,6 +172,7 @@ struct MeetingPage<'a> {
     meeting: &'a Meeting,
     time: Time,
     is_over: bool,
+    calendar: LinkView,
     bodies: Vec<&'a LinkView>,
     papers: Vec<&'a LinkView>,
     related: Vec<&'a Teaser>,
@@ -179,6 +192,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
         meeting,
         time: Time::of(&current.occurrence, &cx.site.config.time_zone, cx.text()),
         is_over: current.is_over,
+        calendar: calendar_link::link(cx, id),
         bodies: links(&body::SPEC),
         papers: links(&document::SPEC),
         related: linked_from(cx, id, &cx.site.pages[id].related),

@@ -36,8 +36,8 @@ pub struct KindSpec {
     pub keys: &'static [&'static str],
     /// Reads those keys. Where a page cannot be shown without one, it says so to the reader.
     pub read: fn(&mut KeyReader<'_>) -> Facts,
-    /// The times at which that happens which a page tells of.
-    pub schedule: fn(&Facts) -> Option<&Schedule>,
+    /// The event or meeting of which a page tells.
+    pub happening: fn(&Facts) -> Option<Happening<'_>>,
     /// A word or two about a page for lists: that an event is cancelled, how far a project is.
     pub note: fn(&Facts, &Text) -> Option<String>,
     /// The figures of the postcodes of a place.
@@ -162,6 +162,18 @@ pub enum OtherNames {
     Places(fn(&Facts) -> Vec<String>),
 }
 
+/// Something that happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Happening<'a> {
+    pub schedule: &'a Schedule,
+    /// The building or the spot.
+    pub place: Option<&'a str>,
+    /// Line by line.
+    pub address: &'a [String],
+    /// Why it does not happen.
+    pub cancelled: Option<&'a str>,
+}
+
 /// The mark that makes a page recognisable at a glance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Emblem {
@@ -240,7 +252,7 @@ impl KindSpec {
         lists_below: true,
         keys: &[],
         read: |_| Facts::default(),
-        schedule: |_| None,
+        happening: |_| None,
         note: |_, _| None,
         postcodes: |_| Vec::new(),
         emblem: |_| None,

@@ -149,6 +149,14 @@ impl Assets {
         self.files.get(key).map(|asset| asset.permanent.0.clone())
     }
 
+    /// The text of a file, if the site has it.
+    pub fn text(&self, key: &str) -> Option<String> {
+        match &self.files.get(key)?.plain.1 {
+            Answer::Stored(stored) => String::from_utf8(stored.body().to_vec()).ok(),
+            _ => None,
+        }
+    }
+
     /// Width and height of a picture in CSS pixels, where they can be told.
     pub fn dimensions(&self, key: &str) -> Option<(u32, u32)> {
         self.files.get(key)?.dimensions

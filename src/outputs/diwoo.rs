@@ -7,7 +7,7 @@ use askama::Template;
 use crate::date::{self, Date};
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
-use crate::outputs::sitemap::{SiteMap, SiteMapEntry};
+use crate::outputs::sitemap;
 use crate::outputs::template::render_template;
 use crate::route::Route;
 use crate::site::{Site, SitePage};
@@ -92,14 +92,11 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
             let category = &WooCategory::all()[number];
             let documents = documents(site, category);
             let parts = documents.chunks(MAX_ENTRIES).zip(1..);
-            let parts = parts.map(|(part, number)| SiteMapEntry {
-                address: site.absolute(&part_route(category, number)),
-                changed: part.iter().map(|document| document.changed).max(),
+            let parts = parts.map(|(part, number)| {
+                let changed = part.iter().map(|document| document.changed).max();
+                (part_route(category, number), changed)
             });
-            render_template(&SiteMap {
-                elements: ("sitemapindex", "sitemap"),
-                entries: parts.collect(),
-            })
+            sitemap::index(&parts.collect::<Vec<_>>(), &site.config.base_url)
         }
         OutputSource::WooPart {
             category: number,

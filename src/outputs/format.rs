@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::outputs::renderer::SiteRenderer;
-use crate::route::Route;
+use crate::route::{Route, is_file_name};
 use crate::site::{PageId, Site};
 use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::text::Text;
@@ -45,8 +45,10 @@ pub enum OutputSource {
         collection: usize,
         list: usize,
     },
-    /// The pages of one kind, by the number of their collection.
-    Collection(usize),
+    /// Pages that one can follow together.
+    Items(Items),
+    /// Those of them that lie further back, by the number of their archive.
+    Archive(Items, usize),
     /// A page that no file has the text of.
     Generated(GeneratedPage),
     /// The search in a language, by the number of the language.
@@ -63,6 +65,17 @@ pub enum OutputSource {
     },
 }
 
+/// Pages that one can follow together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// Those of one kind, by the number of their collection.
+    Kind(usize),
+    /// Those of one kind that belong to a page.
+    Related { collection: usize, to: PageId },
+    /// Those in a language, by its number.
+    Language(usize),
+}
+
 /// The generated pages of which a site has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GeneratedPage {
@@ -76,6 +89,8 @@ pub enum GeneratedPage {
     Data,
     /// The municipality of a place.
     Finder,
+    /// Every feed and calendar.
+    Follow,
     /// Every part that pages are made of.
     Patterns,
 }
@@ -88,6 +103,17 @@ impl Output {
             format,
             linked_from: None,
         }
+    }
+
+    /// True for another form of a page, or of a part of a list.
+    pub fn is_beside_page(&self) -> bool {
+        let shows_part = matches!(
+            self.source,
+            OutputSource::Page(_)
+                | OutputSource::Items(Items::Related { .. })
+                | OutputSource::Archive(..)
+        );
+        shows_part && is_file_name(self.route.as_str())
     }
 
     /// The answer that has this text.

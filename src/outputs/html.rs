@@ -10,7 +10,7 @@ use crate::outputs::finder::Finder;
 use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
-use crate::outputs::{alerts, data, generated, markdown, paged_list, patterns};
+use crate::outputs::{alerts, data, follow, generated, markdown, paged_list, patterns};
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::headers::canonical_link;
@@ -54,6 +54,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         (&addresses.alerts, GeneratedPage::Alerts),
         (&addresses.data, GeneratedPage::Data),
         (&addresses.finder, GeneratedPage::Finder),
+        (&addresses.follow, GeneratedPage::Follow),
         (&addresses.patterns, GeneratedPage::Patterns),
     ] {
         let route = route.iter();
@@ -97,12 +98,16 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         OutputSource::Generated(GeneratedPage::Patterns) => {
             Answer::Stored(Arc::new(stored(cx, patterns::render(cx))))
         }
+        OutputSource::Generated(GeneratedPage::Follow) => {
+            page(cx, route, follow::render(cx, route))
+        }
         OutputSource::Search(language) => {
             let cx = &renderer.languages[language];
             let search = Search::new(cx, route.clone(), renderer.index.clone());
             Answer::Dynamic(Arc::new(search))
         }
-        OutputSource::Collection(_)
+        OutputSource::Items(_)
+        | OutputSource::Archive(..)
         | OutputSource::Site
         | OutputSource::SitePart(_)
         | OutputSource::WooIndex(_)

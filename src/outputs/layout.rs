@@ -191,6 +191,14 @@ impl SiteLayout {
         if is_main {
             footer_links.extend(generated_links(site, &text));
         }
+        // Those of other kinds stand at their lists.
+        let mut followed: Vec<&HeadLink> = feeds(&links).take(1).collect();
+        if let Some(follow) = &site.config.addresses.follow
+            && is_main
+        {
+            followed.clear();
+            footer_links.push(LinkView::new(text.say("follow-title"), follow.as_str()));
+        }
         let footer = render_fragment(&Footer {
             text: &text,
             home: &language.settings.home,
@@ -198,8 +206,7 @@ impl SiteLayout {
             words: &language.settings.footer.text,
             directory: directory.as_ref(),
             links: footer_links,
-            // Those of other kinds stand at their lists.
-            feeds: feeds(&links).take(1).collect(),
+            feeds: followed,
         });
         SiteLayout {
             home: language.settings.home.clone(),

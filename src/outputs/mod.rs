@@ -5,14 +5,19 @@ mod alerts;
 pub mod alphabet;
 pub mod assets;
 mod atom;
+pub mod calendar;
+pub mod calendar_link;
 mod data;
 mod dimensions;
 mod diwoo;
 mod errors;
+mod feed;
 mod finder;
+mod follow;
 pub mod format;
 pub mod generated;
 mod html;
+mod json_feed;
 pub mod layout;
 mod llms_txt;
 pub mod map;
@@ -24,10 +29,12 @@ mod paged_list;
 pub mod pager;
 mod patterns;
 mod pdf;
+mod permanent_id;
 pub mod prose;
 pub mod renderer;
 mod robots;
 pub mod routes;
+mod rss;
 pub mod schema_org;
 mod search;
 mod security_txt;
@@ -52,11 +59,14 @@ use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 
 /// Every format in which the site is published.
-const FORMATS: [&OutputFormat; 14] = [
+const FORMATS: [&OutputFormat; 17] = [
     &html::HTML,
     &sitemap::SITEMAP,
     &robots::ROBOTS,
     &atom::ATOM,
+    &json_feed::JSON_FEED,
+    &rss::RSS,
+    &calendar::CALENDAR,
     &open_search::OPEN_SEARCH,
     &llms_txt::LLMS_TXT,
     &security_txt::SECURITY_TXT,

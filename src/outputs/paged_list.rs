@@ -4,7 +4,8 @@ use askama::Template;
 
 use crate::html::Html;
 use crate::kinds::spec::{Division, KindSpec, Listing, Order};
-use crate::outputs::layout::{HeadLink, NavState, PageLayout};
+use crate::outputs::calendar_link;
+use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
@@ -23,7 +24,9 @@ struct PagedList<'a> {
     groups: Vec<ListGroup<'a>>,
     is_empty: bool,
     /// The way to follow the whole list.
-    feed: Option<&'a HeadLink>,
+    feed: Option<LinkView>,
+    /// The same for a calendar, where the items happen at a time.
+    calendar: Option<LinkView>,
     /// The years of the list, above it.
     years: Option<ListDivision<'a>>,
     /// All other ways to narrow it.
@@ -103,10 +106,8 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         prose,
         groups: groups(cx, collection, list),
         is_empty: list.items.is_empty(),
-        feed: cx
-            .layout
-            .feeds()
-            .find(|feed| feed.href.starts_with(collection.address.as_str())),
+        feed: feed_link(cx, collection),
+        calendar: calendar_link::link_to_list(cx, collection, &list.scope),
         years,
         divisions,
         pager: Pager::new(list.number, list.pages.len(), |number| {
@@ -157,6 +158,18 @@ pub fn archive_links(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Vec
         LinkView::new(title, archive.route.as_str())
     };
     collection.archives().map(link).collect()
+}
+
+/// The way to follow a kind: the page that says how, or else the feed itself.
+fn feed_link(cx: &RenderContext<'_>, collection: &Collection<'_>) -> Option<LinkView> {
+    let mut feeds = cx.layout.feeds();
+    let feed = feeds.find(|feed| feed.href.starts_with(collection.address.as_str()))?;
+    let follow = cx.site.config.addresses.follow.as_ref();
+    let page = follow.map(|page| format!("{page}#s-feed-{}", collection.kind.name));
+    Some(LinkView::new(
+        &feed.label,
+        page.unwrap_or_else(|| feed.href.clone()),
+    ))
 }
 
 /// Items in their order, by year or month where that order is one of days.

@@ -42,6 +42,8 @@ pub fn render(cx: &RenderContext<'_>, site_page: &SitePage, links: Links) -> Htm
                 prose.html.push_str(&body.charts[*number]);
             }
             Fill::Sheet(_) | Fill::Chart(_) => {}
+            Fill::OwnAddress => prose.own_address(),
+            Fill::IdPrefix => prose.id_prefix(),
             Fill::Word(name) => push_escaped(&mut prose.html, cx.text().say(name)),
         }
     }
@@ -84,9 +86,7 @@ impl Prose<'_> {
                 }
             }
             LinkTarget::Heading(fragment) => {
-                if self.links == Links::Absolute {
-                    self.push_address(&self.site_page.page.route);
-                }
+                self.own_address();
                 self.push_fragment(Some(fragment));
             }
             LinkTarget::Asset(key) => self.push_address(&self.cx.assets.address(key)),
@@ -132,6 +132,21 @@ impl Prose<'_> {
             self.html.push_str("</figcaption>");
         }
         self.html.push_str("</figure>");
+    }
+
+    /// The address of the page before a mark on it, in a text that is read elsewhere.
+    fn own_address(&mut self) {
+        if self.links == Links::Absolute {
+            self.push_address(&self.site_page.page.route);
+        }
+    }
+
+    /// The name of the page before an id, in a text beside which others may stand.
+    fn id_prefix(&mut self) {
+        if self.links == Links::Absolute {
+            self.html.push_str(self.site_page.page.slug());
+            self.html.push('.');
+        }
     }
 
     fn push_address(&mut self, route: &Route) {

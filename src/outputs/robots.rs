@@ -1,4 +1,4 @@
-//! The rules for crawlers (RFC 9309): they may read everything.
+//! The rules for crawlers (RFC 9309): they may read everything but what `static/robots.txt` says.
 
 use std::iter;
 
@@ -20,6 +20,9 @@ pub static ROBOTS: OutputFormat = OutputFormat {
         let maps: String = maps
             .map(|map| format!("Sitemap: {}\n", site.absolute(&map)))
             .collect();
-        output.answer(format!("User-agent: *\nAllow: /\n\n{maps}"))
+        let more = renderer.languages[0].assets.text("static/robots.txt");
+        let more = more.map(|more| format!("{}\n\n", more.trim()));
+        let more = more.unwrap_or_default();
+        output.answer(format!("User-agent: *\nAllow: /\n\n{more}{maps}"))
     },
 };

@@ -67,6 +67,12 @@ impl RouteTable {
         &self.entries
     }
 
+    /// The addresses that come and go with that of a page.
+    pub fn beside_pages(&self) -> impl Iterator<Item = &Route> {
+        let beside = self.outputs().filter(|output| output.is_beside_page());
+        beside.map(|output| &output.route)
+    }
+
     pub fn outputs(&self) -> impl Iterator<Item = &Output> {
         self.entries.iter().filter_map(|(_, target)| match target {
             RouteTarget::Output(output) => Some(output),

@@ -1,5 +1,6 @@
-//! The site map: every page of the site, for search engines. A site with more pages than the
-//! protocol allows in one file gets an index of parts.
+//! The site map: every page of the site, for search engines, with the day of its last change, its
+//! versions in other languages and its picture. A site with more than the protocol allows in one
+//! file gets an index of parts.
 
 use askama::Template;
 
@@ -17,7 +18,7 @@ pub static SITEMAP: OutputFormat = OutputFormat {
     link: None,
     outputs: |site| {
         let output = |(route, source)| Output::new(route, source, &SITEMAP);
-        addresses(entries(site).len(), MAX_ENTRIES)
+        addresses(&entries(site), LIMITS)
             .into_iter()
             .map(output)
             .collect()
@@ -25,22 +26,47 @@ pub static SITEMAP: OutputFormat = OutputFormat {
     write,
 };
 
-/// The number of addresses that the protocol allows in one file.
-const MAX_ENTRIES: usize = 50_000;
+/// The most that one file may hold.
+#[derive(Clone, Copy)]
+pub struct SiteMapLimits {
+    pub entries: usize,
+    pub bytes: usize,
+}
+
+/// The limits of the protocol, with room for the lines around the entries.
+const LIMITS: SiteMapLimits = SiteMapLimits {
+    entries: 50_000,
+    bytes: 50_000_000,
+};
+
+/// The most bytes of an entry beside what is different in each, and of one version or picture.
+const ENTRY_BYTES: usize = 120;
+
+/// A page, or a part of the site map, as far as its own address.
+#[derive(Clone)]
+pub struct SiteMapEntry<'a> {
+    pub route: &'a Route,
+    /// The day of the last change that matters; `None` where no honest day is known.
+    pub changed: Option<Date>,
+    /// The same in each language that has it, by the tag of the language, the site's own first.
+    pub versions: Vec<(&'static str, &'a Route)>,
+    /// The key of the picture that goes with it.
+    pub picture: Option<&'a str>,
+}
 
 /// A file with addresses: of pages, or of the parts of the site map.
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
-pub struct SiteMap {
-    /// The element around all, and the one around each.
-    pub elements: (&'static str, &'static str),
-    pub entries: Vec<SiteMapEntry>,
+struct SiteMap<'a> {
+    is_index: bool,
+    base_url: &'a str,
+    entries: Vec<ShownEntry<'a>>,
 }
 
-pub struct SiteMapEntry {
-    pub address: String,
-    /// The day of the last change that matters; `None` where no honest day is known.
-    pub changed: Option<Date>,
+struct ShownEntry<'a> {
+    entry: SiteMapEntry<'a>,
+    /// The address of its picture.
+    picture: Option<Route>,
 }
 
 /// The address of the site map, or of the index of its parts.
@@ -52,70 +78,145 @@ fn part_route(part: usize) -> Route {
     Route::home().file(&format!("sitemap-{part}.xml"))
 }
 
-/// The addresses of a site map with so many entries, of which a file holds at most `limit`.
-pub fn addresses(entries: usize, limit: usize) -> Vec<(Route, OutputSource)> {
+/// The entries of each part of a site map with these limits.
+fn parts<'a, 'b>(
+    entries: &'b [SiteMapEntry<'a>],
+    limits: SiteMapLimits,
+) -> Vec<&'b [SiteMapEntry<'a>]> {
+    let mut parts = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (end, entry) in entries.iter().enumerate() {
+        let more = entry.bytes();
+        if end - start == limits.entries || (bytes + more > limits.bytes && end > start) {
+            parts.push(&entries[start..end]);
+            (start, bytes) = (end, 0);
+        }
+        bytes += more;
+    }
+    parts.push(&entries[start..]);
+    parts
+}
+
+impl SiteMapEntry<'_> {
+    /// The bytes that it takes at most.
+    fn bytes(&self) -> usize {
+        let address = |route: &Route| ENTRY_BYTES + route.as_str().len();
+        let versions = self.versions.iter().map(|(_, route)| address(route));
+        // The version by default is the first once more.
+        let versions =
+            versions.sum::<usize>() + self.versions.first().map_or(0, |of| address(of.1));
+        let picture = self.picture.map_or(0, |key| ENTRY_BYTES + 2 * key.len());
+        address(self.route) + versions + picture
+    }
+}
+
+/// The addresses of a site map with these entries.
+pub fn addresses(
+    entries: &[SiteMapEntry<'_>],
+    limits: SiteMapLimits,
+) -> Vec<(Route, OutputSource)> {
     let mut addresses = vec![(route(), OutputSource::Site)];
-    if entries > limit {
-        let parts = 1..=entries.div_ceil(limit);
-        addresses.extend(parts.map(|part| (part_route(part), OutputSource::SitePart(part))));
+    let parts = parts(entries, limits).len();
+    if parts > 1 {
+        addresses.extend((1..=parts).map(|part| (part_route(part), OutputSource::SitePart(part))));
     }
     addresses
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
-    let base_url = &renderer.site.config.base_url;
+    let (base_url, assets) = (&renderer.site.config.base_url, renderer.languages[0].assets);
     let entries = entries(renderer.site);
-    output.answer(file(&entries, MAX_ENTRIES, output.source, base_url))
+    let picture = |key: &str| assets.address(key);
+    output.answer(file(&entries, LIMITS, output.source, base_url, picture))
 }
 
-/// A page with the day of its last change, where that is known.
-type Entry<'a> = (&'a Route, Option<Date>);
+/// The text of the whole site map, of the index of its parts, or of one part. `picture` gives the
+/// address of a picture by its key.
+pub fn file(
+    entries: &[SiteMapEntry<'_>],
+    limits: SiteMapLimits,
+    source: OutputSource,
+    base_url: &str,
+    picture: impl Fn(&str) -> Route,
+) -> String {
+    let parts = parts(entries, limits);
+    let shown = match source {
+        OutputSource::SitePart(number) => parts[number - 1],
+        _ if parts.len() > 1 => {
+            let last_change =
+                |part: &[SiteMapEntry<'_>]| part.iter().filter_map(|of| of.changed).max();
+            let parts = parts.iter().zip(1..);
+            let parts = parts.map(|(part, number)| (part_route(number), last_change(part)));
+            return index(&parts.collect::<Vec<_>>(), base_url);
+        }
+        _ => entries,
+    };
+    let shown = shown.iter().map(|entry| ShownEntry {
+        picture: entry.picture.map(&picture),
+        entry: entry.clone(),
+    });
+    render_template(&SiteMap {
+        is_index: false,
+        base_url,
+        entries: shown.collect(),
+    })
+}
 
-/// The text of the whole site map, of the index of its parts, or of one part.
-pub fn file(entries: &[Entry<'_>], limit: usize, source: OutputSource, base_url: &str) -> String {
-    let entry = |route: &Route, changed| SiteMapEntry {
-        address: format!("{base_url}{route}"),
-        changed,
-    };
-    let parts = entries.chunks(limit).zip(1..);
-    let (elements, entries) = if source == OutputSource::Site && entries.len() > limit {
-        let last_change = |part: &[Entry<'_>]| part.iter().filter_map(|entry| entry.1).max();
-        let parts = parts.map(|(part, number)| entry(&part_route(number), last_change(part)));
-        (("sitemapindex", "sitemap"), parts.collect())
-    } else {
-        let is_shown =
-            |number: usize| [OutputSource::Site, OutputSource::SitePart(number)].contains(&source);
-        let shown = parts.filter(|(_, number)| is_shown(*number));
-        let entries = shown.flat_map(|(part, _)| part);
-        (
-            ("urlset", "url"),
-            entries
-                .map(|(route, changed)| entry(route, *changed))
-                .collect(),
-        )
-    };
-    render_template(&SiteMap { elements, entries })
+/// The text of an index of the parts of a site map, each with the day of its last change.
+pub fn index(parts: &[(Route, Option<Date>)], base_url: &str) -> String {
+    let entries = parts.iter().map(|(route, changed)| ShownEntry {
+        entry: SiteMapEntry {
+            route,
+            changed: *changed,
+            versions: Vec::new(),
+            picture: None,
+        },
+        picture: None,
+    });
+    render_template(&SiteMap {
+        is_index: true,
+        base_url,
+        entries: entries.collect(),
+    })
 }
 
 /// Every page that search engines may show, in the order of the addresses.
-fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'_>> = site
-        .pages
-        .iter()
-        .map(|site_page| (&site_page.page.route, last_change(site, &site_page.page)))
-        .collect();
+fn entries<'a>(site: &'a Site<'_>) -> Vec<SiteMapEntry<'a>> {
+    let plain = |route: &'a Route, changed: Option<Date>| SiteMapEntry {
+        route,
+        // A day that is still to come is no change.
+        changed: changed.map(|day| day.min(site.today)),
+        versions: Vec::new(),
+        picture: None,
+    };
+    let version = |id: &PageId| {
+        let page = site.page(*id);
+        (page.language, &page.route)
+    };
+    let pages = site.pages.iter().map(|site_page| SiteMapEntry {
+        versions: site_page.versions.iter().map(version).collect(),
+        picture: site_page.references.image.as_deref(),
+        ..plain(&site_page.page.route, last_change(site, &site_page.page))
+    });
+    let mut entries: Vec<SiteMapEntry<'_>> = pages.collect();
     let lists = site.collections.iter().flat_map(|of| &of.lists);
     let further = lists.filter(|list| site.at(&list.route).is_none());
-    entries.extend(further.map(|list| (&list.route, newest(site, &list.items))));
+    entries.extend(further.map(|list| plain(&list.route, newest(site, &list.items))));
     let addresses = &site.config.addresses;
     let generated = [
         &addresses.index,
         &addresses.overview,
+        &addresses.follow,
         &addresses.alerts,
         &addresses.data,
     ];
-    entries.extend(generated.into_iter().flatten().map(|route| (route, None)));
-    entries.sort_unstable_by_key(|(route, _)| *route);
+    entries.extend(
+        generated
+            .into_iter()
+            .flatten()
+            .map(|route| plain(route, None)),
+    );
+    entries.sort_unstable_by_key(|entry| entry.route);
     entries
 }
 

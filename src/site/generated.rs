@@ -1,6 +1,6 @@
 //! The addresses of pages that the site makes of itself, so that no file has their text: the
-//! search, the index, the overview, the alerts that are over, the patterns. No content file may
-//! have such an address.
+//! search, the index, the overview, the feeds, the alerts that are over, the patterns. No content
+//! file may have such an address.
 
 use crate::config::{Addresses, Config, Language};
 use crate::route::Route;
@@ -25,6 +25,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         index,
         overview,
         finder,
+        follow,
         alerts,
         data,
         patterns,
@@ -34,6 +35,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         (index, "de lijst van A tot Z"),
         (overview, "het overzicht van de site"),
         (finder, "het zoeken van een gemeente"),
+        (follow, "de pagina met feeds en agenda’s"),
         (alerts, "de pagina met eerdere meldingen"),
         (data, "de pagina met open data"),
         (patterns, "de pagina met patronen"),

@@ -124,7 +124,7 @@ fn named<K>(
 }
 
 /// The address of the list at `root`, or of one of its parts.
-fn first_page(root: &Route, scope: &Scope, pages: &PageSet<'_>) -> Route {
+pub fn first_page(root: &Route, scope: &Scope, pages: &PageSet<'_>) -> Route {
     let part = |division| root.page(pages.config.word_of(division));
     match scope {
         Scope::All => root.clone(),

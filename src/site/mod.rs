@@ -32,7 +32,7 @@ use crate::content::document::Link;
 use crate::content::page::Page;
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{Date, Timestamp};
-use crate::kinds::spec::KindSpec;
+use crate::kinds::spec::{Division, KindSpec, Listing};
 use crate::route::{RedirectPattern, Route};
 use crate::schedule::CurrentOccurrence;
 use crate::visibility::{PublishState, Visibility};
@@ -240,6 +240,39 @@ impl<'a> Site<'a> {
         let unpublished = unpublished.map(|(page, state)| (page, *state));
         let shown = self.pages.iter().map(|page| (&page.page, page.state));
         broken.chain(unpublished.chain(shown).map(entry)).collect()
+    }
+
+    /// The pages of other kinds by which the list of a kind is divided.
+    pub fn divided_by(&self, collection: &Collection<'_>) -> Vec<PageId> {
+        let Listing::Paged(divisions) = collection.kind.listing else {
+            return Vec::new();
+        };
+        let names = divisions.iter().filter_map(|division| match division {
+            Division::Relation(name) => Some(*name),
+            _ => None,
+        });
+        let items = |name| {
+            let mut others = self.collections.iter();
+            let named = others.find(|other| other.kind.name == name);
+            named.map_or(&[][..], |other| &other.items)
+        };
+        names.flat_map(items).copied().collect()
+    }
+
+    /// The address of the list of the items of a kind that belong to a page, whether or not there
+    /// are any today.
+    pub fn part_address(&self, collection: &Collection<'_>, to: PageId) -> Route {
+        lists::first_page(collection.address, &Scope::Related(to), &self.set)
+    }
+
+    /// The items of a kind, or those that belong to a page, in their order.
+    pub fn items_of(&self, collection: &Collection<'_>, to: Option<PageId>) -> Vec<PageId> {
+        let Some(to) = to else {
+            return collection.items.clone();
+        };
+        let named_by = self.pages[to].named_by.iter().copied();
+        let items = named_by.filter(|id| self.page(*id).is_item_of(collection.kind));
+        items.collect()
     }
 
     /// The page that has the content of an old address now.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use expect_test::{Expect, expect};
 use noaber::outputs::alphabet::{self, LetterEntry};
 use noaber::outputs::pager::{Pager, PagerStep};
+use noaber::outputs::sitemap::{SiteMapEntry, SiteMapLimits};
 use noaber::outputs::view::LinkView;
 use noaber::outputs::{schema_org, sitemap};
 use noaber::route::Route;
@@ -80,15 +81,23 @@ fn a_title_cannot_end_the_data_block() {
 }
 
 #[track_caller]
-fn check_site_map(limit: usize, expected: &Expect) {
+fn check_site_map(limits: SiteMapLimits, expected: &Expect) {
     let routes = ["/", "/a/", "/b/"].map(|route| Route::parse(route).expect("a route"));
     let days = [None, Some("2026-03-02"), Some("2026-01-05")];
     let days = days.map(|day| Some(day?.parse().expect("a day")));
-    let entries: Vec<_> = routes.iter().zip(days).collect();
-    let files: Vec<String> = sitemap::addresses(entries.len(), limit)
+    let entry = |(route, changed)| SiteMapEntry {
+        route,
+        changed,
+        versions: Vec::new(),
+        picture: None,
+    };
+    let entries: Vec<_> = routes.iter().zip(days).map(entry).collect();
+    let files: Vec<String> = sitemap::addresses(&entries, limits)
         .into_iter()
         .map(|(route, source)| {
-            let text = sitemap::file(&entries, limit, source, "https://site.example");
+            let picture = |_: &str| Route::home();
+            let base_url = "https://site.example";
+            let text = sitemap::file(&entries, limits, source, base_url, picture);
             format!("{route}\n{text}\n")
         })
         .collect();
@@ -98,11 +107,14 @@ fn check_site_map(limit: usize, expected: &Expect) {
 #[test]
 fn a_site_map_within_the_limit_is_one_file() {
     check_site_map(
-        3,
+        SiteMapLimits {
+            entries: 3,
+            bytes: 10_000,
+        },
         &expect![[r#"
             /sitemap.xml
             <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             <url><loc>https://site.example/</loc></url>
             <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
             <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
@@ -114,7 +126,10 @@ fn a_site_map_within_the_limit_is_one_file() {
 #[test]
 fn a_site_map_over_the_limit_is_an_index_of_parts() {
     check_site_map(
-        2,
+        SiteMapLimits {
+            entries: 2,
+            bytes: 10_000,
+        },
         &expect![[r#"
             /sitemap.xml
             <?xml version="1.0" encoding="UTF-8"?>
@@ -124,17 +139,34 @@ fn a_site_map_over_the_limit_is_an_index_of_parts() {
             </sitemapindex>
             /sitemap-1.xml
             <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             <url><loc>https://site.example/</loc></url>
             <url><loc>https://site.example/a/</loc><lastmod>2026-03-02</lastmod></url>
             </urlset>
             /sitemap-2.xml
             <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             <url><loc>https://site.example/b/</loc><lastmod>2026-01-05</lastmod></url>
             </urlset>
         "#]],
     );
+}
+
+#[test]
+fn a_site_map_with_long_entries_is_cut_before_it_is_too_large() {
+    let routes = ["/", "/a/", "/b/"].map(|route| Route::parse(route).expect("a route"));
+    let entry = |route| SiteMapEntry {
+        route,
+        changed: None,
+        versions: vec![("nl", route); 10],
+        picture: None,
+    };
+    let entries: Vec<_> = routes.iter().map(entry).collect();
+    let files = |bytes| {
+        let limits = SiteMapLimits { entries: 3, bytes };
+        sitemap::addresses(&entries, limits).len()
+    };
+    assert_eq!([1_000_000, 3000, 10].map(files), [1, 3, 4]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub mod schema;
 use askama::Template;
 
 use crate::date::Date;
-use crate::outputs::format::{Output, OutputFormat, OutputSource};
+use crate::outputs::format::{Items, Output, OutputFormat, OutputSource};
 use crate::outputs::generated::frame;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
@@ -59,14 +59,18 @@ fn outputs_of(site: &Site<'_>, ending: &str, format: &'static OutputFormat) -> V
     let collections = site.collections.iter().enumerate();
     let output = |(number, collection)| {
         let route = route(site, collection, ending)?;
-        Some(Output::new(route, OutputSource::Collection(number), format))
+        Some(Output::new(
+            route,
+            OutputSource::Items(Items::Kind(number)),
+            format,
+        ))
     };
     collections.filter_map(output).collect()
 }
 
 /// The number of the collection that an output shows.
 fn collection_of(output: &Output) -> usize {
-    let OutputSource::Collection(number) = output.source else {
+    let OutputSource::Items(Items::Kind(number)) = output.source else {
         unreachable!("data are of a collection");
     };
     number

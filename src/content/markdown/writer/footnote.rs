@@ -103,9 +103,13 @@ impl Writer<'_> {
             return;
         }
         let FootnoteNumber { number, first } = footnote;
-        self.tag(&format!("<sup><a href=\"#fn-{number}\""));
+        self.tag("<sup><a href=\"");
+        self.out.slot(Fill::OwnAddress);
+        self.tag(&format!("#fn-{number}\""));
         if first == Some(span.start) {
-            self.tag(&format!(" id=\"fnref-{number}\""));
+            self.tag(" id=\"");
+            self.out.slot(Fill::IdPrefix);
+            self.tag(&format!("fnref-{number}\""));
         }
         self.tag(" aria-label=\"");
         self.out.slot(Fill::Word("footnote"));
@@ -162,10 +166,14 @@ impl Writer<'_> {
         self.out.slot(Fill::Word("footnotes"));
         self.out.push("\"><ol>\n");
         for (number, footnote) in written {
-            self.out.push(&format!("<li id=\"fn-{number}\">"));
+            self.out.push("<li id=\"");
+            self.out.slot(Fill::IdPrefix);
+            self.out.push(&format!("fn-{number}\">"));
             self.out.append(footnote);
             if firsts[number].is_some() {
-                self.out.push(&format!("<a href=\"#fnref-{number}\">"));
+                self.out.push("<a href=\"");
+                self.out.slot(Fill::OwnAddress);
+                self.out.push(&format!("#fnref-{number}\">"));
                 self.out.slot(Fill::Word("footnote-back"));
                 self.out.push(&format!(" {number}</a>"));
             }

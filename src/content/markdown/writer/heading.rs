@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::document::{BlockKind, Heading};
+use crate::content::document::{BlockKind, Fill, Heading, Slot};
 use crate::content::markdown::writer::Writer;
 use crate::content::slug::slug;
 use crate::rule::Rule;
@@ -53,8 +53,14 @@ impl Writer<'_> {
         } else {
             base
         });
-        let tag = format!("<h{level} id=\"{id}\">");
+        let before = format!("<h{level} id=\"");
+        let tag = format!("{before}{id}\">");
         self.out.insert(markup_at, first_slot, &tag);
+        let prefix = Slot {
+            at: markup_at + before.len(),
+            fill: Fill::IdPrefix,
+        };
+        self.out.slots.insert(first_slot, prefix);
         self.block_tag(&format!("</h{level}>\n"));
         self.block_kind = BlockKind::Text;
         self.body.headings.push(Heading {

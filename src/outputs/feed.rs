@@ -1,0 +1,226 @@
+//! Feeds of what is new on the site: of each kind with a long list, of the part of it that belongs
+//! to a page, and of each further language. All formats of a feed are made of what stands
+//! here, so that an item has one name and one text in each of them.
+
+use std::cmp::Reverse;
+
+use crate::date::{self, Date};
+use crate::kinds::spec::Order;
+use crate::outputs::format::{Items, Output, OutputFormat, OutputSource};
+use crate::outputs::paged_list;
+use crate::outputs::permanent_id::{id_of, permanent_id};
+use crate::outputs::prose::{self, Links};
+use crate::outputs::renderer::{RenderContext, SiteRenderer, picture};
+use crate::route::Route;
+use crate::site::{Collection, PageId, Scope, Site};
+use crate::text::Text;
+
+/// The number of items in an archive, and the fewest that the feed itself has where there are more.
+const LENGTH: usize = 20;
+
+/// A feed, or one of its archives.
+pub struct Feed {
+    pub language: &'static str,
+    /// Its lasting name, which its archives share.
+    pub id: String,
+    pub title: String,
+    pub subtitle: String,
+    pub author: String,
+    /// Its own address.
+    pub address: String,
+    /// The address of the page with the same items.
+    pub page: String,
+    pub updated: Date,
+    pub entries: Vec<FeedEntry>,
+    /// The feed of which this is an archive.
+    pub current: Option<String>,
+    /// The archive with the items before these.
+    pub older: Option<String>,
+    /// The archive with the items after these.
+    pub newer: Option<String>,
+}
+
+pub struct FeedEntry {
+    pub id: String,
+    pub title: String,
+    pub address: String,
+    pub published: Date,
+    pub updated: Date,
+    pub summary: String,
+    /// HTML.
+    pub content: String,
+    /// The titles of the pages that it belongs to.
+    pub tags: Vec<String>,
+    pub image: Option<String>,
+}
+
+/// The feeds of the site, each with the address of its page.
+pub fn all(site: &Site<'_>) -> Vec<(Route, Items)> {
+    let mut feeds = Vec::new();
+    for (collection, of) in site.collections.iter().enumerate() {
+        if of.index.is_none() || !of.is_paged() {
+            continue;
+        }
+        feeds.push((of.address.clone(), Items::Kind(collection)));
+        if matches!(of.kind.order, Order::NewestFirst) {
+            let parts = site.divided_by(of).into_iter();
+            let part = |to| (site.part_address(of, to), Items::Related { collection, to });
+            feeds.extend(parts.map(part));
+        }
+    }
+    let languages = site.languages.iter().enumerate().skip(1);
+    let with_home = languages.filter(|(_, of)| site.at(&of.settings.home).is_some());
+    feeds.extend(with_home.map(|(number, of)| (of.settings.home.clone(), Items::Language(number))));
+    feeds
+}
+
+/// An output of each feed in a format, below its page.
+pub fn outputs(site: &Site<'_>, file: &str, format: &'static OutputFormat) -> Vec<Output> {
+    let output = |(page, items): (Route, Items)| {
+        Output::new(page.file(file), OutputSource::Items(items), format)
+    };
+    all(site).into_iter().map(output).collect()
+}
+
+/// The number of archives of a feed with so many items. The oldest items are in the first, so that
+/// an archive stays as it is when there is news.
+pub fn archives(items: usize) -> usize {
+    (items / LENGTH).saturating_sub(1)
+}
+
+/// The address of an archive, counted from 1.
+pub fn archive(page: &Route, number: usize) -> Route {
+    page.file(&format!("feed-{number}.xml"))
+}
+
+/// The number of items that a feed has together with its archives.
+pub fn count(site: &Site<'_>, items: Items) -> usize {
+    newest(site, items).len()
+}
+
+/// The title of a feed.
+pub fn title(cx: &RenderContext<'_>, items: Items) -> String {
+    let site = cx.site;
+    let name = &site.config.name;
+    match items {
+        Items::Kind(number) => title_of_kind(site, &site.collections[number], cx.text()),
+        Items::Related { collection, to } => {
+            let title = paged_list::title(cx, &site.collections[collection], &Scope::Related(to));
+            format!("{title} – {name}")
+        }
+        Items::Language(_) => cx.text().say_with("language-feed", "name", name),
+    }
+}
+
+/// The title of the feed with all items of a kind.
+pub fn title_of_kind(site: &Site<'_>, collection: &Collection<'_>, text: &Text) -> String {
+    let name = format!("{}-feed", collection.kind.name);
+    text.say_with(&name, "name", &site.config.name)
+}
+
+/// The feed that an output shows.
+pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
+    let site = renderer.site;
+    let (items, archive_number) = match output.source {
+        OutputSource::Items(items) => (items, None),
+        OutputSource::Archive(items, number) => (items, Some(number)),
+        _ => unreachable!("a feed is of items"),
+    };
+    let (cx, index) = match items {
+        Items::Kind(number)
+        | Items::Related {
+            collection: number, ..
+        } => (&renderer.languages[0], site.collections[number].index),
+        Items::Language(number) => {
+            let cx = &renderer.languages[number];
+            (cx, site.at(&cx.language.settings.home))
+        }
+    };
+    let index = site.page(index.expect("a feed has a page beside it"));
+    let page = match items {
+        Items::Related { collection, to } => site.part_address(&site.collections[collection], to),
+        _ => index.route.clone(),
+    };
+    let all = newest(site, items);
+    let archives = archives(all.len());
+    let from_oldest = |number: usize| all.len() - (number * LENGTH).min(all.len());
+    let shown = match archive_number {
+        None => &all[..from_oldest(archives)],
+        Some(number) => &all[from_oldest(number)..from_oldest(number - 1)],
+    };
+    // The page of a part is there only while it has items.
+    let alternate = match all.is_empty() {
+        true => &index.route,
+        false => &page,
+    };
+    let entries: Vec<FeedEntry> = shown.iter().filter_map(|id| entry(cx, *id)).collect();
+    let updated = entries.iter().map(|entry| entry.updated).max();
+    let older = archive_number.map_or(archives, |number| number - 1);
+    let newer = archive_number.filter(|number| *number < archives);
+    let absolute = |number: usize| site.absolute(&archive(&page, number));
+    Feed {
+        language: cx.language.settings.tag,
+        id: id_of(site, &page),
+        title: title(cx, items),
+        subtitle: index.meta.summary.clone(),
+        author: site.config.publisher.name.clone(),
+        address: site.absolute(&output.route),
+        page: site.absolute(alternate),
+        updated: updated
+            .or(index.meta.last_changed())
+            .unwrap_or(Date::constant(1970, 1, 1)),
+        entries,
+        current: archive_number.map(|_| site.absolute(&page.file("feed.xml"))),
+        older: (older > 0).then(|| absolute(older)),
+        newer: newer.map(|number| absolute(number + 1)),
+    }
+}
+
+/// The items that have a day, the newest first.
+fn newest(site: &Site<'_>, items: Items) -> Vec<PageId> {
+    let mut ids = self::items(site, items);
+    ids.retain(|id| site.page(*id).meta.date.is_some());
+    // Stable: news keeps its order within a day.
+    ids.sort_by_key(|id| Reverse(site.page(*id).meta.date));
+    ids
+}
+
+/// The pages that one can follow together.
+pub fn items(site: &Site<'_>, items: Items) -> Vec<PageId> {
+    match items {
+        Items::Kind(number) => site.items_of(&site.collections[number], None),
+        Items::Related { collection, to } => site.items_of(&site.collections[collection], Some(to)),
+        Items::Language(number) => {
+            let tag = site.languages[number].settings.tag;
+            let all = 0..site.pages.len();
+            all.filter(|id| site.page(*id).language == tag).collect()
+        }
+    }
+}
+
+fn entry(cx: &RenderContext<'_>, id: PageId) -> Option<FeedEntry> {
+    let (site, site_page) = (cx.site, &cx.site.pages[id]);
+    let page = &site_page.page;
+    let related = site_page.related.iter();
+    let picture = picture(site_page, cx.assets);
+    Some(FeedEntry {
+        id: permanent_id(site, page),
+        title: page.meta.title.clone(),
+        address: site.absolute(&page.route),
+        published: page.meta.date?,
+        updated: page.meta.last_changed()?.min(site.today),
+        summary: page.meta.summary.clone(),
+        content: prose::render(cx, site_page, Links::Absolute)
+            .as_str()
+            .to_owned(),
+        tags: related
+            .map(|id| site.page(*id).meta.title.clone())
+            .collect(),
+        image: picture.map(|picture| site.absolute(&picture.address)),
+    })
+}
+
+/// A day as feeds write it, by the clocks of the site.
+pub fn moment(day: Date, site: &Site<'_>) -> String {
+    date::rfc3339(day, &site.config.time_zone)
+}

@@ -1,0 +1,84 @@
+//! Feeds as JSON Feed 1.1.
+
+use serde::Serialize;
+
+use crate::outputs::feed::{self, FeedEntry};
+use crate::outputs::format::{Output, OutputFormat};
+use crate::outputs::renderer::SiteRenderer;
+use crate::site::Site;
+use crate::snapshot::Answer;
+
+pub static JSON_FEED: OutputFormat = OutputFormat {
+    media_type: "application/feed+json; charset=utf-8",
+    link: None,
+    outputs: |site| feed::outputs(site, "feed.json", &JSON_FEED),
+    write,
+};
+
+#[derive(Serialize)]
+struct JsonFeed<'a> {
+    version: &'static str,
+    title: &'a str,
+    home_page_url: &'a str,
+    feed_url: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
+    language: &'a str,
+    authors: [Author<'a>; 1],
+    items: Vec<JsonItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    summary: &'a str,
+    content_html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    date_published: String,
+    date_modified: String,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
+}
+
+fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
+    let feed = feed::of(renderer, output);
+    let items = feed.entries.iter().map(|entry| item(renderer.site, entry));
+    let written = serde_json::to_string(&JsonFeed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &feed.title,
+        home_page_url: &feed.page,
+        feed_url: &feed.address,
+        description: &feed.subtitle,
+        language: feed.language,
+        authors: [Author {
+            name: &feed.author,
+            url: &renderer.site.config.base_url,
+        }],
+        items: items.collect(),
+    });
+    output.answer(written.expect("texts can be written as JSON"))
+}
+
+fn item<'a>(site: &Site<'_>, entry: &'a FeedEntry) -> JsonItem<'a> {
+    JsonItem {
+        id: &entry.id,
+        url: &entry.address,
+        title: &entry.title,
+        summary: &entry.summary,
+        content_html: &entry.content,
+        image: entry.image.as_deref(),
+        date_published: feed::moment(entry.published, site),
+        date_modified: feed::moment(entry.updated, site),
+        tags: &entry.tags,
+    }
+}
