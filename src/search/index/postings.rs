@@ -110,18 +110,27 @@ impl Postings {
     pub fn of_any(&self, words: &[WordId]) -> Cow<'_, [WordOccurrence]> {
         match words {
             [word] => Cow::Borrowed(self.of(*word)),
-            words => {
-                let mut merged: Vec<WordOccurrence> = words
-                    .iter()
-                    .flat_map(|word| self.of(*word))
-                    .copied()
-                    .collect();
-                // Sorted rows behind each other, which a stable sort merges.
-                merged.sort();
-                Cow::Owned(merged)
-            }
+            words => Cow::Owned(merged(words.iter().map(|word| self.of(*word)))),
         }
     }
+
+    /// The occurrences of any of the words on one page, in order.
+    pub fn of_any_on(&self, words: &[WordId], page: DocId) -> Cow<'_, [WordOccurrence]> {
+        match words {
+            [word] => Cow::Borrowed(on_page(self.of(*word), page)),
+            words => Cow::Owned(merged(
+                words.iter().map(|word| on_page(self.of(*word), page)),
+            )),
+        }
+    }
+}
+
+/// The occurrences of sorted rows, in order.
+fn merged<'a>(rows: impl Iterator<Item = &'a [WordOccurrence]>) -> Vec<WordOccurrence> {
+    let mut merged: Vec<WordOccurrence> = rows.flatten().copied().collect();
+    // Sorted rows behind each other, which a stable sort merges.
+    merged.sort();
+    merged
 }
 
 /// The number of pages in a sorted row of occurrences.
@@ -134,9 +143,11 @@ pub fn by_page(occurrences: &[WordOccurrence]) -> impl Iterator<Item = &[WordOcc
     occurrences.chunk_by(|one, other| one.page == other.page)
 }
 
-/// The occurrences on one page.
-pub fn on_page(mut occurrences: &[WordOccurrence], page: DocId) -> &[WordOccurrence] {
-    take_page(&mut occurrences, page)
+/// The occurrences on one page in a sorted row.
+pub fn on_page(row: &[WordOccurrence], page: DocId) -> &[WordOccurrence] {
+    let start = row.partition_point(|at| at.page < page);
+    let end = start + row[start..].partition_point(|at| at.page == page);
+    &row[start..end]
 }
 
 /// Takes the occurrences on one page from a sorted row, with all that stand before them.

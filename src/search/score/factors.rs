@@ -1,13 +1,12 @@
 //! The factors of the score of a page: what it covers of the query, its title, its kind, its age.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::search::analyse::words;
 use crate::search::corpus::IndexedPage;
 use crate::search::index::Index;
-use crate::search::index::postings::{WordOccurrence, on_page, phrase_frequency};
+use crate::search::index::postings::phrase_frequency;
 use crate::search::kinds;
 use crate::search::language::SearchLanguage;
 use crate::search::query::{ParsedQuery, WordRole};
@@ -168,8 +167,9 @@ fn title(
 }
 
 /// Two content words of a query that follow each other, as they are looked up in one language.
-pub struct AdjacentPair<'a> {
-    terms: [Cow<'a, [WordOccurrence]>; 2],
+pub struct AdjacentPair {
+    /// The forms of each.
+    terms: [Vec<WordId>; 2],
     /// The number of words between them.
     slop: u32,
     /// The share of the pair in all pairs of the query.
@@ -177,22 +177,17 @@ pub struct AdjacentPair<'a> {
 }
 
 /// The pairs of adjacent content words of a query in every language, as they are probably meant.
-pub fn adjacent_pairs<'a>(
-    index: &'a Index,
-    query: &ParsedQuery,
-    meant: &[String],
-) -> Vec<AdjacentPair<'a>> {
+pub fn adjacent_pairs(index: &Index, query: &ParsedQuery, meant: &[String]) -> Vec<AdjacentPair> {
     let is_content = |at: &usize| query.words[*at].role != WordRole::Stop;
     let content: Vec<usize> = (0..query.words.len()).filter(is_content).collect();
     let share = 1.0 / content.len().saturating_sub(1).max(1) as f32;
-    let term = |language: SearchLanguage, at: usize| {
-        let forms = index.lexicon.in_language(language).forms_of(&meant[at]);
-        index.postings.of_any(&forms)
+    let forms = |language: SearchLanguage, at: usize| {
+        index.lexicon.in_language(language).forms_of(&meant[at])
     };
     let mut pairs = Vec::new();
     for pair in content.windows(2) {
         pairs.extend(index.languages.iter().map(|language| AdjacentPair {
-            terms: [term(*language, pair[0]), term(*language, pair[1])],
+            terms: [forms(*language, pair[0]), forms(*language, pair[1])],
             slop: (pair[1] - pair[0] - 1) as u32,
             share,
         }));
@@ -201,12 +196,15 @@ pub fn adjacent_pairs<'a>(
 }
 
 /// The factor of a page that has words adjacent that are so in the query.
-pub fn adjacent(index: &Index, pairs: &[AdjacentPair<'_>], page: DocId) -> f32 {
-    let added = |pair: &AdjacentPair<'_>| {
-        let found = [on_page(&pair.terms[0], page), on_page(&pair.terms[1], page)];
-        if found.iter().any(|found| found.is_empty()) {
+pub fn adjacent(index: &Index, pairs: &[AdjacentPair], page: DocId) -> f32 {
+    let added = |pair: &AdjacentPair| {
+        let [one, other] = &pair.terms;
+        let one = index.postings.of_any_on(one, page);
+        if one.is_empty() {
             return 0.0;
         }
+        let other = index.postings.of_any_on(other, page);
+        let found = [&*one, &*other];
         let extents = index.postings.extents(page);
         let has = |positions: Range<u32>| phrase_frequency(&found, &positions, pair.slop) > 0;
         let first = ADJACENT
