@@ -8,6 +8,7 @@ use askama::Template;
 use crate::content;
 use crate::content::alerts::Level;
 use crate::content::document::Target;
+use crate::content::meta::Contact;
 use crate::date::Date;
 use crate::geometry::Point;
 use crate::kinds::spec::Emblem;
@@ -79,6 +80,10 @@ pub fn render(cx: &RenderContext<'_>) -> String {
     let contacts = page::text(cx, &sample).contacts.into_iter();
     let contacts = contacts.map(|contact| ContactView {
         id: "p-contact".to_owned(),
+        contact: Contact {
+            name: "Kantoor Voorbeeld".to_owned(),
+            ..contact.contact
+        },
         ..contact
     });
     render_template(&PatternsPage {
@@ -109,7 +114,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             until: Some(time(Date::constant(2025, 10, 8))),
         },
         now: Some(StandingView {
-            text: "Het Loket Voorbeeld doet dit werk.".to_owned(),
+            text: "Kantoor Voorbeeld doet dit werk.".to_owned(),
             day: time(Date::constant(2025, 10, 6)),
             contacts: contacts.collect(),
         }),

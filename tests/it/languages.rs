@@ -77,7 +77,7 @@ fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_lin
         "{text}"
     );
     assert!(
-        text.contains("<span lang=\"nl\" aria-current=\"true\">nl<span class=\"visually-hidden\"> Nederlands</span></span>"),
+        text.contains("<span lang=\"nl\" aria-current=\"true\">NL<span class=\"visually-hidden\"> Nederlands</span></span>"),
         "{text}"
     );
     assert!(

@@ -35,7 +35,14 @@ const misfits = (page) =>
     const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, figcaption, summary, button, input")].filter(
       (element) => !element.closest(".visually-hidden, .skip-link") && !element.querySelector("h1, h2, h3, h4, p, li, dt, dd") && element.getBoundingClientRect().width > 0,
     );
-    const boxes = blocks.map((element) => [...element.getClientRects()]);
+    // Of what scrolls within a region only that part is there which the region shows.
+    const shown = (element) => {
+      const region = element.closest(".site-nav, .table")?.getBoundingClientRect();
+      return [...element.getClientRects()].map(({ left, right, top, bottom }) =>
+        region ? { left: Math.max(left, region.left), right: Math.min(right, region.right), top, bottom } : { left, right, top, bottom },
+      );
+    };
+    const boxes = blocks.map(shown);
     const over = (one, other) =>
       Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
     for (let a = 0; a < blocks.length; a++) {
