@@ -57,17 +57,19 @@ fn ways(
     let site = cx.site;
     let mut ways: Vec<FollowWay> = Vec::new();
     for (page, items) in followed {
-        let link = |title: &str, file| LinkView::new(title, page.file(file).as_str());
+        let link = |list: &str, (format, file): &(&str, &str)| {
+            let title = cx.text().say_with(format, "list", list);
+            LinkView::new(&title, page.file(file).as_str())
+        };
         match items {
             Items::Kind(number) => {
                 let kind = site.collections[number].kind.name;
+                let title = feed::title(cx, items);
                 let formats = formats.iter();
                 ways.push(FollowWay {
                     id: format!("s-{name}-{kind}"),
-                    title: feed::title(cx, items),
-                    links: formats
-                        .map(|(title, file)| link(cx.text().say(title), file))
-                        .collect(),
+                    links: formats.map(|format| link(&title, format)).collect(),
+                    title,
                 });
             }
             Items::Related { collection, to } => {
@@ -77,7 +79,7 @@ fn ways(
                 let whole = ways.last_mut().filter(|_| has_items);
                 whole
                     .into_iter()
-                    .for_each(|way| way.links.push(link(&title, formats[0].1)));
+                    .for_each(|way| way.links.push(link(&title, &formats[0])));
             }
             // It is found on the pages in that language.
             Items::Language(_) => {}

@@ -128,7 +128,8 @@ test("tables have a caption or the name of the heading above, heads with a scope
         const heading = document.getElementById(region.getAttribute("aria-labelledby"));
         const named = region.getAttribute("aria-label") || heading?.textContent;
         const headings = [...document.querySelectorAll("h2, h3, h4")].map((above) => above.textContent.trim());
-        const captioned = table.caption?.textContent.trim() || headings.some((above) => named?.replace(/^Tabel \d+: /, "") === above);
+        const caption = table.caption ?? table.closest("figure")?.querySelector("figcaption");
+        const captioned = caption?.textContent.trim() || headings.some((above) => named?.replace(/^Tabel \d+: /, "") === above);
         return [
           !(region.tagName === "SECTION" && region.tabIndex === 0 && named) && "no region",
           !captioned && `no caption: ${table.textContent.trim().slice(0, 40)}`,
