@@ -78,8 +78,9 @@ const faint = (page) =>
       if (!node.data.trim() || !element.checkVisibility() || element.closest("script, title, .visually-hidden")) continue;
       const style = getComputedStyle(element);
       if (element.closest("svg")) {
-        // The letters of a name have a rim in the colour of the land.
-        least(4.5, "name on the map", element, style.fill, [parts(style.stroke).slice(0, 3)]);
+        // The letters of a name on the map have a rim in the colour of the land; those of a chart lie on the page.
+        const around = style.stroke === "none" ? grounds(element.closest("svg").parentElement) : [parts(style.stroke).slice(0, 3)];
+        least(4.5, "name in a drawing", element, style.fill, around);
         continue;
       }
       const behind = grounds(element);
