@@ -73,7 +73,7 @@ fn the_way_to_another_language_keeps_the_question_and_the_own_language_is_no_lin
     let server = start(&copy);
     let text = server.get("/zoeken/?q=wat+nu%3F").text();
     assert!(
-        text.contains("<a href=\"/de/suche/?q=wat+nu%3F\" lang=\"de\" hreflang=\"de\">de<span class=\"visually-hidden\"> Deutsch</span></a>"),
+        text.contains("<a href=\"/de/suche/?q=wat+nu%3F\" lang=\"de\" hreflang=\"de\">DE<span class=\"visually-hidden\"> Deutsch</span></a>"),
         "{text}"
     );
     assert!(
@@ -129,7 +129,7 @@ fn every_version_of_a_page_leads_to_the_others_and_no_other_page_claims_to() {
     assert_eq!(alternates("/themas/water/"), expected);
     assert_eq!(alternates("/de/wasser/"), expected);
     assert!(alternates("/themas/wegen/").is_empty() && alternates("/de/").is_empty());
-    let way = "<li><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">de<span class=\"visually-hidden\"> Deutsch</span></a></li>";
+    let way = "<li><a href=\"/de/wasser/\" lang=\"de\" hreflang=\"de\">DE<span class=\"visually-hidden\"> Deutsch</span></a></li>";
     assert!(server.get("/themas/water/").text().contains(way));
     assert!(
         server
