@@ -78,6 +78,15 @@ impl Projection {
             y: centimetres(south),
         }
     }
+
+    /// The longitude and latitude of a point; `None` where the file has kilometres.
+    pub fn degrees(self, Point { x, y }: Point) -> Option<Position> {
+        let Projection::Equirectangular { degree } = self else {
+            return None;
+        };
+        let kilometres = |centimetres: i32| f64::from(centimetres) / KILOMETRE;
+        Some(Position(kilometres(x) / degree, -kilometres(y) / DEGREE))
+    }
 }
 
 #[expect(

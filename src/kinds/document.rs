@@ -1,7 +1,7 @@
 //! Documents: a register of what was decided, agreed and reported.
 
 use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use toml::Spanned;
 
@@ -16,6 +16,7 @@ use crate::kinds::{body, municipality, page, project, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts, replaced, replacing};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org::{self, Named};
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, host};
 use crate::rule::Rule;
@@ -202,6 +203,22 @@ fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
     .collect()
 }
 
+/// The facts of a document, as search engines read them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DocumentData<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    genre: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Named<'a>>,
+}
+
 #[derive(Template)]
 #[template(path = "document.html")]
 struct DocumentPage<'a> {
@@ -225,7 +242,17 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     let Some(document) = cx.site.page(id).facts.get::<Document>() else {
         return page::render_plain(cx, id, "related");
     };
-    let (layout, header, text) = parts(cx, id);
+    let (mut layout, header, text) = parts(cx, id);
+    let page = cx.site.page(id);
+    let data = DocumentData {
+        date_published: page.meta.date.map(|day| day.to_string()),
+        in_language: document.publication.language.as_deref(),
+        genre: document.document_type.as_deref(),
+        same_as: document.address.as_deref(),
+        publisher: document.publisher.as_deref().map(schema_org::organization),
+    };
+    let data = schema_org::thing(cx.site, page, "DigitalDocument", data);
+    layout.metadata.push(data);
     let links = |kind| cx.site.related(id, kind).map(|id| cx.link(id)).collect();
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     let name = |tag: &String| Some(Text::load(tag)?.say("language-name").to_owned());

@@ -9,9 +9,7 @@ use toml::value::Datetime;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::schedule::{self, RawRepetition};
 use crate::content::front_matter::shared::NO_FACT;
-use crate::content::page::Page;
 use crate::date::Date;
-use crate::html::Html;
 use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
 };
@@ -20,12 +18,12 @@ use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
-use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
 use crate::rule::Rule;
 use crate::schedule::{CurrentOccurrence, Schedule};
-use crate::site::{PageId, Site};
+use crate::site::PageId;
 use crate::text::Text;
 
 /// The number of coming times that the page of an event shows.
@@ -251,9 +249,14 @@ fn render_item(
 ) -> String {
     let (mut layout, header, text) = parts(cx, id);
     let (zone, words) = (&cx.site.config.time_zone, cx.text());
-    layout
-        .metadata
-        .push(as_data(cx.site, cx.site.page(id), event, current));
+    layout.metadata.push(schema_org::event(
+        cx.site,
+        cx.site.page(id),
+        event.happening(),
+        &current.occurrence,
+        event.organiser.as_deref(),
+        event.moved,
+    ));
     let next = event.schedule.occurrences().iter();
     let later = next.filter(|of| !current.is_over && of.start > current.occurrence.start);
     let repetition = event.schedule.repetition.as_ref();
@@ -287,51 +290,4 @@ fn render_item(
         related: linked_from(cx, id, &themes),
         themes: cx.teasers(themes),
     })
-}
-
-/// The event, as search engines read it.
-fn as_data(site: &Site<'_>, page: &Page, event: &Event, current: &CurrentOccurrence) -> Html {
-    let (zone, time) = (&site.config.time_zone, &current.occurrence);
-    let status = match (&event.cancelled, event.moved) {
-        (Some(_), _) => "EventCancelled",
-        (None, Some(_)) => "EventRescheduled",
-        (None, None) => "EventScheduled",
-    };
-    let mut data = json!({
-        "@context": CONTEXT,
-        "@type": "Event",
-        "name": page.meta.title,
-        "url": site.absolute(&page.route),
-        "description": page.meta.summary,
-        "startDate": time.iso_start(zone),
-        "eventStatus": format!("{CONTEXT}/{status}"),
-        "inLanguage": page.language,
-    });
-    let known = [
-        ("endDate", time.iso_end(zone).map(|end| json!(end))),
-        (
-            "previousStartDate",
-            event.moved.map(|day| json!(day.to_string())),
-        ),
-        (
-            "location",
-            event.place.as_ref().map(|place| {
-                let address = event.address.join(", ");
-                json!({"@type": "Place", "name": place, "address": address})
-            }),
-        ),
-        (
-            "organizer",
-            event
-                .organiser
-                .as_ref()
-                .map(|name| json!({"@type": "Organization", "name": name})),
-        ),
-    ];
-    for (name, value) in known {
-        if let Some(value) = value {
-            data[name] = value;
-        }
-    }
-    schema_org::data_block(&data)
 }

@@ -16,6 +16,7 @@ use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time};
 use crate::schedule::Schedule;
@@ -183,7 +184,15 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     let (Some(meeting), Some(current)) = (facts, cx.site.occurrence(id)) else {
         return page::render_plain(cx, id, "related");
     };
-    let (layout, header, text) = parts(cx, id);
+    let (mut layout, header, text) = parts(cx, id);
+    layout.metadata.push(schema_org::event(
+        cx.site,
+        cx.site.page(id),
+        meeting.happening(),
+        &current.occurrence,
+        None,
+        None,
+    ));
     let links = |kind| cx.site.related(id, kind).map(|id| cx.link(id)).collect();
     render_template(&MeetingPage {
         layout,

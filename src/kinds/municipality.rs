@@ -3,14 +3,14 @@
 use std::ops::RangeInclusive;
 
 use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::page::Page;
 use crate::date::Date;
+use crate::geometry::Position;
 use crate::html::Html;
 use crate::kinds::spec::{
     Column, ColumnForm, Facts, KindSpec, Order, OtherNames, Presence, SearchSpec,
@@ -20,7 +20,7 @@ use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{self, Map};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
 use crate::outputs::renderer::RenderContext;
-use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time, host};
 use crate::route::Route;
@@ -28,6 +28,9 @@ use crate::rule::Rule;
 use crate::site::{PageId, Site};
 use crate::source::LocatedName;
 use crate::text::Text;
+
+/// The start of the names of municipalities in the register of Dutch public bodies (TOOI).
+const REGISTER: &str = "https://identifier.overheid.nl/tooi/id/gemeente/";
 
 pub static SPEC: KindSpec = KindSpec {
     name: "municipalities",
@@ -374,7 +377,7 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
 
 fn render_item(cx: &RenderContext<'_>, id: PageId, municipality: &Municipality) -> String {
     let (mut layout, header, text) = parts(cx, id);
-    let area = administrative_area(cx.site, cx.site.page(id), municipality);
+    let area = administrative_area(cx.site, id, municipality);
     layout.metadata.push(area);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     let mut related = named_by(cx, id, &themes);
@@ -446,26 +449,46 @@ fn municipalities<'a>(site: &'a Site<'_>) -> impl Iterator<Item = (PageId, &'a M
 }
 
 /// The municipality, as search engines read it.
-fn administrative_area(site: &Site<'_>, page: &Page, municipality: &Municipality) -> Html {
-    let mut area = json!({
-        "@context": CONTEXT,
-        "@type": "AdministrativeArea",
-        "name": page.meta.title,
-        "url": site.absolute(&page.route),
-    });
-    let summary = Some(&page.meta.summary);
-    let known = [
-        (
-            "identifier",
-            municipality.code.as_ref().map(|code| &code.name),
-        ),
-        ("description", summary.filter(|summary| !summary.is_empty())),
-        ("sameAs", municipality.website.as_ref()),
-    ];
-    for (name, value) in known {
-        if let Some(value) = value {
-            area[name] = json!(value);
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AreaData<'a> {
+    /// The name of the municipality in the register of Dutch public bodies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geo: Option<GeoShape>,
+}
+
+/// The part of the globe in which an area lies.
+#[derive(Serialize)]
+struct GeoShape {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    /// Latitude and longitude of the south-western corner, and of the north-eastern one.
+    r#box: String,
+}
+
+impl GeoShape {
+    /// Rounded to some hundred metres, as a drawing by hand is no more exact.
+    fn of([south_west, north_east]: [Position; 2]) -> Self {
+        let corner = |Position(longitude, latitude)| format!("{latitude:.3} {longitude:.3}");
+        GeoShape {
+            kind: "GeoShape",
+            r#box: format!("{} {}", corner(south_west), corner(north_east)),
         }
     }
-    schema_org::data_block(&area)
+}
+
+fn administrative_area(site: &Site<'_>, id: PageId, municipality: &Municipality) -> Html {
+    let code = municipality.code.as_ref();
+    let mut areas = site.map.iter().flat_map(|map| &map.areas);
+    let area = areas.find(|area| area.page == id);
+    let data = AreaData {
+        identifier: code.map(|code| format!("{REGISTER}{}", code.name.to_lowercase())),
+        same_as: municipality.website.as_deref(),
+        geo: area.and_then(|area| area.corners).map(GeoShape::of),
+    };
+    schema_org::thing(site, site.page(id), "AdministrativeArea", data)
 }

@@ -1,7 +1,7 @@
 //! Pages: what lies in the folder of no other kind, the home page among it.
 
 use askama::Template;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::content::page::Role;
 use crate::html::Html;
@@ -11,7 +11,7 @@ use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::Map;
 use crate::outputs::page::{self, MAX_LATEST, PageText};
 use crate::outputs::renderer::RenderContext;
-use crate::outputs::schema_org::{self, CONTEXT};
+use crate::outputs::schema_org::{self, CONTEXT, Organization, Reference};
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser};
 use crate::site::{PageId, Site};
@@ -62,17 +62,65 @@ struct PlainPage<'a> {
     related: Vec<&'a Teaser>,
 }
 
+#[derive(Serialize)]
+struct SiteData<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: (Organization<'a>, WebSite<'a>),
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct WebSite<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "@id")]
+    id: String,
+    url: String,
+    name: &'a str,
+    description: &'a str,
+    in_language: &'static str,
+    publisher: Reference,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    potential_action: Option<SearchAction>,
+}
+
+#[derive(Serialize)]
+struct SearchAction {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    target: EntryPoint,
+    #[serde(rename = "query-input")]
+    query_input: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EntryPoint {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url_template: String,
+}
+
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     if cx.site.page(id).role == Role::Home {
         render_template(&home(cx, id))
     } else {
-        render_plain(cx, id, "related")
+        let data = schema_org::article(cx.site, cx.site.page(id));
+        render_as(cx, id, "related", data)
     }
 }
 
 /// Renders a page that is nothing but its text. `related` names the string above related pages.
 pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String {
-    let (layout, header, text) = page::parts(cx, id);
+    render_as(cx, id, related, None)
+}
+
+/// The same, with what search engines read of it.
+pub fn render_as(cx: &RenderContext<'_>, id: PageId, related: &str, data: Option<Html>) -> String {
+    let (mut layout, header, text) = page::parts(cx, id);
+    layout.metadata.extend(data);
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     render_template(&PlainPage {
         layout,
@@ -181,13 +229,28 @@ fn themes(cx: &RenderContext<'_>) -> Vec<Teaser> {
 fn web_site(site: &Site<'_>, home: PageId) -> Html {
     let page = site.page(home);
     let address = site.absolute(&page.route);
-    schema_org::data_block(&json!({
-        "@context": CONTEXT,
-        "@graph": [
+    let search = site.languages[0].settings.search.as_ref();
+    schema_org::data_block(&SiteData {
+        context: CONTEXT,
+        graph: (
             schema_org::publisher(site),
-            {"@type": "WebSite", "@id": format!("{address}#site"), "url": address, "name": site.config.name,
-             "description": site.config.description, "inLanguage": page.language,
-             "publisher": {"@id": format!("{}/#publisher", site.config.base_url)}},
-        ],
-    }))
+            WebSite {
+                kind: "WebSite",
+                id: format!("{address}#site"),
+                name: &site.config.name,
+                description: &site.config.description,
+                in_language: page.language,
+                publisher: schema_org::publisher_reference(site),
+                potential_action: search.map(|search| SearchAction {
+                    kind: "SearchAction",
+                    target: EntryPoint {
+                        kind: "EntryPoint",
+                        url_template: format!("{}?q={{search_term_string}}", site.absolute(search)),
+                    },
+                    query_input: "required name=search_term_string",
+                }),
+                url: address,
+            },
+        ),
+    })
 }

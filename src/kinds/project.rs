@@ -1,7 +1,7 @@
 //! Projects: what is done together, by whom, from when to when and with which money.
 
 use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -15,6 +15,7 @@ use crate::kinds::{municipality, page, theme};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org::{self, Named};
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, Time};
 use crate::rule::Rule;
@@ -104,6 +105,32 @@ struct Project {
     years: Option<Years>,
     partners: Vec<String>,
     budget: Option<Budget>,
+}
+
+/// The facts of a project, as search engines read them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ProjectData<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    founding_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dissolution_date: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    member: Vec<Named<'a>>,
+}
+
+impl Project {
+    fn as_data(&self) -> ProjectData<'_> {
+        let year = |year: Option<i16>| year.map(|year| year.to_string());
+        let partners = self.partners.iter();
+        ProjectData {
+            founding_date: year(self.years.and_then(|years| years.from)),
+            dissolution_date: year(self.years.and_then(|years| years.to)),
+            member: partners
+                .map(|name| schema_org::organization(name))
+                .collect(),
+        }
+    }
 }
 
 /// The money of a project, in euros.
@@ -295,7 +322,10 @@ pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     let Some(project) = cx.site.page(id).facts.get::<Project>() else {
         return page::render_plain(cx, id, "related");
     };
-    let (layout, header, text) = parts(cx, id);
+    let (mut layout, header, text) = parts(cx, id);
+    let page = cx.site.page(id);
+    let data = schema_org::thing(cx.site, page, "Project", project.as_data());
+    layout.metadata.push(data);
     let words = cx.text();
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();
     let municipalities = cx.site.related(id, &municipality::SPEC);

@@ -1,6 +1,7 @@
 //! Terms: words with their meaning, which is the summary of the page.
 
 use askama::Template;
+use serde::Serialize;
 
 use crate::content::ids::UniqueIds;
 use crate::content::page::Role;
@@ -11,6 +12,7 @@ use crate::outputs::generated::entry;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, parts};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
 use crate::outputs::view::PageHeader;
 use crate::site::PageId;
@@ -30,6 +32,13 @@ pub static SPEC: KindSpec = KindSpec {
     ..KindSpec::PLAIN
 };
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DefinedTerm {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_defined_term_set: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "term_list.html")]
 struct TermListPage {
@@ -42,7 +51,14 @@ struct TermListPage {
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     if cx.site.page(id).role != Role::Index {
-        return page::render_plain(cx, id, "term-used");
+        let term = DefinedTerm {
+            in_defined_term_set: cx
+                .site
+                .collection(&SPEC)
+                .map(|of| cx.site.absolute(of.address)),
+        };
+        let data = schema_org::thing(cx.site, cx.site.page(id), "DefinedTerm", term);
+        return page::render_as(cx, id, "term-used", Some(data));
     }
     let (layout, header, text) = parts(cx, id);
     let terms = cx.site.items(&SPEC).iter();

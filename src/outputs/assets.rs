@@ -172,6 +172,15 @@ impl Assets {
         &self.styles.site.address
     }
 
+    /// The value that the style sheet of every page first gives a custom property.
+    pub fn style_value(&self, property: &str) -> Option<String> {
+        let body = self.styles.site.stored.body();
+        let style = std::str::from_utf8(&body).ok()?;
+        let (_, rest) = style.split_once(&format!("{property}:"))?;
+        let value = rest.split([';', '}']).next()?;
+        Some(value.trim().to_owned())
+    }
+
     /// The addresses of the style sheets that stand alone, by their name.
     pub fn sheets(&self) -> BTreeMap<String, Route> {
         let sheets = self.styles.sheets.iter();

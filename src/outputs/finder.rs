@@ -170,7 +170,10 @@ impl Finder {
         };
         let title = text.say("finder-title");
         render_template(&FinderPage {
-            layout: PageLayout::new(&self.layout, title).below_home(),
+            layout: PageLayout {
+                description: self.layout.text.say("finder-lead").to_owned(),
+                ..PageLayout::new(&self.layout, title).below_home()
+            },
             header: PageHeader {
                 kicker: self.kicker.clone(),
                 mark: None,

@@ -8,6 +8,7 @@ use askama::Template;
 
 use crate::config::Language;
 use crate::content::alerts::Level;
+use crate::date::Date;
 use crate::html::Html;
 use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
@@ -34,6 +35,12 @@ pub struct SiteLayout {
     /// The style sheets of parts that few pages have, by their name.
     pub sheets: BTreeMap<String, Route>,
     pub icons: Vec<Icon>,
+    /// The colour of the site, for what a browser draws around it.
+    pub theme_color: Option<String>,
+    /// The picture of pages that have none, where they are shared.
+    pub card: Option<SocialImage>,
+    /// The name of the publisher.
+    pub publisher: String,
     /// The outputs beside the pages, for the head of each page.
     pub links: Vec<HeadLink>,
     pub navigation: Vec<LinkView>,
@@ -107,7 +114,7 @@ pub struct HeadLink {
     pub href: String,
 }
 
-/// A picture for the tab or the home screen.
+/// A picture for the tab or the home screen, or the list of those.
 pub struct Icon {
     pub rel: &'static str,
     pub href: Route,
@@ -130,6 +137,8 @@ pub struct PageLayout {
     pub languages: Vec<LanguageLink>,
     /// `article` or `website`, as Open Graph names it.
     pub social_kind: &'static str,
+    /// The day of the last change of the page.
+    pub modified: Option<Date>,
     pub image: Option<SocialImage>,
     pub metadata: Vec<Html>,
     pub navigation: Vec<MenuItem>,
@@ -216,6 +225,12 @@ impl SiteLayout {
             style: assets.style().clone(),
             sheets: assets.sheets(),
             icons: icons(assets),
+            theme_color: assets.style_value("--brand-color"),
+            card: assets.find("static/share.png").map(|route| SocialImage {
+                address: site.absolute(&route),
+                alternative: site.config.name.clone(),
+            }),
+            publisher: site.config.publisher.name.clone(),
             navigation: titled(site, &language.navigation),
             questions: titled(site, &language.questions),
             alerts: alerts(site, texts, number),
@@ -276,6 +291,7 @@ impl PageLayout {
             versions: Vec::new(),
             languages: site.languages.clone(),
             social_kind: "website",
+            modified: None,
             image: None,
             metadata: Vec::new(),
             navigation: site.menu("/404"),
@@ -319,8 +335,14 @@ impl PageLayout {
             description: description.to_owned(),
             metadata: breadcrumbs.into_iter().collect(),
             canonical: Some(address),
+            image: self.image.or_else(|| self.site.card.clone()),
             ..self
         }
+    }
+
+    /// The language and country of the page: `nl-NL`.
+    pub fn locale(&self) -> String {
+        self.say("locale").replace('_', "-")
     }
 
     /// An interface string.
@@ -404,7 +426,18 @@ fn icons(assets: &Assets) -> Vec<Icon> {
             media_type: media_type(key),
         })
     };
-    icons.into_iter().filter_map(icon).collect()
+    let manifest = Icon {
+        rel: "manifest",
+        href: manifest(),
+        media_type: "application/manifest+json",
+    };
+    let icons = icons.into_iter().filter_map(icon);
+    icons.chain([manifest]).collect()
+}
+
+/// The address of what browsers keep of the site on a home screen.
+pub fn manifest() -> Route {
+    Route::home().file("site.webmanifest")
 }
 
 /// The alerts above the pages in the language of this number. One that says nothing in it stands

@@ -20,6 +20,7 @@ mod html;
 mod json_feed;
 pub mod layout;
 mod llms_txt;
+mod manifest;
 pub mod map;
 mod markdown;
 mod open_search;
@@ -59,10 +60,11 @@ use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 
 /// Every format in which the site is published.
-const FORMATS: [&OutputFormat; 17] = [
+const FORMATS: [&OutputFormat; 18] = [
     &html::HTML,
     &sitemap::SITEMAP,
     &robots::ROBOTS,
+    &manifest::MANIFEST,
     &atom::ATOM,
     &json_feed::JSON_FEED,
     &rss::RSS,

@@ -29,6 +29,7 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
         versions: versions.iter().map(version).collect(),
         languages: languages(cx, id),
         image: social_image(cx, id),
+        modified: page.meta.last_changed(),
         navigation: layout.menu(route.as_str()),
         alerts: layout.alerts_above(Some(id)),
         ..PageLayout::new(layout, title)

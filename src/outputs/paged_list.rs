@@ -10,6 +10,7 @@ use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{Choice, Dated, LinkView, PageHeader, PictureView, Teaser, Time, mark};
 use crate::site::{Collection, ListPage, PageId, Scope};
@@ -99,6 +100,8 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         );
     }
     let (years, divisions) = divisions(cx, collection, list);
+    let items = list.items.iter().map(|id| site.page(*id));
+    layout.metadata.push(schema_org::item_list(site, items));
     render_template(&PagedList {
         layout,
         header,

@@ -152,6 +152,7 @@ pub struct PastAlert {
 }
 
 /// The picture that goes with a page when it is shared.
+#[derive(Clone)]
 pub struct SocialImage {
     pub address: String,
     pub alternative: String,

@@ -364,6 +364,7 @@ patterns-lead = Alle Bausteine, aus denen Seiten bestehen, mit erfundenem Inhalt
 search-title = Suche
 search-title-of = Suche: { $query }
 error-code = Fehlercode
+search-description = Suchen Sie in allen Seiten dieser Website, nach Inhalt oder nach Namen.
 search-kicker = Alle Seiten
 search-choice-kind = art
 search-choice-theme = thema

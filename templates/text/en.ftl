@@ -364,6 +364,7 @@ patterns-lead = All the parts that pages are made of, with invented content. For
 search-title = Search
 search-title-of = Search: { $query }
 error-code = Error code
+search-description = Search all pages of this site, by what they say or by name.
 search-kicker = All pages
 search-choice-kind = kind
 search-choice-theme = theme

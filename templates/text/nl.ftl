@@ -364,6 +364,7 @@ patterns-lead = Alle onderdelen waaruit pagina’s zijn gemaakt, met verzonnen i
 search-title = Zoeken
 search-title-of = Zoeken: { $query }
 error-code = Foutcode
+search-description = Zoek in alle pagina’s van deze site, op wat er in staat of op hoe het heet.
 search-kicker = Alle pagina’s
 search-choice-kind = soort
 search-choice-theme = thema

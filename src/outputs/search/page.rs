@@ -119,6 +119,7 @@ impl Search {
         PageLayout {
             languages: self.layout.languages.iter().map(with_query).collect(),
             current_title: current_title.to_owned(),
+            description: self.layout.text.say("search-description").to_owned(),
             ..PageLayout::new(&self.layout, title).below_home()
         }
     }

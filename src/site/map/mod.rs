@@ -48,6 +48,8 @@ pub struct RegionMap {
 pub struct RegionArea {
     pub page: PageId,
     pub rings: Vec<Ring>,
+    /// Its south-western and north-eastern corners in degrees, where the file has those.
+    pub corners: Option<[Position; 2]>,
     /// `None` where there is no room for its name at all.
     pub label: Option<MapLabel>,
     /// The middle of the square in which a finger finds it, where it is smaller itself.
@@ -107,13 +109,15 @@ impl RegionMap {
                 is_abroad.then(|| feature.name.clone())
             });
             let neighbours = areas.iter().filter(|(_, number)| beside.contains(number));
-            let rings = drawing.rings(&file.features[*number].shape);
+            let shape = &file.features[*number].shape;
+            let rings = drawing.rings(shape);
             RegionArea {
                 page: *page,
                 label: None,
                 target: labels::target(&rings, FINGER),
                 neighbours: neighbours.map(|(page, _)| *page).collect(),
                 abroad: abroad.collect(),
+                corners: corners(shape, file.projection),
                 rings,
             }
         };
@@ -148,6 +152,16 @@ impl RegionMap {
             points,
         })
     }
+}
+
+/// The south-western and north-eastern corners of a shape in degrees.
+fn corners(shape: &Shape, projection: Projection) -> Option<[Position; 2]> {
+    let around = Rect::around(shape.rings().iter().flatten().copied())?;
+    let corner = |x, y| projection.degrees(Point { x, y });
+    Some([
+        corner(around.left, around.bottom)?,
+        corner(around.right, around.top)?,
+    ])
 }
 
 /// The pages with an area on the map, each with the number of its feature, in the order of the
