@@ -277,6 +277,11 @@ impl KindSpec {
     pub fn is_fallback(&self) -> bool {
         self.presence == Presence::Fallback
     }
+
+    /// True where people look for pages by the day on which they appear or happen, not by name.
+    pub fn is_by_day(&self) -> bool {
+        self.file_name == FileName::DateSlug || matches!(self.order, Order::Soonest)
+    }
 }
 
 impl PartialEq for KindSpec {

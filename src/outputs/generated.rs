@@ -10,7 +10,7 @@ use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader};
 use crate::route::Route;
-use crate::site::{Collection, PageId};
+use crate::site::PageId;
 
 #[derive(Template)]
 #[template(path = "index.html")]
@@ -45,7 +45,7 @@ struct Section<'a> {
     pages: Vec<LinkView>,
 }
 
-/// Every page from A to Z but for those of kinds that have lists cut into pages.
+/// Every page from A to Z but for those that people look for by day: these have lists of their own.
 pub fn index(cx: &RenderContext<'_>, route: &Route) -> String {
     let topics = (0..cx.site.pages.len()).filter(|id| is_topic(cx, *id));
     let letters = alphabet::letters(topics.map(|id| entry(cx, id, String::new())), cx.text());
@@ -62,18 +62,14 @@ pub fn index(cx: &RenderContext<'_>, route: &Route) -> String {
 /// True for a page that stands in an A to Z.
 pub fn is_topic(cx: &RenderContext<'_>, id: PageId) -> bool {
     let page = cx.site.page(id);
-    let is_in_list = page.role == Role::Item
-        && cx
-            .site
-            .collection(page.kind)
-            .is_some_and(Collection::is_paged);
-    page.role != Role::Home && !is_in_list && cx.is_in_language(id)
+    let is_by_day = page.role == Role::Item && page.kind.is_by_day();
+    page.role != Role::Home && !is_by_day && cx.is_in_language(id)
 }
 
 /// The lists of the items that stand in no A to Z.
 pub fn other_lists<'a>(cx: &'a RenderContext<'_>) -> impl Iterator<Item = &'a LinkView> {
-    let paged = cx.site.collections.iter().filter(|of| of.is_paged());
-    paged.filter_map(|of| Some(cx.link(of.index?)))
+    let by_day = cx.site.collections.iter().filter(|of| of.kind.is_by_day());
+    by_day.filter_map(|of| Some(cx.link(of.index?)))
 }
 
 /// A page in an A to Z.

@@ -13,7 +13,7 @@ struct Sample {
     file: &'static str,
     slug: &'static str,
     keys: &'static str,
-    /// The lists beside that of the kind, and its feed.
+    /// The lists beside that of the kind.
     lists: &'static [&'static str],
 }
 
@@ -26,7 +26,7 @@ const SAMPLES: [Sample; 9] = [
         file: "2026-11-20-de-proef",
         slug: "de-proef",
         keys: "date = 2026-11-20\n",
-        lists: &["2026/", "thema/wegen/", "gemeenten/oever/", "feed.xml"],
+        lists: &["2026/", "thema/wegen/", "gemeenten/oever/"],
     },
     Sample {
         kind: "events",
@@ -34,7 +34,7 @@ const SAMPLES: [Sample; 9] = [
         file: "de-proef",
         slug: "de-proef",
         keys: "date = 2026-11-20\nstart = 2026-12-20T20:00:00\n",
-        lists: &["2026-12/", "thema/wegen/", "gemeenten/oever/", "feed.xml"],
+        lists: &["2026-12/", "thema/wegen/", "gemeenten/oever/"],
     },
     Sample {
         kind: "projects",
@@ -42,12 +42,7 @@ const SAMPLES: [Sample; 9] = [
         file: "de-proef",
         slug: "de-proef",
         keys: "date = 2026-11-20\nstatus = \"Loopt nog\"\n",
-        lists: &[
-            "status/loopt-nog/",
-            "thema/wegen/",
-            "gemeenten/oever/",
-            "feed.xml",
-        ],
+        lists: &["status/loopt-nog/", "thema/wegen/", "gemeenten/oever/"],
     },
     Sample {
         kind: "documents",
@@ -55,7 +50,7 @@ const SAMPLES: [Sample; 9] = [
         file: "de-proef",
         slug: "de-proef",
         keys: "date = 2026-11-20\ntype = \"Besluit\"\npublisher = \"De streek\"\n",
-        lists: &["type/besluit/", "2026/", "thema/wegen/", "feed.xml"],
+        lists: &["type/besluit/", "2026/", "thema/wegen/"],
     },
     Sample {
         kind: "bodies",
@@ -71,7 +66,7 @@ const SAMPLES: [Sample; 9] = [
         file: "de-proef",
         slug: "de-proef",
         keys: "date = 2026-11-20\nstart = 2026-12-20T20:00:00\n",
-        lists: &["2026-12/", "feed.xml"],
+        lists: &["2026-12/"],
     },
     Sample {
         kind: "terms",
@@ -148,6 +143,7 @@ fn a_page_of_any_kind_is_everywhere_it_belongs_and_leaves_everywhere_when_it_exp
         let address = format!("/{folder}/{slug}/");
         let shown_on = [format!("/{folder}/"), "/sitemap.xml".to_owned()];
         let mut shown_on: Vec<String> = shown_on.into();
+        let is_by_time = ["events", "meetings"].contains(&kind);
         shown_on.extend(lists.iter().map(|list| format!("/{folder}/{list}")));
         shown_on.push("/llms.txt".to_owned());
         shown_on.extend(["json", "csv"].map(|ending| format!("/data/{folder}.{ending}")));
@@ -155,11 +151,27 @@ fn a_page_of_any_kind_is_everywhere_it_belongs_and_leaves_everywhere_when_it_exp
             shown_on.extend(["/themas/wegen/", "/gemeenten/oever/"].map(str::to_owned));
         }
         if lists.is_empty() {
-            shown_on.push("/a-z/".to_owned());
             shown_on.push("/overzicht/".to_owned());
         } else {
-            // The overview leads there by the lists of parts.
-            shown_on.push(format!("/{folder}/"));
+            // The overview leads there by the lists of parts. What happens is followed in a
+            // calendar, and what appears in a feed, list by list too.
+            shown_on.extend(["feed.xml", "feed.json"].map(|feed| format!("/{folder}/{feed}")));
+            let followed = match kind {
+                "events" | "meetings" => "calendar.ics",
+                _ => "feed.xml",
+            };
+            let parts = lists
+                .iter()
+                .filter(|list| list.contains("wegen") && kind != "projects");
+            shown_on.extend(
+                parts
+                    .chain([&""])
+                    .map(|part| format!("/{folder}/{part}{followed}")),
+            );
+            shown_on.push(format!("/{folder}/rss.xml"));
+        }
+        if kind != "news" && !is_by_time {
+            shown_on.push("/a-z/".to_owned());
         }
         for (now, is_there) in [
             ("2026-11-20T12:00:00Z", false),
