@@ -38,6 +38,7 @@ pub mod dictionary;
 pub mod digest;
 pub mod editors;
 pub mod export;
+mod fault;
 pub mod geometry;
 pub mod html;
 pub mod kinds;

@@ -32,17 +32,22 @@ pub fn media_type_of(path: &str, body: &[u8]) -> &'static str {
 
 /// The media type of a file, by its extension.
 pub fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_ascii_lowercase().as_str() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         "md" => "text/markdown; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "vtt" => "text/vtt; charset=utf-8",
         "svg" => "image/svg+xml",
         "xml" => "application/xml; charset=utf-8",
         "json" => "application/json",
         "geojson" => "application/geo+json",
+        "gpx" => "application/gpx+xml",
+        "kml" => "application/vnd.google-earth.kml+xml",
+        "kmz" => "application/vnd.google-earth.kmz",
         "webmanifest" => "application/manifest+json",
         "ics" => "text/calendar; charset=utf-8",
         "png" => "image/png",
@@ -51,15 +56,20 @@ pub fn media_type(path: &str) -> &'static str {
         "avif" => "image/avif",
         "gif" => "image/gif",
         "ico" => "image/x-icon",
+        "woff" => "font/woff",
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
+        "epub" => "application/epub+zip",
         "odt" => "application/vnd.oasis.opendocument.text",
         "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "odp" => "application/vnd.oasis.opendocument.presentation",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "zip" => "application/zip",
         "mp3" => "audio/mpeg",
         "mp4" => "video/mp4",
+        "webm" => "video/webm",
         _ => "application/octet-stream",
     }
 }

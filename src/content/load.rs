@@ -20,6 +20,7 @@ use crate::content::{
     word_list,
 };
 use crate::digest::{Digest, Digester};
+use crate::fault;
 use crate::kinds::spec::KindTable;
 use crate::problem::{Problem, Report};
 use crate::source::Source;
@@ -132,8 +133,31 @@ impl Tables<'_> {
         read: impl FnOnce(&Source, &mut Report) -> T,
     ) -> T {
         match self.source(name, largest) {
-            Ok(Some(source)) => read(&source, &mut self.report),
+            Ok(Some(source)) => {
+                let read = |report: &mut Report| Some(read(&source, report));
+                self.contained(name, read).unwrap_or_default()
+            }
             Ok(None) | Err(()) => T::default(),
+        }
+    }
+
+    /// The outcome of reading a file. Where the program fails at it there is none, and the report
+    /// names the file.
+    fn contained<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Report) -> Option<T>,
+    ) -> Option<T> {
+        let mut report = Report::default();
+        match fault::contain(name, || read(&mut report)) {
+            Ok(read) => {
+                self.report.extend(report.problems().iter().cloned());
+                read
+            }
+            Err(problem) => {
+                self.report.extend([problem]);
+                None
+            }
         }
     }
 
@@ -178,7 +202,8 @@ impl Tables<'_> {
             return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound));
         }
         if let Ok(Some(source)) = source
-            && let Some(config) = config::read(&source, kinds, &mut self.report)
+            && let Some(config) =
+                self.contained(config::FILE, |report| config::read(&source, kinds, report))
         {
             return Ok((Arc::new(config), Digest::of(source.text.as_bytes())));
         }
@@ -204,7 +229,9 @@ impl Tables<'_> {
     ) -> Arc<T> {
         let read = match self.source(name, largest) {
             Ok(None) => return Arc::default(),
-            Ok(Some(source)) => read(&source, &mut self.report).map(Arc::new),
+            Ok(Some(source)) => self
+                .contained(name, |report| read(&source, report))
+                .map(Arc::new),
             Err(()) => None,
         };
         read.or(previous.cloned()).unwrap_or_default()
@@ -293,11 +320,16 @@ impl Reader<'_> {
             });
         }
         let mut report = Report::default();
-        let source = match salvage::decode(name, &bytes, &mut report) {
-            Ok(source) => salvage::without_faults(source, &mut report),
-            Err(problem) => return refuse(problem),
+        let read = fault::contain(name, || {
+            let source = salvage::decode(name, &bytes, &mut report)?;
+            let source = salvage::without_faults(source, &mut report);
+            let parsed = parse(&source, self.config, &mut report);
+            Ok((source, parsed))
+        });
+        let (source, Parsed { page, hidden_by }) = match read {
+            Ok(Ok(read)) => read,
+            Ok(Err(problem)) | Err(problem) => return refuse(problem),
         };
-        let Parsed { page, hidden_by } = parse(&source, self.config, &mut report);
         let page = Arc::new(page);
         let (page, invalid) = match &hidden_by {
             None => (Some(page), None),

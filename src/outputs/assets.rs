@@ -14,6 +14,7 @@ use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type, media_type_of};
 use crate::outputs::dimensions::dimensions;
 use crate::outputs::pdf::page_count;
+use crate::outputs::photo::PhotoTraces;
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
@@ -80,6 +81,7 @@ struct Asset {
     dimensions: Option<(u32, u32)>,
     /// The number of pages of a PDF.
     pages: Option<u32>,
+    traces: PhotoTraces,
     /// A file with the same version is not read again.
     version: Option<FileVersion>,
 }
@@ -96,6 +98,7 @@ impl Assets {
         for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
             let known = previous.and_then(|assets| assets.files.get(key));
             if let Some(asset) = read(key, file, known, report) {
+                asset.traces.report(&shown(key), report);
                 files.insert(key.clone(), asset);
             }
         }
@@ -235,9 +238,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     {
         return Some(known.clone());
     }
-    let shown = key
-        .strip_prefix("content/")
-        .map_or_else(|| format!("../{key}"), str::to_owned);
+    let shown = shown(key);
     let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key)))
     else {
         report.add(
@@ -256,14 +257,22 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         }
     };
     let body = Bytes::from(body);
-    let [plain_answer, permanent] = answers(file, &body, version, media_type_of(key, &body));
+    let media_type = media_type_of(key, &body);
+    let [plain_answer, permanent] = answers(file, &body, version, media_type);
     Some(Asset {
         permanent: (fingerprinted(&plain, &body), permanent),
         plain: (plain, plain_answer),
         dimensions: dimensions(key, &body),
         pages: page_count(&body),
+        traces: PhotoTraces::of(media_type, &body),
         version: file.version,
     })
+}
+
+/// The name of a file as editors see it, from the content folder.
+fn shown(key: &str) -> String {
+    let in_content = key.strip_prefix("content/");
+    in_content.map_or_else(|| format!("../{key}"), str::to_owned)
 }
 
 /// The answers with a file, under its own name and at the address that holds a digest: from memory

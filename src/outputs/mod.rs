@@ -31,6 +31,7 @@ pub mod pager;
 mod patterns;
 mod pdf;
 mod permanent_id;
+mod photo;
 pub mod prose;
 pub mod renderer;
 mod robots;

@@ -114,6 +114,8 @@ rules! {
     HiddenCharacter "B108" "onzichtbaar-teken" Error;
     /// A character that takes no room, and changes how the words around it are read and found.
     InvisibleMark "B109" "teken-zonder-breedte" Warning;
+    /// A file at which the program itself fails.
+    ProgramFault "B110" "programmafout" Error;
 
     // Front matter.
     /// The file does not start with front matter between `+++` lines.
@@ -241,6 +243,8 @@ rules! {
     SecurityExpires "Z106" "meldpunt-loopt-af" Warning;
     /// A contact for weak spots that holds no more.
     SecurityExpired "Z107" "meldpunt-verlopen" Error;
+    /// A photograph that tells where it was taken, or with which camera.
+    PhotoTraces "Z108" "sporen-in-foto" Error;
 
     // Addresses.
     /// An old address that cannot be kept.

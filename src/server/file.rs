@@ -82,17 +82,18 @@ pub(super) fn dispatch(
 /// parts, is passed over, as RFC 9110, 14.2 allows.
 fn read_range(range: &str, length: u64) -> Requested {
     let bounds = range
-        .strip_prefix("bytes=")
-        .and_then(|range| range.split_once('-'));
+        .split_once('=')
+        .filter(|(unit, _)| unit.eq_ignore_ascii_case("bytes"))
+        .and_then(|(_, range)| range.split_once('-'));
     let Some((first, last)) = bounds else {
         return Requested::Whole;
     };
     let end = length - 1;
-    let range = match (first.parse::<u64>(), last.parse::<u64>()) {
-        (Ok(first), Ok(last)) if first <= last => first..=last.min(end),
-        (Ok(first), Err(_)) if last.is_empty() => first..=end,
+    let range = match (position(first), position(last)) {
+        (Some(first), Some(last)) if first <= last => first..=last.min(end),
+        (Some(first), None) if last.is_empty() => first..=end,
         // The last bytes: so many.
-        (Err(_), Ok(count)) if first.is_empty() => length.saturating_sub(count)..=end,
+        (None, Some(count)) if first.is_empty() => length.saturating_sub(count)..=end,
         _ => return Requested::Whole,
     };
     if range.is_empty() {
@@ -100,6 +101,13 @@ fn read_range(range: &str, length: u64) -> Requested {
     } else {
         Requested::Part(range)
     }
+}
+
+/// A position in a file, which is written in digits alone. One that is too large to be told is
+/// beyond the end of any file.
+fn position(digits: &str) -> Option<u64> {
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(u64::MAX))
 }
 
 /// Opens the file, for a body that is read while it is sent. `None` where the file is another one

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use headers::{ETag, Header, HeaderMapExt, IfMatch, IfNoneMatch};
-use http::header::{ACCEPT, ACCEPT_ENCODING, HOST};
+use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
 
@@ -21,29 +21,23 @@ pub struct RequestHead<'a> {
     pub query: Option<&'a str>,
     /// The scheme, and the coding that is asked for.
     pub variant: Variant,
-    pub has_valid_host: bool,
+    /// True if it is sent as HTTP says, as far as its reader leaves that to us.
+    pub is_well_formed: bool,
     headers: &'a HeaderMap,
 }
 
 impl<'a> From<&'a Parts> for RequestHead<'a> {
     fn from(request: &'a Parts) -> Self {
         let headers = &request.headers;
-        let is_https = headers
-            .get(FORWARDED_SCHEME)
-            .is_some_and(|scheme| scheme == "https");
         RequestHead {
             method: &request.method,
             path: request.uri.path(),
             query: request.uri.query(),
             variant: Variant {
-                scheme: if is_https {
-                    Scheme::Https
-                } else {
-                    Scheme::Http
-                },
+                scheme: forwarded_scheme(headers),
                 coding: negotiate(values(headers, &ACCEPT_ENCODING)),
             },
-            has_valid_host: has_valid_host(request),
+            is_well_formed: has_valid_host(request) && has_path(request) && has_one_coding(headers),
             headers,
         }
     }
@@ -110,20 +104,65 @@ fn values<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item =
     headers.get_all(name).iter().map(HeaderValue::as_bytes)
 }
 
-/// True for a request with one valid host (RFC 9112, 3.2): HTTP/1.1 needs the header, HTTP/2 has
-/// the host in its address.
+/// The scheme of the visitor, who is at the first of the connections that proxies list.
+fn forwarded_scheme(headers: &HeaderMap) -> Scheme {
+    let first = values(headers, &FORWARDED_SCHEME).next().and_then(|list| {
+        let first = list.split(|byte| *byte == b',').next()?;
+        Some(first.trim_ascii())
+    });
+    match first {
+        Some(scheme) if scheme.eq_ignore_ascii_case(b"https") => Scheme::Https,
+        _ => Scheme::Http,
+    }
+}
+
+/// True for a request with one valid host (RFC 9112, 3.2): HTTP/1.1 needs the header, also where
+/// its target is a whole address; HTTP/2 has the host in its address.
 fn has_valid_host(request: &Parts) -> bool {
     let mut hosts = request.headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
         (Some(host), None) => is_host(host.as_bytes()),
-        (None, _) => request.version != Version::HTTP_11 || request.uri.authority().is_some(),
+        (None, _) if request.version == Version::HTTP_2 => request.uri.authority().is_some(),
+        (None, _) => request.version != Version::HTTP_11,
         _ => false,
     }
 }
 
 /// True for a host with its port, as far as its characters tell (RFC 3986, 3.2.2).
 fn is_host(host: &[u8]) -> bool {
-    let is_allowed =
-        |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte);
-    !host.is_empty() && host.iter().all(is_allowed)
+    let is_allowed = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=".contains(byte);
+    let end_of_address = host.iter().position(|byte| *byte == b']');
+    let (name, port) = match (host, end_of_address) {
+        ([b'[', ..], Some(end)) => (&host[1..end], &host[end + 1..]),
+        _ => {
+            let end = host.iter().position(|byte| *byte == b':');
+            host.split_at(end.unwrap_or(host.len()))
+        }
+    };
+    let is_port = match port {
+        [] => true,
+        [b':', digits @ ..] => digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    let is_address = end_of_address.is_some();
+    let is_named = |byte: &u8| is_allowed(byte) || is_address && *byte == b':';
+    is_port && !name.is_empty() && name.iter().all(is_named)
+}
+
+/// True for a request whose target holds a path (RFC 9112, 3.2): only `CONNECT` names a host alone,
+/// and only `OPTIONS` the server as a whole.
+fn has_path(request: &Parts) -> bool {
+    let path = request.uri.path();
+    path.starts_with('/')
+        || request.method == Method::CONNECT
+        || request.method == Method::OPTIONS && path == "*"
+}
+
+/// True for a body that comes as it is, or in pieces and not coded otherwise. Where another coding
+/// is named, or the same one twice, a proxy in front may see another end of the body (RFC 9112,
+/// 11.2).
+fn has_one_coding(headers: &HeaderMap) -> bool {
+    let mut codings = values(headers, &TRANSFER_ENCODING);
+    let coding = codings.next();
+    coding.is_none_or(|coding| coding.eq_ignore_ascii_case(b"chunked")) && codings.next().is_none()
 }

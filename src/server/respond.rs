@@ -82,8 +82,10 @@ pub fn respond(
 fn refuse(snapshot: &Snapshot, request: &RequestHead<'_>) -> Option<HttpResponse> {
     let errors = &snapshot.errors;
     let refusal = |page, status| uncached_response(snapshot, page, status, request.variant);
-    if !request.has_valid_host {
-        return Some(refusal(&errors.bad_request, StatusCode::BAD_REQUEST));
+    if !request.is_well_formed {
+        let mut response = refusal(&errors.bad_request, StatusCode::BAD_REQUEST);
+        headers::close(response.headers_mut());
+        return Some(response);
     }
     let mut response = match *request.method {
         Method::GET | Method::HEAD => return None,

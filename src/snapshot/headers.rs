@@ -7,10 +7,10 @@ use crate::snapshot::file::StoredFile;
 use crate::snapshot::twin::{self, Twin};
 use crate::snapshot::{CachePolicy, Stored};
 use http::header::{
-    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
-    CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue,
-    LINK, LOCATION, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE,
+    CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap,
+    HeaderName, HeaderValue, LINK, LOCATION, REFERRER_POLICY, RETRY_AFTER,
+    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
 /// The version of the site that an answer belongs to, so that a script can wait for a change to be
@@ -248,6 +248,11 @@ pub fn never_store(headers: &mut HeaderMap) {
 /// The methods that every address takes.
 pub fn allow(headers: &mut HeaderMap) {
     headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
+}
+
+/// Ends the connection after the response: nobody can tell where the next request would begin.
+pub fn close(headers: &mut HeaderMap) {
+    headers.insert(CONNECTION, HeaderValue::from_static("close"));
 }
 
 /// The address to go to instead. `None` where it cannot stand in a header.

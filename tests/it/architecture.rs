@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules that know nothing but each other.
 const LEAVES: &[&str] = &[
+    "fault",
     "problem",
     "progress",
     "regular_file",

@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::support::{NOW, TestSite, answers, compiled};
+use crate::support::{NOW, TestSite, answers, compiled, folders};
 
+use noaber::content::{self, SourceRetention};
 use noaber::editors::status::Status;
+use noaber::kinds::spec::{Facts, KindSpec, KindTable, Presence};
 use noaber::problem::Seen;
 use noaber::report::{self, Extent, ReportFormat};
 use noaber::rule::Severity;
@@ -407,4 +409,52 @@ fn nothing_leads_to_a_page_that_cannot_be_shown() {
             assert_eq!(around, None, "{at} leads to {file}");
         }
     }
+}
+
+/// A kind of which the program fails at every page.
+static BREAKING: KindSpec = KindSpec {
+    name: "news",
+    read: |_| -> Facts { panic!("on purpose") },
+    ..KindSpec::PLAIN
+};
+
+static PLAIN: KindSpec = KindSpec {
+    name: "pages",
+    presence: Presence::Fallback,
+    ..KindSpec::PLAIN
+};
+
+static WITH_BREAKING: [&KindSpec; 2] = [&PLAIN, &BREAKING];
+static WITHOUT: [&KindSpec; 1] = [&PLAIN];
+
+#[test]
+fn a_file_at_which_the_program_fails_is_named_and_hurts_no_other() {
+    let site = TestSite::new();
+    let load = |kinds, previous| {
+        content::load(
+            &folders(&site.path("")),
+            kinds,
+            SourceRetention::Drop,
+            previous,
+        )
+        .expect("the settings can be read")
+    };
+    let content = load(KindTable(&WITH_BREAKING), None);
+    for file in &content.files {
+        // The page of the list has no keys of the kind.
+        let fails = file.path.starts_with("nieuws/2");
+        assert_eq!(file.page.is_none(), fails, "{}", file.path);
+        let cause = file.hidden_by.as_ref().map(ToString::to_string);
+        if fails {
+            let cause = cause.unwrap_or_default();
+            assert!(cause.contains("B110 programmafout"), "{cause}");
+            assert_eq!(file.problems.len(), 1, "{}", file.path);
+        }
+    }
+    let mut failed = content.files.iter().filter(|file| file.page.is_none());
+    let failed = failed.next().expect("there is news");
+    // What went wrong once is tried again, since the program may be another by then.
+    let again = load(KindTable(&WITHOUT), Some(&content));
+    let news = again.file(&failed.path).expect("the file is there");
+    assert!(news.page.is_some());
 }

@@ -2,8 +2,11 @@
 //! compiled.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 
+use crate::support::rng::SeededRng;
 use crate::support::{Reply, Server, TestSite};
 
 const PATH: &str = "/static/film.mp4";
@@ -73,6 +76,7 @@ fn a_part_of_a_file_comes_alone() {
         ("bytes=-1000", 199_000, 199_999),
         ("bytes=-900000", 0, 199_999),
         ("bytes=100-900000", 100, 199_999),
+        ("Bytes=100-99999999999999999999", 100, 199_999),
     ] {
         let reply = site.part(range);
         assert_eq!(reply.status, 206, "{range}");
@@ -80,14 +84,64 @@ fn a_part_of_a_file_comes_alone() {
         assert_eq!(reply.header("content-range"), Some(&*described), "{range}");
         assert!(reply.body == site.film[start..=end], "{range}");
     }
-    let beyond = site.part("bytes=200000-");
-    assert_eq!(
-        (beyond.status, beyond.header("content-range")),
-        (416, Some("bytes */200000"))
-    );
-    for unread in ["bytes=0-1, 5-6", "lines=1-2", "bytes=x"] {
-        assert_eq!(site.part(unread).status, 200, "{unread} is passed over");
+    for beyond in ["bytes=200000-", "bytes=-0", "bytes=99999999999999999999-"] {
+        let reply = site.part(beyond);
+        assert_eq!(
+            (reply.status, reply.header("content-range")),
+            (416, Some("bytes */200000")),
+            "{beyond}"
+        );
     }
+    let many = format!("bytes=0-{}", ",0-199999".repeat(1_000));
+    for unread in [
+        "bytes=0-1, 5-6",
+        "bytes=0-,0-,0-",
+        &many,
+        "lines=1-2",
+        "bytes=x",
+        "bytes=+1-5",
+        "bytes=5-1",
+        "bytes=--5",
+        "bytes=-",
+    ] {
+        let reply = site.part(unread);
+        assert_eq!(reply.status, 200, "{unread:.40} is passed over");
+        assert_eq!(reply.body.len(), 200_000, "{unread:.40}: it comes once");
+    }
+}
+
+#[test]
+fn a_download_that_breaks_off_at_any_place_goes_on_byte_for_byte() {
+    let site = TestSite::new();
+    let film: Vec<u8> = (0..5_000_000_u32)
+        .map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[0])
+        .collect();
+    fs::write(path(&site), &film).expect("a file can be written");
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    let tag = server.request("HEAD", PATH, &[]);
+    let tag = tag.header("etag").expect("a tag").to_owned();
+    let mut received = Vec::new();
+    let mut random = SeededRng(25);
+    while received.len() < film.len() {
+        let range = format!("bytes={}-", received.len());
+        let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+        let request =
+            format!("GET {PATH} HTTP/1.1\r\nHost: a\r\nRange: {range}\r\nIf-Range: {tag}\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("it is read");
+        let mut reader = BufReader::new(stream);
+        let mut line = String::new();
+        while line != "\r\n" {
+            line.clear();
+            reader.read_line(&mut line).expect("a head comes");
+            assert!(!line.starts_with("HTTP/1.1 200"), "it goes on: {range}");
+        }
+        let left = film.len() - received.len();
+        let part = (random.below(900_000) + 1).min(left);
+        let begun = received.len();
+        received.resize(begun + part, 0);
+        reader.read_exact(&mut received[begun..]).expect("it comes");
+    }
+    assert!(received == film);
 }
 
 #[test]
@@ -160,7 +214,7 @@ fn a_text_that_is_not_utf_8_is_served_with_the_charset_that_it_is_written_in() {
         .into_iter()
         .chain("café;3".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
-    let files: [(&str, &[u8], &str); 7] = [
+    let files: [(&str, &[u8], &str); 11] = [
         (
             "nieuw.csv",
             "café;€ 3\n".as_bytes(),
@@ -179,6 +233,10 @@ fn a_text_that_is_not_utf_8_is_served_with_the_charset_that_it_is_written_in() {
         ),
         ("leeg.txt", b"", "text/plain; charset=utf-8"),
         ("oud.html", b"<meta charset=latin1>caf\xe9", "text/html"),
+        ("route.gpx", b"<gpx/>", "application/gpx+xml"),
+        ("ondertitels.vtt", b"WEBVTT\n", "text/vtt; charset=utf-8"),
+        ("lezing.epub", b"PK", "application/epub+zip"),
+        ("program.wasm", b"\0asm", "application/octet-stream"),
         ("beeld.png", b"\x89PNG", "image/png"),
     ];
     for (name, bytes, _) in files {

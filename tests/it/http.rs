@@ -289,13 +289,22 @@ fn every_answer_protects_the_visitor_and_tells_nothing_of_the_server() {
             "{what}: not over a plain connection"
         );
     }
-    for path in ["/", "/nieuws", "/bestaat-niet/"] {
-        let reply = server.get_with(path, &[("X-Forwarded-Proto", "https")]);
+    for (path, scheme) in [
+        ("/", "https"),
+        ("/nieuws", "HTTPS"),
+        ("/bestaat-niet/", "https, http"),
+        ("/", " Https ,http"),
+    ] {
+        let reply = server.get_with(path, &[("X-Forwarded-Proto", scheme)]);
         assert_eq!(
             reply.header("strict-transport-security"),
             Some("max-age=63072000"),
             "{path} behind a proxy that encrypts"
         );
+    }
+    for scheme in ["http", "http, https", "httpsx", ""] {
+        let reply = server.get_with("/", &[("X-Forwarded-Proto", scheme)]);
+        assert_eq!(reply.header("strict-transport-security"), None, "{scheme}");
     }
 }
 
@@ -352,9 +361,40 @@ fn a_request_that_is_no_http_is_refused() {
             b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
         ),
         ("no version", b"GET /\r\n\r\n"),
+        (
+            "a whole address without a host beside it",
+            b"GET http://a/ HTTP/1.1\r\nConnection: close\r\n\r\n",
+        ),
+        (
+            "a target without a slash",
+            b"GET nieuws/ HTTP/1.1\r\nHost: a\r\n\r\n",
+        ),
+        (
+            "a host as the target of a page",
+            b"GET a:80 HTTP/1.1\r\nHost: a\r\n\r\n",
+        ),
+        (
+            "the whole server as a page",
+            b"GET * HTTP/1.1\r\nHost: a\r\n\r\n",
+        ),
+        (
+            "a port that is no number",
+            b"GET / HTTP/1.1\r\nHost: a:x\r\n\r\n",
+        ),
+        ("no name", b"GET / HTTP/1.1\r\nHost: :80\r\n\r\n"),
+        (
+            "two addresses of a host",
+            b"GET / HTTP/1.1\r\nHost: a:80:90\r\n\r\n",
+        ),
     ] {
         assert_eq!(server.raw(bytes).status, 400, "{what}");
     }
+    for host in ["a", "a:", "a:8080", "[::1]", "[::1]:8080", "xn--a.example."] {
+        let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        assert_eq!(server.raw(request.as_bytes()).status, 200, "{host}");
+    }
+    let whole = server.raw(b"GET http://a/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_eq!(whole.status, 200, "a whole address, as proxies ask for it");
     let long = format!(
         "GET /{} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
         "a".repeat(8000)
@@ -364,6 +404,33 @@ fn a_request_that_is_no_http_is_refused() {
         404,
         "addresses of 8000 characters are read"
     );
+}
+
+#[test]
+fn a_body_of_which_two_readers_may_see_another_end_hides_no_request() {
+    let server = Server::start(&["--no-watch"]);
+    for coding in [
+        "Transfer-Encoding: chunked, chunked",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: chunked;q=1",
+        "Transfer-Encoding: chunked, ",
+    ] {
+        let request = format!(
+            "POST / HTTP/1.1\r\nHost: a\r\n{coding}\r\n\r\n\
+             0\r\n\r\nGET /smuggled/ HTTP/1.1\r\nHost: a\r\n\r\n"
+        );
+        let reply = server.raw(request.as_bytes());
+        assert_eq!(reply.status, 400, "{coding}");
+        assert_eq!(reply.text().matches("HTTP/1.1").count(), 0, "{coding}");
+    }
+    let both = server.raw(
+        b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n\
+          0\r\n\r\nGET /smuggled/ HTTP/1.1\r\nHost: a\r\n\r\n",
+    );
+    assert_eq!(both.text().matches("HTTP/1.1").count(), 0, "it is closed");
 }
 
 #[test]

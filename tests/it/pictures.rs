@@ -1,7 +1,9 @@
 //! The width and height of pictures, which a browser needs before it has them.
 
 use crate::support::html::Document;
-use crate::support::{BuiltSite, TestSite};
+use crate::support::{BuiltSite, NOW, TestSite, compiled};
+
+use noaber::rule::Rule;
 
 /// A photograph of 40 by 30, as a camera writes it that was held in one of eight ways.
 fn photograph(held: u8) -> Vec<u8> {
@@ -157,4 +159,53 @@ fn a_picture_in_a_list_is_silent_and_waits_until_it_is_near() {
         (of("width"), of("height")),
         (vec!["40".into()], vec!["30".into()])
     );
+}
+
+/// A photograph with one field in the part of its data about the place, or about the camera.
+fn photograph_that_tells(pointer: u16, tag: u16) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    exif.extend(pointer.to_be_bytes());
+    exif.extend(b"\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\0\x01");
+    exif.extend(tag.to_be_bytes());
+    exif.extend(b"\0\x02\0\0\0\x02N\0\0\0\0\0\0\0");
+    let mut bytes = b"\xff\xd8\xff\xe1".to_vec();
+    bytes.extend((exif.len() as u16 + 2).to_be_bytes());
+    bytes.extend(exif);
+    bytes.extend(b"\xff\xc0\0\x0b\x08\0\x1e\0\x28\x01\x01\x11\0\xff\xd9");
+    bytes
+}
+
+#[test]
+fn a_photograph_that_tells_of_people_is_reported_at_every_compile() {
+    const PLACE: u16 = 0x8825;
+    const CAMERA: u16 = 0x8769;
+    let site = TestSite::new();
+    for (name, pointer, tag) in [
+        ("breedte", PLACE, 0x0001),
+        ("hoogte", PLACE, 0x0005),
+        ("toestel", CAMERA, 0xa431),
+        ("lens", CAMERA, 0xa435),
+        ("niets", CAMERA, 0xa434),
+    ] {
+        let path = site.folder().join(format!("static/beeld/{name}.jpg"));
+        std::fs::write(path, photograph_that_tells(pointer, tag)).expect("a file can be written");
+    }
+    let now = NOW.parse().expect("a moment");
+    let cold = compiled(&site.path(""), now, None);
+    let warm = compiled(&site.path(""), now, Some(&cold));
+    for compiled in [&cold, &warm] {
+        let problems = compiled.report.problems().iter();
+        let told = problems
+            .filter(|problem| problem.rule == Rule::PhotoTraces)
+            .map(|problem| format!("{}: {}", problem.place.file, problem.message));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                "../static/beeld/breedte.jpg: deze foto vertelt waar zij is gemaakt",
+                "../static/beeld/hoogte.jpg: deze foto vertelt waar zij is gemaakt",
+                "../static/beeld/lens.jpg: deze foto vertelt het serienummer van het toestel",
+                "../static/beeld/toestel.jpg: deze foto vertelt het serienummer van het toestel",
+            ]
+        );
+    }
 }
