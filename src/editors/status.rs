@@ -12,9 +12,12 @@ use crate::rule::Severity;
 use crate::site::Entry;
 use crate::visibility::PublishState;
 
-/// The style sheet of the page: the values of the site, and what is the page's own.
-pub const STYLE: [&str; 2] = [
-    include_str!("../../static/css/tokens.css"),
+/// The style sheet of the page: the values of a site that has none of its own, and what is the
+/// page's own.
+pub const STYLE: [&str; 4] = [
+    include_str!("../../templates/css/tokens.css"),
+    include_str!("../../templates/css/colours.css"),
+    include_str!("../../templates/css/contrast.css"),
     include_str!("../../templates/editors/status.css"),
 ];
 

@@ -96,7 +96,7 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         |hue| is_slug(hue),
         Rule::WrongType,
         "dit is geen naam van een kleur",
-        "kies een naam uit `static/css/parts/hue.css`",
+        "schrijf de naam van een kleur, zoals `blue`; de handleiding noemt ze",
     );
     let drawing = keys.checked(
         raw.emblem,

@@ -15,6 +15,7 @@ use crate::media_type::{is_compressible, media_type, media_type_of};
 use crate::outputs::dimensions::dimensions;
 use crate::outputs::pdf::page_count;
 use crate::outputs::photo::PhotoTraces;
+use crate::outputs::view::PictureView;
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
 use crate::route::Route;
@@ -26,14 +27,31 @@ use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::source::Place;
 
 /// The style sheet as it comes with the program. A file of the same name in the site's `static/css`
-/// takes its place.
-static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static/css");
+/// takes its place, but for its values: those come after the ones here, so that a site writes down
+/// only what is different.
+static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/css");
+
+/// The values of a site, in its `static/css`; and their name among the layers.
+const TOKENS: &str = "tokens.css";
+const OWN_TOKENS: &str = "tokens.css of the site";
 
 /// The order of the layers; the parts come after them, by name.
-const LAYERS: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+const LAYERS: [&str; 6] = [
+    TOKENS,
+    "colours.css",
+    OWN_TOKENS,
+    "contrast.css",
+    "base.css",
+    "layout.css",
+];
 
 /// The folder of the sheets that only some pages ask for: each is served by itself.
 const SHEETS: &str = "sheets/";
+
+/// The pictures that stand beside the name of the site: at the head of a page, and at its foot,
+/// where the ground is dark. The first file that a site has is taken.
+const LOGO: [&str; 2] = ["static/logo.svg", "static/logo.png"];
+const FOOTER_LOGO: [&str; 2] = ["static/logo-footer.svg", "static/logo-footer.png"];
 
 /// Files that browsers ask for at the root of the site, by their key.
 const AT_ROOT: [(&str, &str); 2] = [
@@ -62,6 +80,8 @@ struct Styles {
     site: StyleSheet,
     /// Those that stand alone, by their name.
     sheets: BTreeMap<String, StyleSheet>,
+    /// The names of the hues that a theme can have.
+    hues: BTreeSet<String>,
 }
 
 /// A style sheet, at the address that holds a digest of it.
@@ -91,7 +111,7 @@ impl Assets {
     /// page refers to. A file that has become unreadable is served as it was in `previous`.
     pub fn read(site: &Site<'_>, previous: Option<&Assets>, report: &mut Report) -> Self {
         let served = |key: &str| {
-            key.starts_with("static/") && !key.starts_with("static/css/")
+            key.starts_with("static/") && style_name(key).is_none()
                 || site.used_assets.contains(key)
         };
         let mut files = BTreeMap::new();
@@ -113,14 +133,7 @@ impl Assets {
 
     /// Tells of every theme in a hue that the style sheet does not have.
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
-        let body = self.styles.site.stored.body();
-        let css = String::from_utf8_lossy(&body);
-        let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-        let hues = css.split(".hue--").skip(1);
-        let hues: BTreeSet<&str> = hues
-            .filter_map(|rest| rest.split(is_other).next())
-            .collect();
-        let known: Vec<&str> = hues.iter().copied().collect();
+        let known: Vec<&str> = self.hues().collect();
         let unpublished = site.unpublished().iter().map(|(page, _)| page);
         let pages = site.pages.iter().map(|site_page| &site_page.page);
         for page in pages.chain(unpublished).filter(|page| !site.is_stale(page)) {
@@ -130,7 +143,7 @@ impl Assets {
                 ..
             }) = (page.kind.emblem)(&page.facts)
                 && !hue.is_empty()
-                && !hues.contains(hue.as_str())
+                && !known.contains(&hue.as_str())
             {
                 let help = format!("kies uit: {}", known.join(", "));
                 let message = format!("de kleur `{hue}` bestaat niet");
@@ -168,6 +181,30 @@ impl Assets {
     /// The number of pages of a PDF, where it can be told.
     pub fn pages(&self, key: &str) -> Option<u32> {
         self.files.get(key)?.pages
+    }
+
+    /// The picture beside the name of the site at the head of a page, if it has one.
+    pub fn logo(&self) -> Option<PictureView> {
+        LOGO.iter().find_map(|key| self.decoration(key))
+    }
+
+    /// The same at the foot of a page.
+    pub fn footer_logo(&self) -> Option<PictureView> {
+        FOOTER_LOGO.iter().find_map(|key| self.decoration(key))
+    }
+
+    /// A picture that says nothing that its surroundings do not say, if the site has it.
+    fn decoration(&self, key: &str) -> Option<PictureView> {
+        Some(PictureView {
+            address: self.find(key)?,
+            alternative: String::new(),
+            size: self.dimensions(key),
+        })
+    }
+
+    /// The names of the hues that a theme can have.
+    pub fn hues(&self) -> impl Iterator<Item = &str> {
+        self.styles.hues.iter().map(String::as_str)
     }
 
     /// The address of the style sheet of every page.
@@ -327,12 +364,18 @@ fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Style
         parts.insert(name.replace('\\', "/"), file.contents().to_vec());
     }
     for (key, file) in site.assets.iter() {
-        let Some(name) = key
-            .strip_prefix("static/css/")
-            .filter(|name| name.ends_with(".css"))
-        else {
+        let Some(name) = style_name(key) else {
             continue;
         };
+        if name.starts_with(SHEETS) && !parts.contains_key(name) {
+            report.add(
+                Place::of_file(format!("../{key}")),
+                Rule::UnusedFile,
+                "geen pagina vraagt om dit stijlblad",
+                "zet het in `static/css` zelf: dan geldt het op elke pagina",
+            );
+        }
+        let name = if name == TOKENS { OWN_TOKENS } else { name };
         let own = match file.read() {
             _ if file.kept => None,
             Ok((own, _)) => Some(own),
@@ -356,10 +399,27 @@ fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Style
         let name = name[SHEETS.len()..].trim_end_matches(".css");
         Some((name.to_owned(), StyleSheet::new(name, [&css])?))
     };
+    let site = StyleSheet::new("site", layers.iter().chain(parts.values())).expect("a plain path");
     Styles {
-        site: StyleSheet::new("site", layers.iter().chain(parts.values())).expect("a plain path"),
+        hues: hues(&String::from_utf8_lossy(&site.stored.body())),
+        site,
         sheets: sheets.into_iter().filter_map(sheet).collect(),
     }
+}
+
+/// The name of a style sheet of the site within its folder of them.
+fn style_name(key: &str) -> Option<&str> {
+    key.strip_prefix("static/css/")
+        .filter(|name| name.ends_with(".css"))
+}
+
+/// The names of the hues in a style sheet: `.hue--sea` is one.
+fn hues(css: &str) -> BTreeSet<String> {
+    let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    let names = css.split(".hue--").skip(1);
+    names
+        .filter_map(|rest| rest.split(is_other).next().map(str::to_owned))
+        .collect()
 }
 
 impl StyleSheet {

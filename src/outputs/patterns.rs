@@ -37,9 +37,6 @@ const SAMPLE: &str = include_str!("../../templates/patterns.md");
 /// A map with a piece of everything that can be on one.
 const SAMPLE_MAP: &str = include_str!("../../templates/patterns.geojson");
 
-/// The hues that the style sheet has.
-const HUES: [&str; 6] = ["brick", "grain", "canal", "moss", "heather", "indigo"];
-
 /// The name in plans of themes that do not exist.
 const OFFICIAL: &str = "Sterke voorbeelden";
 
@@ -94,7 +91,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
         },
         header: PageHeader {
             kicker: cx.text().say("kind-themes").to_owned(),
-            mark: theme(HUES[0]).mark,
+            mark: cx.assets.hues().next().and_then(|hue| theme(hue).mark),
             title: title.to_owned(),
             official: Some(OFFICIAL.to_owned()),
             lead: cx.text().say("patterns-lead").to_owned(),
@@ -136,7 +133,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             picture: picture(cx),
             ..page::text(cx, &sample)
         },
-        themes: HUES.iter().map(|hue| theme(hue)).collect(),
+        themes: cx.assets.hues().map(theme).collect(),
         lists: vec![NamedBand {
             id: "p-news".to_owned(),
             title: cx.text().say("latest-news").to_owned(),

@@ -1,13 +1,13 @@
-// The tokens of another region: each colour has the lightness that it has here and a hue on the other side of the circle,
+// The values of another region: each colour has the lightness that it has here and a hue on the other side of the circle,
 // headings are without serifs, corners are round.
 
-/** Makes the style sheet of tokens of another region out of that of this one. */
-export function otherRegion(tokens) {
-  return tokens
-    .replaceAll(/#[0-9a-f]{6}\b/gi, (colour) => turned(colour))
-    .replace(/(--nl-heading-font-family:)[^;]*/, "$1 verdana, sans-serif")
-    .replace(/(--radius:)[^;]*/, "$1 0.75rem");
+/** Makes the style sheet of colours of another region out of that of this one. */
+export function otherColours(colours) {
+  return colours.replaceAll(/#[0-9a-f]{6}\b/gi, (colour) => turned(colour));
 }
+
+/** Its tokens.css, which comes after the one of the program. */
+export const otherForms = "@layer tokens { :root { --nl-heading-font-family: verdana, sans-serif; --radius: 0.75rem; } }";
 
 /** How far around the circle of hues, in turns. */
 const turn = 0.45;

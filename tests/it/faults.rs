@@ -29,7 +29,7 @@ const KINDS: &[(&str, &str, Keys)] = &[
         "",
         &[
             ("order", "3"),
-            ("hue", "\"canal\""),
+            ("hue", "\"blue\""),
             ("emblem", "\"M3 21L12 3l9 18\""),
         ],
     ),

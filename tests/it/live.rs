@@ -81,7 +81,7 @@ fn fifty_saves_go_live_while_visitors_read_and_no_answer_fails_or_mixes() {
     let server = Server::start(&["--content", &copy.content()]);
     let stop = AtomicBool::new(false);
     let tokens = copy.folder().join("static/css/tokens.css");
-    let own_style = std::fs::read_to_string(project().join("static/css/tokens.css"))
+    let own_style = std::fs::read_to_string(project().join("templates/css/tokens.css"))
         .expect("the style sheet is there");
     std::fs::create_dir(tokens.parent().expect("a file lies in a folder"))
         .expect("a folder can be made");

@@ -33,7 +33,11 @@ fn read(path: &Path) -> String {
 fn styled() -> BTreeSet<(String, String)> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let mut classes = BTreeSet::new();
-    for path in files(&root().join("static/css"), "css") {
+    let own = files(&root().join("static/css"), "css");
+    for path in files(&root().join("templates/css"), "css")
+        .into_iter()
+        .chain(own)
+    {
         let css = read(&path);
         let css: String = css
             .split("/*")
@@ -145,7 +149,7 @@ fn every_class_that_is_printed_has_a_style() {
         .collect();
     assert!(
         bare.is_empty(),
-        "no style sheet in static/css knows these classes:\n{}",
+        "no style sheet in templates/css knows these classes:\n{}",
         bare.join("\n")
     );
 }

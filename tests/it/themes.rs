@@ -14,7 +14,7 @@ fn a_theme_without_hue_and_emblem_leaves_no_room_for_them() {
         let page = built.read(address);
         assert!(page.contains("Goede wegen"), "{address} shows the theme");
         assert!(
-            !page.contains("hue--canal")
+            !page.contains("hue--blue")
                 && !page.contains(r#"hue--""#)
                 && !page.contains(r#"<path d="""#),
             "{address}:\n{page}"
@@ -33,7 +33,7 @@ fn a_theme_with_a_hue_alone_has_no_empty_emblem() {
     );
     let theme = site.build(&[]).read("/themas/wegen/");
     assert!(
-        theme.contains("page-header--theme hue--canal") && !theme.contains(r#"<path d="""#),
+        theme.contains("page-header--theme hue--blue") && !theme.contains(r#"<path d="""#),
         "{theme}"
     );
 }

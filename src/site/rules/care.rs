@@ -18,6 +18,8 @@ const USED_BY_NAME: &[&str] = &[
     "static/css/",
     "static/favicon.",
     "static/apple-touch-icon.png",
+    "static/logo.",
+    "static/logo-footer.",
     "static/.well-known/",
     "static/robots.txt",
 ];

@@ -1,4 +1,4 @@
-// Contrast in every scheme, in the colours of this site and in those of another region, which replaces one file: tokens.css.
+// Contrast in every scheme, in the colours of this site and in those of another region, which replaces one file, colours.css.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, nothing, schemes, visitAll } from "../browser.js";
 import { root, serve } from "../site.js";
-import { otherRegion } from "../theme.js";
+import { otherColours, otherForms } from "../theme.js";
 
 let site, other, browser;
 before(async () => {
-  const tokens = await readFile(join(root, "static/css/tokens.css"), "utf8");
-  [site, other, browser] = await Promise.all([serve(), serve({ assets: { "css/tokens.css": otherRegion(tokens) } }), launch()]);
+  const colours = await readFile(join(root, "static/css/colours.css"), "utf8");
+  [site, other, browser] = await Promise.all([serve(), serve({ assets: { "css/colours.css": otherColours(colours), "css/tokens.css": otherForms } }), launch()]);
 });
 after(async () => Promise.all([site?.stop(), other?.stop(), browser?.close()]));
 
@@ -139,7 +139,7 @@ test("text and controls stand out in every scheme", (context) => inEveryScheme(s
 
 test("they do so in the colours of another region too", (context) => inEveryScheme(other)(context));
 
-test("another tokens.css changes every colour of the site", async () => {
+test("another colours.css changes every colour of the site", async () => {
   const colours = (page) =>
     page.evaluate(() => {
       const used = new Set();
@@ -166,6 +166,6 @@ test("another tokens.css changes every colour of the site", async () => {
       used.push(found);
     }
     const left = [...used[0]].filter((colour) => used[1].has(colour) && !common.test(colour));
-    assert.deepEqual(left, [], `${scheme}: colours that do not come from tokens.css`);
+    assert.deepEqual(left, [], `${scheme}: colours that do not come from colours.css`);
   }
 });
