@@ -12,6 +12,7 @@ use crate::commands::build::BuildArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::help;
+use crate::commands::init::InitArgs;
 use crate::commands::links::LinksArgs;
 use crate::commands::new::NewArgs;
 use crate::commands::search::SearchArgs;
@@ -45,6 +46,10 @@ enum Command {
         about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is"
     )]
     Preview(PreviewArgs),
+    #[command(
+        about = "Maak een nieuwe, kleine site in een lege map, in het Nederlands, Duits of Engels"
+    )]
+    Init(InitArgs),
     #[command(about = "Maak een nieuw bestand met de juiste naam en kopregels, als concept")]
     New(NewArgs),
     #[command(
@@ -79,6 +84,7 @@ fn main() -> ExitCode {
     let outcome = match command.unwrap_or(Command::Serve(serve)) {
         Command::Serve(serve) => serve.run(),
         Command::Preview(preview) => preview.run(),
+        Command::Init(init) => init.run(),
         Command::New(new) => new.run(),
         Command::Status(status) => status.run(),
         Command::Check(check) => check.run(),

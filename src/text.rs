@@ -21,6 +21,20 @@ use crate::schedule::Occurrence;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/text");
 
+/// A noun in the singular and in the plural.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    pub one: String,
+    pub many: String,
+}
+
+/// The strings that a site has of its own in one language.
+#[derive(Clone, Copy, Default)]
+pub struct OwnStrings<'a> {
+    /// What it calls a municipality.
+    pub municipality: Option<&'a Noun>,
+}
+
 /// One language of the site.
 pub struct Text {
     language: &'static str,
@@ -35,6 +49,11 @@ pub struct Text {
 impl Text {
     /// The language with this BCP 47 tag; `None` when there is no file of strings for it.
     pub fn load(language: &str) -> Option<Self> {
+        Self::with(language, OwnStrings::default())
+    }
+
+    /// The same, with what a site says in its own words.
+    pub fn with(language: &str, own: OwnStrings<'_>) -> Option<Self> {
         let language = Self::known(language)?;
         let file = FILES.get_file(format!("{language}.ftl"))?;
         let source = file
@@ -49,6 +68,10 @@ impl Text {
         bundle
             .add_resource(resource)
             .expect("each string stands once in its file");
+        if let Some(noun) = own.municipality {
+            let terms = FluentResource::try_new(noun.as_terms());
+            bundle.add_resource_overriding(terms.expect("a noun is made of letters"));
+        }
         let fixed: FxHashMap<String, String> = names
             .into_iter()
             .filter_map(|name| Some((name.clone(), format(&bundle, &name, None)?)))
@@ -202,6 +225,23 @@ impl Text {
             _ => (((bytes + 500) / 1000).max(1).to_string(), "kB"),
         };
         format!("{amount}\u{a0}{unit}")
+    }
+}
+
+impl Noun {
+    /// The noun as the strings refer to it.
+    fn as_terms(&self) -> String {
+        let capital = |word: &str| {
+            let mut letters = word.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect::<String>()
+        };
+        let Noun { one, many } = self;
+        format!(
+            "-one-municipality = {one}\n-many-municipalities = {many}\n-One-municipality = {}\n-Many-municipalities = {}\n",
+            capital(one),
+            capital(many)
+        )
     }
 }
 

@@ -57,6 +57,7 @@ impl CheckArgs {
             ),
             None => Dictionary::of_system(SPELLING),
         };
+        let folders = source.folders()?;
         // Reading the dictionary takes about as long as reading the site, so it happens beside it.
         let report = std::thread::scope(|scope| {
             scope.spawn(|| dictionary.as_ref().map(Dictionary::load));
@@ -68,11 +69,8 @@ impl CheckArgs {
                 ..Drafts::Hide.into()
             };
             show_progress(|progress| {
-                check(
-                    &source.folders(),
-                    source.clock().now(),
-                    options.with_progress(progress),
-                )
+                let now = source.clock().now();
+                check(&folders, now, options.with_progress(progress))
             })
         });
         let mut report = match report {

@@ -23,7 +23,7 @@ pub struct LinksArgs {
 impl LinksArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let LinksArgs { path, source } = self;
-        let Used { target, uses } = match source.loaded(noaber::uses(&source.folders(), &path))? {
+        let Used { target, uses } = match source.loaded(noaber::uses(&source.folders()?, &path))? {
             Ok(found) => found,
             Err(Some(suggestion)) => {
                 anyhow::bail!("`{path}` bestaat niet; bedoelt u `{suggestion}`?")

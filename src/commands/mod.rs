@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 pub mod explain;
 pub mod help;
+pub mod init;
 pub mod links;
 mod log;
 pub mod new;
@@ -69,19 +70,22 @@ pub struct SiteArgs {
 }
 
 impl SiteArgs {
-    pub fn folders(&self) -> Folders {
+    /// The folders of the site. One with files that was asked for by name has to be there.
+    pub fn folders(&self) -> anyhow::Result<Folders> {
         let beside = self.content.join("../static");
-        let assets = self.assets.clone().unwrap_or_else(|| {
-            if beside.is_dir() {
-                beside
-            } else {
-                PathBuf::from("static")
+        let assets = match &self.assets {
+            Some(assets) => {
+                let named = assets.display();
+                anyhow::ensure!(assets.is_dir(), "de map `{named}` van --static is er niet");
+                assets.clone()
             }
-        });
-        Folders {
+            None if beside.is_dir() => beside,
+            None => PathBuf::from("static"),
+        };
+        Ok(Folders {
             content: self.content.clone(),
             assets,
-        }
+        })
     }
 
     pub fn clock(&self) -> Clock {
@@ -90,7 +94,7 @@ impl SiteArgs {
 
     /// The site, compiled while a terminal shows how far it is.
     pub fn compiled<'a>(&self, options: impl Into<Options<'a>>) -> anyhow::Result<Compiled> {
-        let (folders, now, options) = (self.folders(), self.clock().now(), options.into());
+        let (folders, now, options) = (self.folders()?, self.clock().now(), options.into());
         self.loaded(show_progress(|progress| {
             let options = options.with_progress(progress);
             compile(&folders, now, options, &ParseCache::default())

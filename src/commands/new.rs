@@ -38,7 +38,7 @@ impl NewArgs {
         let folder = &inside(&folder, &source.content);
         ensure_folder(&source.content, folder)?;
         let now = source.clock().now();
-        let draft = source.loaded(noaber::draft(&source.folders(), folder, &title, now))??;
+        let draft = source.loaded(noaber::draft(&source.folders()?, folder, &title, now))??;
         let path = source.content.join(&draft.file);
         let named = || format!("{} kan niet worden geschreven", path.display());
         let mut file = match std::fs::File::create_new(&path) {

@@ -154,7 +154,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     };
     let _log = log::start(options.log_format, logged);
     let clock = options.source.clock();
-    let folders = options.source.folders();
+    let folders = options.source.folders()?;
     let (changed, changes) = mpsc::channel();
     if !options.no_watch {
         // What changes during the first compile is a change too.

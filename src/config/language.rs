@@ -6,7 +6,7 @@ use toml::Spanned;
 use crate::config::reader::ConfigReader;
 use crate::route::Route;
 use crate::source::{LocatedName, Place};
-use crate::text::Text;
+use crate::text::{Noun, Text};
 
 /// A language of the site, with what stands around its pages.
 #[derive(Clone, Debug)]
@@ -21,10 +21,38 @@ pub struct Language {
     /// The address of its search: `/zoeken/`. Without it there is none.
     pub search: Option<Route>,
     /// The main navigation, in order.
-    pub navigation: Vec<MenuLink>,
+    pub navigation: Vec<MenuEntry>,
     /// The questions that visitors come with most, on the home page.
-    pub questions: Vec<MenuLink>,
+    pub questions: Vec<MenuEntry>,
     pub footer: Footer,
+    /// What it calls a municipality, where that is not what its strings call it.
+    pub municipality: Option<Noun>,
+}
+
+/// A link around the pages, from `site.toml`.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    pub title: String,
+    pub target: MenuTarget,
+}
+
+/// The target of a link around the pages.
+#[derive(Clone, Debug)]
+pub enum MenuTarget {
+    /// A content file, from the content folder: `nieuws/index.md`.
+    File(LocatedName),
+    /// An address on the web.
+    Web(String),
+}
+
+impl MenuEntry {
+    /// The content file that it leads to.
+    pub fn file(&self) -> Option<&LocatedName> {
+        match &self.target {
+            MenuTarget::File(file) => Some(file),
+            MenuTarget::Web(_) => None,
+        }
+    }
 }
 
 /// A link to a content file, from `site.toml`.
@@ -40,7 +68,7 @@ pub struct MenuLink {
 pub struct Footer {
     /// Plain text about the site.
     pub text: String,
-    pub links: Vec<MenuLink>,
+    pub links: Vec<MenuEntry>,
 }
 
 #[derive(Deserialize)]
@@ -49,11 +77,29 @@ pub struct RawLanguage {
     language: Option<Spanned<String>>,
     search: Option<Spanned<String>>,
     #[serde(default)]
-    navigation: Vec<Spanned<RawMenuLink>>,
+    navigation: Vec<Spanned<RawMenuEntry>>,
     #[serde(default)]
-    questions: Vec<Spanned<RawMenuLink>>,
+    questions: Vec<Spanned<RawMenuEntry>>,
     #[serde(default)]
     footer: RawFooter,
+    #[serde(default)]
+    words: RawWords,
+}
+
+/// The words of a site for what others call otherwise.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawWords {
+    municipality: Option<Spanned<String>>,
+    municipalities: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawMenuEntry {
+    title: Option<Spanned<String>>,
+    file: Option<Spanned<String>>,
+    address: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -69,7 +115,7 @@ pub struct RawFooter {
     #[serde(default)]
     text: String,
     #[serde(default)]
-    links: Vec<Spanned<RawMenuLink>>,
+    links: Vec<Spanned<RawMenuEntry>>,
 }
 
 /// The tag of a language that has texts. `None`, with a problem reported, for another one.
@@ -122,9 +168,10 @@ pub fn read_others(
             place: reader.source.place(language.span().start),
             search: raw.search.map(|word| home.page(word.get_ref())),
             home,
-            navigation: read_links(raw.navigation, "languages.navigation", reader),
-            questions: read_links(raw.questions, "languages.questions", reader),
+            navigation: read_entries(raw.navigation, "languages.navigation", reader),
+            questions: read_entries(raw.questions, "languages.questions", reader),
             footer: read_footer(raw.footer, "languages.footer", reader),
+            municipality: read_words(raw.words, reader),
         });
     }
     languages
@@ -133,18 +180,83 @@ pub fn read_others(
 pub fn read_footer(raw: RawFooter, table: &str, reader: &mut ConfigReader<'_>) -> Footer {
     Footer {
         text: raw.text,
-        links: read_links(raw.links, &format!("{table}.links"), reader),
+        links: read_entries(raw.links, &format!("{table}.links"), reader),
     }
 }
 
-pub fn read_links(
-    raw: Vec<Spanned<RawMenuLink>>,
+pub fn read_words(raw: RawWords, reader: &mut ConfigReader<'_>) -> Option<Noun> {
+    let (one, many) = match (raw.municipality, raw.municipalities) {
+        (Some(one), Some(many)) => (one, many),
+        (None, None) => return None,
+        (Some(word), None) | (None, Some(word)) => {
+            let message = "een van de woorden `municipality` en `municipalities` ontbreekt";
+            let help = "schrijf beide: een gemeente, en meer gemeenten";
+            reader.left_out(word.span().start, message, help);
+            return None;
+        }
+    };
+    for word in [&one, &many] {
+        if word
+            .get_ref()
+            .contains(|c: char| !c.is_alphabetic() && !" -’'".contains(c))
+        {
+            let message = format!("`{}` is geen woord", word.get_ref());
+            reader.left_out(word.span().start, &message, "schrijf alleen letters");
+            return None;
+        }
+    }
+    Some(Noun {
+        one: reader.text("municipality", one)?,
+        many: reader.text("municipalities", many)?,
+    })
+}
+
+pub fn read_entries(
+    raw: Vec<Spanned<RawMenuEntry>>,
     table: &str,
     reader: &mut ConfigReader<'_>,
-) -> Vec<MenuLink> {
+) -> Vec<MenuEntry> {
     raw.into_iter()
-        .filter_map(|link| read_link(link, table, reader))
+        .filter_map(|entry| read_entry(entry, table, reader))
         .collect()
+}
+
+/// A link around the pages. The site does without one that is wrong.
+fn read_entry(
+    raw: Spanned<RawMenuEntry>,
+    table: &str,
+    reader: &mut ConfigReader<'_>,
+) -> Option<MenuEntry> {
+    let span = raw.span();
+    let RawMenuEntry {
+        title,
+        file,
+        address,
+    } = raw.into_inner();
+    let Some(address) = address else {
+        let link = Spanned::new(span, RawMenuLink { title, file });
+        let MenuLink { title, file } = read_link(link, table, reader)?;
+        let target = MenuTarget::File(file);
+        return Some(MenuEntry { title, target });
+    };
+    let at = address.span().start;
+    let address = address.into_inner();
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
+    if file.is_some() || !is_web || address.contains(char::is_whitespace) {
+        let help = "schrijf óf `file`, een pagina van de site, óf `address`, een webadres met https:// ervoor";
+        reader.left_out(at, "deze link heeft geen bruikbaar adres", help);
+        return None;
+    }
+    let Some(title) = title else {
+        let help = "geef elke link een tekst (`title`)";
+        reader.left_out(at, "deze link mist `title`", help);
+        return None;
+    };
+    let title = reader.text("title", title)?;
+    let target = MenuTarget::Web(address);
+    Some(MenuEntry { title, target })
 }
 
 /// A link in the table of this path. The site does without one that is wrong.

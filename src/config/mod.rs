@@ -15,7 +15,7 @@ use toml::Spanned;
 
 use crate::config::data::RawDataTerms;
 use crate::config::kinds::RawKinds;
-use crate::config::language::{RawFooter, RawLanguage, RawMenuLink};
+use crate::config::language::{RawFooter, RawLanguage, RawMenuEntry, RawWords};
 use crate::config::publisher::RawPublisher;
 use crate::config::reader::ConfigReader;
 use crate::config::security::RawSecurity;
@@ -31,7 +31,7 @@ use crate::toml_file::{self, ParseState, Read};
 
 pub use data::DataTerms;
 pub use kinds::KindFolder;
-pub use language::{Footer, Language, MenuLink};
+pub use language::{Footer, Language, MenuEntry, MenuLink, MenuTarget};
 pub use publisher::Publisher;
 pub use security::Security;
 
@@ -53,6 +53,8 @@ pub struct Config {
     /// The languages that pages can be in: the site's own, then the others.
     pub languages: Vec<Language>,
     pub time_zone: TimeZone,
+    /// The country, by its two letters: `NL`.
+    pub country: Option<String>,
     pub publisher: Publisher,
     /// `None` where there is nobody to write to.
     pub security: Option<Security>,
@@ -103,6 +105,7 @@ struct RawConfig {
     #[serde(default)]
     languages: Vec<Spanned<RawLanguage>>,
     time_zone: Option<Spanned<String>>,
+    country: Option<Spanned<String>>,
     publisher: Option<RawPublisher>,
     security: Option<Spanned<RawSecurity>>,
     #[serde(default)]
@@ -111,9 +114,11 @@ struct RawConfig {
     kinds: RawKinds,
     addresses: Option<RawAddresses>,
     #[serde(default)]
-    navigation: Vec<Spanned<RawMenuLink>>,
+    navigation: Vec<Spanned<RawMenuEntry>>,
     #[serde(default)]
-    questions: Vec<Spanned<RawMenuLink>>,
+    questions: Vec<Spanned<RawMenuEntry>>,
+    #[serde(default)]
+    words: RawWords,
     /// No setting: alerts have a file of their own.
     alert: Option<Spanned<IgnoredAny>>,
     #[serde(default)]
@@ -164,6 +169,9 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
     let languages = language::read_others(raw.languages, language, reader);
     let time_zone = reader.required("time-zone", raw.time_zone);
     let time_zone = time_zone.and_then(|name| read_zone(&name, reader));
+    let country = raw
+        .country
+        .and_then(|country| read_country(country, reader));
     let name = reader.required("name", raw.name);
     let name = name.and_then(|name| reader.text("name", name));
     let description = reader.required("description", raw.description);
@@ -185,8 +193,8 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
             "zet haar in `meldingen.toml` onder [[alert]]; LEESMIJ.md zegt hoe",
         );
     }
-    let navigation = language::read_links(raw.navigation, "navigation", reader);
-    let questions = language::read_links(raw.questions, "questions", reader);
+    let navigation = language::read_entries(raw.navigation, "navigation", reader);
+    let questions = language::read_entries(raw.questions, "questions", reader);
     let footer = language::read_footer(raw.footer, "footer", reader);
     let check = policy::read(raw.check, source, reader.report);
     if !reader.is_valid {
@@ -201,6 +209,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         navigation,
         questions,
         footer,
+        municipality: language::read_words(raw.words, reader),
     };
     Some(Config {
         name: name?,
@@ -209,6 +218,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         tag,
         languages: std::iter::once(own).chain(languages).collect(),
         time_zone: time_zone?,
+        country,
         publisher: publisher?,
         security,
         data,
@@ -276,6 +286,17 @@ fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option
         );
     }
     zone
+}
+
+fn read_country(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<String> {
+    let country = written.get_ref();
+    let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !is_code {
+        let message = format!("`{country}` is geen land");
+        let help = "schrijf de twee hoofdletters van het land: NL";
+        reader.left_out(written.span().start, &message, help);
+    }
+    is_code.then(|| written.into_inner())
 }
 
 /// The words in addresses: each can stand in one, and no two generated pages have the same.

@@ -57,6 +57,13 @@ pub struct FolderListing {
 const CONTENT: &str = "content/";
 const STATIC: &str = "static/";
 
+/// The guide for editors, by its name in each language of a new site.
+const GUIDES: [&str; 3] = [
+    "content/LEESMIJ.md",
+    "content/LIESMICH.md",
+    "content/README.md",
+];
+
 /// A content file: its path and version, or the problem for which it is not even opened.
 pub struct Found {
     /// Path within the content folder.
@@ -289,7 +296,7 @@ impl FolderListing {
             name.ends_with(".toml") && !name.contains('/') || name == map::FILE
         });
         // The guide is for editors, and tables are read by their names.
-        if is_table || key == "content/LEESMIJ.md" {
+        if is_table || GUIDES.contains(&key.as_str()) {
             return;
         }
         let largest = match page_name(&key) {

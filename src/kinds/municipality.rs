@@ -128,7 +128,8 @@ pub struct Municipality {
     pub inhabitants: Option<Inhabitants>,
     /// The municipality's own site.
     pub website: Option<String>,
-    /// The code of Statistics Netherlands: `GM0141`.
+    /// The code by which the map and others know it; in the Netherlands that of Statistics
+    /// Netherlands: `GM0141`.
     pub code: Option<LocatedName>,
     /// The figures of its postcodes.
     pub postcodes: Vec<RangeInclusive<u16>>,
@@ -204,11 +205,11 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
     );
     let website = keys.required("website", raw.website);
     let website = keys.web_address(website, Rule::UnsafeLink);
-    let code = keys.required("code", raw.code);
-    let place = code.as_ref().map(|code| keys.place(code));
+    let place = raw.code.as_ref().map(|code| keys.place(code));
+    let is_dutch = keys.country == Some("NL");
     let code = keys.checked(
-        code,
-        |code| is_municipality_code(code),
+        raw.code,
+        |code| !is_dutch || is_municipality_code(code),
         Rule::WrongType,
         "dit is geen gemeentecode",
         "schrijf GM en vier cijfers, zoals het CBS: GM0141",

@@ -86,7 +86,7 @@ pub fn entry(cx: &RenderContext<'_>, id: PageId, text: String) -> LetterEntry {
 pub fn overview(cx: &RenderContext<'_>, route: &Route) -> String {
     let in_menu = |id: PageId| {
         let mut menu = cx.language.navigation.iter();
-        menu.position(|(_, entry)| *entry == id)
+        menu.position(|entry| entry.page() == Some(id))
             .unwrap_or(usize::MAX)
     };
     let mut above: Vec<PageId> = (0..cx.site.pages.len())

@@ -14,9 +14,9 @@ use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
-use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
+use crate::outputs::view::{AlertLanguage, AlertView, LinkView, PictureView, SocialImage};
 use crate::route::Route;
-use crate::site::{PageId, Site, SiteAlert, SiteLanguage};
+use crate::site::{PageId, Site, SiteAlert, SiteLanguage, SiteMenuLink, SiteMenuTarget};
 use crate::text::Text;
 
 /// The parts of the layout that are the same on every page.
@@ -29,6 +29,8 @@ pub struct SiteLayout {
     pub name: String,
     /// The name in one or two lines.
     pub name_lines: Vec<String>,
+    /// The picture beside the name, if the site has one.
+    pub logo: Option<PictureView>,
     pub base_url: String,
     /// The style sheet of every page.
     pub style: Route,
@@ -70,6 +72,7 @@ struct Footer<'a> {
     text: &'a Text,
     home: &'a Route,
     name_lines: &'a [String],
+    logo: Option<PictureView>,
     words: &'a str,
     directory: Option<&'a Directory>,
     links: Vec<LinkView>,
@@ -212,6 +215,7 @@ impl SiteLayout {
             text: &text,
             home: &language.settings.home,
             name_lines: &name_lines,
+            logo: assets.footer_logo(),
             words: &language.settings.footer.text,
             directory: directory.as_ref(),
             links: footer_links,
@@ -238,6 +242,7 @@ impl SiteLayout {
             search,
             footer,
             name_lines,
+            logo: assets.logo(),
             links,
             directory,
             text,
@@ -387,11 +392,11 @@ fn directory(site: &Site<'_>, text: &Text) -> Option<Directory> {
     })
 }
 
-/// Links to pages, with titles of their own.
-fn titled(site: &Site<'_>, links: &[(String, PageId)]) -> Vec<LinkView> {
-    let titled = |(title, id): &(String, PageId)| LinkView {
-        title: title.clone(),
-        ..link(site, *id)
+/// Links around the pages, with titles of their own.
+fn titled(site: &Site<'_>, links: &[SiteMenuLink]) -> Vec<LinkView> {
+    let titled = |link: &SiteMenuLink| match &link.target {
+        SiteMenuTarget::Page(id) => LinkView::new(&link.title, site.page(*id).route.as_str()),
+        SiteMenuTarget::Web(address) => LinkView::new(&link.title, address),
     };
     links.iter().map(titled).collect()
 }

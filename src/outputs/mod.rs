@@ -58,7 +58,7 @@ use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
 use crate::site::{Redirect, Site, SiteLanguage};
 use crate::snapshot::{Answer, Snapshot};
-use crate::text::Text;
+use crate::text::{OwnStrings, Text};
 
 /// Every format in which the site is published.
 const FORMATS: [&OutputFormat; 18] = [
@@ -101,7 +101,10 @@ pub fn render(
     progress: Option<&Progress>,
 ) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| {
-        Text::load(language.settings.tag).expect("the settings name languages that are there")
+        let own = OwnStrings {
+            municipality: language.settings.municipality.as_ref(),
+        };
+        Text::with(language.settings.tag, own).expect("the settings name languages that are there")
     };
     let texts: Vec<Arc<Text>> = site
         .languages

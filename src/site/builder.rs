@@ -70,7 +70,8 @@ pub fn build<'a>(
         }),
         map,
         answers,
-        redirects,
+        redirects: redirects.by_address,
+        has_foreign_redirects: redirects.is_foreign,
         until: of_alerts.chain(set.until).min(),
         set,
     }

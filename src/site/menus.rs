@@ -1,6 +1,6 @@
 //! The links that stand around pages, in each language.
 
-use crate::config::{Language, MenuLink};
+use crate::config::{Language, MenuEntry, MenuTarget};
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::pages::{PageId, PageSet};
@@ -8,9 +8,31 @@ use crate::site::pages::{PageId, PageSet};
 /// A language of the site, with the links that stand around its pages.
 pub struct SiteLanguage<'a> {
     pub settings: &'a Language,
-    pub navigation: Vec<(String, PageId)>,
-    pub questions: Vec<(String, PageId)>,
-    pub footer: Vec<(String, PageId)>,
+    pub navigation: Vec<SiteMenuLink>,
+    pub questions: Vec<SiteMenuLink>,
+    pub footer: Vec<SiteMenuLink>,
+}
+
+/// A link around the pages, resolved.
+pub struct SiteMenuLink {
+    pub title: String,
+    pub target: SiteMenuTarget,
+}
+
+/// The target of a link around the pages: one of them, or an address on the web.
+pub enum SiteMenuTarget {
+    Page(PageId),
+    Web(String),
+}
+
+impl SiteMenuLink {
+    /// The page of the site that it leads to.
+    pub fn page(&self) -> Option<PageId> {
+        match self.target {
+            SiteMenuTarget::Page(id) => Some(id),
+            SiteMenuTarget::Web(_) => None,
+        }
+    }
 }
 
 /// The menus of all languages, the site's own first.
@@ -24,24 +46,38 @@ pub fn resolve<'a>(pages: &PageSet<'a>, report: &mut Report) -> Vec<SiteLanguage
             footer: links(&settings.footer.links, pages, report),
         });
     }
-    for Language { tag, place, .. } in &pages.config.languages[1..] {
-        let home = format!("{tag}/index.md");
-        if pages.content.file(&home).is_none() {
-            report.add(
-                place.clone(),
-                Rule::BrokenLink,
-                format!("het bestand `{home}` bestaat niet"),
+    for (number, Language { tag, place, .. }) in pages.config.languages.iter().enumerate() {
+        let (home, help) = match number {
+            0 => (
+                "index.md".to_owned(),
+                "maak dit bestand: het is de eerste pagina van de site",
+            ),
+            _ => (
+                format!("{tag}/index.md"),
                 "maak dit bestand: hier beginnen de pagina’s in deze taal",
-            );
+            ),
+        };
+        let place = place.clone();
+        if pages.content.file(&home).is_none() {
+            let message = format!("het bestand `{home}` bestaat niet");
+            report.add(place, Rule::BrokenLink, message, help);
+        } else if number == 0 && pages.unpublished_of_file(&home).is_some() {
+            let message = format!("bezoekers zien `{home}` niet");
+            let help = "zonder eerste pagina is er geen site: haal `draft`, `publish` of `expires` daar weg";
+            report.add(place, Rule::HiddenTarget, message, help);
         }
     }
     languages
 }
 
-fn links(links: &[MenuLink], pages: &PageSet<'_>, report: &mut Report) -> Vec<(String, PageId)> {
-    let resolve = |link: &MenuLink| {
-        let id = pages.named_file(&link.file, report)?;
-        Some((link.title.clone(), id))
+fn links(links: &[MenuEntry], pages: &PageSet<'_>, report: &mut Report) -> Vec<SiteMenuLink> {
+    let resolve = |link: &MenuEntry| {
+        let target = match &link.target {
+            MenuTarget::File(file) => SiteMenuTarget::Page(pages.named_file(file, report)?),
+            MenuTarget::Web(address) => SiteMenuTarget::Web(address.clone()),
+        };
+        let title = link.title.clone();
+        Some(SiteMenuLink { title, target })
     };
     links.iter().filter_map(resolve).collect()
 }

@@ -43,7 +43,7 @@ pub use answers::{AnswerDestination, SiteAnswer};
 pub use builder::build;
 pub use collections::{Collection, ListPage, Scope};
 pub use generated::SEARCH_DESCRIPTION;
-pub use menus::SiteLanguage;
+pub use menus::{SiteLanguage, SiteMenuLink, SiteMenuTarget};
 pub use pages::{Drafts, PageId};
 pub use redirects::{Reason, Redirect};
 pub use references::{LinkTarget, ResolvedLinks};
@@ -80,6 +80,8 @@ pub struct Site<'a> {
     pub answers: Vec<SiteAnswer<'a>>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
+    /// True where the redirect map is that of another site, which is reported.
+    pub has_foreign_redirects: bool,
     /// The first moment at which the site changes without a change of its files.
     pub until: Option<Timestamp>,
 }

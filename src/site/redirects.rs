@@ -37,13 +37,23 @@ pub enum Reason {
     Given(String),
 }
 
+/// The fewest addresses of pages by which a redirect map can be told to be that of another site.
+const FEWEST_PAGES: usize = 20;
+
+/// The old addresses of a site.
+pub struct Redirects {
+    pub by_address: BTreeMap<RedirectPattern, Redirect>,
+    /// True where the redirect map is that of another site, which is reported once.
+    pub is_foreign: bool,
+}
+
 /// Resolves every old address: those that front matter names, those of expired pages, and those in
 /// the redirect map.
 pub fn resolve(
     pages: &PageSet<'_>,
     collections: &[Collection<'_>],
     report: &mut Report,
-) -> BTreeMap<RedirectPattern, Redirect> {
+) -> Redirects {
     let lists = collections.iter().flat_map(|collection| &collection.lists);
     let mut resolver = RedirectResolver {
         pages,
@@ -54,10 +64,21 @@ pub fn resolve(
     };
     resolver.aliases();
     resolver.expired_pages();
-    resolver.redirect_map();
+    let is_foreign = resolver.is_foreign();
+    if is_foreign {
+        // All that is wrong with it has one cause.
+        let mut aside = std::mem::take(resolver.report);
+        resolver.redirect_map();
+        std::mem::swap(resolver.report, &mut aside);
+    } else {
+        resolver.redirect_map();
+    }
     resolver.upcoming_pages();
     resolver.shortened_lists();
-    resolver.redirects
+    Redirects {
+        by_address: resolver.redirects,
+        is_foreign,
+    }
 }
 
 struct RedirectResolver<'a> {
@@ -284,6 +305,37 @@ impl<'a> RedirectResolver<'a> {
             }
             _ => {}
         }
+    }
+
+    /// True where hardly any page that the redirect map knows is there, which is reported.
+    fn is_foreign(&mut self) -> bool {
+        let known = self.pages.content.redirect_map.known_urls.iter();
+        let pages = known.filter(|known| known.name.ends_with('/'));
+        let pages: Vec<&LocatedName> = pages.collect();
+        let routes = pages.iter().filter_map(|known| Route::parse(&known.name));
+        let lost: Vec<Route> = routes.filter(|route| !self.answers_at(route)).collect();
+        let is_most = |lost: usize| (pages.len() - lost) * 4 < pages.len();
+        if pages.len() < FEWEST_PAGES || !is_most(lost.len()) {
+            return false;
+        }
+        // A page that cannot be shown now is there as well.
+        let files = self.pages.content.files.iter();
+        let files: HashSet<Route> = files
+            .filter_map(|file| route_of(&file.path, self.pages.config))
+            .collect();
+        let lost = lost.iter().filter(|route| !files.contains(*route)).count();
+        let is_foreign = is_most(lost);
+        if is_foreign {
+            let there = pages.len() - lost;
+            let message = format!(
+                "van de {} adressen van pagina’s in deze lijst zijn er hier maar {there}: dit lijkt de lijst van een andere site",
+                pages.len()
+            );
+            let help = "is deze site nieuw, haal dan het hele bestand weg; is zij het niet, kijk dan of alle teksten er staan, en of `[kinds]` in site.toml klopt";
+            self.report
+                .add(pages[0].place.clone(), Rule::LostAddress, message, help);
+        }
+        is_foreign
     }
 
     /// A list that has become shorter leads to its beginning.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::config::MenuEntry;
 use crate::content::answers::{AnswerLink, AnswerTarget};
 use crate::content::document::Target;
 use crate::content::page::Page;
@@ -147,14 +148,14 @@ impl Uses {
 
     fn of_settings(&mut self, content: &Content) {
         for language in &content.config.languages {
-            for link in &language.navigation {
-                self.add_page(&link.file, "menu".to_owned());
-            }
-            for link in &language.questions {
-                self.add_page(&link.file, "vraag op de voorpagina".to_owned());
-            }
-            for link in &language.footer.links {
-                self.add_page(&link.file, "voet van de pagina".to_owned());
+            for (links, what) in [
+                (&language.navigation, "menu"),
+                (&language.questions, "vraag op de voorpagina"),
+                (&language.footer.links, "voet van de pagina"),
+            ] {
+                for file in links.iter().filter_map(MenuEntry::file) {
+                    self.add_page(file, what.to_owned());
+                }
             }
         }
         for alert in content.alerts.iter() {

@@ -1,5 +1,11 @@
 # What the site says of itself, in German. The names are those of nl.ftl.
 
+# What a municipality is called; a site may have other words for it.
+-one-municipality = Gemeinde
+-many-municipalities = Gemeinden
+-One-municipality = Gemeinde
+-Many-municipalities = Gemeinden
+
 locale = de_DE
 
 # The frame of every page
@@ -54,7 +60,7 @@ kind-bodies = Gremium
 kind-meetings = Sitzung
 kind-events = Termine
 kind-themes = Thema
-kind-municipalities = Gemeinde
+kind-municipalities = { -One-municipality }
 kind-terms = Begriff
 kind-questions = Frage
 themes-count =
@@ -64,8 +70,8 @@ themes-count =
     }
 municipalities-count =
     { $count ->
-        [one] Eine Gemeinde
-       *[other] { $count } Gemeinden
+        [one] 1 { -One-municipality }
+       *[other] { $count } { -Many-municipalities }
     }
 news-count =
     { $count ->
@@ -132,7 +138,7 @@ sources = Quellen
 related = Mehr dazu
 below = Seiten in diesem Bereich
 themes = Themen
-municipalities = Gemeinden
+municipalities = { -Many-municipalities }
 
 # Words in texts
 note-note = Gut zu wissen
@@ -172,12 +178,12 @@ by-years = Nach Jahr
 by-months = Nach Monat
 by-past = Früher
 by-themes = Nach Thema
-by-municipalities = Nach Gemeinde
+by-municipalities = Nach { -One-municipality }
 all-years = Alle Jahre
 all-months = Alle Monate
 all-past = Was noch kommt
 all-themes = Alle Themen
-all-municipalities = Alle Gemeinden
+all-municipalities = Alle { -Many-municipalities }
 past = Was vorbei ist
 month-past = { $month } (vorbei)
 page-of = Seite { $number } von { $total }
@@ -280,17 +286,17 @@ other-themes = Weitere Themen
 theme-now = Wer macht das jetzt
 theme-now-day = Bekannt am
 theme-figures = Wichtige Zahlen
-choose-municipalities = Wählen Sie Ihre Gemeinde
-municipalities-as-list = Die Gemeinden als Liste
+choose-municipalities = { -One-municipality } wählen
+municipalities-as-list = Die { -Many-municipalities } als Liste
 inhabitants-count = { $number } Einwohner
 inhabitants-counted = Einwohner am { $date }.
 inhabitants-except = { $name }: { $date }.
-map = Wählen Sie Ihre Gemeinde auf der Karte
-map-drawing = Karte der Gemeinden
+map = { -One-municipality } auf der Karte wählen
+map-drawing = Karte der { -Many-municipalities }
 map-as-list = Auch auf der Karte
 map-points = Orte auf der Karte
 neighbours = Grenzt an
-map-land = Gemeinde
+map-land = { -One-municipality }
 map-neighbour = Nachbargebiet
 map-abroad = Ausland
 map-water = Wasser
@@ -303,17 +309,17 @@ inhabitants = Einwohner
 area = Fläche
 seat = Rathaus in
 places = Orte
-website = Website der Gemeinde
+website = Eigene Website
 inhabitants-source = Quelle der Einwohnerzahl
 
 # Find your municipality
-finder-title = Finden Sie Ihre Gemeinde
+finder-title = { -One-municipality } finden
 finder-lead = Geben Sie Ihren Wohnort ein, oder einen Teil des Namens.
-finder-label = Ihr Wohnort, Ihre Postleitzahl oder Ihre Gemeinde
+finder-label = Wohnort, Postleitzahl oder { -One-municipality }
 finder-button = Finden
-finder-nothing = „{ $query }“ finden wir nicht. Dies sind alle Gemeinden.
+finder-nothing = „{ $query }“ finden wir nicht. Dies sind alle { -Many-municipalities }.
 finder-several = Bei „{ $query }“ kann es eine von diesen sein.
-place-lies-here = { $place } liegt in dieser Gemeinde
+place-lies-here = { $place } liegt hier
 
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = der die das ein eine
@@ -330,7 +336,7 @@ data-licence = Sie dürfen die Daten unter dieser Lizenz nutzen:
 data-no-licence = Unter welcher Lizenz Sie die Daten nutzen dürfen, ist nicht festgelegt.
 data-schema = Beschreibung der Spalten
 data-catalog = Katalog aller Dateien
-data-map = Die Gemeinden und ihre Umgebung, in Längen- und Breitengraden.
+data-map = Die { -Many-municipalities } und ihre Umgebung, in Längen- und Breitengraden.
 data-address = Die Adresse der Seite
 data-name = Der Titel
 data-summary = Die Zusammenfassung
@@ -417,7 +423,7 @@ search-kind-bodies = Gremien
 search-kind-meetings = Sitzungen
 search-kind-events = Termine
 search-kind-themes = Themen
-search-kind-municipalities = Gemeinden
+search-kind-municipalities = { -Many-municipalities }
 search-kind-questions = Fragen
 search-kind-terms = Begriffe
 search-kind-page = Informationen
@@ -442,3 +448,11 @@ failed-title = Etwas ist schiefgegangen
 failed-lead = Das liegt nicht an Ihnen. Versuchen Sie es in ein paar Minuten noch einmal.
 overloaded-title = Im Moment ist zu viel los
 overloaded-lead = Viele Menschen besuchen diese Website gleichzeitig. Versuchen Sie es in ein paar Sekunden noch einmal.
+
+# A new site
+init-name = Unsere Region
+init-done =
+    { $folder } ist eine Website. Sehen Sie sie an mit:
+        cd { $folder }
+        noaber preview
+    Die README dort sagt, wie es weitergeht.

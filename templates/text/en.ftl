@@ -1,5 +1,11 @@
 # What the site says of itself, in English. The names are those of nl.ftl.
 
+# What a municipality is called; a site may have other words for it.
+-one-municipality = municipality
+-many-municipalities = municipalities
+-One-municipality = Municipality
+-Many-municipalities = Municipalities
+
 locale = en_GB
 
 # The frame of every page
@@ -54,7 +60,7 @@ kind-bodies = Body
 kind-meetings = Meeting
 kind-events = Events
 kind-themes = Theme
-kind-municipalities = Municipality
+kind-municipalities = { -One-municipality }
 kind-terms = Term
 kind-questions = Question
 themes-count =
@@ -64,8 +70,8 @@ themes-count =
     }
 municipalities-count =
     { $count ->
-        [one] One municipality
-       *[other] { $count } municipalities
+        [one] One { -one-municipality }
+       *[other] { $count } { -many-municipalities }
     }
 news-count =
     { $count ->
@@ -132,7 +138,7 @@ sources = Sources
 related = Related
 below = Pages in this section
 themes = Themes
-municipalities = Municipalities
+municipalities = { -Many-municipalities }
 
 # Words in texts
 note-note = Good to know
@@ -172,12 +178,12 @@ by-years = By year
 by-months = By month
 by-past = Earlier
 by-themes = By theme
-by-municipalities = By municipality
+by-municipalities = By { -one-municipality }
 all-years = All years
 all-months = All months
 all-past = Still to come
 all-themes = All themes
-all-municipalities = All municipalities
+all-municipalities = All { -many-municipalities }
 past = In the past
 month-past = { $month } (past)
 page-of = page { $number } of { $total }
@@ -280,17 +286,17 @@ other-themes = Other themes
 theme-now = Who does this now
 theme-now-day = As known on
 theme-figures = Key figures
-choose-municipalities = Choose your municipality
-municipalities-as-list = The municipalities as a list
+choose-municipalities = Choose your { -one-municipality }
+municipalities-as-list = The { -many-municipalities } as a list
 inhabitants-count = { $number } inhabitants
 inhabitants-counted = Inhabitants on { $date }.
 inhabitants-except = { $name }: { $date }.
-map = Choose your municipality on the map
-map-drawing = Map of the municipalities
+map = Choose your { -one-municipality } on the map
+map-drawing = Map of the { -many-municipalities }
 map-as-list = Also on the map
 map-points = Places on the map
 neighbours = Borders on
-map-land = Municipality
+map-land = { -One-municipality }
 map-neighbour = Neighbouring area
 map-abroad = Abroad
 map-water = Water
@@ -303,17 +309,17 @@ inhabitants = Inhabitants
 area = Area
 seat = Town hall in
 places = Places
-website = Website of the municipality
+website = Own website
 inhabitants-source = Source of the number of inhabitants
 
 # Find your municipality
-finder-title = Find your municipality
+finder-title = Find your { -one-municipality }
 finder-lead = Type the place where you live, or a part of its name.
-finder-label = Your town, postcode or municipality
+finder-label = Your town, postcode or { -one-municipality }
 finder-button = Find
-finder-nothing = We cannot find ‘{ $query }’. Here are all the municipalities.
+finder-nothing = We cannot find ‘{ $query }’. Here are all the { -many-municipalities }.
 finder-several = ‘{ $query }’ may be in one of these.
-place-lies-here = { $place } lies in this municipality
+place-lies-here = { $place } lies here
 
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = the a an
@@ -330,7 +336,7 @@ data-licence = You may use the data under this licence:
 data-no-licence = Under which licence you may use the data has not been settled.
 data-schema = description of the columns
 data-catalog = Catalogue of all files
-data-map = The municipalities and what lies around them, in degrees of longitude and latitude.
+data-map = The { -many-municipalities } and what lies around them, in degrees of longitude and latitude.
 data-address = The address of the page
 data-name = The title
 data-summary = The summary
@@ -417,7 +423,7 @@ search-kind-bodies = Bodies
 search-kind-meetings = Meetings
 search-kind-events = Events
 search-kind-themes = Themes
-search-kind-municipalities = Municipalities
+search-kind-municipalities = { -Many-municipalities }
 search-kind-questions = Questions
 search-kind-terms = Terms
 search-kind-page = Information
@@ -442,3 +448,11 @@ failed-title = Something went wrong
 failed-lead = It is not your fault. Please try again in a few minutes.
 overloaded-title = It is too busy right now
 overloaded-lead = Many people are using this site at the moment. Please try again in a few seconds.
+
+# A new site
+init-name = Our region
+init-done =
+    { $folder } is a site. Look at it with:
+        cd { $folder }
+        noaber preview
+    The README there says how to go on.

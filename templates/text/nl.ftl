@@ -1,5 +1,11 @@
 # What the site says of itself, in Dutch. One name, one string; a new language is a new file with the same names.
 
+# What a municipality is called; a site may have other words for it.
+-one-municipality = gemeente
+-many-municipalities = gemeenten
+-One-municipality = Gemeente
+-Many-municipalities = Gemeenten
+
 locale = nl_NL
 
 # The frame of every page
@@ -54,7 +60,7 @@ kind-bodies = Bestuur
 kind-meetings = Vergadering
 kind-events = Agenda
 kind-themes = Thema
-kind-municipalities = Gemeente
+kind-municipalities = { -One-municipality }
 kind-terms = Begrip
 kind-questions = Vraag
 themes-count =
@@ -64,8 +70,8 @@ themes-count =
     }
 municipalities-count =
     { $count ->
-        [one] Eén gemeente
-       *[other] { $count } gemeenten
+        [one] Eén { -one-municipality }
+       *[other] { $count } { -many-municipalities }
     }
 news-count =
     { $count ->
@@ -132,7 +138,7 @@ sources = Bronnen
 related = Hoort hierbij
 below = Pagina’s in dit onderdeel
 themes = Thema’s
-municipalities = Gemeenten
+municipalities = { -Many-municipalities }
 
 # Words in texts
 note-note = Goed om te weten
@@ -172,12 +178,12 @@ by-years = Per jaar
 by-months = Per maand
 by-past = Eerder
 by-themes = Per thema
-by-municipalities = Per gemeente
+by-municipalities = Per { -one-municipality }
 all-years = Alle jaren
 all-months = Alle maanden
 all-past = Wat nog komt
 all-themes = Alle thema’s
-all-municipalities = Alle gemeenten
+all-municipalities = Alle { -many-municipalities }
 past = Wat voorbij is
 month-past = { $month } (voorbij)
 page-of = pagina { $number } van { $total }
@@ -280,17 +286,17 @@ other-themes = Andere thema’s
 theme-now = Wie doet dit nu
 theme-now-day = Zo bekend op
 theme-figures = Kerncijfers
-choose-municipalities = Kies uw gemeente
-municipalities-as-list = De gemeenten als lijst
+choose-municipalities = Kies uw { -one-municipality }
+municipalities-as-list = De { -many-municipalities } als lijst
 inhabitants-count = { $number } inwoners
 inhabitants-counted = Inwoners op { $date }.
 inhabitants-except = { $name }: { $date }.
-map = Kies uw gemeente op de kaart
-map-drawing = Kaart van de gemeenten
+map = Kies uw { -one-municipality } op de kaart
+map-drawing = Kaart van de { -many-municipalities }
 map-as-list = Ook op de kaart
 map-points = Plekken op de kaart
 neighbours = Grenst aan
-map-land = Gemeente
+map-land = { -One-municipality }
 map-neighbour = Buurgebied
 map-abroad = Buitenland
 map-water = Water
@@ -303,17 +309,17 @@ inhabitants = Inwoners
 area = Oppervlakte
 seat = Gemeentehuis in
 places = Plaatsen
-website = Website van de gemeente
+website = Eigen website
 inhabitants-source = Bron van het inwonertal
 
 # Find your municipality
-finder-title = Vind uw gemeente
+finder-title = Vind uw { -one-municipality }
 finder-lead = Typ uw woonplaats, of een deel van de naam.
-finder-label = Uw woonplaats, postcode of gemeente
+finder-label = Uw woonplaats, postcode of { -one-municipality }
 finder-button = Vind
-finder-nothing = ‘{ $query }’ vinden we niet. Dit zijn alle gemeenten.
+finder-nothing = ‘{ $query }’ vinden we niet. Dit zijn alle { -many-municipalities }.
 finder-several = Bij ‘{ $query }’ kan het een van deze zijn.
-place-lies-here = { $place } ligt in deze gemeente
+place-lies-here = { $place } ligt hier
 
 # Lists of all pages. Articles do not count when titles are put in order.
 articles = de het een
@@ -330,7 +336,7 @@ data-licence = U mag de gegevens gebruiken onder deze licentie:
 data-no-licence = Onder welke licentie u de gegevens mag gebruiken, is niet vastgelegd.
 data-schema = beschrijving van de kolommen
 data-catalog = Catalogus van alle bestanden
-data-map = De gemeenten en wat eromheen ligt, in lengte- en breedtegraden.
+data-map = De { -many-municipalities } en wat eromheen ligt, in lengte- en breedtegraden.
 data-address = Het adres van de pagina
 data-name = De titel
 data-summary = De samenvatting
@@ -417,7 +423,7 @@ search-kind-bodies = Besturen
 search-kind-meetings = Vergaderingen
 search-kind-events = Agenda
 search-kind-themes = Thema’s
-search-kind-municipalities = Gemeenten
+search-kind-municipalities = { -Many-municipalities }
 search-kind-questions = Vragen
 search-kind-terms = Begrippen
 search-kind-page = Uitleg
@@ -442,3 +448,11 @@ failed-title = Er ging iets mis
 failed-lead = Dat ligt niet aan u. Probeer het over een paar minuten nog eens.
 overloaded-title = Het is even te druk
 overloaded-lead = Veel mensen bekijken deze site tegelijk. Probeer het over een paar seconden nog eens.
+
+# A new site
+init-name = Onze streek
+init-done =
+    { $folder } is een site. Bekijk haar met:
+        cd { $folder }
+        noaber preview
+    De README daar zegt hoe u verdergaat.

@@ -5,6 +5,7 @@ use crate::support::run;
 const COMMANDS: &[&str] = &[
     "serve",
     "preview",
+    "init",
     "new",
     "status",
     "check",

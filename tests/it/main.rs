@@ -17,6 +17,7 @@ mod finder;
 mod http;
 mod ids;
 mod incremental;
+mod init;
 mod kinds;
 mod language;
 mod languages;

@@ -23,6 +23,8 @@ pub struct KeyReader<'a> {
     pub(super) start: usize,
     /// The language of the texts that are read next.
     pub language: &'static str,
+    /// The country of the site, by its two letters.
+    pub country: Option<&'a str>,
     /// The part of the source that is read next, where it has several blocks of one name.
     pub part: Range<usize>,
     pub(super) time_zone: &'a TimeZone,
@@ -46,6 +48,7 @@ impl<'a> KeyReader<'a> {
             source,
             start,
             language,
+            country: None,
             part: 0..usize::MAX,
             time_zone,
             report,

@@ -72,6 +72,7 @@ fn read_keys(
     let entries = Entries::parse(source, range, &mut recovered, report)?;
     let zone = &config.time_zone;
     let mut keys = KeyReader::new(entries, source, start, language, zone, report);
+    keys.country = config.country.as_deref();
     let (own, order) = match location.role {
         Role::Item => (location.kind.keys, location.kind.order),
         Role::Home | Role::Index => (&[][..], Order::ByFile),

@@ -22,7 +22,7 @@ use crate::search::facets::FacetValue;
 use crate::search::language::SearchLanguage;
 use crate::search::query::Query;
 use crate::search::search;
-use crate::site::PageId;
+use crate::site::{PageId, SiteMenuLink};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
 
@@ -178,6 +178,6 @@ fn suggestions<'a>(cx: &'a RenderContext<'_>) -> (Vec<&'a Teaser>, &'static str)
     {
         return (cx.teasers(cx.in_language(&first.items)), first.kind.name);
     }
-    let menu = cx.language.navigation.iter().map(|(_, page)| *page);
+    let menu = cx.language.navigation.iter().filter_map(SiteMenuLink::page);
     (cx.teasers(menu), "pages")
 }

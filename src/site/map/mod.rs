@@ -71,6 +71,7 @@ pub struct RegionFeature {
 /// The map of a site, of the areas whose pages are shown. Areas without a page, and pages without
 /// an area, go to the report.
 pub fn resolve(set: &PageSet<'_>, report: &mut Report) -> Option<RegionMap> {
+    report_same_codes(set, report);
     let file = set.content.map.as_ref()?;
     let areas = areas(set, file, report);
     // Of what is over nobody asks where it is.
@@ -188,25 +189,31 @@ fn areas(set: &PageSet<'_>, file: &MapFile, report: &mut Report) -> Vec<(PageId,
             report.add(code.place.clone(), Rule::Map, message, help);
         }
     }
-    for (id, LocatedName { name, place }) in &pages {
-        let first = page_of(name).map_or(*id, |(first, _)| *first);
-        let (message, help) = if first != *id {
-            (
-                format!("`{name}` is ook de code van `{}`", set.page(first).file),
-                "geef elke gemeente haar eigen code".to_owned(),
-            )
-        } else if !file.codes.contains(name) {
-            (
-                format!("`{name}` staat niet op de kaart"),
-                format!("zet de grenzen van deze gemeente in `{FILE}`"),
-            )
-        } else {
-            continue;
-        };
-        report.add(place.clone(), Rule::NotOnMap, message, help);
+    for (_, LocatedName { name, place }) in &pages {
+        if !file.codes.contains(name) {
+            let message = format!("`{name}` staat niet op de kaart");
+            let help = format!("zet de grenzen van deze gemeente in `{FILE}`");
+            report.add(place.clone(), Rule::NotOnMap, message, help);
+        }
     }
     found.sort_unstable();
     found
+}
+
+/// Reports the pages that have a code which another page has too.
+fn report_same_codes(set: &PageSet<'_>, report: &mut Report) {
+    let mut owners: FxHashMap<&str, &Page> = FxHashMap::default();
+    for page in set.pages() {
+        let Some(LocatedName { name, place }) = code_of(page) else {
+            continue;
+        };
+        let first = *owners.entry(name).or_insert(page);
+        if first.file != page.file {
+            let message = format!("`{name}` is ook de code van `{}`", first.file);
+            let help = "geef elke gemeente haar eigen code";
+            report.add(place.clone(), Rule::WrongType, message, help);
+        }
+    }
 }
 
 /// The code by which the map knows a page.

@@ -13,7 +13,7 @@ use crate::site::generated;
 use crate::site::links::hidden_target;
 use crate::site::paths::relative;
 use crate::site::rules::words::WordFile;
-use crate::site::{LinkTarget, PageId, Site, SitePage};
+use crate::site::{LinkTarget, PageId, Site, SiteMenuLink, SitePage};
 use crate::source::Place;
 use crate::visibility::PublishState;
 
@@ -290,7 +290,7 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     let invalid = site.invalid.iter();
     let invalid = invalid.flat_map(|site_page| site_page.references.pages());
     let mut to_visit: Vec<PageId> = menus
-        .map(|(_, id)| *id)
+        .filter_map(SiteMenuLink::page)
         .chain(alerts.flatten().copied())
         .chain(invalid)
         .chain(homes)
