@@ -31,7 +31,7 @@ pub struct Noun {
 /// The strings that a site has of its own in one language.
 #[derive(Clone, Copy, Default)]
 pub struct OwnStrings<'a> {
-    /// What it calls a municipality.
+    /// The noun for a municipality.
     pub municipality: Option<&'a Noun>,
 }
 

@@ -25,7 +25,7 @@ pub struct Language {
     /// The questions that visitors come with most, on the home page.
     pub questions: Vec<MenuEntry>,
     pub footer: Footer,
-    /// What it calls a municipality, where that is not what its strings call it.
+    /// The noun for a municipality, where it is not that of the strings.
     pub municipality: Option<Noun>,
 }
 

@@ -174,3 +174,12 @@ fn two_lines_change_two_colours_and_all_else_stays() {
         "another file of the site counts too"
     );
 }
+
+#[test]
+fn a_newcomer_gets_from_nothing_to_a_site_with_what_the_guide_says() {
+    let script = std::process::Command::new(crate::support::project().join("tests/newcomer"))
+        .arg(env!("CARGO_BIN_EXE_noaber"))
+        .output()
+        .expect("there is a shell");
+    assert!(script.status.success(), "{}", told(&script));
+}

@@ -31,6 +31,7 @@ mod pictures;
 mod progress;
 mod real_content;
 mod redirects;
+mod regions;
 mod repeatable;
 mod report;
 mod route;

@@ -76,7 +76,7 @@ impl TestSite {
     }
 
     /// A copy of the site whose two folders lie below this folder of the project.
-    fn copy(below: &str, place: &Path) -> Self {
+    pub fn copy(below: &str, place: &Path) -> Self {
         let folder = tempfile::tempdir_in(place).expect("a folder can be made");
         for name in ["content", "static"] {
             copy_folder(&project().join(below).join(name), &folder.path().join(name));

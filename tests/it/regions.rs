@@ -1,0 +1,91 @@
+//! Another region: all that it says and shows is its own.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::html::Document;
+use crate::support::{BuiltSite, TestSite, noaber, project, run};
+
+/// An invented region, with words, hues and a logo of its own and places without a code.
+fn isles() -> BuiltSite {
+    TestSite::copy("tests/regions/isles", &std::env::temp_dir()).build(&[])
+}
+
+/// The words by which the site of Twente would be known: its name, and those of its municipalities
+/// and hues.
+fn words_of_twente() -> BTreeSet<String> {
+    let pages = fs::read_dir(project().join("content/gemeenten")).expect("the pages are there");
+    let names = pages.filter_map(|page| Some(page.ok()?.path().file_stem()?.to_str()?.to_owned()));
+    let others = ["twente", "twents", "twentse", "overijssel", "selvedge", "heather", "brick"];
+    let others = others.into_iter().map(str::to_owned);
+    names.filter(|name| name != "index").chain(others).collect()
+}
+
+#[test]
+fn no_word_of_twente_is_on_the_pages_of_another_region() {
+    let words = words_of_twente();
+    assert!(words.len() > 14, "{words:?}");
+    for (address, text) in isles().files() {
+        let text = text.to_lowercase();
+        let is_letter = |c: char| c.is_alphanumeric();
+        for word in text.split(|c: char| !is_letter(c) && c != '-') {
+            assert!(!words.contains(word), "{address} says {word}");
+        }
+        assert!(!text.contains("twent"), "{address} names Twente");
+    }
+}
+
+#[test]
+fn another_region_has_no_mistake_and_calls_its_places_what_they_are() {
+    let content = project().join("tests/regions/isles/content");
+    let content = content.to_str().expect("a plain path");
+    let report = run(&["check", "--all", "--content", content]);
+    let told = String::from_utf8_lossy(&report.stdout);
+    assert!(
+        !told.contains(": fout: ") && !told.contains(": waarschuwing: "),
+        "{told}"
+    );
+    let built = isles();
+    for (address, words) in [
+        ("/islands/", "Islands"),
+        ("/islands/gullholm/", "Island"),
+        ("/find-your-island/", "Find your island"),
+    ] {
+        let page = built.read(address);
+        assert!(page.contains(words), "{address}:\n{page}");
+    }
+    for (address, text) in built.files() {
+        let is_page = address.ends_with('/');
+        assert!(
+            !is_page || !text.to_lowercase().contains("municipalit"),
+            "{address} speaks of municipalities:\n{text}"
+        );
+    }
+}
+
+#[test]
+fn a_menu_leads_to_the_web_and_the_logo_is_that_of_the_site() {
+    let built = isles();
+    let home = built.read("/");
+    let page = Document::parse(&home);
+    let menu = page.attributes(".site-nav a", "href");
+    assert_eq!(menu.last().map(String::as_str), Some("https://ferry.example/times"));
+    let footer = page.attributes(".site-footer a", "href");
+    assert!(footer.contains(&"https://weather.example/".to_owned()), "{footer:?}");
+    let logos = page.attributes("img.mark", "src");
+    assert_eq!(logos.len(), 2, "{home}");
+    let site = TestSite::new();
+    let plain = site.build(&[]).read("/");
+    assert!(!plain.contains("class=\"mark\""), "a site without a logo shows none");
+}
+
+#[test]
+fn what_a_place_is_called_takes_both_of_its_words() {
+    let site = TestSite::copy("tests/regions/isles", &std::env::temp_dir());
+    let settings = site.read("site.toml");
+    site.write("site.toml", settings.replace("municipalities = \"islands\"\n", ""));
+    let output = noaber(&["check", "--content", &site.content()]).output();
+    let output = output.expect("the binary starts").stdout;
+    let told = String::from_utf8_lossy(&output);
+    assert!(told.contains("een van de woorden `municipality`"), "{told}");
+}
