@@ -82,6 +82,12 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
         let content = match answer {
             Answer::Stored(stored) => stored.into(),
             Answer::File(file) => Content::Copy(file.clone()),
+            Answer::Derived(derived) => match (derived.file(), &derived.fallback) {
+                (Some(file), _) => Content::Copy(file),
+                (None, Answer::Stored(stored)) => stored.into(),
+                (None, Answer::File(file)) => Content::Copy(file.clone()),
+                (None, _) => continue,
+            },
             Answer::Gone(stored) => {
                 redirect(route.as_str(), route.as_str(), 410);
                 stored.into()
@@ -111,7 +117,7 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
                 redirect(&from, &format!("/{file}"), 410);
                 files.push((file, stored.into()));
             }
-            Answer::File(_) | Answer::Dynamic(_) => {}
+            Answer::File(_) | Answer::Derived(_) | Answer::Dynamic(_) => {}
         }
     }
     let not_found = without_query(&*snapshot.errors.not_found, "/404");

@@ -22,7 +22,8 @@
 //!
 //! - No file is read after [`compile`], and every page is rendered in it: a request is a look-up in
 //!   a snapshot. Only answers that depend on the query, of the search and at unknown addresses,
-//!   are made when they are asked for.
+//!   are made when they are asked for; and the sizes of pictures are made in the background
+//!   ([`snapshot::derived`]), at addresses that are known before.
 //! - There is no clock inside; `now` is passed in, so the same input gives the same bytes. The
 //!   [`ParseCache`] changes them only where a file has become unreadable or invalid: then its last
 //!   good version stays. Only the HTTP header `date` says when a response was sent.
@@ -45,6 +46,7 @@ pub mod kinds;
 pub mod live;
 pub mod media_type;
 pub mod outputs;
+pub mod pictures;
 pub mod problem;
 pub mod progress;
 pub mod regular_file;
@@ -287,7 +289,11 @@ impl Compiled {
             .old_addresses()
             .filter_map(|(old, _)| Some(RedirectPattern::parse(&old.name)?.to_string()));
         let listed: HashSet<String> = known.chain(old).collect();
-        let lasts = |answer: &Answer| !matches!(answer, Answer::Stored(stored) if stored.cache == CachePolicy::Immutable);
+        let lasts = |answer: &Answer| match answer {
+            Answer::Stored(stored) => stored.cache != CachePolicy::Immutable,
+            Answer::Derived(_) => false,
+            _ => true,
+        };
         let lasting = self
             .snapshot
             .iter()

@@ -10,7 +10,7 @@ use noaber::report::hidden_count;
 use noaber::site::Drafts;
 
 use crate::commands::progress::show_progress;
-use crate::commands::{SiteArgs, in_words, outcome, print};
+use crate::commands::{CacheArgs, SiteArgs, in_words, outcome, print};
 
 #[derive(Args)]
 pub struct BuildArgs {
@@ -18,14 +18,19 @@ pub struct BuildArgs {
     out: PathBuf,
     #[command(flatten)]
     source: SiteArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 impl BuildArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let BuildArgs { out, source } = self;
+        let BuildArgs { out, source, cache } = self;
         let compiled = source.compiled(Drafts::Hide)?;
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));
+        }
+        if let Some(folder) = cache.folder() {
+            compiled.snapshot.prepare_derived(&folder);
         }
         let exported =
             show_progress(|progress| export::export(&compiled.snapshot, &out, progress))?;

@@ -110,6 +110,31 @@ impl SiteArgs {
     }
 }
 
+#[derive(Args)]
+pub struct CacheArgs {
+    #[arg(
+        help = "De map waarin blijft wat uit andere bestanden wordt gemaakt, zoals beelden in kleinere maten; \
+                anders `noaber` in de map die het systeem daarvoor heeft",
+        long = "cache",
+        env = "NOABER_CACHE",
+        value_name = "MAP"
+    )]
+    folder: Option<PathBuf>,
+}
+
+impl CacheArgs {
+    /// The folder; `None` where neither the user nor the system names one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        let named = |name: &str| std::env::var_os(name).filter(|folder| !folder.is_empty());
+        let below = |name: &str, path: &str| Some(PathBuf::from(named(name)?).join(path));
+        let own = self.folder.clone();
+        // The first is what systemd sets.
+        own.or_else(|| named("CACHE_DIRECTORY").map(PathBuf::from))
+            .or_else(|| below("XDG_CACHE_HOME", "noaber"))
+            .or_else(|| below("HOME", ".cache/noaber"))
+    }
+}
+
 /// The time, or another time from which it goes on.
 #[derive(Clone, Copy)]
 pub struct Clock {

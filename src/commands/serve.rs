@@ -28,12 +28,14 @@ use noaber::zero_results::ZeroResultQueries;
 
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
-use crate::commands::{SPELLING, SiteArgs, in_words, print};
+use crate::commands::{CacheArgs, SPELLING, SiteArgs, in_words, print};
 
 #[derive(Args)]
 pub struct ServeArgs {
     #[command(flatten)]
     source: SiteArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
     #[arg(
         help = "Het adres en de poort van de site; met poort 0 kiest het systeem een vrije",
         long,
@@ -86,6 +88,8 @@ pub struct ServeArgs {
 pub struct PreviewArgs {
     #[command(flatten)]
     source: SiteArgs,
+    #[command(flatten)]
+    cache: CacheArgs,
     #[arg(
         help = "Het adres en de poort op deze computer; met poort 0 kiest het systeem een vrije",
         long,
@@ -115,7 +119,11 @@ impl ServeArgs {
 
 impl PreviewArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let PreviewArgs { source, listen } = self;
+        let PreviewArgs {
+            source,
+            cache,
+            listen,
+        } = self;
         anyhow::ensure!(
             listen.ip().is_loopback(),
             "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
@@ -123,6 +131,7 @@ impl PreviewArgs {
         serve(
             &ServeArgs {
                 source,
+                cache,
                 listen,
                 admin: None,
                 stats: None,
@@ -198,6 +207,10 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     }
     thread("rebuild")
         .spawn(move || rebuild::run_rebuild_loop(&mut live_site, &changes, move || clock.now()))?;
+    if let Some(folder) = options.cache.folder() {
+        let derived = current.clone();
+        thread("derive").spawn(move || server::derive_in_background(&derived, &folder))?;
+    }
     let effort = options.compression;
     thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
     tokio::runtime::Runtime::new()?.block_on(serve_requests(

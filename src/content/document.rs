@@ -41,6 +41,8 @@ pub enum Fill {
     Figure(usize),
     /// The style sheet with this name, for what comes next.
     Sheet(&'static str),
+    /// The rows of a table that stand in the file that `links[n]` leads to.
+    Rows(usize),
     /// `charts[n]`.
     Chart(usize),
     /// The address of the page itself, before the mark of a heading or a footnote on it.

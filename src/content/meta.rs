@@ -37,6 +37,10 @@ pub struct Meta {
     pub translates: Option<LocatedName>,
     /// The day from which the text has to be looked at again.
     pub review_by: Option<Date>,
+    /// The name of whoever wrote the text, for readers.
+    pub author: Option<String>,
+    /// True for a page that search engines and programs that collect pages are to pass over.
+    pub noindex: bool,
     /// The person or team that maintains the text.
     pub owner: Option<String>,
     /// The place of the page among its like: lowest first.

@@ -52,6 +52,28 @@ pub fn decode(name: &str, bytes: &[u8], report: &mut Report) -> Result<Source, P
     Ok(source)
 }
 
+/// The text of a file from any program of an office: UTF-8, UTF-16 with a mark in front, or else
+/// Windows-1252.
+pub fn text_of_file(bytes: &[u8]) -> String {
+    let wide = |of: fn([u8; 2]) -> u16| {
+        let units = bytes[2..]
+            .chunks_exact(2)
+            .map(|pair| of([pair[0], pair[1]]));
+        char::decode_utf16(units)
+            .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    let text: String = match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+            Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+        },
+    };
+    text.replace(is_forbidden, "")
+}
+
 /// The character that a byte is in Windows-1252.
 fn windows_1252(byte: u8) -> char {
     let special = byte.checked_sub(0x80);

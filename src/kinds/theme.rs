@@ -13,11 +13,10 @@ use crate::date::Date;
 use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
+use crate::outputs::picture::PictureView;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{
-    FigureView, LinkView, PageHeader, PictureView, StandingView, Teaser, Time,
-};
+use crate::outputs::view::{FigureView, LinkView, PageHeader, StandingView, Teaser, Time};
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::site::PageId;

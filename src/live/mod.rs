@@ -111,6 +111,7 @@ impl Rebuild for LiveSite {
         // Before the swap, so that the previous index answers until this one is built.
         self.indexes.enqueue(&build.index);
         build.snapshot.adopt_encodings(&self.current.load());
+        build.snapshot.adopt_derived(&self.current.load());
         self.current.swap(build.snapshot.clone());
         self.status.publish(build.clone(), (self.now)());
         tracing::info!(

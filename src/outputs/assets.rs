@@ -4,23 +4,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use anyhow::Context;
 use bytes::Bytes;
 use http::HeaderValue;
 use include_dir::{Dir, include_dir};
 
-use crate::content::AssetFile;
+use crate::content::document::Fill;
+use crate::content::{AssetFile, salvage};
 use crate::digest::Digest;
 use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type, media_type_of};
+use crate::outputs::csv_table::CsvTable;
 use crate::outputs::dimensions::dimensions;
 use crate::outputs::pdf::page_count;
 use crate::outputs::photo::PhotoTraces;
-use crate::outputs::view::PictureView;
+use crate::outputs::picture::{PictureSize, PictureView, SizesView};
+use crate::pictures::{self, SizeFormat};
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
-use crate::route::Route;
+use crate::route::{Route, last_part};
 use crate::rule::Rule;
-use crate::site::{Site, SitePage};
+use crate::site::{LinkTarget, Site, SitePage};
+use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::canonical_link;
 use crate::snapshot::{Answer, CachePolicy, Stored};
@@ -71,6 +76,8 @@ pub struct Assets {
     /// The link to the page that says the same as a file, by the key of the file.
     pages: BTreeMap<String, HeaderValue>,
     styles: Styles,
+    /// The files that pages show as a table, by their key.
+    tables: BTreeMap<String, CsvTable>,
 }
 
 /// The style sheets of the site.
@@ -99,6 +106,7 @@ struct Asset {
     /// The address that is its own name.
     plain: (Route, Answer),
     dimensions: Option<(u32, u32)>,
+    sizes: Vec<PictureSize>,
     /// The number of pages of a PDF.
     pages: Option<u32>,
     traces: PhotoTraces,
@@ -122,13 +130,49 @@ impl Assets {
                 files.insert(key.clone(), asset);
             }
         }
-        let assets = Assets {
+        let mut assets = Assets {
+            tables: BTreeMap::new(),
             files,
             pages: pages(site),
             styles: styles(site, previous.map(|assets| &assets.styles), report),
         };
         assets.check_hues(site, report);
+        assets.read_tables(site, report);
         assets
+    }
+
+    /// Reads the files that pages show as a table, and tells of each page what is wrong with its.
+    fn read_tables(&mut self, site: &Site<'_>, report: &mut Report) {
+        for SitePage {
+            page, references, ..
+        } in &site.pages
+        {
+            let rows = page.body.slots.iter().filter_map(|slot| match slot.fill {
+                Fill::Rows(link) => Some(link),
+                _ => None,
+            });
+            for link in rows {
+                let LinkTarget::Asset(key) = &references.links[link] else {
+                    continue;
+                };
+                let Some(Answer::Stored(stored)) = self.files.get(key).map(|of| &of.plain.1) else {
+                    continue;
+                };
+                let text = salvage::text_of_file(&stored.body());
+                let table = CsvTable::read(&text);
+                for (message, help) in table.faults.iter().filter(|_| !site.is_stale(page)) {
+                    let message = format!("`{}`: {message}", last_part(key));
+                    let place = page.body.links[link].place.clone();
+                    report.add(place, Rule::MalformedTable, message, *help);
+                }
+                self.tables.insert(key.clone(), table);
+            }
+        }
+    }
+
+    /// The table in a file, where a page shows it.
+    pub fn table(&self, key: &str) -> Option<&CsvTable> {
+        self.tables.get(key)
     }
 
     /// Tells of every theme in a hue that the style sheet does not have.
@@ -178,6 +222,17 @@ impl Assets {
         self.files.get(key)?.dimensions
     }
 
+    /// A picture as pages show it.
+    pub fn picture(&self, key: &str, alternative: &str) -> PictureView {
+        let asset = self.files.get(key);
+        PictureView {
+            address: self.address(key),
+            alternative: alternative.to_owned(),
+            size: self.dimensions(key),
+            sizes: asset.and_then(|asset| SizesView::of(&asset.sizes)),
+        }
+    }
+
     /// The number of pages of a PDF, where it can be told.
     pub fn pages(&self, key: &str) -> Option<u32> {
         self.files.get(key)?.pages
@@ -199,6 +254,7 @@ impl Assets {
             address: self.find(key)?,
             alternative: String::new(),
             size: self.dimensions(key),
+            sizes: None,
         })
     }
 
@@ -241,6 +297,11 @@ impl Assets {
             let page = self.pages.get(key);
             let linked = |(route, answer): &(Route, Answer)| (route.clone(), answer.linked(page));
             all.extend([&asset.permanent, &asset.plain].map(linked));
+            let sizes = asset.sizes.iter();
+            all.extend(sizes.map(|size| {
+                let derived = Answer::Derived(size.derived.clone());
+                (size.address.clone(), derived)
+            }));
             let known = key
                 .strip_prefix("static/")
                 .filter(|name| name.starts_with(WELL_KNOWN));
@@ -296,10 +357,14 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     let body = Bytes::from(body);
     let media_type = media_type_of(key, &body);
     let [plain_answer, permanent] = answers(file, &body, version, media_type);
+    let dimensions = dimensions(key, &body);
     Some(Asset {
+        sizes: dimensions.map_or_else(Vec::new, |dimensions| {
+            sizes(file, &plain, &plain_answer, &body, dimensions)
+        }),
         permanent: (fingerprinted(&plain, &body), permanent),
         plain: (plain, plain_answer),
-        dimensions: dimensions(key, &body),
+        dimensions,
         pages: page_count(&body),
         traces: PhotoTraces::of(media_type, &body),
         version: file.version,
@@ -310,6 +375,44 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
 fn shown(key: &str) -> String {
     let in_content = key.strip_prefix("content/");
     in_content.map_or_else(|| format!("../{key}"), str::to_owned)
+}
+
+/// The sizes of a picture, each of which is made when the site is there already.
+fn sizes(
+    file: &AssetFile,
+    plain: &Route,
+    itself: &Answer,
+    body: &[u8],
+    dimensions: (u32, u32),
+) -> Vec<PictureSize> {
+    let Some(format) = SizeFormat::of(body) else {
+        return Vec::new();
+    };
+    let picture = Digest::of(body);
+    let extension = format.extension();
+    let size = |width: u32| {
+        let digest = pictures::size_digest(picture, width);
+        let path = plain.as_str();
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let address = Route::parse(&format!("{stem}.{digest:.10}.{width}.{extension}"))?;
+        let file = file.clone();
+        let make = move || {
+            let read = file.read().ok().map(|(body, _)| body);
+            let same = read.filter(|body| Digest::of(body) == picture);
+            let body = same.context("the picture is no longer as it was")?;
+            pictures::scaled(&body, format, width).with_context(|| file.path.display().to_string())
+        };
+        let media_type = media_type(address.as_str());
+        let derived = DerivedFile::new(media_type, digest, itself.clone(), make);
+        Some(PictureSize {
+            width,
+            format,
+            address,
+            derived: Arc::new(derived),
+        })
+    };
+    let widths = pictures::widths(dimensions).into_iter();
+    widths.filter_map(size).collect()
 }
 
 /// The answers with a file, under its own name and at the address that holds a digest: from memory

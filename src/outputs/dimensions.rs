@@ -1,13 +1,8 @@
-//! The width and height of a picture, as a browser shows it.
+//! The width and height of a picture or a film, as a browser shows it.
 
-use std::io::Cursor;
-
-use exif::{In, Tag};
-use imagesize::ImageType;
 use roxmltree::{Document, ParsingOptions};
 
-/// The ways in which a camera was held that turn a photograph a quarter.
-const ON_ITS_SIDE: std::ops::RangeInclusive<u32> = 5..=8;
+use crate::pictures::orientation::{is_on_its_side, orientation};
 
 /// The units of a length that does not depend on what stands around it, in CSS pixels.
 const UNITS: [(&str, f64); 7] = [
@@ -25,25 +20,47 @@ pub fn dimensions(key: &str, body: &[u8]) -> Option<(u32, u32)> {
     if key.ends_with(".svg") {
         return of_drawing(std::str::from_utf8(body).ok()?);
     }
+    if key.ends_with(".mp4") {
+        return of_film(body);
+    }
     let size = imagesize::blob_size(body).ok()?;
     let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-    match lies_on_its_side(body) {
+    match is_on_its_side(orientation(body)) {
         true => Some((height, width)),
         false => Some((width, height)),
     }
 }
 
-/// True for a photograph that a browser turns a quarter.
-fn lies_on_its_side(body: &[u8]) -> bool {
-    if !matches!(imagesize::image_type(body), Ok(ImageType::Jpeg)) {
-        return false;
-    }
-    let exif = exif::Reader::new().read_from_container(&mut Cursor::new(body));
-    let orientation = exif.ok().and_then(|exif| {
-        let field = exif.get_field(Tag::Orientation, In::PRIMARY)?;
-        field.value.get_uint(0)
-    });
-    orientation.is_some_and(|held| ON_ITS_SIDE.contains(&held))
+/// The size of the first track of a film that has one (ISO 14496-12).
+fn of_film(body: &[u8]) -> Option<(u32, u32)> {
+    let movie = boxes(body).find(|(name, _)| name == b"moov")?.1;
+    let tracks = boxes(movie).filter(|(name, _)| name == b"trak");
+    tracks.map(|(_, track)| track).find_map(|track| {
+        let header = boxes(track).find(|(name, _)| name == b"tkhd")?.1;
+        // Width and height come last, each with two bytes behind the comma.
+        let size = header.last_chunk::<8>()?;
+        let pixels = |at: usize| u32::from(u16::from_be_bytes([size[at], size[at + 1]]));
+        Some((pixels(0), pixels(4))).filter(|(width, height)| *width > 0 && *height > 0)
+    })
+}
+
+/// The boxes of a film, or those in one of them, each by its name.
+fn boxes(mut rest: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+    std::iter::from_fn(move || {
+        let (length, behind) = rest.split_first_chunk::<4>()?;
+        let (name, _) = behind.split_first_chunk::<4>()?;
+        let (head, length) = match u32::from_be_bytes(*length) {
+            0 => (8, rest.len()),
+            1 => {
+                let length = rest.get(8..16)?.first_chunk::<8>()?;
+                (16, usize::try_from(u64::from_be_bytes(*length)).ok()?)
+            }
+            length => (8, length as usize),
+        };
+        let inside = rest.get(head..length)?;
+        rest = &rest[length..];
+        Some((*name, inside))
+    })
 }
 
 /// The size that an SVG gives itself, or else that of its coordinates.

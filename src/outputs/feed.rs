@@ -47,6 +47,8 @@ pub struct FeedEntry {
     pub published: Date,
     pub updated: Date,
     pub summary: String,
+    /// The name of its own author, where it names one.
+    pub author: Option<String>,
     /// HTML.
     pub content: String,
     /// The titles of the pages that it belongs to.
@@ -176,10 +178,13 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
     }
 }
 
-/// The items that have a day, the newest first.
+/// The items that have a day and are for programs as well, the newest first.
 fn newest(site: &Site<'_>, items: Items) -> Vec<PageId> {
     let mut ids = self::items(site, items);
-    ids.retain(|id| site.page(*id).meta.date.is_some());
+    ids.retain(|id| {
+        let meta = &site.page(*id).meta;
+        meta.date.is_some() && !meta.noindex
+    });
     // Stable: news keeps its order within a day.
     ids.sort_by_key(|id| Reverse(site.page(*id).meta.date));
     ids
@@ -210,6 +215,7 @@ fn entry(cx: &RenderContext<'_>, id: PageId) -> Option<FeedEntry> {
         published: page.meta.date?,
         updated: page.meta.last_changed()?.min(site.today),
         summary: page.meta.summary.clone(),
+        author: page.meta.author.clone(),
         content: prose::render(cx, site_page, Links::Absolute)
             .as_str()
             .to_owned(),

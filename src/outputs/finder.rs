@@ -180,6 +180,7 @@ impl Finder {
                 title: title.to_owned(),
                 official: None,
                 lead: text.say("finder-lead").to_owned(),
+                author: None,
                 dates: Vec::new(),
                 drawing: None,
             },

@@ -142,6 +142,7 @@ pub fn frame(cx: &RenderContext<'_>, route: &Route, name: &str) -> (PageLayout, 
         title: title.to_owned(),
         official: None,
         lead: lead.to_owned(),
+        author: None,
         dates: Vec::new(),
         drawing: None,
     };

@@ -31,7 +31,8 @@ struct JsonFeed<'a> {
 #[derive(Serialize)]
 struct Author<'a> {
     name: &'a str,
-    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +47,8 @@ struct JsonItem<'a> {
     image: Option<&'a str>,
     date_published: String,
     date_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authors: Option<[Author<'a>; 1]>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'a [String],
 }
@@ -62,7 +65,7 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         language: feed.language,
         authors: [Author {
             name: &feed.author,
-            url: &renderer.site.config.base_url,
+            url: Some(&renderer.site.config.base_url),
         }],
         items: items.collect(),
     });
@@ -79,6 +82,10 @@ fn item<'a>(site: &Site<'_>, entry: &'a FeedEntry) -> JsonItem<'a> {
         image: entry.image.as_deref(),
         date_published: feed::moment(entry.published, site),
         date_modified: feed::moment(entry.updated, site),
+        authors: entry
+            .author
+            .as_deref()
+            .map(|name| [Author { name, url: None }]),
         tags: &entry.tags,
     }
 }

@@ -14,7 +14,8 @@ use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
-use crate::outputs::view::{AlertLanguage, AlertView, LinkView, PictureView, SocialImage};
+use crate::outputs::picture::PictureView;
+use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
 use crate::route::Route;
 use crate::site::{PageId, Site, SiteAlert, SiteLanguage, SiteMenuLink, SiteMenuTarget};
 use crate::text::Text;
@@ -133,6 +134,8 @@ pub struct PageLayout {
     /// The absolute address of the page; `None` for pages that are no page of the site, such as
     /// errors.
     pub canonical: Option<String>,
+    /// True for a page that search engines are to pass over, although it has an address.
+    pub noindex: bool,
     /// The absolute addresses of this page in each language that has it, this one included, by the
     /// tag of the language.
     pub versions: Vec<(&'static str, String)>,
@@ -293,6 +296,7 @@ impl PageLayout {
             title: site.titled(title),
             description: String::new(),
             canonical: None,
+            noindex: false,
             versions: Vec::new(),
             languages: site.languages.clone(),
             social_kind: "website",

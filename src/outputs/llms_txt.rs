@@ -22,7 +22,7 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let mut text = format!("# {}\n\n> {}\n", config.name, config.description);
     for cx in &renderer.languages {
         let tag = cx.language.settings.tag;
-        let own = |page: &&Page| page.language == tag;
+        let own = |page: &&Page| page.language == tag && !page.meta.noindex;
         let pages: Vec<&Page> = site.pages.iter().map(|of| &*of.page).filter(own).collect();
         // The pages that lie in no folder of a kind come first, then those that begin one.
         let plain = pages.iter().filter(|page| page.kind.is_fallback());

@@ -8,11 +8,11 @@ use crate::kinds::spec::KindSpec;
 use crate::outputs::layout::PageLayout;
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::paged_list;
+use crate::outputs::picture::PictureView;
 use crate::outputs::prose::{self, Links, file_note};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::{
-    ContactView, Dated, GlossaryEntry, LinkView, PageHeader, PictureView, SourceLink, Teaser, Time,
-    host, mark,
+    ContactView, Dated, GlossaryEntry, LinkView, PageHeader, SourceLink, Teaser, Time, host, mark,
 };
 use crate::site::{Collection, LinkTarget, PageId, Scope, SitePage};
 
@@ -58,6 +58,7 @@ pub fn header(cx: &RenderContext<'_>, id: PageId) -> PageHeader {
         title: page.meta.title.clone(),
         official: (page.kind.official)(&page.facts).map(str::to_owned),
         lead: page.meta.summary.clone(),
+        author: page.meta.author.clone(),
         dates: dates(cx, page),
         drawing: None,
     }

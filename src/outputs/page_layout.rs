@@ -30,6 +30,7 @@ pub fn page_layout(cx: &RenderContext<'_>, id: PageId, route: &Route, title: &st
         languages: languages(cx, id),
         image: social_image(cx, id),
         modified: page.meta.last_changed(),
+        noindex: page.meta.noindex,
         navigation: layout.menu(route.as_str()),
         alerts: layout.alerts_above(Some(id)),
         ..PageLayout::new(layout, title)

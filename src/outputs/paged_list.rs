@@ -8,11 +8,12 @@ use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page_layout::page_layout;
 use crate::outputs::pager::{Pager, PagerStep};
+use crate::outputs::picture::PictureView;
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_template;
-use crate::outputs::view::{Choice, Dated, LinkView, PageHeader, PictureView, Teaser, Time, mark};
+use crate::outputs::view::{Choice, Dated, LinkView, PageHeader, Teaser, Time, mark};
 use crate::site::{Collection, ListPage, PageId, Scope};
 
 #[derive(Template)]
@@ -81,6 +82,7 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         title,
         official: None,
         lead: String::new(),
+        author: None,
         dates: Vec::new(),
         drawing: None,
     };

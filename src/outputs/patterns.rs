@@ -17,11 +17,12 @@ use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::{Map, MapPoint, MapShape};
 use crate::outputs::page::{self, NamedBand, PageText};
 use crate::outputs::pager::{Pager, PagerStep};
+use crate::outputs::picture::PictureView;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
 use crate::outputs::view::{
     AlertView, AnswerView, Choice, ContactView, FigureView, GlossaryEntry, LinkView, PageHeader,
-    PastAlert, PictureView, StandingView, Teaser, Time,
+    PastAlert, StandingView, Teaser, Time,
 };
 use crate::problem::Report;
 use crate::search::snippet::SnippetPart;
@@ -30,6 +31,9 @@ use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::source::Source;
 use crate::text::Text;
 use crate::visibility::PublishState;
+
+/// The key of a picture that sites have.
+const PICTURE: &str = "static/favicon.svg";
 
 /// The text of the page, with everything in it that Markdown can become.
 const SAMPLE: &str = include_str!("../../templates/patterns.md");
@@ -95,6 +99,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             title: title.to_owned(),
             official: Some(OFFICIAL.to_owned()),
             lead: cx.text().say("patterns-lead").to_owned(),
+            author: sample.page.meta.author.clone(),
             dates: page::dates(cx, &sample.page),
             drawing: picture(cx),
         },
@@ -182,7 +187,12 @@ fn sample(cx: &RenderContext<'_>) -> SitePage {
     let page = content::parse(&source, cx.site.config, &mut Report::default()).page;
     let links = page.body.links.iter();
     let links = links.map(|link| target_of(&link.target)).collect();
-    SitePage::unrelated(Arc::new(page), PublishState::Live, ResolvedLinks::of(links))
+    let picture = cx.assets.find(PICTURE).map(|_| PICTURE.to_owned());
+    let references = ResolvedLinks {
+        pictures: vec![picture; page.body.pictures.len()],
+        ..ResolvedLinks::of(links)
+    };
+    SitePage::unrelated(Arc::new(page), PublishState::Live, references)
 }
 
 fn target_of(target: &Target) -> LinkTarget {
@@ -227,12 +237,8 @@ fn teaser(title: &str, summary: &str) -> Teaser {
 
 /// A picture that the site has, if it has this one.
 fn picture(cx: &RenderContext<'_>) -> Option<PictureView> {
-    let key = "static/favicon.svg";
-    Some(PictureView {
-        address: cx.assets.find(key)?,
-        alternative: "Wat er te zien is".to_owned(),
-        size: cx.assets.dimensions(key),
-    })
+    cx.assets.find(PICTURE)?;
+    Some(cx.assets.picture(PICTURE, "Wat er te zien is"))
 }
 
 fn news(time: Time) -> Teaser {

@@ -1,7 +1,9 @@
 //! The text of a page, with its open places filled.
 
 use crate::content::document::{Fill, Slot};
+use crate::content::film::is_film;
 use crate::html::{Html, push_escaped};
+use crate::outputs::film::film;
 use crate::outputs::renderer::RenderContext;
 use crate::route::Route;
 use crate::site::{LinkTarget, SitePage};
@@ -41,6 +43,7 @@ pub fn render(cx: &RenderContext<'_>, site_page: &SitePage, links: Links) -> Htm
             Fill::Chart(number) if links == Links::OnPage => {
                 prose.html.push_str(&body.charts[*number]);
             }
+            Fill::Rows(number) => prose.rows(&site_page.references.links[*number]),
             Fill::Sheet(_) | Fill::Chart(_) => {}
             Fill::OwnAddress => prose.own_address(),
             Fill::IdPrefix => prose.id_prefix(),
@@ -111,16 +114,27 @@ impl Prose<'_> {
         let Some(key) = &self.site_page.references.pictures[number] else {
             return push_escaped(&mut self.html, &picture.alternative);
         };
-        self.html.push_str("<img src=\"");
-        self.push_address(&self.cx.assets.address(key));
-        self.html.push_str("\" alt=\"");
-        push_escaped(&mut self.html, &picture.alternative);
-        self.html.push('"');
-        if let Some((width, height)) = self.cx.assets.dimensions(key) {
-            let size = format!(" width=\"{width}\" height=\"{height}\"");
-            self.html.push_str(&size);
+        if is_film(key) {
+            let base = match self.links {
+                Links::OnPage => "",
+                Links::Absolute => &self.cx.site.config.base_url,
+            };
+            return self.html += &film(self.cx, key, &picture.alternative, base);
         }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        let view = self.cx.assets.picture(key, &picture.alternative);
+        self.html.push_str(&match self.links {
+            Links::OnPage => view.in_text(),
+            Links::Absolute => view.elsewhere(&self.cx.site.config.base_url),
+        });
+    }
+
+    /// The rows of a table in a file.
+    fn rows(&mut self, target: &LinkTarget) {
+        if let LinkTarget::Asset(key) = target
+            && let Some(table) = self.cx.assets.table(key)
+        {
+            table.push_html(&mut self.html);
+        }
     }
 
     fn figure(&mut self, number: usize) {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
-use crate::outputs::view::{LinkView, PictureView, Teaser, Time, teaser};
+use crate::outputs::picture::PictureView;
+use crate::outputs::view::{LinkView, Teaser, Time, teaser};
 use crate::search::background::BackgroundIndex;
 use crate::site::{PageId, Site, SiteLanguage, SitePage};
 use crate::text::Text;
@@ -112,9 +113,5 @@ impl<'a> RenderContext<'a> {
 pub fn picture(site_page: &SitePage, assets: &Assets) -> Option<PictureView> {
     let image = site_page.page.meta.image.as_ref()?;
     let key = site_page.references.image.as_ref()?;
-    Some(PictureView {
-        address: assets.address(key),
-        alternative: image.alternative.clone(),
-        size: assets.dimensions(key),
-    })
+    Some(assets.picture(key, &image.alternative))
 }

@@ -10,7 +10,7 @@ use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
 use crate::route::Route;
-use crate::site::{PageId, Site};
+use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 
 pub static SITEMAP: OutputFormat = OutputFormat {
@@ -191,15 +191,21 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<SiteMapEntry<'a>> {
     };
     let version = |id: &PageId| {
         let page = site.page(*id);
-        (page.language, &page.route)
+        (!page.meta.noindex).then_some((page.language, &page.route))
     };
-    let pages = site.pages.iter().map(|site_page| SiteMapEntry {
-        versions: site_page.versions.iter().map(version).collect(),
+    let pages = site.pages.iter().filter(|of| !of.page.meta.noindex);
+    let pages = pages.map(|site_page| SiteMapEntry {
+        versions: site_page.versions.iter().filter_map(version).collect(),
         picture: site_page.references.image.as_deref(),
         ..plain(&site_page.page.route, last_change(site, &site_page.page))
     });
     let mut entries: Vec<SiteMapEntry<'_>> = pages.collect();
-    let lists = site.collections.iter().flat_map(|of| &of.lists);
+    let is_offered = |of: &&Collection<'_>| {
+        let index = of.index.map(|index| site.page(index));
+        index.is_none_or(|index| !index.meta.noindex)
+    };
+    let collections = site.collections.iter().filter(is_offered);
+    let lists = collections.flat_map(|of| &of.lists);
     let further = lists.filter(|list| site.at(&list.route).is_none());
     entries.extend(further.map(|list| plain(&list.route, newest(site, &list.items))));
     let addresses = &site.config.addresses;

@@ -5,7 +5,7 @@ use crate::content::meta::Contact;
 use crate::content::page::Page;
 use crate::date::{Date, TimeZone, Timestamp};
 use crate::kinds::spec::Emblem;
-use crate::route::Route;
+use crate::outputs::picture::PictureView;
 use crate::schedule::Occurrence;
 use crate::text::Text;
 
@@ -37,15 +37,6 @@ pub struct Teaser {
     pub picture: Option<PictureView>,
 }
 
-/// A picture that goes with a page.
-#[derive(Clone, Debug)]
-pub struct PictureView {
-    pub address: Route,
-    pub alternative: String,
-    /// Width and height in CSS pixels, where they can be told.
-    pub size: Option<(u32, u32)>,
-}
-
 /// A way to narrow a list.
 pub struct Choice {
     pub link: LinkView,
@@ -61,6 +52,7 @@ pub struct PageHeader {
     /// The name in plans and papers of what has a plain title.
     pub official: Option<String>,
     pub lead: String,
+    pub author: Option<String>,
     pub dates: Vec<Dated>,
     pub drawing: Option<PictureView>,
 }

@@ -209,6 +209,8 @@ rules! {
     OtherLanguage "O108" "andere-taal" Tip;
     /// A chart that cannot be drawn of its table.
     Chart "O109" "diagram" Error;
+    /// A film without captions (WCAG 1.2.2).
+    NoCaptions "O110" "film-zonder-ondertitels" Warning;
 
     // Language.
     /// A sentence of more than 20 words.

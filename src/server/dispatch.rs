@@ -6,6 +6,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
+use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
@@ -52,6 +53,8 @@ pub struct TwinResponse {
 pub struct FileResponse {
     pub head: Response<()>,
     pub file: Arc<StoredFile>,
+    /// The one that it is, if it was made of others.
+    pub derived: Option<Arc<DerivedFile>>,
     pub start: u64,
     pub length: u64,
 }

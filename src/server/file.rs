@@ -15,6 +15,7 @@ use tokio_util::io::ReaderStream;
 use crate::server::dispatch::{Deferred, Dispatch, FileResponse, HttpResponse, response};
 use crate::server::request::RequestHead;
 use crate::snapshot::Snapshot;
+use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
 
@@ -29,10 +30,11 @@ enum Requested {
     Unsatisfiable,
 }
 
-/// The outcome of a request for a file.
+/// The outcome of a request for a file, which may be one that was made of others.
 pub(super) fn dispatch(
     snapshot: &Snapshot,
     file: &Arc<StoredFile>,
+    derived: Option<&Arc<DerivedFile>>,
     request: &RequestHead<'_>,
 ) -> Dispatch {
     let (etag, length) = (file.etag(), file.length());
@@ -73,6 +75,7 @@ pub(super) fn dispatch(
     Dispatch::Deferred(Deferred::File(FileResponse {
         head,
         file: file.clone(),
+        derived: derived.cloned(),
         start,
         length,
     }))
@@ -118,6 +121,7 @@ pub(super) async fn open(response: FileResponse) -> Option<HttpResponse> {
         file,
         start,
         length,
+        ..
     } = response;
     let opened = tokio::task::spawn_blocking(move || {
         let mut opened = file.open()?;

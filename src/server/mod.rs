@@ -12,6 +12,7 @@
 
 pub mod admin;
 mod current;
+mod deriver;
 pub mod dispatch;
 mod encoder;
 mod file;
@@ -43,6 +44,7 @@ use crate::server::preview::Preview;
 use crate::zero_results::ZeroResultQueries;
 
 pub use current::Current;
+pub use deriver::derive_in_background;
 pub use encoder::encode_in_background;
 pub use watcher::follow;
 

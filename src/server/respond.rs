@@ -126,7 +126,11 @@ fn respond_with(
         }
         Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
-        Answer::File(file) => file::dispatch(snapshot, file, request),
+        Answer::File(file) => file::dispatch(snapshot, file, None, request),
+        Answer::Derived(derived) => match derived.file() {
+            Some(file) => file::dispatch(snapshot, &file, Some(derived), request),
+            None => respond_with(snapshot, &derived.fallback, request, query),
+        },
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
         Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(DynamicQuery {
             handler: handler.clone(),

@@ -97,8 +97,13 @@ impl ServedSite {
                     };
                 }
                 Dispatch::Deferred(Deferred::File(response)) => {
-                    let opened = file::open(response).await;
-                    return opened.unwrap_or_else(|| respond::overloaded(&snapshot, variant));
+                    let derived = response.derived.clone();
+                    match (file::open(response).await, derived) {
+                        (Some(opened), _) => return opened,
+                        // It is made again; until then something else stands in for it.
+                        (None, Some(derived)) => derived.forget(),
+                        (None, None) => return respond::overloaded(&snapshot, variant),
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::content::document::{Link, Target};
+use crate::content::film::{BesideFilm, is_film};
 use crate::content::page::Page;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
@@ -122,11 +123,18 @@ impl<'a> LinkResolver<'a> {
         let pictures = page.body.pictures.iter();
         let downloads = page.meta.downloads.iter().map(|download| &download.file);
         let image = page.meta.image.as_ref().map(|image| &image.path);
+        let pictures: Vec<Option<String>> = pictures
+            .map(|picture| asset(&picture.path, &picture.place))
+            .collect();
+        let films = pictures.iter().flatten().filter(|key| is_film(key));
+        let beside = films.flat_map(|key| {
+            let beside = BesideFilm::find(key, &self.pages.content.assets);
+            beside.keys().cloned().collect::<Vec<_>>()
+        });
         let references = ResolvedLinks {
             links,
-            pictures: pictures
-                .map(|picture| asset(&picture.path, &picture.place))
-                .collect(),
+            beside_films: beside.collect(),
+            pictures,
             image: image.and_then(|file| asset(&file.name, &file.place)),
             downloads: downloads
                 .map(|file| asset(&file.name, &file.place))

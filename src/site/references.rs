@@ -26,6 +26,8 @@ pub struct ResolvedLinks {
     pub links: Vec<LinkTarget>,
     /// The asset of each picture; `None` where the file does not exist.
     pub pictures: Vec<Option<String>>,
+    /// The assets that lie beside the films among the pictures.
+    pub beside_films: Vec<String>,
     pub image: Option<String>,
     /// The asset of each download; `None` where the file does not exist.
     pub downloads: Vec<Option<String>>,
@@ -52,7 +54,10 @@ impl ResolvedLinks {
             _ => None,
         });
         let files = self.pictures.iter().chain(&self.downloads).flatten();
-        linked.chain(files).chain(&self.image)
+        linked
+            .chain(files)
+            .chain(&self.image)
+            .chain(&self.beside_films)
     }
 }
 

@@ -3,6 +3,7 @@
 //! It stores bytes and knows nothing of pages: a news item, a feed and a picture are all the same
 //! to it.
 
+pub mod derived;
 pub mod dynamic;
 pub mod encoding;
 pub mod file;
@@ -10,6 +11,7 @@ pub mod headers;
 pub mod representations;
 pub mod twin;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -21,6 +23,7 @@ use crate::date::Timestamp;
 use crate::digest::{Digest, Digester};
 use crate::media_type::is_compressible;
 use crate::route::{Route, UrlPattern};
+use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
@@ -37,6 +40,8 @@ pub enum Answer {
     Stored(Arc<Stored>),
     /// A large file on disk.
     File(Arc<StoredFile>),
+    /// A file that is made of others in the background.
+    Derived(Arc<DerivedFile>),
     /// The content is at another address of the site.
     Moved(Route),
     /// There was a page here; the body says what replaces it.
@@ -99,6 +104,8 @@ pub struct Snapshot {
     answers: FxHashMap<Route, Answer>,
     /// All addresses, in order.
     routes: Vec<Route>,
+    /// The files that are made of others.
+    derived: Vec<Arc<DerivedFile>>,
     /// The answers at old addresses that no path alone can name, the most particular first.
     patterns: Vec<(UrlPattern, Answer)>,
     pub errors: ErrorPages,
@@ -192,7 +199,12 @@ impl Snapshot {
             routes.is_sorted_by(|a, b| a < b),
             "no two answers that were rendered have one address"
         );
+        let derived = sorted.iter().filter_map(|(_, answer)| match answer {
+            Answer::Derived(file) => Some(file.clone()),
+            _ => None,
+        });
         Snapshot {
+            derived: derived.collect(),
             answers: sorted.into_iter().collect(),
             routes,
             patterns,
@@ -233,11 +245,37 @@ impl Snapshot {
         let patterns = self.patterns().map(|(_, answer)| answer);
         let stored = listed.chain(patterns).filter_map(|answer| match answer {
             Answer::Stored(stored) | Answer::Gone(stored) => Some(stored),
-            Answer::File(_) | Answer::Moved(_) | Answer::Dynamic(_) => None,
+            Answer::File(_) | Answer::Derived(_) | Answer::Moved(_) | Answer::Dynamic(_) => None,
         });
         stored
             .chain(self.errors.stored())
             .map(|stored| &*stored.body)
+    }
+
+    /// The files that are made of others, in the order of their addresses.
+    pub fn derived(&self) -> &[Arc<DerivedFile>] {
+        &self.derived
+    }
+
+    /// Makes the files that are made of others, as far as they are not in this folder.
+    pub fn prepare_derived(&self, folder: &Path) {
+        self.derived
+            .par_iter()
+            .for_each(|file| file.prepare(folder));
+    }
+
+    /// Takes over the files that were made for an earlier snapshot, where they would be the same.
+    pub fn adopt_derived(&self, previous: &Snapshot) {
+        let earlier: FxHashMap<Digest, &Arc<DerivedFile>> = previous
+            .derived
+            .iter()
+            .map(|file| (file.digest, file))
+            .collect();
+        for file in &self.derived {
+            if let Some(earlier) = earlier.get(&file.digest) {
+                file.adopt(earlier);
+            }
+        }
     }
 
     /// Takes over the encodings that were made for an earlier snapshot, where a body is still the
@@ -269,6 +307,7 @@ fn add_to(digester: &mut Digester, address: &str, answer: &Answer) {
         Answer::Gone(stored) => digester.add(b"\0gone\0").add(stored.body.digest().bytes()),
         Answer::Moved(to) => digester.add(b"\0moved\0").add(to.as_str()),
         Answer::File(file) => digester.add(b"\0file\0").add(file.digest.bytes()),
+        Answer::Derived(file) => digester.add(b"\0derived\0").add(file.digest.bytes()),
         Answer::Dynamic(handler) => digester.add(b"\0dynamic\0").add(handler.digest().bytes()),
     };
 }

@@ -130,6 +130,7 @@ phone = Telefon
 hours = Erreichbarkeit
 email = E-Mail
 contact-website = Website
+author = Geschrieben von:
 published = Veröffentlicht:
 news-of-day = Nachricht vom
 changed = Zuletzt geändert:

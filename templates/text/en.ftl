@@ -130,6 +130,7 @@ phone = Phone
 hours = Hours
 email = Email
 contact-website = Website
+author = Written by:
 published = Published:
 news-of-day = News of
 changed = Last changed:

@@ -130,6 +130,7 @@ phone = Telefoon
 hours = Bereikbaar
 email = E-mail
 contact-website = Website
+author = Geschreven door:
 published = Gepubliceerd:
 news-of-day = Nieuws van
 changed = Laatst gewijzigd:

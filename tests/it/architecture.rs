@@ -24,6 +24,7 @@ const LEAVES: &[&str] = &[
     "text",
     "toml_file",
     "words",
+    "pictures",
     "visibility",
     "woo",
     "zero_results",

@@ -22,7 +22,9 @@ const AROUND: &[(&str, &str)] = &[
 /// Files that are there where an example refers to them, with their size.
 const FILES: &[(&str, usize)] = &[
     ("../static/beeld/kaart.svg", 1),
-    ("../static/beeld/groot.jpg", 400_000),
+    ("../static/beeld/groot.webp", 400_000),
+    ("../static/beeld/zonder.mp4", 1),
+    ("../static/beeld/markt.mp4", 1),
     ("../static/bestanden/plan.pdf", 20_000),
 ];
 

@@ -40,6 +40,10 @@ pub fn noaber(arguments: &[&str]) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("NOABER_")) {
         command.env_remove(name);
     }
+    command.env(
+        "NOABER_CACHE",
+        concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"),
+    );
     command
 }
 
@@ -475,6 +479,7 @@ pub fn answers(snapshot: &Snapshot) -> BTreeMap<String, String> {
         Answer::Stored(stored) => stored_text("page", stored),
         Answer::Gone(stored) => stored_text("gone", stored),
         Answer::File(file) => format!("file {}", file.digest),
+        Answer::Derived(file) => format!("derived {}", file.digest),
         Answer::Moved(to) => format!("moved {to}"),
         Answer::Dynamic(handler) => format!("dynamic {}", dynamic_answers(&**handler)),
     };

@@ -3,6 +3,7 @@
 mod address;
 mod chart;
 mod footnote;
+mod gallery;
 mod heading;
 mod html;
 mod link;
@@ -23,6 +24,7 @@ use crate::content::markdown::dialect::Dialect;
 use crate::content::markdown::parser::heading_id;
 use crate::content::markdown::writer::address::may_hold_address;
 use crate::content::markdown::writer::footnote::Footnotes;
+use crate::content::markdown::writer::gallery::OpenList;
 use crate::content::markdown::writer::heading::OpenHeading;
 use crate::content::markdown::writer::html::HtmlInMarkdown;
 use crate::content::markdown::writer::note::NoteTitle;
@@ -67,6 +69,9 @@ pub struct Writer<'a> {
     /// The kind of the text that is being read.
     block_kind: BlockKind,
     tables: Tables,
+    lists: Vec<OpenList>,
+    /// True where a list before this was a gallery.
+    has_gallery: bool,
     /// The ends of the quotes that are open.
     quotes: Vec<&'static str>,
     note_title: Option<NoteTitle>,
@@ -100,6 +105,8 @@ impl<'a> Writer<'a> {
             heading: None,
             block_kind: BlockKind::Text,
             tables: Tables::default(),
+            lists: Vec::new(),
+            has_gallery: false,
             quotes: Vec::new(),
             note_title: None,
             ids: UniqueIds::default(),
@@ -128,6 +135,7 @@ impl<'a> Writer<'a> {
         if self.may_hide {
             self.leave_hidden_out(&mut event, &span);
         }
+        self.look_for_gallery(&event);
         if let Event::Text(text) = event {
             if self.run.is_empty() {
                 self.run_span = span.clone();
@@ -210,9 +218,7 @@ impl<'a> Writer<'a> {
                 }
                 self.out.push(">");
             }
-            Tag::List(None) => self.block_tag("<ul>\n"),
-            Tag::List(Some(1)) => self.block_tag("<ol>\n"),
-            Tag::List(Some(first)) => self.block_tag(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(first) => self.open_list(first),
             Tag::Item => self.block_tag("<li>"),
             Tag::FootnoteDefinition(name) => self.open_footnote(&name, &span),
             Tag::DefinitionList => self.block_tag("<dl>\n"),
@@ -259,8 +265,7 @@ impl<'a> Writer<'a> {
                 self.block_tag("</code></pre>\n");
                 self.block_kind = BlockKind::Text;
             }
-            TagEnd::List(true) => self.block_tag("</ol>\n"),
-            TagEnd::List(false) => self.block_tag("</ul>\n"),
+            TagEnd::List(is_ordered) => self.close_list(is_ordered),
             TagEnd::Item => self.block_tag("</li>\n"),
             TagEnd::FootnoteDefinition => self.close_footnote(),
             TagEnd::DefinitionList => self.block_tag("</dl>\n"),

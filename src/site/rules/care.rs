@@ -1,5 +1,6 @@
 //! Rules of maintenance: each page has an owner and is up to date, and each file is used.
 
+use crate::content::film::{BesideFilm, is_film};
 use crate::date;
 use crate::problem::Report;
 use crate::route::last_part;
@@ -10,7 +11,8 @@ use crate::source::Place;
 /// The largest image that is fast enough on a slow connection, in bytes.
 const LARGEST_IMAGE: u64 = 300_000;
 
-const IMAGES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
+/// The images of which the site makes no smaller ones.
+const IMAGES: &[&str] = &["gif", "webp", "avif", "svg"];
 
 /// Files that browsers, the program itself and other sites ask for by name, without a page that
 /// refers to them.
@@ -42,6 +44,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             report.add(at_top(), Rule::ReviewDue, message, help);
         }
         old_translation(site, site_page, report);
+        films(site, site_page, report);
         let owner = page.meta.owner.as_deref().unwrap_or_default();
         if owner.trim().is_empty() {
             let message = "niemand houdt deze pagina bij";
@@ -61,7 +64,7 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         if used && file.size > LARGEST_IMAGE && has_ending(IMAGES) {
             let message = format!("dit beeld is {} kB groot", file.size / 1000);
             let help = format!(
-                "maak het kleiner dan {} kB: minder breed, of als WebP of AVIF",
+                "maak het kleiner dan {} kB, of zet een foto er als JPEG in: daar maakt de site zelf kleinere van",
                 LARGEST_IMAGE / 1000
             );
             report.add(place(), Rule::LargeImage, message, help);
@@ -114,6 +117,26 @@ fn is_left_by_an_editor(key: &str) -> bool {
         || [".swp", ".swx", ".bak", ".tmp", ".orig"]
             .iter()
             .any(|ending| name.ends_with(ending))
+}
+
+/// Reports the films of a page that have no captions.
+fn films(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
+    let keys = site_page.references.pictures.iter();
+    for (picture, key) in site_page.page.body.pictures.iter().zip(keys) {
+        let film = key.as_deref().filter(|key| is_film(key));
+        if let Some(film) = film
+            && BesideFilm::find(film, site.assets).captions.is_empty()
+        {
+            let name = last_part(film);
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let language = site_page.page.language;
+            let message = format!("bij de film `{name}` zijn geen ondertitels");
+            let help = format!(
+                "zet ze ernaast in `{stem}.{language}.vtt`; is er niets te horen, zeg dat dan in `[[check.exempt]]`"
+            );
+            report.add(picture.place.clone(), Rule::NoCaptions, message, help);
+        }
+    }
 }
 
 /// Reports a page that does not say when it was brought up to date with what it translates, or says

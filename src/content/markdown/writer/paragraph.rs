@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::content::chart::ChartShape;
-use crate::content::document::BlockKind;
+use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::writer::chart::OpenChart;
@@ -46,6 +46,9 @@ impl Writer<'_> {
             }
         }
         match mark.filter(|_| is_before_table) {
+            None if mark.is_some_and(|(_, shape)| shape.is_none()) && is_file_table(&events) => {
+                self.file_table(events);
+            }
             Some((mark, _)) => self.caption(events, mark),
             None if is_figure(&events) => self.figure(events),
             None => {
@@ -79,6 +82,18 @@ impl Writer<'_> {
         self.flush();
     }
 
+    /// A caption that is a link to a CSV file is that of the table in it.
+    fn file_table(&mut self, events: Vec<SpannedEvent<'_>>) {
+        let mark = caption_mark(&events[0].0).map_or("", |(mark, _)| mark);
+        let links = self.body.links.len();
+        self.caption(events, mark);
+        self.open_table();
+        if self.body.links.len() > links {
+            self.out.slot(Fill::Rows(links));
+        }
+        self.out.push("</table></section>\n");
+    }
+
     /// A paragraph that holds nothing but one image becomes a figure.
     fn figure(&mut self, events: Vec<SpannedEvent<'_>>) {
         self.flush();
@@ -97,6 +112,22 @@ fn caption_mark(event: &Event<'_>) -> Option<&'static (&'static str, Option<Char
     CAPTION_MARKS
         .iter()
         .find(|(mark, _)| text.starts_with(mark))
+}
+
+/// True if a paragraph holds nothing but a mark and a link to a CSV file.
+fn is_file_table(paragraph: &[SpannedEvent<'_>]) -> bool {
+    let is_csv = |event: &Event<'_>| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            !dest_url.contains(':') && dest_url.to_ascii_lowercase().ends_with(".csv")
+        }
+        _ => false,
+    };
+    let is_end = |event: &Event<'_>| matches!(event, Event::End(TagEnd::Link));
+    let [(Event::Text(mark), _), (start, _), inside @ .., (end, _)] = paragraph else {
+        return false;
+    };
+    let is_mark = mark.ends_with(": ") && mark.matches(' ').count() == 1;
+    is_mark && is_csv(start) && is_end(end) && !inside.iter().any(|(event, _)| is_end(event))
 }
 
 /// True if a paragraph holds nothing but one image.

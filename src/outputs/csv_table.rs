@@ -1,0 +1,126 @@
+//! A CSV file as a table in a page, whichever program wrote it.
+
+use crate::html::push_escaped;
+
+/// The most rows and columns that a page shows: who wants more takes the file.
+const MAX_ROWS: usize = 100;
+const MAX_COLUMNS: usize = 12;
+
+/// The marks that stand between cells.
+const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
+
+/// The table in a CSV file, as far as a page shows it.
+#[derive(Clone, Debug, Default)]
+pub struct CsvTable {
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// Its faults, in the words of an editor, each with the remedy.
+    pub faults: Vec<(String, &'static str)>,
+}
+
+impl CsvTable {
+    /// Reads the text of a file.
+    pub fn read(text: &str) -> Self {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter(text))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut records = reader.records().flatten();
+        let cells = |record: &csv::StringRecord| -> Vec<String> {
+            record.iter().map(|cell| cell.trim().to_owned()).collect()
+        };
+        let mut table = CsvTable::default();
+        let Some(head) = records.next().map(|record| cells(&record)) else {
+            let help = "zet op de eerste regel de namen van de kolommen, en daaronder een regel voor elke rij";
+            table.faults.push(("er staat niets in".to_owned(), help));
+            return table;
+        };
+        let mut count = 0;
+        let mut first_uneven = None;
+        for record in records {
+            count += 1;
+            if record.len() != head.len() {
+                let line = record.position().map_or(0, csv::Position::line);
+                first_uneven.get_or_insert((line, record.len()));
+            }
+            if count <= MAX_ROWS {
+                let mut row = cells(&record);
+                row.resize(head.len().min(MAX_COLUMNS), String::new());
+                table.rows.push(row);
+            }
+        }
+        if let Some((line, cells)) = first_uneven {
+            let message = format!(
+                "in regel {line} staan {cells} cellen, en in de kop {}",
+                head.len()
+            );
+            let help = "geef elke regel evenveel cellen; een cel waar het scheidingsteken in staat, hoort tussen aanhalingstekens";
+            table.faults.push((message, help));
+        }
+        if count > MAX_ROWS {
+            let message = format!("van de {count} rijen staan de eerste {MAX_ROWS} op de pagina");
+            let help = "maak er een bestand van met alleen de rijen die de lezer nodig heeft";
+            table.faults.push((message, help));
+        }
+        if head.len() > MAX_COLUMNS {
+            let message = format!(
+                "van de {} kolommen staan de eerste {MAX_COLUMNS} op de pagina",
+                head.len()
+            );
+            let help = "maak er een bestand van met alleen de kolommen die de lezer nodig heeft";
+            table.faults.push((message, help));
+        }
+        table.head = head;
+        table.head.truncate(MAX_COLUMNS);
+        table
+    }
+
+    /// The parts of the table behind its caption.
+    pub fn push_html(&self, html: &mut String) {
+        let columns = 0..self.head.len();
+        let classes: Vec<&str> = columns.map(|column| self.class(column)).collect();
+        html.push_str("<thead>\n<tr>");
+        for (name, class) in self.head.iter().zip(&classes) {
+            html.push_str(&format!("<th scope=\"col\"{class}>"));
+            push_escaped(html, name);
+            html.push_str("</th>");
+        }
+        html.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in &self.rows {
+            html.push_str("<tr>");
+            for (cell, class) in row.iter().zip(&classes) {
+                html.push_str(&format!("<td{class}>"));
+                push_escaped(html, cell);
+                html.push_str("</td>");
+            }
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</tbody>\n");
+    }
+
+    /// The class of a column: one of numbers stands on the right.
+    fn class(&self, column: usize) -> &'static str {
+        let mut cells = self.rows.iter().map(|row| row[column].as_str());
+        let holds_number = cells.clone().any(|cell| !cell.is_empty());
+        match holds_number && cells.all(|cell| cell.is_empty() || is_number(cell)) {
+            true => " class=\"number\"",
+            false => "",
+        }
+    }
+}
+
+/// The mark between the cells of the first line: the one that it has most of.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
+    let most = DELIMITERS.iter().rev().max_by_key(|mark| count(mark));
+    *most.expect("there are some")
+}
+
+/// True for a cell with nothing but a number, with what stands around one: `€ 1.200,50`, `-3 %`.
+fn is_number(cell: &str) -> bool {
+    let number = cell.trim_matches(|c: char| " \u{a0}€%".contains(c));
+    let is_part = |c: char| c.is_ascii_digit() || ".,-−+ \u{a0}".contains(c);
+    number.contains(|c: char| c.is_ascii_digit()) && number.chars().all(is_part)
+}

@@ -1,0 +1,127 @@
+//! Files that are made of others: each is made in the background, kept on disk under a digest of
+//! what it is made of, and served when it is there.
+
+use std::fmt;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use arc_swap::ArcSwap;
+
+use crate::digest::Digest;
+use crate::regular_file::FileVersion;
+use crate::snapshot::file::StoredFile;
+use crate::snapshot::{Answer, CachePolicy};
+
+/// The work that makes a file. `None` where what stands in for it is better.
+type Make = dyn Fn() -> anyhow::Result<Option<Vec<u8>>> + Send + Sync;
+
+/// A file that is made of others.
+pub struct DerivedFile {
+    pub media_type: &'static str,
+    /// A digest of all that the file depends on, the way in which it is made included.
+    pub digest: Digest,
+    /// The answer until the file is there, and where it cannot be made.
+    pub fallback: Answer,
+    make: Box<Make>,
+    state: ArcSwap<Derivation>,
+}
+
+/// The state of a file that is made of others.
+enum Derivation {
+    Waiting,
+    Made(Arc<StoredFile>),
+    /// It cannot be made, or what stands in for it is better.
+    Refused,
+}
+
+impl DerivedFile {
+    pub fn new(
+        media_type: &'static str,
+        digest: Digest,
+        fallback: Answer,
+        make: impl Fn() -> anyhow::Result<Option<Vec<u8>>> + Send + Sync + 'static,
+    ) -> Self {
+        DerivedFile {
+            media_type,
+            digest,
+            fallback,
+            make: Box::new(make),
+            state: ArcSwap::from_pointee(Derivation::Waiting),
+        }
+    }
+
+    /// The file, where it is there.
+    pub fn file(&self) -> Option<Arc<StoredFile>> {
+        match &**self.state.load() {
+            Derivation::Made(file) => Some(file.clone()),
+            Derivation::Waiting | Derivation::Refused => None,
+        }
+    }
+
+    /// Makes the file in a folder, unless it is there already.
+    pub fn prepare(&self, folder: &Path) {
+        if !matches!(**self.state.load(), Derivation::Waiting) {
+            return;
+        }
+        let state = match self.find_or_make(folder) {
+            Ok(Some(file)) => Derivation::Made(Arc::new(file)),
+            Ok(None) => Derivation::Refused,
+            Err(error) => {
+                let error = format!("{error:#}");
+                tracing::warn!(error, "a file of the site stays as it is");
+                Derivation::Refused
+            }
+        };
+        self.state.store(Arc::new(state));
+    }
+
+    /// Takes over what became of the same file in an earlier snapshot.
+    pub fn adopt(&self, earlier: &DerivedFile) {
+        self.state.store(earlier.state.load_full());
+    }
+
+    /// Has the file made again: it is no longer in its folder.
+    pub fn forget(&self) {
+        self.state.store(Arc::new(Derivation::Waiting));
+    }
+
+    /// The file in the folder. An empty one says that what stands in for it is better.
+    fn find_or_make(&self, folder: &Path) -> anyhow::Result<Option<StoredFile>> {
+        let path = folder.join(self.digest.to_string());
+        if fs::symlink_metadata(&path).is_err() {
+            let made = catch_unwind(AssertUnwindSafe(|| (self.make)()));
+            let bytes = made
+                .map_err(|_| anyhow!("it could not be made"))??
+                .unwrap_or_default();
+            write(&path, &bytes).with_context(|| path.display().to_string())?;
+        }
+        let version = FileVersion::of(&fs::symlink_metadata(&path)?);
+        Ok((version.size() > 0).then_some(StoredFile {
+            media_type: self.media_type,
+            cache: CachePolicy::Immutable,
+            path,
+            version,
+            digest: self.digest,
+            canonical: None,
+        }))
+    }
+}
+
+impl fmt::Debug for DerivedFile {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "DerivedFile({})", self.digest)
+    }
+}
+
+/// Writes a file so that it is never seen half, also where another program makes the same one.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let beside = path.with_added_extension(std::process::id().to_string());
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)
+}
