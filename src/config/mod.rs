@@ -90,6 +90,8 @@ pub struct Addresses {
     pub alerts: Option<Route>,
     /// The page with the site's data.
     pub data: Option<Route>,
+    /// The list of all words by which editors say what pages are about; below it lies that of each.
+    pub tags: Option<Route>,
     /// The page that shows every part that pages are made of, for whoever works on them.
     pub patterns: Option<Route>,
 }
@@ -140,6 +142,7 @@ struct RawAddresses {
     follow: Option<Spanned<String>>,
     alerts: Option<Spanned<String>>,
     data: Option<Spanned<String>>,
+    tags: Option<Spanned<String>>,
     patterns: Option<Spanned<String>>,
 }
 
@@ -313,6 +316,7 @@ fn read_addresses(
         ("follow", &raw.follow),
         ("alerts", &raw.alerts),
         ("data", &raw.data),
+        ("tags", &raw.tags),
         ("patterns", &raw.patterns),
     ];
     for (key, word) in generated.into_iter().chain([("page", &raw.page)]) {
@@ -355,6 +359,7 @@ fn read_addresses(
         follow: address(raw.follow),
         alerts: address(raw.alerts),
         data: address(raw.data),
+        tags: address(raw.tags),
         patterns: address(raw.patterns),
     })
 }

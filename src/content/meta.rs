@@ -27,6 +27,8 @@ pub struct Meta {
     pub image: Option<Image>,
     /// The point on the map that the page is about.
     pub point: Option<(Position, Place)>,
+    /// The words by which its editor says what it is about.
+    pub tags: Vec<LocatedName>,
     /// Addresses at which this page answered before, as they were asked for:
     /// `/werken-aan/economie`.
     pub aliases: Vec<LocatedName>,

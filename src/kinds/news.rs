@@ -66,10 +66,22 @@ struct NewsArticle<'a> {
     in_language: &'static str,
     date_published: String,
     date_modified: String,
-    author: &'a Organization<'a>,
+    author: NewsAuthor<'a>,
     publisher: &'a Organization<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<[&'a str; 1]>,
+}
+
+/// Whoever wrote a news item: the publisher, where it names nobody.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum NewsAuthor<'a> {
+    Publisher(&'a Organization<'a>),
+    Person {
+        #[serde(rename = "@type")]
+        kind: &'static str,
+        name: &'a str,
+    },
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
@@ -108,7 +120,16 @@ fn article(site: &Site<'_>, page: &Page, image: Option<&SocialImage>) -> Option<
         in_language: page.language,
         date_published: date::rfc3339(date, zone),
         date_modified: date::rfc3339(page.meta.updated.unwrap_or(date), zone),
-        author: &publisher,
+        author: page
+            .meta
+            .author
+            .as_deref()
+            .map_or(NewsAuthor::Publisher(&publisher), |name| {
+                NewsAuthor::Person {
+                    kind: "Person",
+                    name,
+                }
+            }),
         publisher: &publisher,
         image: image.map(|image| [image.address.as_str()]),
     }))

@@ -60,7 +60,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
     for (page, items) in feed::all(site) {
         let linked_from = match items {
             Items::Kind(_) => Some(0),
-            Items::Related { .. } => None,
+            Items::Related { .. } | Items::Tag(_) => None,
             Items::Language(number) => Some(number),
         };
         outputs.push(Output {

@@ -51,7 +51,7 @@ pub struct FeedEntry {
     pub author: Option<String>,
     /// HTML.
     pub content: String,
-    /// The titles of the pages that it belongs to.
+    /// The titles of the pages that it belongs to, and the words that say what it is about.
     pub tags: Vec<String>,
     pub image: Option<String>,
 }
@@ -70,6 +70,8 @@ pub fn all(site: &Site<'_>) -> Vec<(Route, Items)> {
             feeds.extend(parts.map(part));
         }
     }
+    let tags = site.tags.iter().enumerate();
+    feeds.extend(tags.map(|(number, tag)| (tag.route.clone(), Items::Tag(number))));
     let languages = site.languages.iter().enumerate().skip(1);
     let with_home = languages.filter(|(_, of)| site.at(&of.settings.home).is_some());
     feeds.extend(with_home.map(|(number, of)| (of.settings.home.clone(), Items::Language(number))));
@@ -110,6 +112,7 @@ pub fn title(cx: &RenderContext<'_>, items: Items) -> String {
             let title = paged_list::title(cx, &site.collections[collection], &Scope::Related(to));
             format!("{title} – {name}")
         }
+        Items::Tag(number) => format!("{} – {name}", site.tags[number].name),
         Items::Language(_) => cx.text().say_with("language-feed", "name", name),
     }
 }
@@ -133,6 +136,7 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
         | Items::Related {
             collection: number, ..
         } => (&renderer.languages[0], site.collections[number].index),
+        Items::Tag(_) => (&renderer.languages[0], site.at(&Route::home())),
         Items::Language(number) => {
             let cx = &renderer.languages[number];
             (cx, site.at(&cx.language.settings.home))
@@ -141,6 +145,7 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
     let index = site.page(index.expect("a feed has a page beside it"));
     let page = match items {
         Items::Related { collection, to } => site.part_address(&site.collections[collection], to),
+        Items::Tag(number) => site.tags[number].route.clone(),
         _ => index.route.clone(),
     };
     let all = newest(site, items);
@@ -195,6 +200,7 @@ pub fn items(site: &Site<'_>, items: Items) -> Vec<PageId> {
     match items {
         Items::Kind(number) => site.items_of(&site.collections[number], None),
         Items::Related { collection, to } => site.items_of(&site.collections[collection], Some(to)),
+        Items::Tag(number) => site.tags[number].items.clone(),
         Items::Language(number) => {
             let tag = site.languages[number].settings.tag;
             let all = 0..site.pages.len();
@@ -221,6 +227,7 @@ fn entry(cx: &RenderContext<'_>, id: PageId) -> Option<FeedEntry> {
             .to_owned(),
         tags: related
             .map(|id| site.page(*id).meta.title.clone())
+            .chain(page.meta.tags.iter().map(|tag| tag.name.clone()))
             .collect(),
         image: picture.map(|picture| site.absolute(&picture.address)),
     })

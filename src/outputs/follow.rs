@@ -81,8 +81,8 @@ fn ways(
                     .into_iter()
                     .for_each(|way| way.links.push(link(&title, &formats[0])));
             }
-            // It is found on the pages in that language.
-            Items::Language(_) => {}
+            // They are found on the pages in that language, and on that of the word.
+            Items::Language(_) | Items::Tag(_) => {}
         }
     }
     ways

@@ -51,6 +51,8 @@ pub enum OutputSource {
     Archive(Items, usize),
     /// A page that no file has the text of.
     Generated(GeneratedPage),
+    /// The pages that have one word of their editors, by the number of that word.
+    Tag(usize),
     /// The search in a language, by the number of the language.
     Search(usize),
     Site,
@@ -74,6 +76,8 @@ pub enum Items {
     Related { collection: usize, to: PageId },
     /// Those in a language, by its number.
     Language(usize),
+    /// Those that have one word of their editors, by the number of that word.
+    Tag(usize),
 }
 
 /// The generated pages of which a site has one.
@@ -87,6 +91,8 @@ pub enum GeneratedPage {
     Alerts,
     /// The open data.
     Data,
+    /// The words by which editors say what pages are about.
+    Tags,
     /// The municipality of a place.
     Finder,
     /// Every feed and calendar.

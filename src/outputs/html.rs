@@ -10,7 +10,7 @@ use crate::outputs::finder::Finder;
 use crate::outputs::format::{GeneratedPage, Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::search::Search;
-use crate::outputs::{alerts, data, follow, generated, markdown, paged_list, patterns};
+use crate::outputs::{alerts, data, follow, generated, markdown, paged_list, patterns, tags};
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::headers::canonical_link;
@@ -53,6 +53,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         (&addresses.overview, GeneratedPage::Overview),
         (&addresses.alerts, GeneratedPage::Alerts),
         (&addresses.data, GeneratedPage::Data),
+        (&addresses.tags, GeneratedPage::Tags),
         (&addresses.finder, GeneratedPage::Finder),
         (&addresses.follow, GeneratedPage::Follow),
         (&addresses.patterns, GeneratedPage::Patterns),
@@ -60,6 +61,8 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
         let route = route.iter();
         outputs.extend(route.map(|route| output(route, OutputSource::Generated(page))));
     }
+    let tags = site.tags.iter().enumerate();
+    outputs.extend(tags.map(|(number, tag)| output(&tag.route, OutputSource::Tag(number))));
     for (number, language) in site.languages.iter().enumerate() {
         let search = language.settings.search.iter();
         outputs.extend(search.map(|route| output(route, OutputSource::Search(number))));
@@ -101,6 +104,8 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         OutputSource::Generated(GeneratedPage::Follow) => {
             page(cx, route, follow::render(cx, route))
         }
+        OutputSource::Generated(GeneratedPage::Tags) => page(cx, route, tags::all(cx, route)),
+        OutputSource::Tag(number) => page(cx, route, tags::one(cx, number)),
         OutputSource::Search(language) => {
             let cx = &renderer.languages[language];
             let search = Search::new(cx, route.clone(), renderer.index.clone());

@@ -12,9 +12,9 @@ use crate::date::Date;
 use crate::html::Html;
 use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
+use crate::outputs::picture::PictureView;
 use crate::outputs::schema_org;
 use crate::outputs::template::render_fragment;
-use crate::outputs::picture::PictureView;
 use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
 use crate::route::Route;
 use crate::site::{PageId, Site, SiteAlert, SiteLanguage, SiteMenuLink, SiteMenuTarget};
@@ -413,6 +413,7 @@ fn generated_links(site: &Site<'_>, text: &Text) -> Vec<LinkView> {
     let lists = [
         ("index-title", &site.config.addresses.index),
         ("overview-title", &site.config.addresses.overview),
+        ("tags-title", &site.config.addresses.tags),
         ("finder-title", &site.config.addresses.finder),
         ("alerts-title", &site.config.addresses.alerts),
     ];

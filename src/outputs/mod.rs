@@ -44,6 +44,7 @@ pub mod schema_org;
 mod search;
 mod security_txt;
 pub mod sitemap;
+mod tags;
 pub mod template;
 pub mod view;
 

@@ -11,6 +11,7 @@ use crate::outputs::paged_list;
 use crate::outputs::picture::PictureView;
 use crate::outputs::prose::{self, Links, file_note};
 use crate::outputs::renderer::RenderContext;
+use crate::outputs::tags;
 use crate::outputs::view::{
     ContactView, Dated, GlossaryEntry, LinkView, PageHeader, SourceLink, Teaser, Time, host, mark,
 };
@@ -38,6 +39,8 @@ pub struct PageText {
     pub key_points: Vec<String>,
     pub prose: Html,
     pub glossary: Vec<GlossaryEntry>,
+    /// The lists of what the page is about.
+    pub tags: Vec<LinkView>,
     pub downloads: Vec<LinkView>,
     pub contacts: Vec<ContactView>,
     pub sources: Vec<SourceLink>,
@@ -120,6 +123,7 @@ pub fn text(cx: &RenderContext<'_>, site_page: &SitePage) -> PageText {
         key_points: page.meta.key_points.clone(),
         prose: prose::render(cx, site_page, Links::OnPage),
         glossary: glossary(cx, site_page),
+        tags: tags::of_page(cx, &page.route),
         downloads: downloads(cx, site_page),
         contacts: contacts(page),
         sources: sources(cx, page),

@@ -131,6 +131,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
                 meaning("noaber", "Een buur op wie u kunt rekenen."),
                 meaning("marke", "Grond van het hele dorp."),
             ],
+            tags: vec![link("Wonen"), link("Op de fiets")],
             downloads: vec![
                 link("Het verslag (pdf, 412\u{a0}kB)"),
                 link("De cijfers (csv, 1\u{a0}kB)"),

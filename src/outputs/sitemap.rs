@@ -208,11 +208,14 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<SiteMapEntry<'a>> {
     let lists = collections.flat_map(|of| &of.lists);
     let further = lists.filter(|list| site.at(&list.route).is_none());
     entries.extend(further.map(|list| plain(&list.route, newest(site, &list.items))));
+    let tags = site.tags.iter();
+    entries.extend(tags.map(|tag| plain(&tag.route, newest(site, &tag.items))));
     let addresses = &site.config.addresses;
     let generated = [
         &addresses.index,
         &addresses.overview,
         &addresses.follow,
+        &addresses.tags,
         &addresses.alerts,
         &addresses.data,
     ];

@@ -11,7 +11,7 @@ use crate::site::reference_time::PageState;
 use crate::site::references::ResolvedLinks;
 use crate::site::{
     Site, SitePage, alerts, answers, collections, links, lists, map, menus, redirects, relations,
-    translations,
+    tags, translations,
 };
 
 /// Makes the site as it stands at `now`; what is wrong goes to the report.
@@ -46,6 +46,7 @@ pub fn build<'a>(
     for number in 0..collections.len() {
         collections[number].lists = lists::all(&set, &collections, &collections[number], &pages);
     }
+    let tags = tags::resolve(&set, &pages, &listed_first, report);
     let redirects = redirects::resolve(&set, &collections, report);
     let of_alerts = content.alerts.iter();
     let of_alerts = of_alerts.filter_map(|alert| alert.visibility.next_change(now));
@@ -59,6 +60,7 @@ pub fn build<'a>(
         used_assets: used_assets.collect(),
         used_later,
         pages,
+        tags,
         invalid,
         collections,
         languages,

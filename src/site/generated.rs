@@ -29,6 +29,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         alerts,
         data,
         patterns,
+        tags,
         ..
     } = &config.addresses;
     let others = [
@@ -40,6 +41,10 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         (data, "de pagina met open data"),
         (patterns, "de pagina met patronen"),
     ];
+    let is_of_tags = |tags: &Route| route.as_str().starts_with(tags.as_str());
+    if tags.as_ref().is_some_and(is_of_tags) {
+        return Some("de lijsten van onderwerpen");
+    }
     let mut owners = others
         .into_iter()
         .filter(|(own, _)| own.as_ref() == Some(route));

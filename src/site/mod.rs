@@ -21,6 +21,7 @@ mod reference_time;
 mod references;
 mod relations;
 pub mod rules;
+mod tags;
 mod translations;
 pub mod uses;
 
@@ -47,6 +48,7 @@ pub use menus::{SiteLanguage, SiteMenuLink, SiteMenuTarget};
 pub use pages::{Drafts, PageId};
 pub use redirects::{Reason, Redirect};
 pub use references::{LinkTarget, ResolvedLinks};
+pub use tags::TagList;
 
 use crate::site::map::RegionMap;
 use crate::site::pages::PageSet;
@@ -66,6 +68,8 @@ pub struct Site<'a> {
     pub invalid: Vec<SitePage>,
     /// In the order of the table of kinds.
     pub collections: Vec<Collection<'a>>,
+    /// In the order of their addresses.
+    pub tags: Vec<TagList>,
     pub assets: &'a BTreeMap<String, AssetFile>,
     /// The assets that some page refers to, by their key in `assets`.
     pub used_assets: BTreeSet<String>,

@@ -138,6 +138,11 @@ on-this-page = Auf dieser Seite
 sources = Quellen
 related = Mehr dazu
 below = Seiten in diesem Bereich
+tags-title = Stichwörter
+tags-lead = Alles auf dieser Website, nach dem Wort, um das es geht.
+tag-description = Alles auf dieser Website zum Stichwort { $tag }.
+tag-pages = Seiten zu diesem Stichwort
+tag-feed-link = Diesem Stichwort mit einem Feedreader folgen
 themes = Themen
 municipalities = { -Many-municipalities }
 

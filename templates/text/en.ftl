@@ -138,6 +138,11 @@ on-this-page = On this page
 sources = Sources
 related = Related
 below = Pages in this section
+tags-title = Topics
+tags-lead = Everything on this site, by the word that it is about.
+tag-description = Everything on this site about { $tag }.
+tag-pages = Pages about this topic
+tag-feed-link = Follow this topic with a feed reader
 themes = Themes
 municipalities = { -Many-municipalities }
 

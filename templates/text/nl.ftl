@@ -138,6 +138,11 @@ on-this-page = Op deze pagina
 sources = Bronnen
 related = Hoort hierbij
 below = Pagina’s in dit onderdeel
+tags-title = Onderwerpen
+tags-lead = Alles op deze site, bij het woord waar het over gaat.
+tag-description = Alles op deze site over { $tag }.
+tag-pages = Pagina’s over dit onderwerp
+tag-feed-link = Dit onderwerp volgen met een nieuwslezer
 themes = Thema’s
 municipalities = { -Many-municipalities }
 

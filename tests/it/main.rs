@@ -50,6 +50,7 @@ mod style;
 mod suggest;
 #[path = "../support/mod.rs"]
 mod support;
+mod tags;
 mod text;
 mod themes;
 mod toml_file;

@@ -6,6 +6,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
+use crate::content::slug::slug;
 use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
 use crate::geometry::{Position, Units};
@@ -37,6 +38,7 @@ pub struct RawMeta {
     image: Option<Spanned<String>>,
     alt: Option<Spanned<String>>,
     point: Option<Spanned<[f64; 2]>>,
+    tags: Vec<Spanned<String>>,
     former: Vec<Spanned<String>>,
     successor: Option<Spanned<String>>,
     translates: Option<Spanned<String>>,
@@ -139,6 +141,7 @@ pub fn check(
         image: image(raw.image, raw.alt, keys),
         point: point(raw.point, keys),
         citations: each(raw.sources, |raw| citation(raw, keys)),
+        tags: each(raw.tags, |word| tag(word, keys)),
         aliases: each(raw.former, |name| Some(keys.located(name))),
         replaced_by: raw.successor.map(|file| keys.located(file)),
         translates: translates(raw.translates, expected, keys),
@@ -159,6 +162,20 @@ pub fn check(
 fn place_of<T>(value: &Option<Spanned<T>>, keys: &KeyReader<'_>) -> Place {
     let place = value.as_ref().map(|value| keys.place(value));
     place.unwrap_or_else(|| keys.source.start())
+}
+
+/// A word that says what the page is about.
+fn tag(word: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<LocatedName> {
+    if slug(word.get_ref()).is_empty() {
+        keys.wrong(
+            word.span(),
+            Rule::WrongType,
+            "hier staat geen woord",
+            "schrijf waar de pagina over gaat: tags = [\"wonen\"]",
+        );
+        return None;
+    }
+    Some(keys.located(word))
 }
 
 fn each<R, T>(raw: Vec<R>, check: impl FnMut(R) -> Option<T>) -> Vec<T> {
