@@ -86,6 +86,9 @@ use crate::site::uses::{self, Used, Uses};
 use crate::site::{Drafts, Entry, Site};
 use crate::snapshot::{Answer, CachePolicy, Snapshot};
 
+/// The version of the program, with the commit that it was built from where that is known.
+pub const VERSION: &str = env!("NOABER_VERSION");
+
 /// The purpose of a compile.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {

@@ -14,6 +14,7 @@ use crate::commands::explain::ExplainArgs;
 use crate::commands::help;
 use crate::commands::init::InitArgs;
 use crate::commands::links::LinksArgs;
+use crate::commands::manual::ManualArgs;
 use crate::commands::new::NewArgs;
 use crate::commands::search::SearchArgs;
 use crate::commands::serve::{PreviewArgs, ServeArgs};
@@ -25,7 +26,7 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
 #[command(
-    version,
+    version = noaber::VERSION,
     about = "De website van een streek, gemaakt van een map met Markdown",
     max_term_width = 100
 )]
@@ -70,10 +71,14 @@ enum Command {
         about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel"
     )]
     Addresses(AddressesArgs),
-    #[command(about = "Schrijf de site als bestanden in een nieuwe of lege map")]
+    #[command(
+        about = "Schrijf de site als bestanden in een nieuwe of lege map, of in plaats van wat daar een eerdere keer is geschreven"
+    )]
     Build(BuildArgs),
     #[command(about = "Zoek in de site, zoals een bezoeker dat doet")]
     Search(SearchArgs),
+    #[command(about = "Schrijf de handleiding (man) en de aanvullingen voor shells in een map")]
+    Manual(ManualArgs),
 }
 
 fn main() -> ExitCode {
@@ -93,6 +98,7 @@ fn main() -> ExitCode {
         Command::Addresses(addresses) => addresses.run(),
         Command::Build(build) => build.run(),
         Command::Search(search) => search.run(),
+        Command::Manual(manual) => manual.run(help::in_dutch(Arguments::command())),
     };
     outcome.unwrap_or_else(|error| {
         if let Some(NoSite(report)) = error.downcast_ref() {

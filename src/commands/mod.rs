@@ -9,10 +9,12 @@ pub mod help;
 pub mod init;
 pub mod links;
 mod log;
+pub mod manual;
 pub mod new;
 mod progress;
 pub mod search;
 pub mod serve;
+mod service_manager;
 mod stats;
 pub mod status;
 

@@ -1,16 +1,15 @@
 //! `serve` and `preview`: the site over HTTP, for visitors and for whoever writes it.
 
-use std::net::SocketAddr;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio_util::sync::CancellationToken;
 
 use noaber::Options;
 use noaber::content::git;
@@ -19,16 +18,18 @@ use noaber::live::LiveSite;
 use noaber::live::status::StatusService;
 use noaber::problem::Report;
 use noaber::server::limits::Limits;
+use noaber::server::listener::{ListenAddress, Listeners};
+use noaber::server::metrics::Metrics;
 use noaber::server::preview::ChangeNotifier;
-use noaber::server::{self, Current, rebuild};
+use noaber::server::tls::{CertificateFiles, Tls};
+use noaber::server::{self, Counts, Current, SharedCache, Stop, rebuild};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
-use noaber::zero_results::ZeroResultQueries;
 
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
-use crate::commands::{CacheArgs, SPELLING, SiteArgs, in_words, print};
+use crate::commands::{CacheArgs, NoSite, SPELLING, SiteArgs, in_words, print, service_manager};
 
 #[derive(Args)]
 pub struct ServeArgs {
@@ -37,20 +38,63 @@ pub struct ServeArgs {
     #[command(flatten)]
     cache: CacheArgs,
     #[arg(
-        help = "Het adres en de poort van de site; met poort 0 kiest het systeem een vrije",
+        help = "Het adres en de poort van de site, of unix:/pad voor een socket; mag vaker. Met poort 0 kiest het systeem \
+                een vrije, `:8080` is elk adres van de machine. Sockets die systemd doorgeeft gaan voor",
         long,
         env = "NOABER_LISTEN",
         value_name = "ADRES",
+        value_delimiter = ',',
         default_value = "127.0.0.1:8080"
     )]
-    listen: SocketAddr,
+    listen: Vec<ListenAddress>,
     #[arg(
         help = "Adres en poort van een pagina voor redacteuren en voor bewaking; houd die afgesloten voor anderen",
         long,
         env = "NOABER_ADMIN",
         value_name = "ADRES"
     )]
-    admin: Option<SocketAddr>,
+    admin: Option<ListenAddress>,
+    #[arg(
+        help = "Het bestand met het certificaat en zijn keten (PEM): de site spreekt dan TLS. Een nieuw certificaat wordt vanzelf \
+                gelezen",
+        long,
+        env = "NOABER_TLS_CERTIFICATE",
+        value_name = "BESTAND",
+        requires = "tls_key"
+    )]
+    tls_certificate: Option<PathBuf>,
+    #[arg(
+        help = "Het bestand met de sleutel van het certificaat (PEM)",
+        long,
+        env = "NOABER_TLS_KEY",
+        value_name = "BESTAND",
+        requires = "tls_certificate"
+    )]
+    tls_key: Option<PathBuf>,
+    #[arg(
+        help = "Het adres zonder TLS waar bezoekers naar hetzelfde adres met TLS worden gestuurd, zoals :80",
+        long,
+        env = "NOABER_REDIRECT_FROM",
+        value_name = "ADRES",
+        requires = "tls_certificate"
+    )]
+    redirect_from: Option<ListenAddress>,
+    #[arg(
+        help = "Hoeveel seconden een cache ervoor een pagina mag geven zonder te vragen, nooit voorbij de volgende geplande \
+                wijziging; alleen waar die cache van elke wijziging hoort",
+        long,
+        env = "NOABER_SHARED_CACHE",
+        value_name = "SECONDEN"
+    )]
+    shared_cache: Option<u64>,
+    #[arg(
+        help = "Hoeveel seconden antwoorden nog krijgen als het programma moet stoppen; een tweede signaal stopt meteen",
+        long,
+        env = "NOABER_DRAIN",
+        value_name = "SECONDEN",
+        default_value = "30"
+    )]
+    drain: u64,
     #[arg(
         help = "Volg de bestanden niet; na SIGHUP worden zij opnieuw gelezen",
         long,
@@ -58,7 +102,7 @@ pub struct ServeArgs {
     )]
     no_watch: bool,
     #[arg(
-        help = "Bewaar in dit bestand, binnen enkele seconden, waarop niets wordt gevonden: alleen de woorden, vanaf de derde keer, \
+        help = "Bewaar in dit bestand, binnen enkele seconden, waarop niets wordt gevonden en welke adressen er niet zijn: vanaf de derde keer, \
                 nooit getallen van zes of meer cijfers of mailadressen. Zonder dit bestand toont --admin hetzelfde zolang het \
                 programma loopt",
         long,
@@ -97,7 +141,7 @@ pub struct PreviewArgs {
         value_name = "ADRES",
         default_value = "127.0.0.1:8080"
     )]
-    listen: SocketAddr,
+    listen: ListenAddress,
 }
 
 /// The log of a preview: what a writer has to know.
@@ -125,15 +169,20 @@ impl PreviewArgs {
             listen,
         } = self;
         anyhow::ensure!(
-            listen.ip().is_loopback(),
+            listen.is_local(),
             "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
         );
         serve(
             &ServeArgs {
                 source,
                 cache,
-                listen,
+                listen: vec![listen],
                 admin: None,
+                drain: 2,
+                shared_cache: None,
+                tls_certificate: None,
+                tls_key: None,
+                redirect_from: None,
                 stats: None,
                 no_watch: false,
                 compression: Effort::Quick,
@@ -174,7 +223,10 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
             changed.clone(),
         )?;
     }
-    let first = options.source.compiled(compile_options)?;
+    let first = options
+        .source
+        .compiled(compile_options)
+        .map_err(not_started)?;
     if first.commit().is_none() && git::is_repository(&folders.content) {
         tracing::warn!(
             "the commit of the content cannot be read: the repository has none, or git is not there"
@@ -186,16 +238,24 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     let stats = stats.map(Arc::new);
     // Whoever looks after the site sees what is not found, also where no file keeps it.
-    let in_memory = || options.admin.is_some().then(Arc::default);
-    let zero_results = stats
-        .as_ref()
-        .map(|stats| stats.zero_results.clone())
-        .or_else(in_memory);
+    let counts = match (&stats, &options.admin) {
+        (None, None) => Counts::default(),
+        (Some(stats), admin) => Counts {
+            searches: Some(stats.searches.clone()),
+            addresses: Some(stats.addresses.clone()),
+            metrics: admin.is_some().then(metrics),
+        },
+        (None, Some(_)) => Counts {
+            searches: Some(Arc::default()),
+            addresses: Some(Arc::default()),
+            metrics: Some(metrics()),
+        },
+    };
     let mut live_site = LiveSite::new(
         folders,
         compile_options,
         first,
-        zero_results.clone(),
+        counts.clone(),
         move || clock.now(),
         show,
     );
@@ -219,13 +279,24 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         current,
         status,
         changed,
-        zero_results,
+        counts,
         stats.clone(),
     ))?;
     if let Some(stats) = &stats {
         stats.write();
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says behind the mistakes in the settings what came of them.
+fn not_started(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<NoSite>() {
+        Ok(NoSite(report)) => NoSite(format!(
+            "{report}noaber: de site is niet gestart: met deze fouten in site.toml is er geen site\n"
+        ))
+        .into(),
+        Err(error) => error,
+    }
 }
 
 /// Serves requests until the system asks the program to stop.
@@ -235,58 +306,102 @@ async fn serve_requests(
     current: Arc<Current>,
     status: Arc<StatusService>,
     changed: Sender<()>,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    counts: Counts,
     stats: Option<Arc<Stats>>,
 ) -> anyhow::Result<()> {
-    let listener = bind(options.listen).await?;
-    let mut addresses = format!("http://{}/\n", listener.local_addr()?);
+    let listeners = Listeners::inherited().context("de doorgegeven sockets zijn niet bruikbaar")?;
+    let listeners = if listeners.is_empty() {
+        bind(&options.listen)?
+    } else {
+        listeners
+    };
+    let tls = match (&options.tls_certificate, &options.tls_key) {
+        (Some(chain), Some(key)) => Some(Tls::start(CertificateFiles {
+            chain: chain.clone(),
+            key: key.clone(),
+        })?),
+        _ => None,
+    };
+    let listeners = listeners.with_tls(tls);
+    let mut addresses: Vec<String> = listeners.addresses().collect();
     let preview = status.clone().preview();
-    let stopping = stopping(preview.notifier.clone())?;
-    if let Some(admin) = options.admin {
-        let admin = bind(admin).await?;
-        addresses.push_str(&format!(
-            "http://{}/ (voor redacteuren)\n",
-            admin.local_addr()?
+    let stop = Stop::default();
+    stop_at_signals(stop.clone(), preview.notifier.clone())?;
+    if let (Some(admin), Some(metrics)) = (&options.admin, &counts.metrics) {
+        let admin = bind(std::slice::from_ref(admin))?;
+        addresses.extend(
+            admin
+                .addresses()
+                .map(|address| format!("{address} (voor redacteuren)")),
+        );
+        tokio::spawn(server::admin::serve(
+            admin,
+            status,
+            metrics.clone(),
+            stop.begun.clone(),
         ));
-        tokio::spawn(server::admin::serve(admin, status, stopping.clone()));
     }
     let mut hangup = signal(SignalKind::hangup())?;
-    print(&addresses)?;
     tokio::spawn(async move { while hangup.recv().await.is_some() && changed.send(()).is_ok() {} });
     if let Some(stats) = stats {
         tokio::spawn(async move { stats.keep().await });
     }
-    let (limits, stop) = (Limits::default(), stopping.cancelled_owned());
+    let limits = Limits {
+        finish: Duration::from_secs(options.drain),
+        ..Limits::default()
+    };
+    if let (Some(from), Some(port)) = (&options.redirect_from, listeners.port()) {
+        let from = bind(std::slice::from_ref(from))?;
+        addresses.extend(from.addresses());
+        tokio::spawn(server::redirect_to_tls(from, port, limits, stop.clone()));
+    }
+    print(&(addresses.join("\n") + "\n"))?;
+    service_manager::ready(stop.begun.clone());
+    let clock = options.source.clock();
+    let shared_cache = options
+        .shared_cache
+        .map(|seconds| SharedCache::new(seconds, move || clock.now()));
     match audience {
         Audience::Visitors => {
-            server::serve(listener, current, zero_results, limits, stop).await;
+            server::serve(listeners, current, counts, shared_cache, limits, stop).await;
         }
         Audience::Writers => {
-            server::serve_preview(listener, current, preview, limits, stop).await;
+            server::serve_preview(listeners, current, preview, limits, stop).await;
         }
     }
     Ok(())
 }
 
-async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .with_context(|| format!("{address} is niet vrij"))
+fn metrics() -> Arc<Metrics> {
+    Arc::new(Metrics::new(noaber::VERSION))
 }
 
-/// Cancelled when the system asks the program to stop; open pages of a preview are let go then.
-fn stopping(notifier: Arc<ChangeNotifier>) -> anyhow::Result<CancellationToken> {
+fn bind(addresses: &[ListenAddress]) -> anyhow::Result<Listeners> {
+    Listeners::bind(addresses).map_err(|(address, error)| {
+        let why = match error.kind() {
+            ErrorKind::PermissionDenied => "mag dit programma niet gebruiken",
+            ErrorKind::AddrNotAvailable => "is geen adres van deze machine",
+            ErrorKind::AddrInUse => "is niet vrij",
+            _ => "kan niet worden gebruikt",
+        };
+        anyhow::Error::new(error).context(format!("{address} {why}"))
+    })
+}
+
+/// Stops when the system asks for it, and without waiting when it asks again. Open pages of a
+/// preview are let go.
+fn stop_at_signals(stop: Stop, notifier: Arc<ChangeNotifier>) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let stopping = CancellationToken::new();
-    let stop = stopping.clone();
     tokio::spawn(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+        for step in [stop.begun, stop.now] {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            notifier.close();
+            step.cancel();
         }
-        notifier.close();
-        stop.cancel();
     });
-    Ok(stopping)
+    Ok(())
 }

@@ -1,4 +1,5 @@
-//! The file with the searches that had no result.
+//! The file with what visitors asked in vain: searches without a result, and addresses that do not
+//! exist.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,10 +14,11 @@ use crate::commands::{read_or_empty, replace_file};
 /// The time within which counts that changed are written to their file.
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 
-/// The searches that had no result, and the file in which they outlive the program.
+/// The counts of all that was asked in vain, and the file in which they outlive the program.
 pub struct Stats {
     path: PathBuf,
-    pub zero_results: Arc<ZeroResultQueries>,
+    pub searches: Arc<ZeroResultQueries>,
+    pub addresses: Arc<ZeroResultQueries>,
 }
 
 impl Stats {
@@ -24,11 +26,16 @@ impl Stats {
     /// wrong path is known at the start.
     pub fn open(path: PathBuf) -> anyhow::Result<Self> {
         let lines = read_or_empty(&path)?;
+        // No search begins with a slash, and every address does.
+        let is_address = |line: &&str| line.contains("\t/");
+        let (addresses, searches): (Vec<_>, Vec<_>) = lines.lines().partition(is_address);
+        let counts = |lines: Vec<&str>| Arc::new(ZeroResultQueries::from_lines(&lines.join("\n")));
         let stats = Stats {
             path,
-            zero_results: Arc::new(ZeroResultQueries::from_lines(&lines)),
+            searches: counts(searches),
+            addresses: counts(addresses),
         };
-        std::fs::write(&stats.path, stats.zero_results.lines())
+        std::fs::write(&stats.path, stats.lines())
             .with_context(|| format!("{} kan niet worden geschreven", stats.path.display()))?;
         Ok(stats)
     }
@@ -36,10 +43,10 @@ impl Stats {
     /// Writes the counts soon after they changed, for as long as the program runs.
     pub async fn keep(&self) {
         let mut ticks = tokio::time::interval(WRITE_INTERVAL);
-        let mut written = self.zero_results.lines();
+        let mut written = self.lines();
         loop {
             ticks.tick().await;
-            let lines = self.zero_results.lines();
+            let lines = self.lines();
             if lines != written {
                 self.write();
                 written = lines;
@@ -47,10 +54,14 @@ impl Stats {
         }
     }
 
+    fn lines(&self) -> String {
+        self.searches.lines() + &self.addresses.lines()
+    }
+
     /// The file is small, and replaced whole.
     pub fn write(&self) {
-        if let Err(error) = replace_file(&self.path, &self.zero_results.lines()) {
-            tracing::warn!(%error, "the searches without a result could not be written");
+        if let Err(error) = replace_file(&self.path, &self.lines()) {
+            tracing::warn!(%error, "what was asked in vain could not be written");
         }
     }
 }

@@ -56,6 +56,9 @@ pub struct Status {
     pub failure: Option<String>,
     /// Searches without results, the most frequent first; `None` if they are not counted.
     pub searched_in_vain: Option<Vec<QueryCount>>,
+    /// Addresses that do not exist, the most frequent first; `None` if they are not counted.
+    #[serde(default)]
+    pub missing_addresses: Option<Vec<AddressCount>>,
 }
 
 /// A change that comes by itself, because a page or an alert was planned so.
@@ -76,6 +79,13 @@ pub struct QueryCount {
     pub times: u32,
 }
 
+/// An address that visitors asked for and that does not exist, and how often.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddressCount {
+    pub address: String,
+    pub times: u32,
+}
+
 impl Status {
     /// The status of a site that was taken into service at `since`. `all` is the report of every
     /// check, once that is there.
@@ -85,6 +95,7 @@ impl Status {
         since: Timestamp,
         failure: Option<String>,
         searched_in_vain: Option<Vec<QueryCount>>,
+        missing_addresses: Option<Vec<AddressCount>>,
     ) -> Self {
         let config = compiled.config();
         let report = all.unwrap_or(&compiled.report);
@@ -120,6 +131,7 @@ impl Status {
             next_change,
             failure,
             searched_in_vain,
+            missing_addresses,
         }
     }
 
@@ -163,6 +175,8 @@ impl Status {
     fn lists(&self) -> Vec<List> {
         let queries = self.searched_in_vain.iter().flatten();
         let queries = queries.map(|query| format!("{} ({} keer)", query.words, query.times));
+        let missing = self.missing_addresses.iter().flatten();
+        let missing = missing.map(|asked| format!("{} ({} keer)", asked.address, asked.times));
         let mut lists = vec![
             List {
                 title: "Niet te zien",
@@ -175,6 +189,10 @@ impl Status {
             List {
                 title: "Gezocht en niet gevonden",
                 lines: queries.collect(),
+            },
+            List {
+                title: "Gevraagd adres dat er niet is",
+                lines: missing.collect(),
             },
         ];
         lists.retain(|list| !list.lines.is_empty());

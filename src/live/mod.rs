@@ -13,9 +13,8 @@ use crate::date::Timestamp;
 use crate::live::status::StatusService;
 use crate::problem::Report;
 use crate::search::background::IndexQueue;
-use crate::server::Current;
 use crate::server::rebuild::Rebuild;
-use crate::zero_results::ZeroResultQueries;
+use crate::server::{Counts, Current};
 use crate::{Compiled, Options, compile};
 
 /// A `.git/index.lock` older than this is ignored as stale.
@@ -41,13 +40,13 @@ impl LiveSite {
         folders: Folders,
         options: Options<'static>,
         first: Compiled,
-        zero_results: Option<Arc<ZeroResultQueries>>,
+        counts: Counts,
         now: impl Fn() -> Timestamp + Send + 'static,
         on_report: impl FnMut(&Report) + Send + 'static,
     ) -> Self {
         let last = Arc::new(first);
         let current = Arc::new(Current::from(last.snapshot.clone()));
-        let status = Arc::new(StatusService::new(last.clone(), now(), zero_results));
+        let status = Arc::new(StatusService::new(last.clone(), now(), counts));
         let mut indexes = IndexQueue::start();
         indexes.enqueue(&last.index);
         LiveSite {

@@ -9,9 +9,11 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use crate::Compiled;
 use crate::date::Timestamp;
 use crate::editors::notes;
-use crate::editors::status::{self, QueryCount, Status};
+use crate::editors::status::{self, AddressCount, QueryCount, Status};
 use crate::problem::Report;
+use crate::server::Counts;
 use crate::server::admin;
+use crate::server::metrics::ContentState;
 use crate::server::preview::{self, ChangeNotifier, Preview};
 use crate::zero_results::ZeroResultQueries;
 
@@ -23,7 +25,7 @@ pub struct StatusService {
     published: ArcSwap<PublishedBuild>,
     /// The reason for which the last change of the files could not be published.
     failure: ArcSwapOption<String>,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    counts: Counts,
     notifier: Arc<ChangeNotifier>,
 }
 
@@ -47,15 +49,11 @@ impl PublishedBuild {
 
 impl StatusService {
     /// Starts with a first build, published at `since`.
-    pub fn new(
-        compiled: Arc<Compiled>,
-        since: Timestamp,
-        zero_results: Option<Arc<ZeroResultQueries>>,
-    ) -> Self {
+    pub fn new(compiled: Arc<Compiled>, since: Timestamp, counts: Counts) -> Self {
         StatusService {
             published: ArcSwap::from_pointee(PublishedBuild::new(compiled, since)),
             failure: ArcSwapOption::empty(),
-            zero_results,
+            counts,
             notifier: Arc::default(),
         }
     }
@@ -101,10 +99,17 @@ impl StatusService {
 
     fn status(&self) -> Status {
         let published = self.published.load();
-        let queries = self.zero_results.as_ref().map(|counts| {
-            let most = counts.most_frequent().into_iter().take(status::MAX_QUERIES);
-            most.map(|(words, times)| QueryCount { words, times })
-                .collect()
+        let most = |counts: &Arc<ZeroResultQueries>| {
+            let most = counts.most_frequent().into_iter();
+            most.take(status::MAX_QUERIES)
+        };
+        let queries = self.counts.searches.as_ref().map(|counts| {
+            let most = most(counts).map(|(words, times)| QueryCount { words, times });
+            most.collect()
+        });
+        let addresses = self.counts.addresses.as_ref().map(|counts| {
+            let most = most(counts).map(|(address, times)| AddressCount { address, times });
+            most.collect()
         });
         Status::new(
             &published.compiled,
@@ -112,6 +117,7 @@ impl StatusService {
             published.since,
             self.failure.load().as_deref().cloned(),
             queries,
+            addresses,
         )
     }
 }
@@ -127,6 +133,16 @@ impl admin::StatusSource for StatusService {
 
     fn data(&self) -> String {
         self.status().data()
+    }
+
+    fn content(&self) -> ContentState {
+        let status = self.status();
+        ContentState {
+            pages: status.pages,
+            errors: status.errors,
+            published: self.published.load().since.as_second(),
+            has_failed: status.failure.is_some(),
+        }
     }
 }
 

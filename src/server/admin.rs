@@ -1,5 +1,5 @@
-//! The admin address: a page for editors, the same as data, and the health checks of an
-//! orchestrator. Off unless asked for.
+//! The admin address: a page for editors, the same as data, the health checks of an orchestrator,
+//! and metrics. Off unless asked for.
 
 use std::sync::Arc;
 
@@ -9,10 +9,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::StatusCode;
-use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::server::host::Host;
+use crate::server::listener::Listeners;
+use crate::server::metrics::{self, ContentState, Metrics};
 use crate::snapshot::headers;
 
 /// The source of what the admin address says.
@@ -25,11 +26,15 @@ pub trait StatusSource: Send + Sync {
 
     /// The same for programs, as JSON.
     fn data(&self) -> String;
+
+    /// The same as numbers.
+    fn content(&self) -> ContentState;
 }
 
 #[derive(Clone)]
 struct Admin {
     status: Arc<dyn StatusSource>,
+    metrics: Arc<Metrics>,
     stopping: CancellationToken,
 }
 
@@ -39,8 +44,9 @@ struct Admin {
 /// # Errors
 /// When the listener breaks for good.
 pub async fn serve(
-    listener: TcpListener,
+    listeners: Listeners,
     status: Arc<dyn StatusSource>,
+    metrics: Arc<Metrics>,
     stopping: CancellationToken,
 ) -> std::io::Result<()> {
     let router = Router::new()
@@ -68,8 +74,19 @@ pub async fn serve(
             get(|| async { respond("text/plain; charset=utf-8", "ok\n".to_owned()) }),
         )
         .route("/readyz", get(ready))
-        .with_state(Admin { status, stopping });
-    axum::serve(listener, router).await
+        .route(
+            "/metrics",
+            get(|State(admin): State<Admin>| async move {
+                let text = admin.metrics.text(admin.status.content());
+                respond(metrics::MEDIA_TYPE, text)
+            }),
+        )
+        .with_state(Admin {
+            status,
+            metrics,
+            stopping,
+        });
+    axum::serve(listeners, router).await
 }
 
 /// A site elsewhere may give this machine a name of its own and read the answers in a visitor's

@@ -37,7 +37,7 @@ impl Default for Limits {
             streams: 128,
             running: (cores - 1).max(1),
             queued: 64,
-            finish: Duration::from_secs(10),
+            finish: Duration::from_secs(30),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The connections of a server: accepting and limiting them, and waiting for them at the end.
 
 use std::convert::Infallible;
-use std::future::Future;
-use std::pin::pin;
+use std::io;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,42 +10,54 @@ use http::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::Semaphore;
+use tokio::time::Instant;
 use tokio_io_timeout::TimeoutStream;
-use tower::Service;
+use tokio_rustls::server::TlsStream;
+use tokio_util::either::Either;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower::{Service, ServiceBuilder};
 
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
+use crate::server::listener::{ACCEPT_PAUSE, Listeners, Stream};
+use crate::server::tls::Tls;
+use crate::snapshot::headers::Scheme;
 
-/// The pause after a connection that could not be accepted: there may be no more file descriptors.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// The time that a connection has for its first request, also when the server stops: hyper would
+/// close one without any at once, and with it lose the request of a client that just connected.
+const FIRST_REQUEST: Duration = Duration::from_secs(1);
 
-/// Serves requests until `stop` completes, then lets the responses that are on their way finish.
-pub(super) async fn listen<S>(
-    listener: TcpListener,
-    service: S,
-    limits: Limits,
-    stop: impl Future<Output = ()>,
-) where
+/// The end of a server, in two steps.
+#[derive(Clone, Debug, Default)]
+pub struct Stop {
+    /// No more connections are accepted, and the responses that are on their way finish.
+    pub begun: CancellationToken,
+    /// Those are not waited for any longer.
+    pub now: CancellationToken,
+}
+
+/// Serves requests until it is to stop, then lets the responses that are on their way finish.
+pub(super) async fn listen<S>(listeners: Listeners, service: S, limits: Limits, stop: Stop)
+where
     S: Service<Request<Incoming>, Response = HttpResponse, Error = Infallible>,
     S: Clone + Send + 'static,
     S::Future: Send,
 {
-    let service = TowerToHyperService::new(service);
+    let tls = listeners.tls();
     let protocols = protocols(&limits);
     let permits = Arc::new(Semaphore::new(limits.connections));
-    let graceful = GracefulShutdown::new();
-    let mut stop = pin!(stop);
+    let connections = TaskTracker::new();
     loop {
         let accepted = tokio::select! {
-            () = &mut stop => break,
-            accepted = listener.accept() => accepted,
+            () = stop.begun.cancelled() => break,
+            accepted = listeners.accept_next() => accepted,
         };
         let stream = match accepted {
-            Ok((stream, _)) => stream,
+            Ok(stream) => stream,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -56,23 +68,77 @@ pub(super) async fn listen<S>(
             tracing::debug!("a connection was closed: there are too many");
             continue;
         };
-        let stream = TokioIo::new(with_timeouts(stream, &limits));
-        let connection = protocols.serve_connection(stream, service.clone());
-        let connection = graceful.watch(connection.into_owned());
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
+        let last_moment = stopped_after(stop.begun.clone(), Instant::now() + FIRST_REQUEST);
+        let (protocols, service, tls) = (protocols.clone(), service.clone(), tls.clone());
+        connections.spawn(async move {
+            let _permit = permit;
+            if let Either::Left(stream) = &stream {
+                // Where this fails, small writes are only sent later.
+                let _ = stream.set_nodelay(true);
+            }
+            let is_tls = tls.is_some();
+            let Ok(stream) = tokio::time::timeout(limits.idle, secured(stream, tls)).await else {
+                return;
+            };
+            let stream = match stream {
+                Ok(stream) => TokioIo::new(with_timeouts(stream, &limits)),
+                Err(error) => {
+                    tracing::debug!(%error, "a connection could not be secured");
+                    return;
+                }
+            };
+            let service = ServiceBuilder::new()
+                .map_request(move |request| with_scheme(request, is_tls))
+                .service(service);
+            let connection = protocols.serve_connection(stream, TowerToHyperService::new(service));
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                biased;
+                ended = connection.as_mut() => ended,
+                () = last_moment => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }
-            drop(permit);
         });
     }
-    drop(listener);
-    if tokio::time::timeout(limits.finish, graceful.shutdown())
-        .await
-        .is_err()
-    {
-        tracing::warn!("some responses were not finished in time");
+    drop(listeners);
+    connections.close();
+    tokio::select! {
+        () = connections.wait() => {}
+        () = tokio::time::sleep(limits.finish) => {
+            tracing::warn!("some responses were not finished in time");
+        }
+        () = stop.now.cancelled() => tracing::warn!("some responses were not finished"),
     }
+}
+
+/// Completes when the server stops, but not before this moment.
+async fn stopped_after(stopping: CancellationToken, moment: Instant) {
+    stopping.cancelled().await;
+    tokio::time::sleep_until(moment).await;
+}
+
+/// The connection after the handshake, where there is to be one.
+async fn secured(
+    stream: Stream,
+    tls: Option<Tls>,
+) -> io::Result<Either<Stream, TlsStream<Stream>>> {
+    match tls {
+        None => Ok(Either::Left(stream)),
+        Some(tls) => tls.accept(stream).await.map(Either::Right),
+    }
+}
+
+/// The request, with the scheme of a connection that ends here.
+fn with_scheme(mut request: Request<Incoming>, is_tls: bool) -> Request<Incoming> {
+    if is_tls {
+        request.extensions_mut().insert(Scheme::Https);
+    }
+    request
 }
 
 fn protocols(limits: &Limits) -> Builder<TokioExecutor> {
@@ -96,12 +162,10 @@ fn protocols(limits: &Limits) -> Builder<TokioExecutor> {
 }
 
 /// A connection with a time limit on reads and writes.
-fn with_timeouts(
-    stream: TcpStream,
+fn with_timeouts<S: AsyncRead + AsyncWrite>(
+    stream: S,
     limits: &Limits,
-) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
-    // Where this fails, small writes are only sent later.
-    let _ = stream.set_nodelay(true);
+) -> Pin<Box<TimeoutStream<S>>> {
     let mut stream = TimeoutStream::new(stream);
     stream.set_read_timeout(Some(limits.idle));
     stream.set_write_timeout(Some(limits.write));

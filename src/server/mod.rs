@@ -19,81 +19,97 @@ mod file;
 mod host;
 pub mod limits;
 mod listen;
+pub mod listener;
+pub mod metrics;
+mod observe;
 pub mod preview;
 pub mod rebuild;
 pub mod request;
-mod request_log;
 pub mod respond;
+mod shared_cache;
 mod site;
+pub mod tls;
 mod watcher;
 mod work;
 
-use std::future::Future;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::{Router, middleware};
 use http::{Request, Response};
 use hyper::body::Incoming;
-use tokio::net::TcpListener;
-use tower::ServiceBuilder;
+use tower::{ServiceBuilder, service_fn};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::limits::Limits;
+use crate::server::listener::Listeners;
+use crate::server::observe::RequestRecord;
 use crate::server::preview::Preview;
-use crate::zero_results::ZeroResultQueries;
 
 pub use current::Current;
 pub use deriver::derive_in_background;
 pub use encoder::encode_in_background;
+pub use listen::Stop;
+pub use observe::Counts;
+pub use shared_cache::SharedCache;
 pub use watcher::follow;
 
-/// Serves until `stop` completes, then lets the responses that are on their way finish. Searches
-/// without a result are counted where there is something to count them in.
+/// Serves until it is to stop, then lets the responses that are on their way finish. What
+/// visitors ask is counted where there is something to count it in.
 pub async fn serve(
-    listener: TcpListener,
+    listeners: Listeners,
     current: Arc<Current>,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    counts: Counts,
+    shared_cache: Option<SharedCache>,
     limits: Limits,
-    stop: impl Future<Output = ()>,
+    stop: Stop,
 ) {
-    let router = site::router(current.clone(), &limits, zero_results);
-    serve_router(listener, current, router, limits, stop).await;
+    let router = site::router(current.clone(), &limits, &counts, shared_cache);
+    serve_router(listeners, current, router, counts, limits, stop).await;
 }
 
 /// The same for whoever writes the site.
 pub async fn serve_preview(
-    listener: TcpListener,
+    listeners: Listeners,
     current: Arc<Current>,
     preview: Preview,
     limits: Limits,
-    stop: impl Future<Output = ()>,
+    stop: Stop,
 ) {
-    let site = site::router(current.clone(), &limits, None);
+    let site = site::router(current.clone(), &limits, &Counts::default(), None);
     let router = preview::router(site, current.clone(), preview);
-    serve_router(listener, current, router, limits, stop).await;
+    serve_router(listeners, current, router, Counts::default(), limits, stop).await;
 }
 
-/// Serves a router. A panic becomes a 500, and every response a line in the log.
+/// Sends whoever comes without TLS to the same address with it, at this port.
+pub async fn redirect_to_tls(listeners: Listeners, port: u16, limits: Limits, stop: Stop) {
+    let service = service_fn(move |request: Request<Incoming>| async move {
+        Ok(tls::redirect::<Body>(&request, port))
+    });
+    listen::listen(listeners, service, limits, stop).await;
+}
+
+/// Serves a router. A panic becomes a 500, and every response is recorded.
 async fn serve_router(
-    listener: TcpListener,
+    listeners: Listeners,
     current: Arc<Current>,
     router: Router,
+    counts: Counts,
     limits: Limits,
-    stop: impl Future<Output = ()>,
+    stop: Stop,
 ) {
     let failing = current.clone();
     let on_panic = move |_| respond::failed(&failing.load());
-    let log_requests = request_log::is_wanted()
-        .then(|| middleware::from_fn_with_state(current, request_log::log_request));
+    let record = RequestRecord::wanted(current, counts.metrics)
+        .map(|record| middleware::from_fn_with_state(record, observe::record_request));
     // Around the router, not in it: each layer of a router costs every request two allocations.
     let service = ServiceBuilder::new()
         .map_request(without_body)
-        .option_layer(log_requests)
+        .option_layer(record)
         .map_response(|response: Response<_>| response.map(Body::new))
         .layer(CatchPanicLayer::custom(on_panic))
         .service(router);
-    listen::listen(listener, service, limits, stop).await;
+    listen::listen(listeners, service, limits, stop).await;
 }
 
 /// The request without its body, which nothing here reads.

@@ -34,7 +34,11 @@ impl<'a> From<&'a Parts> for RequestHead<'a> {
             path: request.uri.path(),
             query: request.uri.query(),
             variant: Variant {
-                scheme: forwarded_scheme(headers),
+                scheme: request
+                    .extensions
+                    .get::<Scheme>()
+                    .copied()
+                    .unwrap_or_else(|| forwarded_scheme(headers)),
                 coding: negotiate(values(headers, &ACCEPT_ENCODING)),
             },
             is_well_formed: has_valid_host(request) && has_path(request) && has_one_coding(headers),

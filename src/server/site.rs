@@ -16,8 +16,10 @@ use crate::server::dispatch::{
 };
 use crate::server::file;
 use crate::server::limits::Limits;
+use crate::server::observe::Counts;
 use crate::server::request::RequestHead;
 use crate::server::respond;
+use crate::server::shared_cache::SharedCache;
 use crate::server::work::WorkLimiter;
 use crate::snapshot::Snapshot;
 use crate::snapshot::dynamic::DynamicOutcome;
@@ -26,18 +28,24 @@ use crate::snapshot::headers::Variant;
 use crate::snapshot::representations::Representations;
 use crate::zero_results::ZeroResultQueries;
 
+/// The longest address that is counted where it does not exist, in bytes.
+const LONGEST_ADDRESS: usize = 120;
+
 /// The router of which every address is one of the site.
 pub(super) fn router(
     current: Arc<Current>,
     limits: &Limits,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    counts: &Counts,
+    shared_cache: Option<SharedCache>,
 ) -> Router {
     let Limits {
         running, queued, ..
     } = *limits;
     let site = ServedSite {
         current,
-        zero_results,
+        shared_cache,
+        searched: counts.searches.clone(),
+        missing: counts.addresses.clone(),
         searches: WorkLimiter::new(running, queued),
         // Few threads: pages for addresses that do not exist matter least.
         missing_pages: WorkLimiter::new(1, queued),
@@ -61,7 +69,10 @@ pub(super) fn router(
 /// A site that is being served.
 struct ServedSite {
     current: Arc<Current>,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    shared_cache: Option<SharedCache>,
+    /// Searches without a result, and addresses that do not exist.
+    searched: Option<Arc<ZeroResultQueries>>,
+    missing: Option<Arc<ZeroResultQueries>>,
     searches: WorkLimiter,
     missing_pages: WorkLimiter,
     encodings: WorkLimiter,
@@ -72,10 +83,18 @@ impl ServedSite {
     /// The response to a request.
     async fn serve(&self, request: &Parts) -> HttpResponse {
         let snapshot = Arc::clone(&self.current.load());
+        let mut response = self.serve_from(&snapshot, request).await;
+        if let Some(shared_cache) = &self.shared_cache {
+            shared_cache.apply(snapshot.until, response.headers_mut());
+        }
+        response
+    }
+
+    async fn serve_from(&self, snapshot: &Arc<Snapshot>, request: &Parts) -> HttpResponse {
         let mut head = RequestHead::from(request);
         loop {
             let variant = head.variant;
-            match respond::respond(&snapshot, &head, |path| self.current.earlier(path)) {
+            match respond::respond(snapshot, &head, |path| self.current.earlier(path)) {
                 Dispatch::Ready(response) => return response,
                 Dispatch::Deferred(Deferred::Encode(body)) => {
                     if !self.encode(body, variant.coding).await {
@@ -83,17 +102,17 @@ impl ServedSite {
                     }
                 }
                 Dispatch::Deferred(Deferred::Dynamic(query)) => {
-                    let work = self.work(&snapshot, query, request, variant);
+                    let work = self.work(snapshot, query, request, variant);
                     return work.run(&self.searches).await;
                 }
                 Dispatch::Deferred(Deferred::NotFound(query)) => {
-                    let work = self.work(&snapshot, query, request, variant);
+                    let work = self.work(snapshot, query, request, variant);
                     return work.run(&self.missing_pages).await;
                 }
                 Dispatch::Deferred(Deferred::Twin(TwinResponse { headers, body })) => {
                     return match self.twins.run(move || body.make()).await {
                         Some(body) => response(StatusCode::OK, headers, body),
-                        None => respond::overloaded(&snapshot, variant),
+                        None => respond::overloaded(snapshot, variant),
                     };
                 }
                 Dispatch::Deferred(Deferred::File(response)) => {
@@ -102,7 +121,7 @@ impl ServedSite {
                         (Some(opened), _) => return opened,
                         // It is made again; until then something else stands in for it.
                         (None, Some(derived)) => derived.forget(),
-                        (None, None) => return respond::overloaded(&snapshot, variant),
+                        (None, None) => return respond::overloaded(snapshot, variant),
                     }
                 }
             }
@@ -122,13 +141,14 @@ impl ServedSite {
         request: &Parts,
         variant: Variant,
     ) -> QueryWork {
-        // A HEAD request is no search by a visitor.
-        let counts = self.zero_results.clone();
+        // A HEAD request is none by a visitor.
+        let is_visit = request.method == Method::GET;
         QueryWork {
             snapshot: snapshot.clone(),
             query,
             variant,
-            zero_results: counts.filter(|_| request.method == Method::GET),
+            searched: self.searched.clone().filter(|_| is_visit),
+            missing: self.missing.clone().filter(|_| is_visit),
         }
     }
 }
@@ -138,7 +158,8 @@ struct QueryWork {
     snapshot: Arc<Snapshot>,
     query: DynamicQuery,
     variant: Variant,
-    zero_results: Option<Arc<ZeroResultQueries>>,
+    searched: Option<Arc<ZeroResultQueries>>,
+    missing: Option<Arc<ZeroResultQueries>>,
 }
 
 impl QueryWork {
@@ -154,10 +175,12 @@ impl QueryWork {
             .query
             .handler
             .respond(&self.query.text, self.query.format);
-        if let (Some(counts), DynamicOutcome::NoResults(words)) =
-            (&self.zero_results, &made.outcome)
-        {
-            counts.count(words);
+        match (&made.outcome, &self.searched, &self.missing) {
+            (DynamicOutcome::NoResults(words), Some(searched), _) => searched.count(words),
+            (DynamicOutcome::NotFound, _, Some(missing)) if may_be_kept(&self.query.text) => {
+                missing.count(&self.query.text);
+            }
+            _ => {}
         }
         if made.stored.body.is_compressible() {
             made.stored.body.get_or_encode(self.variant.coding);
@@ -172,4 +195,16 @@ impl QueryWork {
             None => respond::overloaded(&self.snapshot, self.variant),
         }
     }
+}
+
+/// True for an address that says nothing of a person: it is short, and holds neither an address for
+/// mail nor a number of six or more digits.
+fn may_be_kept(address: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    address.len() <= LONGEST_ADDRESS
+        && !address.contains(|character: char| character == '@' || character.is_control())
+        && !address
+            .as_bytes()
+            .windows(6)
+            .any(|bytes| bytes.iter().all(is_digit))
 }

@@ -18,6 +18,11 @@ pub trait DynamicHandler: Send + Sync {
         None
     }
 
+    /// The page at this address where no query can be answered, as in a folder of files.
+    fn without_queries(&self) -> Stored {
+        self.respond("", ResponseFormat::Html).stored
+    }
+
     /// A digest of all that responses are made from.
     fn digest(&self) -> Digest;
 }

@@ -40,7 +40,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Two years: at least what the preload lists of browsers ask for.
-const TRANSPORT_SECURITY: &str = "max-age=63072000";
+pub const TRANSPORT_SECURITY: &str = "max-age=63072000";
 
 /// The scheme over which the visitor asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +269,20 @@ pub fn retry_after(headers: &mut HeaderMap, seconds: u32) {
 /// The same address gives a page or data, by what the client can read.
 pub fn varies_by_type(headers: &mut HeaderMap) {
     headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding"));
+}
+
+/// Lets caches in front give a page for so many seconds without asking, and for so many more while
+/// no server answers. Browsers ask as before, and what is not to be kept stays so.
+pub fn shared(headers: &mut HeaderMap, fresh: u64, without_server: u64) {
+    let usual = cache_control(CachePolicy::Revalidate);
+    if headers
+        .get(CACHE_CONTROL)
+        .is_some_and(|value| value == usual)
+    {
+        let value = format!("public, max-age=0, s-maxage={fresh}, stale-if-error={without_server}");
+        let value = HeaderValue::from_str(&value).expect("numbers can stand in a header");
+        headers.insert(CACHE_CONTROL, value);
+    }
 }
 
 /// Keeps search engines from listing the answer.

@@ -378,6 +378,7 @@ search-title-of = Suche: { $query }
 error-code = Fehlercode
 search-description = Suchen Sie in allen Seiten dieser Website, nach Inhalt oder nach Namen.
 search-kicker = Alle Seiten
+search-list-lead = Diese Ausgabe der Website kann nicht suchen. Unten stehen alle Seiten von A bis Z.
 search-choice-kind = art
 search-choice-theme = thema
 search-choice-municipality = gemeinde

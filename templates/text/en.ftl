@@ -378,6 +378,7 @@ search-title-of = Search: { $query }
 error-code = Error code
 search-description = Search all pages of this site, by what they say or by name.
 search-kicker = All pages
+search-list-lead = This edition of the site cannot search. All pages are listed below, from A to Z.
 search-choice-kind = kind
 search-choice-theme = theme
 search-choice-municipality = municipality

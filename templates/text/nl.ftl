@@ -378,6 +378,7 @@ search-title-of = Zoeken: { $query }
 error-code = Foutcode
 search-description = Zoek in alle pagina’s van deze site, op wat er in staat of op hoe het heet.
 search-kicker = Alle pagina’s
+search-list-lead = Deze uitgave van de site kan niet zoeken. Hieronder staan alle pagina’s van A tot Z.
 search-choice-kind = soort
 search-choice-theme = thema
 search-choice-municipality = gemeente

@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "addresses",
     "build",
     "search",
+    "manual",
 ];
 
 #[test]
@@ -111,4 +112,22 @@ fn a_command_line_that_cannot_be_read_is_told_in_dutch() {
         );
         assert!(text.contains("noaber --help"), "{text}");
     }
+}
+
+#[test]
+fn the_manual_and_the_completions_name_every_command() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let output = run(&["manual", &folder.path().display().to_string()]);
+    assert!(output.status.success(), "{output:?}");
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join(name));
+        text.unwrap_or_else(|_| panic!("{name} was written"))
+    };
+    for name in ["noaber.1", "noaber.bash", "noaber.fish", "_noaber"] {
+        let text = read(name);
+        for command in COMMANDS {
+            assert!(text.contains(command), "{name} names {command}");
+        }
+    }
+    assert!(read("noaber-serve.1").contains("NOABER_LISTEN"));
 }

@@ -393,7 +393,7 @@ fn nothing_leads_to_a_page_that_cannot_be_shown() {
         let compiled = compiled(&site.path(""), now, None);
         let hidden = compiled.report.hidden.iter().map(|page| &*page.file);
         assert_eq!(hidden.collect::<Vec<_>>(), [file]);
-        let status = Status::new(&compiled, None, now, None, None);
+        let status = Status::new(&compiled, None, now, None, None, None);
         assert_eq!(status.hidden.len(), 1, "{file}");
         let answers = answers(&compiled.snapshot);
         assert_eq!(answers.get(route), None, "{file}");

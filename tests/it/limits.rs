@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use noaber::digest::Digest;
 use noaber::route::Route;
 use noaber::server::limits::Limits;
-use noaber::server::{Current, serve};
+use noaber::server::{Counts, Current, Stop, serve};
 use noaber::site::Drafts;
 use noaber::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use noaber::snapshot::{Answer, CachePolicy, ErrorPages, Snapshot, Stored};
@@ -40,7 +40,15 @@ fn start_with(snapshot: Arc<Snapshot>, limits: Limits) -> String {
         let address = listener.local_addr().expect("an address").to_string();
         tell.send(address).expect("the test waits");
         let current = Arc::new(Current::from(snapshot));
-        serve(listener, current, None, limits, std::future::pending()).await;
+        serve(
+            listener.into(),
+            current,
+            Counts::default(),
+            None,
+            limits,
+            Stop::default(),
+        )
+        .await;
     };
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");

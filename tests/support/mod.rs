@@ -119,6 +119,7 @@ impl TestSite {
         let site = folder.path().join("site");
         let site = site.to_str().expect("a plain path");
         let mut command = noaber(&["build", site, "--content", &self.content()]);
+        command.args(["--compression", "none"]);
         if !arguments.contains(&"--now") {
             command.args(["--now", NOW]);
         }
@@ -301,7 +302,8 @@ impl Server {
         Self::send(&self.address, bytes)
     }
 
-    fn send(address: &str, bytes: &[u8]) -> Reply {
+    /// Sends these bytes to any address and reads until the server closes.
+    pub fn send(address: &str, bytes: &[u8]) -> Reply {
         let mut stream = TcpStream::connect(address).expect("the server listens");
         stream
             .set_read_timeout(Some(TIMEOUT))

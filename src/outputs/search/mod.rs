@@ -147,6 +147,10 @@ impl DynamicHandler for Search {
         DynamicResponse { stored, outcome }
     }
 
+    fn without_queries(&self) -> Stored {
+        self.html(self.list_page())
+    }
+
     fn digest(&self) -> Digest {
         self.digest
     }

@@ -27,7 +27,8 @@ struct SearchPage<'a> {
     title: String,
     /// The reason why there are no results; empty where there is none.
     lead: String,
-    action: &'a Route,
+    /// The address that answers; `None` where nothing does.
+    action: Option<&'a Route>,
     query: &'a str,
     count: Option<Count>,
     suggestion: Option<Suggestion>,
@@ -130,7 +131,7 @@ impl Search {
             layout: self.page_layout(title, title, query),
             title: title.to_owned(),
             lead: String::new(),
-            action: &self.route,
+            action: Some(&self.route),
             query,
             count: None,
             suggestion: None,
@@ -157,6 +158,18 @@ impl Search {
             letters: &self.letters,
             other_lists: &self.other_lists,
             ..self.blank(self.say("search-title"), &query.text)
+        })
+    }
+
+    /// The list of all pages, where nothing answers queries.
+    pub fn list_page(&self) -> String {
+        render_template(&SearchPage {
+            lead: self.say("search-list-lead").to_owned(),
+            action: None,
+            letter_nav: alphabet::letter_nav(&self.letters),
+            letters: &self.letters,
+            other_lists: &self.other_lists,
+            ..self.blank(self.say("search-title"), "")
         })
     }
 
