@@ -15,6 +15,22 @@ pub struct Source {
     pub text: Arc<str>,
     /// The offset of the first byte of each line: many places are asked for in one file.
     line_starts: Arc<[usize]>,
+    /// The characters that begin before each stride of bytes: a line can be as long as the file.
+    characters: Arc<[usize]>,
+}
+
+/// The bytes between two counts of characters.
+const STRIDE: usize = 1024;
+
+fn is_start_of_character(byte: &u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .filter(|byte| is_start_of_character(byte))
+        .count()
 }
 
 /// A place in a content file. Lines and columns count from 1; columns count characters, not bytes.
@@ -76,10 +92,17 @@ impl Source {
         let mut line_starts = Vec::with_capacity(1 + line_ends.clone().count());
         line_starts.push(0);
         line_starts.extend(line_ends.map(|at| at + 1));
+        let strides = text.as_bytes().chunks(STRIDE).map(count_characters);
+        let mut characters = vec![0];
+        characters.extend(strides.scan(0, |before, characters| {
+            *before += characters;
+            Some(*before)
+        }));
         Source {
             path: path.into(),
             text: text.into(),
             line_starts: line_starts.into(),
+            characters: characters.into(),
         }
     }
 
@@ -88,15 +111,20 @@ impl Source {
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let column = self.text[self.line_starts[line - 1]..offset]
-            .chars()
-            .count()
-            + 1;
+        let before = self.characters_before(self.line_starts[line - 1]);
+        let column = self.characters_before(offset) - before + 1;
         Place {
             file: self.path.clone(),
             line,
             column,
         }
+    }
+
+    /// The number of characters in front of an offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let rest = &self.text.as_bytes()[stride * STRIDE..offset];
+        self.characters[stride] + count_characters(rest)
     }
 
     /// The place of the start of a range, and how many characters of it stand on that line.
@@ -132,10 +160,13 @@ impl Source {
         let Some(start) = start.and_then(|line| self.line_starts.get(line)) else {
             return self.text.len();
         };
-        self.text[*start..]
-            .char_indices()
-            .nth(place.column.saturating_sub(1))
-            .map_or(self.text.len(), |(at, _)| start + at)
+        let wanted = self.characters_before(*start) + place.column.saturating_sub(1);
+        let stride = self.characters.partition_point(|before| *before <= wanted) - 1;
+        let from = (stride * STRIDE).min(self.text.len());
+        let rest = self.text.as_bytes()[from..].iter().enumerate();
+        rest.filter(|(_, byte)| is_start_of_character(byte))
+            .nth(wanted - self.characters[stride])
+            .map_or(self.text.len(), |(at, _)| from + at)
     }
 
     /// The text of a line, counted from 1, without its line end.

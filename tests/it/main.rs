@@ -3,6 +3,7 @@
 
 mod alerts;
 mod architecture;
+mod bombs;
 mod clock;
 mod command_line;
 mod connections;
@@ -14,6 +15,8 @@ mod explanations;
 mod faults;
 mod files;
 mod finder;
+mod fuzz;
+mod hostile;
 mod http;
 mod ids;
 mod incremental;

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
 pub mod html;
+pub mod mutation;
 pub mod rng;
 pub mod valid_site;
 
@@ -343,6 +344,15 @@ impl Server {
             reader: BufReader::new(stream),
             address: self.address.clone(),
         }
+    }
+
+    /// The memory that the program has, in kilobytes.
+    pub fn resident_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("the program runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
+            .expect("the system tells it")
     }
 
     /// Sends a signal by name, such as `TERM`.

@@ -21,6 +21,10 @@ const NOTES: [&str; 5] = [
     "note-caution",
 ];
 
+/// The bytes within which the mark of a note ends: of quotes in quotes without end each is looked
+/// at.
+const LONGEST_MARK: usize = 256;
+
 /// The Markdown of a file in the dialect of the parser. It is as long as it was.
 pub struct Dialect<'a> {
     pub source: &'a Source,
@@ -32,8 +36,14 @@ pub struct Dialect<'a> {
 /// The kind of the quote at the start of a text, if it is marked as a note: `note-tip`; and the
 /// length of what marks it.
 pub fn note(quote: &str) -> Option<(&'static str, usize)> {
-    let inner = quote.trim_start_matches([' ', '>']).strip_prefix("[!")?;
-    let (kind, rest) = inner.split_once(']')?;
+    let mut start = quote.bytes().take(LONGEST_MARK);
+    let marks = start.position(|byte| !b" >".contains(&byte))?;
+    let inner = quote[marks..].strip_prefix("[!")?;
+    let end = inner
+        .bytes()
+        .take(LONGEST_MARK)
+        .position(|byte| byte == b']')?;
+    let (kind, rest) = (&inner[..end], &inner[end + 1..]);
     let is_it = |note: &&str| note["note-".len()..].eq_ignore_ascii_case(kind);
     let note = NOTES.into_iter().find(is_it)?;
     let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);

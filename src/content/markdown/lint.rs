@@ -28,6 +28,9 @@ const NOTES_ELSEWHERE: [&str; 3] = [":::", "!!! ", "???"];
 /// The remedy for a note that is not read.
 const NOTES: &str = "schrijf `> [!NOTE] Titel` (of TIP, IMPORTANT, WARNING, CAUTION), en zet > voor elke regel die erin hoort";
 
+/// The most bytes between two marks that belong together.
+const LONGEST_ENCLOSED: usize = 4096;
+
 /// True if text may hold Markdown that was not read as such, so that the linter has to look.
 pub fn needs_lint(event: &Event<'_>) -> bool {
     let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']' | b'*' | b'_' | b'<');
@@ -383,9 +386,12 @@ impl<'a> Linter<'a> {
     }
 }
 
-/// The text between the mark that a text starts with and the next `close`.
+/// The text between the mark that a text starts with and the next `close`, which is not far: there
+/// may be any number of marks that nothing closes.
 fn enclosed<'t>(text: &'t str, open: &str, close: char) -> Option<&'t str> {
-    let (inner, _) = text.strip_prefix(open)?.split_once(close)?;
+    let inner = text.strip_prefix(open)?;
+    let near = &inner[..inner.floor_char_boundary(LONGEST_ENCLOSED)];
+    let (inner, _) = near.split_once(close)?;
     Some(inner)
 }
 

@@ -1,0 +1,258 @@
+//! Every reader of what others write, on inputs that are nearly right. The seeds are the documents
+//! of the other tests. `tests/fuzz` runs the same for as many inputs as it is told.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use http::Request;
+use noaber::content::document::Target;
+use noaber::content::{alerts, answers, map, parse, redirects, synonyms};
+use noaber::kinds::KINDS;
+use noaber::outputs::dimensions::dimensions;
+use noaber::outputs::photo::PhotoTraces;
+use noaber::problem::Report;
+use noaber::server::dispatch::{Deferred, Dispatch};
+use noaber::server::request::RequestHead;
+use noaber::server::respond;
+use noaber::source::Source;
+use noaber::{Compiled, config};
+
+use crate::support::mutation::mutated;
+use crate::support::rng::SeededRng;
+use crate::support::{NOW, compiled, project};
+
+/// The number of inputs for each target in the quick run.
+const INPUTS: usize = 1_500;
+
+/// The longest that one input may take, on a machine that is busy.
+const LONGEST: Duration = Duration::from_secs(10);
+
+fn setting(name: &str, usual: usize) -> usize {
+    let value = std::env::var(name).ok();
+    value.map_or(usual, |value| value.parse().expect("a number"))
+}
+
+/// Checks a target with mutations of these seeds.
+#[track_caller]
+fn fuzz(seeds: &[Vec<u8>], check: impl Fn(&[u8])) {
+    assert!(!seeds.is_empty(), "there are seeds");
+    let inputs = setting("NOABER_FUZZ_INPUTS", INPUTS);
+    let mut random = SeededRng(setting("NOABER_FUZZ_SEED", 25) as u64);
+    for number in 0..inputs {
+        let input = mutated(&mut random, seeds);
+        let begun = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| check(&input)));
+        let took = begun.elapsed();
+        assert!(
+            outcome.is_ok() && took < LONGEST,
+            "input {number}, in {took:?}: b\"{}\"",
+            input.escape_ascii()
+        );
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The files with this ending in a folder of the tests.
+fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
+    let mut found = Vec::new();
+    let mut waiting = vec![project().join("tests").join(folder)];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).expect("the folder can be read");
+            waiting.extend(entries.map(|entry| entry.expect("an entry").path()));
+            waiting.sort();
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(std::fs::read(&path).expect("the file can be read"));
+        }
+    }
+    found
+}
+
+/// The files with this name in the documents of mistakes.
+fn files_in_mistakes(ending: &str) -> Vec<Vec<u8>> {
+    let documents = files("mistakes", ".md");
+    let of_document = |document: Vec<u8>| -> Vec<Vec<u8>> {
+        let document = text(&document);
+        let parts = document.split("=== ").skip(1);
+        let parts = parts.filter_map(|part| part.split_once('\n'));
+        parts
+            .filter(|(path, _)| path.ends_with(ending))
+            .map(|(_, file)| file.as_bytes().to_vec())
+            .collect()
+    };
+    documents.into_iter().flat_map(of_document).collect()
+}
+
+fn small_site() -> Compiled {
+    let content = project().join("tests/pages/content");
+    compiled(&content, NOW.parse().expect("a moment"), None)
+}
+
+/// Markup in which nothing of the text is markup: every `<` begins an element that the writer of
+/// pages makes.
+fn assert_is_safe(markup: &str) {
+    for tag in markup.split('<').skip(1) {
+        let inside = tag.split('>').next().unwrap_or_default();
+        let name = inside.trim_start_matches('/').to_ascii_lowercase();
+        let name: String = name
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric())
+            .collect();
+        assert!(!name.is_empty(), "an open `<`: {tag:?}");
+        let is_bad = [
+            "script", "iframe", "object", "embed", "style", "link", "meta", "base",
+        ];
+        assert!(!is_bad.contains(&&*name), "{tag:?}");
+        assert!(
+            !inside.to_ascii_lowercase().contains("javascript:"),
+            "{tag:?}"
+        );
+        // A value stands between quotes, so what is outside of them is names.
+        let names = inside.split('"').step_by(2);
+        let handlers = names.flat_map(str::split_whitespace);
+        assert!(
+            handlers
+                .into_iter()
+                .all(|name| !name.to_ascii_lowercase().starts_with("on")),
+            "{tag:?}"
+        );
+    }
+}
+
+#[test]
+fn any_page_can_be_read_and_its_markup_is_safe() {
+    let site = small_site();
+    let seeds = [
+        files("pages/content", ".md"),
+        files("texts", ".md"),
+        files_in_mistakes(".md"),
+    ];
+    fuzz(&seeds.concat(), |bytes| {
+        let source = Source::new("nieuws/2026-05-01-bericht.md", &text(bytes));
+        let mut report = Report::default();
+        let page = parse(&source, site.config(), &mut report).page;
+        assert_is_safe(&page.body.markup);
+        for link in &page.body.links {
+            if let Target::Elsewhere(address) = &link.target {
+                let known = ["https:", "http:", "mailto:", "tel:"];
+                let address = address.to_ascii_lowercase();
+                assert!(
+                    known.iter().any(|start| address.starts_with(start)),
+                    "{address}"
+                );
+            }
+        }
+        for problem in report.problems() {
+            assert!(problem.place.line <= source.text.lines().count() + 1);
+        }
+    });
+}
+
+#[test]
+fn any_settings_and_tables_can_be_read() {
+    let site = small_site();
+    let seeds = [files("pages/content", ".toml"), files_in_mistakes(".toml")];
+    fuzz(&seeds.concat(), |bytes| {
+        let source = Source::new("site.toml", &text(bytes));
+        let mut report = Report::default();
+        config::read(&source, KINDS, &mut report);
+        alerts::read(&source, site.config(), &mut report);
+        redirects::read(&source, &mut report);
+        synonyms::read(&source, &mut report);
+        answers::read(&source, "nl", &mut report);
+    });
+}
+
+#[test]
+fn any_map_can_be_read() {
+    let seeds = [
+        files("pages/content", ".geojson"),
+        files_in_mistakes(".geojson"),
+    ];
+    fuzz(&seeds.concat(), |bytes| {
+        map::read(
+            &Source::new(map::FILE, &text(bytes)),
+            &mut Report::default(),
+        );
+    });
+}
+
+#[test]
+fn any_picture_can_be_measured() {
+    let jpeg = b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0\
+                 \xff\xc0\0\x0b\x08\0\x1e\0\x28\x01\x01\x11\0\xff\xd9";
+    let place = b"\xff\xd8\xff\xe1\0\x36Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\0\x01\
+                  \0\x01\0\x02\0\0\0\x02N\0\0\0\0\0\0\0\xff\xd9";
+    let mut seeds = files("pages/static", ".svg");
+    seeds.extend([jpeg.to_vec(), place.to_vec()]);
+    for name in ["home.png", "../static/favicon.ico"] {
+        let mut file =
+            std::fs::read(Path::new(project()).join("tests").join(name)).unwrap_or_default();
+        file.truncate(4_000);
+        seeds.push(file);
+    }
+    fuzz(&seeds, |bytes| {
+        for (key, media_type) in [("a.jpg", "image/jpeg"), ("a.svg", "image/svg+xml")] {
+            dimensions(key, bytes);
+            let _ = PhotoTraces::of(media_type, bytes);
+        }
+    });
+}
+
+/// Requests as they are sent; the parser of HTTP itself is not ours.
+const REQUESTS: &[&str] = &[
+    "GET /\nhost: a\naccept-encoding: br;q=0.5, gzip;q=1, *;q=0\n",
+    "GET /zoeken/?q=dijk+en+dam&soort=nieuws&jaar=2026&pagina=2\nhost: a:80\naccept: application/json\n",
+    "HEAD /nieuws/\nhost: [::1]:80\nif-none-match: \"x\", W/\"y\"\nif-match: *\n",
+    "GET /static/beeld/schip.svg\nhost: a\nrange: bytes=0-1\nif-range: \"x\"\n",
+    "GET /%2e%2e/%2e%2e/etc/passwd\nhost: a\nx-forwarded-for: 1.2.3.4, [::1]:5\nx-forwarded-proto: https, http\n",
+    "OPTIONS *\nhost: a\ntransfer-encoding: chunked\n",
+    "GET /Nieuws//INDEX.html?x=%20\nhost: a\naccept: text/markdown;q=0.9, text/html;q=0.8\n",
+    "GET /bestaat/niet/\nhost: a\naccept-encoding: identity;q=0\n",
+];
+
+#[test]
+fn any_request_has_a_response() {
+    let site = small_site();
+    let snapshot = &site.snapshot;
+    let seeds: Vec<Vec<u8>> = REQUESTS
+        .iter()
+        .map(|seed| seed.as_bytes().to_vec())
+        .collect();
+    fuzz(&seeds, |bytes| {
+        let mut lines = bytes.split(|byte| *byte == b'\n');
+        let line = text(lines.next().unwrap_or_default());
+        let (method, target) = line.split_once(' ').unwrap_or_default();
+        let mut request = Request::builder().method(method).uri(target);
+        for header in lines.filter(|line| !line.is_empty()) {
+            let at = header
+                .iter()
+                .position(|byte| *byte == b':')
+                .unwrap_or_default();
+            let value = header[at..].strip_prefix(b":").unwrap_or_default();
+            request = request.header(&header[..at], value.trim_ascii());
+        }
+        let Ok(request) = request.body(()) else {
+            return;
+        };
+        let parts = request.into_parts().0;
+        let head = RequestHead::from(&parts);
+        let response = match respond::respond(snapshot, &head, |_| None) {
+            Dispatch::Ready(response) => response,
+            Dispatch::Deferred(Deferred::Dynamic(query) | Deferred::NotFound(query)) => {
+                let made = query.handler.respond(&query.text, query.format);
+                let page = text(&made.stored.body());
+                assert!(!page.contains("<script>"), "{page}");
+                respond::dynamic_response(snapshot, &made, head.variant)
+            }
+            Dispatch::Deferred(_) => return,
+        };
+        let status = response.status().as_u16();
+        assert!(status < 500 || status == 501, "{status}");
+        assert!(response.headers().contains_key("content-security-policy"));
+    });
+}
