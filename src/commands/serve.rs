@@ -267,9 +267,12 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     }
     thread("rebuild")
         .spawn(move || rebuild::run_rebuild_loop(&mut live_site, &changes, move || clock.now()))?;
-    if let Some(folder) = options.cache.folder() {
-        let derived = current.clone();
-        thread("derive").spawn(move || server::derive_in_background(&derived, &folder))?;
+    match options.cache.folder() {
+        Some(folder) => {
+            let derived = current.clone();
+            thread("derive").spawn(move || server::derive_in_background(&derived, &folder))?;
+        }
+        None => tracing::warn!("pictures keep their size: there is no folder for others (--cache)"),
     }
     let effort = options.compression;
     thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::support::TestSite;
 use crate::support::html::Document;
+use crate::support::{NOW, TestSite, noaber};
 
 /// A film of no frames, 640 by 360.
 fn film() -> Vec<u8> {
@@ -119,6 +119,30 @@ fn a_csv_file_is_a_table_whichever_program_wrote_it() {
         assert!(page.contains("aria-label=\"Inwoners per dorp\""), "{name}");
         let caption = table.inner("caption").expect("there is a caption");
         assert!(caption.contains("Inwoners per dorp (csv, "), "{caption}");
+    }
+}
+
+#[test]
+fn of_a_csv_file_that_is_too_long_the_first_part_is_shown_and_told() {
+    let mut text = vec!["kop"; 13].join(";") + "\n";
+    for row in 1..=101 {
+        text += &format!("rij {row}{}\n", ";x".repeat(12));
+    }
+    let site = site(
+        &[("lang.csv", text.as_bytes())],
+        "Tabel: [Alle rijen](../static/media/lang.csv)",
+    );
+    let content = site.content();
+    let output = noaber(&["check", "--content", &content, "--now", NOW]).output();
+    let report = String::from_utf8_lossy(&output.expect("it runs").stdout).into_owned();
+    for told in [
+        "`lang.csv`: van de 101 rijen staan de eerste 100 op de pagina",
+        "`lang.csv`: van de 13 kolommen staan de eerste 12 op de pagina",
+    ] {
+        assert!(
+            report.contains(&format!("proef.md:5:8: fout: {told}")),
+            "{report}"
+        );
     }
 }
 
