@@ -3,6 +3,7 @@
 //! The strings stand in `templates/text/<language>.ftl` (Fluent); a new language is a new file
 //! there.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -31,6 +32,8 @@ pub struct Noun {
 /// The strings that a site has of its own in one language.
 #[derive(Clone, Copy, Default)]
 pub struct OwnStrings<'a> {
+    /// In Fluent, as [`review`] let them pass.
+    pub strings: Option<&'a str>,
     /// The noun for a municipality.
     pub municipality: Option<&'a Noun>,
 }
@@ -54,20 +57,13 @@ impl Text {
 
     /// The same, with what a site says in its own words.
     pub fn with(language: &str, own: OwnStrings<'_>) -> Option<Self> {
-        let language = Self::known(language)?;
-        let file = FILES.get_file(format!("{language}.ftl"))?;
-        let source = file
-            .contents_utf8()
-            .expect("the files of strings are UTF-8")
-            .to_owned();
-        let resource =
-            FluentResource::try_new(source).expect("the files of strings are valid Fluent");
-        let names: Vec<String> = resource.entries().filter_map(name_of).collect();
-        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().ok()?]);
-        bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .expect("each string stands once in its file");
+        let known = Self::known(language).or_else(|| own.strings.and(language_tag(language)));
+        let language = known?;
+        let (mut bundle, names) = bundle(language)?;
+        if let Some(strings) = own.strings {
+            let strings = FluentResource::try_new(strings.to_owned());
+            bundle.add_resource_overriding(strings.expect("a review lets no other strings pass"));
+        }
         if let Some(noun) = own.municipality {
             let terms = FluentResource::try_new(noun.as_terms());
             bundle.add_resource_overriding(terms.expect("a noun is made of letters"));
@@ -242,6 +238,141 @@ impl Noun {
             capital(one),
             capital(many)
         )
+    }
+}
+
+/// The languages that a site can have strings for: the codes of ISO 639-1.
+const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch \
+    co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha \
+    he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks \
+    ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no \
+    nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq \
+    sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi \
+    yo za zh zu";
+
+/// The language whose strings stand in for those that another one lacks.
+const FALLBACK: &str = "en";
+
+/// The tag of a language, as one that lasts.
+pub fn language_tag(code: &str) -> Option<&'static str> {
+    LANGUAGES.split_whitespace().find(|known| *known == code)
+}
+
+/// The strings of the program in a language, or else those that stand in for them.
+fn built_in(language: &str) -> &'static str {
+    let language = Text::known(language).unwrap_or(FALLBACK);
+    let file = FILES.get_file(format!("{language}.ftl"));
+    let text = file.and_then(include_dir::File::contents_utf8);
+    text.expect("the files of strings are there, and are UTF-8")
+}
+
+/// The strings of the program, to be said in a language; with their names.
+fn bundle(language: &str) -> Option<(FluentBundle<FluentResource>, Vec<String>)> {
+    let resource = FluentResource::try_new(built_in(language).to_owned());
+    let resource = resource.expect("the files of strings are valid Fluent");
+    let names = resource.entries().filter_map(name_of).collect();
+    let mut bundle = FluentBundle::new_concurrent(vec![language.parse().ok()?]);
+    bundle.set_use_isolating(false);
+    bundle
+        .add_resource(resource)
+        .expect("each string stands once in its file");
+    Some((bundle, names))
+}
+
+/// The strings of a site's own in one language, after a look at each.
+pub struct Review {
+    /// Those that can be used, in Fluent.
+    pub strings: String,
+    /// The faults of the others, each with its place in the file.
+    pub faults: Vec<(usize, StringFault)>,
+    /// The names of those that nobody has in this language.
+    pub missing: Vec<String>,
+}
+
+/// The reason that a string cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub enum StringFault {
+    /// It cannot be read.
+    Syntax,
+    /// The program says nothing of this name.
+    Unknown(String),
+    /// It has something in it that the program does not give it.
+    Value(String),
+}
+
+/// Looks at each string of a file.
+pub fn review(language: &'static str, source: &str) -> Review {
+    let known: BTreeMap<&str, &str> = entries(built_in(language))
+        .map(|(_, name, text)| (name, text))
+        .collect();
+    let mut faults = Vec::new();
+    let mut said: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    let (mut bundle, _) = bundle(language).expect("each code of a language is a tag");
+    for (at, name, text) in entries(source) {
+        match FluentResource::try_new(text.to_owned()) {
+            Err(_) => faults.push((at, StringFault::Syntax)),
+            Ok(_) if !known.contains_key(name) => {
+                faults.push((at, StringFault::Unknown(name.to_owned())));
+            }
+            Ok(resource) => {
+                bundle.add_resource_overriding(resource);
+                said.insert(name, (at, text));
+            }
+        }
+    }
+    said.retain(|name, (at, _)| {
+        let is_sayable = name.starts_with('-') || can_be_said(&bundle, name, known[name]);
+        if !is_sayable {
+            faults.push((*at, StringFault::Value((*name).to_owned())));
+        }
+        is_sayable
+    });
+    let is_own_language = Text::known(language).is_none();
+    let missing = known.keys().filter(|name| !said.contains_key(*name));
+    let missing = missing.filter(|name| is_own_language && !name.starts_with('-'));
+    Review {
+        strings: said.values().map(|(_, text)| format!("{text}\n")).collect(),
+        faults,
+        missing: missing.map(|name| (*name).to_owned()).collect(),
+    }
+}
+
+/// The entries of a file of strings: each with its place, its name and its text.
+fn entries(source: &str) -> impl Iterator<Item = (usize, &str, &str)> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let is_start = !line.trim().is_empty() && !line.starts_with([' ', '\t', '}', '#']);
+        let is_end = line.starts_with('#');
+        if is_start || is_end {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([at]).collect();
+    let entry = move |(start, end): (usize, usize)| {
+        let text = &source[start..end];
+        let name = text.split('=').next().unwrap_or_default().trim();
+        (start, name, text)
+    };
+    let entries = starts.into_iter().zip(ends).map(entry);
+    entries.filter(|(_, _, text)| !text.starts_with('#'))
+}
+
+/// True for a string that can be said with the values that the program gives the original.
+fn can_be_said(bundle: &FluentBundle<FluentResource>, name: &str, original: &str) -> bool {
+    let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
+    let names = original.split('$').skip(1);
+    let names = names.filter_map(|rest| rest.split(is_other).next());
+    let values = names.map(|name| (name, FluentValue::from(1)));
+    let Some(said) = format(bundle, name, Some(&FluentArgs::from_iter(values))) else {
+        return false;
+    };
+    let morning = DateTime::constant(2026, 1, 1, 9, 0, 0, 0);
+    match name {
+        "locale" => said.replace('_', "-").parse::<Locale>().is_ok(),
+        "clock" => jiff::fmt::strtime::format(&said, morning).is_ok(),
+        _ => true,
     }
 }
 

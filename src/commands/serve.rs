@@ -218,7 +218,11 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         // What changes during the first compile is a change too.
         let content = folders.content.clone();
         server::follow(
-            vec![folders.content.clone(), folders.assets.clone()],
+            vec![
+                folders.content.clone(),
+                folders.assets.clone(),
+                folders.texts(),
+            ],
             move || git::commit(&content),
             changed.clone(),
         )?;

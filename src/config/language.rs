@@ -6,7 +6,7 @@ use toml::Spanned;
 use crate::config::reader::ConfigReader;
 use crate::route::Route;
 use crate::source::{LocatedName, Place};
-use crate::text::{Noun, Text};
+use crate::text::Noun;
 
 /// A language of the site, with what stands around its pages.
 #[derive(Clone, Debug)]
@@ -120,12 +120,13 @@ pub struct RawFooter {
 
 /// The tag of a language that has texts. `None`, with a problem reported, for another one.
 pub fn read_tag(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<&'static str> {
-    let known = Text::known(written.get_ref());
+    let known = reader.languages.get(written.get_ref().as_str()).copied();
     if known.is_none() {
+        let languages: Vec<&str> = reader.languages.iter().copied().collect();
         reader.wrong(
             written.span(),
             &format!("de taal `{}` heeft geen teksten", written.get_ref()),
-            &format!("kies uit: {}", Text::languages().join(", ")),
+            &format!("kies uit: {}", languages.join(", ")),
         );
     }
     known

@@ -27,6 +27,7 @@ use crate::rule::Rule;
 use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
 use crate::suggest::{did_you_mean, nearest};
+use crate::text::Text;
 use crate::toml_file::{self, ParseState, Read};
 
 pub use data::DataTerms;
@@ -149,7 +150,14 @@ struct RawAddresses {
 /// Reads the settings. `None` where something that every page needs is missing or wrong; the report
 /// says what. What only a part of the site needs, such as a link in the menu, is left out where
 /// it is wrong.
-pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Config> {
+///
+/// Besides the languages that have strings in the program there are `own` ones.
+pub fn read(
+    source: &Source,
+    table: KindTable,
+    own: impl Iterator<Item = &'static str>,
+    report: &mut Report,
+) -> Option<Config> {
     let Read {
         raw,
         reported_keys,
@@ -159,6 +167,7 @@ pub fn read(source: &Source, table: KindTable, report: &mut Report) -> Option<Co
         source,
         report,
         reported_keys,
+        languages: Text::languages().into_iter().chain(own).collect(),
         is_valid: state != ParseState::SyntaxErrors,
     };
     let base_url = reader.required("base-url", raw.base_url);

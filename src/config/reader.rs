@@ -1,5 +1,6 @@
 //! Collecting what is wrong with the settings.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -16,6 +17,8 @@ pub struct ConfigReader<'a> {
     pub report: &'a mut Report,
     /// The keys that are there but wrong, and reported.
     pub reported_keys: Vec<ReportedKey>,
+    /// The languages that have strings.
+    pub languages: BTreeSet<&'static str>,
     /// False where something that every page needs is missing or wrong.
     pub is_valid: bool,
 }

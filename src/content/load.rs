@@ -15,6 +15,7 @@ use crate::content::page::Page;
 use crate::content::parse::{Parsed, parse};
 use crate::content::redirects;
 use crate::content::salvage;
+use crate::content::texts::{self, OwnTexts};
 use crate::content::{
     Content, ContentFile, Folders, LoadError, SourceRetention, alerts, answers, map, synonyms,
     word_list,
@@ -23,7 +24,8 @@ use crate::digest::{Digest, Digester};
 use crate::fault;
 use crate::kinds::spec::KindTable;
 use crate::problem::{Problem, Report};
-use crate::source::Source;
+use crate::rule::Rule;
+use crate::source::{Place, Source};
 
 /// Reads the folders. Files that did not change since `previous` are not parsed again, and the
 /// last good version of what has become unreadable stays.
@@ -41,7 +43,8 @@ pub fn load(
         sources: Vec::new(),
         report: Report::default(),
     };
-    let (config, config_hash) = tables.config(kinds, previous)?;
+    let texts = tables.texts();
+    let (config, config_hash) = tables.config(kinds, &texts, previous)?;
     let synonyms = Arc::new(tables.read(synonyms::FILE, LARGEST_TEXT, synonyms::read));
     let map = tables.read(map::FILE, LARGEST_MAP, map::read);
     let own = config.language();
@@ -103,6 +106,7 @@ pub fn load(
     Ok(Content {
         config,
         config_hash,
+        texts: Arc::new(texts),
         commit,
         synonyms,
         map,
@@ -189,11 +193,30 @@ impl Tables<'_> {
             .map_or("", |source| &source.text)
     }
 
+    /// Reads the strings that the site has of its own.
+    fn texts(&mut self) -> OwnTexts {
+        let mut own = OwnTexts::default();
+        for (name, language) in texts::files(self.folders) {
+            let Some(language) = language else {
+                let message = "deze naam is geen taal";
+                let help = "noem het bestand naar de twee letters van een taal: fr.ftl";
+                let place = Place::of_file(name);
+                self.report.add(place, Rule::OwnText, message, help);
+                continue;
+            };
+            if let Ok(Some(source)) = self.source(&name, LARGEST_TEXT) {
+                own.add(language, &source, &mut self.report);
+            }
+        }
+        own
+    }
+
     /// Reads the settings. Where they have become unusable, the last good ones stay; but a folder
     /// without any is not a site.
     fn config(
         &mut self,
         kinds: KindTable,
+        texts: &OwnTexts,
         previous: Option<&Content>,
     ) -> Result<(Arc<Config>, Digest), LoadError> {
         let source = self.source(config::FILE, LARGEST_TEXT);
@@ -202,8 +225,9 @@ impl Tables<'_> {
             return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound));
         }
         if let Ok(Some(source)) = source
-            && let Some(config) =
-                self.contained(config::FILE, |report| config::read(&source, kinds, report))
+            && let Some(config) = self.contained(config::FILE, |report| {
+                config::read(&source, kinds, texts.languages(), report)
+            })
         {
             return Ok((Arc::new(config), Digest::of(source.text.as_bytes())));
         }
@@ -211,8 +235,10 @@ impl Tables<'_> {
             return Ok((previous.config.clone(), previous.config_hash));
         }
         self.report.sort();
+        let sources = &self.sources;
+        let source = |file: &str| sources.iter().find(|source| &*source.path == file);
         self.report
-            .quote(|place| self.sources.first()?.line(place.line));
+            .quote(|place| source(&place.file)?.line(place.line));
         Err(LoadError::Settings(Box::new(std::mem::take(
             &mut self.report,
         ))))

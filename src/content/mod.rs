@@ -22,6 +22,7 @@ pub mod redirects;
 pub mod salvage;
 pub mod slug;
 pub mod synonyms;
+pub mod texts;
 pub mod typography;
 pub mod values;
 pub mod word_list;
@@ -39,6 +40,7 @@ use crate::content::map::MapFile;
 use crate::content::page::Page;
 use crate::content::redirects::RedirectMap;
 use crate::content::synonyms::Synonyms;
+use crate::content::texts::OwnTexts;
 use crate::content::word_list::WordList;
 use crate::digest::Digest;
 use crate::problem::{Problem, Report};
@@ -54,6 +56,7 @@ pub use parse::parse;
 /// may refer to.
 pub struct Content {
     pub config: Arc<Config>,
+    pub texts: Arc<OwnTexts>,
     /// The commit that stood in the folder, where it lies in a repository.
     pub commit: Option<String>,
     pub synonyms: Arc<Synonyms>,
@@ -115,6 +118,13 @@ pub struct Folders {
     pub content: PathBuf,
     /// Images and other files that are served as they are. It may be missing.
     pub assets: PathBuf,
+}
+
+impl Folders {
+    /// The folder with the strings of the site's own, which may be missing.
+    pub fn texts(&self) -> PathBuf {
+        self.content.join(texts::FOLDER)
+    }
 }
 
 /// The reason that there is no site at all.

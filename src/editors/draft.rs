@@ -1,7 +1,7 @@
 //! A new content file: the right name, in the right folder, with the keys that its kind asks for.
 
 use crate::content::front_matter::shared::NO_SUMMARY;
-use crate::content::slug::slug;
+use crate::content::slug::slug_in;
 use crate::content::{Content, route_of};
 use crate::date::Date;
 use crate::kinds::spec::FileName;
@@ -34,7 +34,7 @@ pub enum Refused {
 /// empty folder is the top.
 pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Result<Draft, Refused> {
     let config = &content.config;
-    let slug = short_slug(title);
+    let slug = short_slug(config.language_of(&format!("{folder}/")), title);
     if slug.is_empty() {
         return Err(Refused::Title);
     }
@@ -67,8 +67,8 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
 }
 
 /// The slug of a title, cut off after a word.
-fn short_slug(title: &str) -> String {
-    let whole = slug(title);
+fn short_slug(language: &str, title: &str) -> String {
+    let whole = slug_in(language, title);
     if whole.len() <= MAX_SLUG_LENGTH {
         return whole;
     }

@@ -38,12 +38,13 @@ static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/css");
 
 /// The values of a site, in its `static/css`; and their name among the layers.
 const TOKENS: &str = "tokens.css";
+const COLOURS: &str = "colours.css";
 const OWN_TOKENS: &str = "tokens.css of the site";
 
 /// The order of the layers; the parts come after them, by name.
 const LAYERS: [&str; 6] = [
     TOKENS,
-    "colours.css",
+    COLOURS,
     OWN_TOKENS,
     "contrast.css",
     "base.css",
@@ -89,6 +90,8 @@ struct Styles {
     sheets: BTreeMap<String, StyleSheet>,
     /// The names of the hues that a theme can have.
     hues: BTreeSet<String>,
+    /// The sheets of values, those of the site first.
+    values: Vec<String>,
 }
 
 /// A style sheet, at the address that holds a digest of it.
@@ -268,13 +271,15 @@ impl Assets {
         &self.styles.site.address
     }
 
-    /// The value that the style sheet of every page first gives a custom property.
+    /// The value of a custom property on a light screen, as the site gives it or else the program.
     pub fn style_value(&self, property: &str) -> Option<String> {
-        let body = self.styles.site.stored.body();
-        let style = std::str::from_utf8(&body).ok()?;
-        let (_, rest) = style.split_once(&format!("{property}:"))?;
-        let value = rest.split([';', '}']).next()?;
-        Some(value.trim().to_owned())
+        let name = format!("{property}:");
+        let mut layers = self.styles.values.iter();
+        let (_, rest) = layers.find_map(|values| values.split_once(&name))?;
+        let value = rest.split([';', '}']).next()?.trim();
+        let light = value.strip_prefix("light-dark(");
+        let light = light.and_then(|both| both.split(',').next());
+        Some(light.unwrap_or(value).to_owned())
     }
 
     /// The addresses of the style sheets that stand alone, by their name.
@@ -496,6 +501,10 @@ fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Style
     let (sheets, mut parts): (BTreeMap<_, _>, BTreeMap<_, _>) = parts
         .into_iter()
         .partition(|(name, _)| name.starts_with(SHEETS));
+    let values = [OWN_TOKENS, COLOURS, TOKENS].into_iter();
+    let values = values.filter_map(|name| parts.get(name));
+    let values = values.map(|css| String::from_utf8_lossy(css).into_owned());
+    let values = values.collect();
     let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer));
     let layers: Vec<Vec<u8>> = layers.collect();
     let sheet = |(name, css): (String, Vec<u8>)| {
@@ -505,6 +514,7 @@ fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Style
     let site = StyleSheet::new("site", layers.iter().chain(parts.values())).expect("a plain path");
     Styles {
         hues: hues(&String::from_utf8_lossy(&site.stored.body())),
+        values,
         site,
         sheets: sheets.into_iter().filter_map(sheet).collect(),
     }

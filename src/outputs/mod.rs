@@ -106,6 +106,7 @@ pub fn render(
 ) -> Snapshot {
     let text = |language: &SiteLanguage<'_>| {
         let own = OwnStrings {
+            strings: site.texts.of(language.settings.tag),
             municipality: language.settings.municipality.as_ref(),
         };
         Text::with(language.settings.tag, own).expect("the settings name languages that are there")

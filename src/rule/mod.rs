@@ -277,6 +277,10 @@ rules! {
     IdleExemption "S104" "loze-uitzondering" Tip;
     /// A mistake in `antwoorden.toml`.
     Answers "S105" "antwoorden" Error;
+    /// A string of a site's own that cannot be used.
+    OwnText "S106" "eigen-teksten" Error;
+    /// Strings that a language of a site's own does not have yet.
+    MissingText "S107" "ontbrekende-teksten" Warning;
 }
 
 impl fmt::Display for Rule {

@@ -73,6 +73,7 @@ pub fn build<'a>(
         map,
         answers,
         redirects: redirects.by_address,
+        texts: &content.texts,
         has_foreign_redirects: redirects.is_foreign,
         until: of_alerts.chain(set.until).min(),
         set,

@@ -31,6 +31,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::document::Link;
 use crate::content::page::Page;
+use crate::content::texts::OwnTexts;
 use crate::content::{AssetFile, Content, route_of};
 use crate::date::{Date, Timestamp};
 use crate::kinds::spec::{Division, KindSpec, Listing};
@@ -84,6 +85,8 @@ pub struct Site<'a> {
     pub answers: Vec<SiteAnswer<'a>>,
     /// The addresses that are no page any more.
     pub redirects: BTreeMap<RedirectPattern, Redirect>,
+    /// The strings that the site has of its own.
+    pub texts: &'a OwnTexts,
     /// True where the redirect map is that of another site, which is reported.
     pub has_foreign_redirects: bool,
     /// The first moment at which the site changes without a change of its files.

@@ -1,6 +1,7 @@
 //! `noaber init`: a new site is sound from its first minute, and a region that is not Dutch or has
 //! nothing of its own is at home in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -182,4 +183,52 @@ fn a_newcomer_gets_from_nothing_to_a_site_with_what_the_guide_says() {
         .output()
         .expect("there is a shell");
     assert!(script.status.success(), "{}", told(&script));
+}
+
+/// The words between backticks in a text.
+fn marked_words(text: &str) -> BTreeSet<&str> {
+    let marked = text.split('`').skip(1).step_by(2);
+    marked
+        .flat_map(|marked| marked.split(|c: char| !c.is_ascii_lowercase() && c != '-'))
+        .collect()
+}
+
+#[test]
+fn the_guide_of_each_language_explains_every_key_that_the_program_reads() {
+    // An unknown key in each table makes the program say which ones it reads.
+    const TABLES: [&str; 4] = ["[publisher]", "[footer]", "[addresses]", "[[navigation]]"];
+    const MORE: &str = "[security]\nqqq = 1\n[data]\nqqq = 1\n[words]\nqqq = 1\n[check]\nqqq = 1\n\
+        [[languages]]\nqqq = 1\n[[check.exempt]]\nqqq = 1\n[kinds.qqq]\nfolder = \"qqq\"\n";
+    for (language, guide) in LANGUAGES
+        .into_iter()
+        .zip(["LEESMIJ.md", "LIESMICH.md", "README.md"])
+    {
+        let folder = new_site(&["--language", language]);
+        let content = folder.path().join("site/content");
+        let guide = fs::read_to_string(content.join(guide)).expect("there is a guide");
+        let path = content.join("index.md");
+        let home = fs::read_to_string(&path).expect("there is a first page");
+        fs::write(&path, home.replacen("+++", "+++\nqqq = 1", 1)).expect("it can be written");
+        let mut told = report(&folder);
+        let path = content.join("site.toml");
+        let mut settings = fs::read_to_string(&path).expect("there are settings");
+        for table in TABLES {
+            settings = settings.replacen(table, &format!("{table}\nqqq = 1"), 1);
+        }
+        let settings = format!("qqq = 1\n{settings}\n{MORE}");
+        fs::write(&path, settings).expect("it can be written");
+        told.push_str(&report(&folder));
+        let lists = told.split("kies uit: ").skip(1);
+        let lists: Vec<&str> = lists.filter_map(|rest| rest.lines().next()).collect();
+        assert!(lists.len() >= TABLES.len() + 8, "{told}");
+        let words = marked_words(&guide);
+        let keys = lists.iter().flat_map(|list| list.split(", "));
+        for key in keys.filter_map(|key| key.split(' ').next()) {
+            // Alerts have a file of their own.
+            assert!(
+                key == "alert" || words.contains(key),
+                "the guide in {language} does not explain `{key}`"
+            );
+        }
+    }
 }

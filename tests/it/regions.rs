@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::support::html::Document;
-use crate::support::{BuiltSite, TestSite, noaber, project, run};
+use crate::support::{BuiltSite, Server, TestSite, noaber, project, run};
 
 /// An invented region, with words, hues and a logo of its own and places without a code.
 fn isles() -> BuiltSite {
@@ -105,4 +105,91 @@ fn what_a_place_is_called_takes_both_of_its_words() {
     let output = output.expect("the binary starts").stdout;
     let told = String::from_utf8_lossy(&output);
     assert!(told.contains("een van de woorden `municipality`"), "{told}");
+}
+
+#[test]
+fn the_colour_of_the_site_is_told_to_browsers_as_its_own_tokens_have_it() {
+    let manifest = isles().read("/site.webmanifest");
+    assert!(
+        manifest.contains("\"theme_color\":\"#00658f\""),
+        "{manifest}"
+    );
+}
+
+/// A copy of the invented region with a file of strings in a language.
+fn with_strings(language: &str, strings: &str) -> TestSite {
+    let site = TestSite::copy("tests/regions/isles", &std::env::temp_dir());
+    site.write(&format!("../texts/{language}.ftl"), strings);
+    site
+}
+
+fn report(site: &TestSite) -> String {
+    let output = noaber(&["check", "--all", "--content", &site.content()]).output();
+    String::from_utf8_lossy(&output.expect("the binary starts").stdout).into_owned()
+}
+
+#[test]
+fn a_site_says_things_in_its_own_strings_and_is_told_which_cannot_be_said() {
+    let site = with_strings(
+        "en",
+        "# Own words.\nsearch = Look\nhome = Harbour { $nobody }\nlook = Look\nstill not a string\n",
+    );
+    let told = report(&site);
+    for message in [
+        "texts/en.ftl:3:1: fout: in de tekst `home` staat iets dat er niet in kan",
+        "texts/en.ftl:4:1: fout: de tekst `look` bestaat niet",
+        "texts/en.ftl:5:1: fout: deze regel is niet te lezen",
+    ] {
+        assert!(told.contains(message), "{told}");
+    }
+    assert!(
+        !told.contains("ontbreken"),
+        "what is not there, the program has:\n{told}"
+    );
+    let page = site.build(&[]).read("/contact/");
+    assert!(
+        page.contains(">Look</button>") || page.contains("\"Look\""),
+        "{page}"
+    );
+    assert!(page.contains(">Home</a>"), "{page}");
+}
+
+#[test]
+fn a_language_that_the_program_does_not_know_needs_no_more_than_a_file() {
+    let site = with_strings(
+        "fr",
+        "locale = fr_FR\nlanguage-name = Français\nhome = Accueil\nskip-to-content = Aller au contenu\n",
+    );
+    let settings = site.read("site.toml");
+    let french = "\n[[languages]]\nlanguage = \"fr\"\n";
+    site.write("site.toml", format!("{settings}{french}"));
+    let page = |title| {
+        format!(
+            "+++\ntitle = \"{title}\"\nsummary = \"Une page, {title}.\"\ndate = 2026-03-02\nowner = \"bureau\"\n+++\nVoir [la page](page.md).\n"
+        )
+    };
+    site.write("fr/index.md", page("Les îles"));
+    site.write("fr/page.md", page("Une page"));
+    let told = report(&site);
+    assert!(told.contains("texts/fr.ftl:1:1: waarschuwing: "), "{told}");
+    assert!(told.contains("teksten ontbreken nog"), "{told}");
+    assert!(!told.contains(": fout: "), "{told}");
+    let page = site.build(&[]).read("/fr/page/");
+    for words in [
+        "<html lang=\"fr\">",
+        "Aller au contenu",
+        ">Accueil</a>",
+        "2 mars 2026",
+    ] {
+        assert!(page.contains(words), "{words}:\n{page}");
+    }
+}
+
+#[test]
+fn a_string_of_the_site_is_followed_while_it_is_served() {
+    let site = with_strings("en", "home = Harbour\n");
+    let server = Server::start(&["--content", &site.content()]);
+    server.wait_for("/contact/", ">Harbour</a>");
+    site.write("../texts/en.ftl", "home = Quay\n");
+    server.wait_for("/contact/", ">Quay</a>");
 }

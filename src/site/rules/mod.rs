@@ -38,6 +38,10 @@ use crate::visibility::PublishState;
 /// The language whose texts the rules can judge.
 const DUTCH: &str = "nl";
 
+/// The note where no page is in the language that the rules can judge.
+const ONLY_DUTCH: &str =
+    "Taal en spelling zijn niet nagekeken: de regels daarvoor kennen alleen Nederlands.";
+
 /// The extent of the checks. It changes the report, never the site.
 #[derive(Clone, Copy)]
 pub enum Checks<'a> {
@@ -167,6 +171,7 @@ pub fn check(
         map::check(site, report);
     };
     match rayon::join(spelling, others).0 {
+        _ if !spells => report.notes.push(ONLY_DUTCH.to_owned()),
         Ok(problems) => report.extend(problems),
         Err(note) => report.notes.extend(has_rule.then_some(note)),
     }

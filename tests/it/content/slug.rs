@@ -1,6 +1,6 @@
 //! Slugs of titles.
 
-use noaber::content::slug::slug;
+use noaber::content::slug::{slug, slug_in};
 
 #[test]
 fn a_slug_is_ascii_without_marks_signs_or_clipped_words() {
@@ -18,5 +18,16 @@ fn a_slug_is_ascii_without_marks_signs_or_clipped_words() {
         ("  ---  ", ""),
     ] {
         assert_eq!(slug(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn in_german_an_umlaut_is_written_out() {
+    for (language, expected) in [
+        ("de", "ueber-bruecken-und-straesschen"),
+        ("nl", "uber-brucken-und-strasschen"),
+    ] {
+        let text = "Über Bru\u{308}cken und Sträßchen";
+        assert_eq!(slug_in(language, text), expected);
     }
 }
