@@ -30,12 +30,12 @@ expires = 2020-01-01
 const commands = { serve: ["serve", "--no-watch"], preview: ["preview"] };
 
 /**
- * Serves the real content, with `content` and `assets` (path → text) laid over it. Ends with `stop()`.
+ * Serves the real content, or that of another region, with `content` and `assets` (path → text) laid over it. Ends with `stop()`.
  */
-export async function serve({ content = {}, assets = {}, command = "serve" } = {}) {
+export async function serve({ region = "", content = {}, assets = {}, command = "serve" } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "noaber-browser-"));
-  await cp(join(root, "content"), join(folder, "content"), { recursive: true });
-  await cp(join(root, "static"), join(folder, "static"), { recursive: true });
+  await cp(join(root, region, "content"), join(folder, "content"), { recursive: true });
+  await cp(join(root, region, "static"), join(folder, "static"), { recursive: true });
   const laid = [
     ["content/verlopen.md", expired],
     ...Object.entries(content).map(([path, text]) => [`content/${path}`, text]),
