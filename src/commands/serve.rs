@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
+use ipnet::IpNet;
 use tokio::signal::unix::{SignalKind, signal};
 
 use noaber::Options;
@@ -17,6 +18,7 @@ use noaber::dictionary::Dictionary;
 use noaber::live::LiveSite;
 use noaber::live::status::StatusService;
 use noaber::problem::Report;
+use noaber::server::client::TrustedProxies;
 use noaber::server::limits::Limits;
 use noaber::server::listener::{ListenAddress, Listeners};
 use noaber::server::metrics::Metrics;
@@ -87,6 +89,15 @@ pub struct ServeArgs {
         value_name = "SECONDEN"
     )]
     shared_cache: Option<u64>,
+    #[arg(
+        help = "De netwerken van proxy's ervoor, zoals 10.0.0.0/8; mag vaker. Alleen zij worden geloofd in X-Forwarded-Proto en \
+                X-Forwarded-For, en de grenzen per bezoeker gelden niet voor henzelf. Zonder deze optie: die op dezelfde computer",
+        long = "trusted-proxy",
+        env = "NOABER_TRUSTED_PROXIES",
+        value_name = "NETWERK",
+        value_delimiter = ','
+    )]
+    trusted_proxies: Vec<IpNet>,
     #[arg(
         help = "Hoeveel seconden antwoorden nog krijgen als het programma moet stoppen; een tweede signaal stopt meteen",
         long,
@@ -179,6 +190,7 @@ impl PreviewArgs {
                 listen: vec![listen],
                 admin: None,
                 drain: 2,
+                trusted_proxies: Vec::new(),
                 shared_cache: None,
                 tls_certificate: None,
                 tls_key: None,
@@ -355,6 +367,11 @@ async fn serve_requests(
     }
     let limits = Limits {
         finish: Duration::from_secs(options.drain),
+        proxies: match &options.trusted_proxies[..] {
+            [] => TrustedProxies::default(),
+            // They are asked for as long as the program runs.
+            networks => TrustedProxies(Box::leak(networks.into())),
+        },
         ..Limits::default()
     };
     if let (Some(from), Some(port)) = (&options.redirect_from, listeners.port()) {

@@ -10,8 +10,10 @@ use bytes::Bytes;
 use http::header::RANGE;
 use http::{Method, Response, StatusCode};
 use tokio::io::AsyncReadExt;
+use tokio_stream::StreamExt;
 use tokio_util::io::ReaderStream;
 
+use crate::server::client::ClientPlace;
 use crate::server::dispatch::{Deferred, Dispatch, FileResponse, HttpResponse, response};
 use crate::server::request::RequestHead;
 use crate::snapshot::Snapshot;
@@ -114,8 +116,8 @@ fn position(digits: &str) -> Option<u64> {
 }
 
 /// Opens the file, for a body that is read while it is sent. `None` where the file is another one
-/// by now.
-pub(super) async fn open(response: FileResponse) -> Option<HttpResponse> {
+/// by now. The client holds its place until the body is sent.
+pub(super) async fn open(response: FileResponse, place: ClientPlace) -> Option<HttpResponse> {
     let FileResponse {
         head,
         file,
@@ -134,6 +136,10 @@ pub(super) async fn open(response: FileResponse) -> Option<HttpResponse> {
         .inspect_err(|error| tracing::warn!(%error, "a file waits for the next build to be sent"))
         .ok()?;
     let body = tokio::fs::File::from_std(opened).take(length);
-    let body = Body::from_stream(ReaderStream::with_capacity(body, CHUNK));
+    let chunks = ReaderStream::with_capacity(body, CHUNK);
+    let body = Body::from_stream(chunks.map(move |chunk| {
+        let _held = &place;
+        chunk
+    }));
     Some(head.map(|()| body))
 }

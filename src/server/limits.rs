@@ -1,16 +1,24 @@
-//! The limits of a server. They keep one kind of load from starving another; a limit for each
-//! client is up to a proxy in front.
+//! The limits of a server. They keep one kind of load from starving another, and one client from
+//! taking the places of all.
 
 use std::time::Duration;
+
+use crate::server::client::TrustedProxies;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Connections at one time; the next ones are closed.
     pub connections: usize,
+    /// Those of one client. A proxy in front is not limited.
+    pub connections_per_client: usize,
+    /// The proxies in front, whose word counts for whom they ask.
+    pub proxies: TrustedProxies,
     /// The longest that a request takes to arrive, and that a connection stays open between two.
     pub idle: Duration,
     /// The longest that a client takes nothing of what is sent.
     pub write: Duration,
+    /// The least that it takes where there is more to send.
+    pub pace: Pace,
     /// The largest request line with headers, in bytes.
     pub head_bytes: u32,
     /// Requests at one time on one HTTP/2 connection.
@@ -22,8 +30,19 @@ pub struct Limits {
     /// Requests that wait for each of these; the next ones are asked to come back, or get what
     /// there is.
     pub queued: usize,
+    /// The part of these places, running or waiting, that one client may take.
+    pub work_per_client: usize,
+    /// Files from disk that are on their way to one client.
+    pub files_per_client: usize,
     /// The longest that responses still take when the server stops.
     pub finish: Duration,
+}
+
+/// A pace, averaged over a period: a bad line sends nothing for a while, and then much.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    pub bytes: usize,
+    pub period: Duration,
 }
 
 impl Default for Limits {
@@ -31,12 +50,20 @@ impl Default for Limits {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Limits {
             connections: 4096,
+            connections_per_client: 512,
+            proxies: TrustedProxies::default(),
             idle: Duration::from_secs(20),
             write: Duration::from_secs(60),
+            pace: Pace {
+                bytes: 16 * 1024,
+                period: Duration::from_secs(30),
+            },
             head_bytes: 32 * 1024,
             streams: 128,
             running: (cores - 1).max(1),
             queued: 64,
+            work_per_client: 16,
+            files_per_client: 128,
             finish: Duration::from_secs(30),
         }
     }

@@ -21,9 +21,11 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::{Service, ServiceBuilder};
 
+use crate::server::client::{Origin, Shares};
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
 use crate::server::listener::{ACCEPT_PAUSE, Listeners, Stream};
+use crate::server::pace::Paced;
 use crate::server::tls::Tls;
 use crate::snapshot::headers::Scheme;
 
@@ -50,6 +52,7 @@ where
     let tls = listeners.tls();
     let protocols = protocols(&limits);
     let permits = Arc::new(Semaphore::new(limits.connections));
+    let shares = Shares::new(limits.connections_per_client);
     let connections = TaskTracker::new();
     loop {
         let accepted = tokio::select! {
@@ -64,6 +67,19 @@ where
                 continue;
             }
         };
+        let peer = match &stream {
+            Either::Left(stream) => stream.peer_addr().ok().map(|peer| peer.ip()),
+            Either::Right(_) => None,
+        };
+        let scheme = match tls {
+            Some(_) => Scheme::Https,
+            None => Scheme::Http,
+        };
+        let origin = Origin::new(peer, scheme, limits.proxies);
+        let Some(place) = shares.take(origin.peer()) else {
+            tracing::debug!("a connection was closed: its client has too many");
+            continue;
+        };
         let Ok(permit) = permits.clone().try_acquire_owned() else {
             tracing::debug!("a connection was closed: there are too many");
             continue;
@@ -71,12 +87,11 @@ where
         let last_moment = stopped_after(stop.begun.clone(), Instant::now() + FIRST_REQUEST);
         let (protocols, service, tls) = (protocols.clone(), service.clone(), tls.clone());
         connections.spawn(async move {
-            let _permit = permit;
+            let _held = (permit, place);
             if let Either::Left(stream) = &stream {
                 // Where this fails, small writes are only sent later.
                 let _ = stream.set_nodelay(true);
             }
-            let is_tls = tls.is_some();
             let Ok(stream) = tokio::time::timeout(limits.idle, secured(stream, tls)).await else {
                 return;
             };
@@ -88,7 +103,7 @@ where
                 }
             };
             let service = ServiceBuilder::new()
-                .map_request(move |request| with_scheme(request, is_tls))
+                .map_request(move |request| with_origin(request, origin))
                 .service(service);
             let connection = protocols.serve_connection(stream, TowerToHyperService::new(service));
             let mut connection = pin!(connection);
@@ -133,11 +148,9 @@ async fn secured(
     }
 }
 
-/// The request, with the scheme of a connection that ends here.
-fn with_scheme(mut request: Request<Incoming>, is_tls: bool) -> Request<Incoming> {
-    if is_tls {
-        request.extensions_mut().insert(Scheme::Https);
-    }
+/// The request, with the origin of its connection.
+fn with_origin(mut request: Request<Incoming>, origin: Origin) -> Request<Incoming> {
+    request.extensions_mut().insert(origin);
     request
 }
 
@@ -162,11 +175,11 @@ fn protocols(limits: &Limits) -> Builder<TokioExecutor> {
 }
 
 /// A connection with a time limit on reads and writes.
-fn with_timeouts<S: AsyncRead + AsyncWrite>(
+fn with_timeouts<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     limits: &Limits,
-) -> Pin<Box<TimeoutStream<S>>> {
-    let mut stream = TimeoutStream::new(stream);
+) -> Pin<Box<TimeoutStream<Paced<S>>>> {
+    let mut stream = TimeoutStream::new(Paced::new(stream, limits.pace));
     stream.set_read_timeout(Some(limits.idle));
     stream.set_write_timeout(Some(limits.write));
     Box::pin(stream)

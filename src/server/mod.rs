@@ -11,6 +11,7 @@
 //! all else that an edit changes, whereas the routes of a router are fixed as long as it serves.
 
 pub mod admin;
+pub mod client;
 mod current;
 mod deriver;
 pub mod dispatch;
@@ -22,6 +23,7 @@ mod listen;
 pub mod listener;
 pub mod metrics;
 mod observe;
+mod pace;
 pub mod preview;
 pub mod rebuild;
 pub mod request;

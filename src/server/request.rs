@@ -7,15 +7,15 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
 
+use crate::server::client::{Client, Origin};
 use crate::snapshot::dynamic::ResponseFormat;
 use crate::snapshot::encoding::{negotiate, weighted};
 use crate::snapshot::headers::{Scheme, Variant};
 
-/// The header in which a proxy in front says how the visitor is connected.
-const FORWARDED_SCHEME: HeaderName = HeaderName::from_static("x-forwarded-proto");
-
 /// The line and the headers of a request.
 pub struct RequestHead<'a> {
+    /// `None` where clients cannot be told apart.
+    pub client: Option<Client>,
     pub method: &'a Method,
     pub path: &'a str,
     pub query: Option<&'a str>,
@@ -29,16 +29,14 @@ pub struct RequestHead<'a> {
 impl<'a> From<&'a Parts> for RequestHead<'a> {
     fn from(request: &'a Parts) -> Self {
         let headers = &request.headers;
+        let origin = request.extensions.get::<Origin>();
         RequestHead {
+            client: origin.and_then(|origin| origin.client(headers)),
             method: &request.method,
             path: request.uri.path(),
             query: request.uri.query(),
             variant: Variant {
-                scheme: request
-                    .extensions
-                    .get::<Scheme>()
-                    .copied()
-                    .unwrap_or_else(|| forwarded_scheme(headers)),
+                scheme: origin.map_or(Scheme::Http, |origin| origin.scheme(headers)),
                 coding: negotiate(values(headers, &ACCEPT_ENCODING)),
             },
             is_well_formed: has_valid_host(request) && has_path(request) && has_one_coding(headers),
@@ -106,18 +104,6 @@ impl RequestHead<'_> {
 
 fn values<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a [u8]> {
     headers.get_all(name).iter().map(HeaderValue::as_bytes)
-}
-
-/// The scheme of the visitor, who is at the first of the connections that proxies list.
-fn forwarded_scheme(headers: &HeaderMap) -> Scheme {
-    let first = values(headers, &FORWARDED_SCHEME).next().and_then(|list| {
-        let first = list.split(|byte| *byte == b',').next()?;
-        Some(first.trim_ascii())
-    });
-    match first {
-        Some(scheme) if scheme.eq_ignore_ascii_case(b"https") => Scheme::Https,
-        _ => Scheme::Http,
-    }
 }
 
 /// True for a request with one valid host (RFC 9112, 3.2): HTTP/1.1 needs the header, also where

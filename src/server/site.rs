@@ -10,6 +10,7 @@ use http::request::Parts;
 use http::{Method, StatusCode};
 use tower::service_fn;
 
+use crate::server::client::{Client, Shares};
 use crate::server::current::Current;
 use crate::server::dispatch::{
     Deferred, Dispatch, DynamicQuery, HttpResponse, TwinResponse, response,
@@ -38,19 +39,18 @@ pub(super) fn router(
     counts: &Counts,
     shared_cache: Option<SharedCache>,
 ) -> Router {
-    let Limits {
-        running, queued, ..
-    } = *limits;
+    let running = limits.running;
     let site = ServedSite {
         current,
         shared_cache,
         searched: counts.searches.clone(),
         missing: counts.addresses.clone(),
-        searches: WorkLimiter::new(running, queued),
+        searches: WorkLimiter::new(running, limits),
         // Few threads: pages for addresses that do not exist matter least.
-        missing_pages: WorkLimiter::new(1, queued),
-        encodings: WorkLimiter::new(running, queued),
-        twins: WorkLimiter::new(running, queued),
+        missing_pages: WorkLimiter::new(1, limits),
+        encodings: WorkLimiter::new(running, limits),
+        twins: WorkLimiter::new(running, limits),
+        files: Shares::new(limits.files_per_client),
     };
     let site = Arc::new(site);
     Router::new().fallback_service(service_fn(move |request: Request| {
@@ -77,6 +77,7 @@ struct ServedSite {
     missing_pages: WorkLimiter,
     encodings: WorkLimiter,
     twins: WorkLimiter,
+    files: Arc<Shares>,
 }
 
 impl ServedSite {
@@ -97,27 +98,30 @@ impl ServedSite {
             match respond::respond(snapshot, &head, |path| self.current.earlier(path)) {
                 Dispatch::Ready(response) => return response,
                 Dispatch::Deferred(Deferred::Encode(body)) => {
-                    if !self.encode(body, variant.coding).await {
+                    if !self.encode(head.client, body, variant.coding).await {
                         head.variant.coding = Coding::Identity;
                     }
                 }
                 Dispatch::Deferred(Deferred::Dynamic(query)) => {
                     let work = self.work(snapshot, query, request, variant);
-                    return work.run(&self.searches).await;
+                    return work.run(&self.searches, head.client).await;
                 }
                 Dispatch::Deferred(Deferred::NotFound(query)) => {
                     let work = self.work(snapshot, query, request, variant);
-                    return work.run(&self.missing_pages).await;
+                    return work.run(&self.missing_pages, head.client).await;
                 }
                 Dispatch::Deferred(Deferred::Twin(TwinResponse { headers, body })) => {
-                    return match self.twins.run(move || body.make()).await {
+                    return match self.twins.run(head.client, move || body.make()).await {
                         Some(body) => response(StatusCode::OK, headers, body),
                         None => respond::overloaded(snapshot, variant),
                     };
                 }
                 Dispatch::Deferred(Deferred::File(response)) => {
+                    let Some(place) = self.files.take(head.client) else {
+                        return respond::overloaded(snapshot, variant);
+                    };
                     let derived = response.derived.clone();
-                    match (file::open(response).await, derived) {
+                    match (file::open(response, place).await, derived) {
                         (Some(opened), _) => return opened,
                         // It is made again; until then something else stands in for it.
                         (None, Some(derived)) => derived.forget(),
@@ -129,9 +133,14 @@ impl ServedSite {
     }
 
     /// True where the body is there in this coding now.
-    async fn encode(&self, body: Arc<Representations>, coding: Coding) -> bool {
+    async fn encode(
+        &self,
+        client: Option<Client>,
+        body: Arc<Representations>,
+        coding: Coding,
+    ) -> bool {
         let encode = move || drop(body.get_or_encode(coding));
-        self.encodings.run(encode).await.is_some()
+        self.encodings.run(client, encode).await.is_some()
     }
 
     fn work(
@@ -163,10 +172,10 @@ struct QueryWork {
 }
 
 impl QueryWork {
-    async fn run(self, limiter: &WorkLimiter) -> HttpResponse {
+    async fn run(self, limiter: &WorkLimiter, client: Option<Client>) -> HttpResponse {
         let work = Arc::new(self);
         let running = work.clone();
-        let response = limiter.run(move || running.respond_now()).await;
+        let response = limiter.run(client, move || running.respond_now()).await;
         response.unwrap_or_else(|| work.fallback())
     }
 

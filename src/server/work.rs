@@ -10,37 +10,49 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use crate::server::client::{Client, Shares};
+use crate::server::limits::Limits;
+
 /// The longest that a request waits: after the start of a very large site the search index may
 /// still be under construction.
 const LONGEST_WAIT: Duration = Duration::from_secs(18);
+
+/// The longest that it waits for its turn: whoever is sent away hears it within a second.
+const LONGEST_QUEUE: Duration = Duration::from_millis(900);
 
 /// The limits of one kind of work.
 pub struct WorkLimiter {
     /// For all work, running or queued.
     admitted: Semaphore,
     running: Arc<Semaphore>,
+    shares: Arc<Shares>,
 }
 
 impl WorkLimiter {
-    pub fn new(running: usize, queued: usize) -> Self {
+    /// Of work of which so much runs at one time.
+    pub fn new(running: usize, limits: &Limits) -> Self {
         WorkLimiter {
-            admitted: Semaphore::new(running + queued),
+            admitted: Semaphore::new(running + limits.queued),
             running: Arc::new(Semaphore::new(running)),
+            shares: Shares::new(limits.work_per_client),
         }
     }
 
-    /// Does the work when its turn comes. `None` where too much is asked already, or where it takes
-    /// too long.
+    /// Does the work when its turn comes. `None` where too much is asked already, by this client or
+    /// by all, or where it takes too long.
     pub async fn run<T: Send + 'static>(
         &self,
+        client: Option<Client>,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
+        let _share = self.shares.take(client)?;
         let _admitted = self.admitted.try_acquire().ok()?;
+        let turn = Arc::clone(&self.running).acquire_owned();
+        let running = timeout(LONGEST_QUEUE, turn).await.ok()?;
+        let running = running.expect("the semaphore is never closed");
         let turn = async {
             // The permit moves into the work, which counts until it is done, also when the client
             // has gone.
-            let running = Arc::clone(&self.running).acquire_owned().await;
-            let running = running.expect("the semaphore is never closed");
             let done = spawn_blocking(move || {
                 let _running = running;
                 work()

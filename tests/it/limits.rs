@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use noaber::digest::Digest;
 use noaber::route::Route;
-use noaber::server::limits::Limits;
+use noaber::server::client::TrustedProxies;
+use noaber::server::limits::{Limits, Pace};
 use noaber::server::{Counts, Current, Stop, serve};
 use noaber::site::Drafts;
 use noaber::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
@@ -100,6 +101,7 @@ fn snapshot(not_found: fn() -> DynamicResponse) -> Arc<Snapshot> {
     let answers = vec![
         (route("/zoeken/"), dynamic(found)),
         (route("/stuk/"), dynamic(|| panic!("on purpose"))),
+        (route("/eeuwig/"), dynamic(never)),
         (route("/groot/"), large),
     ];
     let errors = ErrorPages {
@@ -272,4 +274,137 @@ fn a_client_that_does_not_take_its_response_is_not_waited_for() {
         std::thread::sleep(Duration::from_millis(20));
     }
     drop(slow);
+}
+
+/// A connection from another address of this machine.
+fn connect_from(from: &str, address: &str) -> TcpStream {
+    let connecting = async {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        let from = format!("{from}:0").parse().expect("an address");
+        socket.bind(from).expect("an address of this machine");
+        let connected = socket.connect(address.parse().expect("an address")).await;
+        connected.and_then(tokio::net::TcpStream::into_std)
+    };
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let stream = runtime.block_on(connecting).expect("the server listens");
+    stream.set_nonblocking(false).expect("it can wait");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .expect("a timeout can be set");
+    stream
+}
+
+/// The status and the rest of the head that come for these bytes.
+fn head(stream: &mut TcpStream, request: &str) -> Option<String> {
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).ok()?;
+        head.extend(byte);
+    }
+    Some(String::from_utf8_lossy(&head).into_owned())
+}
+
+const SEARCH: &str = "GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n";
+
+#[test]
+fn one_client_cannot_take_the_connections_of_others() {
+    let limits = Limits {
+        connections_per_client: 2,
+        proxies: TrustedProxies(&[]),
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let mut held = [connect(&address), connect(&address)];
+    for stream in &mut held {
+        assert!(head(stream, SEARCH).is_some());
+    }
+    let mut third = connect(&address);
+    assert_eq!(head(&mut third, SEARCH), None, "there is no third");
+    let mut other = connect_from("127.0.0.2", &address);
+    assert!(head(&mut other, SEARCH).is_some(), "another has its own");
+    drop(held);
+    let begun = Instant::now();
+    while head(&mut connect(&address), SEARCH).is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "they come free");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn one_client_behind_a_proxy_cannot_take_the_searches_of_others() {
+    let limits = Limits {
+        running: 4,
+        work_per_client: 2,
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let asked_by = |client: &str, path: &str| {
+        format!("GET {path} HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 192.0.2.9, {client}\r\n\r\n")
+    };
+    let mut held = [connect(&address), connect(&address)];
+    for stream in &mut held {
+        let request = asked_by("192.0.2.1", "/eeuwig/");
+        stream.write_all(request.as_bytes()).expect("it is read");
+    }
+    // These are to take the places before another asks.
+    std::thread::sleep(Duration::from_secs(1));
+    let begun = Instant::now();
+    let mut stream = connect(&address);
+    loop {
+        let answer = head(&mut stream, &asked_by("192.0.2.1", "/zoeken/")).expect("an answer");
+        if answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: 2\r\n") {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(10), "{answer}");
+    }
+    let mut other = connect(&address);
+    let answer = head(&mut other, &asked_by("192.0.2.2", "/zoeken/")).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[test]
+fn who_is_sent_away_under_load_hears_it_at_once_and_pages_go_on() {
+    let limits = Limits {
+        running: 1,
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let mut held = connect(&address);
+    let endless = SEARCH.replace("zoeken", "eeuwig");
+    held.write_all(endless.as_bytes()).expect("it is read");
+    std::thread::sleep(Duration::from_millis(300));
+    let begun = Instant::now();
+    let answer = head(&mut connect(&address), SEARCH).expect("an answer");
+    let waited = begun.elapsed();
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(answer.contains("retry-after: 2\r\n"), "{answer}");
+    assert!(waited < Duration::from_secs(3), "after {waited:?}");
+    let page = SEARCH.replace("zoeken", "groot");
+    let answer = head(&mut connect(&address), &page).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[test]
+fn a_client_that_takes_its_response_crumb_by_crumb_is_not_waited_for() {
+    let limits = Limits {
+        connections: 1,
+        pace: Pace {
+            bytes: 1_000_000,
+            period: IDLE_TIMEOUT,
+        },
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let mut slow = connect(&address);
+    let page = SEARCH.replace("zoeken", "groot");
+    slow.write_all(page.as_bytes()).expect("the server reads");
+    let begun = Instant::now();
+    while head(&mut connect(&address), SEARCH).is_none() {
+        // As much as it asks for, it never seems to be gone.
+        let _ = slow.read(&mut [0; 1000]);
+        assert!(begun.elapsed() < IDLE_TIMEOUT * 40, "the place comes free");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
