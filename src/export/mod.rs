@@ -174,9 +174,14 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
         let made;
         let answer = match answer {
             Answer::Derived(derived) => {
-                made = derived
+                let Some(found) = derived
                     .file()
-                    .map_or_else(|| derived.fallback.clone(), Answer::File);
+                    .map(Answer::File)
+                    .or(derived.fallback.clone())
+                else {
+                    continue;
+                };
+                made = found;
                 &made
             }
             answer => answer,

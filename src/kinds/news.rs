@@ -14,8 +14,9 @@ use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::schema_org::{self, CONTEXT, Organization};
+use crate::outputs::social_image::{self, SocialImage};
 use crate::outputs::template::render_template;
-use crate::outputs::view::{LinkView, PageHeader, SocialImage, Teaser};
+use crate::outputs::view::{LinkView, PageHeader, Teaser};
 use crate::site::{PageId, Site};
 
 pub static SPEC: KindSpec = KindSpec {
@@ -87,7 +88,9 @@ enum NewsAuthor<'a> {
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     let (mut layout, header, text) = parts(cx, id);
     layout.social_kind = "article";
-    let article = article(cx.site, cx.site.page(id), layout.image.as_ref());
+    let image = layout.image.as_ref();
+    let image = image.filter(|_| social_image::has_picture(cx.site, id));
+    let article = article(cx.site, cx.site.page(id), image);
     layout.metadata.extend(article);
     let site_page = &cx.site.pages[id];
     let themes: Vec<PageId> = cx.site.related(id, &theme::SPEC).collect();

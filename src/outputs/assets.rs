@@ -212,6 +212,11 @@ impl Assets {
         self.files.get(key).map(|asset| asset.permanent.0.clone())
     }
 
+    /// The answer of an asset at its plain address, if the site has it.
+    pub fn find_answer(&self, key: &str) -> Option<Answer> {
+        self.files.get(key).map(|asset| asset.plain.1.clone())
+    }
+
     /// The text of a file, if the site has it.
     pub fn text(&self, key: &str) -> Option<String> {
         match &self.files.get(key)?.plain.1 {
@@ -408,7 +413,13 @@ fn sizes(
             pictures::scaled(&body, format, width).with_context(|| file.path.display().to_string())
         };
         let media_type = media_type(address.as_str());
-        let derived = DerivedFile::new(media_type, digest, itself.clone(), make);
+        let derived = DerivedFile::new(
+            media_type,
+            CachePolicy::Immutable,
+            digest,
+            Some(itself.clone()),
+            make,
+        );
         Some(PictureSize {
             width,
             format,

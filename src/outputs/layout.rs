@@ -14,8 +14,9 @@ use crate::media_type::media_type;
 use crate::outputs::assets::Assets;
 use crate::outputs::picture::PictureView;
 use crate::outputs::schema_org;
+use crate::outputs::social_image::{self, SocialImage};
 use crate::outputs::template::render_fragment;
-use crate::outputs::view::{AlertLanguage, AlertView, LinkView, SocialImage};
+use crate::outputs::view::{AlertLanguage, AlertView, LinkView};
 use crate::route::Route;
 use crate::site::{PageId, Site, SiteAlert, SiteLanguage, SiteMenuLink, SiteMenuTarget};
 use crate::text::Text;
@@ -40,8 +41,8 @@ pub struct SiteLayout {
     pub icons: Vec<Icon>,
     /// The colour of the site, for what a browser draws around it.
     pub theme_color: Option<String>,
-    /// The picture of pages that have none, where they are shared.
-    pub card: Option<SocialImage>,
+    /// The picture of pages that are not the editors', where they are shared.
+    pub card: SocialImage,
     /// The name of the publisher.
     pub publisher: String,
     /// The outputs beside the pages, for the head of each page.
@@ -224,8 +225,10 @@ impl SiteLayout {
             links: footer_links,
             feeds: followed,
         });
+        let home = &language.settings.home;
+        let card = assets.find("static/share.png");
         SiteLayout {
-            home: language.settings.home.clone(),
+            home: home.clone(),
             languages: languages(site, texts),
             name: site.config.name.clone(),
             base_url: site.config.base_url.clone(),
@@ -233,10 +236,10 @@ impl SiteLayout {
             sheets: assets.sheets(),
             icons: icons(assets),
             theme_color: assets.style_value("--brand-color"),
-            card: assets.find("static/share.png").map(|route| SocialImage {
-                address: site.absolute(&route),
+            card: SocialImage {
+                address: site.absolute(&card.unwrap_or_else(|| social_image::card_beside(home))),
                 alternative: site.config.name.clone(),
-            }),
+            },
             publisher: site.config.publisher.name.clone(),
             navigation: titled(site, &language.navigation),
             questions: titled(site, &language.questions),
@@ -344,7 +347,7 @@ impl PageLayout {
             description: description.to_owned(),
             metadata: breadcrumbs.into_iter().collect(),
             canonical: Some(address),
-            image: self.image.or_else(|| self.site.card.clone()),
+            image: self.image.or_else(|| Some(self.site.card.clone())),
             ..self
         }
     }

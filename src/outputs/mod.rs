@@ -44,6 +44,8 @@ pub mod schema_org;
 mod search;
 mod security_txt;
 pub mod sitemap;
+mod social_card;
+pub mod social_image;
 mod tags;
 pub mod template;
 pub mod view;
@@ -65,11 +67,12 @@ use crate::snapshot::{Answer, Snapshot};
 use crate::text::{OwnStrings, Text};
 
 /// Every format in which the site is published.
-const FORMATS: [&OutputFormat; 18] = [
+const FORMATS: [&OutputFormat; 19] = [
     &html::HTML,
     &sitemap::SITEMAP,
     &robots::ROBOTS,
     &manifest::MANIFEST,
+    &social_card::SOCIAL_CARD,
     &atom::ATOM,
     &json_feed::JSON_FEED,
     &rss::RSS,

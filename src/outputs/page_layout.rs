@@ -5,7 +5,8 @@ use std::iter;
 use crate::content::page::Role;
 use crate::outputs::layout::{LanguageLink, PageLayout};
 use crate::outputs::renderer::{RenderContext, picture};
-use crate::outputs::view::{LinkView, SocialImage};
+use crate::outputs::social_image::{self, SocialImage};
+use crate::outputs::view::LinkView;
 use crate::route::Route;
 use crate::site::PageId;
 
@@ -73,12 +74,19 @@ fn languages(cx: &RenderContext<'_>, id: PageId) -> Vec<LanguageLink> {
     cx.layout.languages.iter().map(version).collect()
 }
 
+/// The picture of a page that tells something of it elsewhere, or else its card.
 fn social_image(cx: &RenderContext<'_>, id: PageId) -> Option<SocialImage> {
-    let picture = picture(&cx.site.pages[id], cx.assets);
-    // What only decorates the page tells nothing of it elsewhere.
-    let picture = picture.filter(|picture| !picture.alternative.is_empty())?;
+    let site_page = &cx.site.pages[id];
+    let own = picture(site_page, cx.assets).filter(|_| social_image::has_picture(cx.site, id));
+    let (address, alternative) = match own {
+        Some(picture) => (picture.address, picture.alternative),
+        None => (
+            social_image::card(cx.site, id)?,
+            site_page.page.meta.title.clone(),
+        ),
+    };
     Some(SocialImage {
-        address: cx.site.absolute(&picture.address),
-        alternative: picture.alternative,
+        address: cx.site.absolute(&address),
+        alternative,
     })
 }

@@ -143,13 +143,6 @@ pub struct PastAlert {
     pub until: Option<Time>,
 }
 
-/// The picture that goes with a page when it is shared.
-#[derive(Clone)]
-pub struct SocialImage {
-    pub address: String,
-    pub alternative: String,
-}
-
 impl LinkView {
     pub fn new(title: impl Into<String>, href: impl Into<String>) -> Self {
         LinkView {

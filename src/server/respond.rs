@@ -127,9 +127,10 @@ fn respond_with(
         Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
         Answer::File(file) => file::dispatch(snapshot, file, None, request),
-        Answer::Derived(derived) => match derived.file() {
-            Some(file) => file::dispatch(snapshot, &file, Some(derived), request),
-            None => respond_with(snapshot, &derived.fallback, request, query),
+        Answer::Derived(derived) => match (derived.file(), &derived.fallback) {
+            (Some(file), _) => file::dispatch(snapshot, &file, Some(derived), request),
+            (None, Some(fallback)) => respond_with(snapshot, fallback, request, query),
+            (None, None) => Dispatch::Ready(overloaded(snapshot, request.variant)),
         },
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
         Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(DynamicQuery {

@@ -21,10 +21,12 @@ type Make = dyn Fn() -> anyhow::Result<Option<Vec<u8>>> + Send + Sync;
 /// A file that is made of others.
 pub struct DerivedFile {
     pub media_type: &'static str,
+    pub cache: CachePolicy,
     /// A digest of all that the file depends on, the way in which it is made included.
     pub digest: Digest,
-    /// The answer until the file is there, and where it cannot be made.
-    pub fallback: Answer,
+    /// The answer until the file is there, and where it cannot be made. Without one, visitors are
+    /// asked to come back.
+    pub fallback: Option<Answer>,
     make: Box<Make>,
     state: ArcSwap<Derivation>,
 }
@@ -40,12 +42,14 @@ enum Derivation {
 impl DerivedFile {
     pub fn new(
         media_type: &'static str,
+        cache: CachePolicy,
         digest: Digest,
-        fallback: Answer,
+        fallback: Option<Answer>,
         make: impl Fn() -> anyhow::Result<Option<Vec<u8>>> + Send + Sync + 'static,
     ) -> Self {
         DerivedFile {
             media_type,
+            cache,
             digest,
             fallback,
             make: Box::new(make),
@@ -101,7 +105,7 @@ impl DerivedFile {
         let version = FileVersion::of(&fs::symlink_metadata(&path)?);
         Ok((version.size() > 0).then_some(StoredFile {
             media_type: self.media_type,
-            cache: CachePolicy::Immutable,
+            cache: self.cache,
             path,
             version,
             digest: self.digest,

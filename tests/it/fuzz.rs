@@ -159,7 +159,7 @@ fn any_settings_and_tables_can_be_read() {
     fuzz(&seeds.concat(), |bytes| {
         let source = Source::new("site.toml", &text(bytes));
         let mut report = Report::default();
-        config::read(&source, KINDS, &mut report);
+        config::read(&source, KINDS, ["fr"].into_iter(), &mut report);
         alerts::read(&source, site.config(), &mut report);
         redirects::read(&source, &mut report);
         synonyms::read(&source, &mut report);

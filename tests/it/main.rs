@@ -50,6 +50,7 @@ mod search_words;
 mod sections;
 mod sentences;
 mod site;
+mod social_cards;
 mod source;
 mod style;
 mod suggest;

@@ -188,8 +188,8 @@ impl Search {
         let found = text.count("search-found", results.total);
         let found_for = text.say_with("search-found-for", "query", &query.text);
         let suggestion = results.suggestion.as_ref();
-        let facets = results.facets.iter();
-        let groups = facets.filter_map(|facet| self.facet_group(query, facet));
+        let groups = results.facets.iter();
+        let groups = groups.filter_map(|facet| self.facet_group(query, facet, results.total));
         let title = self.say("search-title");
         let mut page = SearchPage {
             layout: self.page_layout(&self.window_title(query, results), title, &query.text),
@@ -345,10 +345,11 @@ impl Search {
     }
 
     /// The choices of a facet. `None` where there is nothing to choose.
-    fn facet_group(&self, query: &Query, of: &FacetValues) -> Option<FacetGroup> {
+    /// The choices of a facet, where one was chosen or would leave out some of the hits.
+    fn facet_group(&self, query: &Query, of: &FacetValues, total: usize) -> Option<FacetGroup> {
         let FacetValues { facet, values } = of;
         let chosen = query.filters.get(facet.name());
-        if values.is_empty() && chosen.is_none() {
+        if chosen.is_none() && values.iter().all(|value| value.count == total) {
             return None;
         }
         let href = |filters: &Filters| self.href(query, filters, 1);
