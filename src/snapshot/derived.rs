@@ -2,7 +2,9 @@
 //! what it is made of, and served when it is there.
 
 use std::fmt;
-use std::fs;
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -120,12 +122,17 @@ impl fmt::Debug for DerivedFile {
     }
 }
 
-/// Writes a file so that it is never seen half, also where another program makes the same one.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// Writes a file so that it is never seen half. One that another program made meanwhile stays: its
+/// name tells that it is the same.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new()
+        .permissions(Permissions::from_mode(0o644))
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    match file.persist_noclobber(path) {
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        outcome => outcome.map(drop).map_err(|refused| refused.error),
     }
-    let beside = path.with_added_extension(std::process::id().to_string());
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, path)
 }

@@ -180,6 +180,10 @@ fn two_lines_change_two_colours_and_all_else_stays() {
 fn a_newcomer_gets_from_nothing_to_a_site_with_what_the_guide_says() {
     let script = std::process::Command::new(crate::support::project().join("tests/newcomer"))
         .arg(env!("CARGO_BIN_EXE_noaber"))
+        .env(
+            "NOABER_CACHE",
+            concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"),
+        )
         .output()
         .expect("there is a shell");
     assert!(script.status.success(), "{}", told(&script));

@@ -185,12 +185,14 @@ fn made(server: &Server, address: &str) -> Vec<u8> {
     }
 }
 
-/// The files in a folder with the moment at which each was written.
+/// The photographs in a folder with the moment at which each was written.
 fn files(folder: &str) -> Vec<(String, SystemTime)> {
     let each = fs::read_dir(Path::new(folder)).expect("the folder is there");
-    let mut files: Vec<_> = each
+    let photographs = each
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes.starts_with(b"\xff\xd8")));
+    let mut files: Vec<_> = photographs
         .map(|entry| {
-            let entry = entry.expect("an entry");
             let written = entry.metadata().and_then(|of| of.modified());
             let name = entry.file_name().to_string_lossy().into_owned();
             (name, written.expect("a moment"))
