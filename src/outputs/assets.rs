@@ -551,7 +551,7 @@ impl StyleSheet {
     fn new<'a>(name: &str, parts: impl IntoIterator<Item = &'a Vec<u8>>) -> Option<Self> {
         let mut joined = String::new();
         for part in parts {
-            push_without_comments(&mut joined, &String::from_utf8_lossy(part));
+            push_compact(&mut joined, &String::from_utf8_lossy(part));
         }
         let route = Route::parse(&format!("/static/{name}.css"))?;
         let address = fingerprinted(&route, joined.as_bytes());
@@ -563,13 +563,13 @@ impl StyleSheet {
     }
 }
 
-/// Appends a style sheet without its comments, which visitors would wait for. A text between quotes
-/// stays as it is.
-fn push_without_comments(joined: &mut String, css: &str) {
+/// Appends a style sheet without its comments and indents, which visitors would wait for. A text
+/// between quotes stays as it is.
+fn push_compact(joined: &mut String, css: &str) {
     let mut rest = css;
     while let Some(at) = rest.find(['"', '\'', '/']) {
         let (before, from) = rest.split_at(at);
-        joined.push_str(before);
+        push_without_indents(joined, before);
         let quote = from.chars().next().filter(|first| *first != '/');
         let end = match quote {
             Some(quote) => from[1..].find(quote).map_or(from.len(), |end| end + 2),
@@ -582,5 +582,18 @@ fn push_without_comments(joined: &mut String, css: &str) {
         joined.push_str(&from[..end]);
         rest = &from[end..];
     }
-    joined.push_str(rest);
+    push_without_indents(joined, rest);
+}
+
+fn push_without_indents(joined: &mut String, css: &str) {
+    for (number, line) in css.split('\n').enumerate() {
+        if number == 0 {
+            joined.push_str(line);
+        } else {
+            if !joined.ends_with('\n') {
+                joined.push('\n');
+            }
+            joined.push_str(line.trim_start());
+        }
+    }
 }
