@@ -33,7 +33,7 @@ const misfits = (page) =>
     }
     // Texts that lie over each other: the lines of one block over those of another.
     const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, figcaption, summary, button, input")].filter(
-      (element) => !element.closest(".visually-hidden, .skip-link") && !element.querySelector("h1, h2, h3, h4, p, li, dt, dd") && element.getBoundingClientRect().width > 0,
+      (element) => !element.closest(".visually-hidden, .skip-link") && !element.querySelector("h1, h2, h3, h4, p, li, dt, dd, figcaption") && element.getBoundingClientRect().width > 0,
     );
     // Of what scrolls within a region only that part is there which the region shows.
     const shown = (element) => {
