@@ -45,6 +45,7 @@ pub mod html;
 pub mod kinds;
 pub mod live;
 pub mod media_type;
+pub mod message;
 pub mod outputs;
 pub mod pictures;
 pub mod problem;
@@ -229,7 +230,8 @@ struct Checked<'a> {
 impl<'a> Checked<'a> {
     fn of(content: &'a Content, now: Timestamp, options: Options<'_>, parsed: &ParseCache) -> Self {
         options.begin(Stage::Checking, content.files.len());
-        let mut report = Report::default();
+        let language = message::language_for(content.config.language());
+        let mut report = Report::new(language);
         let site = site::build(content, now, options.drafts, &mut report);
         rules::check(
             &site,

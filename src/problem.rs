@@ -2,16 +2,16 @@
 //! the remedy.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::message;
+use crate::message::Message;
 use crate::rule::{Rule, Severity};
 use crate::source::Place;
 
-/// One mistake. `message` is understandable on its own; `help` says what to do. Both are in Dutch,
-/// for editors.
+/// One mistake. `message` is understandable on its own; `help` says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub place: Place,
@@ -20,8 +20,8 @@ pub struct Problem {
     pub rule: Rule,
     /// The severity of the rule, or the one that the settings of the site give it.
     pub severity: Severity,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Message,
     /// The text of the file at `place`, if it was kept.
     pub excerpt: Option<Box<Excerpt>>,
 }
@@ -54,8 +54,10 @@ pub enum Seen {
 }
 
 /// Every mistake of one compile, in the order of the files and then of the lines.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    /// The tag of the language in which its readers are spoken to.
+    pub language: &'static str,
     problems: Vec<Problem>,
     /// The pages that visitors cannot see because of a mistake, in the order of their files.
     pub hidden: Vec<HiddenPage>,
@@ -69,7 +71,7 @@ pub struct Report {
     /// The readability of each page where it was measured.
     pub readability: Vec<Readability>,
     /// Notes on what was not checked, and what to do about it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
 }
 
 /// The scores of two formulas for the text of a page, from about 0, very hard, to 100, very easy.
@@ -86,8 +88,8 @@ impl Problem {
     pub fn new(
         place: Place,
         rule: Rule,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) -> Self {
         let (message, help) = (message.into(), help.into());
         Problem {
@@ -103,11 +105,26 @@ impl Problem {
 
     /// The line and the message: `regel 3, de waarde 5 past hier niet`. What is about the file as a
     /// whole has no line.
-    pub fn in_short(&self) -> String {
+    pub fn in_short(&self) -> Message {
+        let message = self.message.clone();
         match (self.place.line, self.place.column) {
-            (1, 1) => self.message.clone(),
-            (line, _) => format!("regel {line}, {}", self.message),
+            (1, 1) => message,
+            (line, _) => message!("at-line", line, message),
         }
+    }
+
+    /// One line that stands alone, then the remedy, indented.
+    pub fn in_language(&self, language: &str) -> String {
+        let Problem {
+            place,
+            rule,
+            severity,
+            message,
+            help,
+            ..
+        } = self;
+        let (message, help) = (message.in_language(language), help.in_language(language));
+        format!("{place}: {severity}: {message} [{rule}]\n  hulp: {help}")
     }
 
     /// With the number of characters from the place that it is about.
@@ -145,13 +162,33 @@ impl Excerpt {
     }
 }
 
+impl Default for Report {
+    fn default() -> Self {
+        Report::new(message::FALLBACK)
+    }
+}
+
 impl Report {
+    /// An empty report for readers of a language.
+    pub fn new(language: &'static str) -> Self {
+        Report {
+            language,
+            problems: Vec::new(),
+            hidden: Vec::new(),
+            unpublished: BTreeSet::new(),
+            files: Vec::new(),
+            exempted: 0,
+            readability: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     pub fn add(
         &mut self,
         place: Place,
         rule: Rule,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         self.problems.push(Problem::new(place, rule, message, help));
     }
@@ -214,23 +251,5 @@ impl Report {
 
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
-    }
-}
-
-impl fmt::Display for Problem {
-    /// One line that stands alone, then the remedy, indented.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem {
-            place,
-            rule,
-            severity,
-            message,
-            help,
-            ..
-        } = self;
-        write!(
-            out,
-            "{place}: {severity}: {message} [{rule}]\n  hulp: {help}"
-        )
     }
 }

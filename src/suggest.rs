@@ -1,5 +1,8 @@
 //! "Did you mean": the candidate that differs from a word by a few typing mistakes.
 
+use crate::message;
+use crate::message::Message;
+
 /// The candidate nearest to the word, if one is near enough to suggest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
@@ -22,9 +25,9 @@ pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
 }
 
 /// The remedy for a name that does not exist.
-pub fn did_you_mean(meant: Option<&str>, otherwise: &str) -> String {
+pub fn did_you_mean(meant: Option<&str>, otherwise: impl Into<Message>) -> Message {
     match meant {
-        Some(name) => format!("bedoelt u `{name}`?"),
-        None => otherwise.to_owned(),
+        Some(name) => message!("did-you-mean", name),
+        None => otherwise.into(),
     }
 }

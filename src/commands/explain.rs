@@ -1,5 +1,6 @@
 //! `explain`: what a rule asks, and why.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -7,7 +8,7 @@ use clap::Args;
 use noaber::rule::Rule;
 use noaber::rule::explanation::RuleExplanation;
 
-use crate::commands::print;
+use crate::commands::{CONTENT, language, print};
 
 #[derive(Args)]
 pub struct ExplainArgs {
@@ -20,6 +21,7 @@ pub struct ExplainArgs {
 
 impl ExplainArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
+        let language = language::of_site(Path::new(CONTENT));
         let Some(name) = &self.rule else {
             let lines = Rule::ALL.iter().map(|rule| {
                 format!(
@@ -32,8 +34,10 @@ impl ExplainArgs {
             print(&lines.collect::<String>())?;
             return Ok(ExitCode::SUCCESS);
         };
-        let rule = Rule::find(name)
-            .map_err(|help| anyhow::anyhow!("de regel `{name}` bestaat niet; {help}"))?;
+        let rule = Rule::find(name).map_err(|help| {
+            let help = help.in_language(language);
+            anyhow::anyhow!("de regel `{name}` bestaat niet; {help}")
+        })?;
         print(&RuleExplanation::of(rule).to_string())?;
         Ok(ExitCode::SUCCESS)
     }

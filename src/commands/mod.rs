@@ -7,6 +7,7 @@ pub mod check;
 pub mod explain;
 pub mod help;
 pub mod init;
+mod language;
 pub mod links;
 mod log;
 pub mod manual;
@@ -33,6 +34,9 @@ use noaber::{Compiled, Options, ParseCache, compile};
 
 use crate::commands::progress::show_progress;
 
+/// The content folder of those who name none.
+pub const CONTENT: &str = "content";
+
 /// The dictionary that the language rules use.
 pub const SPELLING: &str = "nl_NL";
 
@@ -52,7 +56,7 @@ pub struct SiteArgs {
         long,
         env = "NOABER_CONTENT",
         value_name = "MAP",
-        default_value = "content"
+        default_value = CONTENT
     )]
     content: PathBuf,
     #[arg(

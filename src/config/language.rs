@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
+use crate::message;
 use crate::route::Route;
 use crate::source::{LocatedName, Place};
 use crate::text::Noun;
@@ -130,6 +131,18 @@ pub fn read_tag(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
         );
     }
     known
+}
+
+/// The language in which the editors of a site are spoken to, as its settings say; read from their
+/// text alone, so that it is known of settings with mistakes as well.
+pub fn language_of_editors(settings: &str) -> Option<&'static str> {
+    let top = settings.lines().take_while(|line| !line.starts_with('['));
+    let value = top.into_iter().find_map(|line| {
+        let value = line.trim_start().strip_prefix("language")?;
+        value.trim_start().strip_prefix('=')
+    })?;
+    let tag = value.split(['"', '\'']).nth(1)?;
+    Some(message::language_for(tag))
 }
 
 /// The languages beside the site's own.

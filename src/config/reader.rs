@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use crate::message::Message;
 use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
@@ -25,13 +26,18 @@ pub struct ConfigReader<'a> {
 
 impl ConfigReader<'_> {
     /// Reports a mistake with which there can be no site.
-    pub fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
+    pub fn wrong(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
         self.is_valid = false;
         self.left_out(span.start, message, help);
     }
 
     /// Reports what is wrong with a part that the site can do without.
-    pub fn left_out(&mut self, at: usize, message: &str, help: &str) {
+    pub fn left_out(&mut self, at: usize, message: impl Into<Message>, help: impl Into<Message>) {
         self.report
             .add(self.source.place(at), Rule::Settings, message, help);
     }

@@ -160,7 +160,7 @@ fn translation(
         let message = format!("`{name}` is geen andere taal van de site");
         let known = format!("haal dit blok weg, of kies uit: {}", others.join(", "));
         let help = did_you_mean(nearest(name, others), &known);
-        keys.wrong(tag.span(), Rule::UnknownKey, &message, &help);
+        keys.wrong(tag.span(), Rule::UnknownKey, &message, help);
         return None;
     };
     words(language, raw, &format!("alert.in.{language}"), keys)

@@ -23,6 +23,7 @@ use crate::content::{
 use crate::digest::{Digest, Digester};
 use crate::fault;
 use crate::kinds::spec::KindTable;
+use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::{Place, Source};
@@ -223,6 +224,10 @@ impl Tables<'_> {
         if matches!(source, Ok(None)) {
             let path = self.folders.content.join(config::FILE);
             return Err(LoadError::unreadable(&path, io::ErrorKind::NotFound));
+        }
+        if let Ok(Some(source)) = &source {
+            let language = config::language_of_editors(&source.text);
+            self.report.language = language.unwrap_or(message::FALLBACK);
         }
         if let Ok(Some(source)) = source
             && let Some(config) = self.contained(config::FILE, |report| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -29,7 +30,12 @@ pub fn texts(words: Vec<LocatedWord>) -> Vec<String> {
 }
 
 impl WordTable<'_> {
-    pub fn wrong(&mut self, span: Range<usize>, message: &str, help: &str) {
+    pub fn wrong(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
         let place = self.source.place(span.start);
         self.report.add(place, self.rule, message, help);
     }

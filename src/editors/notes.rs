@@ -28,6 +28,7 @@ pub fn note(
     tag: &str,
     failure: Option<&str>,
 ) -> String {
+    let language = compiled.report.language;
     // Of two files with one address, that which is shown comes last.
     let entry = compiled
         .entries
@@ -40,7 +41,7 @@ pub fn note(
         Some(format!(
             "{}: {}",
             seen_in_words(page.seen),
-            page.cause.in_short()
+            page.cause.in_short().in_language(language)
         ))
     });
     let (here, others): (Vec<&Problem>, Vec<&Problem>) = compiled
@@ -65,20 +66,21 @@ pub fn note(
     };
     let elsewhere_count = elsewhere.len();
     let of_other_file = |problem: &Problem| {
-        let mut line = line(problem);
+        let mut line = line(problem, language);
         line["file"] = json!(&*problem.place.file);
         // Of a file without a page there is nothing to open.
         line["page"] = json!(page(&problem.place.file));
         line
     };
+    let here = |problem| line(problem, language);
     elsewhere.truncate(MAX_ELSEWHERE);
     let note = json!({
         // Of the page as it is served now.
         "tag": tag,
         "file": file,
         "state": hidden.or_else(|| state(entry?, since, &compiled.config().time_zone)),
-        "problems": problems.into_iter().map(line).collect::<Vec<_>>(),
-        "tips": tips.into_iter().map(line).collect::<Vec<_>>(),
+        "problems": problems.into_iter().map(here).collect::<Vec<_>>(),
+        "tips": tips.into_iter().map(here).collect::<Vec<_>>(),
         "failure": failure,
         "elsewhere": elsewhere.into_iter().map(of_other_file).collect::<Vec<_>>(),
         "elsewhere_count": elsewhere_count,
@@ -86,12 +88,12 @@ pub fn note(
     note.to_string()
 }
 
-fn line(problem: &Problem) -> Value {
+fn line(problem: &Problem, language: &str) -> Value {
     json!({
         "place": format!("regel {}", problem.place.line),
         "severity": problem.severity.to_string(),
-        "message": problem.message,
-        "help": problem.help,
+        "message": problem.message.in_language(language),
+        "help": problem.help.in_language(language),
         "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
     })
 }

@@ -122,7 +122,7 @@ impl Status {
                 .filter(|entry| entry.state == Some(PublishState::Live))
                 .count(),
             hidden: hidden
-                .map(|page| report::hidden_line(page, &page.file))
+                .map(|page| report::hidden_line(page, &page.file, report.language))
                 .collect(),
             errors: report.count(Severity::Error),
             warnings: all.map(|all| all.count(Severity::Warning)),
@@ -288,9 +288,11 @@ fn lines(report: &Report) -> Vec<String> {
         .into_iter()
         .take(MAX_PROBLEMS)
         .map(|problem| {
+            let message = problem.message.in_language(report.language);
+            let help = problem.help.in_language(report.language);
             format!(
-                "{}: {}: {} ({})",
-                problem.place, problem.severity, problem.message, problem.help
+                "{}: {}: {message} ({help})",
+                problem.place, problem.severity
             )
         })
         .collect()

@@ -159,7 +159,7 @@ fn category(name: &Spanned<String>, keys: &mut KeyReader<'_>) -> Option<&'static
         let otherwise = format!("kies uit: {}", all.join(", "));
         let message = format!("de categorie `{written}` kent de Woo niet");
         let help = did_you_mean(nearest(written, names()), &otherwise);
-        keys.wrong(name.span(), Rule::UnknownName, &message, &help);
+        keys.wrong(name.span(), Rule::UnknownName, &message, help);
     }
     category
 }

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use crate::message::Message;
 use crate::problem::{Problem, Report, Seen};
 use crate::report::{seen_by_error, seen_in_words, shown};
 use crate::rule::Severity;
@@ -17,11 +18,11 @@ pub fn write(report: &Report, content: &Path) -> String {
     });
     problems
         .iter()
-        .map(|problem| command(problem, seen_by_error(report, problem), content))
+        .map(|problem| command(report, problem, content))
         .collect()
 }
 
-fn command(problem: &Problem, seen: Option<Seen>, content: &Path) -> String {
+fn command(report: &Report, problem: &Problem, content: &Path) -> String {
     let command = match problem.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -33,8 +34,9 @@ fn command(problem: &Problem, seen: Option<Seen>, content: &Path) -> String {
     } else {
         String::new()
     };
-    let mut text = format!("{}\nhulp: {}", problem.message, problem.help);
-    if let Some(seen) = seen {
+    let said = |message: &Message| message.in_language(report.language);
+    let mut text = format!("{}\nhulp: {}", said(&problem.message), said(&problem.help));
+    if let Some(seen) = seen_by_error(report, problem) {
         text += &format!("\n{}", seen_in_words(seen));
     }
     format!(

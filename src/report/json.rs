@@ -18,8 +18,8 @@ pub fn write(report: &Report, content: &Path) -> String {
             "code": problem.rule.code(),
             "name": problem.rule.name(),
             "severity": problem.severity.to_string(),
-            "message": problem.message,
-            "help": problem.help,
+            "message": problem.message.in_language(report.language),
+            "help": problem.help.in_language(report.language),
             "visitors-see": report.seen(&problem.place.file).map(seen),
             "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
             "excerpt-column": problem.excerpt.as_ref().map(|excerpt| excerpt.start),
@@ -28,7 +28,7 @@ pub fn write(report: &Report, content: &Path) -> String {
     let hidden = |page: &HiddenPage| {
         json!({
             "file": shown(&page.file, content),
-            "cause": page.cause.in_short(),
+            "cause": page.cause.in_short().in_language(report.language),
             "code": page.cause.rule.code(),
             "visitors-see": seen(page.seen),
         })
@@ -53,7 +53,7 @@ pub fn write(report: &Report, content: &Path) -> String {
         "warnings": report.count(Severity::Warning),
         "tips": report.count(Severity::Tip),
         "exempted": report.exempted,
-        "notes": report.notes,
+        "notes": report.notes.iter().map(|note| note.in_language(report.language)).collect::<Vec<_>>(),
         "hidden": report.hidden.iter().map(hidden).collect::<Vec<_>>(),
         "problems": report.problems().iter().map(problem).collect::<Vec<_>>(),
         "readability": readability,

@@ -75,8 +75,8 @@ pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
 }
 
 /// A page that cannot be shown, with the reason, on a line of its own.
-pub fn hidden_line(page: &HiddenPage, name: &str) -> String {
-    let cause = page.cause.in_short();
+pub fn hidden_line(page: &HiddenPage, name: &str, language: &str) -> String {
+    let cause = page.cause.in_short().in_language(language);
     format!("{name}: {}: {cause}", seen_in_words(page.seen))
 }
 

@@ -51,6 +51,8 @@ fn rule_object(rule: Rule) -> Value {
 
 fn result(report: &Report, problem: &Problem, content: &Path) -> Value {
     let place = &problem.place;
+    let message = problem.message.in_language(report.language);
+    let help = problem.help.in_language(report.language);
     let mut region = json!({ "startLine": place.line, "startColumn": place.column });
     if problem.length > 0 {
         region["endColumn"] = json!(place.column + problem.length);
@@ -64,7 +66,7 @@ fn result(report: &Report, problem: &Problem, content: &Path) -> Value {
         "ruleIndex": index,
         "level": level(problem.severity),
         "properties": { "visitors-see": report.seen(&place.file).map(json::seen) },
-        "message": { "text": format!("{}. Hulp: {}", problem.message, problem.help) },
+        "message": { "text": format!("{message}. Hulp: {help}") },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(&shown(&place.file, content)) },

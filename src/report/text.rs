@@ -43,7 +43,7 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
         };
         let (first, rest) = sample(problems, most);
         for problem in first {
-            push_problem(&mut out, problem, content);
+            push_problem(&mut out, problem, report.language, content);
             if let Some(seen) = seen_by_error(report, problem) {
                 out += &format!("  {}\n", seen_in_words(seen));
             }
@@ -64,7 +64,7 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
     }
     push_readability(&mut out, &report.readability, content, extent);
     for note in &report.notes {
-        out += &format!("{note}\n");
+        out += &format!("{}\n", note.in_language(report.language));
     }
     push_summary(&mut out, report);
     out
@@ -77,7 +77,10 @@ fn push_hidden(out: &mut String, report: &Report, content: &Path, extent: Extent
         Extent::Capped => cap(Severity::Error),
     };
     for page in report.hidden.iter().take(most) {
-        *out += &format!("{}\n", hidden_line(page, &shown(&page.file, content)));
+        *out += &format!(
+            "{}\n",
+            hidden_line(page, &shown(&page.file, content), report.language)
+        );
     }
     let rest = report.hidden.len().saturating_sub(most);
     if rest > 0 {
@@ -120,7 +123,7 @@ fn sample<'r>(problems: &[&'r Problem], most: usize) -> (Vec<&'r Problem>, Vec<&
     (problems(first), problems(rest))
 }
 
-fn push_problem(out: &mut String, problem: &Problem, content: &Path) {
+fn push_problem(out: &mut String, problem: &Problem, language: &str, content: &Path) {
     let Problem {
         place,
         rule,
@@ -129,6 +132,7 @@ fn push_problem(out: &mut String, problem: &Problem, content: &Path) {
         help,
         ..
     } = problem;
+    let (message, help) = (message.in_language(language), help.in_language(language));
     *out += &format!(
         "{}:{}:{}: {severity}: {message} [{rule}]\n",
         shown(&place.file, content),

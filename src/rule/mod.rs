@@ -6,6 +6,7 @@ pub mod policy;
 
 use std::fmt;
 
+use crate::message::Message;
 use crate::suggest::{did_you_mean, nearest};
 
 /// The weight of a broken rule for the site.
@@ -62,7 +63,7 @@ impl Rule {
     ///
     /// # Errors
     /// The remedy, where there is no such rule.
-    pub fn find(name: &str) -> Result<Rule, String> {
+    pub fn find(name: &str) -> Result<Rule, Message> {
         let rules = Rule::ALL.iter().copied();
         rules
             .clone()

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::content::document::{Link, Target};
 use crate::content::film::{BesideFilm, is_film};
 use crate::content::page::Page;
+use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
@@ -239,7 +240,7 @@ impl<'a> LinkResolver<'a> {
 
 /// The problem of a reference to a page that visitors do not see, and the remedy. `what` is the
 /// page, in the words of an editor.
-pub(super) fn hidden_target(what: &str, state: PublishState) -> (String, String) {
+pub(super) fn hidden_target(what: &str, state: PublishState) -> (Message, Message) {
     let (message, help) = match state {
         PublishState::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
         PublishState::Planned => (
@@ -248,7 +249,7 @@ pub(super) fn hidden_target(what: &str, state: PublishState) -> (String, String)
         ),
         _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
     };
-    (format!("{what} {message}"), help.to_owned())
+    (format!("{what} {message}").into(), help.into())
 }
 
 /// The name of a heading, where the page has it.
@@ -263,7 +264,12 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<String, LinkErr
     Err(refused(place, Rule::BrokenFragment, message, help))
 }
 
-fn refused(place: &Place, rule: Rule, message: String, help: impl Into<String>) -> LinkError {
+fn refused(
+    place: &Place,
+    rule: Rule,
+    message: impl Into<Message>,
+    help: impl Into<Message>,
+) -> LinkError {
     LinkError::Other(Problem::new(place.clone(), rule, message, help))
 }
 

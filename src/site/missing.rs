@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::content::Content;
 use crate::content::values::DOMAIN_ENDINGS;
+use crate::message;
+use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::route::is_file_name;
 use crate::rule::Rule;
@@ -67,18 +69,17 @@ pub fn report_errors(
                 .filter(|meant| **meant != from)
                 .map(|meant| relative(&from, meant));
             let (message, help) = message(&missing, meant.as_deref());
-            report.add(
-                missing.place,
-                Rule::BrokenLink,
-                message,
-                format!("{help}{users}"),
-            );
+            let help = match users.clone() {
+                Some(users) => message!("missing-and-users", help, users),
+                None => help,
+            };
+            report.add(missing.place, Rule::BrokenLink, message, help);
         }
     }
 }
 
 /// The problem of a path that leads to no file, and the remedy.
-fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
+fn message(missing: &Missing, meant: Option<&str>) -> (Message, Message) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
         let (kind, start) = match address.starts_with("mailto:") {
@@ -86,8 +87,8 @@ fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
             false => ("webadres", "https://"),
         };
         return (
-            format!("`{path}` is een {kind}, geen bestand"),
-            format!("zet er {start} voor: `{address}`"),
+            format!("`{path}` is een {kind}, geen bestand").into(),
+            format!("zet er {start} voor: `{address}`").into(),
         );
     }
     let is_page = path.ends_with(".md");
@@ -95,7 +96,7 @@ fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
         let otherwise =
             "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
         let message = format!("het beeld of bestand `{path}` bestaat niet");
-        return (message, did_you_mean(meant, otherwise));
+        return (message.into(), did_you_mean(meant, otherwise));
     }
     let message = if path.ends_with('/') {
         format!("`{path}` is een map, geen bestand")
@@ -107,7 +108,7 @@ fn message(missing: &Missing, meant: Option<&str>) -> (String, String) {
     } else {
         "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
     };
-    (message, did_you_mean(meant, otherwise))
+    (message.into(), did_you_mean(meant, otherwise))
 }
 
 /// The address that a path without a scheme is, if it looks like one rather than like a file.
@@ -176,11 +177,8 @@ fn is_first(key: &str) -> bool {
 }
 
 /// The places that miss a file, if there is more than one.
-fn users(places: &[Missing]) -> String {
-    if places.len() < 2 {
-        return String::new();
-    }
+fn users(places: &[Missing]) -> Option<Message> {
     let number = places.len();
     let named = first_places(places.iter().map(|missing| &missing.place));
-    format!("; {number} verwijzingen leiden erheen, in {named}")
+    (number > 1).then(|| message!("missing-used-by", number, named))
 }

@@ -9,6 +9,8 @@ use crate::config::Config;
 use crate::content::Content;
 use crate::content::page::Page;
 use crate::date::Timestamp;
+use crate::message;
+use crate::message::Message;
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::route::Route;
 use crate::rule::Rule;
@@ -176,10 +178,10 @@ impl<'a> PageSet<'a> {
 
     /// The problem of a reference to a file whose page cannot be shown, and the remedy. `what` is
     /// the page, in the words of an editor.
-    pub fn hidden_target(&self, file: &str, what: &str) -> Option<(String, String)> {
+    pub fn hidden_target(&self, file: &str, what: &str) -> Option<(Message, Message)> {
         let cause = self.hidden.get(file)?.in_short();
         let message = format!("{what} heeft een fout waardoor de pagina niet te zien is");
-        Some((message, format!("herstel eerst `{file}`: {cause}")))
+        Some((message.into(), message!("mend-first", file, cause)))
     }
 
     /// Pages that are still to come, each with the moment at which what it refers to must be there.

@@ -14,6 +14,7 @@ const LEAVES: &[&str] = &[
     "route",
     "schedule",
     "html",
+    "message",
     "media_type",
     "date",
     "digest",

@@ -29,6 +29,7 @@ mod limits;
 mod live;
 mod map;
 mod media;
+mod messages;
 mod negotiation;
 mod observability;
 mod open_data;

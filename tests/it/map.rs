@@ -480,7 +480,8 @@ fn a_map_that_is_too_large_or_empty_is_reported_and_the_site_does_without() {
     let check = |text: &str, expected: &str| {
         site.write(map::FILE, text);
         let compiled = compiled(&site.path(""), NOW.parse().expect("a moment"), None);
-        let problems = compiled.report.problems().iter().map(ToString::to_string);
+        let problems = compiled.report.problems().iter();
+        let problems = problems.map(|problem| problem.in_language("nl"));
         let problems: Vec<String> = problems.filter(|of| of.starts_with(map::FILE)).collect();
         assert_eq!(problems, [expected]);
         assert!(!answers(&compiled.snapshot)["/gemeenten/"].contains("class=\"map\""));

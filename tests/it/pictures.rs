@@ -197,7 +197,10 @@ fn a_photograph_that_tells_of_people_is_reported_at_every_compile() {
         let problems = compiled.report.problems().iter();
         let told = problems
             .filter(|problem| problem.rule == Rule::PhotoTraces)
-            .map(|problem| format!("{}: {}", problem.place.file, problem.message));
+            .map(|problem| {
+                let message = problem.message.in_language("nl");
+                format!("{}: {message}", problem.place.file)
+            });
         assert_eq!(
             told.collect::<Vec<_>>(),
             [

@@ -42,7 +42,7 @@ fn findings(text: &str) -> (Vec<String>, String) {
         .filter(|problem| of_sentences(problem.rule));
     (
         found
-            .map(|problem| format!("{} {}", problem.rule, problem.message))
+            .map(|problem| format!("{} {}", problem.rule, problem.message.in_language("nl")))
             .collect(),
         format!("{:?}", report.readability),
     )

@@ -9,6 +9,7 @@ use toml::value::Datetime;
 use crate::content::typography;
 use crate::content::values::{is_web_address, markdown_in};
 use crate::date::{self, Date, TimeZone, Timestamp, YEARS, Years};
+use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place, Source};
@@ -62,7 +63,13 @@ impl<'a> KeyReader<'a> {
         raw.unwrap_or_default()
     }
 
-    pub fn wrong(&mut self, span: Range<usize>, rule: Rule, message: &str, help: &str) {
+    pub fn wrong(
+        &mut self,
+        span: Range<usize>,
+        rule: Rule,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
         let place = self.source.place(self.start + span.start);
         self.report.add(place, rule, message, help);
     }
@@ -116,8 +123,8 @@ impl<'a> KeyReader<'a> {
         value: Option<Spanned<T>>,
         is_valid: impl Fn(&T) -> bool,
         rule: Rule,
-        message: &str,
-        help: &str,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) -> Option<T> {
         let value = value?;
         if !is_valid(value.get_ref()) {
@@ -241,7 +248,12 @@ impl<'a> KeyReader<'a> {
     }
 
     /// Reports what is no date, or a date in a year that no page can name.
-    fn wrong_date(&mut self, value: &Spanned<Datetime>, message: &str, help: &str) {
+    fn wrong_date(
+        &mut self,
+        value: &Spanned<Datetime>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
         let year = value.get_ref().date.map(|date| date.year);
         let is_named = |year: &u16| i16::try_from(*year).is_ok_and(|year| YEARS.contains(&year));
         match year.filter(|year| !is_named(year)) {
@@ -261,8 +273,8 @@ impl<'a> KeyReader<'a> {
         span: Range<usize>,
         block: &str,
         keys: &[&str],
-        message: &str,
-        help: &str,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         if !keys
             .iter()

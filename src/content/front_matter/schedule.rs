@@ -106,7 +106,7 @@ fn repeated(
         let otherwise = format!("kies uit: {}", names.join(", "));
         let help = did_you_mean(nearest(every.get_ref(), names), &otherwise);
         let message = format!("`{}` is geen herhaling", every.get_ref());
-        keys.wrong(every.span(), Rule::UnknownName, &message, &help);
+        keys.wrong(every.span(), Rule::UnknownName, &message, help);
         return None;
     };
     let except: Vec<(date::Date, Range<usize>)> = except

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::content::map::feature::RawFeature;
 use crate::geometry::{Projection, Shape, Units};
+use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Source};
@@ -152,7 +153,7 @@ struct MapReader<'a> {
 }
 
 impl<'a> MapReader<'a> {
-    fn wrong(&mut self, at: usize, message: impl Into<String>, help: impl Into<String>) {
+    fn wrong(&mut self, at: usize, message: impl Into<Message>, help: impl Into<Message>) {
         let place = self.source.place(at);
         self.report.add(place, Rule::Map, message, help);
     }

@@ -8,6 +8,7 @@ use memchr::memmem::find;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
 use crate::content::markdown::parser::options;
+use crate::message::Message;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -79,8 +80,8 @@ impl<'a> Dialect<'a> {
         &self,
         span: &Range<usize>,
         rule: Rule,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) -> Problem {
         let (start, end) = (self.offset(span.start), self.offset(span.end));
         let (place, length) = self.source.span(start..end);

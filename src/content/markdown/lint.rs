@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{Dialect, note};
 use crate::content::markdown::parser::{label, options};
+use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::lines_at;
@@ -104,8 +105,8 @@ impl<'a> Linter<'a> {
         &mut self,
         range: Range<usize>,
         rule: Rule,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         let problem = self.dialect.problem(&range, rule, message, help);
         self.report.extend([problem]);

@@ -31,6 +31,7 @@ use crate::content::markdown::writer::note::NoteTitle;
 use crate::content::markdown::writer::table::Tables;
 use crate::content::salvage::report_invisible_character;
 use crate::content::typography;
+use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{Place, is_invisible};
@@ -123,8 +124,8 @@ impl<'a> Writer<'a> {
         &mut self,
         span: &Range<usize>,
         rule: Rule,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         let problem = self.dialect.problem(span, rule, message, help);
         self.report.extend([problem]);

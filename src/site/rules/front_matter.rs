@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::front_matter::shared::NO_SUMMARY;
 use crate::content::page::Page;
 use crate::date;
+use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::Site;
@@ -51,7 +52,7 @@ pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
         .filter(|page| !page.meta.title.is_empty())
         .map(|page| (page.language, &page.meta.title, &page.meta.title_place));
     let help = "geef elke pagina een titel die alleen van haar is";
-    same(titles, Rule::SameTitle, "deze titel", help, report);
+    same(titles, Rule::SameTitle, "deze titel", &help.into(), report);
     // Several new pages may wait for their summary at one time.
     let is_written = |text: &str| !text.is_empty() && text != NO_SUMMARY;
     let written = pages.iter().filter(|page| is_written(&page.meta.summary));
@@ -62,7 +63,7 @@ pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
         summaries,
         Rule::SameSummary,
         "deze samenvatting",
-        help,
+        &help.into(),
         report,
     );
 }
@@ -92,7 +93,7 @@ fn same<'a>(
     texts: impl Iterator<Item = (&'a str, &'a String, &'a Place)>,
     rule: Rule,
     what: &str,
-    help: &str,
+    help: &Message,
     report: &mut Report,
 ) {
     let mut first: BTreeMap<(&str, String), &Place> = BTreeMap::new();
@@ -102,7 +103,7 @@ fn same<'a>(
             .or_insert(place);
         if *other != place {
             let message = format!("{what} heeft `{}` ook", other.file);
-            report.add(place.clone(), rule, message, help);
+            report.add(place.clone(), rule, message, help.clone());
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::content::answers::{self, AnswerLink, AnswerTarget, DirectAnswer};
 use crate::content::document::{Link, Target};
 use crate::content::page::Role;
 use crate::content::values::DOMAIN_ENDINGS;
+use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates, is_file_name};
 use crate::rule::Rule;
@@ -106,7 +107,7 @@ fn on_text(link: &Link, (rule, message, help): Finding) -> Problem {
 }
 
 /// The reason why visitors cannot follow a link that works in a preview with drafts.
-fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(String, String)> {
+fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(Message, Message)> {
     let is_live_at = |moment| target.page.meta.visibility.state(moment) == PublishState::Live;
     let is_seen_with_it = || match from.state {
         PublishState::Draft => true,

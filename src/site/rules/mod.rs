@@ -25,6 +25,7 @@ use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
 use crate::dictionary::Dictionary;
+use crate::message::Message;
 use crate::problem::{Problem, Readability, Report};
 use crate::progress::Progress;
 use crate::rule::Rule;
@@ -108,8 +109,8 @@ impl<'a> FileText<'a> {
         rule: Rule,
         block: &ProseBlock,
         range: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) {
         let (place, length) = block.place(self.source, range);
         let problem = Problem::new(place, rule, message, help).spanning(length);
@@ -171,9 +172,9 @@ pub fn check(
         map::check(site, report);
     };
     match rayon::join(spelling, others).0 {
-        _ if !spells => report.notes.push(ONLY_DUTCH.to_owned()),
+        _ if !spells => report.notes.push(ONLY_DUTCH.into()),
         Ok(problems) => report.extend(problems),
-        Err(note) => report.notes.extend(has_rule.then_some(note)),
+        Err(note) => report.notes.extend(has_rule.then_some(note.into())),
     }
     exemptions::check(site.config, content, report);
 }

@@ -14,7 +14,7 @@ fn check(text: &str, synonyms: usize, expected: Expect) {
         &report
             .problems()
             .iter()
-            .map(|problem| format!("{problem}\n"))
+            .map(|problem| format!("{}\n", problem.in_language("nl")))
             .collect::<String>(),
     );
     assert_eq!(read.groups.len() + read.one_way.len(), synonyms);

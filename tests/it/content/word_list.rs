@@ -17,7 +17,7 @@ fn mistakes(text: &str, expected: Expect) {
             .1
             .problems()
             .iter()
-            .map(|problem| format!("{problem}\n"))
+            .map(|problem| format!("{}\n", problem.in_language("nl")))
             .collect::<String>(),
     );
 }

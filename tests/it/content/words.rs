@@ -127,7 +127,8 @@ fn lost<'w>(text: &str, words: &'w [String]) -> Vec<&'w String> {
         let at = source.offset(&problem.place);
         let rest = &source.text[at..];
         let end = rest.find("\n\n").map_or(source.text.len(), |end| at + end);
-        format!("{}\n{}", &source.text[at..end], problem.message)
+        let message = problem.message.in_language("nl");
+        format!("{}\n{message}", &source.text[at..end])
     });
     let told = blocks.collect::<String>().to_lowercase();
     // A comment is for editors alone.

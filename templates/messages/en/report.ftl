@@ -1,0 +1,4 @@
+verbatim = { $text }
+at-line = line { $line }, { $message }
+did-you-mean = did you mean `{ $name }`?
+mend-first = first mend `{ $file }`: { $cause }

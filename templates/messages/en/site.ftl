@@ -1,0 +1,2 @@
+missing-used-by = { $number } links lead there, in { $named }
+missing-and-users = { $help }; { $users }

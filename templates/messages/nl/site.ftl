@@ -1,0 +1,2 @@
+missing-used-by = { $number } verwijzingen leiden erheen, in { $named }
+missing-and-users = { $help }; { $users }
