@@ -23,7 +23,7 @@ pub const FALLBACK: &str = "en";
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     name: &'static str,
-    values: Vec<(&'static str, MessageValue)>,
+    values: Box<[(&'static str, MessageValue)]>,
 }
 
 /// A value in a message.
@@ -44,26 +44,21 @@ pub enum MessageValue {
 #[macro_export]
 macro_rules! message {
     ($name:literal $(, $key:ident $(= $value:expr)?)* $(,)?) => {
-        $crate::message::Message::new($name)
-            $(.with(stringify!($key), $crate::message!(@value $key $($value)?)))*
+        $crate::message::Message::new($name, [
+            $((stringify!($key), $crate::message!(@value $key $($value)?).into())),*
+        ])
     };
     (@value $key:ident) => { $key };
     (@value $key:ident $value:expr) => { $value };
 }
 
 impl Message {
-    pub fn new(name: &'static str) -> Self {
-        Message {
-            name,
-            values: Vec::new(),
-        }
-    }
-
-    /// With a value for the place of this name.
-    #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<MessageValue>) -> Self {
-        self.values.push((key, value.into()));
-        self
+    pub fn new<const N: usize>(
+        name: &'static str,
+        values: [(&'static str, MessageValue); N],
+    ) -> Self {
+        let values = Box::from(values);
+        Message { name, values }
     }
 
     /// The text in a language, by its tag.

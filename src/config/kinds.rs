@@ -65,7 +65,7 @@ fn read_kind(
     if address.is_none() {
         reader.wrong(
             written.span(),
-            &format!(
+            format!(
                 "het adres `{}` van `{}` kan niet",
                 written.get_ref(),
                 kind.name

@@ -126,8 +126,8 @@ pub fn read_tag(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
         let languages: Vec<&str> = reader.languages.iter().copied().collect();
         reader.wrong(
             written.span(),
-            &format!("de taal `{}` heeft geen teksten", written.get_ref()),
-            &format!("kies uit: {}", languages.join(", ")),
+            format!("de taal `{}` heeft geen teksten", written.get_ref()),
+            format!("kies uit: {}", languages.join(", ")),
         );
     }
     known
@@ -169,7 +169,7 @@ pub fn read_others(
         if Some(tag) == own || languages.iter().any(|other| other.tag == tag) {
             reader.wrong(
                 language.span(),
-                &format!("de taal `{tag}` staat er al"),
+                format!("de taal `{tag}` staat er al"),
                 "noem elke taal een keer",
             );
         }

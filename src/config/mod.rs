@@ -256,7 +256,7 @@ fn read_base_url(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
     if !is_valid {
         reader.wrong(
             span,
-            &format!("`base-url` is geen webadres: {address}"),
+            format!("`base-url` is geen webadres: {address}"),
             "schrijf https:// en de naam, zonder schuine streep erachter",
         );
     }
@@ -280,7 +280,7 @@ fn read_tag(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<S
     if !is_valid {
         reader.left_out(
             at,
-            &format!("`tag` is geen webadres met een jaar: {tag}"),
+            format!("`tag` is geen webadres met een jaar: {tag}"),
             "schrijf het adres zonder https://, een komma en een jaar waarin het al van u was: voorbeeld.nl,2026",
         );
     }
@@ -293,7 +293,7 @@ fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option
     if zone.is_none() {
         reader.wrong(
             written.span(),
-            &format!("de tijdzone `{name}` bestaat niet"),
+            format!("de tijdzone `{name}` bestaat niet"),
             "schrijf een naam als Europe/Amsterdam",
         );
     }

@@ -72,7 +72,7 @@ impl ConfigReader<'_> {
             self.is_valid = false;
             if !self.is_reported(path) {
                 let help = format!("voeg {name} toe; LEESMIJ.md zegt wat het is");
-                self.wrong(0..0, &format!("{name} ontbreekt"), &help);
+                self.wrong(0..0, format!("{name} ontbreekt"), &help);
             }
         }
         value
@@ -88,7 +88,7 @@ impl ConfigReader<'_> {
         if !is_slug(word.get_ref()) {
             self.wrong(
                 word.span(),
-                &format!("het adres `{}` van `{key}` kan niet", word.get_ref()),
+                format!("het adres `{}` van `{key}` kan niet", word.get_ref()),
                 "schrijf een woord in kleine letters, zonder schuine strepen",
             );
         }

@@ -73,7 +73,7 @@ impl WordTable<'_> {
             {
                 self.wrong(
                     span,
-                    &format!("`{word}` staat er twee keer"),
+                    format!("`{word}` staat er twee keer"),
                     "haal een van de twee weg",
                 );
             } else {

@@ -131,7 +131,7 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         |tag| Text::known(tag).is_some(),
         Rule::WrongType,
         "deze taal kent de site niet",
-        &format!("kies uit: {}", Text::languages().join(", ")),
+        format!("kies uit: {}", Text::languages().join(", ")),
     );
     let address = keys.web_address(raw.address, Rule::UnsafeLink);
     let publication = Publication {

@@ -152,7 +152,7 @@ impl<'a> KeyReader<'a> {
             self.wrong(
                 value.span(),
                 Rule::MissingKey,
-                &format!("`{key}` is leeg"),
+                format!("`{key}` is leeg"),
                 "schrijf de tekst tussen de aanhalingstekens",
             );
             return None;

@@ -86,7 +86,7 @@ fn read_keys(
             keys.wrong(
                 span,
                 Rule::UnknownKey,
-                &format!("`{key}` hoort niet bij dit soort pagina"),
+                format!("`{key}` hoort niet bij dit soort pagina"),
                 "haal de regel weg, of zet het bestand in de goede map",
             );
         }
