@@ -44,6 +44,13 @@ impl Route {
         Route(format!("{}{name}", self.folder()).into())
     }
 
+    /// The page that a file stands below, and the name of the file; `None` for a page.
+    pub fn as_file(&self) -> Option<(Self, &str)> {
+        let folder = self.folder();
+        let name = &self.0[folder.len()..];
+        (!name.is_empty()).then(|| (Route(folder.into()), name))
+    }
+
     pub fn home() -> Self {
         Route("/".into())
     }

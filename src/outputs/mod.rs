@@ -191,6 +191,7 @@ fn answer(
             (output.format.write)(renderer, output)
         }
         RouteTarget::Asset(answer) => answer.clone(),
+        RouteTarget::Moved(to) => Answer::Moved(to.clone()),
         RouteTarget::Redirect => {
             let address = RedirectPattern::Exact(route.clone());
             redirected(renderer, &renderer.site.redirects[&address])

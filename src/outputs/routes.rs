@@ -1,12 +1,14 @@
 //! The answer at each address of the site, known before anything is rendered: checking the
 //! addresses takes no more.
 
+use std::collections::HashMap;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::outputs::assets::Assets;
-use crate::outputs::format::Output;
+use crate::outputs::format::{Output, OutputSource};
 use crate::route::{RedirectPattern, Route};
-use crate::site::{RouteStatus, Site};
+use crate::site::{Redirect, RouteStatus, Site};
 use crate::snapshot::Answer;
 
 /// The origin of an answer.
@@ -16,6 +18,8 @@ pub enum RouteTarget {
     Asset(Answer),
     /// Content that moved, or is gone.
     Redirect,
+    /// A file beside a page that moved, with its address now.
+    Moved(Route),
 }
 
 /// Every address of the site with what answers there.
@@ -28,6 +32,7 @@ pub struct RouteTable {
 impl RouteTable {
     /// The table of all that has an address of its own. Redirects by pattern are not among it.
     pub fn new(outputs: Vec<Output>, assets: &Assets, site: &Site<'_>) -> Self {
+        let moved = moved_files(&outputs, site);
         let outputs = outputs
             .into_iter()
             .map(|output| (output.route.clone(), RouteTarget::Output(output)));
@@ -39,7 +44,11 @@ impl RouteTable {
             RedirectPattern::Exact(route) => Some((route.clone(), RouteTarget::Redirect)),
             RedirectPattern::Prefix(_) => None,
         });
-        let mut entries: Vec<_> = outputs.chain(assets).chain(redirects).collect();
+        let mut entries: Vec<_> = outputs
+            .chain(assets)
+            .chain(redirects)
+            .chain(moved)
+            .collect();
         let mut places = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
         entries.retain(|(route, _)| {
             let place = places.len();
@@ -57,7 +66,7 @@ impl RouteTable {
             .map(|place| &self.entries[*place].1)
         {
             None => RouteStatus::Free,
-            Some(RouteTarget::Redirect) => RouteStatus::Redirect,
+            Some(RouteTarget::Redirect | RouteTarget::Moved(_)) => RouteStatus::Redirect,
             Some(_) => RouteStatus::Live,
         }
     }
@@ -69,14 +78,43 @@ impl RouteTable {
 
     /// The addresses that come and go with that of a page.
     pub fn beside_pages(&self) -> impl Iterator<Item = &Route> {
-        let beside = self.outputs().filter(|output| output.is_beside_page());
-        beside.map(|output| &output.route)
+        let beside = self.entries.iter().filter(|(_, target)| match target {
+            RouteTarget::Output(output) => output.is_beside_page(),
+            RouteTarget::Moved(_) => true,
+            RouteTarget::Asset(_) | RouteTarget::Redirect => false,
+        });
+        beside.map(|(route, _)| route)
     }
 
     pub fn outputs(&self) -> impl Iterator<Item = &Output> {
         self.entries.iter().filter_map(|(_, target)| match target {
             RouteTarget::Output(output) => Some(output),
-            RouteTarget::Asset(_) | RouteTarget::Redirect => None,
+            RouteTarget::Asset(_) | RouteTarget::Redirect | RouteTarget::Moved(_) => None,
         })
     }
+}
+
+/// The former addresses of the files beside pages that moved: who follows a feed goes on to.
+fn moved_files(outputs: &[Output], site: &Site<'_>) -> Vec<(Route, RouteTarget)> {
+    let mut former: HashMap<&Route, Vec<&Route>> = HashMap::new();
+    for (address, redirect) in &site.redirects {
+        if let (RedirectPattern::Exact(old), Redirect::Moved(to)) = (address, redirect) {
+            former.entry(to).or_default().push(old);
+        }
+    }
+    let mut moved = Vec::new();
+    for output in outputs {
+        let (OutputSource::Page(_) | OutputSource::Items(_) | OutputSource::Archive(..)) =
+            output.source
+        else {
+            continue;
+        };
+        let Some((page, file)) = output.route.as_file() else {
+            continue;
+        };
+        for old in former.get(&page).into_iter().flatten() {
+            moved.push((old.file(file), RouteTarget::Moved(output.route.clone())));
+        }
+    }
+    moved
 }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::content::page::Page;
 use crate::content::route_of;
 use crate::problem::Report;
-use crate::route::{RedirectPattern, Route};
+use crate::route::{RedirectPattern, Route, is_slug};
 use crate::rule::Rule;
-use crate::site::collections::Collection;
+use crate::site::collections::{Collection, Scope};
 use crate::site::generated;
 use crate::site::links::LinkResolver;
 use crate::site::list_address::is_reserved;
@@ -74,6 +74,7 @@ pub fn resolve(
         resolver.redirect_map();
     }
     resolver.upcoming_pages();
+    resolver.lists_of_moved_pages(collections);
     resolver.shortened_lists();
     Redirects {
         by_address: resolver.redirects,
@@ -338,18 +339,49 @@ impl<'a> RedirectResolver<'a> {
         is_foreign
     }
 
+    /// A list that is named after a page moves with it.
+    fn lists_of_moved_pages(&mut self, collections: &[Collection<'_>]) {
+        let lists = collections.iter().flat_map(|collection| &collection.lists);
+        for list in lists.filter(|list| list.number == 1) {
+            let Scope::Related(id) = list.scope else {
+                continue;
+            };
+            for alias in &self.pages.page(id).meta.aliases {
+                let slug = alias.name.trim_end_matches('/').rsplit('/').next();
+                let slug = slug.filter(|slug| is_slug(slug));
+                let former = list.route.parent().zip(slug);
+                let former = former.map(|(above, slug)| above.page(slug));
+                if let Some(former) = former.filter(|former| !self.answers_at(former)) {
+                    self.redirects
+                        .entry(RedirectPattern::Exact(former))
+                        .or_insert(Redirect::Moved(list.route.clone()));
+                }
+            }
+        }
+    }
+
     /// A list that has become shorter leads to its beginning.
     fn shortened_lists(&mut self) {
         for known in &self.pages.content.redirect_map.known_urls {
             let is_lost =
                 |route: &Route| is_reserved(route, self.pages.config) && !self.answers_at(route);
             if let Some(route) = Route::parse(&known.name).filter(is_lost)
-                && let Some(above) = route.ancestors().find(|above| self.answers_at(above))
+                && let Some(above) = route
+                    .ancestors()
+                    .find_map(|above| self.destination_of(above))
             {
                 self.redirects
                     .entry(RedirectPattern::Exact(route))
                     .or_insert(Redirect::Moved(above));
             }
+        }
+    }
+
+    /// The address at which one ends up from another; `None` where nothing answers.
+    fn destination_of(&self, route: Route) -> Option<Route> {
+        match self.redirect_at(&route) {
+            Some(Redirect::Moved(to)) => Some(to.clone()),
+            _ => Some(route).filter(|route| self.answers_at(route)),
         }
     }
 

@@ -361,6 +361,32 @@ fn a_list_that_becomes_shorter_leads_to_its_beginning() {
 }
 
 #[test]
+fn the_lists_and_feeds_of_a_page_move_with_it() {
+    let site = TestSite::new();
+    let theme = site.read("themas/wegen.md");
+    let moved = theme.replacen("+++\n", "+++\nformer = [\"/themas/wegen\"]\n", 1);
+    site.write("themas/verkeer.md", moved);
+    std::fs::remove_file(site.path("themas/wegen.md")).expect("the file is there");
+    let news = "nieuws/2025-06-09-bus-rijdt-vaker.md";
+    site.write(news, site.read(news).replace("\"wegen\"", "\"verkeer\""));
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    for (old, new) in [
+        ("/nieuws/thema/wegen/", "/nieuws/thema/verkeer/"),
+        (
+            "/nieuws/thema/wegen/feed.xml",
+            "/nieuws/thema/verkeer/feed.xml",
+        ),
+        (
+            "/nieuws/thema/wegen/feed.json",
+            "/nieuws/thema/verkeer/feed.json",
+        ),
+        ("/themas/wegen/share.png", "/themas/verkeer/share.png"),
+    ] {
+        assert_leads(&server, old, Some(new));
+    }
+}
+
+#[test]
 fn a_redirect_map_with_a_mistake_keeps_every_old_address_as_it_was() {
     let copy = TestSite::new();
     let server = Server::start(&["--content", &copy.content()]);
