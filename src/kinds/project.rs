@@ -98,7 +98,7 @@ pub static SPEC: KindSpec = KindSpec {
 /// The facts of a project.
 #[derive(Debug)]
 struct Project {
-    /// The stage it has reached, in a word of the editors: `Loopt`.
+    /// The stage it has reached, in a word of the editors: `Loopt`. `None` where it is not known.
     status: Option<String>,
     /// The day for which the status holds.
     status_date: Option<Date>,
@@ -196,7 +196,10 @@ fn status(facts: &Facts) -> Option<&str> {
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
     let raw: RawProject = keys.read();
-    let status = keys.required("status", raw.status);
+    let status = match raw.status_date.is_some() {
+        true => keys.required("status", raw.status),
+        false => raw.status,
+    };
     let status = keys.optional_text("status", status);
     let partners = raw.partners.into_iter();
     Facts::new(Project {
