@@ -166,6 +166,9 @@ impl Map {
             .surroundings
             .iter()
             .filter_map(|of| of.label.as_ref());
+        let mut sayings = region.attribution.values();
+        let said = region.attribution.get(text.language());
+        let said = said.or_else(|| sayings.next());
         Map {
             view_box: format!(
                 "{} {} {} {}",
@@ -182,7 +185,7 @@ impl Map {
             marks: Vec::new(),
             points: Vec::new(),
             legend: legend(region, text),
-            attribution: region.attribution.clone(),
+            attribution: said.cloned().unwrap_or_default(),
         }
     }
 }

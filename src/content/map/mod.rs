@@ -6,6 +6,8 @@
 mod feature;
 mod geometry;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -22,8 +24,9 @@ pub const FILE: &str = "kaart.geojson";
 /// A map as its file has it, in a plane.
 #[derive(Clone, Debug)]
 pub struct MapFile {
-    /// The words that have to stand below the map: who made it, how exact it is.
-    pub attribution: String,
+    /// The words that have to stand below the map: who made it, how exact it is. By language, or
+    /// with an empty name for all.
+    pub attribution: BTreeMap<String, String>,
     pub projection: Projection,
     /// In the order of the file.
     pub features: Vec<MapFeature>,
@@ -133,11 +136,22 @@ pub fn read(source: &Source, report: &mut Report) -> Option<MapFile> {
         features.push(feature);
     }
     Some(MapFile {
-        attribution: raw.attribution.as_str().unwrap_or_default().to_owned(),
+        attribution: attribution(&raw.attribution),
         projection,
         features,
         codes,
     })
+}
+
+fn attribution(raw: &serde_json::Value) -> BTreeMap<String, String> {
+    let text = |language: &str, text: &serde_json::Value| {
+        Some((language.to_owned(), text.as_str()?.to_owned()))
+    };
+    let by_language = raw.as_object().into_iter().flatten();
+    by_language
+        .filter_map(|(language, of)| text(language, of))
+        .chain(text("", raw))
+        .collect()
 }
 
 impl MapFeature {

@@ -3,7 +3,7 @@
 
 mod labels;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -33,7 +33,7 @@ pub const FINGER: i32 = 58;
 
 /// The map of the region. All its points are in the units of the drawing.
 pub struct RegionMap {
-    pub attribution: String,
+    pub attribution: BTreeMap<String, String>,
     /// The part of the plane that is shown.
     pub frame: Rect,
     /// In the order of their pages.
