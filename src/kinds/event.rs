@@ -34,10 +34,10 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     order: Order::Soonest,
     listing: Listing::Paged(&[
+        Division::Past,
         Division::Month,
         Division::Relation("themes"),
         Division::Relation("municipalities"),
-        Division::Past,
     ]),
     keys: &[
         "start",

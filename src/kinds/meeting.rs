@@ -28,9 +28,9 @@ pub static SPEC: KindSpec = KindSpec {
     lists_below: false,
     order: Order::Soonest,
     listing: Listing::Paged(&[
+        Division::Past,
         Division::Month,
         Division::Relation("bodies"),
-        Division::Past,
     ]),
     keys: &["start", "end", "repeat", "place", "open", "agenda"],
     read,

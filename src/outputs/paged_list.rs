@@ -51,7 +51,7 @@ struct ListDivision<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPage) -> String {
-    let (site, text, kind) = (cx.site, cx.text(), collection.kind.name);
+    let (site, text) = (cx.site, cx.text());
     let index = collection
         .index
         .expect("there are lists only where there is a page for them");
@@ -77,7 +77,10 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
         ..page_layout(cx, index, &list.route, &title)
     };
     let mut header = PageHeader {
-        kicker: text.count(&format!("{kind}-count"), list.total),
+        kicker: match collection.kind.order {
+            Order::NewestFirst | Order::Soonest => count(cx, collection, list),
+            _ => site.config.name.clone(),
+        },
         mark: mark(site.page(about)),
         title,
         official: None,
@@ -119,6 +122,12 @@ pub fn render(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPa
             list.pages[number - 1].to_string()
         }),
     })
+}
+
+/// The number of items of a list: above its title, or above the items where they have no days.
+fn count(cx: &RenderContext<'_>, collection: &Collection<'_>, list: &ListPage) -> String {
+    let name = format!("{}-count", collection.kind.name);
+    cx.text().count(&name, list.total)
 }
 
 /// The title of a list, whichever of its pages it is. The list has a page of its own.
@@ -210,11 +219,7 @@ fn groups<'a>(
                 }
             }
         }),
-        _ => (
-            "list".to_owned(),
-            cx.text()
-                .count(&format!("{}-count", collection.kind.name), list.total),
-        ),
+        _ => ("list".to_owned(), count(cx, collection, list)),
     };
     let by_heading = list.items.chunk_by(|a, b| heading(a) == heading(b));
     let group = |items: &[PageId]| {
