@@ -76,6 +76,7 @@ use crate::content::{Content, Folders, LoadError, SourceRetention, redirects};
 use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
 use crate::kinds::KINDS;
+use crate::kinds::spec::KindTable;
 use crate::outputs::assets::Assets;
 use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
@@ -93,6 +94,8 @@ pub const VERSION: &str = env!("NOABER_VERSION");
 /// The purpose of a compile.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
+    /// The kinds of content that there are.
+    pub kinds: KindTable,
     pub drafts: Drafts,
     /// The rules that are applied. They change the report, never the snapshot.
     pub checks: Checks<'a>,
@@ -104,6 +107,7 @@ pub struct Options<'a> {
 impl From<Drafts> for Options<'_> {
     fn from(drafts: Drafts) -> Self {
         Options {
+            kinds: KINDS,
             drafts,
             checks: Checks::Essential,
             progress: None,
@@ -142,16 +146,17 @@ pub struct Compiled {
     beside_pages: HashSet<Route>,
 }
 
-/// The files as they were read last. With it a compile is faster, and what has become unreadable is
-/// served as it last was; all else is made anew.
+/// The files as they were read last, and the answers. With it a compile is faster, and what has
+/// become unreadable, or makes the program fail, is served as it last was; all else is made anew.
 #[derive(Clone, Default)]
 pub struct ParseCache {
     content: Option<Arc<Content>>,
     assets: Option<Arc<Assets>>,
+    snapshot: Option<Arc<Snapshot>>,
 }
 
 /// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first
-/// request.
+/// request. Where the program fails at a page it goes on as if the file could not be read.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
@@ -162,35 +167,41 @@ pub fn compile<'a>(
     parsed: &ParseCache,
 ) -> Result<Compiled, LoadError> {
     let options = options.into();
-    let content = Arc::new(read(folders, options, parsed)?);
-    let Checked {
-        site,
-        assets,
-        routes,
-        report,
-    } = Checked::of(&content, now, options, parsed);
-    let index = Arc::new(BackgroundIndex::new(&site, content.synonyms.clone()));
-    options.begin(Stage::Rendering, site.pages.len());
-    let snapshot = Arc::new(outputs::render(
-        &site,
-        &assets,
-        &routes,
-        &index,
-        options.progress,
-    ));
-    let entries = site.entries(&content);
-    Ok(Compiled {
-        snapshot,
-        report,
-        entries,
-        parsed: ParseCache {
-            content: Some(content.clone()),
-            assets: Some(Arc::new(assets)),
-        },
-        index,
-        content,
-        beside_pages: routes.beside_pages().cloned().collect(),
-    })
+    let mut content = read(folders, options, parsed)?;
+    loop {
+        let Checked {
+            site,
+            assets,
+            routes,
+            report,
+        } = Checked::of(&content, now, options, parsed);
+        let index = Arc::new(BackgroundIndex::new(&site, content.synonyms.clone()));
+        options.begin(Stage::Rendering, site.pages.len());
+        let previous = parsed.snapshot.as_deref();
+        let progress = options.progress;
+        let rendered = outputs::render(&site, &assets, &routes, &index, previous, progress);
+        let entries = site.entries(&content);
+        let beside_pages = routes.beside_pages().cloned().collect();
+        let is_news = content.add_faults(rendered.faults, parsed.content.as_deref());
+        let Some(snapshot) = rendered.snapshot.filter(|_| !is_news) else {
+            // Nothing may lead to what is not shown because of them.
+            continue;
+        };
+        let (content, snapshot) = (Arc::new(content), Arc::new(snapshot));
+        return Ok(Compiled {
+            parsed: ParseCache {
+                content: Some(content.clone()),
+                assets: Some(Arc::new(assets)),
+                snapshot: Some(snapshot.clone()),
+            },
+            snapshot,
+            report,
+            index,
+            entries,
+            content,
+            beside_pages,
+        });
+    }
 }
 
 /// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered
@@ -211,7 +222,7 @@ fn read(
 ) -> Result<Content, LoadError> {
     options.begin(Stage::Reading, 0);
     let retention = options.checks.source_retention();
-    content::load(folders, KINDS, retention, parsed.content.as_deref())
+    content::load(folders, options.kinds, retention, parsed.content.as_deref())
 }
 
 /// The content as it is read for a look at the files alone.

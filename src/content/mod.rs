@@ -43,7 +43,7 @@ use crate::content::synonyms::Synonyms;
 use crate::content::texts::OwnTexts;
 use crate::content::word_list::WordList;
 use crate::digest::Digest;
-use crate::problem::{Problem, Report};
+use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::regular_file::FileVersion;
 use crate::source::{Place, Source};
 
@@ -155,6 +155,29 @@ impl Content {
         Some(&self.files[at])
     }
 
+    /// Takes up the faults that came to light when pages were rendered: a page of which visitors
+    /// see nothing gives way to the one that `earlier` has of its file. True where one is news.
+    pub fn add_faults(&mut self, faults: Vec<HiddenPage>, earlier: Option<&Content>) -> bool {
+        let mut is_news = false;
+        for HiddenPage { file, cause, seen } in faults {
+            let at = self.files.iter().position(|known| known.path == file);
+            let Some(at) = at.filter(|_| seen != Seen::Page) else {
+                if !self.problems.contains(&cause) {
+                    self.problems.push(cause);
+                    is_news = true;
+                }
+                continue;
+            };
+            let known = &*self.files[at];
+            let before = earlier.and_then(|earlier| earlier.file(&file)?.page.clone());
+            if seen == Seen::Nothing || !known.problems.contains(&cause) {
+                self.files[at] = Arc::new(known.failed(cause, seen, before));
+                is_news = true;
+            }
+        }
+        is_news
+    }
+
     /// A file beside the pages, by its name.
     pub fn table(&self, name: &str) -> Option<&Source> {
         self.tables.iter().find(|table| &*table.path == name)
@@ -167,5 +190,30 @@ impl Content {
             .file(&place.file)
             .map_or_else(table, |file| file.source.as_ref())?;
         source.line(place.line)
+    }
+}
+
+impl ContentFile {
+    /// The file after a fault that its page brought to light. It is read again next time: the
+    /// program may be another by then.
+    fn failed(&self, cause: Problem, seen: Seen, before: Option<Arc<Page>>) -> Self {
+        let is_same =
+            |page: &Arc<Page>| self.page.as_ref().is_some_and(|own| Arc::ptr_eq(own, page));
+        let page = match seen {
+            Seen::Nothing => before.filter(|page| !is_same(page)),
+            Seen::Page | Seen::OldVersion => self.page.clone(),
+        };
+        let mut problems = self.problems.clone();
+        if !problems.contains(&cause) {
+            problems.push(cause.clone());
+        }
+        ContentFile {
+            hash: None,
+            version: None,
+            page,
+            hidden_by: self.hidden_by.clone().or(Some(cause)),
+            problems,
+            ..self.clone()
+        }
     }
 }

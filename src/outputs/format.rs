@@ -122,6 +122,14 @@ impl Output {
         shows_part && is_file_name(self.route.as_str())
     }
 
+    /// The page that this is a form of.
+    pub fn page(&self) -> Option<PageId> {
+        match self.source {
+            OutputSource::Page(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The answer that has this text.
     pub fn answer(&self, text: String) -> Answer {
         let stored = Stored::new(self.format.media_type, CachePolicy::Revalidate, text);

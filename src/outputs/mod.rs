@@ -54,11 +54,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::config;
+use crate::fault;
+use crate::message;
 use crate::outputs::assets::Assets;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::layout::{HeadLink, SiteLayout};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
+use crate::problem::{HiddenPage, Problem, Seen};
 use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
@@ -99,14 +103,23 @@ pub fn routes(site: &Site<'_>, assets: &Assets) -> RouteTable {
     RouteTable::new(outputs.collect(), assets, site)
 }
 
-/// Renders every output.
+/// The answers of a site, as far as the program does not fail at them.
+pub struct Rendered {
+    /// An output at which it fails has its answer of before in it, or none. `None` where it fails
+    /// at the entry of a page in lists.
+    pub snapshot: Option<Snapshot>,
+    pub faults: Vec<HiddenPage>,
+}
+
+/// Renders every output. `previous` has the answers of before.
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,
     routes: &RouteTable,
     index: &Arc<BackgroundIndex>,
+    previous: Option<&Snapshot>,
     progress: Option<&Progress>,
-) -> Snapshot {
+) -> Rendered {
     let text = |language: &SiteLanguage<'_>| {
         let own = OwnStrings {
             strings: site.texts.of(language.settings.tag),
@@ -124,17 +137,29 @@ pub fn render(
         let layout = SiteLayout::new(site, number, &texts, assets, links);
         RenderContext::new(site, language, layout, assets)
     };
+    let contexts = site.languages.iter().enumerate().map(context);
+    let languages = match contexts.collect() {
+        Ok(languages) => languages,
+        Err(faults) => {
+            return Rendered {
+                snapshot: None,
+                faults,
+            };
+        }
+    };
     let renderer = SiteRenderer {
         site,
-        languages: site.languages.iter().enumerate().map(context).collect(),
+        languages,
         index,
     };
-    let answers = routes
-        .entries()
-        .par_iter()
-        .with_max_len(MAX_BATCH)
-        .map(|(route, target)| (route.clone(), answer(&renderer, route, target, progress)))
-        .collect();
+    let entries = routes.entries().par_iter().with_max_len(MAX_BATCH);
+    let answered = entries.map(|(route, target)| {
+        let earlier = previous.and_then(|previous| previous.get(route.as_str()));
+        let work = || answer(&renderer, route, target, progress);
+        let (answer, fault) = contained(site, route, target, earlier, work);
+        (answer.map(|answer| (route.clone(), answer)), fault)
+    });
+    let (answers, faults): (Vec<_>, Vec<_>) = answered.unzip();
     let patterns = site
         .redirects
         .par_iter()
@@ -147,13 +172,49 @@ pub fn render(
         .collect();
     let layouts = renderer.languages.iter().map(|cx| cx.layout.clone());
     let pages = site.pages.iter().map(|site_page| site_page.page.clone());
-    Snapshot::new(
-        answers,
+    let snapshot = Snapshot::new(
+        answers.into_iter().flatten().collect(),
         patterns,
         errors::pages(layouts.collect(), pages.collect()),
         site.until,
         site.commit,
-    )
+    );
+    Rendered {
+        snapshot: Some(snapshot),
+        faults: faults.into_iter().flatten().map(|fault| *fault).collect(),
+    }
+}
+
+/// The outcome of the work on the answer at an address. Where the program fails at it, the earlier
+/// answer stays, and the fault is that of the page there.
+fn contained(
+    site: &Site<'_>,
+    route: &Route,
+    target: &RouteTarget,
+    earlier: Option<&Answer>,
+    work: impl FnOnce() -> Answer,
+) -> (Option<Answer>, Option<Box<HiddenPage>>) {
+    let at = site.at(route);
+    let page = at.or(match target {
+        RouteTarget::Output(output) => output.page(),
+        RouteTarget::Asset(_) | RouteTarget::Redirect => None,
+    });
+    let file = page.map_or(config::FILE, |id| &*site.page(id).file);
+    let cause = match fault::contain(file, work) {
+        Ok(answer) => return (Some(answer), None),
+        Err(problem) => Problem {
+            message: message!("fault-at-address", address = route.as_str()),
+            ..problem
+        },
+    };
+    let seen = match (at, earlier) {
+        (None, _) => Seen::Page,
+        (Some(_), Some(_)) => Seen::OldVersion,
+        (Some(_), None) => Seen::Nothing,
+    };
+    let file = cause.place.file.clone();
+    let fault = HiddenPage { file, cause, seen };
+    (earlier.cloned(), Some(Box::new(fault)))
 }
 
 /// The links to outputs that stand in the head of the pages in the language of this number.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::fault;
 use crate::outputs::assets::Assets;
 use crate::outputs::layout::SiteLayout;
 use crate::outputs::picture::PictureView;
 use crate::outputs::view::{LinkView, Teaser, Time, teaser};
+use crate::problem::{HiddenPage, Seen};
 use crate::search::background::BackgroundIndex;
 use crate::site::{PageId, Site, SiteLanguage, SitePage};
 use crate::text::Text;
@@ -39,14 +41,18 @@ impl SiteRenderer<'_> {
 }
 
 impl<'a> RenderContext<'a> {
+    /// The context of a language.
+    ///
+    /// # Errors
+    /// The pages at whose entry the program fails.
     pub fn new(
         site: &'a Site<'a>,
         language: &'a SiteLanguage<'a>,
         layout: SiteLayout,
         assets: &'a Assets,
-    ) -> Self {
+    ) -> Result<Self, Vec<HiddenPage>> {
         let zone = &site.config.time_zone;
-        let entry = |(id, of): (PageId, &SitePage)| {
+        let entry = |id: PageId, of: &SitePage| {
             let mut teaser = teaser(&of.page, &layout.text);
             // A page with a mark is known by that.
             teaser.picture = picture(of, assets).filter(|_| teaser.mark.is_none());
@@ -55,13 +61,29 @@ impl<'a> RenderContext<'a> {
             }
             teaser
         };
-        RenderContext {
-            teasers: site.pages.iter().enumerate().map(entry).collect(),
+        let mut faults = Vec::new();
+        let mut teasers = Vec::with_capacity(site.pages.len());
+        for (id, of) in site.pages.iter().enumerate() {
+            let file = of.page.file.clone();
+            match fault::contain(&file, || entry(id, of)) {
+                Ok(teaser) => teasers.push(teaser),
+                Err(cause) => faults.push(HiddenPage {
+                    file,
+                    cause,
+                    seen: Seen::Nothing,
+                }),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(RenderContext {
+            teasers,
             site,
             language,
             assets,
             layout: Arc::new(layout),
-        }
+        })
     }
 
     pub fn text(&self) -> &Text {

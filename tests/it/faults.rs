@@ -8,11 +8,14 @@ use crate::support::{NOW, TestSite, answers, compiled, folders};
 
 use noaber::content::{self, SourceRetention};
 use noaber::editors::status::Status;
-use noaber::kinds::spec::{Facts, KindSpec, KindTable, Presence};
+use noaber::kinds::spec::{Facts, FileName, KindSpec, KindTable, Order, Presence};
+use noaber::kinds::{event, municipality, page, question, term, theme};
 use noaber::problem::Seen;
 use noaber::report::{self, Extent, ReportFormat};
-use noaber::rule::Severity;
+use noaber::rule::{Rule, Severity};
+use noaber::site::Drafts;
 use noaber::visibility::PublishState;
+use noaber::{Compiled, Options, ParseCache, compile};
 
 /// Keys, each with a value that is right.
 type Keys = &'static [(&'static str, &'static str)];
@@ -458,4 +461,124 @@ fn a_file_at_which_the_program_fails_is_named_and_hurts_no_other() {
     let again = load(KindTable(&WITHOUT), Some(&content));
     let news = again.file(&failed.path).expect("the file is there");
     assert!(news.page.is_some());
+}
+
+/// News at whose pages the program fails, and news at whose entries in lists it fails.
+static BREAKING_ON_PAGE: KindSpec = KindSpec {
+    official: |_| panic!("on purpose"),
+    ..NEWS
+};
+static BREAKING_IN_LISTS: KindSpec = KindSpec {
+    note: |_, _| panic!("on purpose"),
+    ..NEWS
+};
+const NEWS: KindSpec = KindSpec {
+    name: "news",
+    file_name: FileName::DateSlug,
+    order: Order::NewestFirst,
+    ..KindSpec::PLAIN
+};
+
+/// The kinds of the program, but for this one of news.
+macro_rules! kinds_with {
+    ($news:ident) => {{
+        static KINDS: [&KindSpec; 7] = [
+            &page::SPEC,
+            &$news,
+            &event::SPEC,
+            &theme::SPEC,
+            &municipality::SPEC,
+            &term::SPEC,
+            &question::SPEC,
+        ];
+        KindTable(&KINDS)
+    }};
+}
+
+#[test]
+fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no_other() {
+    let now = NOW.parse().expect("a moment");
+    for kinds in [
+        kinds_with!(BREAKING_ON_PAGE),
+        kinds_with!(BREAKING_IN_LISTS),
+    ] {
+        let site = TestSite::new();
+        let compile = |kinds, parsed: &ParseCache| {
+            let options = Options {
+                kinds,
+                ..Drafts::Hide.into()
+            };
+            compile(&folders(&site.path("")), now, options, parsed).expect("there is a site")
+        };
+        let failed = |compiled: &Compiled| -> BTreeMap<String, Seen> {
+            let causes = compiled.report.hidden.iter();
+            let failed = causes.filter(|page| page.cause.rule == Rule::ProgramFault);
+            failed
+                .map(|page| (page.file.to_string(), page.seen))
+                .collect()
+        };
+        let before = compile(noaber::kinds::KINDS, &ParseCache::default());
+        let news = before
+            .entries
+            .iter()
+            .filter(|entry| entry.file.starts_with("nieuws/2"));
+        let news: Vec<_> = news
+            .filter(|entry| entry.state == Some(PublishState::Live))
+            .collect();
+        let (file, route) = (&*news[0].file, news[0].route.as_str());
+        site.write(file, site.read(file) + "\nMet een nieuw woord.\n");
+
+        // The others were read by the program as it was.
+        let warm = compile(kinds, &before.parsed);
+        assert_eq!(failed(&warm), [(file.to_owned(), Seen::OldVersion)].into());
+        let (shown, earlier) = (answers(&warm.snapshot), answers(&before.snapshot));
+        for entry in &before.entries {
+            let route = entry.route.as_str();
+            assert_eq!(
+                shown.contains_key(route),
+                earlier.contains_key(route),
+                "{route}"
+            );
+        }
+        let main = |answer: &str| answer.split("<main").nth(1).map(str::to_owned);
+        let as_before = main(&earlier[route]);
+        assert!(as_before.is_some() && main(&shown[route]) == as_before);
+        let again = compile(kinds, &warm.parsed);
+        assert!(main(&answers(&again.snapshot)[route]) == as_before);
+        for report in [&again.report, &again.check(now)] {
+            let problem = report
+                .problems()
+                .iter()
+                .find(|problem| problem.rule == Rule::ProgramFault);
+            assert_eq!(problem.map(|problem| &*problem.place.file), Some(file));
+        }
+        let status = Status::new(&again, None, now, None, None, None).data();
+        assert!(status.contains(&format!("{file}: ")), "{status}");
+
+        let cold = compile(kinds, &ParseCache::default());
+        // The page of the list is one of the kind too, but has no entry in lists.
+        let mut left_out = failed(&cold);
+        left_out.remove("nieuws/index.md");
+        let of_news = news
+            .iter()
+            .map(|entry| (entry.file.to_string(), Seen::Nothing));
+        assert_eq!(left_out, of_news.collect());
+        let cold = answers(&cold.snapshot);
+        for entry in &before.entries {
+            let is_there = cold.contains_key(entry.route.as_str());
+            let is_news = entry.file.starts_with("nieuws/");
+            assert!(
+                is_news || is_there == earlier.contains_key(entry.route.as_str()),
+                "{}",
+                entry.file
+            );
+        }
+        for entry in &news {
+            let link = format!("\"{}\"", entry.route);
+            assert!(
+                cold.values().all(|answer| !answer.contains(&link)),
+                "{link}"
+            );
+        }
+    }
 }

@@ -191,9 +191,8 @@ fn a_check_finds_what_a_compile_finds() {
     );
     let now = NOW.parse().expect("a moment");
     let options = Options {
-        drafts: Drafts::Hide,
         checks: Checks::All { dictionary: None },
-        progress: None,
+        ..Drafts::Hide.into()
     };
     let folders = folders(&site.path(""));
     let report = check(&folders, now, options).expect("the content makes a site");

@@ -469,9 +469,8 @@ pub fn folders(content: &Path) -> Folders {
 /// The site in this content folder, compiled at a moment with what an earlier compile has cached.
 pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> Compiled {
     let options = Options {
-        drafts: Drafts::Hide,
         checks: Checks::All { dictionary: None },
-        progress: None,
+        ..Drafts::Hide.into()
     };
     let parsed = previous.map(|last| last.parsed.clone()).unwrap_or_default();
     compile(&folders(content), now, options, &parsed).expect("the content makes a site")

@@ -107,11 +107,10 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
     });
     let site = write(files);
     let options = Options {
-        drafts: Drafts::Hide,
         checks: Checks::All {
             dictionary: Some(&DICTIONARY),
         },
-        progress: None,
+        ..Drafts::Hide.into()
     };
     let now = NOW.parse().expect("a moment");
     let folders = super::folders(&site.path().join("content"));
