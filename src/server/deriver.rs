@@ -7,12 +7,15 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::server::current::Current;
+use crate::snapshot::derived::prune;
 
 /// The time between two looks at what there is to make.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
-/// Works as long as the program runs, and keeps what it makes in a folder.
+/// Works as long as the program runs, and keeps what it makes in a folder; files there that have
+/// long been part of no site go.
 pub fn derive_in_background(current: &Current, folder: &Path) {
+    let mut is_pruned = false;
     loop {
         let snapshot = Arc::clone(&current.load());
         for file in snapshot.derived() {
@@ -22,6 +25,10 @@ pub fn derive_in_background(current: &Current, folder: &Path) {
             }
         }
         drop(snapshot);
+        if !is_pruned {
+            prune(folder);
+            is_pruned = true;
+        }
         sleep(POLL_INTERVAL);
     }
 }

@@ -2,12 +2,13 @@
 //! what it is made of, and served when it is there.
 
 use std::fmt;
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, anyhow};
 use arc_swap::ArcSwap;
@@ -16,6 +17,10 @@ use crate::digest::Digest;
 use crate::regular_file::FileVersion;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::{Answer, CachePolicy};
+
+/// The age from which a file is dated anew when it is used, and that at which one goes.
+const DATED_ANEW: Duration = Duration::from_hours(7 * 24);
+const KEPT: Duration = Duration::from_hours(90 * 24);
 
 /// The work that makes a file. `None` where what stands in for it is better.
 type Make = dyn Fn() -> anyhow::Result<Option<Vec<u8>>> + Send + Sync;
@@ -104,6 +109,10 @@ impl DerivedFile {
                 .unwrap_or_default();
             write(&path, &bytes).with_context(|| path.display().to_string())?;
         }
+        if age(&path).is_some_and(|age| age > DATED_ANEW) {
+            // Another user's file is dated by its own program.
+            let _ = File::open(&path)?.set_modified(SystemTime::now());
+        }
         let version = FileVersion::of(&fs::symlink_metadata(&path)?);
         Ok((version.size() > 0).then_some(StoredFile {
             media_type: self.media_type,
@@ -120,6 +129,30 @@ impl fmt::Debug for DerivedFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "DerivedFile({})", self.digest)
     }
+}
+
+/// Removes the derived files of a folder that nothing has used for long. Several sites may share it.
+pub fn prune(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let derived = entries.filter(|entry| is_digest(&entry.file_name().to_string_lossy()));
+    let files = derived.map(|entry| entry.path());
+    for path in files.filter(|path| age(path).is_some_and(|age| age > KEPT)) {
+        if let Err(error) = fs::remove_file(&path) {
+            let (error, file) = (error.to_string(), path.display().to_string());
+            tracing::warn!(error, file, "an unused file stays");
+        }
+    }
+}
+
+fn is_digest(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The time since a file was written or dated anew; `None` for what is no file.
+fn age(path: &Path) -> Option<Duration> {
+    let metadata = fs::symlink_metadata(path).ok()?;
+    let modified = metadata.is_file().then(|| metadata.modified().ok())??;
+    modified.elapsed().ok()
 }
 
 /// Writes a file so that it is never seen half. One that another program made meanwhile stays: its

@@ -1,13 +1,15 @@
 //! Pictures in the sizes that screens need, made in the background and kept between starts.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
 use jpeg_encoder::{ColorType, Encoder};
 
 use crate::support::html::Document;
-use crate::support::{NOW, Server, TestSite, noaber};
+use crate::support::{NOW, Server, TIMEOUT, TestSite, noaber};
 
 /// The place at which a camera says a picture was taken, as a text in its Exif.
 const SECRET: &str = "52.2661N 6.7893E";
@@ -181,7 +183,7 @@ fn made(server: &Server, address: &str) -> Vec<u8> {
         }
         assert_eq!(policy, "public, no-cache", "what stands in is not kept");
         assert!(begun.elapsed() < Duration::from_secs(60), "it is made");
-        std::thread::sleep(Duration::from_millis(50));
+        sleep(Duration::from_millis(50));
     }
 }
 
@@ -238,4 +240,40 @@ fn sizes_are_made_while_the_site_is_there_and_kept_for_the_next_start() {
     assert_eq!(files(&cache), kept, "nothing is made again");
     let mut command = noaber(&["check", "--content", &content, "--now", NOW]);
     assert!(command.output().expect("it runs").status.success());
+}
+
+#[test]
+fn a_derived_file_that_no_site_has_used_for_long_goes_and_nothing_else_does() {
+    let (site, cache) = site_with("foto.jpg", &photograph(1600, 900, 1));
+    site.build(&["--cache", &cache]);
+    let old = SystemTime::now() - Duration::from_hours(100 * 24);
+    let date = |path: &Path| {
+        let file = File::open(path).expect("the file is there");
+        file.set_modified(old).expect("a file can be dated");
+    };
+    let names = |folder: &str| -> BTreeSet<PathBuf> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect()
+    };
+    let used = names(&cache);
+    assert!(!used.is_empty());
+    let unused = Path::new(&cache).join("0123456789abcdef0123456789abcdef");
+    let foreign = Path::new(&cache).join("brief.txt");
+    for path in [&unused, &foreign] {
+        fs::write(path, "tekst").expect("a file can be written");
+    }
+    used.iter()
+        .chain([&unused, &foreign])
+        .for_each(|path| date(path));
+    let content = site.content();
+    let _server = Server::start(&["--content", &content, "--cache", &cache]);
+    let begun = Instant::now();
+    while unused.exists() {
+        assert!(begun.elapsed() < TIMEOUT, "the unused file stays");
+        sleep(Duration::from_millis(20));
+    }
+    assert!(used.is_subset(&names(&cache)), "what is used stays");
+    assert!(foreign.exists(), "what is no derived file stays");
 }

@@ -21,7 +21,7 @@ use noaber::snapshot::{Answer, Snapshot, Stored};
 use noaber::{Compiled, Options, compile};
 
 /// Long enough for a loaded machine; nothing that works waits this long.
-const TIMEOUT: Duration = Duration::from_secs(30);
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The moment at which most tests look at a site.
 pub const NOW: &str = "2026-11-23T12:00:00Z";
