@@ -197,7 +197,7 @@ fn contained(
     let at = site.at(route);
     let page = at.or(match target {
         RouteTarget::Output(output) => output.page(),
-        RouteTarget::Asset(_) | RouteTarget::Redirect => None,
+        _ => None,
     });
     let file = page.map_or(config::FILE, |id| &*site.page(id).file);
     let cause = match fault::contain(file, work) {
