@@ -37,7 +37,7 @@ impl LinksArgs {
             text.push_str(&format!(
                 "{}: {}\n",
                 source.content.join(found.place.to_string()).display(),
-                found.what
+                found.what.in_language("nl")
             ));
         }
         text.push_str(&match uses.len() {

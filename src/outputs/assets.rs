@@ -14,6 +14,8 @@ use crate::content::{AssetFile, salvage};
 use crate::digest::Digest;
 use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type, media_type_of};
+use crate::message;
+use crate::message::MessageValue;
 use crate::outputs::csv_table::CsvTable;
 use crate::outputs::dimensions::dimensions;
 use crate::outputs::pdf::page_count;
@@ -164,7 +166,8 @@ impl Assets {
                 let text = salvage::text_of_file(&stored.body());
                 let table = CsvTable::read(&text);
                 for (message, help) in table.faults.iter().filter(|_| !site.is_stale(page)) {
-                    let message = format!("`{}`: {message}", last_part(key));
+                    let (name, fault) = (last_part(key), message.clone());
+                    let message = message!("table-fault", name, fault);
                     let place = page.body.links[link].place.clone();
                     report.add(place, Rule::MalformedTable, message, *help);
                 }
@@ -192,8 +195,9 @@ impl Assets {
                 && !hue.is_empty()
                 && !known.contains(&hue.as_str())
             {
-                let help = format!("kies uit: {}", known.join(", "));
-                let message = format!("de kleur `{hue}` bestaat niet");
+                let hues: MessageValue = known.iter().copied().collect();
+                let help = message!("unknown-hue-help", hues);
+                let message = message!("unknown-hue", hue);
                 report.add(place.clone(), Rule::UnknownName, message, help);
             }
         }
@@ -349,12 +353,9 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
     let shown = shown(key);
     let Some(plain) = Route::parse(&format!("/{}", key.strip_prefix("content/").unwrap_or(key)))
     else {
-        report.add(
-            Place::of_file(shown),
-            Rule::FileName,
-            "deze naam kan geen adres worden",
-            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
-        );
+        let message = message!("file-name-without-address");
+        let help = message!("file-name-without-address-help");
+        report.add(Place::of_file(shown), Rule::FileName, message, help);
         return None;
     };
     let (body, version) = match file.read() {
@@ -487,12 +488,10 @@ fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Style
             continue;
         };
         if name.starts_with(SHEETS) && !parts.contains_key(name) {
-            report.add(
-                Place::of_file(format!("../{key}")),
-                Rule::UnusedFile,
-                "geen pagina vraagt om dit stijlblad",
-                "zet het in `static/css` zelf: dan geldt het op elke pagina",
-            );
+            let place = Place::of_file(format!("../{key}"));
+            let message = message!("unused-style-sheet");
+            let help = message!("unused-style-sheet-help");
+            report.add(place, Rule::UnusedFile, message, help);
         }
         let name = if name == TOKENS { OWN_TOKENS } else { name };
         let own = match file.read() {

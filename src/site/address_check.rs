@@ -1,6 +1,7 @@
 //! Checks of the old and the known addresses against what answers at them.
 
 use crate::content::Content;
+use crate::message;
 use crate::problem::Report;
 use crate::route::RedirectPattern;
 use crate::rule::Rule;
@@ -60,24 +61,19 @@ fn report_lost(content: &Content, site: &Site<'_>, lost: &[&LocatedName], report
         let address = &entry.name;
         let file = RedirectPattern::exact(address).and_then(|route| hidden.get(&route));
         let hidden = file.and_then(|file| {
-            let what = format!("het adres {address} is er nu niet: `{file}`");
-            site.set.hidden_target(file, &what)
+            let what = message!("lost-address-for-now", address, file = &**file);
+            site.set.hidden_target(file, what)
         });
         if let Some((message, help)) = hidden {
             report.add(entry.place.clone(), Rule::LostAddress, message, help);
             continue;
         }
-        let mut help = format!(
-            "zet `former = [\"{address}\"]` in de kopregels van de pagina die ervoor in de plaats komt, of zet het adres in dit bestand onder [gone]"
-        );
-        if let Some(users) = uses.summary(address) {
-            help += &format!("; er wordt nog naar verwezen in {users}");
-        }
-        report.add(
-            entry.place.clone(),
-            Rule::LostAddress,
-            format!("het adres {address} was er, en is er niet meer"),
-            help,
-        );
+        let message = message!("lost-address", address);
+        let help = message!("lost-address-help", address);
+        let help = match uses.summary(address) {
+            Some(users) => message!("lost-address-and-users", help, users),
+            None => help,
+        };
+        report.add(entry.place.clone(), Rule::LostAddress, message, help);
     }
 }

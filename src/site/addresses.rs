@@ -10,6 +10,8 @@ use crate::config::Config;
 use crate::content::page::Page;
 use crate::content::route_of;
 use crate::date::Timestamp;
+use crate::message;
+use crate::message::MessageValue;
 use crate::problem::{Problem, Report};
 use crate::route::Route;
 use crate::rule::Rule;
@@ -18,9 +20,6 @@ use crate::site::list_address::is_reserved;
 use crate::site::reference_time::PageState;
 use crate::source::Place;
 use crate::visibility::PublishState;
-
-/// The owner of the address of a list, in the words of an editor.
-const A_LIST: &str = "een lijst met nieuws";
 
 /// Leaves out each page whose address is that of another one, at a moment at which both would be
 /// there, or that of the site itself, and adds it to the hidden ones. Drafts and planned pages are
@@ -43,10 +42,9 @@ pub fn unique(
     for page in by_rank {
         let others = kept.entry(&page.route).or_default();
         let other = others.iter().find(|other| meet(page, other));
-        match owner(&page.route, other.copied(), config) {
+        match taken(page, &page.route, other.copied(), config) {
             None => others.push(page),
-            Some(owner) => {
-                let problem = taken(page, &page.route, &owner);
+            Some(problem) => {
                 report.extend([problem.clone()]);
                 refused.insert(page.file.clone(), problem);
             }
@@ -58,22 +56,11 @@ pub fn unique(
         };
         let first = kept.get(&route).and_then(|pages| pages.first().copied());
         let other = first.filter(|other| other.file != page.file);
-        if let Some(owner) = owner(&route, other, config) {
-            report.extend([taken(page, &route, &owner)]);
-        }
+        report.extend(taken(page, &route, other, config));
     }
     pages.retain(|(page, _)| !refused.contains_key(&page.file));
     hidden.extend(refused);
     pages
-}
-
-/// The part of the site itself that has an address, in the words of an editor, or else the other
-/// page that has it.
-fn owner(route: &Route, other: Option<&Page>, config: &Config) -> Option<String> {
-    let own =
-        generated::owner(route, config).or_else(|| is_reserved(route, config).then_some(A_LIST));
-    own.map(str::to_owned)
-        .or_else(|| Some(format!("`{}`", other?.file)))
 }
 
 /// The lowest keeps the address: a page that is there before one that is planned, a draft last;
@@ -98,12 +85,17 @@ fn meet(a: &Page, b: &Page) -> bool {
     !ends_before(a, b) && !ends_before(b, a)
 }
 
-fn taken(page: &Page, route: &Route, owner: &str) -> Problem {
-    let place = Place::of_file(page.file.clone());
-    let message = format!("het adres {route} is al van {owner}");
-    let help = match owner.starts_with('`') || owner == A_LIST {
-        true => "geef dit bestand een andere naam",
-        false => "geef dit bestand een andere naam, of kies in site.toml een ander woord",
+/// The problem of an address that the site itself has, or else another page.
+fn taken(page: &Page, route: &Route, other: Option<&Page>, config: &Config) -> Option<Problem> {
+    let rename = || message!("address-taken-help");
+    let (owner, help): (MessageValue, _) = if let Some(owner) = generated::owner(route, config) {
+        (owner.into(), message!("address-taken-by-site-help"))
+    } else if is_reserved(route, config) {
+        (message!("page-of-news").into(), rename())
+    } else {
+        (format!("`{}`", other?.file).into(), rename())
     };
-    Problem::new(place, Rule::DuplicateAddress, message, help)
+    let message = message!("address-taken", address = route.to_string(), owner);
+    let place = Place::of_file(page.file.clone());
+    Some(Problem::new(place, Rule::DuplicateAddress, message, help))
 }

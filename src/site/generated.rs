@@ -3,6 +3,8 @@
 //! file may have such an address.
 
 use crate::config::{Addresses, Config, Language};
+use crate::message;
+use crate::message::Message;
 use crate::route::Route;
 
 /// The name of the description by which a browser can offer the search of a language, below the
@@ -10,7 +12,7 @@ use crate::route::Route;
 pub const SEARCH_DESCRIPTION: &str = "opensearch.xml";
 
 /// The page at an address that the site makes of itself, in the words of an editor.
-pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
+pub fn owner(route: &Route, config: &Config) -> Option<Message> {
     let is_of_search = |language: &Language| {
         let below_home = route.as_str().strip_prefix(language.home.as_str());
         language
@@ -19,7 +21,7 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
             .is_some_and(|search| search == route || below_home == Some(SEARCH_DESCRIPTION))
     };
     if config.languages.iter().any(is_of_search) {
-        return Some("de zoekfunctie");
+        return Some(message!("page-of-search"));
     }
     let Addresses {
         index,
@@ -32,21 +34,19 @@ pub fn owner(route: &Route, config: &Config) -> Option<&'static str> {
         tags,
         ..
     } = &config.addresses;
-    let others = [
-        (index, "de lijst van A tot Z"),
-        (overview, "het overzicht van de site"),
-        (finder, "het zoeken van een gemeente"),
-        (follow, "de pagina met feeds en agenda’s"),
-        (alerts, "de pagina met eerdere meldingen"),
-        (data, "de pagina met open data"),
-        (patterns, "de pagina met patronen"),
-    ];
     let is_of_tags = |tags: &Route| route.as_str().starts_with(tags.as_str());
     if tags.as_ref().is_some_and(is_of_tags) {
-        return Some("de lijsten van onderwerpen");
+        return Some(message!("pages-of-tags"));
     }
-    let mut owners = others
-        .into_iter()
-        .filter(|(own, _)| own.as_ref() == Some(route));
-    owners.next().map(|(_, what)| what)
+    let is = |own: &Option<Route>| own.as_ref() == Some(route);
+    match () {
+        () if is(index) => Some(message!("page-of-index")),
+        () if is(overview) => Some(message!("page-of-overview")),
+        () if is(finder) => Some(message!("page-of-finder")),
+        () if is(follow) => Some(message!("page-of-feeds")),
+        () if is(alerts) => Some(message!("page-of-alerts")),
+        () if is(data) => Some(message!("page-of-data")),
+        () if is(patterns) => Some(message!("page-of-patterns")),
+        () => None,
+    }
 }

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use crate::content::document::{Link, Target};
 use crate::content::film::{BesideFilm, is_film};
 use crate::content::page::Page;
-use crate::message::Message;
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::problem::{Problem, Report};
 use crate::route::{self, Route};
 use crate::rule::Rule;
@@ -97,8 +98,8 @@ impl<'a> LinkResolver<'a> {
             // It is there by the time that it is needed.
             Ok(LinkTarget::Nowhere) => {}
             Ok(_) => {
-                let message = format!("`{}` is geen pagina", file.name);
-                let help = "noem het bestand van een pagina";
+                let message = message!("target-no-page", file = &file.name);
+                let help = message!("target-no-page-help");
                 report.add(file.place.clone(), Rule::BrokenLink, message, help);
             }
             Err(error) => report_errors([error], self.pages.content, report),
@@ -166,14 +167,14 @@ impl<'a> LinkResolver<'a> {
     ) -> Result<LinkTarget, LinkError> {
         if path.starts_with('/') {
             let meant = self.file_at(page, path);
-            let otherwise = "verwijs naar het bestand, vanaf dit bestand: `../map/naam.md`";
-            let message = format!("`{path}` is een adres, geen bestand");
+            let otherwise = message!("link-to-address-help");
+            let message = message!("link-to-address", path);
             let help = did_you_mean(meant.as_deref(), otherwise);
             return Err(refused(place, Rule::BrokenLink, message, help));
         }
         let Some(key) = resolve_path(&page.file, path) else {
-            let message = format!("`{path}` ligt buiten de site");
-            let help = "verwijs naar een bestand in de map met teksten of in `static`";
+            let message = message!("link-outside-site", path);
+            let help = message!("link-outside-site-help");
             return Err(refused(place, Rule::BrokenLink, message, help));
         };
         let in_content = key.strip_prefix("content/");
@@ -181,8 +182,8 @@ impl<'a> LinkResolver<'a> {
         if let Some(id) = in_content.and_then(|file| self.pages.of_file(file)) {
             let target = self.pages.page(id);
             if self.time.will_have_expired(target) {
-                let message = format!("`{path}` is dan verlopen");
-                let help = "verwijs naar een pagina die er dan nog is";
+                let message = message!("target-expires-before", path);
+                let help = message!("target-expires-before-help");
                 return Err(refused(place, Rule::HiddenTarget, message, help));
             }
             let fragment = fragment.map(|fragment| heading(target, fragment, place));
@@ -199,10 +200,10 @@ impl<'a> LinkResolver<'a> {
             if self.time.will_be_live(target, *state) {
                 return Ok(LinkTarget::Nowhere);
             }
-            let (message, help) = hidden_target(&format!("`{path}`"), *state);
+            let (message, help) = hidden_target(format!("`{path}`"), *state);
             return Err(refused(place, Rule::HiddenTarget, message, help));
         }
-        if let Some((message, help)) = self.pages.hidden_target(file, &format!("`{path}`")) {
+        if let Some((message, help)) = self.pages.hidden_target(file, format!("`{path}`")) {
             return Err(refused(place, Rule::HiddenTarget, message, help));
         }
         Err(missing(place, path, key, false))
@@ -240,16 +241,24 @@ impl<'a> LinkResolver<'a> {
 
 /// The problem of a reference to a page that visitors do not see, and the remedy. `what` is the
 /// page, in the words of an editor.
-pub(super) fn hidden_target(what: &str, state: PublishState) -> (Message, Message) {
-    let (message, help) = match state {
-        PublishState::Draft => ("is nog een concept", "haal de link weg tot de pagina af is"),
-        PublishState::Planned => (
-            "is nog niet te zien",
-            "plan deze pagina op hetzelfde moment, of haal de link weg",
+pub(super) fn hidden_target(
+    what: impl Into<MessageValue>,
+    state: PublishState,
+) -> (Message, Message) {
+    match state {
+        PublishState::Draft => (
+            message!("target-draft", what),
+            message!("target-draft-help"),
         ),
-        _ => ("is verlopen", "verwijs naar een pagina die er nog is"),
-    };
-    (format!("{what} {message}").into(), help.into())
+        PublishState::Planned => (
+            message!("target-planned", what),
+            message!("target-planned-help"),
+        ),
+        _ => (
+            message!("target-expired", what),
+            message!("target-expired-help"),
+        ),
+    }
 }
 
 /// The name of a heading, where the page has it.
@@ -258,8 +267,8 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<String, LinkErr
     if ids.clone().any(|id| id == fragment) {
         return Ok(fragment.to_owned());
     }
-    let message = format!("`{}` heeft geen kop met de naam `#{fragment}`", page.file);
-    let otherwise = "schrijf de kop in kleine letters, met streepjes tussen de woorden";
+    let message = message!("no-such-heading", file = &*page.file, fragment);
+    let otherwise = message!("no-such-heading-help");
     let help = did_you_mean(nearest(fragment, ids), otherwise);
     Err(refused(place, Rule::BrokenFragment, message, help))
 }

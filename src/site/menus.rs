@@ -1,6 +1,7 @@
 //! The links that stand around pages, in each language.
 
 use crate::config::{Language, MenuEntry, MenuTarget};
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::pages::{PageId, PageSet};
@@ -48,22 +49,19 @@ pub fn resolve<'a>(pages: &PageSet<'a>, report: &mut Report) -> Vec<SiteLanguage
     }
     for (number, Language { tag, place, .. }) in pages.config.languages.iter().enumerate() {
         let (home, help) = match number {
-            0 => (
-                "index.md".to_owned(),
-                "maak dit bestand: het is de eerste pagina van de site",
-            ),
+            0 => ("index.md".to_owned(), message!("home-missing-help")),
             _ => (
                 format!("{tag}/index.md"),
-                "maak dit bestand: hier beginnen de pagina’s in deze taal",
+                message!("first-page-missing-help"),
             ),
         };
         let place = place.clone();
         if pages.content.file(&home).is_none() {
-            let message = format!("het bestand `{home}` bestaat niet");
+            let message = message!("no-such-file", file = home);
             report.add(place, Rule::BrokenLink, message, help);
         } else if number == 0 && pages.unpublished_of_file(&home).is_some() {
-            let message = format!("bezoekers zien `{home}` niet");
-            let help = "zonder eerste pagina is er geen site: haal `draft`, `publish` of `expires` daar weg";
+            let message = message!("target-unseen", file = home);
+            let help = message!("home-unseen-help");
             report.add(place, Rule::HiddenTarget, message, help);
         }
     }

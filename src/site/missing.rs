@@ -82,33 +82,32 @@ pub fn report_errors(
 fn message(missing: &Missing, meant: Option<&str>) -> (Message, Message) {
     let path = &missing.path;
     if let Some(address) = as_address(path) {
-        let (kind, start) = match address.starts_with("mailto:") {
-            true => ("mailadres", "mailto:"),
-            false => ("webadres", "https://"),
+        return match address.starts_with("mailto:") {
+            true => (
+                message!("missing-mail-address", path),
+                message!("missing-mail-address-help", address),
+            ),
+            false => (
+                message!("missing-web-address", path),
+                message!("missing-web-address-help", address),
+            ),
         };
-        return (
-            format!("`{path}` is een {kind}, geen bestand").into(),
-            format!("zet er {start} voor: `{address}`").into(),
-        );
     }
     let is_page = path.ends_with(".md");
     if !is_page && (missing.is_picture || is_file_name(path)) {
-        let otherwise =
-            "zet het in `static` en verwijs ernaar vanaf dit bestand: `../static/beeld/naam.jpg`";
-        let message = format!("het beeld of bestand `{path}` bestaat niet");
-        return (message.into(), did_you_mean(meant, otherwise));
+        let otherwise = message!("missing-picture-help");
+        let message = message!("missing-picture", path);
+        return (message, did_you_mean(meant, otherwise));
     }
-    let message = if path.ends_with('/') {
-        format!("`{path}` is een map, geen bestand")
-    } else {
-        format!("het bestand `{path}` bestaat niet")
+    let message = match path.ends_with('/') {
+        true => message!("missing-is-folder", path),
+        false => message!("no-such-file", file = path),
     };
-    let otherwise = if is_page {
-        "kijk of de naam en de map kloppen, gezien vanaf dit bestand"
-    } else {
-        "noem het bestand van de pagina, met .md: `../map/naam.md`, of `../map/index.md` voor het begin van een map"
+    let otherwise = match is_page {
+        true => message!("missing-page-help"),
+        false => message!("missing-ending-help"),
     };
-    (message.into(), did_you_mean(meant, otherwise))
+    (message, did_you_mean(meant, otherwise))
 }
 
 /// The address that a path without a scheme is, if it looks like one rather than like a file.

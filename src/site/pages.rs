@@ -10,7 +10,7 @@ use crate::content::Content;
 use crate::content::page::Page;
 use crate::date::Timestamp;
 use crate::message;
-use crate::message::Message;
+use crate::message::{Message, MessageValue};
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::route::Route;
 use crate::rule::Rule;
@@ -178,10 +178,14 @@ impl<'a> PageSet<'a> {
 
     /// The problem of a reference to a file whose page cannot be shown, and the remedy. `what` is
     /// the page, in the words of an editor.
-    pub fn hidden_target(&self, file: &str, what: &str) -> Option<(Message, Message)> {
+    pub fn hidden_target(
+        &self,
+        file: &str,
+        what: impl Into<MessageValue>,
+    ) -> Option<(Message, Message)> {
         let cause = self.hidden.get(file)?.in_short();
-        let message = format!("{what} heeft een fout waardoor de pagina niet te zien is");
-        Some((message.into(), message!("mend-first", file, cause)))
+        let message = message!("target-with-error", what);
+        Some((message, message!("mend-first", file, cause)))
     }
 
     /// Pages that are still to come, each with the moment at which what it refers to must be there.
@@ -207,7 +211,7 @@ impl<'a> PageSet<'a> {
             return found;
         }
         let place = file.place.clone();
-        if let Some((message, help)) = self.hidden_target(&file.name, &format!("`{}`", file.name)) {
+        if let Some((message, help)) = self.hidden_target(&file.name, format!("`{}`", file.name)) {
             report.add(place, Rule::HiddenTarget, message, help);
             return None;
         }
@@ -215,8 +219,8 @@ impl<'a> PageSet<'a> {
             return None;
         }
         let files = self.pages().map(|page| &*page.file);
-        let otherwise = "noem een bestand in de map met teksten";
-        let message = format!("het bestand `{}` bestaat niet", file.name);
+        let otherwise = message!("name-a-file");
+        let message = message!("no-such-file", file = &file.name);
         let help = did_you_mean(nearest(&file.name, files), otherwise);
         report.add(place, Rule::BrokenLink, message, help);
         None
@@ -226,8 +230,8 @@ impl<'a> PageSet<'a> {
     /// reported, too.
     pub fn visible_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
         if self.unpublished_of_file(&file.name).is_some() {
-            let message = format!("bezoekers zien `{}` niet", file.name);
-            let help = "noem een pagina die te zien is";
+            let message = message!("target-unseen", file = &file.name);
+            let help = message!("name-a-seen-page");
             report.add(file.place.clone(), Rule::HiddenTarget, message, help);
             return None;
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::content::page::Page;
 use crate::content::route_of;
+use crate::message;
 use crate::problem::Report;
 use crate::route::{RedirectPattern, Route, is_slug};
 use crate::rule::Rule;
@@ -251,26 +252,16 @@ impl<'a> RedirectResolver<'a> {
             looped = !seen.insert(last);
         }
         let (rule, message, help) = if looped {
-            (
-                Rule::AddressLoop,
-                format!("`{}` leidt langs `{}` naar zichzelf", from.name, to.name),
-                "laat een van deze adressen naar een bestand leiden".to_owned(),
-            )
+            let message = message!("address-loop", from = &from.name, to = &to.name);
+            (Rule::AddressLoop, message, message!("address-loop-help"))
         } else if seen.len() > 2 {
-            (
-                Rule::AddressChain,
-                format!(
-                    "`{}` leidt naar een adres dat zelf weer verder leidt",
-                    from.name
-                ),
-                format!("laat het meteen naar `{last}` leiden"),
-            )
+            let help = message!("address-chain-help", last);
+            let message = message!("address-chain", from = &from.name);
+            (Rule::AddressChain, message, help)
         } else {
-            (
-                Rule::BrokenLink,
-                format!("op `{}` staat geen pagina", to.name),
-                "noem het bestand van de pagina, zoals `nieuws/index.md`".to_owned(),
-            )
+            let message = message!("address-without-page", address = &to.name);
+            let help = message!("address-without-page-help");
+            (Rule::BrokenLink, message, help)
         };
         self.report.add(to.place.clone(), rule, message, help);
         None
@@ -279,8 +270,8 @@ impl<'a> RedirectResolver<'a> {
     fn old_address(&mut self, address: &LocatedName) -> Option<RedirectPattern> {
         let old = RedirectPattern::parse(&address.name);
         if old.is_none() {
-            let message = format!("`{}` is geen adres binnen de site", address.name);
-            let help = "schrijf het oude adres vanaf de eerste schuine streep: /map/naam";
+            let message = message!("no-address", address = &address.name);
+            let help = message!("no-address-help");
             self.report
                 .add(address.place.clone(), Rule::FormerAddress, message, help);
         }
@@ -327,12 +318,9 @@ impl<'a> RedirectResolver<'a> {
         let lost = lost.iter().filter(|route| !files.contains(*route)).count();
         let is_foreign = is_most(lost);
         if is_foreign {
-            let there = pages.len() - lost;
-            let message = format!(
-                "van de {} adressen van pagina’s in deze lijst zijn er hier maar {there}: dit lijkt de lijst van een andere site",
-                pages.len()
-            );
-            let help = "is deze site nieuw, haal dan het hele bestand weg; is zij het niet, kijk dan of alle teksten er staan, en of `[kinds]` in site.toml klopt";
+            let (all, there) = (pages.len(), pages.len() - lost);
+            let message = message!("addresses-of-another-site", all, there);
+            let help = message!("addresses-of-another-site-help");
             self.report
                 .add(pages[0].place.clone(), Rule::LostAddress, message, help);
         }
@@ -406,18 +394,18 @@ fn report_contradiction(
     place: &Place,
     report: &mut Report,
 ) {
-    let leads = match known {
-        Redirect::Moved(route) => format!("leidt al naar {route}"),
-        Redirect::Gone { .. } => "is al weg om een andere reden".to_owned(),
+    let old = old.to_string();
+    let message = match known {
+        Redirect::Moved(route) => message!("old-address-leads", old, to = route.to_string()),
+        Redirect::Gone { .. } => message!("old-address-gone", old),
     };
-    let message = format!("`{old}` {leads}");
-    let help = "een oud adres kan maar naar een pagina leiden: haal het bij een van de twee weg";
+    let help = message!("old-address-twice-help");
     report.add(place.clone(), Rule::FormerAddress, message, help);
 }
 
 /// Reports an old address at which a page stands.
 pub(super) fn report_occupied(route: &Route, place: &Place, report: &mut Report) {
-    let message = format!("op `{route}` staat nu een andere pagina");
-    let help = "haal het oude adres weg, of geef die pagina een ander adres";
+    let message = message!("old-address-in-use", address = route.to_string());
+    let help = message!("old-address-in-use-help");
     report.add(place.clone(), Rule::FormerAddress, message, help);
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::content::meta::Relation;
 use crate::content::page::Page;
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::SitePage;
@@ -78,18 +79,16 @@ impl RelationResolver<'_> {
                 if upcoming.is_some_and(|(page, state)| time.will_be_live(page, *state)) {
                     continue;
                 }
-                let noun = kind.relation.unwrap_or_default();
-                let what = format!("{noun} `{}`", name.name);
-                let hidden = upcoming.map(|(_, state)| hidden_target(&what, *state));
-                let hidden = hidden.or_else(|| self.pages.hidden_target(&file, &what));
+                let what = || message!("named-page", kind = kind.name, name = &name.name);
+                let hidden = upcoming.map(|(_, state)| hidden_target(what(), *state));
+                let hidden = hidden.or_else(|| self.pages.hidden_target(&file, what()));
                 if let Some((message, help)) = hidden {
                     report.add(name.place.clone(), Rule::HiddenTarget, message, help);
                     continue;
                 }
-                let message = format!("{what} bestaat niet");
-                let otherwise =
-                    format!("gebruik de naam van een bestand in de map `{folder}`, zonder .md");
-                let help = did_you_mean(nearest(&name.name, items.keys().copied()), &otherwise);
+                let message = message!("no-such-page", what = what());
+                let otherwise = message!("no-such-page-help", folder);
+                let help = did_you_mean(nearest(&name.name, items.keys().copied()), otherwise);
                 report.add(name.place.clone(), Rule::UnknownName, message, help);
             }
         }

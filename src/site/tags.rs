@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::slug::slug;
+use crate::message;
 use crate::problem::Report;
 use crate::route::Route;
 use crate::rule::Rule;
@@ -35,11 +36,8 @@ pub fn resolve(
             .filter(|page| !pages.is_stale(page))
         {
             if let Some(tag) = page.meta.tags.first() {
-                let message = format!(
-                    "`{}`: deze site heeft geen lijsten van onderwerpen",
-                    tag.name
-                );
-                let help = "zet in site.toml onder [addresses] het woord voor hun adres: tags = \"onderwerp\"";
+                let message = message!("tags-without-address", tag = &tag.name);
+                let help = message!("tags-without-address-help");
                 report.add(tag.place.clone(), Rule::UnknownName, message, help);
             }
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::page::Page;
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::SitePage;
@@ -56,12 +57,11 @@ fn translations(pages: &PageSet<'_>, report: &mut Report) -> Vec<(PageId, PageId
                 first.insert((original, page.language), &page.file);
                 translations.push((original, id));
             }
-            Some(other) => report.add(
-                file.place.clone(),
-                Rule::Translation,
-                format!("`{other}` is al de vertaling van `{}`", file.name),
-                "laat van deze twee pagina’s er een weg, of haal hier de regel weg",
-            ),
+            Some(other) => {
+                let message = message!("translated-twice", other = &***other, file = &file.name);
+                let help = message!("translated-twice-help");
+                report.add(file.place.clone(), Rule::Translation, message, help);
+            }
         }
     }
     for (page, time) in pages.only_checked() {
@@ -84,11 +84,8 @@ fn original(
     if pages.page(original).language == pages.config.language() {
         return Some(original);
     }
-    report.add(
-        file.place.clone(),
-        Rule::Translation,
-        format!("`{}` is zelf geen pagina in de taal van de site", file.name),
-        "noem het bestand waarvan de vertaling is gemaakt",
-    );
+    let message = message!("translates-no-original", file = &file.name);
+    let help = message!("translates-no-original-help");
+    report.add(file.place.clone(), Rule::Translation, message, help);
     None
 }

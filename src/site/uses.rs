@@ -9,6 +9,8 @@ use crate::content::answers::{AnswerLink, AnswerTarget};
 use crate::content::document::Target;
 use crate::content::page::Page;
 use crate::content::{Content, Folders, route_of};
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::route::{canonical_candidates, last_part};
 use crate::site::paths::resolve;
 use crate::source::{LocatedName, Place};
@@ -22,7 +24,7 @@ const NAMED: usize = 5;
 pub struct Use {
     pub place: Place,
     /// The kind of reference, for editors: `link "Goede bereikbaarheid"`.
-    pub what: String,
+    pub what: Message,
 }
 
 /// A file or a heading, as it is called from where `content/` and `static/` lie side by side, with
@@ -83,12 +85,12 @@ impl Uses {
     }
 
     /// The users in one line; `None` when there are none.
-    pub fn summary(&self, target: &str) -> Option<String> {
+    pub fn summary(&self, target: &str) -> Option<MessageValue> {
         let users = self.of(target);
         (!users.is_empty()).then(|| first_places(users.iter().map(|user| &user.place)))
     }
 
-    fn add(&mut self, target: String, place: &Place, what: String) {
+    fn add(&mut self, target: String, place: &Place, what: Message) {
         self.0.entry(target).or_default().push(Use {
             place: place.clone(),
             what,
@@ -105,7 +107,7 @@ impl Uses {
                 Target::Elsewhere(_) | Target::Language(_) => continue,
             };
             let Some(target) = target else { continue };
-            let what = format!("link \"{}\"", link.text);
+            let what = message!("use-in-link", text = &link.text);
             if let Some(fragment) = fragment {
                 self.add(format!("{target}#{fragment}"), &link.place, what.clone());
             }
@@ -115,7 +117,7 @@ impl Uses {
         }
         for picture in &page.body.pictures {
             if let Some(target) = resolve(&page.file, &picture.path) {
-                self.add(target, &picture.place, "beeld in de tekst".to_owned());
+                self.add(target, &picture.place, message!("use-as-picture"));
             }
         }
         let meta = &page.meta;
@@ -126,7 +128,7 @@ impl Uses {
             .chain(meta.translates.iter().map(|file| (file, "translates")));
         for (file, key) in named {
             if let Some(target) = resolve(&page.file, &file.name) {
-                self.add(target, &file.place, format!("`{key}`"));
+                self.add(target, &file.place, message!("use-in-key", key));
             }
         }
         for relation in &page.meta.relations {
@@ -135,35 +137,35 @@ impl Uses {
                 self.add(
                     format!("content/{folder}/{}.md", name.name),
                     &name.place,
-                    format!("`{}`", relation.kind.name),
+                    message!("use-in-key", key = relation.kind.name),
                 );
             }
         }
     }
 
     /// A reference to a content file, by its path within the content folder.
-    fn add_page(&mut self, file: &LocatedName, what: String) {
+    fn add_page(&mut self, file: &LocatedName, what: Message) {
         self.add(format!("content/{}", file.name), &file.place, what);
     }
 
     fn of_settings(&mut self, content: &Content) {
         for language in &content.config.languages {
             for (links, what) in [
-                (&language.navigation, "menu"),
-                (&language.questions, "vraag op de voorpagina"),
-                (&language.footer.links, "voet van de pagina"),
+                (&language.navigation, message!("use-in-menu")),
+                (&language.questions, message!("use-in-question")),
+                (&language.footer.links, message!("use-in-footer")),
             ] {
                 for file in links.iter().filter_map(MenuEntry::file) {
-                    self.add_page(file, what.to_owned());
+                    self.add_page(file, what.clone());
                 }
             }
         }
         for alert in content.alerts.iter() {
             for link in alert.words.iter().filter_map(|words| words.link.as_ref()) {
-                self.add_page(&link.file, "melding".to_owned());
+                self.add_page(&link.file, message!("use-in-alert"));
             }
             for file in alert.on.iter().flatten() {
-                self.add_page(file, "melding op deze pagina".to_owned());
+                self.add_page(file, message!("use-for-alert"));
             }
         }
     }
@@ -172,20 +174,20 @@ impl Uses {
         let links = content.answers.iter().filter_map(|of| of.link.as_ref());
         for AnswerLink { title, target } in links {
             if let AnswerTarget::File(file) = target {
-                self.add_page(file, format!("antwoord \"{}\"", title.name));
+                self.add_page(file, message!("use-in-answer", title = &title.name));
             }
         }
     }
 
     fn of_redirects(&mut self, content: &Content) {
         for (address, file) in content.redirect_map.old_addresses() {
-            self.add_page(file, format!("oud adres {}", address.name));
+            self.add_page(file, message!("use-for-address", address = &address.name));
         }
     }
 }
 
 /// Places by their file and line: the first, and the number of the others.
-pub fn first_places<'a>(places: impl Iterator<Item = &'a Place>) -> String {
+pub fn first_places<'a>(places: impl Iterator<Item = &'a Place>) -> MessageValue {
     let mut named: Vec<String> = places
         .map(|place| format!("{}:{}", place.file, place.line))
         .collect();
@@ -194,8 +196,8 @@ pub fn first_places<'a>(places: impl Iterator<Item = &'a Place>) -> String {
     named.truncate(NAMED);
     let named = named.join(", ");
     match others {
-        0 => named,
-        others => format!("{named} en nog {others}"),
+        0 => named.into(),
+        others => message!("places-and-more", named, others).into(),
     }
 }
 

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::content::map::{FILE, MapClass, MapFeature, MapFile, MapSubject};
 use crate::content::page::Page;
 use crate::geometry::{Borders, Point, Position, Projection, Rect, Ring, Shape, sides};
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::site::pages::{PageId, PageSet};
@@ -83,8 +84,8 @@ pub fn resolve(set: &PageSet<'_>, report: &mut Report) -> Option<RegionMap> {
     let map = RegionMap::of(file, &areas, &points, |page| &set.page(page).meta.title)?;
     for (page, (_, place)) in placed {
         if !map.points.iter().any(|(shown, _)| *shown == page) {
-            let message = "het punt van deze pagina valt buiten de kaart";
-            let help = format!("kijk of de getallen kloppen, en of `{FILE}` in graden is (WGS84)");
+            let message = message!("point-off-map");
+            let help = message!("point-off-map-help", file = FILE);
             report.add(place.clone(), Rule::NotOnMap, message, help);
         }
     }
@@ -183,16 +184,16 @@ fn areas(set: &PageSet<'_>, file: &MapFile, report: &mut Report) -> Vec<(PageId,
             found.push((*page, number));
         } else if !set.is_hidden(is_meant) {
             let codes = pages.iter().map(|(_, code)| code.name.as_str());
-            let otherwise = "geef de pagina van de gemeente deze `code`, of haal dit onderdeel weg";
+            let otherwise = message!("area-without-page-help");
             let help = did_you_mean(nearest(&code.name, codes), otherwise);
-            let message = format!("geen pagina heeft de code `{}`", code.name);
+            let message = message!("area-without-page", code = &code.name);
             report.add(code.place.clone(), Rule::Map, message, help);
         }
     }
     for (_, LocatedName { name, place }) in &pages {
         if !file.codes.contains(name) {
-            let message = format!("`{name}` staat niet op de kaart");
-            let help = format!("zet de grenzen van deze gemeente in `{FILE}`");
+            let message = message!("page-off-map", code = name);
+            let help = message!("page-off-map-help", file = FILE);
             report.add(place.clone(), Rule::NotOnMap, message, help);
         }
     }
@@ -209,8 +210,8 @@ fn report_same_codes(set: &PageSet<'_>, report: &mut Report) {
         };
         let first = *owners.entry(name).or_insert(page);
         if first.file != page.file {
-            let message = format!("`{name}` is ook de code van `{}`", first.file);
-            let help = "geef elke gemeente haar eigen code";
+            let message = message!("same-code", code = name, other = &*first.file);
+            let help = message!("same-code-help");
             report.add(place.clone(), Rule::WrongType, message, help);
         }
     }

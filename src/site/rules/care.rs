@@ -2,6 +2,7 @@
 
 use crate::content::film::{BesideFilm, is_film};
 use crate::date;
+use crate::message;
 use crate::problem::Report;
 use crate::route::last_part;
 use crate::rule::Rule;
@@ -38,17 +39,16 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         let page = &site_page.page;
         let at_top = || Place::of_file(page.file.clone());
         if let Some(review) = page.meta.review_by.filter(|review| *review <= site.today) {
-            let message = format!("deze pagina moest op {review} worden nagekeken");
-            let help =
-                "lees haar na, verbeter wat niet meer klopt, en zet bij `review` een nieuwe datum";
+            let message = message!("review-due", day = review.to_string());
+            let help = message!("review-due-help");
             report.add(at_top(), Rule::ReviewDue, message, help);
         }
         old_translation(site, site_page, report);
         films(site, site_page, report);
         let owner = page.meta.owner.as_deref().unwrap_or_default();
         if owner.trim().is_empty() {
-            let message = "niemand houdt deze pagina bij";
-            let help = "voeg een regel `owner = \"…\"` toe met wie de tekst bijhoudt";
+            let message = message!("no-owner");
+            let help = message!("no-owner-help");
             report.add(at_top(), Rule::NoOwner, message, help);
         }
     }
@@ -62,11 +62,9 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
         let place =
             || Place::of_file(in_content.map_or_else(|| format!("../{key}"), str::to_owned));
         if used && file.size > LARGEST_IMAGE && has_ending(IMAGES) {
-            let message = format!("dit beeld is {} kB groot", file.size / 1000);
-            let help = format!(
-                "maak het kleiner dan {} kB, of zet een foto er als JPEG in: daar maakt de site zelf kleinere van",
-                LARGEST_IMAGE / 1000
-            );
+            let kilobytes = |bytes: u64| (bytes / 1000).to_string();
+            let message = message!("large-image", size = kilobytes(file.size));
+            let help = message!("large-image-help", largest = kilobytes(LARGEST_IMAGE));
             report.add(place(), Rule::LargeImage, message, help);
         }
         if !used
@@ -74,11 +72,11 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             && !USED_BY_NAME.iter().any(|name| key.starts_with(name))
         {
             let help = if in_content.is_some() && has_ending(&["md", "markdown", "txt"]) {
-                "moet dit een pagina zijn, laat de naam dan eindigen op .md; haal het anders weg"
+                message!("unused-text-help")
             } else {
-                "haal het weg, of verwijs ernaar vanaf een pagina"
+                message!("unused-file-help")
             };
-            let message = "geen pagina gebruikt dit bestand";
+            let message = message!("unused-file");
             report.add(place(), Rule::UnusedFile, message, help);
         }
     }
@@ -91,19 +89,22 @@ fn check_security(site: &Site<'_>, report: &mut Report) {
     };
     let last = date::day_of(security.expires, &site.config.time_zone);
     let days = date::days_between(site.today, last);
-    let help = "kijk of de adressen nog kloppen, en zet bij `expires` een dag binnen een jaar";
-    let place = || security.expires_place.clone();
-    if days <= 0 {
-        let message = format!("het meldpunt voor lekken is verlopen op {last}");
-        report.add(place(), Rule::SecurityExpired, message, help);
+    let day = last.to_string();
+    let found = if days <= 0 {
+        Some((Rule::SecurityExpired, message!("security-expired", day)))
     } else if days <= MONTH {
-        let message = format!("het meldpunt voor lekken verloopt op {last}");
-        report.add(place(), Rule::SecurityExpires, message, help);
+        Some((Rule::SecurityExpires, message!("security-expires", day)))
+    } else {
+        None
+    };
+    if let Some((rule, message)) = found {
+        let help = message!("security-expires-help");
+        report.add(security.expires_place.clone(), rule, message, help);
     }
     if site.assets.contains_key(OWN_SECURITY_TXT) {
         let place = Place::of_file(format!("../{OWN_SECURITY_TXT}"));
-        let message = "`[security]` in site.toml maakt dit bestand al";
-        let help = "haal dit bestand weg, of de regels in site.toml";
+        let message = message!("security-made-twice");
+        let help = message!("security-made-twice-help");
         report.add(place, Rule::DuplicateAddress, message, help);
     }
 }
@@ -130,10 +131,8 @@ fn films(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
             let name = last_part(film);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let language = site_page.page.language;
-            let message = format!("bij de film `{name}` zijn geen ondertitels");
-            let help = format!(
-                "zet ze ernaast in `{stem}.{language}.vtt`; is er niets te horen, zeg dat dan in `[[check.exempt]]`"
-            );
+            let message = message!("film-without-captions", name);
+            let help = message!("film-without-captions-help", stem, language);
             report.add(picture.place.clone(), Rule::NoCaptions, message, help);
         }
     }
@@ -148,17 +147,12 @@ fn old_translation(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
     let (Some(file), Some(changed)) = (&meta.translates, changed) else {
         return;
     };
+    let (original, since) = (&file.name, changed.to_string());
     let message = match meta.last_changed() {
         Some(day) if day >= changed => return,
-        Some(day) => format!(
-            "deze vertaling is van {day}, en `{}` is op {changed} gewijzigd",
-            file.name
-        ),
-        None => format!(
-            "deze vertaling heeft geen datum, en `{}` is op {changed} gewijzigd",
-            file.name
-        ),
+        Some(day) => message!("old-translation", day = day.to_string(), original, since),
+        None => message!("translation-without-date", original, since),
     };
-    let help = "neem over wat er veranderd is, en zet bij `updated` de dag waarop dat gebeurde";
+    let help = message!("old-translation-help");
     report.add(file.place.clone(), Rule::OldTranslation, message, help);
 }

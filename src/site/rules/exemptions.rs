@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::content::Content;
+use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::suggest::{did_you_mean, nearest};
@@ -18,8 +19,8 @@ pub fn check(config: &Config, content: &Content, report: &mut Report) {
             || content.assets.contains_key(&key);
         if !is_there {
             let files = content.files.iter().map(|file| &*file.path);
-            let otherwise = "noem een bestand in de map met teksten, of haal de uitzondering weg";
-            let message = format!("het bestand `{file}` bestaat niet");
+            let otherwise = message!("exemption-without-file-help");
+            let message = message!("no-such-file", file);
             let help = did_you_mean(nearest(file, files), otherwise);
             report.add(exemption.place.clone(), Rule::Settings, message, help);
             continue;
@@ -27,8 +28,8 @@ pub fn check(config: &Config, content: &Content, report: &mut Report) {
         for rule in &exemption.rules {
             let is_of = |problem: &Problem| *problem.place.file == **file && problem.rule == *rule;
             if !report.problems().iter().any(is_of) {
-                let message = format!("`{file}` houdt zich aan {rule}");
-                let help = "haal deze regel uit de uitzondering";
+                let message = message!("exemption-idle", file, rule = rule.to_string());
+                let help = message!("exemption-idle-help");
                 report.add(exemption.place.clone(), Rule::IdleExemption, message, help);
             }
         }

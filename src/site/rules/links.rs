@@ -6,6 +6,7 @@ use crate::content::answers::{self, AnswerLink, AnswerTarget, DirectAnswer};
 use crate::content::document::{Link, Target};
 use crate::content::page::Role;
 use crate::content::values::DOMAIN_ENDINGS;
+use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::route::{RedirectPattern, Route, canonical_candidates, is_file_name};
@@ -32,7 +33,7 @@ const DOWNLOADS: &[&str] = &[
 ];
 
 /// The rule that a link breaks, the message and the remedy.
-type Finding = (Rule, String, String);
+type Finding = (Rule, Message, Message);
 
 pub fn check(site: &Site<'_>, report: &mut Report) {
     let pages = site.pages.iter();
@@ -114,7 +115,7 @@ fn hidden(from: &SitePage, target: &SitePage, path: &str) -> Option<(Message, Me
         _ => from.page.meta.visibility.publish.is_some_and(is_live_at),
     };
     let is_hidden = target.state.is_upcoming() && !is_seen_with_it();
-    is_hidden.then(|| hidden_target(&format!("`{path}`"), target.state))
+    is_hidden.then(|| hidden_target(format!("`{path}`"), target.state))
 }
 
 /// A link in a file over the web to the site itself.
@@ -131,29 +132,22 @@ fn detour(site: &Site<'_>, file: &str, address: &str) -> Option<Finding> {
     let key = path.trim_start_matches('/');
     let to_page = |target: PageId| relative(file, &site.page(target).file);
     let (target, message) = if let Some(page) = routes.iter().find_map(|route| site.at(route)) {
-        (
-            to_page(page),
-            "deze link gaat met een omweg over het web naar een pagina van de site zelf",
-        )
+        (to_page(page), message!("detour-to-page"))
     } else if site.assets.contains_key(key) {
         (
             relative(&format!("content/{file}"), key),
-            "deze link gaat met een omweg over het web naar een bestand van de site zelf",
+            message!("detour-to-file"),
         )
     } else if let Some(page) = routes.iter().find_map(|route| site.at(site.moved(route)?)) {
-        (
-            to_page(page),
-            "deze link gaat langs een oud adres naar een pagina van de site zelf",
-        )
+        (to_page(page), message!("detour-by-old-address"))
     } else if is_answered(site, &routes) || is_file_name(key) {
         return None;
     } else {
-        let message = format!("op `{path}` staat op deze site geen pagina");
-        let help = "verwijs naar het bestand van de pagina die u bedoelt: `../map/naam.md`";
-        return Some((Rule::BrokenLink, message, help.to_owned()));
+        let message = message!("detour-to-nothing", path);
+        let help = message!("detour-to-nothing-help");
+        return Some((Rule::BrokenLink, message, help));
     };
-    let help = format!("verwijs naar het bestand: `{target}`");
-    Some((Rule::Detour, message.to_owned(), help))
+    Some((Rule::Detour, message, message!("detour-help", target)))
 }
 
 /// True if something else than a page answers at one of these addresses, or will or did so.
@@ -194,27 +188,25 @@ fn vague(text: &str, language: &str) -> Option<Finding> {
     let is_site = is_one_word && !plain.contains('@') && ends_with(DOMAIN_ENDINGS);
     let vague = VAGUE.iter().find(|(tag, _)| *tag == language);
     let is_vague = |word: &str| vague.is_some_and(|(_, words)| words.contains(word));
-    let what = if is_address || is_site {
-        "een kaal adres als linktekst"
+    let shown = || in_one_line(text);
+    let message = if is_address || is_site {
+        message!("vague-link-address", text = shown())
     } else if is_one_word && ends_with(DOWNLOADS) {
-        "een bestandsnaam als linktekst"
+        message!("vague-link-file-name", text = shown())
     } else if !text.trim().is_empty() && words(plain).all(is_vague) {
-        "deze linktekst"
+        message!("vague-link-text", text = shown())
     } else {
         return None;
     };
-    let text = in_one_line(text);
-    let message = format!("{what} zegt niet waar de link heen gaat: `{text}`");
-    let help = "schrijf waar de link heen gaat, zo dat het ook zonder de zin eromheen duidelijk is: [de site van de provincie](…)";
-    Some((Rule::VagueLink, message, help.to_owned()))
+    Some((Rule::VagueLink, message, message!("vague-link-help")))
 }
 
 /// The kind and size of a file come behind a link by themselves, as they are measured; what
 /// somebody typed will not stay true.
 fn file_link(text: &str) -> Option<Finding> {
     let (bare, note) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
-    let message = "de grootte van het bestand komt vanzelf achter de link".to_owned();
-    let help = format!("schrijf: [{}](…)", bare.trim());
+    let message = message!("file-link-with-size");
+    let help = message!("file-link-with-size-help", text = bare.trim());
     says_size(note).then_some((Rule::FileLink, message, help))
 }
 
@@ -228,9 +220,8 @@ fn file_elsewhere(text: &str, address: &str) -> Option<Finding> {
     if says_size(text) && words(&text.to_lowercase()).any(|word| word == kind) {
         return None;
     }
-    let message =
-        format!("deze link naar een {kind} van een andere site noemt de soort en de grootte niet");
-    let help = format!("zet ze erbij: [{} ({kind}, 2 MB)](…)", text.trim());
+    let message = message!("file-link-without-size", kind);
+    let help = message!("file-link-without-size-help", text = text.trim(), kind);
     Some((Rule::FileLink, message, help))
 }
 
@@ -266,8 +257,8 @@ fn same_texts(site_page: &SitePage, report: &mut Report) {
             .entry(text.to_lowercase())
             .or_insert((destination, link.place.line));
         if known != destination {
-            let message = format!("`{text}` leidt op regel {line} naar een andere plaats");
-            let help = "geef de twee links elk een tekst die zegt waar zij heen gaan".to_owned();
+            let message = message!("same-link-text", text, line);
+            let help = message!("same-link-text-help");
             report.extend([on_text(link, (Rule::SameLinkText, message, help))]);
         }
     }
@@ -305,13 +296,8 @@ fn orphans(site: &Site<'_>, report: &mut Report) {
     for (id, site_page) in site.pages.iter().enumerate() {
         if !reached.contains(&id) {
             let place = Place::of_file(site_page.page.file.clone());
-            let help = "verwijs ernaar vanaf een pagina waar een lezer haar zoekt, of zet haar in het menu";
-            report.add(
-                place,
-                Rule::Orphan,
-                "langs links komt een lezer nooit op deze pagina",
-                help,
-            );
+            let (message, help) = (message!("orphan"), message!("orphan-help"));
+            report.add(place, Rule::Orphan, message, help);
         }
     }
 }

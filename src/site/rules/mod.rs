@@ -25,6 +25,7 @@ use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
 use crate::dictionary::Dictionary;
+use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Readability, Report};
 use crate::progress::Progress;
@@ -38,10 +39,6 @@ use crate::visibility::PublishState;
 
 /// The language whose texts the rules can judge.
 const DUTCH: &str = "nl";
-
-/// The note where no page is in the language that the rules can judge.
-const ONLY_DUTCH: &str =
-    "Taal en spelling zijn niet nagekeken: de regels daarvoor kennen alleen Nederlands.";
 
 /// The extent of the checks. It changes the report, never the site.
 #[derive(Clone, Copy)]
@@ -172,9 +169,9 @@ pub fn check(
         map::check(site, report);
     };
     match rayon::join(spelling, others).0 {
-        _ if !spells => report.notes.push(ONLY_DUTCH.into()),
+        _ if !spells => report.notes.push(message!("only-dutch-is-judged")),
         Ok(problems) => report.extend(problems),
-        Err(note) => report.notes.extend(has_rule.then_some(note.into())),
+        Err(note) => report.notes.extend(has_rule.then_some(note)),
     }
     exemptions::check(site.config, content, report);
 }

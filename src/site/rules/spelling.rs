@@ -12,6 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::content::prose::ProseKind;
 use crate::content::word_list::WordList;
 use crate::dictionary::Dictionary;
+use crate::message;
+use crate::message::Message;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::language::foreign::{is_dutch, is_english, is_small};
@@ -20,9 +22,6 @@ use crate::site::rules::language::sentences::is_written_with_point;
 use crate::site::rules::language::tokens::{WordToken, between};
 use crate::site::rules::structure::is_code;
 use crate::site::rules::{FileFindings, FileText};
-
-/// The note where no dictionary is installed, or where it cannot be used.
-const NO_DICTIONARY: &str = "De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl";
 
 /// A word that stands on the site so many times is probably a term.
 const MANY_TIMES: usize = 3;
@@ -150,11 +149,11 @@ pub fn check(
     files: &[&FileFindings<'_>],
     list: &WordList,
     dictionary: Option<&Dictionary>,
-) -> Result<Vec<Problem>, String> {
-    let dictionary = dictionary.ok_or(NO_DICTIONARY)?;
+) -> Result<Vec<Problem>, Message> {
+    let dictionary = dictionary.ok_or_else(|| message!("no-dictionary"))?;
     if !dictionary.load() {
-        let note = "De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw:";
-        return Err(format!("{note} {}", dictionary.path().display()));
+        let path = dictionary.path().display().to_string();
+        return Err(message!("unreadable-dictionary", path));
     }
     let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     for (word, look_up) in files.iter().flat_map(|file| file.look_ups()) {
@@ -180,14 +179,11 @@ pub fn check(
         let problem = |(word, look_up): (&str, &LookUp)| {
             let meant = slips.get(word)?;
             let (message, help) = if word.contains(' ') {
-                (
-                    format!("`{word}` is één woord"),
-                    format!("schrijf `{meant}`"),
-                )
+                let message = message!("spelling-one-word", word);
+                (message, message!("spelling-one-word-help", meant))
             } else {
-                let message = format!("het woordenboek kent `{word}` niet");
-                let remedy = "is het een naam, zet hem dan bij `names` in de woordenlijst";
-                (message, format!("bedoelt u `{meant}`? {remedy}"))
+                let message = message!("spelling-unknown", word);
+                (message, message!("spelling-unknown-help", meant))
             };
             let (place, length) = file.source?.span(look_up.range.clone());
             Some(Problem::new(place, Rule::Spelling, message, help).spanning(length))

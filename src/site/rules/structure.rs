@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::page::Page;
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
+use crate::message;
 use crate::problem::Problem;
 use crate::route::last_part;
 use crate::rule::Rule;
@@ -59,18 +60,18 @@ fn headings(text: &mut FileText<'_>) {
         };
         let range = inner(block);
         if range.is_empty() && !block.pictured {
-            let help = "schrijf de kop, of haal de regel weg";
-            text.report(Rule::EmptyHeading, block, &range, "deze kop is leeg", help);
+            let message = message!("structure-empty-heading");
+            let help = message!("structure-empty-heading-help");
+            text.report(Rule::EmptyHeading, block, &range, message, help);
         }
         if level > above + 1 {
             let marks = |level: u8| "#".repeat(level.into());
-            let higher = if above == 1 {
-                "erboven staat alleen de titel".to_owned()
-            } else {
-                format!("de kop erboven heeft {}", marks(above))
+            let has = marks(level);
+            let message = match above {
+                1 => message!("structure-skipped-below-title", has),
+                _ => message!("structure-skipped-level", has, above = marks(above)),
             };
-            let message = format!("deze kop heeft {}, maar {higher}", marks(level));
-            let help = format!("schrijf hem met {}: sla geen niveau over", marks(above + 1));
+            let help = message!("structure-skipped-level-help", needs = marks(above + 1));
             text.report(Rule::SkippedLevel, block, &range, message, help);
         }
         above = level.max(2);
@@ -85,11 +86,11 @@ fn table_headers(text: &mut FileText<'_>) {
             continue;
         };
         let message = if head.iter().all(is_empty) {
-            "deze tabel heeft geen koppen".to_owned()
+            message!("structure-no-table-headers")
         } else {
-            format!("kolom {} van deze tabel heeft geen kop", column + 1)
+            message!("structure-no-table-header", column = column + 1)
         };
-        let help = "zet in de bovenste rij boven elke kolom wat erin staat";
+        let help = message!("structure-no-table-header-help");
         let cell = &head[column];
         text.report(Rule::NoTableHeader, cell, &inner(cell), message, help);
     }
@@ -114,9 +115,12 @@ fn stressed_headings(text: &mut FileText<'_>) {
             && !line.contains(|c: char| c.is_ascii_digit())
             && line.starts_with(char::is_uppercase);
         if is_heading && (is_bold || stands_above_text) {
-            let help = format!("maak er een kop van: ## {}", line.trim_end_matches(':'));
-            let kind = if is_bold { "vette" } else { "schuine" };
-            let message = format!("deze {kind} regel doet dienst als kop");
+            let heading = line.trim_end_matches(':');
+            let help = message!("structure-stressed-heading-help", heading);
+            let message = match is_bold {
+                true => message!("structure-bold-heading"),
+                false => message!("structure-slanted-heading"),
+            };
             text.report(Rule::BoldHeading, block, &range, message, help);
         }
     }
@@ -145,8 +149,8 @@ fn hand_made_lists(text: &mut FileText<'_>) {
             let first = lines.find(|line| is_point(line.trim_start()));
             let at = first.map_or(0, |line| line.as_ptr().addr() - block.text.as_ptr().addr());
             let range = at..inner(block).end;
-            let message = "dit lijkt een lijst, maar het is geen lijst";
-            let help = "begin elke regel met een streepje en een spatie, of met 1. en een spatie, en zet een witregel boven de lijst";
+            let message = message!("structure-hand-made-list");
+            let help = message!("structure-hand-made-list-help");
             text.report(Rule::HandMadeList, block, &range, message, help);
         }
     }
@@ -224,8 +228,8 @@ fn capitals(
         };
         if run.len() >= SHOUTED_WORDS && run.windows(2).any(is_phrase) {
             let range = run[0].range.start..run[run.len() - 1].range.end;
-            let message = "hoofdletters lezen lastig en lijken te schreeuwen";
-            let help = "schrijf het met kleine letters; is het een naam die zo hoort, zet hem dan bij `names` in de woordenlijst";
+            let message = message!("structure-capitals");
+            let help = message!("structure-capitals-help");
             text.report(Rule::Capitals, block, &range, message, help);
         }
     }
@@ -294,13 +298,11 @@ fn alternative(text: &mut FileText<'_>, alternative: &str, path: &str, place: &P
         || behind_camera.any(is_number)
         || is_one_word && ENDINGS.iter().any(|ending| lower.ends_with(ending))
     {
-        let fault = if is_picture {
-            "zegt niet wat er te zien is"
-        } else {
-            "is de naam van een bestand"
+        let message = match is_picture {
+            true => message!("structure-empty-alternative", alternative),
+            false => message!("structure-file-name-alternative", alternative),
         };
-        let message = format!("de beschrijving `{alternative}` {fault}");
-        let help = "schrijf wat er op het beeld te zien is";
+        let help = message!("structure-alternative-help");
         let problem = Problem::new(place.clone(), Rule::FileNameAlternative, message, help);
         text.problems.push(problem);
     }

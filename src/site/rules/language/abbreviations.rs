@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
+use crate::message;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::foreign::is_dutch;
@@ -100,12 +101,10 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
     }
     first.retain(|abbreviation, _| !explained.contains(abbreviation));
     for (abbreviation, (block, range, full)) in first {
-        let message = format!("de afkorting `{abbreviation}` is nog niet uitgelegd");
+        let message = message!("abbreviation", abbreviation);
         let help = match full {
-            Some(full) => format!("schrijf het voluit: {full}"),
-            None => format!(
-                "schrijf de eerste keer de hele naam, met ({abbreviation}) erachter; kent iedereen de afkorting, zet haar dan bij `abbreviations` in de woordenlijst"
-            ),
+            Some(full) => message!("abbreviation-in-full-help", full),
+            None => message!("abbreviation-help", abbreviation),
         };
         text.report(Rule::Abbreviation, block, &range, message, help);
     }

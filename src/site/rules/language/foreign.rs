@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::content::prose::{LINE_BREAK, ProseBlock, ProseKind};
+use crate::message;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::site::rules::language::sentences::is_stop;
@@ -14,23 +15,11 @@ use crate::site::rules::language::tokens::{self, WordToken};
 use crate::site::rules::words::WordFile;
 use crate::source::Source;
 
-/// Function words that distinguish a language from Dutch, with the language.
-static LANGUAGES: [(&str, &str, WordFile); 3] = [
-    (
-        "en",
-        "Engels",
-        WordFile::new(include_str!("../words/small-en.txt")),
-    ),
-    (
-        "de",
-        "Duits",
-        WordFile::new(include_str!("../words/small-de.txt")),
-    ),
-    (
-        "fr",
-        "Frans",
-        WordFile::new(include_str!("../words/small-fr.txt")),
-    ),
+/// Function words that distinguish a language from Dutch, with the tag of the language.
+static LANGUAGES: [(&str, WordFile); 3] = [
+    ("en", WordFile::new(include_str!("../words/small-en.txt"))),
+    ("de", WordFile::new(include_str!("../words/small-de.txt"))),
+    ("fr", WordFile::new(include_str!("../words/small-fr.txt"))),
 ];
 
 /// Words that Dutch has too, so that they count only beside one that it has not.
@@ -58,7 +47,7 @@ static ENGLISH: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// The languages that have each of the words, a bit for each.
 static WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();
-    for (language, (_, _, words)) in LANGUAGES.iter().enumerate() {
+    for (language, (_, words)) in LANGUAGES.iter().enumerate() {
         for word in words.words() {
             *all.entry(word).or_default() |= 1 << language;
         }
@@ -102,14 +91,17 @@ pub fn judge(
         let languages_of =
             |(at, token): (usize, &WordToken<'_>)| Some((at, *WORDS.get(&*token.lower)?));
         let met: Vec<(usize, u8)> = tokens.iter().enumerate().filter_map(languages_of).collect();
-        let found = LANGUAGES.iter().enumerate().find_map(|(language, names)| {
-            let is_its = |(at, languages): &&(usize, u8)| {
-                languages & 1 << language != 0 && !tokens[*at].apart
-            };
-            let runs = runs(tokens, met.iter().filter(is_its).map(|(at, _)| *at));
-            (!runs.is_empty()).then_some((names, runs))
-        });
-        let Some(((tag, name, _), runs)) = found else {
+        let found = LANGUAGES
+            .iter()
+            .enumerate()
+            .find_map(|(language, (tag, _))| {
+                let is_its = |(at, languages): &&(usize, u8)| {
+                    languages & 1 << language != 0 && !tokens[*at].apart
+                };
+                let runs = runs(tokens, met.iter().filter(is_its).map(|(at, _)| *at));
+                (!runs.is_empty()).then_some((*tag, runs))
+            });
+        let Some((tag, runs)) = found else {
             goes_on = false;
             continue;
         };
@@ -132,10 +124,10 @@ pub fn judge(
             continue;
         }
         let help = match block.kind {
-            ProseKind::Title | ProseKind::Summary => "zeg het in het Nederlands".to_owned(),
-            _ => format!("zeg het in het Nederlands, of geef de taal aan: [{words}](lang:{tag})"),
+            ProseKind::Title | ProseKind::Summary => message!("other-language-help"),
+            _ => message!("other-language-in-text-help", words = &words, tag),
         };
-        let message = format!("`{words}` lijkt {name}");
+        let message = message!("other-language", words, tag);
         let (place, length) = block.place(source, &range);
         problems.push(Problem::new(place, Rule::OtherLanguage, message, help).spanning(length));
     }

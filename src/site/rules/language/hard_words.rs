@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::prose::ProseKind;
 use crate::content::word_list::{HardWord, WordList};
+use crate::message;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
 use crate::site::rules::language::tokens;
@@ -42,11 +43,8 @@ pub fn judge(text: &mut FileText<'_>, words: &WordList) {
     for places in found.into_values() {
         let (block, range, simpler) = &places[0];
         let word = &block.text[range.clone()];
-        let mut message = format!("`{word}` is voor veel lezers een moeilijk woord");
-        if places.len() > 1 {
-            message += &format!(" ({} keer op deze pagina)", places.len());
-        }
-        let help = format!("schrijf liever: {simpler}");
+        let message = message!("hard-word", word, count = places.len());
+        let help = message!("hard-word-help", simpler = *simpler);
         text.report(Rule::HardWord, block, range, message, help);
     }
 }

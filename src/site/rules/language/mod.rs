@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::content::prose::{ProseBlock, ProseKind};
 use crate::content::word_list::WordList;
+use crate::message;
 use crate::problem::Readability;
 use crate::rule::Rule;
 use crate::site::rules::FileText;
@@ -57,8 +58,8 @@ fn long_sentences(text: &mut FileText<'_>, sentences: &[Sentence]) {
         } else {
             Rule::LongSentence
         };
-        let message = format!("deze zin heeft {length} woorden");
-        let help = "maak er twee zinnen van, of een lijst; een zin van hoogstens 15 woorden leest het prettigst";
+        let message = message!("long-sentence", length);
+        let help = message!("long-sentence-help");
         text.report(rule, block, &sentence.range, message, help);
     }
 }
@@ -70,17 +71,10 @@ fn long_paragraphs(text: &mut FileText<'_>) {
     {
         let length = tokens::count_words(&block.text, tokens);
         if length > LONG_PARAGRAPH {
-            let message = format!("deze alinea heeft {length} woorden");
-            let help = format!(
-                "begin een nieuwe alinea waar een nieuwe gedachte begint; hoogstens {LONG_PARAGRAPH} woorden"
-            );
-            text.report(
-                Rule::LongParagraph,
-                block,
-                &first_word(block),
-                message,
-                help,
-            );
+            let message = message!("long-paragraph", length);
+            let help = message!("long-paragraph-help", longest = LONG_PARAGRAPH);
+            let start = first_word(block);
+            text.report(Rule::LongParagraph, block, &start, message, help);
         }
     }
 }
@@ -94,7 +88,6 @@ fn first_word(block: &ProseBlock) -> Range<usize> {
 /// Reports accumulated passives: two in one sentence, three sentences in a row, or modals piled on
 /// `worden`.
 fn passives(text: &mut FileText<'_>, sentences: &[Sentence]) {
-    const HELP: &str = "zeg wie het doet: niet `het besluit wordt genomen`, maar `de raad besluit`";
     let mut in_a_row = 0;
     for sentence in sentences {
         let block = &text.blocks[sentence.block];
@@ -109,18 +102,16 @@ fn passives(text: &mut FileText<'_>, sentences: &[Sentence]) {
         }
         in_a_row = if count == 0 { 0 } else { in_a_row + 1 };
         let message = if count >= 2 {
-            format!("deze zin staat {count} keer in de lijdende vorm")
+            message!("passive-twice", count)
         } else if is_stacked {
-            "deze zin stapelt hulpwerkwoorden op `worden`".to_owned()
+            message!("passive-stacked")
         } else if in_a_row == PASSIVES_IN_A_ROW {
-            format!(
-                "deze zin staat in de lijdende vorm, net als de {} zinnen ervoor",
-                PASSIVES_IN_A_ROW - 1
-            )
+            message!("passive-again", before = PASSIVES_IN_A_ROW - 1)
         } else {
             continue;
         };
         in_a_row = 0;
-        text.report(Rule::Passive, block, &sentence.range, message, HELP);
+        let help = message!("passive-help");
+        text.report(Rule::Passive, block, &sentence.range, message, help);
     }
 }
