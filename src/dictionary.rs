@@ -14,6 +14,13 @@ const FOLDERS: &[&str] = &[
     "/usr/share/myspell/dicts",
 ];
 
+/// The names that the dictionaries of a language have there, the best first.
+const NAMES: &[(&str, &[&str])] = &[
+    ("nl", &["nl_NL"]),
+    ("en", &["en_GB", "en_US"]),
+    ("de", &["de_DE", "de_DE_frami"]),
+];
+
 /// A dictionary. It is read when it is first asked for a word, or ahead of that by
 /// [`Dictionary::load`].
 pub struct Dictionary {
@@ -29,12 +36,16 @@ struct Words {
 }
 
 impl Dictionary {
-    /// The system's dictionary of a language such as `nl_NL`, if it is installed.
+    /// The system's dictionary of a language, by its tag, if it is installed.
     pub fn of_system(language: &str) -> Option<Self> {
-        FOLDERS
-            .iter()
-            .map(|folder| Path::new(folder).join(language))
-            .find_map(|path| Self::at(&path))
+        let (_, names) = NAMES.iter().find(|(tag, _)| *tag == language)?;
+        let in_folders = |name| {
+            FOLDERS
+                .iter()
+                .map(move |folder| Path::new(folder).join(name))
+        };
+        let mut paths = names.iter().flat_map(in_folders);
+        paths.find_map(|path| Self::at(&path))
     }
 
     /// The dictionary of the files `path.aff` and `path.dic`, if they are there.

@@ -14,7 +14,7 @@ use noaber::site::rules::Checks;
 use noaber::{Options, check};
 
 use crate::commands::progress::show_progress;
-use crate::commands::{SPELLING, SiteArgs, outcome, print};
+use crate::commands::{SiteArgs, language, outcome, print};
 
 #[derive(Args)]
 pub struct CheckArgs {
@@ -55,7 +55,7 @@ impl CheckArgs {
                 Dictionary::at(path)
                     .with_context(|| format!("{} is geen woordenboek", path.display()))?,
             ),
-            None => Dictionary::of_system(SPELLING),
+            None => language::dictionary_of_site(&source.content),
         };
         let folders = source.folders()?;
         // Reading the dictionary takes about as long as reading the site, so it happens beside it.

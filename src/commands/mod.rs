@@ -37,9 +37,6 @@ use crate::commands::progress::show_progress;
 /// The content folder of those who name none.
 pub const CONTENT: &str = "content";
 
-/// The dictionary that the language rules use.
-pub const SPELLING: &str = "nl_NL";
-
 /// The commands' own exit codes.
 pub const MISTAKES: u8 = 1;
 pub const COULD_NOT_RUN: u8 = 2;

@@ -14,7 +14,6 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use noaber::Options;
 use noaber::content::git;
-use noaber::dictionary::Dictionary;
 use noaber::live::LiveSite;
 use noaber::live::status::StatusService;
 use noaber::problem::Report;
@@ -31,7 +30,7 @@ use noaber::snapshot::encoding::Effort;
 
 use crate::commands::log::{self, LogFormat};
 use crate::commands::stats::Stats;
-use crate::commands::{CacheArgs, NoSite, SPELLING, SiteArgs, in_words, print, service_manager};
+use crate::commands::{CacheArgs, NoSite, SiteArgs, in_words, language, print, service_manager};
 
 #[derive(Args)]
 pub struct ServeArgs {
@@ -213,8 +212,8 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
         },
         Audience::Writers => {
             // It is used for as long as the program runs.
-            let dictionary =
-                Dictionary::of_system(SPELLING).map(|dictionary| &*Box::leak(Box::new(dictionary)));
+            let dictionary = language::dictionary_of_site(&options.source.content);
+            let dictionary = dictionary.map(|dictionary| &*Box::leak(Box::new(dictionary)));
             (Drafts::Show, Checks::All { dictionary }, WRITERS_LOG)
         }
     };

@@ -133,16 +133,20 @@ pub fn read_tag(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
     known
 }
 
-/// The language in which the editors of a site are spoken to, as its settings say; read from their
-/// text alone, so that it is known of settings with mistakes as well.
-pub fn language_of_editors(settings: &str) -> Option<&'static str> {
+/// The tag of the main language of a site, as its settings say; read from their text alone, so that
+/// it is known of settings with mistakes as well.
+pub fn main_language(settings: &str) -> Option<&str> {
     let top = settings.lines().take_while(|line| !line.starts_with('['));
     let value = top.into_iter().find_map(|line| {
         let value = line.trim_start().strip_prefix("language")?;
         value.trim_start().strip_prefix('=')
     })?;
-    let tag = value.split(['"', '\'']).nth(1)?;
-    Some(message::language_for(tag))
+    value.split(['"', '\'']).nth(1)
+}
+
+/// The language in which the editors of a site are spoken to, in the same way.
+pub fn language_of_editors(settings: &str) -> Option<&'static str> {
+    main_language(settings).map(message::language_for)
 }
 
 /// The languages beside the site's own.

@@ -32,7 +32,9 @@ use crate::toml_file::{self, ParseState, Read};
 
 pub use data::DataTerms;
 pub use kinds::KindFolder;
-pub use language::{Footer, Language, MenuEntry, MenuLink, MenuTarget, language_of_editors};
+pub use language::{
+    Footer, Language, MenuEntry, MenuLink, MenuTarget, language_of_editors, main_language,
+};
 pub use publisher::Publisher;
 pub use security::Security;
 

@@ -191,3 +191,74 @@ fn a_string_of_the_site_is_followed_while_it_is_served() {
     site.write("../texts/en.ftl", "home = Quay\n");
     server.wait_for("/contact/", ">Quay</a>");
 }
+
+/// The sentences of the report on this site, each with its remedy.
+fn sentences(site: &TestSite, arguments: &[&str]) -> Vec<String> {
+    let output = noaber(&["check", "--format", "json", "--content", &site.content()])
+        .args(arguments)
+        .output();
+    let report = output.expect("the binary starts").stdout;
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("the report is JSON");
+    let problems = report["problems"].as_array().expect("there are problems");
+    let said = |problem: &serde_json::Value| format!("{}; {}", problem["message"], problem["help"]);
+    let notes = report["notes"].as_array().expect("there are notes");
+    let notes = notes.iter().map(ToString::to_string);
+    problems.iter().map(said).chain(notes).collect()
+}
+
+#[test]
+fn what_is_wrong_with_the_pages_of_an_english_site_is_told_in_english() {
+    const DUTCH: [&str; 12] = [
+        "de", "het", "een", "niet", "wordt", "geen", "zet", "schrijf", "naar", "met", "deze", "van",
+    ];
+    let site = TestSite::copy("tests/regions/isles", &std::env::temp_dir());
+    let long = "and on ".repeat(30);
+    site.write(
+        "tidings/2026-03-01-wrong.md",
+        format!(
+            "+++\ntitle = \"Contact\"\nsummary = \"{}\"\ndate = 2026-03-01\nupdated = 2199-01-01\nreview = 2026-03-02\nformer = [\"/tidings/\", \"/old/\", \"old\"]\nthemes = [\"cows\"]\n+++\n#### Deep\n\n**Bold line**\n\nRead [here](nothing.md), [more](../islands/index.md#nowhere), [this](/islands/), [it](https://isles.example/none/) and [it](../topics/index.md). It goes on {long}.\n\n![picture](nothing.png)\n\n| a |  |\n|---|--|\n| b | c |\n",
+            "w ".repeat(100)
+        ),
+    );
+    site.write("../static/unused.pdf", "");
+    let told = sentences(&site, &[]);
+    assert!(told.len() > 15, "{told:#?}");
+    for sentence in &told {
+        let is_letter = |c: char| c.is_alphanumeric();
+        let mut words = sentence.split(|c: char| !is_letter(c));
+        let dutch = words.find(|word| DUTCH.contains(word));
+        assert_eq!(dutch, None, "{sentence}");
+    }
+    let about = told.iter().find(|sentence| sentence.contains("no file"));
+    let about = about.unwrap_or_else(|| panic!("a missing file is told of: {told:#?}"));
+    assert!(about.contains("there is no file `nothing.md`"), "{about}");
+}
+
+#[test]
+fn the_spelling_of_an_english_site_is_checked_and_one_line_says_what_is_not() {
+    let site = TestSite::copy("tests/regions/isles", &std::env::temp_dir());
+    site.write("../en.aff", "SET UTF-8\n");
+    site.write("../en.dic", "2\nreceive\nharbour\n");
+    let text = site.read("contact.md");
+    let slow = "and the boats of the harbour ".repeat(6);
+    let slow = slow.trim_end();
+    site.write(
+        "contact.md",
+        format!("{text}\nWe recieve it in the harbour. There lie {slow}.\n"),
+    );
+    let dictionary = site.path("../en.dic").display().to_string();
+    let told = sentences(&site, &["--dictionary", &dictionary]);
+    let count = |part: &str| {
+        let of = told.iter().filter(|sentence| sentence.contains(part));
+        of.count()
+    };
+    assert_eq!(
+        count("the dictionary does not know `recieve`"),
+        1,
+        "{told:#?}"
+    );
+    assert_eq!(count("the dictionary does not know"), 1, "{told:#?}");
+    assert_eq!(count("did you mean `receive`?"), 1, "{told:#?}");
+    assert_eq!(count("this sentence has 38 words"), 1, "{told:#?}");
+    assert_eq!(count("know only Dutch"), 1, "{told:#?}");
+}

@@ -38,8 +38,8 @@ pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
     blocks
 }
 
-/// The texts of the answers in a language, of a site with its `own`.
-pub fn read_answers(source: &Source, own: &str, language: &str) -> Vec<ProseBlock> {
+/// The texts of the answers in the main language of the site.
+pub fn read_answers(source: &Source, language: &str) -> Vec<ProseBlock> {
     let (table, _) = DeTable::parse_recoverable(&source.text);
     let answers = table.get_ref().get("answer");
     let answers = answers.and_then(|answers| answers.get_ref().as_array());
@@ -49,7 +49,9 @@ pub fn read_answers(source: &Source, own: &str, language: &str) -> Vec<ProseBloc
             .get("language")
             .and_then(|tag| tag.get_ref().as_str());
         let text = answer.get("text")?;
-        (own_language.unwrap_or(own) == language).then_some(text)
+        own_language
+            .is_none_or(|own| own == language)
+            .then_some(text)
     });
     texts
         .filter_map(|text| block(ProseKind::Item, text, source, 0))

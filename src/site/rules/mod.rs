@@ -37,7 +37,7 @@ use crate::site::rules::spelling::LookUp;
 use crate::source::Source;
 use crate::visibility::PublishState;
 
-/// The language whose texts the rules can judge.
+/// The language whose texts all rules can judge; of others they know less.
 const DUTCH: &str = "nl";
 
 /// The extent of the checks. It changes the report, never the site.
@@ -149,19 +149,9 @@ pub fn check(
         report.readability.extend(found.readability.clone());
     }
     let pages: Vec<&Page> = current.iter().filter_map(|found| found.page).collect();
-    let spells = site
-        .config
-        .languages
-        .iter()
-        .any(|language| language.tag == DUTCH);
+    let language = site.config.language();
     let has_rule = site.config.check.severity(Rule::Spelling).is_some();
-    let spelling = || {
-        if spells {
-            spelling::check(&current, words, dictionary)
-        } else {
-            Ok(Vec::new())
-        }
-    };
+    let spelling = || spelling::check(&current, words, dictionary, language);
     let others = || {
         front_matter::check(site, &pages, report);
         links::check(site, report);
@@ -169,9 +159,11 @@ pub fn check(
         map::check(site, report);
     };
     match rayon::join(spelling, others).0 {
-        _ if !spells => report.notes.push(message!("only-dutch-is-judged")),
         Ok(problems) => report.extend(problems),
         Err(note) => report.notes.extend(has_rule.then_some(note)),
+    }
+    if language != DUTCH {
+        report.notes.push(message!("language-in-part", language));
     }
     exemptions::check(site.config, content, report);
 }
@@ -180,7 +172,7 @@ fn judge<'a>(file: &'a ContentFile, words: &WordList, config: &Config) -> FileFi
     let mut found = FileFindings::nothing(&file.path, file.source.as_ref(), file.page.as_deref());
     if let Some(source) = found.source {
         let language = config.language_of(&file.path);
-        found.judge(source, &prose::read(source), words, language);
+        found.judge(source, &prose::read(source), words, language, config);
     }
     found
 }
@@ -189,8 +181,9 @@ fn judge<'a>(file: &'a ContentFile, words: &WordList, config: &Config) -> FileFi
 fn judge_answers<'a>(content: &'a Content, words: &WordList) -> Option<FileFindings<'a>> {
     let source = content.table(answers::FILE)?;
     let mut found = FileFindings::nothing(answers::FILE, Some(source), None);
-    let blocks = prose::read_answers(source, content.config.language(), DUTCH);
-    found.judge(source, &blocks, words, DUTCH);
+    let language = content.config.language();
+    let blocks = prose::read_answers(source, language);
+    found.judge(source, &blocks, words, language, &content.config);
     // It is no page.
     found.readability = None;
     Some(found)
@@ -208,7 +201,14 @@ impl<'a> FileFindings<'a> {
         }
     }
 
-    fn judge(&mut self, source: &Source, blocks: &[ProseBlock], words: &WordList, language: &str) {
+    fn judge(
+        &mut self,
+        source: &Source,
+        blocks: &[ProseBlock],
+        words: &WordList,
+        language: &str,
+        config: &Config,
+    ) {
         let mut tokens: Vec<_> = blocks.iter().map(words_of).collect();
         let problems = if language == DUTCH {
             language::foreign::judge(source, blocks, &mut tokens)
@@ -222,9 +222,12 @@ impl<'a> FileFindings<'a> {
             problems,
         };
         structure::judge(text, self.page, words);
-        if language == DUTCH {
-            self.readability = language::judge(text, words);
-            self.words = spelling::words(text);
+        let is_main = language == config.language();
+        if is_main || language == DUTCH {
+            self.readability = language::judge(text, words, language);
+        }
+        if is_main {
+            self.words = spelling::words(text, language);
         }
         self.problems = std::mem::take(&mut text.problems);
     }

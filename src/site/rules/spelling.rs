@@ -21,7 +21,10 @@ use crate::site::rules::language::passive::is_separable;
 use crate::site::rules::language::sentences::is_written_with_point;
 use crate::site::rules::language::tokens::{WordToken, between};
 use crate::site::rules::structure::is_code;
-use crate::site::rules::{FileFindings, FileText};
+use crate::site::rules::{DUTCH, FileFindings, FileText};
+
+/// The language that lends its words to others.
+const ENGLISH: &str = "en";
 
 /// A word that stands on the site so many times is probably a term.
 const MANY_TIMES: usize = 3;
@@ -61,18 +64,21 @@ pub struct LookUp {
     times: usize,
 }
 
-/// The words of a file, each at its first place.
-pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
+/// The words of a file in this language, each at its first place.
+pub fn words(text: &FileText<'_>, language: &str) -> Vec<LookUp> {
     let mut met: FxHashMap<&str, usize> = FxHashMap::default();
     let mut names: FxHashSet<&str> = FxHashSet::default();
     let mut words: Vec<LookUp> = Vec::new();
     let mut pairs: Vec<Range<usize>> = Vec::new();
     for (block, tokens) in text.with_tokens() {
-        let dutch = dutch_words(tokens);
+        let own = match language {
+            DUTCH => dutch_words(tokens),
+            _ => Ordering::Greater,
+        };
         let capitals = tokens.iter().skip(1);
         let capitals = capitals.filter(|token| token.text.starts_with(char::is_uppercase));
         names.extend(capitals.map(|token| &*token.lower));
-        if dutch == Ordering::Greater {
+        if language == DUTCH && own == Ordering::Greater {
             pairs.extend(noun_pairs(&block.text, tokens).map(|pair| {
                 let start = block.offset(pair.start);
                 start..start + pair.len()
@@ -80,7 +86,7 @@ pub fn words(text: &FileText<'_>) -> Vec<LookUp> {
         }
         for token in tokens.iter().filter(|token| is_plain(token.text)) {
             let is_apart = block.kind == ProseKind::Code || token.apart;
-            let times = match dutch {
+            let times = match own {
                 _ if is_apart || is_code(&block.text, &token.range) => MANY_TIMES,
                 Ordering::Greater => 1,
                 Ordering::Equal => continue,
@@ -141,7 +147,7 @@ fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_lowercase) && (2..=LONGEST_WORD).contains(&word.chars().count())
 }
 
-/// Looks up the words of all files, each once.
+/// Looks up the words of all files, which are in this language, each once.
 ///
 /// # Errors
 /// Where nothing can be looked up: a note that says why.
@@ -149,8 +155,9 @@ pub fn check(
     files: &[&FileFindings<'_>],
     list: &WordList,
     dictionary: Option<&Dictionary>,
+    language: &str,
 ) -> Result<Vec<Problem>, Message> {
-    let dictionary = dictionary.ok_or_else(|| message!("no-dictionary"))?;
+    let dictionary = dictionary.ok_or_else(|| message!("no-dictionary", language))?;
     if !dictionary.load() {
         let path = dictionary.path().display().to_string();
         return Err(message!("unreadable-dictionary", path));
@@ -167,7 +174,7 @@ pub fn check(
             let mut stems = stems.iter();
             stems.any(|stem| is_known(stem) || is_compound(stem, &is_known))
         };
-        !word.contains(' ') && (is_borrowed(word) || has_stem())
+        !word.contains(' ') && (language != ENGLISH && is_borrowed(word) || has_stem())
     };
     let is_of_site = |word: &str| times.contains_key(word) && is_right(word);
     let slips: FxHashMap<&str, String> = times

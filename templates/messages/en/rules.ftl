@@ -36,9 +36,17 @@ spelling-one-word = `{ $word }` is one word
 spelling-one-word-help = write `{ $meant }`
 spelling-unknown = the dictionary does not know `{ $word }`
 spelling-unknown-help = did you mean `{ $meant }`? if it is a name, put it at `names` in the word list
-no-dictionary = Spelling was not checked: there is no Dutch dictionary. Install it: sudo apt install hunspell-nl
+no-dictionary = { $language ->
+    [nl] Spelling was not checked: there is no Dutch dictionary. Install it: sudo apt install hunspell-nl
+    [de] Spelling was not checked: there is no German dictionary. Install it: sudo apt install hunspell-de-de
+    [en] Spelling was not checked: there is no English dictionary. Install it: sudo apt install hunspell-en-gb
+   *[other] Spelling was not checked: there is no dictionary of the language of the site. Name one: noaber check --dictionary FILE
+}
 unreadable-dictionary = Spelling was not checked: the dictionary cannot be read. Install it again: { $path }
-only-dutch-is-judged = Language and spelling were not checked: the rules for them know only Dutch.
+language-in-part = { $language ->
+    [de] Language was checked in part: the length of sentences and paragraphs, your own list of hard words, and the spelling of words without a capital. The rules for the passive, abbreviations, other languages and readability know only Dutch.
+   *[other] Language was checked in part: the length of sentences and paragraphs, and your own list of hard words. The rules for the passive, abbreviations, other languages and readability know only Dutch.
+}
 
 map-name-beside = the name `{ $name }` does not fit its area on the map: it stands beside it, with a line
 map-name-cut = the name `{ $name }` does not fit its area on the map: only its beginning is there

@@ -36,9 +36,17 @@ spelling-one-word = `{ $word }` is één woord
 spelling-one-word-help = schrijf `{ $meant }`
 spelling-unknown = het woordenboek kent `{ $word }` niet
 spelling-unknown-help = bedoelt u `{ $meant }`? is het een naam, zet hem dan bij `names` in de woordenlijst
-no-dictionary = De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl
+no-dictionary = { $language ->
+    [nl] De spelling is niet nagekeken: er is geen Nederlands woordenboek. Installeer het: sudo apt install hunspell-nl
+    [de] De spelling is niet nagekeken: er is geen Duits woordenboek. Installeer het: sudo apt install hunspell-de-de
+    [en] De spelling is niet nagekeken: er is geen Engels woordenboek. Installeer het: sudo apt install hunspell-en-gb
+   *[other] De spelling is niet nagekeken: er is geen woordenboek van de taal van de site. Noem er een: noaber check --dictionary BESTAND
+}
 unreadable-dictionary = De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw: { $path }
-only-dutch-is-judged = Taal en spelling zijn niet nagekeken: de regels daarvoor kennen alleen Nederlands.
+language-in-part = { $language ->
+    [de] De taal is maar voor een deel nagekeken: de lengte van zinnen en alinea’s, uw eigen lijst van moeilijke woorden, en de spelling van woorden zonder hoofdletter. De regels voor de lijdende vorm, afkortingen, andere talen en leesbaarheid kennen alleen Nederlands.
+   *[other] De taal is maar voor een deel nagekeken: de lengte van zinnen en alinea’s, en uw eigen lijst van moeilijke woorden. De regels voor de lijdende vorm, afkortingen, andere talen en leesbaarheid kennen alleen Nederlands.
+}
 
 map-name-beside = de naam `{ $name }` past op de kaart niet in het vlak: hij staat ernaast, met een lijntje
 map-name-cut = de naam `{ $name }` past op de kaart niet in het vlak: alleen het begin staat er

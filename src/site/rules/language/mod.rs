@@ -17,8 +17,8 @@ use crate::content::word_list::WordList;
 use crate::message;
 use crate::problem::Readability;
 use crate::rule::Rule;
-use crate::site::rules::FileText;
 use crate::site::rules::structure::inner;
+use crate::site::rules::{DUTCH, FileText};
 use sentences::Sentence;
 use tokens::WordToken;
 
@@ -35,13 +35,16 @@ const PASSIVES_IN_A_ROW: usize = 3;
 /// Marks that part the clauses of a sentence.
 const CLAUSE_MARKS: [char; 8] = [',', ';', ':', '(', ')', '–', '—', '.'];
 
-/// The rules of language for one file, and what the formulas make of it.
-pub fn judge(text: &mut FileText<'_>, words: &WordList) -> Option<Readability> {
+/// The rules of language for one file in this language, and what the formulas make of it.
+pub fn judge(text: &mut FileText<'_>, words: &WordList, language: &str) -> Option<Readability> {
     let sentences = sentences::of_page(text.blocks);
     long_sentences(text, &sentences);
     long_paragraphs(text);
-    passives(text, &sentences);
     hard_words::judge(text, words);
+    if language != DUTCH {
+        return None;
+    }
+    passives(text, &sentences);
     abbreviations::judge(text, words);
     readability::measure(&text.source.path, &sentences, text.blocks)
 }
