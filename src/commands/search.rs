@@ -36,6 +36,7 @@ impl SearchArgs {
             source,
         } = self;
         let compiled = source.compiled(Drafts::Hide)?;
+        let spoken = crate::commands::language::of_site(&source.content);
         let language = Some(SearchLanguage::of(
             language.as_deref().unwrap_or(compiled.config().language()),
         ));
@@ -72,6 +73,7 @@ impl SearchArgs {
             ));
             if explain {
                 for reason in found.explain(hit) {
+                    let reason = reason.in_language(spoken);
                     printed.push_str(&format!("    {reason}\n"));
                 }
             }

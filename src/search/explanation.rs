@@ -1,5 +1,7 @@
 //! The explanation of the score of a hit, in words for editors.
 
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::search::index::Index;
 use crate::search::index::postings::on_page;
 use crate::search::query::{ParsedQuery, QueryWord, WordRole};
@@ -13,73 +15,66 @@ const MAX_WORDS: usize = 3;
 
 impl SearchResults<'_> {
     /// The reasons for the score of a hit, line by line.
-    pub fn explain(&self, hit: &Hit<'_>) -> Vec<String> {
+    pub fn explain(&self, hit: &Hit<'_>) -> Vec<Message> {
         let page = hit.scored.page;
         let mut lines = Vec::new();
-        for (word, scores) in self.parsed.words.iter().zip(&self.term_scores) {
+        for (of, scores) in self.parsed.words.iter().zip(&self.term_scores) {
             let score = scores[page as usize];
             if score.best <= 0.0 {
-                lines.push(format!("{}: staat er niet in", word.folded));
+                lines.push(message!("search-without-word", word = &of.folded));
                 continue;
             }
             let expansion = &self.expansions.all[usize::from(score.expansion)];
             let sets = expansion.word_sets.iter();
-            let found: Vec<String> = sets
-                .map(|set| words_on_page(self.index, page, set))
-                .collect();
-            lines.push(format!(
-                "{}: {} ({}, gewicht {:.2}) {:.2}{}",
-                word.folded,
-                found.join(" + "),
-                expansion.kind.name(),
-                expansion.weight,
-                score.sum(),
-                share_text(&self.parsed, word)
-            ));
+            let found = sets.map(|set| words_on_page(self.index, page, set));
+            let found = found.reduce(|first, second| message!("search-and", first, second).into());
+            let (word, found) = (&of.folded, found.unwrap_or_else(|| "".into()));
+            let kind = message!("search-match", kind = expansion.kind.name());
+            let [weight, score] = [expansion.weight, score.sum()].map(|of| format!("{of:.2}"));
+            let line = message!("search-with-word", word, found, kind, weight, score);
+            lines.push(with_share(line, &self.parsed, of));
         }
         lines.extend(factors_text(&hit.scored.factors));
         lines
     }
 }
 
-fn share_text(query: &ParsedQuery, word: &QueryWord) -> String {
-    match (share(query, word), word.role) {
-        (1.0, _) => String::new(),
-        (share, WordRole::Stop) => format!(" × {share} (stopwoord)"),
-        (share, _) => format!(" × {share} (zegt weinig)"),
+/// The line with the share that its word has in the score, where it is not all.
+fn with_share(line: Message, query: &ParsedQuery, word: &QueryWord) -> Message {
+    let share = share(query, word);
+    if share == 1.0 {
+        return line;
+    }
+    let share = share.to_string();
+    match word.role {
+        WordRole::Stop => message!("search-stop-word", line, share),
+        _ => message!("search-weak-word", line, share),
     }
 }
 
 /// The factors that change the score. `None` if none does.
-fn factors_text(factors: &Factors) -> Option<String> {
+fn factors_text(factors: &Factors) -> Option<Message> {
     let named = factors.named().into_iter();
     let changing = named.filter(|(_, factor)| *factor != 1.0);
-    let texts: Vec<String> = changing
-        .map(|(name, factor)| format!("{name} {factor:.2}"))
-        .collect();
-    (!texts.is_empty()).then(|| format!("maal {}", texts.join(" × ")))
+    let texts = changing
+        .map(|(name, factor)| message!("search-factor", name, factor = format!("{factor:.2}")));
+    let factors = texts.reduce(|first, second| message!("search-product", first, second))?;
+    Some(message!("search-factors", factors))
 }
 
 /// The words of a set that a page has, with the fields that have them.
-fn words_on_page(index: &Index, page: DocId, set: &[WordId]) -> String {
+fn words_on_page(index: &Index, page: DocId, set: &[WordId]) -> MessageValue {
     let extents = index.postings.extents(page);
-    let mut words = Vec::new();
-    for id in set {
-        let found = on_page(index.postings.of(*id), page);
-        if found.is_empty() || words.len() == MAX_WORDS {
-            continue;
-        }
-        let mut fields = Vec::new();
-        for (field, count) in PageField::ALL.into_iter().zip(extents.frequencies(found)) {
-            if count > 0 {
-                fields.push(format!("{} {count}", field.name()));
-            }
-        }
-        words.push(format!(
-            "{} [{}]",
-            index.lexicon.text(*id),
-            fields.join(", ")
-        ));
-    }
-    words.join(", ")
+    let found = set
+        .iter()
+        .map(|id| (id, on_page(index.postings.of(*id), page)));
+    let found = found.filter(|(_, found)| !found.is_empty());
+    let words = found.take(MAX_WORDS).map(|(id, found)| {
+        let fields = PageField::ALL.into_iter().zip(extents.frequencies(found));
+        let fields = fields.filter(|(_, count)| *count > 0);
+        let fields = fields.map(|(of, count)| message!("search-field", field = of.name(), count));
+        let fields: MessageValue = fields.collect();
+        message!("search-word", word = index.lexicon.text(*id), fields)
+    });
+    words.collect()
 }

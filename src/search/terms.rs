@@ -32,11 +32,11 @@ impl PageField {
     /// The weight, the typical length and the name of this field.
     fn row(self) -> (f32, f32, &'static str) {
         match self {
-            PageField::Title => (7.0, 8.0, "titel"),
-            PageField::Names => (4.0, 8.0, "namen"),
-            PageField::Summary => (3.0, 60.0, "samenvatting"),
-            PageField::Headings => (2.0, 30.0, "koppen"),
-            PageField::Text => (5.0, 300.0, "tekst"),
+            PageField::Title => (7.0, 8.0, "title"),
+            PageField::Names => (4.0, 8.0, "names"),
+            PageField::Summary => (3.0, 60.0, "summary"),
+            PageField::Headings => (2.0, 30.0, "headings"),
+            PageField::Text => (5.0, 300.0, "text"),
         }
     }
 
@@ -51,7 +51,7 @@ impl PageField {
         self.row().1
     }
 
-    /// The name of this field for editors.
+    /// The name of this field in messages.
     pub fn name(self) -> &'static str {
         self.row().2
     }
@@ -89,17 +89,17 @@ impl ExpansionKind {
     /// The weight, the certainty and the name of such a match.
     fn row(self) -> (f32, f32, &'static str) {
         match self {
-            ExpansionKind::Exact => (1.0, 1.0, "het woord zelf"),
-            ExpansionKind::Stem => (0.85, 1.0, "andere vorm"),
-            ExpansionKind::Joined => (0.8, 1.0, "samen één woord"),
-            ExpansionKind::Parts => (0.7, 1.0, "de delen bij elkaar"),
-            ExpansionKind::Synonym => (0.65, 1.0, "synoniem"),
-            ExpansionKind::Compound => (0.55, 1.0, "samenstelling"),
-            ExpansionKind::Correction => (0.5, 0.7, "waarschijnlijk bedoeld"),
-            ExpansionKind::Root => (0.45, 0.7, "afgeleid woord"),
-            ExpansionKind::Prefix => (0.45, 0.7, "begin van een woord"),
-            ExpansionKind::Part => (0.3, 0.4, "een deel"),
-            ExpansionKind::Fragment => (0.3, 0.4, "een stukje"),
+            ExpansionKind::Exact => (1.0, 1.0, "exact"),
+            ExpansionKind::Stem => (0.85, 1.0, "stem"),
+            ExpansionKind::Joined => (0.8, 1.0, "joined"),
+            ExpansionKind::Parts => (0.7, 1.0, "parts"),
+            ExpansionKind::Synonym => (0.65, 1.0, "synonym"),
+            ExpansionKind::Compound => (0.55, 1.0, "compound"),
+            ExpansionKind::Correction => (0.5, 0.7, "correction"),
+            ExpansionKind::Root => (0.45, 0.7, "root"),
+            ExpansionKind::Prefix => (0.45, 0.7, "prefix"),
+            ExpansionKind::Part => (0.3, 0.4, "part"),
+            ExpansionKind::Fragment => (0.3, 0.4, "fragment"),
         }
     }
 

@@ -59,17 +59,17 @@ impl Factors {
         named: 1.0,
     };
 
-    /// Each factor with its name for editors.
+    /// Each factor with its name in messages.
     pub fn named(&self) -> [(&'static str, f32); 8] {
         [
-            ("dekking", self.coverage),
-            ("titel", self.title),
-            ("naast elkaar", self.adjacent),
-            ("soort", self.kind),
-            ("leeftijd", self.age),
-            ("taal", self.language),
-            ("plaats of thema", self.entity),
-            ("naam", self.named),
+            ("coverage", self.coverage),
+            ("title", self.title),
+            ("adjacent", self.adjacent),
+            ("kind", self.kind),
+            ("age", self.age),
+            ("language", self.language),
+            ("entity", self.entity),
+            ("named", self.named),
         ]
     }
 
