@@ -131,7 +131,8 @@ impl fmt::Debug for DerivedFile {
     }
 }
 
-/// Removes the derived files of a folder that nothing has used for long. Several sites may share it.
+/// Removes the derived files of a folder that nothing has used for long. Several sites may share
+/// it.
 pub fn prune(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let derived = entries.filter(|entry| is_digest(&entry.file_name().to_string_lossy()));

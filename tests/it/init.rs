@@ -136,7 +136,7 @@ fn a_code_is_free_where_the_region_is_not_dutch_and_never_that_of_two() {
     let other = with_code.replace("Beispielstadt", "Anderstadt");
     fs::write(content.join("gemeinden/anderstadt.md"), other).expect("it can be written");
     let report = report(&folder);
-    assert!(report.contains("`NI-01` is ook de code van"), "{report}");
+    assert!(report.contains("`NI-01` is also the code of"), "{report}");
 }
 
 #[test]
