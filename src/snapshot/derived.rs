@@ -110,8 +110,7 @@ impl DerivedFile {
             write(&path, &bytes).with_context(|| path.display().to_string())?;
         }
         if age(&path).is_some_and(|age| age > DATED_ANEW) {
-            // Another user's file is dated by its own program.
-            let _ = File::open(&path)?.set_modified(SystemTime::now());
+            date_anew(&path)?;
         }
         let version = FileVersion::of(&fs::symlink_metadata(&path)?);
         Ok((version.size() > 0).then_some(StoredFile {
@@ -131,8 +130,7 @@ impl fmt::Debug for DerivedFile {
     }
 }
 
-/// Removes the derived files of a folder that nothing has used for long. Several sites may share
-/// it.
+/// Removes the derived files of a folder that no site has used for long.
 pub fn prune(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let derived = entries.filter(|entry| is_digest(&entry.file_name().to_string_lossy()));
@@ -147,6 +145,16 @@ pub fn prune(folder: &Path) {
 
 fn is_digest(name: &str) -> bool {
     name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "files are dated by the clock of the system"
+)]
+fn date_anew(path: &Path) -> io::Result<()> {
+    // Another user's file is dated by the program that made it.
+    let _ = File::open(path)?.set_modified(SystemTime::now());
+    Ok(())
 }
 
 /// The time since a file was written or dated anew; `None` for what is no file.
