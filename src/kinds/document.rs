@@ -179,7 +179,7 @@ fn link(written: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<Link> {
             None
         }
         Err((message, help)) => {
-            keys.wrong(span, Rule::UnsafeLink, &message, &help);
+            keys.wrong(span, Rule::UnsafeLink, message, help);
             None
         }
     }

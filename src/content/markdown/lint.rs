@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{Dialect, note};
 use crate::content::markdown::parser::{label, options};
+use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -25,9 +26,6 @@ const LINKING: [&str; 8] = [
 
 /// The marks with which other programs open a note.
 const NOTES_ELSEWHERE: [&str; 3] = [":::", "!!! ", "???"];
-
-/// The remedy for a note that is not read.
-const NOTES: &str = "schrijf `> [!NOTE] Titel` (of TIP, IMPORTANT, WARNING, CAUTION), en zet > voor elke regel die erin hoort";
 
 /// The most bytes between two marks that belong together.
 const LONGEST_ENCLOSED: usize = 4096;
@@ -137,8 +135,8 @@ impl<'a> Linter<'a> {
             };
             if is_heading {
                 let words = words.trim();
-                let message = "deze kop wordt niet als kop gelezen";
-                let help = format!("zet een spatie achter de laatste #: `{marks} {words}`");
+                let message = message!("lint-heading");
+                let help = message!("lint-heading-help", heading = format!("{marks} {words}"));
                 self.report(line, Rule::MalformedHeading, message, help);
             }
         }
@@ -165,13 +163,13 @@ impl<'a> Linter<'a> {
             found.push(match rows.iter().find(|row| is_dashes(text(row))) {
                 Some(row) => (
                     row.clone(),
-                    "deze regel met streepjes past niet bij de kop van de tabel",
-                    format!("geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{dashes}`"),
+                    message!("lint-table-dashes"),
+                    message!("lint-table-dashes-help", dashes),
                 ),
                 None => (
                     head.clone(),
-                    "deze tabel heeft geen regel met streepjes onder de kop",
-                    format!("zet onder de eerste regel: `{dashes}`"),
+                    message!("lint-table-no-dashes"),
+                    message!("lint-table-no-dashes-help", dashes),
                 ),
             });
         }
@@ -188,32 +186,29 @@ impl<'a> Linter<'a> {
             };
             let behind = self.plain[close + 1..].lines().next().unwrap_or_default();
             let words = &self.text[open + 1..close];
-            let mut message = "deze link wordt niet als link gelezen".to_owned();
+            let mut message = message!("lint-link");
             let (length, help) = if let Some(path) = enclosed(behind, "(", ')') {
                 // What was read is blank here, so the text itself says what was written.
                 let written = self.text[close + 2..close + 2 + path.len()].trim();
                 let help = if written.contains(' ') {
-                    format!(
-                        "een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{written}>)"
-                    )
+                    message!("lint-link-spaces-help", path = written)
                 } else {
-                    "schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst".to_owned()
+                    message!("lint-link-brackets-help")
                 };
                 (path.len() + 3, help)
             } else if let Some(path) = enclosed(behind, " (", ')') {
                 if !is_linked(path) {
                     continue;
                 }
-                let help = format!("haal de spatie weg tussen ] en (: [{words}]({path})");
-                (path.len() + 4, help)
+                let link = format!("[{words}]({path})");
+                (path.len() + 4, message!("lint-link-gap-help", link))
             } else if let Some(name) = enclosed(behind, "[", ']')
                 && !name.trim().is_empty()
                 && !name.contains(['[', '^'])
                 && !self.text[..open].ends_with(|c: char| c.is_alphanumeric() || "_]".contains(c))
             {
-                message = format!("nergens op deze pagina staat wat `[{name}]` is");
-                let help = format!("schrijf het pad erachter: [{words}](pad/naar/bestand.md)");
-                (name.len() + 3, help)
+                message = message!("lint-link-undefined", name);
+                (name.len() + 3, message!("lint-link-undefined-help", words))
             } else {
                 continue;
             };
@@ -231,14 +226,10 @@ impl<'a> Linter<'a> {
                 && name.contains(char::is_alphabetic)
                 && !name.contains('[')
             {
-                let message = "een link met twee haken leest deze site niet";
-                let help = format!("schrijf [{name}](pad/naar/bestand.md)");
-                self.report(
-                    open..open + name.len() + 4,
-                    Rule::MalformedLink,
-                    message,
-                    help,
-                );
+                let link = open..open + name.len() + 4;
+                let message = message!("lint-link-double");
+                let help = message!("lint-link-double-help", name);
+                self.report(link, Rule::MalformedLink, message, help);
             }
             let before = &self.plain[..open];
             if let Some(path) = enclosed(line, "[", ']')
@@ -248,14 +239,11 @@ impl<'a> Linter<'a> {
                 && before[start..].starts_with('(')
             {
                 let words = &self.text[start + 1..before.len()];
-                let message = "de haken van deze link staan andersom";
-                let help = format!("schrijf [{words}]({path})");
-                self.report(
-                    start..open + path.len() + 2,
-                    Rule::MalformedLink,
-                    message,
-                    help,
-                );
+                let message = message!("lint-link-reversed");
+                let link = format!("[{words}]({path})");
+                let help = message!("lint-link-reversed-help", link);
+                let link = start..open + path.len() + 2;
+                self.report(link, Rule::MalformedLink, message, help);
             }
         }
     }
@@ -264,7 +252,7 @@ impl<'a> Linter<'a> {
     fn marks(&mut self) {
         for line in self.lines.clone() {
             let plain = &self.plain[line.clone()];
-            for (mark, made) in [("**", "vet"), ("__", "vet"), ("*", "schuin")] {
+            for (mark, made) in [("**", "bold"), ("__", "bold"), ("*", "italic")] {
                 let mut pieces = plain.splitn(3, mark);
                 let (Some(before), Some(words), Some(_)) =
                     (pieces.next(), pieces.next(), pieces.next())
@@ -282,17 +270,15 @@ impl<'a> Linter<'a> {
                     _ => words.starts_with(' ') && words.ends_with(' '),
                 };
                 if is_apart && parts.any(|word| word.len() > 1) && !words.starts_with(['*', '_']) {
-                    let message =
-                        format!("deze tekens maken niets {made}: ze staan zo op de pagina");
-                    let help = format!(
-                        "zet ze tegen de woorden aan, met spaties aan de buitenkant: `{mark}{written}{mark}`"
-                    );
+                    let message = message!("lint-loose-marks", made);
+                    let marked = format!("{mark}{written}{mark}");
+                    let help = message!("lint-loose-marks-help", marked);
                     self.report(start..end, Rule::UnreadMarkup, message, help);
                 }
             }
             if let Some(at) = plain.find("<!--") {
-                let message = "deze opmerking is op de pagina te lezen";
-                let help = "zet haar op een regel voor zich, tussen `<!--` en `-->`";
+                let message = message!("lint-comment");
+                let help = message!("lint-comment-help");
                 self.report(line.start + at..line.end, Rule::UnreadMarkup, message, help);
             }
             let quoted = plain.trim_start();
@@ -300,18 +286,19 @@ impl<'a> Linter<'a> {
             if NOTES_ELSEWHERE.iter().any(|mark| written.starts_with(mark))
                 && quoted.contains(char::is_alphabetic)
             {
-                let message =
-                    format!("`{written}` opent hier geen kader, en staat zo op de pagina");
                 let at = line.end - written.len();
-                self.report(at..line.end, Rule::UnreadMarkup, message, NOTES);
+                let message = message!("lint-note-elsewhere", line = written);
+                let help = message!("lint-note-help");
+                self.report(at..line.end, Rule::UnreadMarkup, message, help);
             }
             if let Some(kind) = enclosed(quoted, "[!", ']')
                 && self.text[line.clone()].trim_start().starts_with('>')
                 && note(quoted).is_none()
             {
-                let message = format!("een kader van de soort `{kind}` is er niet");
                 let at = line.end - quoted.len();
-                self.report(at..line.end, Rule::UnreadMarkup, message, NOTES);
+                let message = message!("lint-note-unknown", kind);
+                let help = message!("lint-note-help");
+                self.report(at..line.end, Rule::UnreadMarkup, message, help);
             }
         }
     }
@@ -337,9 +324,10 @@ impl<'a> Linter<'a> {
             // So people write comments.
             let is_comment = matches!(&*definition.dest, "" | "#");
             if !is_comment && !used.contains(&label(name)) {
-                let message =
-                    format!("geen link gebruikt `[{name}]`, dus dit staat niet op de pagina");
-                lost.push((definition.span.clone(), message));
+                lost.push((
+                    definition.span.clone(),
+                    message!("lint-definition-unused", name),
+                ));
             }
         }
         for line in self.lines.clone() {
@@ -350,13 +338,11 @@ impl<'a> Linter<'a> {
             };
             let is_definition = words[name.len() + 2..].starts_with(':');
             if is_definition && !read.iter().any(|span| span.contains(&at)) {
-                let message = format!("wat `[{name}]` is, staat twee keer op deze pagina");
-                lost.push((at..line.end, message));
+                lost.push((at..line.end, message!("lint-definition-twice", name)));
             }
         }
         for (span, message) in lost {
-            let help =
-                "haal deze regel weg, of geef haar een andere naam en gebruik die in een link";
+            let help = message!("lint-definition-help");
             self.report(span, Rule::LostText, message, help);
         }
     }
@@ -377,10 +363,8 @@ impl<'a> Linter<'a> {
         for (at, _) in self.plain.match_indices("[^") {
             let name = enclosed(&self.plain[at..], "[^", ']').unwrap_or_default();
             if !name.is_empty() && !name.contains(char::is_whitespace) {
-                let message = format!("de voetnoot `[^{name}]` staat nergens op deze pagina");
-                let help = format!(
-                    "schrijf de voetnoot onder de tekst, op een regel die begint met `[^{name}]: `"
-                );
+                let message = message!("lint-footnote-nowhere", name);
+                let help = message!("lint-footnote-nowhere-help", name);
                 self.report(at..at + name.len() + 3, Rule::Footnote, message, help);
             }
         }

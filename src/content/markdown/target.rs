@@ -4,6 +4,8 @@ use percent_encoding::percent_decode_str;
 
 use crate::content::document::Target;
 use crate::content::values::{dialled, is_email_address, is_web_address};
+use crate::message;
+use crate::message::Message;
 
 /// A path without its percent encoding.
 pub fn decoded(path: &str) -> String {
@@ -11,9 +13,8 @@ pub fn decoded(path: &str) -> String {
 }
 
 /// The target of a destination; the message and the remedy of one that is not allowed.
-pub fn target(destination: &str) -> Result<Target, (String, String)> {
-    const HELP: &str = "gebruik https:, mailto:, tel: of het pad naar een bestand";
-    let refuse = |message: &str| Err((message.to_owned(), HELP.to_owned()));
+pub fn target(destination: &str) -> Result<Target, (Message, Message)> {
+    let refuse = |message: Message| Err((message, message!("target-help")));
     let destination = destination.trim();
     if destination
         .chars()
@@ -21,22 +22,13 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
     {
         let pieces: Vec<&str> = destination.split_whitespace().collect();
         let help = if destination.contains(char::is_control) {
-            HELP.to_owned()
+            message!("target-help")
         } else if destination.contains(':') {
-            format!(
-                "haal dat weg, of schrijf %20 voor een spatie: `{}`",
-                pieces.join("%20")
-            )
+            message!("target-space-address-help", address = pieces.join("%20"))
         } else {
-            format!(
-                "geef het bestand een naam zonder spaties: `{}`",
-                pieces.join("-")
-            )
+            message!("target-space-file-help", file = pieces.join("-"))
         };
-        return Err((
-            "dit adres bevat een spatie of een onzichtbaar teken".to_owned(),
-            help,
-        ));
+        return Err((message!("target-space"), help));
     }
     if let Some((scheme, rest)) = scheme(destination) {
         return match scheme.to_ascii_lowercase().as_str() {
@@ -45,22 +37,22 @@ pub fn target(destination: &str) -> Result<Target, (String, String)> {
             }
             "mailto" if is_mail(&decoded(rest)) => Ok(Target::Elsewhere(destination.to_owned())),
             "mailto" => Err((
-                format!("`{destination}` is geen e-mailadres"),
-                "schrijf een adres als mailto:naam@voorbeeld.nl".to_owned(),
+                message!("target-no-mail", destination),
+                message!("target-no-mail-help"),
             )),
             "tel" => match dialled(&decoded(rest)) {
                 Some(number) => Ok(Target::Elsewhere(format!("tel:{number}"))),
                 None => Err((
-                    format!("`{destination}` is geen telefoonnummer"),
-                    "schrijf een nummer als tel:0123456789".to_owned(),
+                    message!("target-no-phone", destination),
+                    message!("target-no-phone-help"),
                 )),
             },
             "lang" if is_language_tag(rest) => Ok(Target::Language(rest.to_owned())),
-            _ => refuse(&format!("een link met `{scheme}:` mag niet")),
+            _ => refuse(message!("target-scheme", scheme)),
         };
     }
     if destination.starts_with("//") || destination.starts_with('\\') {
-        return refuse("dit adres zegt niet of het https is");
+        return refuse(message!("target-no-scheme"));
     }
     let (path, fragment) = match destination.split_once('#') {
         Some((path, fragment)) => (path, Some(decoded(fragment))),

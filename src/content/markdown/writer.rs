@@ -31,6 +31,7 @@ use crate::content::markdown::writer::note::NoteTitle;
 use crate::content::markdown::writer::table::Tables;
 use crate::content::salvage::report_invisible_character;
 use crate::content::typography;
+use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -376,8 +377,8 @@ impl<'a> Writer<'a> {
             line.len() >= fence && line.trim_start_matches(mark).is_empty()
         };
         if !last.is_some_and(is_end) {
-            let help = format!("zet onder de code een regel met {}", &first[..fence]);
-            let message = "dit blok met code wordt nergens gesloten: alles eronder staat erin";
+            let message = message!("code-unclosed");
+            let help = message!("code-unclosed-help", fence = &first[..fence]);
             self.report(span, Rule::UnreadMarkup, message, help);
         }
     }

@@ -8,6 +8,8 @@ use crate::content::chart::{Chart, ChartRow, ChartShape, ChartValue};
 use crate::content::document::Fill;
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::Writer;
+use crate::message;
+use crate::message::Message;
 use crate::rule::Rule;
 
 /// The most rows that a chart shows at one view.
@@ -30,8 +32,8 @@ pub struct OpenChart {
 /// The reason why a table cannot be drawn, and the remedy.
 struct NoChart {
     span: Range<usize>,
-    message: String,
-    help: String,
+    message: Message,
+    help: Message,
 }
 
 impl OpenChart {
@@ -52,11 +54,11 @@ impl OpenChart {
         row.push((text.to_owned(), span.clone()));
     }
 
-    fn refuse(&self, message: impl Into<String>, help: impl Into<String>) -> NoChart {
+    fn refuse(&self, message: Message, help: Message) -> NoChart {
         NoChart {
             span: self.asked.clone(),
-            message: message.into(),
-            help: help.into(),
+            message,
+            help,
         }
     }
 
@@ -71,33 +73,27 @@ impl OpenChart {
         let names: Vec<String> = columns.iter().map(|at| head[*at].0.clone()).collect();
         if names.is_empty() {
             return Err(self.refuse(
-                "dit diagram heeft geen getallen: geen kolom van de tabel is rechts uitgelijnd",
-                "zet in de streepjesregel een dubbele punt rechts onder de kolom met getallen: |---:|",
+                message!("chart-no-numbers"),
+                message!("chart-no-numbers-help"),
             ));
         }
         if names.len() > MAX_COLUMNS {
             return Err(self.refuse(
-                format!("dit diagram heeft {} kolommen met getallen", names.len()),
-                format!("houd het bij {MAX_COLUMNS}: haal de dubbele punt weg onder de andere, of maak er een tweede tabel van"),
+                message!("chart-columns", count = names.len()),
+                message!("chart-columns-help", most = MAX_COLUMNS),
             ));
         }
         if names.len() > 1 && names.iter().any(String::is_empty) {
-            return Err(self.refuse(
-                "dit diagram heeft een kolom zonder kop: niemand ziet wat de getallen zijn",
-                "zet in de bovenste rij van de tabel wat er in die kolom staat",
-            ));
+            return Err(self.refuse(message!("chart-no-head"), message!("chart-no-head-help")));
         }
         if rows.len() > MAX_ROWS {
             return Err(self.refuse(
-                format!("dit diagram heeft {} rijen: dat is niet te overzien", rows.len()),
-                format!("houd het bij {MAX_ROWS} rijen, of schrijf `Tabel:` voor een tabel zonder diagram"),
+                message!("chart-rows", count = rows.len()),
+                message!("chart-rows-help", most = MAX_ROWS),
             ));
         }
         if self.shape == ChartShape::Line && rows.len() < 2 {
-            return Err(self.refuse(
-                "dit diagram heeft te weinig rijen voor een lijn",
-                "zet minstens twee rijen in de tabel, of schrijf `Staafdiagram:`",
-            ));
+            return Err(self.refuse(message!("chart-few-rows"), message!("chart-few-rows-help")));
         }
         let rows: Vec<ChartRow> = rows
             .iter()
@@ -106,8 +102,8 @@ impl OpenChart {
         for (at, name) in names.iter().enumerate() {
             if rows.iter().all(|row| row.values[at].number.is_none()) {
                 return Err(self.refuse(
-                    format!("de kolom `{name}` van dit diagram heeft geen getallen"),
-                    "schrijf in elke cel eerst het getal, zoals 7,4 of 38 miljoen, of haal de dubbele punt onder deze kolom weg",
+                    message!("chart-column-without-numbers", name),
+                    message!("chart-column-without-numbers-help"),
                 ));
             }
         }
@@ -127,7 +123,7 @@ impl OpenChart {
         let nothing = (String::new(), self.asked.clone());
         let cell = |at: usize| cells.get(at).unwrap_or(&nothing);
         let (label, span) = cell(0);
-        let refuse = |span: &Range<usize>, message: String, help: String| NoChart {
+        let refuse = |span: &Range<usize>, message: Message, help: Message| NoChart {
             span: span.clone(),
             message,
             help,
@@ -135,10 +131,8 @@ impl OpenChart {
         if label.chars().count() > MAX_LABEL {
             return Err(refuse(
                 span,
-                format!("`{label}` is te lang voor in het diagram"),
-                format!(
-                    "houd het bij {MAX_LABEL} tekens: wat u er nog bij wilt zeggen, past in een kolom erachter"
-                ),
+                message!("chart-long", text = label),
+                message!("chart-long-label-help", most = MAX_LABEL),
             ));
         }
         let mut values = Vec::new();
@@ -147,20 +141,15 @@ impl OpenChart {
             if value.text.chars().count() > MAX_VALUE {
                 return Err(refuse(
                     span,
-                    format!("`{}` is te lang voor in het diagram", value.text),
-                    format!(
-                        "houd het bij {MAX_VALUE} tekens: wat tussen haakjes staat, telt niet mee"
-                    ),
+                    message!("chart-long", text = value.text),
+                    message!("chart-long-value-help", most = MAX_VALUE),
                 ));
             }
             if self.shape == ChartShape::Bars && value.number.is_some_and(|number| number < 0.0) {
                 return Err(refuse(
                     span,
-                    format!(
-                        "`{}` is minder dan niets: daar is geen staaf voor",
-                        value.text
-                    ),
-                    "schrijf `Lijndiagram:`, of `Tabel:` voor een tabel zonder diagram".to_owned(),
+                    message!("chart-below-zero", value = value.text),
+                    message!("chart-below-zero-help"),
                 ));
             }
             values.push(value);
@@ -206,8 +195,8 @@ impl Writer<'_> {
         self.report(
             asked,
             Rule::Chart,
-            "onder deze regel staat geen tabel, dus er is niets te tekenen",
-            "zet er een witregel onder en dan de tabel, met een kopregel en een regel streepjes: |---|---:|",
+            message!("chart-no-table"),
+            message!("chart-no-table-help"),
         );
     }
 }

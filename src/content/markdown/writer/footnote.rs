@@ -10,6 +10,7 @@ use crate::content::document::Fill;
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::parser::{label, options};
 use crate::content::markdown::writer::Writer;
+use crate::message;
 use crate::rule::Rule;
 
 /// The footnotes of a page that is being written.
@@ -127,15 +128,15 @@ impl Writer<'_> {
             self.report.add(
                 self.place(span),
                 Rule::Footnote,
-                format!("de voetnoot `[^{name}]` staat twee keer op deze pagina"),
-                "geef een van de twee een andere naam, of haal haar weg",
+                message!("footnote-twice", name),
+                message!("footnote-twice-help"),
             );
         } else if first.is_none() {
             self.report.add(
                 self.place(span),
                 Rule::Footnote,
-                format!("naar de voetnoot `[^{name}]` verwijst de tekst niet"),
-                format!("zet `[^{name}]` achter de woorden waar zij bij hoort, of haal haar weg"),
+                message!("footnote-unused", name),
+                message!("footnote-unused-help", name),
             );
         }
         let before = std::mem::take(&mut self.out);

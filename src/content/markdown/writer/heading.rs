@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::document::{BlockKind, Fill, Heading, Slot};
 use crate::content::markdown::writer::Writer;
 use crate::content::slug::slug;
+use crate::message;
 use crate::rule::Rule;
 use crate::source::Place;
 
@@ -42,8 +43,8 @@ impl Writer<'_> {
             self.report.add(
                 place.clone(),
                 Rule::SecondTitle,
-                "de pagina heeft al een titel: die uit de kopregels",
-                "schrijf deze kop met ## ervoor",
+                message!("heading-second-title"),
+                message!("heading-second-title-help"),
             );
         }
         let level = level.max(2);

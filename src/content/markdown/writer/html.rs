@@ -6,10 +6,12 @@ use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
 
 use crate::content::markdown::writer::Writer;
 use crate::html::push_escaped;
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::rule::Rule;
 
 /// The elements of HTML, each with the place of its text (within a line, in a block of its own, or
-/// hidden), and with the same thing in Markdown, if there is one.
+/// hidden), and with the name of what says the same in Markdown, if something does.
 const ELEMENTS: &str = include_str!("../elements.txt");
 
 /// The elements that are allowed within a line.
@@ -39,8 +41,8 @@ struct OpenElement {
 
 struct Refused {
     span: Range<usize>,
-    tags: Vec<String>,
-    help: Option<String>,
+    tags: Vec<MessageValue>,
+    help: Option<Message>,
     /// True if all of them stay on the page, as text.
     is_shown: bool,
 }
@@ -64,8 +66,8 @@ impl Writer<'_> {
         while self.html.open.len() > first {
             let OpenElement { name, span, .. } = self.html.open.pop().expect("there are more");
             self.tag(&format!("</{name}>"));
-            let message = format!("`<{name}>` wordt hier nergens gesloten");
-            let help = format!("zet `</{name}>` achter wat erbij hoort");
+            let help = message!("html-unclosed-help", name = &name);
+            let message = message!("html-unclosed", name);
             self.report(&span, Rule::RawHtml, message, help);
         }
     }
@@ -152,8 +154,8 @@ impl Writer<'_> {
         }
         // It takes the rest of the page, which stays as it is written.
         if let Some(comment) = unclosed {
-            let help = "zet `-->` waar de opmerking eindigt; tot zo lang is ze te lezen".to_owned();
-            let comment_start = "een opmerking zonder `-->`".to_owned();
+            let help = message!("html-comment-unclosed-help");
+            let comment_start = message!("html-comment-unclosed");
             self.refuse(&span, comment_start, Some(help), true);
             paragraphs.extend(comment.split("\n\n").map(str::to_owned));
         }
@@ -183,8 +185,7 @@ impl Writer<'_> {
         };
         if place(&tag).is_none() {
             let written = html.get(tag_span.start..tag_span.end).unwrap_or(html);
-            let help =
-                format!("moet het zo op de pagina staan, zet er dan een \\ voor: `\\{written}`");
+            let help = message!("html-no-element-help", written);
             self.refuse(span, format!("`{written}`"), Some(help), true);
             return written.to_owned();
         }
@@ -200,7 +201,14 @@ impl Writer<'_> {
         attribute(start, "alt").unwrap_or_default()
     }
 
-    fn refuse(&mut self, span: &Range<usize>, tag: String, help: Option<String>, is_shown: bool) {
+    fn refuse(
+        &mut self,
+        span: &Range<usize>,
+        tag: impl Into<MessageValue>,
+        help: Option<Message>,
+        is_shown: bool,
+    ) {
+        let tag = tag.into();
         let refused = self.html.refused.get_or_insert_with(|| Refused {
             span: span.clone(),
             tags: Vec::new(),
@@ -221,15 +229,12 @@ impl Writer<'_> {
         let Some(refused) = self.html.refused.take() else {
             return;
         };
-        let tags = refused.tags.join(", ");
-        let message = if refused.is_shown {
-            format!("dit lijkt op HTML, en staat zo op de pagina: {tags}")
-        } else {
-            format!("HTML mag niet, dus dit staat niet op de pagina: {tags}")
+        let tags = MessageValue::List(refused.tags);
+        let message = match refused.is_shown {
+            true => message!("html-shown", tags),
+            false => message!("html-lost", tags),
         };
-        let help = refused.help.unwrap_or_else(|| {
-            "schrijf het in Markdown; wilt u een < laten zien, zet er dan een \\ voor".to_owned()
-        });
+        let help = refused.help.unwrap_or_else(|| message!("html-help"));
         self.report(&refused.span, Rule::RawHtml, message, help);
     }
 }
@@ -266,15 +271,15 @@ fn is_block(name: &HtmlString) -> bool {
 }
 
 /// The name of a piece of HTML that is no tag and hides what is in it; but for comments.
-fn hiding(token: &Token<usize>, html: &str) -> Option<String> {
+fn hiding(token: &Token<usize>, html: &str) -> Option<MessageValue> {
     match token {
-        Token::Doctype(_) => Some("`<!DOCTYPE>`".to_owned()),
+        Token::Doctype(_) => Some("`<!DOCTYPE>`".into()),
         Token::Comment(comment) => {
             let comment = text(comment);
-            (!html.contains(&format!("<!--{comment}"))).then(|| format!("`<{comment}>`"))
+            (!html.contains(&format!("<!--{comment}"))).then(|| format!("`<{comment}>`").into())
         }
         Token::Error(error) => match **error {
-            Error::EofInTag => Some("een `<` zonder `>`".to_owned()),
+            Error::EofInTag => Some(message!("html-tag-unclosed").into()),
             _ => None,
         },
         _ => None,
@@ -293,7 +298,7 @@ fn place(name: &str) -> Option<&'static str> {
 }
 
 /// The remedy for an element, where there is one of its own.
-fn remedy(name: &str) -> Option<String> {
-    let (_, remedy) = element(name)?.split_once(' ')?;
-    Some(remedy.to_owned())
+fn remedy(name: &str) -> Option<Message> {
+    let (_, means) = element(name)?.split_once(' ')?;
+    Some(message!("html-instead", means))
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::LinkType;
 use crate::content::document::{Fill, Link};
 use crate::content::markdown::target::target;
 use crate::content::markdown::writer::Writer;
+use crate::message;
 use crate::rule::Rule;
 
 impl Writer<'_> {
@@ -18,10 +19,8 @@ impl Writer<'_> {
         span: &Range<usize>,
     ) {
         if !title.is_empty() {
-            let message = format!(
-                "`{title}` staat niet op de pagina: het staat achter het adres van een link"
-            );
-            let help = "zet het in de tekst, of haal het weg: niet iedere bezoeker kan zoiets te zien krijgen";
+            let message = message!("link-title", title);
+            let help = message!("link-title-help");
             self.report(span, Rule::LostText, message, help);
         }
         let address = match kind {
@@ -59,8 +58,8 @@ impl Writer<'_> {
             self.report.add(
                 link.place.clone(),
                 Rule::EmptyLink,
-                "deze link heeft geen tekst",
-                "zet tussen de vierkante haken waar de link heen gaat",
+                message!("link-empty"),
+                message!("link-empty-help"),
             );
         }
         link.text = text;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::document::{Fill, Picture};
 use crate::content::markdown::target::decoded;
 use crate::content::markdown::writer::Writer;
+use crate::message;
 use crate::rule::Rule;
 
 /// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
@@ -33,8 +34,8 @@ impl Writer<'_> {
                 self.report.add(
                     picture.place.clone(),
                     Rule::NoAlternative,
-                    "de afbeelding heeft geen beschrijving",
-                    format!("schrijf tussen de vierkante haken wat er te zien is, of zet \"{DECORATIVE}\" achter het pad"),
+                    message!("picture-no-alternative"),
+                    message!("picture-no-alternative-help", mark = DECORATIVE),
                 );
             }
         }

@@ -8,6 +8,7 @@ use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::buffer::Buffer;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::writer::chart::OpenChart;
+use crate::message;
 use crate::rule::Rule;
 
 /// The tables of a page that is being written.
@@ -95,11 +96,8 @@ impl Writer<'_> {
         let lost = self.tables.cell_end.min(span.end)..span.end;
         let cells = self.dialect.text[lost.clone()].trim_matches(['|', ' ', '\t', '\n', '\r']);
         if !cells.is_empty() {
-            let message = format!(
-                "`{cells}` staat niet op de pagina: deze rij heeft meer cellen dan de kop van de tabel"
-            );
-            let help =
-                "geef de kop net zoveel kolommen, of schrijf \\| voor een | die in een cel hoort";
+            let message = message!("table-cells-lost", cells);
+            let help = message!("table-cells-lost-help");
             self.report(&lost, Rule::LostText, message, help);
         }
         self.block_tag("</tr>\n");
