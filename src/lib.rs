@@ -329,7 +329,8 @@ impl Compiled {
             .known_urls
             .iter()
             .map(|known| known.name.as_str());
-        redirects::with_known_urls(text, &served.chain(self.unlisted()).collect())
+        let served = served.chain(self.unlisted()).collect();
+        redirects::with_known_urls(text, &served, self.report.language)
     }
 }
 

@@ -76,7 +76,7 @@ impl CheckArgs {
         let mut report = match report {
             Ok(report) => report,
             Err(LoadError::Settings(report)) => *report,
-            Err(error) => return Err(error.into()),
+            Err(error) => return source.loaded(Err(error)),
         };
         if !self.only.is_empty() {
             let only: anyhow::Result<Vec<PathBuf>> = self

@@ -108,7 +108,10 @@ impl SiteArgs {
     pub fn loaded<T>(&self, loaded: Result<T, LoadError>) -> anyhow::Result<T> {
         loaded.map_err(|error| match error {
             LoadError::Settings(report) => NoSite(in_words(&report, &self.content)).into(),
-            error => error.into(),
+            error => {
+                let language = language::of_site(&self.content);
+                anyhow::anyhow!(error.message().in_language(language))
+            }
         })
     }
 }

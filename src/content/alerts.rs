@@ -9,6 +9,7 @@ use toml::value::Datetime;
 
 use crate::config::{Config, MenuLink};
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Source};
@@ -113,8 +114,8 @@ fn alert(raw: Spanned<RawAlert>, config: &Config, keys: &mut KeyReader<'_>) -> O
             span.clone(),
             "alert",
             &["level"],
-            "deze melding mist `level`",
-            "schrijf hoe zwaar zij weegt, `info`, `warning` of `crisis`; zonder dat blijft zij weg",
+            message!("alert-no-level"),
+            message!("alert-no-level-help"),
         );
     }
     let (publish, expires) = keys.period(&raw.publish, &raw.expires);
@@ -157,10 +158,10 @@ fn translation(
     let others: Vec<&'static str> = others.collect();
     let name = tag.get_ref();
     let Some(language) = others.iter().find(|other| *other == name) else {
-        let message = format!("`{name}` is geen andere taal van de site");
-        let known = format!("haal dit blok weg, of kies uit: {}", others.join(", "));
-        let help = did_you_mean(nearest(name, others), &known);
-        keys.wrong(tag.span(), Rule::UnknownKey, &message, help);
+        let known = message!("alert-language-help", languages = others.join(", "));
+        let help = did_you_mean(nearest(name, others), known);
+        let message = message!("alert-language", name);
+        keys.wrong(tag.span(), Rule::UnknownKey, message, help);
         return None;
     };
     words(language, raw, &format!("alert.in.{language}"), keys)
@@ -180,8 +181,8 @@ fn words(
             span,
             block,
             &["title", "text"],
-            "hier ontbreekt `title` of `text`",
-            "geef de melding in elke taal allebei; zonder die twee blijft zij daar weg",
+            message!("alert-no-words"),
+            message!("alert-no-words-help"),
         );
     }
     keys.language = language;
@@ -208,8 +209,8 @@ fn link(raw: Spanned<RawAlertLink>, block: &str, keys: &mut KeyReader<'_>) -> Op
             span,
             &format!("{block}.link"),
             &["title", "file"],
-            "deze link mist `title` of `file`",
-            "geef de link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg",
+            message!("alert-link"),
+            message!("alert-link-help"),
         );
         return None;
     };

@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::content::typography;
 use crate::content::values::{is_web_address, markdown_in};
 use crate::content::word_table::{WordTable, texts};
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Source};
@@ -98,8 +99,8 @@ pub fn read(source: &Source, own: &'static str, report: &mut Report) -> Vec<Dire
         words.retain(|(word, span)| {
             let is_free = taken.insert((language, word.to_lowercase()));
             if !is_free {
-                let message = format!("`{word}` heeft al een ander antwoord");
-                table.wrong(span.clone(), &message, "haal het bij een van de twee weg");
+                let message = message!("answer-word-taken", word);
+                table.wrong(span.clone(), message, message!("answer-word-taken-help"));
             }
             is_free
         });
@@ -114,8 +115,8 @@ pub fn read(source: &Source, own: &'static str, report: &mut Report) -> Vec<Dire
         if keys.iter().any(is_missing) {
             table.wrong(
                 span,
-                "dit antwoord mist `words`, `text` of `link`",
-                "geef elk antwoord woorden, een tekst en een link; zonder die drie blijft het weg",
+                message!("answer-incomplete"),
+                message!("answer-incomplete-help"),
             );
         }
         let text = raw.text.and_then(|text| table.text(text, language));
@@ -137,12 +138,12 @@ impl WordTable<'_> {
         let span = text.span();
         let text = text.into_inner();
         if text.trim().is_empty() {
-            let help = "schrijf de tekst tussen de aanhalingstekens";
-            self.wrong(span, "`text` is leeg", help);
+            let message = message!("answer-text-empty");
+            self.wrong(span, message, message!("answer-text-empty-help"));
             return None;
         }
-        if let Some(help) = markdown_in(&text, "bij `link`") {
-            let message = "in `text` staat opmaak, en die is daar gewoon te lezen";
+        if let Some(help) = markdown_in(&text, "link") {
+            let message = message!("answer-text-markup");
             let place = self.source.place(span.start);
             self.report
                 .add(place, Rule::MarkdownInFrontMatter, message, help);
@@ -164,18 +165,14 @@ impl WordTable<'_> {
                 Some(AnswerTarget::Elsewhere(address.into_inner()))
             }
             (None, Some(address)) => {
-                let help = "schrijf het hele adres, met https:// ervoor";
-                self.wrong(address.span(), "dit is geen webadres", help);
+                let help = message!("answer-no-web-address-help");
+                self.wrong(address.span(), message!("answer-no-web-address"), help);
                 return None;
             }
             (Some(_), Some(_)) | (None, None) => None,
         };
         let (Some(title), Some(target)) = (title, target) else {
-            self.wrong(
-                span,
-                "deze link mist `title`, of een van `file` en `address`",
-                "schrijf { title = \"Waar de link heen gaat\", file = \"map/naam.md\" }, of met `address` het adres van een andere site",
-            );
+            self.wrong(span, message!("answer-link"), message!("answer-link-help"));
             return None;
         };
         Some(AnswerLink {

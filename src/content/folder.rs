@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::content::{Folders, map};
+use crate::message;
+use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::regular_file::{self, FileVersion};
 use crate::rule::Rule;
@@ -141,52 +143,43 @@ impl Refusal {
         let (rule, message, help) = match self {
             Refusal::Unreadable(kind) => (
                 Rule::UnreadableFile,
-                format!("dit kan niet worden gelezen: {}", in_dutch(kind)),
-                "kijk of het bestand of de map er staat, en of het programma leesrecht heeft",
+                message!("file-unreadable", cause = cause(kind)),
+                message!("file-unreadable-help"),
             ),
             Refusal::NoFile => (
                 Rule::OutsideFolder,
-                "dit is geen gewoon bestand, maar bijvoorbeeld een verwijzing".to_owned(),
-                "zet het bestand zelf in de map, niet een verwijzing ernaar",
+                message!("file-no-file"),
+                message!("file-no-file-help"),
             ),
-            Refusal::TooLarge(LARGEST_TEXT) => (
-                Rule::UnreadableFile,
-                "dit bestand is te groot voor een pagina: meer dan 1 MB".to_owned(),
-                "verdeel de tekst over meer pagina's, of zet een beeld of document in `static`",
-            ),
-            Refusal::TooLarge(LARGEST_REDIRECT_MAP) => (
-                Rule::UnreadableFile,
-                "de lijst van adressen is groter dan 16 MB".to_owned(),
-                "haal adressen weg die nooit hebben bestaan, of voeg er samen met een * aan het eind",
-            ),
-            Refusal::TooLarge(LARGEST_MAP) => (
-                Rule::UnreadableFile,
-                "deze kaart is groter dan 2 MB".to_owned(),
-                "neem gegeneraliseerde grenzen, en alleen die van uw eigen gemeenten",
-            ),
-            Refusal::TooLarge(_) => (
-                Rule::UnreadableFile,
-                "dit bestand is groter dan 64 MB".to_owned(),
-                "maak het kleiner",
-            ),
+            Refusal::TooLarge(size) => {
+                let file = match size {
+                    LARGEST_TEXT => "page",
+                    LARGEST_REDIRECT_MAP => "addresses",
+                    LARGEST_MAP => "map",
+                    _ => "other",
+                };
+                (
+                    Rule::UnreadableFile,
+                    message!("file-too-large", file),
+                    message!("file-too-large-help", file),
+                )
+            }
             Refusal::TooMany => (
                 Rule::FullFolder,
-                format!(
-                    "in deze map staan meer dan {FULLEST_FOLDER} bestanden, daarom is zij niet gelezen"
-                ),
-                "haal weg wat hier niet hoort, of verdeel de bestanden over mappen",
+                message!("folder-too-full", most = FULLEST_FOLDER),
+                message!("folder-too-full-help"),
             ),
         };
         Problem::new(Place::of_file(file), rule, message, help)
     }
 }
 
-/// An error of the system, in the words of an editor.
-pub fn in_dutch(kind: io::ErrorKind) -> &'static str {
+/// An error of the system, as an editor is told of it.
+pub fn cause(kind: io::ErrorKind) -> Message {
     match kind {
-        io::ErrorKind::NotFound => "het bestaat niet",
-        io::ErrorKind::PermissionDenied => "het programma heeft er geen leesrecht op",
-        _ => "het systeem geeft een fout",
+        io::ErrorKind::NotFound => message!("cause-not-found"),
+        io::ErrorKind::PermissionDenied => message!("cause-no-permission"),
+        _ => message!("cause-system"),
     }
 }
 
@@ -267,8 +260,8 @@ impl FolderListing {
             self.report.add(
                 Place::of_file(shown(&format!("{above}{}", name.to_string_lossy()))),
                 Rule::FileName,
-                "deze naam is geen tekst, dus het bestand is niet gelezen",
-                "noem het bestand opnieuw, met alleen kleine letters, cijfers en streepjes",
+                message!("file-name-no-text"),
+                message!("file-name-no-text-help"),
             );
         }
         let looked_at: Vec<(String, Entry)> = entries

@@ -199,8 +199,8 @@ impl Tables<'_> {
         let mut own = OwnTexts::default();
         for (name, language) in texts::files(self.folders) {
             let Some(language) = language else {
-                let message = "deze naam is geen taal";
-                let help = "noem het bestand naar de twee letters van een taal: fr.ftl";
+                let message = message!("texts-no-language");
+                let help = message!("texts-no-language-help");
                 let place = Place::of_file(name);
                 self.report.add(place, Rule::OwnText, message, help);
                 continue;

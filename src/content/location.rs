@@ -4,6 +4,8 @@ use crate::config::Config;
 use crate::content::page::Role;
 use crate::date::{Date, YEARS};
 use crate::kinds::spec::{FileName, KindSpec};
+use crate::message;
+use crate::message::Message;
 use crate::problem::Report;
 use crate::route::{Route, is_slug};
 use crate::rule::Rule;
@@ -29,8 +31,9 @@ pub fn route_of(path: &str, config: &Config) -> Option<Route> {
 pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
     let path = file.strip_suffix(".md").unwrap_or(file);
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut refuse =
-        |message: &str, help: &str| report.add(Place::of_file(file), Rule::FileName, message, help);
+    let mut refuse = |message: Message, help: Message| {
+        report.add(Place::of_file(file), Rule::FileName, message, help);
+    };
     let of_kind = config.kinds.iter().find(|kind| kind.folder == folder);
     if let Some(own) = of_kind.filter(|own| own.kind.file_name == FileName::DateSlug)
         && name != "index"
@@ -38,8 +41,8 @@ pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
         let named = date_and_slug(name);
         if named.is_none() {
             refuse(
-                "de naam van een nieuwsbericht begint met de datum",
-                "noem het bestand als 2022-03-02-korte-naam.md: datum, streepje, kleine letters",
+                message!("file-name-no-date"),
+                message!("file-name-no-date-help"),
             );
         }
         return Location {
@@ -68,8 +71,8 @@ pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
     let is_address = is_slug(name) && parts(folder).all(is_slug);
     if !is_address {
         refuse(
-            "deze naam kan geen adres worden",
-            "gebruik in namen van mappen en bestanden alleen kleine letters, cijfers en streepjes",
+            message!("file-name-no-address"),
+            message!("file-name-no-address-help"),
         );
     }
     Location {

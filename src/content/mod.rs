@@ -43,6 +43,8 @@ use crate::content::synonyms::Synonyms;
 use crate::content::texts::OwnTexts;
 use crate::content::word_list::WordList;
 use crate::digest::Digest;
+use crate::message;
+use crate::message::Message;
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::regular_file::FileVersion;
 use crate::source::{Place, Source};
@@ -128,19 +130,26 @@ impl Folders {
 }
 
 /// The reason that there is no site at all.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum LoadError {
-    #[error("{path} kan niet worden gelezen: {cause}")]
-    Unreadable { path: PathBuf, cause: &'static str },
-    #[error("site.toml is niet bruikbaar")]
+    Unreadable { path: PathBuf, kind: io::ErrorKind },
     Settings(Box<Report>),
 }
 
 impl LoadError {
     fn unreadable(path: &Path, kind: io::ErrorKind) -> Self {
-        LoadError::Unreadable {
-            path: path.to_owned(),
-            cause: folder::in_dutch(kind),
+        let path = path.to_owned();
+        LoadError::Unreadable { path, kind }
+    }
+
+    /// The reason in short.
+    pub fn message(&self) -> Message {
+        match self {
+            LoadError::Unreadable { path, kind } => {
+                let (path, cause) = (path.display().to_string(), folder::cause(*kind));
+                message!("site-unreadable", path, cause)
+            }
+            LoadError::Settings(_) => message!("site-settings"),
         }
     }
 }

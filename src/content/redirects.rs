@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Source};
@@ -14,13 +15,6 @@ use crate::toml_file::{self, ParseState};
 
 /// The name of the file, in the content folder.
 pub const FILE: &str = "adressen.toml";
-
-/// The first lines of a file that is written for the first time.
-const HEAD: &str = "\
-# Elk adres dat deze site heeft gehad. Hier gaat nooit een adres uit weg: LEESMIJ.md legt uit hoe het werkt.
-
-# De eigen adressen van de site. `noaber addresses --write` vult deze lijst aan.
-";
 
 /// Every address that the site has had.
 #[derive(Debug, Default)]
@@ -103,8 +97,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<RedirectMap> {
             _ => report.add(
                 source.place(span.start),
                 Rule::MissingKey,
-                "een adres dat weg is, mist een reden of een andere pagina",
-                "schrijf { reason = \"Waarom de pagina weg is.\", instead = \"map/bestand.md\" }",
+                message!("gone-incomplete"),
+                message!("gone-incomplete-help"),
             ),
         }
     }
@@ -117,8 +111,9 @@ fn read_raw(source: &Source, report: &mut Report) -> Option<RawRedirectMap> {
 }
 
 /// The text of the file with these addresses among the served ones; all else in it stays as it was,
-/// comments and line ends too. `None` where it is not TOML.
-pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
+/// comments and line ends too; in a file that is written for the first time, editors read in their
+/// language what it is for. `None` where it is not TOML.
+pub fn with_known_urls(text: &str, served: &BTreeSet<&str>, language: &str) -> Option<String> {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let whole = || {
         served.iter().fold(format!("[{end}"), |list, address| {
@@ -129,7 +124,10 @@ pub fn with_known_urls(text: &str, served: &BTreeSet<&str>) -> Option<String> {
     let Some(list) = raw.served else {
         let list = whole();
         return Some(match text.trim().is_empty() {
-            true => format!("{}served = {list}{end}", HEAD.replace('\n', end)),
+            true => {
+                let head = message!("addresses-head").in_language(language);
+                format!("{}{end}served = {list}{end}", head.replace('\n', end))
+            }
             false => format!("served = {list}{end}{end}{text}"),
         });
     };

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::message;
 use crate::problem::{Excerpt, Problem, Report};
 use crate::rule::Rule;
 use crate::source::{Place, Source, is_invisible, lines_at};
@@ -27,12 +28,11 @@ pub fn decode(name: &str, bytes: &[u8], report: &mut Report) -> Result<Source, P
         return Ok(Source::new(name, text));
     }
     let problem = |place: Place| {
-        let help = "sla het bestand op met de codering UTF-8";
         Problem::new(
             place,
             Rule::NotUtf8,
-            "dit bestand is geen tekst in UTF-8",
-            help,
+            message!("not-utf8"),
+            message!("not-utf8-help"),
         )
     };
     if bytes.contains(&0) {
@@ -117,10 +117,10 @@ fn hidden_characters(source: &Source, report: &mut Report) -> Vec<Range<usize>> 
 
 /// Reports a character that nobody sees and that can stay.
 pub fn report_invisible_character(source: &Source, at: usize, c: char, report: &mut Report) {
-    const HELP: &str = "haal het weg: het kwam mee met tekst uit een ander programma, en door zo'n teken vindt de zoekfunctie het woord niet";
-    let code = u32::from(c);
-    let message = format!("hier staat een teken dat niemand ziet: U+{code:04X}");
-    report.add(source.place(at), Rule::InvisibleMark, message, HELP);
+    let code = format!("U+{:04X}", u32::from(c));
+    let message = message!("invisible-mark", code);
+    let help = message!("invisible-mark-help");
+    report.add(source.place(at), Rule::InvisibleMark, message, help);
 }
 
 /// Reports all such characters, but for those of which there are too many.
@@ -169,8 +169,8 @@ fn report_conflict(source: &Source, at: usize, line: &str, report: &mut Report) 
     let problem = Problem::new(
         source.place(at),
         Rule::MergeConflict,
-        "git heeft hier twee versies van de tekst laten staan",
-        "kies wat er moet staan, en haal de regels weg die beginnen met <<<<<<<, ======= of >>>>>>>",
+        message!("merge-conflict"),
+        message!("merge-conflict-help"),
     );
     let excerpt = Some(Box::new(Excerpt::of(line.trim_end(), 1)));
     report.extend([Problem { excerpt, ..problem }]);

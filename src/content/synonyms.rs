@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::content::word_table::{WordTable, texts};
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -90,8 +91,8 @@ impl WordTable<'_> {
         if words.len() < 2 {
             self.wrong(
                 span,
-                "deze groep heeft geen twee woorden",
-                "een groep noemt twee of meer woorden die hetzelfde betekenen",
+                message!("synonyms-no-group"),
+                message!("synonyms-no-group-help"),
             );
             return None;
         }
@@ -106,8 +107,8 @@ impl WordTable<'_> {
         if words.is_empty() || finds.is_empty() {
             self.wrong(
                 span,
-                "hier ontbreekt `word` of `finds`",
-                "schrijf het woord, en wat het ook vindt: word = \"trein\", finds = [\"spoor\"]",
+                message!("synonyms-incomplete"),
+                message!("synonyms-incomplete-help"),
             );
             return Vec::new();
         }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::content::Folders;
+use crate::message;
+use crate::message::MessageValue;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -61,34 +63,22 @@ fn read(language: &'static str, source: &Source, report: &mut Report) -> String 
     } = text::review(language, &source.text);
     for (at, fault) in faults {
         let (message, help) = match fault {
-            StringFault::Syntax => (
-                "deze regel is niet te lezen".to_owned(),
-                "schrijf een naam, een = en de tekst; meer regels beginnen met spaties".to_owned(),
-            ),
+            StringFault::Syntax => (message!("texts-syntax"), message!("texts-syntax-help")),
             StringFault::Unknown(name) => (
-                format!("de tekst `{name}` bestaat niet"),
-                "neem een naam uit `templates/text/en.ftl` van het programma".to_owned(),
+                message!("texts-unknown", name),
+                message!("texts-unknown-help"),
             ),
-            StringFault::Value(name) => (
-                format!("in de tekst `{name}` staat iets dat er niet in kan"),
-                "gebruik tussen accolades alleen wat daar in de tekst van het programma staat"
-                    .to_owned(),
-            ),
+            StringFault::Value(name) => {
+                (message!("texts-value", name), message!("texts-value-help"))
+            }
         };
         report.add(source.place(at), Rule::OwnText, message, help);
     }
     if !missing.is_empty() {
-        let named: Vec<String> = missing
-            .iter()
-            .take(TOLD)
-            .map(|name| format!("`{name}`"))
-            .collect();
-        let message = format!(
-            "{} teksten ontbreken nog, zoals {}",
-            missing.len(),
-            named.join(", ")
-        );
-        let help = "vertaal ze uit `templates/text/en.ftl`; tot dan staan zij er in het Engels";
+        let told = missing.iter().take(TOLD).map(|name| format!("`{name}`"));
+        let names: MessageValue = told.collect();
+        let message = message!("texts-missing", count = missing.len(), names);
+        let help = message!("texts-missing-help");
         report.add(source.start(), Rule::MissingText, message, help);
     }
     strings

@@ -1,5 +1,8 @@
 //! Checks of values that are written in front matter and in Markdown alike.
 
+use crate::message;
+use crate::message::Message;
+
 /// The ends of the host names that editors write most.
 pub const DOMAIN_ENDINGS: &[&str] = &[".nl", ".eu", ".com", ".org", ".net", ".de", ".be", ".info"];
 
@@ -42,15 +45,14 @@ pub fn is_email_address(address: &str) -> bool {
 }
 
 /// The remedy for Markdown in a text that is shown as it is, where there is any. A link goes to
-/// another place.
-pub fn markdown_in(text: &str, place_of_links: &str) -> Option<String> {
+/// another place: `link` for the key of that name, else the text of the page.
+pub fn markdown_in(text: &str, place_of_links: &str) -> Option<Message> {
     let has_link = text
         .split_once("](")
         .is_some_and(|(before, behind)| before.contains('[') && behind.contains(')'));
     if has_link {
-        let help = format!("schrijf alleen de woorden, en zet de link {place_of_links}");
-        return Some(help);
+        return Some(message!("markup-link-help", place = place_of_links));
     }
     let has_stress = text.matches("**").count() > 1;
-    has_stress.then(|| "haal de sterretjes weg".to_owned())
+    has_stress.then(|| message!("markup-stress-help"))
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::content::word_table::WordTable;
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -74,24 +75,20 @@ pub fn read(source: &Source, report: &mut Report) -> WordList {
         let (Some(word), Some(simpler)) = (entry.word, entry.simpler) else {
             table.wrong(
                 span,
-                "dit blok is niet af",
-                "schrijf onder [[word]] een regel `word = …` en een regel `simpler = …`",
+                message!("hard-word-incomplete"),
+                message!("hard-word-incomplete-help"),
             );
             continue;
         };
         if word.get_ref().trim().is_empty() || simpler.trim().is_empty() {
             table.wrong(
                 word.span(),
-                "dit woord of wat eenvoudiger is, is leeg",
-                "vul het in, of haal het blok weg",
+                message!("hard-word-empty"),
+                message!("hard-word-empty-help"),
             );
         } else if !list.add(word.get_ref(), &simpler, entry.forms) {
-            let message = format!("`{}` staat al in de lijst", word.get_ref());
-            table.wrong(
-                word.span(),
-                &message,
-                "haal het hier weg, of bij het andere woord",
-            );
+            let message = message!("hard-word-twice", word = word.get_ref());
+            table.wrong(word.span(), message, message!("hard-word-twice-help"));
         }
     }
     list

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -44,9 +45,10 @@ impl WordTable<'_> {
     pub fn language(&mut self, tag: Spanned<String>) -> Option<&'static str> {
         let known = Text::known(tag.get_ref());
         if known.is_none() {
-            let message = format!("`{}` is geen taal van de site", tag.get_ref());
-            let help = format!("schrijf een van deze: {}", Text::languages().join(", "));
-            self.wrong(tag.span(), &message, &help);
+            let message = message!("words-language", name = tag.get_ref());
+            let languages = Text::languages().join(", ");
+            let help = message!("words-language-help", languages);
+            self.wrong(tag.span(), message, help);
         }
         known
     }
@@ -59,22 +61,18 @@ impl WordTable<'_> {
             let word = word.into_inner();
             let parts = word.split_whitespace().count();
             if !word.chars().any(char::is_alphanumeric) {
-                self.wrong(
-                    span,
-                    "hier staat geen woord",
-                    "schrijf een woord, of haal de lege tekst weg",
-                );
+                self.wrong(span, message!("words-none"), message!("words-none-help"));
             } else if parts > LONGEST {
-                let message = format!("`{word}` heeft meer dan {LONGEST} woorden");
-                self.wrong(span, &message, "gebruik een woord of een korte naam");
+                let message = message!("words-long", word, most = LONGEST);
+                self.wrong(span, message, message!("words-long-help"));
             } else if valid
                 .iter()
                 .any(|(other, _)| other.to_lowercase() == word.to_lowercase())
             {
                 self.wrong(
                     span,
-                    format!("`{word}` staat er twee keer"),
-                    "haal een van de twee weg",
+                    message!("words-twice", word),
+                    message!("words-twice-help"),
                 );
             } else {
                 valid.push((word, span));

@@ -11,6 +11,7 @@ use crate::content::Folders;
 use crate::content::git;
 use crate::date::Timestamp;
 use crate::live::status::StatusService;
+use crate::message::Message;
 use crate::problem::Report;
 use crate::search::background::IndexQueue;
 use crate::server::rebuild::Rebuild;
@@ -72,7 +73,8 @@ impl LiveSite {
         self.status.clone()
     }
 
-    fn fail(&self, why: String) {
+    fn fail(&self, why: Message) {
+        let why = why.in_language(self.last.report.language);
         tracing::error!(why, "the change is not published; the site stays as it was");
         self.status.fail(why);
     }
@@ -90,10 +92,10 @@ impl Rebuild for LiveSite {
         let build = || compile(&self.folders, at, self.options, &self.last.parsed);
         match catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(compiled)) => return Some(compiled),
-            Ok(Err(error)) => self.fail(error.to_string()),
+            Ok(Err(error)) => self.fail(error.message()),
             Err(_) => self.fail(
                 "er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt"
-                    .to_owned(),
+                    .into(),
             ),
         }
         None

@@ -169,7 +169,7 @@ impl Assets {
                     let (name, fault) = (last_part(key), message.clone());
                     let message = message!("table-fault", name, fault);
                     let place = page.body.links[link].place.clone();
-                    report.add(place, Rule::MalformedTable, message, *help);
+                    report.add(place, Rule::MalformedTable, message, help.clone());
                 }
                 self.tables.insert(key.clone(), table);
             }

@@ -1,6 +1,8 @@
 //! A CSV file as a table in a page, whichever program wrote it.
 
 use crate::html::push_escaped;
+use crate::message;
+use crate::message::Message;
 
 /// The most rows and columns that a page shows: who wants more takes the file.
 const MAX_ROWS: usize = 100;
@@ -14,8 +16,8 @@ const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 pub struct CsvTable {
     head: Vec<String>,
     rows: Vec<Vec<String>>,
-    /// Its faults, in the words of an editor, each with the remedy.
-    pub faults: Vec<(String, &'static str)>,
+    /// Its faults, each with the remedy.
+    pub faults: Vec<(Message, Message)>,
 }
 
 impl CsvTable {
@@ -32,8 +34,8 @@ impl CsvTable {
         };
         let mut table = CsvTable::default();
         let Some(head) = records.next().map(|record| cells(&record)) else {
-            let help = "zet op de eerste regel de namen van de kolommen, en daaronder een regel voor elke rij";
-            table.faults.push(("er staat niets in".to_owned(), help));
+            let fault = (message!("csv-empty"), message!("csv-empty-help"));
+            table.faults.push(fault);
             return table;
         };
         let mut count = 0;
@@ -51,25 +53,17 @@ impl CsvTable {
             }
         }
         if let Some((line, cells)) = first_uneven {
-            let message = format!(
-                "in regel {line} staan {cells} cellen, en in de kop {}",
-                head.len()
-            );
-            let help = "geef elke regel evenveel cellen; een cel waar het scheidingsteken in staat, hoort tussen aanhalingstekens";
-            table.faults.push((message, help));
+            let line = usize::try_from(line).unwrap_or(usize::MAX);
+            let message = message!("csv-uneven", line, cells, head = head.len());
+            table.faults.push((message, message!("csv-uneven-help")));
         }
         if count > MAX_ROWS {
-            let message = format!("van de {count} rijen staan de eerste {MAX_ROWS} op de pagina");
-            let help = "maak er een bestand van met alleen de rijen die de lezer nodig heeft";
-            table.faults.push((message, help));
+            let message = message!("csv-rows", count, most = MAX_ROWS);
+            table.faults.push((message, message!("csv-rows-help")));
         }
         if head.len() > MAX_COLUMNS {
-            let message = format!(
-                "van de {} kolommen staan de eerste {MAX_COLUMNS} op de pagina",
-                head.len()
-            );
-            let help = "maak er een bestand van met alleen de kolommen die de lezer nodig heeft";
-            table.faults.push((message, help));
+            let message = message!("csv-columns", count = head.len(), most = MAX_COLUMNS);
+            table.faults.push((message, message!("csv-columns-help")));
         }
         table.head = head;
         table.head.truncate(MAX_COLUMNS);

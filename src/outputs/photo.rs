@@ -5,6 +5,7 @@ use std::io::Cursor;
 use exif::{Context, Tag};
 use memchr::memmem;
 
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Place;
@@ -44,20 +45,20 @@ impl PhotoTraces {
 
     /// Reports what should not go out with the picture.
     pub fn report(self, file: &str, report: &mut Report) {
-        let told = match self {
+        let traces = match self {
             PhotoTraces {
                 place: true,
                 camera: true,
-            } => "waar zij is gemaakt, en het serienummer van het toestel",
-            PhotoTraces { place: true, .. } => "waar zij is gemaakt",
-            PhotoTraces { camera: true, .. } => "het serienummer van het toestel",
+            } => "both",
+            PhotoTraces { place: true, .. } => "place",
+            PhotoTraces { camera: true, .. } => "camera",
             PhotoTraces { .. } => return,
         };
         report.add(
             Place::of_file(file),
             Rule::PhotoTraces,
-            format!("deze foto vertelt {told}"),
-            "bewaar de foto opnieuw voor het web, zonder plaats en zonder gegevens van het toestel",
+            message!("photo-traces", traces),
+            message!("photo-traces-help"),
         );
     }
 }

@@ -117,7 +117,7 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
     let report = match noaber::check(&folders, now, options) {
         Ok(report) => report,
         Err(LoadError::Settings(report)) => *report,
-        Err(error) => panic!("there is a site: {error}"),
+        Err(error) => panic!("there is a site: {error:?}"),
     };
     let text = report::write(&report, Path::new("content"), ReportFormat::Text, extent);
     assert_eq!(report.has_errors(), text.contains(": fout: "), "{text}");

@@ -157,7 +157,7 @@ impl<'a> KeyReader<'a> {
             );
             return None;
         }
-        if let Some(help) = markdown_in(value.get_ref(), "in de tekst van de pagina") {
+        if let Some(help) = markdown_in(value.get_ref(), "text") {
             let message = format!("in `{key}` staat opmaak, en die is daar gewoon te lezen");
             let place = self.place(&value);
             self.report

@@ -8,7 +8,7 @@ use noaber::content::redirects::with_known_urls;
 #[test]
 fn the_list_of_addresses_is_written_and_the_rest_of_the_file_stays() {
     let write = |text: &str, served: &[&str]| {
-        with_known_urls(text, &served.iter().copied().collect()).expect("the file is TOML")
+        with_known_urls(text, &served.iter().copied().collect(), "nl").expect("the file is TOML")
     };
     let own = write("", &["/", "/nieuws/"]) + "\n[moved]\n\"/oud\" = \"index.md\" # met reden\n";
     expect![[r#"
@@ -35,11 +35,11 @@ fn comments_and_line_ends_stay_as_they_were() {
         .replace("    # het", "    \"/contact/\",\r\n    # het")
         .replace("\"/nieuws/\"\r\n", "\"/nieuws/\",\r\n    \"/zoeken/\",\r\n");
     assert_eq!(
-        with_known_urls(written, &served).as_deref(),
+        with_known_urls(written, &served, "nl").as_deref(),
         Some(expected.as_str())
     );
     assert_eq!(
-        with_known_urls("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"])).as_deref(),
+        with_known_urls("served = [\"/\"]\n", &BTreeSet::from(["/", "/a/"]), "nl").as_deref(),
         Some("served = [\n    \"/\",\n    \"/a/\",\n]\n")
     );
 }
@@ -48,11 +48,11 @@ fn comments_and_line_ends_stay_as_they_were() {
 fn a_file_that_has_no_list_yet_gets_one() {
     let served = BTreeSet::from(["/"]);
     assert_eq!(
-        with_known_urls("[moved]\n\"/oud\" = \"index.md\"\n", &served).as_deref(),
+        with_known_urls("[moved]\n\"/oud\" = \"index.md\"\n", &served, "nl").as_deref(),
         Some("served = [\n    \"/\",\n]\n\n[moved]\n\"/oud\" = \"index.md\"\n")
     );
     assert_eq!(
-        with_known_urls("[moved\n", &served),
+        with_known_urls("[moved\n", &served, "nl"),
         None,
         "what cannot be read is not overwritten"
     );
