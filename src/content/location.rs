@@ -71,8 +71,8 @@ pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
     let is_address = is_slug(name) && parts(folder).all(is_slug);
     if !is_address {
         refuse(
-            message!("file-name-no-address"),
-            message!("file-name-no-address-help"),
+            message!("file-name-without-address"),
+            message!("file-name-without-address-help"),
         );
     }
     Location {

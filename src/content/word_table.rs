@@ -31,12 +31,7 @@ pub fn texts(words: Vec<LocatedWord>) -> Vec<String> {
 }
 
 impl WordTable<'_> {
-    pub fn wrong(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    pub fn wrong(&mut self, span: Range<usize>, message: Message, help: Message) {
         let place = self.source.place(span.start);
         self.report.add(place, self.rule, message, help);
     }

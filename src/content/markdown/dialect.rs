@@ -80,8 +80,8 @@ impl<'a> Dialect<'a> {
         &self,
         span: &Range<usize>,
         rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
+        message: Message,
+        help: Message,
     ) -> Problem {
         let (start, end) = (self.offset(span.start), self.offset(span.end));
         let (place, length) = self.source.span(start..end);

@@ -99,13 +99,7 @@ struct Linter<'a> {
 }
 
 impl<'a> Linter<'a> {
-    fn report(
-        &mut self,
-        range: Range<usize>,
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    fn report(&mut self, range: Range<usize>, rule: Rule, message: Message, help: Message) {
         let problem = self.dialect.problem(&range, rule, message, help);
         self.report.extend([problem]);
     }

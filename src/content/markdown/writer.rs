@@ -121,13 +121,7 @@ impl<'a> Writer<'a> {
         dialect.source.place(dialect.offset(span.start))
     }
 
-    fn report(
-        &mut self,
-        span: &Range<usize>,
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    fn report(&mut self, span: &Range<usize>, rule: Rule, message: Message, help: Message) {
         let problem = self.dialect.problem(span, rule, message, help);
         self.report.extend([problem]);
     }
