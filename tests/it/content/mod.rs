@@ -1,5 +1,6 @@
 //! Single files of content, as they are read.
 
+mod english;
 mod markdown;
 mod prose;
 mod redirects;
