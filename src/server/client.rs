@@ -154,6 +154,16 @@ impl Shares {
 /// A place that a client holds until this is dropped.
 pub struct ClientPlace(Option<(Arc<Shares>, Client)>);
 
+impl ClientPlace {
+    /// True where the client has no other place.
+    pub fn is_only(&self) -> bool {
+        let Some((shares, client)) = &self.0 else {
+            return true;
+        };
+        shares.taken().get(client) == Some(&1)
+    }
+}
+
 impl Drop for ClientPlace {
     fn drop(&mut self) {
         let Some((shares, client)) = &self.0 else {
@@ -236,7 +246,9 @@ mod tests {
         let [one, other] = ["192.0.2.1", "192.0.2.2"]
             .map(|address| Some(Client(address.parse().expect("an address"))));
         let first = shares.take(one).expect("a place");
+        assert!(first.is_only());
         let _second = shares.take(one).expect("a place");
+        assert!(!first.is_only());
         assert!(shares.take(one).is_none());
         assert!(shares.take(other).is_some());
         drop(first);

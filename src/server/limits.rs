@@ -7,8 +7,11 @@ use crate::server::client::TrustedProxies;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Connections at one time; the next ones are closed.
+    /// Connections at one time.
     pub connections: usize,
+    /// Those beyond them, of a second each, for clients that have no other; the next ones are
+    /// closed.
+    pub reserve: usize,
     /// Those of one client. A proxy in front is not limited.
     pub connections_per_client: usize,
     /// The proxies in front, whose word counts for whom they ask.
@@ -50,6 +53,7 @@ impl Default for Limits {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Limits {
             connections: 4096,
+            reserve: 256,
             connections_per_client: 512,
             proxies: TrustedProxies::default(),
             idle: Duration::from_secs(20),

@@ -30,7 +30,8 @@ use crate::server::tls::Tls;
 use crate::snapshot::headers::Scheme;
 
 /// The time that a connection has for its first request, also when the server stops: hyper would
-/// close one without any at once, and with it lose the request of a client that just connected.
+/// close one without any at once, and with it lose the request of a client that just connected. One
+/// of the reserve has no more than this.
 const FIRST_REQUEST: Duration = Duration::from_secs(1);
 
 /// The end of a server, in two steps.
@@ -52,8 +53,11 @@ where
     let tls = listeners.tls();
     let protocols = protocols(&limits);
     let permits = Arc::new(Semaphore::new(limits.connections));
+    let reserve = Arc::new(Semaphore::new(limits.reserve));
     let shares = Shares::new(limits.connections_per_client);
     let connections = TaskTracker::new();
+    let ended = CancellationToken::new();
+    ended.cancel();
     loop {
         let accepted = tokio::select! {
             () = stop.begun.cancelled() => break,
@@ -80,11 +84,18 @@ where
             tracing::debug!("a connection was closed: its client has too many");
             continue;
         };
-        let Ok(permit) = permits.clone().try_acquire_owned() else {
-            tracing::debug!("a connection was closed: there are too many");
-            continue;
+        let usual = permits.clone().try_acquire_owned();
+        let (permit, stopping, idle) = match usual {
+            Ok(permit) => (permit, stop.begun.clone(), limits.idle),
+            Err(_) => match reserve.clone().try_acquire_owned() {
+                Ok(permit) if place.is_only() => (permit, ended.clone(), FIRST_REQUEST),
+                _ => {
+                    tracing::debug!("a connection was closed: there are too many");
+                    continue;
+                }
+            },
         };
-        let last_moment = stopped_after(stop.begun.clone(), Instant::now() + FIRST_REQUEST);
+        let last_moment = stopped_after(stopping, Instant::now() + FIRST_REQUEST);
         let (protocols, service, tls) = (protocols.clone(), service.clone(), tls.clone());
         connections.spawn(async move {
             let _held = (permit, place);
@@ -92,7 +103,7 @@ where
                 // Where this fails, small writes are only sent later.
                 let _ = stream.set_nodelay(true);
             }
-            let Ok(stream) = tokio::time::timeout(limits.idle, secured(stream, tls)).await else {
+            let Ok(stream) = tokio::time::timeout(idle, secured(stream, tls)).await else {
                 return;
             };
             let stream = match stream {

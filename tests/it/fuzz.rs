@@ -15,12 +15,15 @@ use noaber::problem::Report;
 use noaber::server::dispatch::{Deferred, Dispatch};
 use noaber::server::request::RequestHead;
 use noaber::server::respond;
+use noaber::snapshot::Answer;
+use noaber::snapshot::dynamic::ResponseFormat;
+use noaber::snapshot::encoding::{Coding, negotiate};
 use noaber::source::Source;
 use noaber::{Compiled, config};
 
 use crate::support::mutation::mutated;
 use crate::support::rng::SeededRng;
-use crate::support::{NOW, compiled, project};
+use crate::support::{NOW, TestSite, compiled, project};
 
 /// The number of inputs for each target in the quick run.
 const INPUTS: usize = 1_500;
@@ -254,5 +257,101 @@ fn any_request_has_a_response() {
         let status = response.status().as_u16();
         assert!(status < 500 || status == 501, "{status}");
         assert!(response.headers().contains_key("content-security-policy"));
+    });
+}
+
+#[test]
+fn any_list_of_codings_has_one_that_it_names() {
+    let seeds = [
+        "br;q=0.5, gzip;q=1.0, *;q=0",
+        "identity;q=0, br",
+        "GZIP , deflate;q=0.001,*",
+    ];
+    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
+        let coding = negotiate([bytes].into_iter());
+        let named = text(bytes).to_ascii_lowercase();
+        let is_named = coding.token().is_none_or(|token| named.contains(token));
+        assert!(is_named || named.contains('*'), "{:?}", coding.token());
+        assert!(matches!(coding, Coding::Identity) || coding.token().is_some());
+    });
+}
+
+#[test]
+fn any_range_is_a_part_of_its_file() {
+    let files = TestSite::new();
+    let film = files.folder().join("static/film.mp4");
+    let size = 200_000;
+    std::fs::write(film, vec![7; size as usize]).expect("a file can be written");
+    let site = compiled(&files.path(""), NOW.parse().expect("a moment"), None);
+    let seeds = ["bytes=0-1", "bytes=-5", "bytes=3-", "bytes=0-0,5-6"];
+    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
+        let request = Request::get("/static/film.mp4")
+            .header("host", "a")
+            .header("range", bytes);
+        let Ok(request) = request.body(()) else {
+            return;
+        };
+        let parts = request.into_parts().0;
+        let head = RequestHead::from(&parts);
+        match respond::respond(&site.snapshot, &head, |_| None) {
+            Dispatch::Deferred(Deferred::File(file)) => {
+                let is_whole = file.start == 0 && file.length == size;
+                let is_part = file.head.status() == 206;
+                assert!(is_part || is_whole, "{} {}", file.start, file.length);
+                assert!(file.start + file.length <= size && file.length > 0);
+            }
+            Dispatch::Ready(response) => assert_eq!(response.status(), 416),
+            Dispatch::Deferred(_) => panic!("a file has no query"),
+        }
+    });
+}
+
+#[test]
+fn any_question_has_an_answer_without_its_markup() {
+    let site = small_site();
+    let Some(Answer::Dynamic(handler)) = site.snapshot.get("/zoeken/") else {
+        panic!("the search is there")
+    };
+    let seeds = [
+        "q=hoe+wordt+de+dijk+hoger%3F&soort=nieuws&jaar=2026&pagina=2&letterlijk=1",
+        "q=%22hoog+water%22&thema=water&gemeente=oever",
+        "q=brug",
+        "q=veerbootverbinding+oevr",
+    ];
+    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
+        let question: String = form_urlencoded::byte_serialize(bytes).collect();
+        for query in [text(bytes), format!("q={question}")] {
+            let page = handler.respond(&query, ResponseFormat::Html).stored;
+            let page = text(&page.body());
+            let is_safe = !page.contains("<script>") && !page.contains("<b onclick");
+            assert!(is_safe, "{page}");
+            let data = handler.respond(&query, ResponseFormat::Json).stored;
+            serde_json::from_slice::<serde_json::Value>(&data.body()).expect("it is JSON");
+        }
+    });
+}
+
+/// Pieces of Markdown that stand for something else than text.
+const NO_TEXT: &[&str] = &[
+    "<", "](", "]:", "[^", "{", "```", "~~~", "&", "http", "+++", "\\", "![", "|", "@",
+];
+
+#[test]
+fn any_word_of_a_page_without_problems_is_on_it() {
+    let site = small_site();
+    let seeds = [files("pages/content", ".md"), files("texts", ".md")];
+    fuzz(&seeds.concat(), |bytes| {
+        let file = text(bytes);
+        let source = Source::new("nieuws/2026-05-01-bericht.md", &file);
+        let mut report = Report::default();
+        let page = parse(&source, site.config(), &mut report).page;
+        let body = file.splitn(3, "+++").nth(2).unwrap_or_default();
+        if !report.problems().is_empty() || NO_TEXT.iter().any(|mark| body.contains(mark)) {
+            return;
+        }
+        let shown = format!("{:?}", page.body);
+        for word in body.split(|c: char| !c.is_ascii_alphabetic()) {
+            assert!(shown.contains(word), "{word} is in {shown}");
+        }
     });
 }

@@ -226,6 +226,7 @@ fn a_response_that_breaks_is_a_page_that_says_so_and_the_connection_stays() {
 fn a_connection_too_many_is_closed_and_the_next_one_is_served_when_there_is_place() {
     let limits = Limits {
         connections: 2,
+        reserve: 0,
         ..Limits::default()
     };
     let address = start_with(snapshot(found), limits);
@@ -256,6 +257,7 @@ fn a_client_that_does_not_take_its_response_is_not_waited_for() {
     let limits = Limits {
         write: IDLE_TIMEOUT,
         connections: 1,
+        reserve: 0,
         ..Limits::default()
     };
     let address = start_with(snapshot(found), limits);
@@ -307,6 +309,43 @@ fn head(stream: &mut TcpStream, request: &str) -> Option<String> {
 }
 
 const SEARCH: &str = "GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n";
+
+#[test]
+fn while_all_connections_are_taken_others_are_served_within_a_second() {
+    let held_by = ["127.0.0.2", "127.0.0.3"];
+    let limits = Limits {
+        connections: 20,
+        reserve: 5,
+        proxies: TrustedProxies(&[]),
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let held: Vec<TcpStream> = (0..20)
+        .map(|number| connect_from(held_by[number % 2], &address))
+        .collect();
+    // Whoever holds some gets none of the reserve.
+    assert_eq!(head(&mut connect_from("127.0.0.2", &address), SEARCH), None);
+    for turn in 0..10 {
+        let begun = Instant::now();
+        let mut other = connect_from("127.0.0.9", &address);
+        let answer = head(&mut other, SEARCH).expect("an answer");
+        assert!(
+            answer.starts_with("HTTP/1.1 200"),
+            "in turn {turn}: {answer}"
+        );
+        assert!(begun.elapsed() < Duration::from_secs(1), "in turn {turn}");
+    }
+    // Those of the reserve are given back, also by who says nothing.
+    let begun = Instant::now();
+    let silent: Vec<TcpStream> = (10..15)
+        .map(|number| connect_from(&format!("127.0.0.{number}"), &address))
+        .collect();
+    while head(&mut connect_from("127.0.0.9", &address), SEARCH).is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "they come free");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    drop((held, silent));
+}
 
 #[test]
 fn one_client_cannot_take_the_connections_of_others() {
@@ -390,6 +429,7 @@ fn who_is_sent_away_under_load_hears_it_at_once_and_pages_go_on() {
 fn a_client_that_takes_its_response_crumb_by_crumb_is_not_waited_for() {
     let limits = Limits {
         connections: 1,
+        reserve: 0,
         pace: Pace {
             bytes: 1_000_000,
             period: IDLE_TIMEOUT,
