@@ -132,15 +132,21 @@ pub fn dutch_date(date: Date) -> String {
     formatter.expect(DUTCH).format(&icu_date(date)).to_string()
 }
 
-/// The month with this Dutch name, as far as its first letters tell: `maart`, `mrt`, `Okt.`.
-pub fn dutch_month(name: &str) -> Option<i8> {
-    let [long, short] = [M::long(), M::medium()]
-        .map(|length| DateTimeFormatter::try_new(locale!("nl").into(), length).expect(DUTCH));
+/// The month with this Dutch, English or German name, as far as its first letters tell: `maart`,
+/// `mrt`, `Okt.`, `March`.
+pub fn month_named(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
-    (1..=12).find(|month| {
-        let day = icu_date(Date::constant(2000, *month, 1));
-        let long = long.format(&day).to_string();
-        let short = short.format(&day).to_string();
-        name.starts_with(&long[..3]) || name.starts_with(&short)
+    let locales = [locale!("nl"), locale!("en"), locale!("de")];
+    locales.into_iter().find_map(|locale| {
+        let [long, short] = [M::long(), M::medium()].map(|length| {
+            let formatter = DateTimeFormatter::try_new((&locale).into(), length);
+            formatter.expect("the language is in the data of ICU")
+        });
+        (1..=12).find(|month| {
+            let day = icu_date(Date::constant(2000, *month, 1));
+            let [long, short] = [&long, &short].map(|form| form.format(&day).to_string());
+            let long = long.to_lowercase();
+            name.starts_with(&long[..3]) || name.starts_with(&short.to_lowercase())
+        })
     })
 }

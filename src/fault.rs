@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::message;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::source::Place;
@@ -16,9 +17,8 @@ pub fn contain<T>(file: &str, work: impl FnOnce() -> T) -> Result<T, Problem> {
         Problem::new(
             Place::of_file(file),
             Rule::ProgramFault,
-            "hier loopt het programma zelf op vast",
-            "meld dit, met dit bestand erbij, aan wie het programma maakt; de andere pagina's \
-             worden gewoon getoond",
+            message!("file-program-fault"),
+            message!("file-program-fault-help"),
         )
     })
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
+use crate::message;
 
 /// The terms on which others may use the site's data.
 #[derive(Clone, Debug, Default)]
@@ -22,26 +23,31 @@ pub struct RawDataTerms {
 }
 
 pub fn read(raw: RawDataTerms, reader: &mut ConfigReader<'_>) -> DataTerms {
-    let mut read = |address: Option<Spanned<String>>, schemes: &[&str], message: &str| {
+    let mut read = |address: Option<Spanned<String>>, schemes: &[&str], message, help| {
         let address = address?;
         let written = address.get_ref();
         let is_address = schemes
             .iter()
             .any(|scheme| written.len() > scheme.len() && written.starts_with(scheme));
         if !is_address || written.contains(char::is_whitespace) {
-            let help = format!("laat het beginnen met {}", schemes.join(" of "));
-            reader.left_out(address.span().start, message, &help);
+            reader.left_out(address.span().start, message, help);
             return None;
         }
         Some(address.into_inner())
     };
     const WEB: &[&str] = &["https://", "http://"];
     DataTerms {
-        licence: read(raw.licence, WEB, "een licentie is hier een webadres"),
+        licence: read(
+            raw.licence,
+            WEB,
+            message!("settings-licence"),
+            message!("settings-licence-help"),
+        ),
         contact: read(
             raw.contact,
             &["mailto:", "https://"],
-            "dit is geen adres om iets te vragen",
+            message!("settings-data-contact"),
+            message!("settings-data-contact-help"),
         ),
     }
 }

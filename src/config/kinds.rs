@@ -7,9 +7,8 @@ use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
 use crate::kinds::spec::{KindSpec, KindTable, Presence};
+use crate::message;
 use crate::route::Route;
-use crate::rule::Rule;
-use crate::suggest::{did_you_mean, nearest};
 
 /// The folder of a kind within the content folder, and the address of its list.
 #[derive(Clone, Debug)]
@@ -37,11 +36,7 @@ pub fn read(raw: RawKinds, table: KindTable, reader: &mut ConfigReader<'_>) -> V
             named.insert(name.into_inner(), folder.into_inner());
             continue;
         }
-        let otherwise = format!("haal de regel weg, of kies uit: {}", names.join(", "));
-        let help = did_you_mean(nearest(name.get_ref(), names.iter().copied()), &otherwise);
-        let message = format!("onbekende sleutel `{}`", name.get_ref());
-        let place = reader.source.place(name.span().start);
-        reader.report.add(place, Rule::UnknownKey, message, help);
+        reader.unknown_key(&name, &names);
     }
     table
         .with_folder()
@@ -63,15 +58,10 @@ fn read_kind(
     let written = reader.required(&format!("{table}.address"), raw.address)?;
     let address = Route::parse(written.get_ref()).filter(|route| route.as_str().ends_with('/'));
     if address.is_none() {
-        reader.wrong(
-            written.span(),
-            format!(
-                "het adres `{}` van `{}` kan niet",
-                written.get_ref(),
-                kind.name
-            ),
-            "schrijf een adres als /nieuws/: kleine letters, met een schuine streep voor en achter",
-        );
+        let (key, word) = (kind.name, written.get_ref());
+        let message = message!("settings-address", word, key);
+        let help = message!("settings-kind-address-help");
+        reader.wrong(written.span(), message, help);
     }
     Some(KindFolder {
         kind,

@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
 use crate::message;
+use crate::message::MessageValue;
 use crate::route::Route;
 use crate::source::{LocatedName, Place};
 use crate::text::Noun;
@@ -123,11 +124,11 @@ pub struct RawFooter {
 pub fn read_tag(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<&'static str> {
     let known = reader.languages.get(written.get_ref().as_str()).copied();
     if known.is_none() {
-        let languages: Vec<&str> = reader.languages.iter().copied().collect();
+        let names: MessageValue = reader.languages.iter().copied().collect();
         reader.wrong(
             written.span(),
-            format!("de taal `{}` heeft geen teksten", written.get_ref()),
-            format!("kies uit: {}", languages.join(", ")),
+            message!("settings-language", tag = written.get_ref()),
+            message!("choose-from", names),
         );
     }
     known
@@ -162,8 +163,8 @@ pub fn read_others(
         let Some(language) = raw.language else {
             reader.wrong(
                 at..at,
-                "deze taal mist `language`",
-                "schrijf welke taal het is: language = \"de\"",
+                message!("settings-language-unnamed"),
+                message!("settings-language-unnamed-help"),
             );
             continue;
         };
@@ -173,8 +174,8 @@ pub fn read_others(
         if Some(tag) == own || languages.iter().any(|other| other.tag == tag) {
             reader.wrong(
                 language.span(),
-                format!("de taal `{tag}` staat er al"),
-                "noem elke taal een keer",
+                message!("settings-language-twice", tag),
+                message!("settings-language-twice-help"),
             );
         }
         if let Some(word) = &raw.search {
@@ -207,9 +208,8 @@ pub fn read_words(raw: RawWords, reader: &mut ConfigReader<'_>) -> Option<Noun> 
         (Some(one), Some(many)) => (one, many),
         (None, None) => return None,
         (Some(word), None) | (None, Some(word)) => {
-            let message = "een van de woorden `municipality` en `municipalities` ontbreekt";
-            let help = "schrijf beide: een gemeente, en meer gemeenten";
-            reader.left_out(word.span().start, message, help);
+            let help = message!("settings-words-help");
+            reader.left_out(word.span().start, message!("settings-words"), help);
             return None;
         }
     };
@@ -218,8 +218,9 @@ pub fn read_words(raw: RawWords, reader: &mut ConfigReader<'_>) -> Option<Noun> 
             .get_ref()
             .contains(|c: char| !c.is_alphabetic() && !" -’'".contains(c))
         {
-            let message = format!("`{}` is geen woord", word.get_ref());
-            reader.left_out(word.span().start, &message, "schrijf alleen letters");
+            let message = message!("settings-no-word", word = word.get_ref());
+            let help = message!("settings-no-word-help");
+            reader.left_out(word.span().start, message, help);
             return None;
         }
     }
@@ -263,13 +264,13 @@ fn read_entry(
         .iter()
         .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
     if file.is_some() || !is_web || address.contains(char::is_whitespace) {
-        let help = "schrijf óf `file`, een pagina van de site, óf `address`, een webadres met https:// ervoor";
-        reader.left_out(at, "deze link heeft geen bruikbaar adres", help);
+        let help = message!("settings-link-address-help");
+        reader.left_out(at, message!("settings-link-address"), help);
         return None;
     }
     let Some(title) = title else {
-        let help = "geef elke link een tekst (`title`)";
-        reader.left_out(at, "deze link mist `title`", help);
+        let help = message!("settings-link-title-help");
+        reader.left_out(at, message!("settings-link-title"), help);
         return None;
     };
     let title = reader.text("title", title)?;
@@ -293,8 +294,8 @@ pub fn read_link(
         if !keys.iter().any(|key| reader.is_reported(key)) {
             reader.left_out(
                 at,
-                "deze link mist `title` of `file`",
-                "geef elke link een tekst (`title`) en een bestand (`file`); zonder die twee blijft hij weg",
+                message!("settings-link-incomplete"),
+                message!("settings-link-incomplete-help"),
             );
         }
         return None;

@@ -21,12 +21,11 @@ use crate::config::reader::ConfigReader;
 use crate::config::security::RawSecurity;
 use crate::date::TimeZone;
 use crate::kinds::spec::{KindSpec, KindTable};
+use crate::message;
 use crate::problem::Report;
 use crate::route::Route;
-use crate::rule::Rule;
 use crate::rule::policy::{self, Policy, RawPolicy};
 use crate::source::Source;
-use crate::suggest::{did_you_mean, nearest};
 use crate::text::Text;
 use crate::toml_file::{self, ParseState, Read};
 
@@ -203,8 +202,8 @@ pub fn read(
     if let Some(alert) = raw.alert {
         reader.left_out(
             alert.span().start,
-            "een melding hoort niet in `site.toml`",
-            "zet haar in `meldingen.toml` onder [[alert]]; LEESMIJ.md zegt hoe",
+            message!("settings-alert"),
+            message!("settings-alert-help"),
         );
     }
     let navigation = language::read_entries(raw.navigation, "navigation", reader);
@@ -258,8 +257,8 @@ fn read_base_url(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Opt
     if !is_valid {
         reader.wrong(
             span,
-            format!("`base-url` is geen webadres: {address}"),
-            "schrijf https:// en de naam, zonder schuine streep erachter",
+            message!("settings-base-url", address = &address),
+            message!("settings-base-url-help"),
         );
     }
     is_valid.then_some(address)
@@ -282,8 +281,8 @@ fn read_tag(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<S
     if !is_valid {
         reader.left_out(
             at,
-            format!("`tag` is geen webadres met een jaar: {tag}"),
-            "schrijf het adres zonder https://, een komma en een jaar waarin het al van u was: voorbeeld.nl,2026",
+            message!("settings-tag", tag = &tag),
+            message!("settings-tag-help"),
         );
     }
     is_valid.then_some(tag)
@@ -295,8 +294,8 @@ fn read_zone(written: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option
     if zone.is_none() {
         reader.wrong(
             written.span(),
-            format!("de tijdzone `{name}` bestaat niet"),
-            "schrijf een naam als Europe/Amsterdam",
+            message!("settings-time-zone", name),
+            message!("settings-time-zone-help"),
         );
     }
     zone
@@ -306,9 +305,9 @@ fn read_country(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Opti
     let country = written.get_ref();
     let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
     if !is_code {
-        let message = format!("`{country}` is geen land");
-        let help = "schrijf de twee hoofdletters van het land: NL";
-        reader.left_out(written.span().start, &message, help);
+        let message = message!("settings-country", country);
+        let help = message!("settings-country-help");
+        reader.left_out(written.span().start, message, help);
     }
     is_code.then(|| written.into_inner())
 }
@@ -340,19 +339,16 @@ fn read_addresses(
         let Some(word) = word else { continue };
         let (span, word) = (word.span(), word.get_ref());
         if !seen.insert(word) {
-            let message = format!("het adres `{word}` van `{key}` is al van een andere lijst");
-            reader.wrong(span, &message, "kies een ander woord");
+            let message = message!("settings-address-taken", word, key);
+            reader.wrong(span, message, message!("settings-other-word"));
         }
     }
     let mut seen: HashSet<&String> = raw.page.iter().map(Spanned::get_ref).collect();
     for (name, word) in &raw.lists {
         if !seen.insert(word.get_ref()) {
-            let message = format!(
-                "het woord `{}` van `{}` is al van een ander soort lijst",
-                word.get_ref(),
-                name.get_ref()
-            );
-            reader.wrong(word.span(), &message, "kies een ander woord");
+            let (span, word, key) = (word.span(), word.get_ref(), name.get_ref());
+            let message = message!("settings-list-word-taken", word, key);
+            reader.wrong(span, message, message!("settings-other-word"));
         }
     }
     let lists = raw.lists.into_iter();
@@ -384,11 +380,7 @@ fn list_word(
 ) -> Option<(String, String)> {
     let divisions = table.divisions();
     if !divisions.contains(&name.get_ref().as_str()) {
-        let otherwise = format!("haal de regel weg, of kies uit: {}", divisions.join(", "));
-        let help = did_you_mean(nearest(name.get_ref(), divisions), &otherwise);
-        let message = format!("onbekende sleutel `{}`", name.get_ref());
-        let place = reader.source.place(name.span().start);
-        reader.report.add(place, Rule::UnknownKey, message, help);
+        reader.unknown_key(&name, &divisions);
         return None;
     }
     reader.check_word(&word, name.get_ref());

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::config::reader::ConfigReader;
+use crate::message;
 
 /// The start of the identifiers of organisations in the list of Dutch public bodies.
 const TOOI: &str = "https://identifier.overheid.nl/tooi/id/";
@@ -46,9 +47,8 @@ fn identifier(written: Spanned<String>, reader: &mut ConfigReader<'_>) -> Option
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     };
     if !parts.is_some_and(|(kind, code)| is_code(kind) && is_code(code)) {
-        let message = "dit is geen nummer uit de lijst van overheden (TOOI)";
-        let help = format!("schrijf het hele adres: {TOOI}gemeente/gm0141");
-        reader.left_out(written.span().start, message, &help);
+        let help = message!("settings-tooi-help", start = TOOI);
+        reader.left_out(written.span().start, message!("settings-tooi"), help);
         return None;
     }
     Some(written.into_inner())

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::message::Message;
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::problem::Report;
 use crate::route::is_slug;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::suggest::{did_you_mean, nearest};
 use crate::toml_file::ReportedKey;
 
 /// Collects what is wrong with the settings.
@@ -26,18 +28,13 @@ pub struct ConfigReader<'a> {
 
 impl ConfigReader<'_> {
     /// Reports a mistake with which there can be no site.
-    pub fn wrong(
-        &mut self,
-        span: Range<usize>,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    pub fn wrong(&mut self, span: Range<usize>, message: Message, help: Message) {
         self.is_valid = false;
         self.left_out(span.start, message, help);
     }
 
     /// Reports what is wrong with a part that the site can do without.
-    pub fn left_out(&mut self, at: usize, message: impl Into<Message>, help: impl Into<Message>) {
+    pub fn left_out(&mut self, at: usize, message: Message, help: Message) {
         self.report
             .add(self.source.place(at), Rule::Settings, message, help);
     }
@@ -45,9 +42,8 @@ impl ConfigReader<'_> {
     /// A text that readers see, by its key; `None` where it is empty, which is reported.
     pub fn text(&mut self, key: &str, text: Spanned<String>) -> Option<String> {
         if text.get_ref().trim().is_empty() {
-            let message = format!("`{key}` is leeg");
-            let help = "schrijf de tekst tussen de aanhalingstekens";
-            self.left_out(text.span().start, &message, help);
+            let message = message!("key-empty", key);
+            self.left_out(text.span().start, message, message!("key-empty-help"));
             return None;
         }
         Some(text.into_inner())
@@ -55,24 +51,37 @@ impl ConfigReader<'_> {
 
     /// The value of a key, by its path, that the site cannot do without: `publisher.name`.
     pub fn required<T>(&mut self, path: &str, value: Option<T>) -> Option<T> {
-        let name = match path.rsplit_once('.') {
-            None => format!("`{path}`"),
-            Some((table, key)) => format!("`{key}` onder `[{table}]`"),
+        let (message, help) = match path.rsplit_once('.') {
+            None => (
+                message!("key-missing", key = path),
+                message!("settings-key-missing-help", key = path),
+            ),
+            Some((table, key)) => (
+                message!("settings-key-of-table-missing", key, table),
+                message!("settings-key-of-table-missing-help", key, table),
+            ),
         };
-        self.required_at(path, &name, value)
+        self.required_at(path, message, help, value)
     }
 
     /// The same for a table.
     pub fn required_table<T>(&mut self, table: &str, value: Option<T>) -> Option<T> {
-        self.required_at(table, &format!("`[{table}]`"), value)
+        let message = message!("settings-table-missing", table);
+        let help = message!("settings-table-missing-help", table);
+        self.required_at(table, message, help, value)
     }
 
-    fn required_at<T>(&mut self, path: &str, name: &str, value: Option<T>) -> Option<T> {
+    fn required_at<T>(
+        &mut self,
+        path: &str,
+        message: Message,
+        help: Message,
+        value: Option<T>,
+    ) -> Option<T> {
         if value.is_none() {
             self.is_valid = false;
             if !self.is_reported(path) {
-                let help = format!("voeg {name} toe; LEESMIJ.md zegt wat het is");
-                self.wrong(0..0, format!("{name} ontbreekt"), &help);
+                self.wrong(0..0, message, help);
             }
         }
         value
@@ -88,9 +97,20 @@ impl ConfigReader<'_> {
         if !is_slug(word.get_ref()) {
             self.wrong(
                 word.span(),
-                format!("het adres `{}` van `{key}` kan niet", word.get_ref()),
-                "schrijf een woord in kleine letters, zonder schuine strepen",
+                message!("settings-address", word = word.get_ref(), key),
+                message!("settings-address-help"),
             );
         }
+    }
+
+    /// Reports a key of a table that takes only these.
+    pub fn unknown_key(&mut self, key: &Spanned<String>, known: &[&str]) {
+        let (at, key) = (key.span().start, key.get_ref());
+        let meant = nearest(key, known.iter().copied());
+        let known: MessageValue = known.iter().copied().collect();
+        let help = did_you_mean(meant, message!("key-unknown-help", known));
+        let message = message!("key-unknown", key);
+        let place = self.source.place(at);
+        self.report.add(place, Rule::UnknownKey, message, help);
     }
 }

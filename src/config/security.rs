@@ -6,6 +6,7 @@ use toml::value::Datetime;
 
 use crate::config::reader::ConfigReader;
 use crate::date::{self, TimeZone, Timestamp};
+use crate::message;
 use crate::source::Place;
 
 /// The contact for whoever finds a weak spot.
@@ -41,7 +42,7 @@ pub fn read(
     zone: &TimeZone,
     reader: &mut ConfigReader<'_>,
 ) -> Option<Security> {
-    let start = raw.span().start;
+    let (start, table) = (raw.span().start, "security");
     let raw = raw.into_inner();
     let written = raw.contact.len();
     let contacts: Vec<String> = raw
@@ -50,12 +51,20 @@ pub fn read(
         .filter_map(|contact| uri(&contact, reader))
         .collect();
     if written == 0 && !reader.is_reported("security.contact") {
-        let help = "voeg een regel toe: contact = [\"mailto:naam@voorbeeld.nl\"]";
-        reader.left_out(start, "`contact` onder `[security]` ontbreekt", help);
+        let message = message!("settings-key-of-table-missing", key = "contact", table);
+        reader.left_out(
+            start,
+            message,
+            message!("settings-security-contact-missing-help"),
+        );
     }
     if raw.expires.is_none() && !reader.is_reported("security.expires") {
-        let help = "voeg een regel `expires = …` toe, met een dag binnen een jaar";
-        reader.left_out(start, "`expires` onder `[security]` ontbreekt", help);
+        let message = message!("settings-key-of-table-missing", key = "expires", table);
+        reader.left_out(
+            start,
+            message,
+            message!("settings-security-expires-missing-help"),
+        );
     }
     let mut web = |address| web_address(address, reader);
     let (policy, encryption) = (web(raw.policy), web(raw.encryption));
@@ -63,8 +72,8 @@ pub fn read(
     let written = raw.expires?;
     let moment = date::moment(*written.get_ref(), zone);
     if moment.is_none() {
-        let help = "schrijf een dag als 2027-06-01";
-        reader.left_out(written.span().start, "hier hoort een datum", help);
+        let help = message!("settings-security-expires-help");
+        reader.left_out(written.span().start, message!("no-day"), help);
     }
     Some(Security {
         expires: moment?,
@@ -85,9 +94,9 @@ fn uri(contact: &Spanned<String>, reader: &mut ConfigReader<'_>) -> Option<Strin
             .strip_prefix("mailto:")
             .is_some_and(|address| address.contains('@'));
     if !is_uri || written.contains(char::is_whitespace) {
-        let message = format!("`{written}` is geen adres om iets te melden");
-        let help = "schrijf mailto:naam@voorbeeld.nl, tel:+31… of een adres met https://";
-        reader.left_out(contact.span().start, &message, help);
+        let message = message!("settings-security-contact", address = written);
+        let help = message!("settings-security-contact-help");
+        reader.left_out(contact.span().start, message, help);
         return None;
     }
     Some(written.clone())
@@ -97,9 +106,9 @@ fn web_address(address: Option<Spanned<String>>, reader: &mut ConfigReader<'_>) 
     let address = address?;
     let written = address.get_ref();
     if !written.starts_with("https://") || written.contains(char::is_whitespace) {
-        let message = format!("`{written}` is geen webadres met https");
-        let help = "schrijf het hele adres, met https:// ervoor";
-        reader.left_out(address.span().start, &message, help);
+        let message = message!("settings-security-address", address = written);
+        let help = message!("no-web-address-help");
+        reader.left_out(address.span().start, message, help);
         return None;
     }
     Some(address.into_inner())

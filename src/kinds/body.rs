@@ -11,6 +11,7 @@ use crate::content::front_matter::shared::NO_FACT;
 use crate::date::{Date, Years};
 use crate::kinds::page;
 use crate::kinds::spec::{Column, ColumnForm, Facts, KindSpec, Order, SearchSpec};
+use crate::message;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{
     MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts, replaced, replacing,
@@ -124,8 +125,8 @@ fn read_member(raw: Spanned<RawMember>, keys: &mut KeyReader<'_>) -> Option<Memb
             span,
             "members",
             &["name"],
-            "dit lid mist `name`",
-            "schrijf wie het is: { name = \"…\", role = \"voorzitter\" }",
+            message!("member-without-name"),
+            message!("member-without-name-help"),
         );
         return None;
     };

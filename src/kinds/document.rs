@@ -13,6 +13,8 @@ use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, Publication, SearchSpec,
 };
 use crate::kinds::{body, municipality, page, project, theme};
+use crate::message;
+use crate::message::MessageValue;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts, replaced, replacing};
 use crate::outputs::renderer::RenderContext;
@@ -126,12 +128,13 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
     let raw: RawDocument = keys.read();
     let document_type = keys.required("type", raw.document_type);
     let publisher = keys.required("publisher", raw.publisher);
+    let languages: MessageValue = Text::languages().into_iter().collect();
     let language = keys.checked(
         raw.language,
         |tag| Text::known(tag).is_some(),
         Rule::WrongType,
-        "deze taal kent de site niet",
-        format!("kies uit: {}", Text::languages().join(", ")),
+        message!("document-language"),
+        message!("choose-from", names = languages),
     );
     let address = keys.web_address(raw.address, Rule::UnsafeLink);
     let publication = Publication {
@@ -155,11 +158,10 @@ fn category(name: &Spanned<String>, keys: &mut KeyReader<'_>) -> Option<&'static
     let category = WooCategory::named(written);
     if category.is_none() {
         let names = || WooCategory::all().iter().map(|of| of.name.as_str());
-        let all: Vec<&str> = names().collect();
-        let otherwise = format!("kies uit: {}", all.join(", "));
-        let message = format!("de categorie `{written}` kent de Woo niet");
-        let help = did_you_mean(nearest(written, names()), &otherwise);
-        keys.wrong(name.span(), Rule::UnknownName, &message, help);
+        let otherwise = message!("choose-from", names = names().collect::<MessageValue>());
+        let message = message!("document-category", name = written);
+        let help = did_you_mean(nearest(written, names()), otherwise);
+        keys.wrong(name.span(), Rule::UnknownName, message, help);
     }
     category
 }
@@ -174,8 +176,8 @@ fn link(written: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<Link> {
             place,
         }),
         Ok(_) => {
-            let help = "noem het bestand van een pagina, of een adres met https:// ervoor";
-            keys.wrong(span, Rule::BrokenLink, "dit is geen pagina", help);
+            let help = message!("document-no-page-help");
+            keys.wrong(span, Rule::BrokenLink, message!("document-no-page"), help);
             None
         }
         Err((message, help)) => {

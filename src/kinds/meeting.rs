@@ -12,6 +12,7 @@ use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
 };
 use crate::kinds::{body, document, page};
+use crate::message;
 use crate::outputs::calendar_link;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, linked_from, parts};
@@ -138,8 +139,8 @@ fn read_item(raw: Spanned<RawAgendaItem>, keys: &mut KeyReader<'_>) -> Option<Ag
             span,
             "agenda",
             &["title"],
-            "dit punt van de agenda mist `title`",
-            "schrijf waar het over gaat: { title = \"…\", decision = \"…\" }",
+            message!("agenda-item-without-title"),
+            message!("agenda-item-without-title-help"),
         );
         return None;
     };

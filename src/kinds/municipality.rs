@@ -16,6 +16,7 @@ use crate::kinds::spec::{
     Column, ColumnForm, Facts, KindSpec, Order, OtherNames, Presence, SearchSpec,
 };
 use crate::kinds::theme;
+use crate::message;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::map::{self, Map};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
@@ -192,16 +193,16 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         places,
         |places| places.iter().any(|place| !place.trim().is_empty()),
         Rule::MissingKey,
-        "`places` noemt geen plaats",
-        "noem de plaatsen in de gemeente: [\"een\", \"twee\"]",
+        message!("places-empty"),
+        message!("places-empty-help"),
     );
     let area = keys.required("area", raw.area);
     let area = keys.checked(
         area,
         |area| area.is_finite() && *area > 0.0,
         Rule::WrongType,
-        "dit is geen oppervlakte",
-        "schrijf een getal boven 0, in vierkante kilometers: 176.83",
+        message!("no-surface"),
+        message!("no-surface-help"),
     );
     let website = keys.required("website", raw.website);
     let website = keys.web_address(website, Rule::UnsafeLink);
@@ -211,8 +212,8 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         raw.code,
         |code| !is_dutch || is_municipality_code(code),
         Rule::WrongType,
-        "dit is geen gemeentecode",
-        "schrijf GM en vier cijfers, zoals het CBS: GM0141",
+        message!("no-municipality-code"),
+        message!("no-municipality-code-help"),
     );
     let inhabitants = keys
         .required("inhabitants", raw.inhabitants)
@@ -222,8 +223,8 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
             Some(written),
             |written| postcodes(written).is_some(),
             Rule::WrongType,
-            "dit zijn geen postcodes",
-            "schrijf vier cijfers, of de eerste en de laatste: \"7650-7669\"",
+            message!("no-postcodes"),
+            message!("no-postcodes-help"),
         )?;
         self::postcodes(&written)
     });
@@ -261,8 +262,8 @@ fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option
             span,
             "inhabitants",
             &["number", "date", "source"],
-            "`inhabitants` mist `number`, `date` of `source`",
-            "een inwonertal heeft een getal, een peildatum en een bron nodig",
+            message!("inhabitants-incomplete"),
+            message!("inhabitants-incomplete-help"),
         );
         return None;
     };

@@ -12,6 +12,7 @@ use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
 };
 use crate::kinds::{municipality, page, theme};
+use crate::message;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{PageText, named_by, parts};
 use crate::outputs::renderer::RenderContext;
@@ -226,12 +227,12 @@ fn read_budget(raw: Spanned<RawBudget>, keys: &mut KeyReader<'_>) -> Budget {
     if let Some(total) = raw.total
         && (sum > total || is_whole && sum != total)
     {
-        let message = format!("de delen zijn samen {sum} euro, en `total` is {total}");
+        let [sum, total] = [sum, total].map(|amount| amount.to_string());
         keys.wrong(
             span.clone(),
             Rule::WrongType,
-            &message,
-            "maak ze gelijk; laat `amount` weg bij een deel dat niet bekend is",
+            message!("budget-sum", sum, total),
+            message!("budget-sum-help"),
         );
     }
     let source = keys.optional_text("source", raw.source);
@@ -240,8 +241,8 @@ fn read_budget(raw: Spanned<RawBudget>, keys: &mut KeyReader<'_>) -> Budget {
             span,
             "budget",
             &["source"],
-            "bij het geld staat niet wie het zegt",
-            "voeg `source = \"…\"` toe, en `year` als het jaar bekend is",
+            message!("budget-without-source"),
+            message!("budget-without-source-help"),
         );
     }
     Budget {
@@ -260,8 +261,8 @@ fn read_part(raw: Spanned<RawBudgetPart>, keys: &mut KeyReader<'_>) -> Option<Bu
             span,
             "budget.parts",
             &["name"],
-            "dit deel van het geld mist `name`",
-            "schrijf wie het betaalt, of waarvoor het is",
+            message!("budget-part-without-name"),
+            message!("budget-part-without-name-help"),
         );
         return None;
     };

@@ -11,6 +11,7 @@ use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::date::Date;
 use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
+use crate::message;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
 use crate::outputs::picture::PictureView;
@@ -94,15 +95,15 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
         raw.hue,
         |hue| is_slug(hue),
         Rule::WrongType,
-        "dit is geen naam van een kleur",
-        "schrijf de naam van een kleur, zoals `blue`; de handleiding noemt ze",
+        message!("no-hue"),
+        message!("no-hue-help"),
     );
     let drawing = keys.checked(
         raw.emblem,
         |drawing| is_path_data(drawing),
         Rule::WrongType,
-        "dit is geen tekening",
-        "schrijf de lijnen als SVG-pad: letters zoals M en L, en getallen",
+        message!("no-drawing"),
+        message!("no-drawing-help"),
     );
     let figures = raw.figures.into_iter();
     Facts::new(Theme {
@@ -127,8 +128,8 @@ fn read_standing(raw: Spanned<RawStanding>, keys: &mut KeyReader<'_>) -> Option<
             span,
             "now",
             &["text", "date"],
-            "bij `now` hoort wie het werk doet, en de dag waarop dat bekend was",
-            "schrijf `text = \"…\"` en `date = 2026-03-31`",
+            message!("now-incomplete"),
+            message!("now-incomplete-help"),
         );
         return None;
     };
@@ -149,8 +150,8 @@ fn read_figure(raw: Spanned<RawKeyFigure>, keys: &mut KeyReader<'_>) -> Option<F
             span,
             "figures",
             &["name", "value", "year", "source"],
-            "een kerncijfer heeft een naam, een getal, een jaar en een bron",
-            "schrijf `name`, `value`, `year` en `source`, of laat het cijfer weg",
+            message!("figure-incomplete"),
+            message!("figure-incomplete-help"),
         );
         return None;
     };

@@ -6,6 +6,7 @@ pub mod policy;
 
 use std::fmt;
 
+use crate::message;
 use crate::message::Message;
 use crate::suggest::{did_you_mean, nearest};
 
@@ -70,7 +71,7 @@ impl Rule {
             .find(|rule| rule.code().eq_ignore_ascii_case(name) || rule.name() == name)
             .ok_or_else(|| {
                 let names = rules.flat_map(|rule| [rule.code(), rule.name()]);
-                did_you_mean(nearest(name, names), "`noaber explain` noemt alle regels")
+                did_you_mean(nearest(name, names), message!("rules-are-listed"))
             })
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::message;
 use crate::problem::Report;
 use crate::rule::{Rule, Severity};
 use crate::source::{Place, Source};
@@ -69,21 +70,9 @@ impl Exemption {
 pub struct RawPolicy {
     /// By code or name of the rule.
     #[serde(default)]
-    severity: BTreeMap<Spanned<String>, RawSeverity>,
+    severity: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]
     exempt: Vec<Spanned<RawExemption>>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-enum RawSeverity {
-    #[serde(rename = "fout")]
-    Error,
-    #[serde(rename = "waarschuwing")]
-    Warning,
-    #[serde(rename = "tip")]
-    Tip,
-    #[serde(rename = "uit")]
-    Off,
 }
 
 #[derive(Deserialize)]
@@ -99,7 +88,10 @@ pub fn read(raw: RawPolicy, source: &Source, report: &mut Report) -> Policy {
     let severities = raw
         .severity
         .iter()
-        .filter_map(|(name, severity)| Some((rule(name, source, report)?, severity.meaning())))
+        .filter_map(|(name, written)| {
+            let severity = severity(written, source, report)?;
+            Some((rule(name, source, report)?, severity))
+        })
         .collect();
     let exemptions = raw
         .exempt
@@ -121,12 +113,11 @@ fn exemption(
     let raw = raw.into_inner();
     let named = raw.rules.unwrap_or_default();
     if named.is_empty() {
-        let help = "noem welke regels hier niet gelden: rules = [\"lange-zin\"]";
         report.add(
             start.clone(),
             Rule::Settings,
-            "deze uitzondering noemt geen regels (`rules`)",
-            help,
+            message!("exemption-without-rules"),
+            message!("exemption-without-rules-help"),
         );
     }
     let rules = named
@@ -135,12 +126,11 @@ fn exemption(
         .collect();
     let reason = raw.reason.unwrap_or_default();
     let Some(file) = raw.file.filter(|_| !reason.trim().is_empty()) else {
-        let help = "noem de pagina (`file`), de regels (`rules`) en waarom zij daar niet gelden (`reason`)";
         report.add(
             start,
             Rule::Settings,
-            "deze uitzondering mist een pagina of een reden",
-            help,
+            message!("exemption-without-reason"),
+            message!("exemption-without-reason-help"),
         );
         return None;
     };
@@ -160,31 +150,41 @@ fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<
     let rule = match Rule::find(name.get_ref()) {
         Ok(rule) => rule,
         Err(help) => {
-            let message = format!("de regel `{}` bestaat niet", name.get_ref());
+            let message = message!("no-such-rule", name = name.get_ref());
             report.add(place, Rule::Settings, message, help);
             return None;
         }
     };
     if rule.is_mandatory() {
-        let help = "haal de regel hier weg en herstel de fout zelf: zonder dat is de pagina niet helemaal te zien";
         report.add(
             place,
             Rule::Settings,
-            format!("de regel {rule} staat vast"),
-            help,
+            message!("mandatory-rule", rule = rule.to_string()),
+            message!("mandatory-rule-help"),
         );
         return None;
     }
     Some(rule)
 }
 
-impl RawSeverity {
-    fn meaning(self) -> Option<Severity> {
-        match self {
-            RawSeverity::Error => Some(Severity::Error),
-            RawSeverity::Warning => Some(Severity::Warning),
-            RawSeverity::Tip => Some(Severity::Tip),
-            RawSeverity::Off => None,
+/// The severity with a Dutch or an English word, or none where a rule is off. `None`, with a
+/// problem reported, where there is no such word.
+fn severity(
+    word: &Spanned<String>,
+    source: &Source,
+    report: &mut Report,
+) -> Option<Option<Severity>> {
+    match word.get_ref().as_str() {
+        "fout" | "error" => Some(Some(Severity::Error)),
+        "waarschuwing" | "warning" => Some(Some(Severity::Warning)),
+        "tip" => Some(Some(Severity::Tip)),
+        "uit" | "off" => Some(None),
+        name => {
+            let place = source.place(word.span().start);
+            let message = message!("no-choice", name);
+            let help = message!("severity-unknown-help");
+            report.add(place, Rule::WrongType, message, help);
+            None
         }
     }
 }

@@ -2,6 +2,8 @@
 //! version number promises: `Cargo.toml` pins the version, and the tests of this folder show a
 //! change.
 
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::rule::Rule;
 use crate::suggest::nearest;
 use crate::toml_file::values::{as_choice, as_date};
@@ -31,96 +33,88 @@ pub fn intended<'a>(message: &'a str, also_known: &[&'a str]) -> Option<&'a str>
     nearest(written, known.iter().chain(also_known).copied())
 }
 
-/// A message of serde about a value, as rule, message and remedy. `heading` is the one above the
-/// key.
-pub fn in_dutch(
+/// What serde says about a value, as a rule, a message and its remedy. `heading` is the one above
+/// the key.
+pub fn mistake(
     message: &str,
     also_known: &[&str],
     found: &str,
     is_heading: bool,
     heading: Option<&str>,
-) -> (Rule, String, String) {
+) -> (Rule, Message, Message) {
     let names = quoted(message);
     if message.starts_with("unknown field") {
-        let known: Vec<&str> = names[1..].iter().chain(also_known).copied().collect();
+        let known = names[1..].iter().chain(also_known).copied();
+        let known: MessageValue = known.collect();
         let help = match (intended(message, also_known), heading) {
-            (Some(name), _) => format!("bedoelt u `{name}`?"),
+            (Some(name), _) => message!("did-you-mean", name),
             // A key of the page itself that was written at the end belongs to the block above it.
             (None, Some(heading)) if !is_heading => {
-                format!(
-                    "haal de regel weg, kies uit: {}, of zet haar boven `{heading}` als zij bij het geheel hoort",
-                    known.join(", ")
-                )
+                message!("key-unknown-in-block-help", known, heading)
             }
-            (None, _) => format!("haal de regel weg, of kies uit: {}", known.join(", ")),
+            (None, _) => message!("key-unknown-help", known),
         };
-        return (
+        (
             Rule::UnknownKey,
-            format!("onbekende sleutel `{}`", names[0]),
+            message!("key-unknown", key = names[0]),
             help,
-        );
-    }
-    if message.starts_with("missing field") {
-        let name = names[0];
-        return (
-            Rule::MissingKey,
-            format!("`{name}` ontbreekt"),
-            format!("voeg een regel `{name} = …` toe"),
-        );
-    }
-    if message.starts_with("unknown variant") {
-        let help = format!("kies uit: {}", names[1..].join(", "));
-        return (
+        )
+    } else if message.starts_with("missing field") {
+        let key = names[0];
+        let help = message!("key-missing-help", key);
+        (Rule::MissingKey, message!("key-missing", key), help)
+    } else if message.starts_with("unknown variant") {
+        let choices = names[1..].iter().copied();
+        let help = message!("choose-from", names = choices.collect::<MessageValue>());
+        (
             Rule::WrongType,
-            format!("`{}` is hier geen keuze", names[0]),
+            message!("no-choice", name = names[0]),
             help,
-        );
+        )
+    } else {
+        let value = found.lines().next().unwrap_or_default();
+        let help = expected(message, value);
+        (Rule::WrongType, message!("value-unfit", value), help)
     }
-    let first_line = found.lines().next().unwrap_or_default();
-    (
-        Rule::WrongType,
-        format!("de waarde `{first_line}` past hier niet"),
-        expected_in_dutch(message, first_line),
-    )
 }
 
-fn expected_in_dutch(message: &str, found: &str) -> String {
+fn expected(message: &str, found: &str) -> Message {
     let expected = message
         .rsplit_once("expected ")
         .map_or(message, |(_, expected)| expected);
     if let Some(length) = expected.strip_prefix("an array of length ") {
-        return format!("schrijf hier een lijst van precies {length} waarden");
-    }
-    let remedy = if expected.contains("string") {
-        "schrijf tekst tussen aanhalingstekens: \"tekst\""
+        message!("expected-list-of", length)
+    } else if expected.contains("string") {
+        message!("expected-text")
     } else if expected.contains("bool") {
-        let remedy = as_choice(found).unwrap_or("true (ja) of false (nee)");
-        return format!("schrijf {remedy}, zonder aanhalingstekens");
+        let value = as_choice(found).unwrap_or(message!("expected-choice"));
+        message!("expected-bare", value)
     } else if expected.contains("datetime") || expected.contains("Datetime") {
-        let remedy = as_date(found).unwrap_or_else(|| "een datum als 2026-03-31".to_owned());
-        return format!("schrijf {remedy}, zonder aanhalingstekens");
+        match as_date(found) {
+            Some(value) => message!("expected-bare", value),
+            None => message!("expected-bare", value = message!("expected-date")),
+        }
     } else if expected.contains("sequence") {
         if found.starts_with('[') {
             let name = found.trim_matches(['[', ']']);
-            return format!("zet twee haken om de naam: [[{name}]]");
+            return message!("expected-blocks", name);
         }
-        "schrijf een lijst tussen vierkante haken: [\"een\", \"twee\"]"
+        message!("expected-list")
     } else if expected.starts_with(['u', 'i']) {
-        let whole = found.replace(['.', ',', '"'], "");
-        if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
-            return format!("schrijf een heel getal, zonder punten of aanhalingstekens: {whole}");
+        let number = found.replace(['.', ',', '"'], "");
+        if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return message!("expected-this-whole-number", number);
         }
-        "schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000"
+        message!("expected-whole-number")
     } else if expected.starts_with('f') {
-        "schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83"
+        message!("expected-number")
     } else if expected.contains("struct") || expected.contains("map") {
         let block = found.strip_prefix("[[");
         if let Some(name) = block.and_then(|rest| rest.strip_suffix("]]")) {
-            return format!("zet één haak om de naam: [{name}]");
+            return message!("expected-block", name);
         }
-        "schrijf hier een tabel: een kop tussen vierkante haken met sleutels eronder"
+        message!("expected-table")
     } else {
-        "pas de waarde aan; LEESMIJ.md zegt wat hier hoort"
-    };
-    remedy.to_owned()
+        message!("expected-other")
+    }
 }

@@ -1,5 +1,5 @@
-//! Strict reading of TOML into a `Raw…` struct: every mistake of the text in one run, in Dutch,
-//! each at its place.
+//! Strict reading of TOML into a `Raw…` struct: every mistake of the text in one run, each at its
+//! place.
 //!
 //! serde stops at the first mistake. Here the entry that holds a mistake is reported and left out,
 //! and the rest is read again, until nothing is wrong any more; so fields of a `Raw…` struct are
@@ -20,10 +20,11 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
+use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::messages::{in_dutch, intended};
+use crate::toml_file::messages::{intended, mistake};
 use crate::toml_file::recovery::{recover, report_too_many};
 use crate::toml_file::removal::remove_entry;
 
@@ -191,7 +192,7 @@ impl<'a> Entries<'a> {
             let is_heading = wanted
                 .iter()
                 .any(|(key, value)| at.contains(&key.span().start) && value.get_ref().is_table());
-            let (rule, message, help) = in_dutch(
+            let (rule, message, help) = mistake(
                 error.message(),
                 also_known,
                 &self.text[at.clone()],
@@ -238,8 +239,8 @@ pub fn report_hidden_character(source: &Source, at: usize, report: &mut Report) 
     report.add(
         source.place(at),
         Rule::HiddenCharacter,
-        "hier staat een onzichtbaar teken dat geen tekst is",
-        "haal het weg: wis wat hier staat en typ het opnieuw",
+        message!("hidden-character"),
+        message!("hidden-character-help"),
     );
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -142,8 +143,8 @@ pub fn report_too_many(source: &Source, at: usize, report: &mut Report) {
     report.add(
         source.place(at),
         Rule::Syntax,
-        "er zijn er meer: vanaf hier is niet verder gekeken",
-        "herstel eerst de fouten hierboven",
+        message!("too-many-mistakes"),
+        message!("too-many-mistakes-help"),
     );
 }
 

@@ -1,6 +1,8 @@
 //! Values as people write them, and as TOML wants them.
 
-use crate::date::{Date, dutch_month};
+use crate::date::{Date, month_named};
+use crate::message;
+use crate::message::Message;
 
 /// A date that is written in another form, as TOML writes it: `1 mei 2026`, `2026/05/01`,
 /// `1-5-2026`.
@@ -18,22 +20,22 @@ pub fn as_date(value: &str) -> Option<String> {
     } else {
         (last, first)
     };
-    let month = month.parse().ok().or_else(|| dutch_month(month))?;
+    let month = month.parse().ok().or_else(|| month_named(month))?;
     let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
     (year.len() == 4 && date.to_string() != value).then(|| date.to_string())
 }
 
 /// The boolean that is meant by yes or no.
-pub fn as_choice(value: &str) -> Option<&'static str> {
+pub fn as_choice(value: &str) -> Option<Message> {
     match value.trim_matches(['"', '\'']).to_lowercase().as_str() {
-        "ja" | "yes" | "waar" | "true" | "aan" => Some("true (dat is ja)"),
-        "nee" | "no" | "onwaar" | "false" | "uit" => Some("false (dat is nee)"),
+        "ja" | "yes" | "waar" | "true" | "aan" | "on" => Some(message!("choice-true")),
+        "nee" | "no" | "onwaar" | "false" | "uit" | "off" => Some(message!("choice-false")),
         _ => None,
     }
 }
 
 /// A number with the points and commas that people write, as TOML writes it.
-pub fn as_number(value: &str) -> Option<String> {
+pub fn as_number(value: &str) -> Option<Message> {
     let value = value.trim_matches(['"', '\'']);
     let is_number = value.starts_with(|c: char| c.is_ascii_digit())
         && value
@@ -52,12 +54,12 @@ pub fn as_number(value: &str) -> Option<String> {
     } else {
         whole.to_owned()
     };
-    let (number, remedy) = match part {
-        None => (whole, "het getal zonder punten"),
-        Some(part) => (
-            format!("{whole}.{part}"),
-            "het getal met een punt in plaats van een komma",
-        ),
-    };
-    (number != value).then(|| format!("{remedy}: {number}"))
+    match part {
+        None if whole == value => None,
+        None => Some(message!("number-without-points", number = whole)),
+        Some(part) => {
+            let number = format!("{whole}.{part}");
+            Some(message!("number-with-point", number))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Moments and days in the time zone of the region, and the names of months.
 
-use noaber::date::{TimeZone, YEARS, day, dutch_month, moment};
+use noaber::date::{TimeZone, YEARS, day, moment, month_named};
 use proptest::prelude::*;
 use toml::value::Datetime;
 
@@ -80,8 +80,8 @@ proptest! {
 }
 
 #[test]
-fn a_dutch_month_is_known_by_its_first_letters() {
+fn a_month_named_is_known_by_its_first_letters() {
     let known = ["januari", "feb", "maart", "mrt.", "Mei", "okt", "december"];
-    assert_eq!(known.map(dutch_month), [1, 2, 3, 3, 5, 10, 12].map(Some),);
-    assert_eq!(dutch_month("lente"), None);
+    assert_eq!(known.map(month_named), [1, 2, 3, 3, 5, 10, 12].map(Some),);
+    assert_eq!(month_named("lente"), None);
 }

@@ -9,6 +9,7 @@ use toml::value::Datetime;
 use crate::content::typography;
 use crate::content::values::{is_web_address, markdown_in};
 use crate::date::{self, Date, TimeZone, Timestamp, YEARS, Years};
+use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
@@ -85,10 +86,12 @@ impl<'a> KeyReader<'a> {
     /// The value of a key that the page should have.
     pub fn required<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() && !self.is_reported(key) {
-            let help = format!("voeg een regel `{key} = …` toe aan de kopregels");
-            let message = format!("`{key}` ontbreekt");
-            self.report
-                .add(self.source.start(), Rule::MissingKey, message, help);
+            self.report.add(
+                self.source.start(),
+                Rule::MissingKey,
+                message!("key-missing", key),
+                message!("front-matter-key-missing-help", key),
+            );
         }
         value
     }
@@ -140,8 +143,8 @@ impl<'a> KeyReader<'a> {
             value,
             |address| is_web_address(address),
             rule,
-            "dit is geen webadres",
-            "schrijf het hele adres, met https:// ervoor",
+            message!("no-web-address"),
+            message!("no-web-address-help"),
         )
     }
 
@@ -152,13 +155,13 @@ impl<'a> KeyReader<'a> {
             self.wrong(
                 value.span(),
                 Rule::MissingKey,
-                format!("`{key}` is leeg"),
-                "schrijf de tekst tussen de aanhalingstekens",
+                message!("key-empty", key),
+                message!("key-empty-help"),
             );
             return None;
         }
         if let Some(help) = markdown_in(value.get_ref(), "text") {
-            let message = format!("in `{key}` staat opmaak, en die is daar gewoon te lezen");
+            let message = message!("front-matter-markdown", key);
             let place = self.place(&value);
             self.report
                 .add(place, Rule::MarkdownInFrontMatter, message, help);
@@ -177,8 +180,8 @@ impl<'a> KeyReader<'a> {
             value,
             |year| YEARS.contains(year),
             Rule::WrongType,
-            "dit is geen jaar",
-            "schrijf een jaar in vier cijfers: 2026",
+            message!("no-year"),
+            message!("no-year-help"),
         )
     }
 
@@ -192,8 +195,8 @@ impl<'a> KeyReader<'a> {
             self.wrong(
                 span,
                 Rule::Dates,
-                "`to` ligt voor `from`",
-                "pas een van de twee jaren aan",
+                message!("years-reversed"),
+                message!("years-reversed-help"),
             );
             to = None;
         }
@@ -203,11 +206,7 @@ impl<'a> KeyReader<'a> {
     pub fn day(&mut self, value: &Spanned<Datetime>) -> Option<Date> {
         let day = date::day(*value.get_ref(), self.time_zone);
         if day.is_none() {
-            self.wrong_date(
-                value,
-                "hier hoort een datum",
-                "schrijf een datum als 2026-03-31",
-            );
+            self.wrong_date(value, message!("no-day"), message!("no-day-help"));
         }
         day
     }
@@ -216,10 +215,10 @@ impl<'a> KeyReader<'a> {
         let moment = date::moment(*value.get_ref(), self.time_zone);
         if moment.is_none() {
             let message = match value.get_ref().date {
-                Some(_) => "deze datum of tijd bestaat niet",
-                None => "hier hoort een datum, met of zonder tijd",
+                Some(_) => message!("no-such-moment"),
+                None => message!("no-moment"),
             };
-            self.wrong_date(value, message, "schrijf 2026-03-31 of 2026-03-31T09:00:00");
+            self.wrong_date(value, message, message!("no-moment-help"));
         }
         moment
     }
@@ -239,8 +238,8 @@ impl<'a> KeyReader<'a> {
             self.wrong(
                 written.span(),
                 Rule::Dates,
-                "`expires` ligt niet na `publish`",
-                "zet bij `expires` een later moment dan bij `publish`",
+                message!("expires-before-publish"),
+                message!("expires-before-publish-help"),
             );
             return (from, None);
         }
@@ -248,21 +247,19 @@ impl<'a> KeyReader<'a> {
     }
 
     /// Reports what is no date, or a date in a year that no page can name.
-    fn wrong_date(
-        &mut self,
-        value: &Spanned<Datetime>,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    fn wrong_date(&mut self, value: &Spanned<Datetime>, message: Message, help: Message) {
         let year = value.get_ref().date.map(|date| date.year);
         let is_named = |year: &u16| i16::try_from(*year).is_ok_and(|year| YEARS.contains(&year));
         match year.filter(|year| !is_named(year)) {
             None => self.wrong(value.span(), Rule::WrongType, message, help),
             Some(year) => {
-                let message = format!("het jaar {year:04} kan hier niet");
-                let (first, last) = (YEARS.start(), YEARS.end());
-                let help = format!("schrijf een jaar van {first} tot en met {last}");
-                self.wrong(value.span(), Rule::WrongType, &message, &help);
+                let [first, last] = [YEARS.start(), YEARS.end()].map(i16::to_string);
+                self.wrong(
+                    value.span(),
+                    Rule::WrongType,
+                    message!("year-out-of-reach", year = format!("{year:04}")),
+                    message!("year-out-of-reach-help", first, last),
+                );
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
 use crate::kinds::spec::{Facts, KindTable, Order};
+use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -86,8 +87,8 @@ fn read_keys(
             keys.wrong(
                 span,
                 Rule::UnknownKey,
-                format!("`{key}` hoort niet bij dit soort pagina"),
-                "haal de regel weg, of zet het bestand in de goede map",
+                message!("key-of-another-kind", key = *key),
+                message!("key-of-another-kind-help"),
             );
         }
     }
@@ -111,8 +112,8 @@ fn read_keys(
         keys.wrong(
             span,
             Rule::MissingKey,
-            "dit is nog niet ingevuld",
-            "schrijf wat hier hoort, of haal de regel weg, en kijk of de voorbeelden ernaast kloppen",
+            message!("fact-unwritten"),
+            message!("fact-unwritten-help"),
         );
     }
     let facts = match location.role {

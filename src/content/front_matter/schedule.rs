@@ -8,6 +8,8 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date;
+use crate::message;
+use crate::message::MessageValue;
 use crate::rule::Rule;
 use crate::schedule::{Interval, MAX_OCCURRENCES, Occurrence, Repetition, Schedule, Unschedulable};
 use crate::suggest::{did_you_mean, nearest};
@@ -60,8 +62,8 @@ fn occurrence(
         keys.wrong(
             last.span(),
             Rule::Dates,
-            "van `start` en `end` heeft er maar één een tijd",
-            "schrijf bij beide een tijd, of bij geen van beide",
+            message!("one-time-of-two"),
+            message!("one-time-of-two-help"),
         );
         return Some(first);
     }
@@ -70,8 +72,8 @@ fn occurrence(
         keys.wrong(
             last.span(),
             Rule::Dates,
-            "`end` ligt voor `start`",
-            "iets kan niet eerder eindigen dan beginnen: pas een van de twee aan",
+            message!("end-before-start"),
+            message!("end-before-start-help"),
         );
     }
     Some(Occurrence { end, ..first })
@@ -93,8 +95,8 @@ fn repeated(
             span,
             "repeat",
             &["every", "until"],
-            "de herhaling mist `every` of `until`",
-            "schrijf hoe vaak, en tot en met welke dag: { every = \"week\", until = 2027-06-30 }",
+            message!("repeat-incomplete"),
+            message!("repeat-incomplete-help"),
         );
         return None;
     };
@@ -103,10 +105,10 @@ fn repeated(
         .into_iter()
         .find(|(name, _)| name == every.get_ref())
     else {
-        let otherwise = format!("kies uit: {}", names.join(", "));
-        let help = did_you_mean(nearest(every.get_ref(), names), &otherwise);
-        let message = format!("`{}` is geen herhaling", every.get_ref());
-        keys.wrong(every.span(), Rule::UnknownName, &message, help);
+        let otherwise = message!("choose-from", names = MessageValue::from_iter(names));
+        let help = did_you_mean(nearest(every.get_ref(), names), otherwise);
+        let message = message!("repeat-unknown", name = every.get_ref());
+        keys.wrong(every.span(), Rule::UnknownName, message, help);
         return None;
     };
     let except: Vec<(date::Date, Range<usize>)> = except
@@ -125,38 +127,38 @@ fn repeated(
     let (at, message, help) = match error {
         Unschedulable::FifthOfMonth => (
             every.span(),
-            "`start` is de vijfde zo’n dag van de maand, en die heeft niet elke maand".to_owned(),
-            "schrijf \"month-end\" voor de laatste zo’n dag van de maand, of kies een andere `start`",
+            message!("repeat-fifth-of-month"),
+            message!("repeat-fifth-of-month-help"),
         ),
         Unschedulable::NotLastOfMonth => (
             every.span(),
-            "`start` is niet de laatste zo’n dag van de maand".to_owned(),
-            "schrijf \"month\" voor de eerste, tweede, derde of vierde, of kies een andere `start`",
+            message!("repeat-not-last-of-month"),
+            message!("repeat-not-last-of-month-help"),
         ),
         Unschedulable::Once => (
             until.span(),
-            "voor deze dag komt er geen tweede keer".to_owned(),
-            "zet bij `until` een latere dag, of haal `repeat` weg",
+            message!("repeat-once"),
+            message!("repeat-once-help"),
         ),
         Unschedulable::TooOften => (
             until.span(),
-            format!("tot deze dag is het vaker dan {MAX_OCCURRENCES} keer"),
-            "zet bij `until` een eerdere dag",
+            message!("repeat-too-often", most = MAX_OCCURRENCES),
+            message!("repeat-too-often-help"),
         ),
         Unschedulable::NoException(day) => {
             let place = except.into_iter().find(|(other, _)| *other == day);
             (
                 place.map_or(span, |(_, span)| span),
-                format!("op {} valt het volgens `every` niet", date::dutch_date(day)),
-                "noem bij `except` alleen dagen waarop het anders wel zou zijn",
+                message!("repeat-no-exception", day),
+                message!("repeat-no-exception-help"),
             )
         }
         Unschedulable::Never => (
             span,
-            "zo gebeurt het nooit: elke keer staat bij `except`".to_owned(),
-            "haal dagen weg bij `except`, of haal de pagina weg",
+            message!("repeat-never"),
+            message!("repeat-never-help"),
         ),
     };
-    keys.wrong(at, Rule::Dates, &message, help);
+    keys.wrong(at, Rule::Dates, message, help);
     None
 }

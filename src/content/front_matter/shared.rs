@@ -11,6 +11,7 @@ use crate::content::values::{dialled, is_email_address};
 use crate::date::Date;
 use crate::geometry::{Position, Units};
 use crate::kinds::spec::Order;
+use crate::message;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
@@ -111,8 +112,8 @@ pub fn check(
         keys.wrong(
             written.span(),
             Rule::Dates,
-            "`updated` ligt voor `date`",
-            "een pagina kan niet gewijzigd zijn voor zij er was: pas een van de twee aan",
+            message!("updated-before-date"),
+            message!("updated-before-date-help"),
         );
         updated = None;
     }
@@ -121,8 +122,8 @@ pub fn check(
         keys.report.add(
             summary_place.clone(),
             Rule::MissingKey,
-            "de samenvatting is nog niet geschreven",
-            "schrijf in één of twee zinnen wat de lezer hier vindt",
+            message!("summary-unwritten"),
+            message!("summary-unwritten-help"),
         );
         summary.clear();
     }
@@ -170,8 +171,8 @@ fn tag(word: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<LocatedName> {
         keys.wrong(
             word.span(),
             Rule::WrongType,
-            "hier staat geen woord",
-            "schrijf waar de pagina over gaat: tags = [\"wonen\"]",
+            message!("tag-empty"),
+            message!("tag-empty-help"),
         );
         return None;
     }
@@ -196,8 +197,10 @@ fn date(
     if let (Some(date), Some(named), Some(written)) = (date, named, written)
         && date != named
     {
-        let message = format!("`date` is {date}, maar de bestandsnaam zegt {named}");
-        keys.wrong(written.span(), Rule::Dates, &message, "maak de twee gelijk");
+        let [date, named] = [date, named].map(|day| day.to_string());
+        let message = message!("date-not-of-name", date, named);
+        let help = message!("date-not-of-name-help");
+        keys.wrong(written.span(), Rule::Dates, message, help);
     }
     named.or(date)
 }
@@ -240,8 +243,8 @@ fn point(value: Option<Spanned<[f64; 2]>>, keys: &mut KeyReader<'_>) -> Option<(
         value,
         |numbers| Units::of(position(*numbers)) == Units::Degrees,
         Rule::WrongType,
-        "dit is geen punt in of om Nederland",
-        "schrijf eerst de breedte en dan de lengte, in graden: [52.36, 6.66]",
+        message!("no-point"),
+        message!("no-point-help"),
     )?;
     Some((position(point), place))
 }
@@ -260,8 +263,8 @@ fn image(
             keys.wrong(
                 path.span(),
                 Rule::NoAlternative,
-                "het beeld heeft geen beschrijving",
-                "voeg `alt = \"…\"` toe met wat er te zien is, of `alt = \"\"` als het beeld alleen versiert",
+                message!("image-without-alt"),
+                message!("image-without-alt-help"),
             );
             None
         }
@@ -270,8 +273,8 @@ fn image(
                 keys.wrong(
                     alternative.span(),
                     Rule::MissingKey,
-                    "`alt` beschrijft een beeld, en er is geen `image`",
-                    "voeg `image = \"…\"` toe met het pad naar het beeld, of haal deze regel weg",
+                    message!("alt-without-image"),
+                    message!("alt-without-image-help"),
                 );
             }
             None
@@ -293,8 +296,8 @@ fn translates(
     keys.wrong(
         file.span(),
         Rule::Translation,
-        "deze pagina is geen vertaling: zij is in de taal van de site zelf",
-        "haal de regel weg, of zet het bestand in de map van een andere taal; LEESMIJ.md zegt hoe",
+        message!("translates-from-own-language"),
+        message!("translates-from-own-language-help"),
     );
     None
 }
@@ -308,8 +311,8 @@ fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citat
             span,
             "sources",
             &["title", "address"],
-            "deze bron mist `title` of `address`",
-            "geef elke bron een titel en een webadres",
+            message!("source-incomplete"),
+            message!("source-incomplete-help"),
         );
         return None;
     };
@@ -331,8 +334,8 @@ fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Downl
             span,
             "downloads",
             &["title", "file"],
-            "dit bestand mist `title` of `file`",
-            "geef elk bestand een titel, en het pad ernaartoe vanaf deze pagina",
+            message!("download-incomplete"),
+            message!("download-incomplete-help"),
         );
         return None;
     };
@@ -350,8 +353,8 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             span,
             "contacts",
             &["name"],
-            "dit contact mist `name`",
-            "schrijf wie de lezer hier kan bereiken",
+            message!("contact-without-name"),
+            message!("contact-without-name-help"),
         );
         return None;
     };
@@ -362,15 +365,15 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             raw.phone,
             |phone| dialled(phone).is_some(),
             Rule::WrongType,
-            "dit is geen telefoonnummer",
-            "schrijf cijfers met spaties: 0123 45 67 89",
+            message!("no-phone-number"),
+            message!("no-phone-number-help"),
         ),
         email: keys.checked(
             raw.email,
             |email| is_email_address(email),
             Rule::WrongType,
-            "dit is geen e-mailadres",
-            "schrijf een adres als naam@voorbeeld.nl",
+            message!("no-email-address"),
+            message!("no-email-address-help"),
         ),
         website: keys.web_address(raw.website, Rule::WrongType),
         hours: keys.optional_text("hours", raw.hours),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::message;
 use crate::problem::Problem;
 use crate::rule::Rule;
 use crate::source::{Source, lines_at};
@@ -20,23 +21,26 @@ pub struct Parts {
 /// # Errors
 /// A file without front matter is one.
 pub fn split(source: &Source) -> Result<Parts, Problem> {
-    const HELP: &str =
-        "begin het bestand met een regel +++, dan de kopregels, dan weer een regel +++";
     let mut lines = lines_at(&source.text);
     let bare = |line: &str| line.trim_start_matches(BYTE_ORDER_MARK).trim().len();
     let first = lines.find(|(_, line)| bare(line) > 0).unwrap_or((0, ""));
     let message = if !is_mark(first.1.trim_start_matches(BYTE_ORDER_MARK)) {
-        "het bestand begint niet met kopregels"
+        message!("front-matter-absent")
     } else if let Some((end, line)) = lines.find(|(_, line)| is_mark(line)) {
         return Ok(Parts {
             front_matter: first.0 + first.1.len()..end,
             body: end + line.len()..source.text.len(),
         });
     } else {
-        "de kopregels hebben geen einde"
+        message!("front-matter-endless")
     };
-    let place = source.start();
-    Err(Problem::new(place, Rule::NoFrontMatter, message, HELP))
+    let help = message!("front-matter-absent-help");
+    Err(Problem::new(
+        source.start(),
+        Rule::NoFrontMatter,
+        message,
+        help,
+    ))
 }
 
 fn is_mark(line: &str) -> bool {

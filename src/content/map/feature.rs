@@ -6,6 +6,8 @@ use serde_json::value::RawValue;
 use crate::content::map::geometry::RawGeometry;
 use crate::content::map::{MapClass, MapFeature, MapReader, MapSubject};
 use crate::geometry::{Position, Projection, Shape, Units, crossing};
+use crate::message;
+use crate::message::MessageValue;
 use crate::source::LocatedName;
 use crate::suggest::{did_you_mean, nearest};
 
@@ -65,8 +67,8 @@ impl<'a> MapReader<'a> {
     pub fn feature(&mut self, raw: &'a RawValue) -> Option<RawFeature<'a>> {
         let at = self.offset(raw.get());
         let Ok(parts) = serde_json::from_str::<RawParts<'a>>(raw.get()) else {
-            let help = "een onderdeel van de kaart heeft `properties` en `geometry`";
-            self.wrong(at, "dit onderdeel is niet te lezen", help);
+            let help = message!("map-feature-unreadable-help");
+            self.wrong(at, message!("map-feature-unreadable"), help);
             return None;
         };
         let properties = parts.properties.unwrap_or_default();
@@ -74,14 +76,14 @@ impl<'a> MapReader<'a> {
             (Some(code), _) => MapSubject::Area(self.code(code)?),
             (None, Some(class)) => MapSubject::Class(self.class(class)?),
             (None, None) => {
-                let help = "geef een gemeente haar code (\"code\": \"GM0141\"), en al het andere een soort (\"class\": \"road\")";
-                self.wrong(at, "dit onderdeel heeft geen `code` en geen `class`", help);
+                let help = message!("map-feature-unnamed-help");
+                self.wrong(at, message!("map-feature-unnamed"), help);
                 return None;
             }
         };
         let Some(geometry) = parts.geometry else {
-            let help = "teken het opnieuw, of haal het weg";
-            self.wrong(at, "dit onderdeel heeft geen vorm", help);
+            let help = message!("map-feature-without-form-help");
+            self.wrong(at, message!("map-feature-without-form"), help);
             return None;
         };
         let text = geometry.get();
@@ -89,12 +91,8 @@ impl<'a> MapReader<'a> {
         let positions = read.as_ref().map(RawGeometry::positions);
         let (Some(geometry), Some(positions)) = (read, positions.filter(|of| !of.is_empty()))
         else {
-            let at = self.offset(text);
-            self.wrong(
-                at,
-                "deze vorm is niet te lezen",
-                "een vorm is een `Polygon`, `LineString` of `Point`, of een `Multi…` daarvan, met punten van twee getallen",
-            );
+            let help = message!("map-form-unreadable-help");
+            self.wrong(self.offset(text), message!("map-form-unreadable"), help);
             return None;
         };
         let name = properties.name.unwrap_or_default();
@@ -110,8 +108,7 @@ impl<'a> MapReader<'a> {
     fn code(&mut self, raw: &RawValue) -> Option<LocatedName> {
         let at = self.offset(raw.get());
         let Ok(name) = serde_json::from_str(raw.get()) else {
-            let help = "schrijf de code tussen aanhalingstekens: \"GM0141\"";
-            self.wrong(at, "deze code is geen tekst", help);
+            self.wrong(at, message!("map-code"), message!("map-code-help"));
             return None;
         };
         let place = self.source.place(at);
@@ -124,10 +121,10 @@ impl<'a> MapReader<'a> {
         let found = classes.find(|class| class.name() == name);
         if found.is_none() {
             let names = MapClass::ALL.map(MapClass::name);
-            let otherwise = format!("kies uit: {}", names.join(", "));
-            let help = did_you_mean(nearest(&name, names), &otherwise);
-            let at = self.offset(raw.get());
-            self.wrong(at, format!("de soort {} bestaat niet", raw.get()), help);
+            let otherwise = message!("choose-from", names = MessageValue::from_iter(names));
+            let help = did_you_mean(nearest(&name, names), otherwise);
+            let message = message!("map-class-unknown", class = raw.get());
+            self.wrong(self.offset(raw.get()), message, help);
         }
         found
     }
@@ -141,15 +138,16 @@ impl<'a> MapReader<'a> {
         let away = raw.positions.iter().position(|position| !is_here(position));
         if let Some(number) = away {
             let at = raw.offset_of(number, self);
-            let help = "kijk of de getallen kloppen en in de goede volgorde staan";
-            self.wrong(at, "dit punt ligt ver buiten de kaart", help);
+            self.wrong(at, message!("map-far-away"), message!("map-far-away-help"));
             return None;
         }
         if let Some(number) = raw.geometry.open_ring() {
             let at = raw.offset_of(number, self);
-            let help =
-                "een rand heeft minstens vier punten, en het laatste is gelijk aan het eerste";
-            self.wrong(at, "deze rand is niet gesloten", help);
+            self.wrong(
+                at,
+                message!("map-open-ring"),
+                message!("map-open-ring-help"),
+            );
             return None;
         }
         let shape = raw.geometry.shape(projection);
@@ -163,8 +161,7 @@ impl<'a> MapReader<'a> {
                 side < before
             });
             let at = raw.offset_of(side + ring.unwrap_or_default(), self);
-            let help = "teken de rand opnieuw, zo dat hij zichzelf niet kruist";
-            self.wrong(at, "vanaf dit punt kruist de rand zichzelf", help);
+            self.wrong(at, message!("map-crossing"), message!("map-crossing-help"));
             return None;
         }
         let (name, fits) = match &raw.subject {
@@ -172,11 +169,11 @@ impl<'a> MapReader<'a> {
             MapSubject::Class(class) => (class.name(), class.fits(&shape)),
         };
         if !fits {
-            let at = self.offset(raw.text);
+            let message = message!("map-form-unfit", name);
             self.wrong(
-                at,
-                format!("deze vorm past niet bij `{name}`"),
-                "een gemeente en een buurgebied zijn vlakken; een weg, spoorweg en grens zijn lijnen, water ook of een vlak; een plaats is een punt",
+                self.offset(raw.text),
+                message,
+                message!("map-form-unfit-help"),
             );
             return None;
         }

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use crate::content::map::feature::RawFeature;
 use crate::geometry::{Projection, Shape, Units};
+use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -128,8 +129,8 @@ pub fn read(source: &Source, report: &mut Report) -> Option<MapFile> {
             reader.report.add(
                 code.place.clone(),
                 Rule::Map,
-                format!("`{}` staat twee keer op de kaart", code.name),
-                "haal een van de twee weg; delen van één gemeente horen samen in een `MultiPolygon`",
+                message!("map-twice", code = &code.name),
+                message!("map-twice-help"),
             );
             continue;
         }
@@ -167,7 +168,7 @@ struct MapReader<'a> {
 }
 
 impl<'a> MapReader<'a> {
-    fn wrong(&mut self, at: usize, message: impl Into<Message>, help: impl Into<Message>) {
+    fn wrong(&mut self, at: usize, message: Message, help: Message) {
         let place = self.source.place(at);
         self.report.add(place, Rule::Map, message, help);
     }
@@ -182,32 +183,26 @@ impl<'a> MapReader<'a> {
         let error = match serde_json::from_str::<RawMap<'a>>(text) {
             Ok(raw) if !raw.features.is_empty() => return Some(raw),
             Ok(_) => {
-                let help = "zet er de grenzen van de gemeenten in, of haal het bestand weg";
-                self.wrong(0, "er staat niets op deze kaart", help);
+                self.wrong(0, message!("map-bare"), message!("map-bare-help"));
                 return None;
             }
             Err(error) => error,
         };
         if text.trim().is_empty() {
-            let help = "zet er een kaart in, of haal het bestand weg";
-            self.wrong(0, "dit bestand is leeg", help);
+            self.wrong(0, message!("map-empty"), message!("map-empty-help"));
         } else if error.is_data() {
-            self.wrong(
-                0,
-                "dit is geen kaart: een verzameling van vormen ontbreekt",
-                "exporteer de kaart als GeoJSON, een `FeatureCollection` met `features`",
-            );
+            self.wrong(0, message!("map-none"), message!("map-none-help"));
         } else {
             let (at, message, help) = match error.is_eof() {
                 true => (
                     text.trim_end().len() - 1,
-                    "het bestand houdt hier op, midden in de kaart",
-                    "kopieer het hele bestand opnieuw",
+                    message!("map-cut-off"),
+                    message!("map-cut-off-help"),
                 ),
                 false => (
                     self.source.line_start(error.line()) + error.column().saturating_sub(1),
-                    "vanaf hier is dit bestand niet te lezen",
-                    "kijk of er een komma, haakje of aanhalingsteken ontbreekt of te veel staat",
+                    message!("map-unreadable"),
+                    message!("map-unreadable-help"),
                 ),
             };
             self.wrong(at, message, help);
@@ -236,14 +231,8 @@ impl<'a> MapReader<'a> {
                 });
                 return Some(Projection::at_latitude(f64::midpoint(ends.0, ends.1)));
             }
-            Units::SwappedDegrees => (
-                "de breedte en de lengte zijn verwisseld",
-                "zet van elk punt eerst de lengte en dan de breedte: [6.66, 52.36]",
-            ),
-            Units::Metres => (
-                "deze getallen zijn geen graden, maar meters, bijvoorbeeld van de Rijksdriehoek (RD)",
-                "exporteer de kaart opnieuw, in WGS84 (EPSG:4326)",
-            ),
+            Units::SwappedDegrees => (message!("map-swapped"), message!("map-swapped-help")),
+            Units::Metres => (message!("map-metres"), message!("map-metres-help")),
         };
         let first = features.iter().find(|of| units(of) == Some(usual))?;
         let at = first.offset_of(0, self);
