@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use icu_calendar::{Date as IcuDate, Iso};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{M, MD, YMD};
+use icu_datetime::fieldsets::{M, YMD};
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
 use jiff::civil::Time;
@@ -120,13 +120,7 @@ pub fn icu_date(date: Date) -> IcuDate<Iso> {
         .expect("a civil date exists in the ISO calendar")
 }
 
-/// A day as the Dutch write it, for editors: `3 maart`.
-pub fn dutch_day(date: Date) -> String {
-    let formatter = DateTimeFormatter::try_new(locale!("nl").into(), MD::long());
-    formatter.expect(DUTCH).format(&icu_date(date)).to_string()
-}
-
-/// The same with its year: `3 maart 2027`.
+/// A date as it reads in Dutch: `3 maart 2027`.
 pub fn dutch_date(date: Date) -> String {
     let formatter = DateTimeFormatter::try_new(locale!("nl").into(), YMD::long());
     formatter.expect(DUTCH).format(&icu_date(date)).to_string()

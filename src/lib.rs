@@ -77,6 +77,7 @@ use crate::date::Timestamp;
 use crate::editors::draft::{self, Draft};
 use crate::kinds::KINDS;
 use crate::kinds::spec::KindTable;
+use crate::message::Message;
 use crate::outputs::assets::Assets;
 use crate::outputs::routes::RouteTable;
 use crate::problem::Report;
@@ -357,7 +358,7 @@ pub fn draft(
     folder: &str,
     title: &str,
     now: Timestamp,
-) -> Result<Result<Draft, draft::Refused>, LoadError> {
+) -> Result<Result<Draft, Message>, LoadError> {
     let content = read_alone(folders)?;
     Ok(draft::draft(
         folder,

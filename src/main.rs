@@ -3,9 +3,13 @@
 
 mod commands;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use noaber::message;
+use noaber::message::Message;
 
 use crate::commands::addresses::AddressesArgs;
 use crate::commands::build::BuildArgs;
@@ -19,17 +23,13 @@ use crate::commands::new::NewArgs;
 use crate::commands::search::SearchArgs;
 use crate::commands::serve::{PreviewArgs, ServeArgs};
 use crate::commands::status::StatusArgs;
-use crate::commands::{COULD_NOT_RUN, MISTAKES, NoSite};
+use crate::commands::{CONTENT, COULD_NOT_RUN, MISTAKES, NoSite, language};
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Parser)]
-#[command(
-    version = noaber::VERSION,
-    about = "De website van een streek, gemaakt van een map met Markdown",
-    max_term_width = 100
-)]
+#[command(version = noaber::VERSION, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -39,88 +39,67 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(
-        about = "Laat de site zien aan bezoekers, en houd haar zoals de bestanden zijn; ook zonder opdracht"
-    )]
     Serve(ServeArgs),
-    #[command(
-        about = "Laat de site op deze computer zien aan wie haar schrijft: met concepten, geplande pagina’s en wat er mis is"
-    )]
     Preview(PreviewArgs),
-    #[command(
-        about = "Maak een nieuwe, kleine site in een lege map, in het Nederlands, Duits of Engels"
-    )]
     Init(InitArgs),
-    #[command(about = "Maak een nieuw bestand met de juiste naam en kopregels, als concept")]
     New(NewArgs),
-    #[command(
-        about = "Zeg hoe een draaiende site ervoor staat: wat te zien is, wat er mis is, wat er verandert; exitcode 0 alles goed, 1 niet"
-    )]
     Status(StatusArgs),
-    #[command(
-        about = "Noem elke fout in de teksten; exitcode 0 geen fouten, 1 wel, 2 de controle kon niet"
-    )]
     Check(CheckArgs),
-    #[command(
-        about = "Leg een regel uit, met een voorbeeld; zonder code een lijst van alle regels"
-    )]
     Explain(ExplainArgs),
-    #[command(about = "Noem wat naar een bestand, een adres, een kop of een begrip verwijst")]
     Links(LinksArgs),
-    #[command(
-        about = "Noem de adressen die nog niet in `adressen.toml` staan; exitcode 0 geen, 1 wel"
-    )]
     Addresses(AddressesArgs),
-    #[command(
-        about = "Schrijf de site als bestanden in een nieuwe of lege map, of in plaats van wat daar een eerdere keer is geschreven"
-    )]
     Build(BuildArgs),
-    #[command(about = "Zoek in de site, zoals een bezoeker dat doet")]
     Search(SearchArgs),
-    #[command(about = "Schrijf de handleiding (man) en de aanvullingen voor shells in een map")]
     Manual(ManualArgs),
 }
 
 fn main() -> ExitCode {
-    let Arguments { command, serve } = match read() {
-        Ok(arguments) => arguments,
+    let (arguments, language) = match read() {
+        Ok(read) => read,
         Err(code) => return code,
     };
+    let Arguments { command, serve } = arguments;
     let outcome = match command.unwrap_or(Command::Serve(serve)) {
-        Command::Serve(serve) => serve.run(),
-        Command::Preview(preview) => preview.run(),
+        Command::Serve(serve) => serve.run(language),
+        Command::Preview(preview) => preview.run(language),
         Command::Init(init) => init.run(),
-        Command::New(new) => new.run(),
+        Command::New(new) => new.run(language),
         Command::Status(status) => status.run(),
-        Command::Check(check) => check.run(),
-        Command::Explain(explain) => explain.run(),
-        Command::Links(links) => links.run(),
-        Command::Addresses(addresses) => addresses.run(),
-        Command::Build(build) => build.run(),
-        Command::Search(search) => search.run(),
-        Command::Manual(manual) => manual.run(help::in_dutch(Arguments::command())),
+        Command::Check(check) => check.run(language),
+        Command::Explain(explain) => explain.run(language),
+        Command::Links(links) => links.run(language),
+        Command::Addresses(addresses) => addresses.run(language),
+        Command::Build(build) => build.run(language),
+        Command::Search(search) => search.run(language),
+        Command::Manual(manual) => manual.run(program(language)),
     };
     outcome.unwrap_or_else(|error| {
         if let Some(NoSite(report)) = error.downcast_ref() {
             eprint!("{report}");
             return ExitCode::from(MISTAKES);
         }
-        eprintln!("noaber: {error:#}");
+        match error.downcast_ref::<Message>() {
+            Some(message) => eprintln!("noaber: {}", message.in_language(language)),
+            None => eprintln!("noaber: {error:#}"),
+        }
         ExitCode::from(COULD_NOT_RUN)
     })
 }
 
-/// The arguments; or the exit code, where they are an explanation that was asked for or cannot be
-/// read.
-fn read() -> Result<Arguments, ExitCode> {
-    let read = help::in_dutch(Arguments::command())
-        .try_get_matches()
-        .and_then(|found| Arguments::from_arg_matches(&found));
+/// The arguments, and the language of whoever gave them: that of the site that they name. Or the
+/// exit code, where they are an explanation that was asked for or cannot be read.
+fn read() -> Result<(Arguments, &'static str), ExitCode> {
+    let here = language::of_site(Path::new(CONTENT));
+    let read = program(here).try_get_matches().and_then(|found| {
+        let below = found.subcommand().map_or(&found, |(_, below)| below);
+        let named = below.try_get_one::<PathBuf>("content").ok().flatten();
+        let language = named.map_or(here, |content| language::of_site(content));
+        Ok((Arguments::from_arg_matches(&found)?, language))
+    });
     read.map_err(|error| match help::refusal(&error) {
         Some(refusal) => {
-            eprintln!(
-                "noaber: {refusal}\nLees hoe het moet met: noaber --help, of noaber OPDRACHT --help"
-            );
+            let told = message!("command-line-refused", refusal);
+            eprintln!("noaber: {}", told.in_language(here));
             ExitCode::from(COULD_NOT_RUN)
         }
         None => {
@@ -129,4 +108,9 @@ fn read() -> Result<Arguments, ExitCode> {
             ExitCode::SUCCESS
         }
     })
+}
+
+/// The arguments that the program takes, explained in a language.
+fn program(language: &'static str) -> clap::Command {
+    help::in_language(Arguments::command(), language)
 }

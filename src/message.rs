@@ -4,6 +4,8 @@
 //! new language is a new folder there. What a language lacks is said in English.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -33,6 +35,8 @@ pub enum MessageValue {
     Text(String),
     Number(usize),
     Date(Date),
+    /// A day of the year that its reader knows.
+    Day(Date),
     /// A message within the message.
     Message(Message),
     /// Several, with commas between them.
@@ -67,10 +71,25 @@ impl Message {
     /// When the English files have no such string, or it takes another value; a test holds the
     /// messages in the source against the files.
     pub fn in_language(&self, language: &str) -> String {
-        let said = voice(language).and_then(|voice| voice.say(self));
-        let said = said.or_else(|| voice(FALLBACK)?.say(self));
+        let said = |language| voice(language)?.say(self.name, &self.values);
+        let said = said(language).or_else(|| said(FALLBACK));
         said.unwrap_or_else(|| panic!("`{}` stands in templates/messages/{FALLBACK}", self.name))
     }
+}
+
+/// For logs, which are in English.
+impl fmt::Display for Message {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.in_language(FALLBACK))
+    }
+}
+
+impl std::error::Error for Message {}
+
+/// The string with this name, which takes no values, in a language; `None` where there is none.
+pub fn named(name: &str, language: &str) -> Option<String> {
+    let said = |language| voice(language)?.say(name, &[]);
+    said(language).or_else(|| said(FALLBACK))
 }
 
 /// The languages that have messages.
@@ -117,10 +136,9 @@ impl Voice {
     }
 
     /// A message; `None` where this language lacks it.
-    fn say(&self, message: &Message) -> Option<String> {
-        let pattern = self.bundle.get_message(message.name)?.value()?;
-        let values = message.values.iter();
-        let values = values.map(|(key, value)| (*key, self.value(value)));
+    fn say(&self, name: &str, values: &[(&'static str, MessageValue)]) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let values = values.iter().map(|(key, value)| (*key, self.value(value)));
         let mut errors = Vec::new();
         let values = FluentArgs::from_iter(values);
         let said = self
@@ -142,6 +160,7 @@ impl Voice {
             MessageValue::Text(text) => text.clone(),
             MessageValue::Number(number) => number.to_string(),
             MessageValue::Date(date) => self.text.date(*date),
+            MessageValue::Day(date) => self.text.day(*date),
             MessageValue::Message(message) => message.in_language(self.text.language()),
             MessageValue::List(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.in_words(value)).collect();
@@ -166,6 +185,12 @@ impl From<String> for MessageValue {
 impl From<&String> for MessageValue {
     fn from(text: &String) -> Self {
         MessageValue::Text(text.clone())
+    }
+}
+
+impl From<&Path> for MessageValue {
+    fn from(path: &Path) -> Self {
+        MessageValue::Text(path.display().to_string())
     }
 }
 

@@ -123,8 +123,10 @@ impl Problem {
             help,
             ..
         } = self;
-        let (message, help) = (message.in_language(language), help.in_language(language));
-        format!("{place}: {severity}: {message} [{rule}]\n  hulp: {help}")
+        let message = message.in_language(language);
+        let help = message!("problem-help", help = help.clone()).in_language(language);
+        let severity = severity.word().in_language(language);
+        format!("{place}: {severity}: {message} [{rule}]\n  {help}")
     }
 
     /// With the number of characters from the place that it is about.

@@ -3,6 +3,9 @@
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use crate::message;
+use crate::message::Message;
+
 /// A stage of the work, in the order of a compile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -36,21 +39,13 @@ impl Progress {
 
     /// The stage and how far it is, when the work has taken so long:
     /// `Opmaken: 1 van 20 pagina's, 3 s`.
-    pub fn in_words(&self, elapsed: Duration) -> String {
+    pub fn message(&self, elapsed: Duration) -> Message {
         // In the order of the stages.
-        const STAGES: [(&str, &str); 4] = [
-            ("Lezen", "pagina's"),
-            ("Nakijken", "pagina's"),
-            ("Opmaken", "pagina's"),
-            ("Schrijven", "bestanden"),
-        ];
-        let (doing, what) = STAGES[usize::from(self.stage.load(Ordering::Relaxed))];
+        const STAGES: [&str; 4] = ["reading", "checking", "rendering", "writing"];
+        let stage = STAGES[usize::from(self.stage.load(Ordering::Relaxed))];
         let done = self.done.load(Ordering::Relaxed);
-        let count = match self.total.load(Ordering::Relaxed) {
-            0 => String::new(),
-            total if done == 0 => format!(": {total} {what}"),
-            total => format!(": {done} van {total} {what}"),
-        };
-        format!("{doing}{count}, {} s", elapsed.as_secs())
+        let total = self.total.load(Ordering::Relaxed);
+        let seconds = elapsed.as_secs().to_string();
+        message!("progress", stage, done, total, seconds)
     }
 }

@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD, YMDE};
+use icu_datetime::fieldsets::{MD, YM, YMD, YMDE};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
@@ -73,7 +73,7 @@ impl Text {
             .filter_map(|name| Some((name.clone(), format(&bundle, &name, None)?)))
             .collect();
         // English alone would be that of America, which puts the month before the day.
-        let locale: Locale = fixed["locale"].replace('_', "-").parse().ok()?;
+        let locale = locale(&fixed["locale"])?;
         Some(Text {
             language,
             bundle,
@@ -144,6 +144,15 @@ impl Text {
     /// A day as it is read: `2 maart 2022`.
     pub fn date(&self, date: Date) -> String {
         self.dates.format(&icu_date(date)).to_string()
+    }
+
+    /// A day without its year, such as `3 maart`.
+    pub fn day(&self, date: Date) -> String {
+        let locale = locale(self.say("locale"));
+        let formatter = locale
+            .and_then(|locale| Some(DateTimeFormatter::try_new(locale.into(), MD::long()).ok()?));
+        let formatter = formatter.expect("the formatters of the same locale were made");
+        formatter.format(&icu_date(date)).to_string()
     }
 
     /// A month as it is read: `maart 2022`.
@@ -252,6 +261,11 @@ const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn b
 
 /// The language whose strings stand in for those that another one lacks.
 const FALLBACK: &str = "en";
+
+/// A locale as the files of strings name it: `nl_NL`.
+fn locale(name: &str) -> Option<Locale> {
+    name.replace('_', "-").parse().ok()
+}
 
 /// The tag of a language, as one that lasts.
 pub fn language_tag(code: &str) -> Option<&'static str> {

@@ -2,55 +2,52 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
 use noaber::content::redirects::FILE;
-use noaber::report::counted;
+use noaber::message;
 use noaber::site::Drafts;
 
-use crate::commands::{MISTAKES, SiteArgs, print, read_or_empty, replace_file};
+use crate::commands::{MISTAKES, SiteArgs, cannot_write, print, read_or_empty, replace_file, tell};
 
 #[derive(Args)]
 pub struct AddressesArgs {
-    #[arg(help = "Schrijf ze erin", long)]
+    #[arg(long)]
     write: bool,
     #[command(flatten)]
     source: SiteArgs,
 }
 
 impl AddressesArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let AddressesArgs { write, source } = self;
-        let compiled = source.compiled(Drafts::Hide)?;
+        let compiled = source.compiled(Drafts::Hide, language)?;
         let unlisted = compiled.unlisted();
         let path = source.content.join(FILE);
         if unlisted.is_empty() {
-            print(&format!("{} kent elk adres van de site\n", path.display()))?;
+            tell(
+                &message!("addresses-complete", path = path.as_path()),
+                language,
+            )?;
             return Ok(ExitCode::SUCCESS);
         }
         for address in &unlisted {
             print(&format!("{address}\n"))?;
         }
-        let count = counted(unlisted.len(), "adres", "adressen");
-        let stand = if unlisted.len() == 1 {
-            "staat"
-        } else {
-            "staan"
-        };
+        let count = unlisted.len();
         if !write {
-            print(&format!(
-                "{count} {stand} nog niet in {}; `noaber addresses --write` zet ze erin\n",
-                path.display()
-            ))?;
+            let missing = message!("addresses-missing", count, path = path.as_path());
+            tell(&missing, language)?;
             return Ok(ExitCode::from(MISTAKES));
         }
         let completed = compiled
             .completed_redirect_map(&read_or_empty(&path)?)
-            .with_context(|| format!("los eerst de fouten in {} op", path.display()))?;
-        replace_file(&path, &completed)
-            .with_context(|| format!("{} kan niet worden geschreven", path.display()))?;
-        print(&format!("{count} toegevoegd aan {}\n", path.display()))?;
+            .ok_or_else(|| message!("addresses-unreadable", path = path.as_path()))?;
+        replace_file(&path, &completed).map_err(|cause| cannot_write(&path, &cause))?;
+        tell(
+            &message!("addresses-added", count, path = path.as_path()),
+            language,
+        )?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use noaber::export;
+use noaber::message;
 use noaber::report::hidden_count;
 use noaber::site::Drafts;
 use noaber::snapshot::encoding::Effort;
 
 use crate::commands::progress::show_progress;
-use crate::commands::{CacheArgs, SiteArgs, in_words, outcome, print};
+use crate::commands::{CacheArgs, SiteArgs, in_words, outcome, tell};
 
 /// The compressed forms that are written beside each text.
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -23,11 +24,9 @@ enum Compression {
 
 #[derive(Args)]
 pub struct BuildArgs {
-    #[arg(help = "De map om in te schrijven", value_name = "MAP")]
+    #[arg(value_name = "folder")]
     out: PathBuf,
     #[arg(
-        help = "Hoe klein teksten ernaast komen te staan in brotli en gzip, voor webservers die deze sturen: niet (none), vlug \
-                (quick) of zo klein mogelijk (best)",
         long,
         env = "NOABER_BUILD_COMPRESSION",
         value_enum,
@@ -41,7 +40,7 @@ pub struct BuildArgs {
 }
 
 impl BuildArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let BuildArgs {
             out,
             compression,
@@ -53,22 +52,24 @@ impl BuildArgs {
             Compression::Quick => Some(Effort::Quick),
             Compression::Best => Some(Effort::Best),
         };
-        let compiled = source.compiled(Drafts::Hide)?;
+        let compiled = source.compiled(Drafts::Hide, language)?;
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));
         }
         if let Some(folder) = cache.folder() {
             compiled.snapshot.prepare_derived(&folder);
         }
-        let exported =
-            show_progress(|progress| export::export(&compiled.snapshot, &out, effort, progress))?;
-        print(&format!(
-            "{} bestanden geschreven in {} ({} kB){}\n",
-            exported.files,
-            out.display(),
-            exported.bytes / 1000,
-            hidden_count(&compiled.report)
-        ))?;
+        let exported = show_progress(language, |progress| {
+            export::export(&compiled.snapshot, &out, effort, progress)
+        })?;
+        let built = message!(
+            "built",
+            files = exported.files,
+            folder = out.as_path(),
+            kilobytes = (exported.bytes / 1000).to_string(),
+            hidden = hidden_count(&compiled.report),
+        );
+        tell(&built, language)?;
         Ok(outcome(!compiled.report.has_errors()))
     }
 }

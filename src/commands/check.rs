@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
 use noaber::content::LoadError;
 use noaber::dictionary::Dictionary;
+use noaber::message;
 use noaber::report::{self, Extent, ReportFormat};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
@@ -20,40 +20,23 @@ use crate::commands::{SiteArgs, language, outcome, print};
 pub struct CheckArgs {
     #[command(flatten)]
     source: SiteArgs,
-    #[arg(
-        help = "Meld alleen wat in deze bestanden of mappen staat",
-        value_name = "BESTAND"
-    )]
+    #[arg(value_name = "file")]
     only: Vec<PathBuf>,
-    #[arg(
-        help = "Hoe het verslag eruitziet: voor mensen, of voor programma’s",
-        long,
-        env = "NOABER_FORMAT",
-        value_enum,
-        default_value = "text"
-    )]
+    #[arg(long, env = "NOABER_FORMAT", value_enum, default_value = "text")]
     format: ReportFormat,
-    #[arg(
-        help = "Toon alles; anders de eerste van elke regel en hoeveel er nog zijn",
-        long
-    )]
+    #[arg(long)]
     all: bool,
-    #[arg(
-        help = "Het woordenboek voor de spelling: het pad van zijn .aff of .dic; anders dat van het systeem",
-        long,
-        env = "NOABER_DICTIONARY",
-        value_name = "BESTAND"
-    )]
+    #[arg(long, env = "NOABER_DICTIONARY", value_name = "file")]
     dictionary: Option<PathBuf>,
 }
 
 impl CheckArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let source = &self.source;
         let dictionary = match &self.dictionary {
             Some(path) => Some(
                 Dictionary::at(path)
-                    .with_context(|| format!("{} is geen woordenboek", path.display()))?,
+                    .ok_or_else(|| message!("dictionary-unusable", path = path.as_path()))?,
             ),
             None => language::dictionary_of_site(&source.content),
         };
@@ -68,7 +51,7 @@ impl CheckArgs {
                 checks,
                 ..Drafts::Hide.into()
             };
-            show_progress(|progress| {
+            show_progress(language, |progress| {
                 let now = source.clock().now();
                 check(&folders, now, options.with_progress(progress))
             })
@@ -109,6 +92,6 @@ fn found(path: &Path, content: &Path) -> anyhow::Result<PathBuf> {
     } else {
         &within
     };
-    anyhow::ensure!(path.exists(), "{} bestaat niet", path.display());
+    anyhow::ensure!(path.exists(), message!("check-nothing-there", path));
     Ok(std::path::absolute(path)?)
 }

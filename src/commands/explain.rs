@@ -1,44 +1,37 @@
 //! `explain`: what a rule asks, and why.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::message;
 use noaber::rule::Rule;
 use noaber::rule::explanation::RuleExplanation;
 
-use crate::commands::{CONTENT, language, print};
+use crate::commands::print;
 
 #[derive(Args)]
 pub struct ExplainArgs {
-    #[arg(
-        help = "De code of de naam van de regel, zoals het verslag die noemt",
-        value_name = "REGEL"
-    )]
+    #[arg(value_name = "rule")]
     rule: Option<String>,
 }
 
 impl ExplainArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
-        let language = language::of_site(Path::new(CONTENT));
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let Some(name) = &self.rule else {
             let lines = Rule::ALL.iter().map(|rule| {
                 format!(
                     "{} ({})\n  {}\n",
                     rule,
-                    rule.severity(),
-                    RuleExplanation::of(*rule).what
+                    rule.severity().word().in_language(language),
+                    RuleExplanation::of(*rule, language).what
                 )
             });
             print(&lines.collect::<String>())?;
             return Ok(ExitCode::SUCCESS);
         };
-        let rule = Rule::find(name).map_err(|help| {
-            let help = help.in_language(language);
-            anyhow::anyhow!("de regel `{name}` bestaat niet; {help}")
-        })?;
-        print(&RuleExplanation::of(rule).to_string())?;
+        let rule = Rule::find(name).map_err(|help| message!("unknown-rule", name, help))?;
+        print(&RuleExplanation::of(rule, language).to_string())?;
         Ok(ExitCode::SUCCESS)
     }
 }

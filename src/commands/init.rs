@@ -12,9 +12,10 @@ use include_dir::{Dir, DirEntry, include_dir};
 use jiff::ToSpan as _;
 
 use noaber::date::{self, Date, TimeZone, Timestamp};
+use noaber::message;
 use noaber::text::Text;
 
-use crate::commands::{Clock, print};
+use crate::commands::{Clock, cannot_write, print};
 
 /// The files of a new site, a folder for each language. Words in braces are filled in.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/init");
@@ -27,27 +28,18 @@ const SOON: i32 = 14;
 
 #[derive(Args)]
 pub struct InitArgs {
-    #[arg(
-        help = "De map van de nieuwe site; zij is er nog niet, of is leeg",
-        value_name = "MAP"
-    )]
+    #[arg(value_name = "folder")]
     folder: PathBuf,
     #[arg(
-        help = "De taal van de site",
         long,
-        value_name = "TAAL",
+        value_name = "language",
         default_value = "nl",
         value_parser = PossibleValuesParser::new(["nl", "de", "en"])
     )]
     language: String,
-    #[arg(help = "De naam van de site", long, value_name = "NAAM")]
+    #[arg(long, value_name = "name")]
     name: Option<String>,
-    #[arg(
-        help = "Doe alsof het dit moment is, zoals 2026-03-29T01:00:00Z",
-        long,
-        env = "NOABER_NOW",
-        value_name = "MOMENT"
-    )]
+    #[arg(long, env = "NOABER_NOW", value_name = "moment")]
     now: Option<Timestamp>,
 }
 
@@ -67,12 +59,12 @@ impl InitArgs {
         let text = Text::load(&language).expect("each language of a new site has texts");
         let name = name.unwrap_or_else(|| text.say("init-name").to_owned());
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        anyhow::ensure!(!name.is_empty(), "de naam van de site is leeg");
+        anyhow::ensure!(!name.is_empty(), message!("init-empty-name"));
         let today = date::day_of(Clock::starting_at(now).now(), &TimeZone::UTC);
         let words = words(&name, today);
         let files = FILES.get_dir(&language).expect("each language has files");
         write_all(files, &folder, files.path(), &words)
-            .with_context(|| format!("{shown} kan niet worden geschreven"))?;
+            .map_err(|cause| cannot_write(&folder, &cause))?;
         if language == "nl" {
             fs::write(folder.join("content/LEESMIJ.md"), GUIDE)?;
         }
@@ -86,14 +78,13 @@ impl InitArgs {
 
 /// A folder with anything in it is left alone.
 fn ensure_free(folder: &Path) -> anyhow::Result<()> {
-    let shown = folder.display();
     match fs::read_dir(folder) {
         Ok(mut entries) => anyhow::ensure!(
             entries.next().is_none(),
-            "{shown} is niet leeg: kies een nieuwe map"
+            message!("init-folder-not-empty", folder)
         ),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(_) => anyhow::bail!("{shown} is geen map waarin een site kan komen"),
+        Err(_) => anyhow::bail!(message!("init-no-folder", folder)),
     }
     Ok(())
 }

@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::commands::outcome;
+use crate::commands::{cannot_write, outcome};
 
 #[derive(Args)]
 pub struct ManualArgs {
-    #[arg(help = "De map om in te schrijven", value_name = "MAP")]
+    #[arg(value_name = "folder")]
     folder: PathBuf,
 }
 
@@ -19,8 +18,7 @@ impl ManualArgs {
     /// Writes what follows from the arguments that `program` takes.
     pub fn run(self, mut program: Command) -> anyhow::Result<ExitCode> {
         let ManualArgs { folder } = self;
-        let context = || format!("{} kan niet worden geschreven", folder.display());
-        write(&folder, &mut program).with_context(context)?;
+        write(&folder, &mut program).map_err(|cause| cannot_write(&folder, &cause))?;
         Ok(outcome(true))
     }
 }

@@ -7,7 +7,7 @@ pub mod check;
 pub mod explain;
 pub mod help;
 pub mod init;
-mod language;
+pub mod language;
 pub mod links;
 mod log;
 pub mod manual;
@@ -19,15 +19,17 @@ mod service_manager;
 mod stats;
 pub mod status;
 
+use std::fmt;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
 use noaber::content::{Folders, LoadError};
 use noaber::date::Timestamp;
+use noaber::message;
+use noaber::message::Message;
 use noaber::problem::Report;
 use noaber::report::{self, Extent, ReportFormat};
 use noaber::{Compiled, Options, ParseCache, compile};
@@ -48,27 +50,11 @@ pub struct NoSite(pub String);
 
 #[derive(Args)]
 pub struct SiteArgs {
-    #[arg(
-        help = "De map met de teksten en `site.toml`",
-        long,
-        env = "NOABER_CONTENT",
-        value_name = "MAP",
-        default_value = CONTENT
-    )]
+    #[arg(long, env = "NOABER_CONTENT", value_name = "folder", default_value = CONTENT)]
     content: PathBuf,
-    #[arg(
-        help = "De map met beelden en andere bestanden; anders `static` naast de map met teksten, of in deze map",
-        long = "static",
-        env = "NOABER_STATIC",
-        value_name = "MAP"
-    )]
+    #[arg(long = "static", env = "NOABER_STATIC", value_name = "folder")]
     assets: Option<PathBuf>,
-    #[arg(
-        help = "Doe alsof het dit moment is, zoals 2026-03-29T01:00:00Z",
-        long,
-        env = "NOABER_NOW",
-        value_name = "MOMENT"
-    )]
+    #[arg(long, env = "NOABER_NOW", value_name = "moment")]
     now: Option<Timestamp>,
 }
 
@@ -78,8 +64,10 @@ impl SiteArgs {
         let beside = self.content.join("../static");
         let assets = match &self.assets {
             Some(assets) => {
-                let named = assets.display();
-                anyhow::ensure!(assets.is_dir(), "de map `{named}` van --static is er niet");
+                anyhow::ensure!(
+                    assets.is_dir(),
+                    message!("no-static-folder", folder = assets.as_path())
+                );
                 assets.clone()
             }
             None if beside.is_dir() => beside,
@@ -96,9 +84,13 @@ impl SiteArgs {
     }
 
     /// The site, compiled while a terminal shows how far it is.
-    pub fn compiled<'a>(&self, options: impl Into<Options<'a>>) -> anyhow::Result<Compiled> {
+    pub fn compiled<'a>(
+        &self,
+        options: impl Into<Options<'a>>,
+        language: &str,
+    ) -> anyhow::Result<Compiled> {
         let (folders, now, options) = (self.folders()?, self.clock().now(), options.into());
-        self.loaded(show_progress(|progress| {
+        self.loaded(show_progress(language, |progress| {
             let options = options.with_progress(progress);
             compile(&folders, now, options, &ParseCache::default())
         }))
@@ -118,13 +110,7 @@ impl SiteArgs {
 
 #[derive(Args)]
 pub struct CacheArgs {
-    #[arg(
-        help = "De map waarin blijft wat uit andere bestanden wordt gemaakt, zoals beelden in kleinere maten; \
-                anders `noaber` in de map die het systeem daarvoor heeft",
-        long = "cache",
-        env = "NOABER_CACHE",
-        value_name = "MAP"
-    )]
+    #[arg(long = "cache", env = "NOABER_CACHE", value_name = "folder")]
     folder: Option<PathBuf>,
 }
 
@@ -182,11 +168,22 @@ pub fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Prints what the person who runs the program is told.
+pub fn tell(message: &Message, language: &str) -> anyhow::Result<()> {
+    print(&format!("{}\n", message.in_language(language)))
+}
+
+/// The failure to write a file or a folder.
+fn cannot_write(path: &Path, cause: &dyn fmt::Display) -> Message {
+    message!("cannot-write", path, cause = cause.to_string())
+}
+
 /// The text of a file; nothing where there is no such file.
 fn read_or_empty(path: &Path) -> anyhow::Result<String> {
     match std::fs::read_to_string(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        text => text.with_context(|| format!("{} kan niet worden gelezen", path.display())),
+        Err(cause) => Err(message!("cannot-read", path, cause = cause.to_string()).into()),
+        Ok(text) => Ok(text),
     }
 }
 

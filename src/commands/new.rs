@@ -4,32 +4,25 @@ use std::io::Write as _;
 use std::path::{Component, Path};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
 
+use noaber::message;
 use noaber::suggest::nearest;
 
-use crate::commands::{SiteArgs, print};
+use crate::commands::{SiteArgs, cannot_write, tell};
 
 #[derive(Args)]
 pub struct NewArgs {
-    #[arg(
-        help = "De map binnen de map met teksten, zoals nieuws; een punt voor de bovenste",
-        value_name = "MAP"
-    )]
+    #[arg(value_name = "folder")]
     folder: String,
-    #[arg(
-        help = "De titel van de pagina, tussen aanhalingstekens",
-        value_name = "TITEL",
-        allow_hyphen_values = true
-    )]
+    #[arg(value_name = "title", allow_hyphen_values = true)]
     title: String,
     #[command(flatten)]
     source: SiteArgs,
 }
 
 impl NewArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let NewArgs {
             folder,
             title,
@@ -40,22 +33,20 @@ impl NewArgs {
         let now = source.clock().now();
         let draft = source.loaded(noaber::draft(&source.folders()?, folder, &title, now))??;
         let path = source.content.join(&draft.file);
-        let named = || format!("{} kan niet worden geschreven", path.display());
+        let cannot_write = |cause: std::io::Error| cannot_write(&path, &cause);
         let mut file = match std::fs::File::create_new(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                anyhow::bail!(
-                    "{} is er al: kies een andere titel, of werk dat bestand bij",
-                    path.display()
-                )
+                anyhow::bail!(message!("new-file-exists", path = path.as_path()))
             }
-            file => file.with_context(named)?,
+            file => file.map_err(cannot_write)?,
         };
-        file.write_all(draft.text.as_bytes()).with_context(named)?;
-        print(&format!(
-            "{}\nHet is een concept. Schrijf de samenvatting en de tekst, en bekijk de pagina met `noaber preview` op {}.\nIs zij klaar, haal dan `draft = true` weg.\n",
-            path.display(),
-            draft.route
-        ))?;
+        file.write_all(draft.text.as_bytes())
+            .map_err(cannot_write)?;
+        let address = draft.route.as_str();
+        tell(
+            &message!("new-draft", path = path.as_path(), address),
+            language,
+        )?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -96,9 +87,7 @@ fn ensure_folder(content: &Path, folder: &str) -> anyhow::Result<()> {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
     match nearest(folder, names.iter().map(String::as_str)) {
-        Some(suggestion) => {
-            anyhow::bail!("de map `{folder}` is er niet; bedoelt u `{suggestion}`?")
-        }
-        None => anyhow::bail!("de map `{folder}` is er niet; maak een nieuwe map eerst zelf"),
+        Some(meant) => anyhow::bail!(message!("new-folder-meant", folder, meant)),
+        None => anyhow::bail!(message!("new-folder-missing", folder)),
     }
 }

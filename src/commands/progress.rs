@@ -15,7 +15,7 @@ const REFRESH_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Does the work, and shows on one line of a terminal how far it is. Elsewhere, as in a pipe,
 /// nothing is shown.
-pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
+pub fn show_progress<T>(language: &str, work: impl FnOnce(&Progress) -> T) -> T {
     let progress = &Progress::default();
     if !stderr().is_terminal() {
         return work(progress);
@@ -27,7 +27,8 @@ pub fn show_progress<T>(work: impl FnOnce(&Progress) -> T) -> T {
             let mut wait = FIRST_SHOWN;
             let mut is_shown = false;
             while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                eprint!("\r\x1b[K{}", progress.in_words(begun.elapsed()));
+                let line = progress.message(begun.elapsed());
+                eprint!("\r\x1b[K{}", line.in_language(language));
                 (wait, is_shown) = (REFRESH_INTERVAL, true);
             }
             if is_shown {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
-use anyhow::Context;
 use clap::Args;
 use ipnet::IpNet;
 use tokio::signal::unix::{SignalKind, signal};
@@ -16,6 +15,8 @@ use noaber::Options;
 use noaber::content::git;
 use noaber::live::LiveSite;
 use noaber::live::status::StatusService;
+use noaber::message;
+use noaber::message::Message;
 use noaber::problem::Report;
 use noaber::server::client::TrustedProxies;
 use noaber::server::limits::Limits;
@@ -39,102 +40,59 @@ pub struct ServeArgs {
     #[command(flatten)]
     cache: CacheArgs,
     #[arg(
-        help = "Het adres en de poort van de site, of unix:/pad voor een socket; mag vaker. Met poort 0 kiest het systeem \
-                een vrije, `:8080` is elk adres van de machine. Sockets die systemd doorgeeft gaan voor",
         long,
         env = "NOABER_LISTEN",
-        value_name = "ADRES",
+        value_name = "address",
         value_delimiter = ',',
         default_value = "127.0.0.1:8080"
     )]
     listen: Vec<ListenAddress>,
-    #[arg(
-        help = "Adres en poort van een pagina voor redacteuren en voor bewaking; houd die afgesloten voor anderen",
-        long,
-        env = "NOABER_ADMIN",
-        value_name = "ADRES"
-    )]
+    #[arg(long, env = "NOABER_ADMIN", value_name = "address")]
     admin: Option<ListenAddress>,
     #[arg(
-        help = "Het bestand met het certificaat en zijn keten (PEM): de site spreekt dan TLS. Een nieuw certificaat wordt vanzelf \
-                gelezen",
         long,
         env = "NOABER_TLS_CERTIFICATE",
-        value_name = "BESTAND",
+        value_name = "file",
         requires = "tls_key"
     )]
     tls_certificate: Option<PathBuf>,
     #[arg(
-        help = "Het bestand met de sleutel van het certificaat (PEM)",
         long,
         env = "NOABER_TLS_KEY",
-        value_name = "BESTAND",
+        value_name = "file",
         requires = "tls_certificate"
     )]
     tls_key: Option<PathBuf>,
     #[arg(
-        help = "Het adres zonder TLS waar bezoekers naar hetzelfde adres met TLS worden gestuurd, zoals :80",
         long,
         env = "NOABER_REDIRECT_FROM",
-        value_name = "ADRES",
+        value_name = "address",
         requires = "tls_certificate"
     )]
     redirect_from: Option<ListenAddress>,
-    #[arg(
-        help = "Hoeveel seconden een cache ervoor een pagina mag geven zonder te vragen, nooit voorbij de volgende geplande \
-                wijziging; alleen waar die cache van elke wijziging hoort",
-        long,
-        env = "NOABER_SHARED_CACHE",
-        value_name = "SECONDEN"
-    )]
+    #[arg(long, env = "NOABER_SHARED_CACHE", value_name = "seconds")]
     shared_cache: Option<u64>,
     #[arg(
-        help = "De netwerken van proxy's ervoor, zoals 10.0.0.0/8; mag vaker. Alleen zij worden geloofd in X-Forwarded-Proto en \
-                X-Forwarded-For, en de grenzen per bezoeker gelden niet voor henzelf. Zonder deze optie: die op dezelfde computer",
         long = "trusted-proxy",
         env = "NOABER_TRUSTED_PROXIES",
-        value_name = "NETWERK",
+        value_name = "network",
         value_delimiter = ','
     )]
     trusted_proxies: Vec<IpNet>,
     #[arg(
-        help = "Hoeveel seconden antwoorden nog krijgen als het programma moet stoppen; een tweede signaal stopt meteen",
         long,
         env = "NOABER_DRAIN",
-        value_name = "SECONDEN",
+        value_name = "seconds",
         default_value = "30"
     )]
     drain: u64,
-    #[arg(
-        help = "Volg de bestanden niet; na SIGHUP worden zij opnieuw gelezen",
-        long,
-        env = "NOABER_NO_WATCH"
-    )]
+    #[arg(long, env = "NOABER_NO_WATCH")]
     no_watch: bool,
-    #[arg(
-        help = "Bewaar in dit bestand, binnen enkele seconden, waarop niets wordt gevonden en welke adressen er niet zijn: vanaf de derde keer, \
-                nooit getallen van zes of meer cijfers of mailadressen. Zonder dit bestand toont --admin hetzelfde zolang het \
-                programma loopt",
-        long,
-        env = "NOABER_STATS",
-        value_name = "BESTAND"
-    )]
+    #[arg(long, env = "NOABER_STATS", value_name = "file")]
     stats: Option<PathBuf>,
-    #[arg(
-        help = "Hoe sterk teksten worden samengeperst: meteen (quick), of later nog eens zo klein mogelijk (best)",
-        long,
-        env = "NOABER_COMPRESSION",
-        value_enum,
-        default_value = "best"
-    )]
+    #[arg(long, env = "NOABER_COMPRESSION", value_enum, default_value = "best")]
     compression: Effort,
-    #[arg(
-        help = "Hoe het logboek eruitziet",
-        long,
-        env = "NOABER_LOG_FORMAT",
-        value_enum,
-        default_value = "text"
-    )]
+    #[arg(long, env = "NOABER_LOG_FORMAT", value_enum, default_value = "text")]
     log_format: LogFormat,
 }
 
@@ -145,10 +103,9 @@ pub struct PreviewArgs {
     #[command(flatten)]
     cache: CacheArgs,
     #[arg(
-        help = "Het adres en de poort op deze computer; met poort 0 kiest het systeem een vrije",
         long,
         env = "NOABER_PREVIEW_LISTEN",
-        value_name = "ADRES",
+        value_name = "address",
         default_value = "127.0.0.1:8080"
     )]
     listen: ListenAddress,
@@ -166,22 +123,19 @@ enum Audience {
 }
 
 impl ServeArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
-        serve(&self, Audience::Visitors)
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
+        serve(&self, Audience::Visitors, language)
     }
 }
 
 impl PreviewArgs {
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let PreviewArgs {
             source,
             cache,
             listen,
         } = self;
-        anyhow::ensure!(
-            listen.is_local(),
-            "het voorbeeld toont concepten en is alleen voor deze computer: luister op 127.0.0.1"
-        );
+        anyhow::ensure!(listen.is_local(), message!("preview-is-local"));
         serve(
             &ServeArgs {
                 source,
@@ -200,11 +154,16 @@ impl PreviewArgs {
                 log_format: LogFormat::Text,
             },
             Audience::Writers,
+            language,
         )
     }
 }
 
-fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
+fn serve(
+    options: &ServeArgs,
+    audience: Audience,
+    language: &'static str,
+) -> anyhow::Result<ExitCode> {
     let (drafts, checks, logged) = match audience {
         Audience::Visitors => match options.admin {
             Some(_) => (Drafts::Hide, Checks::Deferred, "info"),
@@ -240,8 +199,8 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     }
     let first = options
         .source
-        .compiled(compile_options)
-        .map_err(not_started)?;
+        .compiled(compile_options, language)
+        .map_err(|error| not_started(error, language))?;
     if first.commit().is_none() && git::is_repository(&folders.content) {
         tracing::warn!(
             "the commit of the content cannot be read: the repository has none, or git is not there"
@@ -294,6 +253,7 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
     tokio::runtime::Runtime::new()?.block_on(serve_requests(
         options,
         audience,
+        language,
         current,
         status,
         changed,
@@ -307,27 +267,30 @@ fn serve(options: &ServeArgs, audience: Audience) -> anyhow::Result<ExitCode> {
 }
 
 /// Says behind the mistakes in the settings what came of them.
-fn not_started(error: anyhow::Error) -> anyhow::Error {
+fn not_started(error: anyhow::Error, language: &str) -> anyhow::Error {
     match error.downcast::<NoSite>() {
-        Ok(NoSite(report)) => NoSite(format!(
-            "{report}noaber: de site is niet gestart: met deze fouten in site.toml is er geen site\n"
-        ))
-        .into(),
+        Ok(NoSite(report)) => {
+            let not_started = message!("serve-not-started").in_language(language);
+            NoSite(format!("{report}noaber: {not_started}\n")).into()
+        }
         Err(error) => error,
     }
 }
 
 /// Serves requests until the system asks the program to stop.
+#[expect(clippy::too_many_arguments, reason = "all that a server is made of")]
 async fn serve_requests(
     options: &ServeArgs,
     audience: Audience,
+    language: &str,
     current: Arc<Current>,
     status: Arc<StatusService>,
     changed: Sender<()>,
     counts: Counts,
     stats: Option<Arc<Stats>>,
 ) -> anyhow::Result<()> {
-    let listeners = Listeners::inherited().context("de doorgegeven sockets zijn niet bruikbaar")?;
+    let listeners = Listeners::inherited()
+        .map_err(|cause| message!("inherited-sockets-unusable", cause = cause.to_string()))?;
     let listeners = if listeners.is_empty() {
         bind(&options.listen)?
     } else {
@@ -350,7 +313,7 @@ async fn serve_requests(
         addresses.extend(
             admin
                 .addresses()
-                .map(|address| format!("{address} (voor redacteuren)")),
+                .map(|address| message!("admin-address", address).in_language(language)),
         );
         tokio::spawn(server::admin::serve(
             admin,
@@ -399,15 +362,15 @@ fn metrics() -> Arc<Metrics> {
     Arc::new(Metrics::new(noaber::VERSION))
 }
 
-fn bind(addresses: &[ListenAddress]) -> anyhow::Result<Listeners> {
+fn bind(addresses: &[ListenAddress]) -> Result<Listeners, Message> {
     Listeners::bind(addresses).map_err(|(address, error)| {
-        let why = match error.kind() {
-            ErrorKind::PermissionDenied => "mag dit programma niet gebruiken",
-            ErrorKind::AddrNotAvailable => "is geen adres van deze machine",
-            ErrorKind::AddrInUse => "is niet vrij",
-            _ => "kan niet worden gebruikt",
-        };
-        anyhow::Error::new(error).context(format!("{address} {why}"))
+        let (address, cause) = (address.to_string(), error.to_string());
+        match error.kind() {
+            ErrorKind::PermissionDenied => message!("address-forbidden", address, cause),
+            ErrorKind::AddrNotAvailable => message!("address-elsewhere", address, cause),
+            ErrorKind::AddrInUse => message!("address-in-use", address, cause),
+            _ => message!("address-unusable", address, cause),
+        }
     })
 }
 

@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
-
 use noaber::zero_results::ZeroResultQueries;
 
-use crate::commands::{read_or_empty, replace_file};
+use crate::commands::{cannot_write, read_or_empty, replace_file};
 
 /// The time within which counts that changed are written to their file.
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
@@ -36,7 +34,7 @@ impl Stats {
             addresses: counts(addresses),
         };
         std::fs::write(&stats.path, stats.lines())
-            .with_context(|| format!("{} kan niet worden geschreven", stats.path.display()))?;
+            .map_err(|cause| cannot_write(&stats.path, &cause))?;
         Ok(stats)
     }
 

@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Context;
 use clap::Args;
 use http_body_util::{BodyExt, Empty, Limited};
 use hyper::body::Bytes;
@@ -12,6 +11,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 use noaber::editors::status;
+use noaber::message;
 
 use crate::commands::{outcome, print};
 
@@ -26,11 +26,7 @@ const LARGEST_STATUS: usize = 4 * 1024 * 1024;
 
 #[derive(Args)]
 pub struct StatusArgs {
-    #[arg(
-        help = "Het adres waarop de site met --admin is gestart",
-        value_name = "ADRES",
-        default_value = "http://127.0.0.1:9090"
-    )]
+    #[arg(value_name = "address", default_value = "http://127.0.0.1:9090")]
     url: String,
 }
 
@@ -38,8 +34,7 @@ impl StatusArgs {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let StatusArgs { url } = self;
         let status: status::Status = serde_json::from_slice(&request_status(&url)?)
-            .ok()
-            .with_context(|| format!("{url} is geen adres voor redacteuren"))?;
+            .map_err(|_| message!("status-no-admin", address = &url))?;
         print(&status.in_words())?;
         Ok(outcome(status.failure.is_none() && status.errors == 0))
     }
@@ -49,10 +44,7 @@ impl StatusArgs {
 /// or `127.0.0.1:9090`.
 fn request_status(address: &str) -> anyhow::Result<Bytes> {
     let rest = address.strip_prefix("http://").unwrap_or(address);
-    anyhow::ensure!(
-        !rest.contains("://"),
-        "{address} is geen adres voor redacteuren: dat begint met http://"
-    );
+    anyhow::ensure!(!rest.contains("://"), message!("status-no-http", address));
     let host = rest.split('/').next().unwrap_or_default();
     let after_brackets = host.rsplit(']').next().unwrap_or_default();
     let host = if after_brackets.contains(':') {
@@ -65,19 +57,14 @@ fn request_status(address: &str) -> anyhow::Result<Bytes> {
         .build()?;
     let (status, body) = runtime.block_on(async {
         let connect = tokio::time::timeout(TIMEOUT, TcpStream::connect(&host));
-        // What the system says of it is not in Dutch, and says no more.
+        // What the system says of it says no more.
         let stream = connect.await.ok().and_then(Result::ok);
-        let stream = stream.with_context(|| {
-            format!("op {host} luistert niemand; start noaber met --admin {host}")
-        })?;
+        let stream = stream.ok_or_else(|| message!("status-nobody-listens", host = &host))?;
         let response = tokio::time::timeout(TIMEOUT, get_status(stream, &host)).await;
         let response = response.ok().and_then(Result::ok);
-        response.with_context(|| format!("{address} geeft geen bruikbaar antwoord"))
+        response.ok_or_else(|| message!("status-no-answer", address))
     })?;
-    anyhow::ensure!(
-        status.is_success(),
-        "{address} is geen adres voor redacteuren"
-    );
+    anyhow::ensure!(status.is_success(), message!("status-no-admin", address));
     Ok(body)
 }
 

@@ -5,6 +5,8 @@ use crate::content::slug::slug_in;
 use crate::content::{Content, route_of};
 use crate::date::Date;
 use crate::kinds::spec::FileName;
+use crate::message;
+use crate::message::Message;
 use crate::route::Route;
 
 /// The longest slug that is made of a title, in characters.
@@ -19,24 +21,16 @@ pub struct Draft {
     pub text: String,
 }
 
-/// The reason why there is no draft, with the remedy.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    #[error("van deze titel kan geen naam worden gemaakt: schrijf er letters of cijfers in")]
-    Title,
-    #[error("deze map kan geen adres worden: gebruik kleine letters, cijfers en streepjes")]
-    Folder,
-    #[error("het adres {0} is al van `{1}`: kies een andere titel")]
-    Taken(Route, String),
-}
-
 /// A draft with this title in a folder of the content folder, which decides its kind: `nieuws`. An
 /// empty folder is the top.
-pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Result<Draft, Refused> {
+///
+/// # Errors
+/// The reason why there is no draft, with the remedy.
+pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Result<Draft, Message> {
     let config = &content.config;
     let slug = short_slug(config.language_of(&format!("{folder}/")), title);
     if slug.is_empty() {
-        return Err(Refused::Title);
+        return Err(message!("new-no-title"));
     }
     let kind = config
         .kinds
@@ -52,11 +46,12 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
     } else {
         format!("{folder}/{name}.md")
     };
-    let route = route_of(&file, config).ok_or(Refused::Folder)?;
+    let route = route_of(&file, config).ok_or_else(|| message!("new-no-address"))?;
     let is_taken =
         |other: &str| *other != file && route_of(other, config).is_some_and(|taken| taken == route);
     if let Some(other) = content.files.iter().find(|other| is_taken(&other.path)) {
-        return Err(Refused::Taken(route, other.path.to_string()));
+        let (address, file) = (route.as_str(), &*other.path);
+        return Err(message!("new-address-taken", address, file));
     }
     let own = (kind.draft)(today);
     let title = toml_text(&title.split_whitespace().collect::<Vec<_>>().join(" "));

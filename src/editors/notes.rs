@@ -6,8 +6,10 @@ use crate::Compiled;
 use crate::config;
 use crate::date::{TimeZone, Timestamp};
 use crate::editors::moment;
+use crate::message;
+use crate::message::Message;
 use crate::problem::Problem;
-use crate::report::seen_in_words;
+use crate::report::seen_message;
 use crate::rule::Severity;
 use crate::site::Entry;
 use crate::visibility::{PublishState, Visibility};
@@ -26,7 +28,7 @@ pub fn note(
     since: Timestamp,
     path: &str,
     tag: &str,
-    failure: Option<&str>,
+    failure: Option<&Message>,
 ) -> String {
     let language = compiled.report.language;
     // Of two files with one address, that which is shown comes last.
@@ -38,11 +40,8 @@ pub fn note(
     let file = entry.map(|entry| &*entry.file);
     let hidden = file.and_then(|file| {
         let page = compiled.report.hidden_page(file)?;
-        Some(format!(
-            "{}: {}",
-            seen_in_words(page.seen),
-            page.cause.in_short().in_language(language)
-        ))
+        let (seen, cause) = (seen_message(page.seen), page.cause.in_short());
+        Some(message!("page-of-file", seen, cause))
     });
     let (here, others): (Vec<&Problem>, Vec<&Problem>) = compiled
         .report
@@ -74,14 +73,27 @@ pub fn note(
     };
     let here = |problem| line(problem, language);
     elsewhere.truncate(MAX_ELSEWHERE);
+    let say = |message: Message| message.in_language(language);
+    let state = hidden.or_else(|| state(entry?, since, &compiled.config().time_zone));
     let note = json!({
+        "language": language,
+        "words": {
+            "name": say(message!("preview-name")),
+            "show": say(message!("preview-show")),
+            "hide": say(message!("preview-hide")),
+            "problems": file.map(|file| say(message!("preview-problems", count = problems.len(), file))),
+            "tips": say(message!("count-tips", count = tips.len())),
+            "elsewhere": say(message!("preview-elsewhere", count = elsewhere_count)),
+            "rest": say(message!("preview-and-more", count = elsewhere_count.saturating_sub(MAX_ELSEWHERE))),
+            "failure": say(message!("preview-failure")),
+        },
         // Of the page as it is served now.
         "tag": tag,
         "file": file,
-        "state": hidden.or_else(|| state(entry?, since, &compiled.config().time_zone)),
+        "state": state.map(say),
         "problems": problems.into_iter().map(here).collect::<Vec<_>>(),
         "tips": tips.into_iter().map(here).collect::<Vec<_>>(),
-        "failure": failure,
+        "failure": failure.map(|failure| failure.in_language(language)),
         "elsewhere": elsewhere.into_iter().map(of_other_file).collect::<Vec<_>>(),
         "elsewhere_count": elsewhere_count,
     });
@@ -90,8 +102,8 @@ pub fn note(
 
 fn line(problem: &Problem, language: &str) -> Value {
     json!({
-        "place": format!("regel {}", problem.place.line),
-        "severity": problem.severity.to_string(),
+        "place": message!("place-line", line = problem.place.line).in_language(language),
+        "severity": problem.severity.word().in_language(language),
         "message": problem.message.in_language(language),
         "help": problem.help.in_language(language),
         "excerpt": problem.excerpt.as_ref().map(|excerpt| &excerpt.text),
@@ -99,18 +111,22 @@ fn line(problem: &Problem, language: &str) -> Value {
 }
 
 /// The publish state of a page, if it is not simply live.
-fn state(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<String> {
+fn state(entry: &Entry, now: Timestamp, zone: &TimeZone) -> Option<Message> {
     let Visibility {
         publish, expires, ..
     } = entry.visibility;
-    let read = |at: Option<Timestamp>| at.map(|at| moment(at, now, zone)).unwrap_or_default();
+    let read = |at: Timestamp| moment(at, now, zone);
     match entry.state {
-        None => Some("kan niet worden getoond".to_owned()),
-        Some(PublishState::Draft) => Some("concept".to_owned()),
-        Some(PublishState::Planned) => Some(format!("gepland voor {}", read(publish))),
-        Some(PublishState::Expired) => Some(format!("verlopen sinds {}", read(expires))),
+        None => Some(message!("state-invalid")),
+        Some(PublishState::Draft) => Some(message!("state-draft")),
+        Some(PublishState::Planned) => {
+            publish.map(|at| message!("state-planned", moment = read(at)))
+        }
+        Some(PublishState::Expired) => {
+            expires.map(|at| message!("state-expired", moment = read(at)))
+        }
         Some(PublishState::Live) => {
-            expires.map(|expires| format!("te zien tot {}", moment(expires, now, zone)))
+            expires.map(|at| message!("state-live-until", moment = read(at)))
         }
     }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::Compiled;
 use crate::date::Timestamp;
 use crate::editors::full_moment;
+use crate::message;
+use crate::message::Message;
 use crate::problem::Report;
 use crate::report;
 use crate::rule::Severity;
@@ -29,8 +31,10 @@ pub const MAX_QUERIES: usize = 20;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Status {
-    /// The name of the site.
+    /// The name of the site, and the tag of the language in which its editors are spoken to.
     pub site: String,
+    #[serde(default)]
+    pub language: String,
     /// The commit that stood in the content folder when it was read, where that lies in a
     /// repository.
     pub commit: Option<String>,
@@ -93,16 +97,17 @@ impl Status {
         compiled: &Compiled,
         all: Option<&Report>,
         since: Timestamp,
-        failure: Option<String>,
+        failure: Option<&Message>,
         searched_in_vain: Option<Vec<QueryCount>>,
         missing_addresses: Option<Vec<AddressCount>>,
     ) -> Self {
         let config = compiled.config();
         let report = all.unwrap_or(&compiled.report);
+        let say = |message: Message| message.in_language(report.language);
         let hidden = report.hidden.iter().take(MAX_PROBLEMS);
         let next_change = compiled.snapshot.until.map(|at| Change {
             at: at.to_string(),
-            at_in_words: full_moment(at, &config.time_zone),
+            at_in_words: say(full_moment(at, &config.time_zone)),
             files: compiled
                 .entries
                 .iter()
@@ -112,91 +117,105 @@ impl Status {
         });
         Status {
             site: config.name.clone(),
+            language: report.language.to_owned(),
             commit: compiled.commit().map(str::to_owned),
             version: compiled.snapshot.version.clone(),
             since: since.to_string(),
-            since_in_words: full_moment(since, &config.time_zone),
+            since_in_words: say(full_moment(since, &config.time_zone)),
             pages: compiled
                 .entries
                 .iter()
                 .filter(|entry| entry.state == Some(PublishState::Live))
                 .count(),
             hidden: hidden
-                .map(|page| report::hidden_line(page, &page.file, report.language))
+                .map(|page| say(report::hidden_line(page, &page.file)))
                 .collect(),
             errors: report.count(Severity::Error),
             warnings: all.map(|all| all.count(Severity::Warning)),
             tips: all.map(|all| all.count(Severity::Tip)),
             problems: lines(report),
             next_change,
-            failure,
+            failure: failure.cloned().map(say),
             searched_in_vain,
             missing_addresses,
         }
     }
 
+    fn say(&self, message: Message) -> String {
+        message.in_language(&self.language)
+    }
+
     /// The facts for a person, each with its label.
     fn rows(&self) -> Vec<Row> {
         let next = match &self.next_change {
-            None => "geen gepland".to_owned(),
-            Some(change) if change.files.is_empty() => {
-                format!("{}: de melding", change.at_in_words)
+            None => self.say(message!("status-no-change")),
+            Some(change) => {
+                let moment = &change.at_in_words;
+                self.say(match change.files.join(", ") {
+                    none if none.is_empty() => message!("status-change-of-alert", moment),
+                    files => message!("status-change", moment, files),
+                })
             }
-            Some(change) => format!("{}: {}", change.at_in_words, change.files.join(", ")),
         };
         let failure = self.failure.as_ref();
-        let commit = self
-            .commit
-            .as_deref()
-            .unwrap_or("de map staat niet in git, of de commit is niet te lezen");
+        let failure = failure.map(|failure| self.say(message!("status-not-shown", failure)));
+        let commit = self.commit.clone();
+        let commit = commit.unwrap_or_else(|| self.say(message!("status-no-commit")));
         let rows = [
+            (message!("status-label-failure"), failure),
             (
-                "Laatste wijziging",
-                failure.map(|failure| format!("niet te zien: {failure}")),
+                message!("status-label-since"),
+                Some(self.since_in_words.clone()),
             ),
-            ("Te zien sinds", Some(self.since_in_words.clone())),
-            ("Commit", Some(commit.to_owned())),
-            ("Versie", Some(self.version.clone())),
-            ("Pagina's", Some(self.pages.to_string())),
-            ("Problemen", Some(self.counts())),
-            ("Volgende wijziging", Some(next)),
+            (message!("status-label-commit"), Some(commit)),
+            (message!("status-label-version"), Some(self.version.clone())),
+            (message!("status-label-pages"), Some(self.pages.to_string())),
+            (
+                message!("status-label-problems"),
+                Some(self.say(self.counts())),
+            ),
+            (message!("status-label-next-change"), Some(next)),
         ];
-        rows.into_iter()
-            .filter_map(|(label, value)| {
-                Some(Row {
-                    label,
-                    value: value?,
-                })
-            })
-            .collect()
+        let rows = rows
+            .into_iter()
+            .filter_map(|(label, value)| Some((label, value?)));
+        rows.map(|(label, value)| Row {
+            label: self.say(label),
+            value,
+        })
+        .collect()
     }
 
     /// The lists for a person.
     fn lists(&self) -> Vec<List> {
+        let asked = |what: &str, times: u32| {
+            self.say(message!("status-asked", what, times = times as usize))
+        };
         let queries = self.searched_in_vain.iter().flatten();
-        let queries = queries.map(|query| format!("{} ({} keer)", query.words, query.times));
         let missing = self.missing_addresses.iter().flatten();
-        let missing = missing.map(|asked| format!("{} ({} keer)", asked.address, asked.times));
-        let mut lists = vec![
-            List {
-                title: "Niet te zien",
-                lines: self.hidden.clone(),
-            },
-            List {
-                title: "Problemen",
-                lines: self.problems.clone(),
-            },
-            List {
-                title: "Gezocht en niet gevonden",
-                lines: queries.collect(),
-            },
-            List {
-                title: "Gevraagd adres dat er niet is",
-                lines: missing.collect(),
-            },
+        let lists = [
+            (message!("status-label-hidden"), self.hidden.clone()),
+            (message!("status-label-problems"), self.problems.clone()),
+            (
+                message!("status-label-searches"),
+                queries
+                    .map(|query| asked(&query.words, query.times))
+                    .collect(),
+            ),
+            (
+                message!("status-label-addresses"),
+                missing
+                    .map(|missing| asked(&missing.address, missing.times))
+                    .collect(),
+            ),
         ];
-        lists.retain(|list| !list.lines.is_empty());
+        let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty());
         lists
+            .map(|(title, lines)| List {
+                title: self.say(title),
+                lines,
+            })
+            .collect()
     }
 
     /// For a terminal.
@@ -228,7 +247,8 @@ impl Status {
     /// For a browser.
     pub fn page(&self) -> String {
         let page = StatusPage {
-            title: format!("Hoe {} ervoor staat", self.site),
+            language: &self.language,
+            title: self.say(message!("status-title", site = &self.site)),
             rows: self.rows(),
             lists: self.lists(),
         };
@@ -236,36 +256,31 @@ impl Status {
             .expect("a template only prints finished values")
     }
 
-    fn counts(&self) -> String {
+    fn counts(&self) -> Message {
         let (Some(warnings), Some(tips)) = (self.warnings, self.tips) else {
-            let errors = match self.errors {
-                0 => "geen fouten".to_owned(),
-                errors => report::counts(errors, 0, 0),
-            };
-            return format!("{errors}; de waarschuwingen worden nog geteld");
+            return message!("status-counting", errors = self.errors);
         };
-        match report::counts(self.errors, warnings, tips) {
-            none if none.is_empty() => "geen".to_owned(),
-            counts => counts,
-        }
+        let counts = report::counts(self.errors, warnings, tips);
+        counts.unwrap_or_else(|| message!("status-no-problems"))
     }
 }
 
 /// A label with its value.
 struct Row {
-    label: &'static str,
+    label: String,
     value: String,
 }
 
 /// Lines below a heading.
 struct List {
-    title: &'static str,
+    title: String,
     lines: Vec<String>,
 }
 
 #[derive(Template)]
 #[template(path = "editors/status.html")]
-struct StatusPage {
+struct StatusPage<'a> {
+    language: &'a str,
     title: String,
     rows: Vec<Row>,
     lists: Vec<List>,
@@ -288,12 +303,9 @@ fn lines(report: &Report) -> Vec<String> {
         .into_iter()
         .take(MAX_PROBLEMS)
         .map(|problem| {
-            let message = problem.message.in_language(report.language);
-            let help = problem.help.in_language(report.language);
-            format!(
-                "{}: {}: {message} ({help})",
-                problem.place, problem.severity
-            )
+            let (place, severity) = (problem.place.to_string(), problem.severity.word());
+            let (said, help) = (problem.message.clone(), problem.help.clone());
+            message!("status-problem", place, severity, said, help).in_language(report.language)
         })
         .collect()
 }

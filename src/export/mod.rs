@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
-use anyhow::Context;
 use bytes::Bytes;
 use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use crate::export::rules::{NAMES, Rules};
+use crate::message;
+use crate::message::Message;
 use crate::progress::{Progress, Stage};
 use crate::route::{Route, readable};
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
@@ -69,10 +70,10 @@ pub fn export(
         |folder: &Path| fs::read_dir(folder).is_ok_and(|mut found| found.next().is_none());
     if folder.exists() && !is_empty(folder) && !NAMES.iter().all(|name| folder.join(name).is_file())
     {
-        anyhow::bail!(
-            "{} is niet leeg: kies een nieuwe of lege map, of die van een eerdere keer",
-            folder.display()
-        );
+        anyhow::bail!(message!(
+            "export-folder-not-empty",
+            folder = folder.as_path()
+        ));
     }
     let beside = hidden_beside(folder);
     // What a program that was killed left there.
@@ -93,7 +94,7 @@ fn target(folder: &Path) -> anyhow::Result<PathBuf> {
         Err(_) => {
             let folder = env::current_dir()?.join(folder);
             if let Some(parent) = folder.parent() {
-                fs::create_dir_all(parent).with_context(|| not_writable(parent))?;
+                fs::create_dir_all(parent).map_err(not_writable(parent))?;
             }
             Ok(folder)
         }
@@ -109,7 +110,7 @@ fn hidden_beside(folder: &Path) -> PathBuf {
 fn remove(folder: &Path) -> anyhow::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(error).with_context(|| not_writable(folder))
+            Err(not_writable(folder)(error).into())
         }
         _ => Ok(()),
     }
@@ -117,9 +118,9 @@ fn remove(folder: &Path) -> anyhow::Result<()> {
 
 /// Gives `new` the name of `folder`, and removes what had that name before.
 fn put_in_place(new: &Path, folder: &Path) -> anyhow::Result<()> {
-    let context = || not_writable(folder);
+    let not_writable = not_writable(folder);
     if !folder.exists() {
-        return fs::rename(new, folder).with_context(context);
+        return Ok(fs::rename(new, folder).map_err(not_writable)?);
     }
     if renameat_with(CWD, new, CWD, folder, RenameFlags::EXCHANGE).is_ok() {
         return remove(new);
@@ -127,8 +128,8 @@ fn put_in_place(new: &Path, folder: &Path) -> anyhow::Result<()> {
     // Not every file system can exchange two folders.
     let old = new.with_added_extension("oud");
     remove(&old)?;
-    fs::rename(folder, &old).with_context(context)?;
-    fs::rename(new, folder).with_context(context)?;
+    fs::rename(folder, &old).map_err(&not_writable)?;
+    fs::rename(new, folder).map_err(&not_writable)?;
     remove(&old)
 }
 
@@ -144,7 +145,7 @@ fn write_all(
         .filter_map(|(name, _)| Some(folder.join(name).parent()?.to_owned()))
         .collect();
     for parent in &parents {
-        fs::create_dir_all(parent).with_context(|| not_writable(parent))?;
+        fs::create_dir_all(parent).map_err(not_writable(parent))?;
     }
     progress.begin(Stage::Writing, files.len());
     let sizes = files.par_iter().map(|(name, content)| {
@@ -304,7 +305,7 @@ fn folders_of(name: &str) -> impl Iterator<Item = &str> {
 /// Writes a file, with the same compressed beside it, and returns the number of all these bytes.
 fn write(path: &Path, content: &Content, effort: Option<Effort>) -> anyhow::Result<u64> {
     let write = |path: &Path, bytes: &Bytes| {
-        fs::write(path, bytes).with_context(|| not_writable(path))?;
+        fs::write(path, bytes).map_err(not_writable(path))?;
         Ok(bytes.len() as u64)
     };
     let compressed = |bytes: &Bytes| {
@@ -327,17 +328,21 @@ fn write(path: &Path, content: &Content, effort: Option<Effort>) -> anyhow::Resu
             Ok(write(path, &bytes)? + compressed(&bytes)?)
         }
         Content::Copy(file) => {
-            let mut from = file
-                .open()
-                .with_context(|| format!("{} kan niet worden gelezen", file.path.display()))?;
-            let mut to = fs::File::create_new(path).with_context(|| not_writable(path))?;
-            io::copy(&mut from, &mut to).with_context(|| not_writable(path))
+            let mut from = file.open().map_err(|cause| {
+                message!(
+                    "cannot-read",
+                    path = file.path.as_path(),
+                    cause = cause.to_string()
+                )
+            })?;
+            let mut to = fs::File::create_new(path).map_err(not_writable(path))?;
+            Ok(io::copy(&mut from, &mut to).map_err(not_writable(path))?)
         }
     }
 }
 
-fn not_writable(path: &Path) -> String {
-    format!("{} kan niet worden geschreven", path.display())
+fn not_writable(path: &Path) -> impl Fn(io::Error) -> Message {
+    move |cause| message!("cannot-write", path, cause = cause.to_string())
 }
 
 fn not_found(handler: &dyn DynamicHandler) -> Stored {

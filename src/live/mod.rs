@@ -11,6 +11,7 @@ use crate::content::Folders;
 use crate::content::git;
 use crate::date::Timestamp;
 use crate::live::status::StatusService;
+use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::search::background::IndexQueue;
@@ -74,8 +75,7 @@ impl LiveSite {
     }
 
     fn fail(&self, why: Message) {
-        let why = why.in_language(self.last.report.language);
-        tracing::error!(why, "the change is not published; the site stays as it was");
+        tracing::error!(%why, "the change is not published; the site stays as it was");
         self.status.fail(why);
     }
 }
@@ -93,10 +93,7 @@ impl Rebuild for LiveSite {
         match catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(compiled)) => return Some(compiled),
             Ok(Err(error)) => self.fail(error.message()),
-            Err(_) => self.fail(
-                "er ging iets mis in het programma; meld dat met de bestanden waarbij het gebeurt"
-                    .into(),
-            ),
+            Err(_) => self.fail(message!("program-fault")),
         }
         None
     }

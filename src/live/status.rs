@@ -10,6 +10,7 @@ use crate::Compiled;
 use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, AddressCount, QueryCount, Status};
+use crate::message::Message;
 use crate::problem::Report;
 use crate::server::Counts;
 use crate::server::admin;
@@ -24,7 +25,7 @@ const CHECK_DELAY: Duration = Duration::from_secs(1);
 pub struct StatusService {
     published: ArcSwap<PublishedBuild>,
     /// The reason for which the last change of the files could not be published.
-    failure: ArcSwapOption<String>,
+    failure: ArcSwapOption<Message>,
     counts: Counts,
     notifier: Arc<ChangeNotifier>,
 }
@@ -67,7 +68,7 @@ impl StatusService {
     }
 
     /// Tells why the last change of the files is not published.
-    pub fn fail(&self, why: String) {
+    pub fn fail(&self, why: Message) {
         self.failure.store(Some(Arc::new(why)));
         self.notifier.notify();
     }
@@ -115,7 +116,7 @@ impl StatusService {
             &published.compiled,
             published.full_report.get(),
             published.since,
-            self.failure.load().as_deref().cloned(),
+            self.failure.load().as_deref(),
             queries,
             addresses,
         )
@@ -123,6 +124,10 @@ impl StatusService {
 }
 
 impl admin::StatusSource for StatusService {
+    fn language(&self) -> &'static str {
+        self.published.load().compiled.report.language
+    }
+
     fn page(&self) -> String {
         self.status().page()
     }
@@ -155,7 +160,7 @@ impl preview::Notes for StatusService {
             published.since,
             path,
             tag,
-            failure.as_ref().map(|failure| failure.as_str()),
+            failure.as_deref(),
         )
     }
 

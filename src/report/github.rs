@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
-use crate::message::Message;
+use crate::message;
 use crate::problem::{Problem, Report, Seen};
-use crate::report::{seen_by_error, seen_in_words, shown};
+use crate::report::{seen_by_error, seen_message, shown};
 use crate::rule::Severity;
 
 pub fn write(report: &Report, content: &Path) -> String {
@@ -34,16 +34,17 @@ fn command(report: &Report, problem: &Problem, content: &Path) -> String {
     } else {
         String::new()
     };
-    let said = |message: &Message| message.in_language(report.language);
-    let mut text = format!("{}\nhulp: {}", said(&problem.message), said(&problem.help));
-    if let Some(seen) = seen_by_error(report, problem) {
-        text += &format!("\n{}", seen_in_words(seen));
-    }
+    let help = message!("problem-help", help = problem.help.clone());
+    let seen = seen_by_error(report, problem).map(seen_message);
+    let lines = [problem.message.clone(), help].into_iter().chain(seen);
+    let lines: Vec<String> = lines
+        .map(|line| line.in_language(report.language))
+        .collect();
     format!(
         "::{command} file={},line={line},col={column}{end},title={}::{}\n",
         property(&shown(&problem.place.file, content)),
         property(&problem.rule.to_string()),
-        data(&text),
+        data(&lines.join("\n")),
     )
 }
 

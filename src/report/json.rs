@@ -17,7 +17,7 @@ pub fn write(report: &Report, content: &Path) -> String {
             "length": problem.length,
             "code": problem.rule.code(),
             "name": problem.rule.name(),
-            "severity": problem.severity.to_string(),
+            "severity": problem.severity.name(),
             "message": problem.message.in_language(report.language),
             "help": problem.help.in_language(report.language),
             "visitors-see": report.seen(&problem.place.file).map(seen),

@@ -8,13 +8,15 @@ mod text;
 
 use std::path::{Component, Path, PathBuf, absolute};
 
+use crate::message;
+use crate::message::{Message, MessageValue};
 use crate::problem::{HiddenPage, Problem, Report, Seen};
 use crate::rule::Severity;
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum ReportFormat {
-    /// For people, in Dutch.
+    /// For people, in the language of the site.
     Text,
     /// Everything, for programs.
     Json,
@@ -55,37 +57,31 @@ pub fn limit(report: &mut Report, content: &Path, paths: &[PathBuf]) {
     report.readability.retain(|page| is_wanted(&page.file));
 }
 
-/// A number with what it counts: `1 bestand`, `3 bestanden`.
-pub fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
-}
-
-/// The problems of each severity that there are: `1 fout, 2 tips`. Empty where there are none.
-pub fn counts(errors: usize, warnings: usize, tips: usize) -> String {
+/// The problems of each severity that there are: `1 fout, 2 tips`. `None` where there are none.
+pub fn counts(errors: usize, warnings: usize, tips: usize) -> Option<Message> {
     let counts = [
-        (errors, "fout", "fouten"),
-        (warnings, "waarschuwing", "waarschuwingen"),
-        (tips, "tip", "tips"),
+        (errors, message!("count-errors", count = errors)),
+        (warnings, message!("count-warnings", count = warnings)),
+        (tips, message!("count-tips", count = tips)),
     ];
-    let there = counts.into_iter().filter(|(count, _, _)| *count > 0);
-    let there: Vec<String> = there
-        .map(|(count, one, more)| counted(count, one, more))
-        .collect();
-    there.join(", ")
+    let there = counts.into_iter().filter(|(count, _)| *count > 0);
+    let there: Vec<Message> = there.map(|(_, message)| message).collect();
+    let counts = (!there.is_empty()).then(|| there.into_iter().collect::<MessageValue>())?;
+    Some(message!("counts", counts))
 }
 
 /// A page that cannot be shown, with the reason, on a line of its own.
-pub fn hidden_line(page: &HiddenPage, name: &str, language: &str) -> String {
-    let cause = page.cause.in_short().in_language(language);
-    format!("{name}: {}: {cause}", seen_in_words(page.seen))
+pub fn hidden_line(page: &HiddenPage, name: &str) -> Message {
+    let (seen, cause) = (seen_message(page.seen), page.cause.in_short());
+    message!("hidden-page", name, seen, cause)
 }
 
 /// The page that visitors see where a file has a mistake.
-pub fn seen_in_words(seen: Seen) -> &'static str {
+pub fn seen_message(seen: Seen) -> Message {
     match seen {
-        Seen::Page => "bezoekers zien deze pagina wel",
-        Seen::OldVersion => "bezoekers zien de vorige versie, tot de server opnieuw start",
-        Seen::Nothing => "bezoekers zien deze pagina niet",
+        Seen::Page => message!("seen-page"),
+        Seen::OldVersion => message!("seen-old-version"),
+        Seen::Nothing => message!("seen-nothing"),
     }
 }
 
@@ -96,13 +92,9 @@ fn seen_by_error(report: &Report, problem: &Problem) -> Option<Seen> {
     report.seen(&problem.place.file).filter(|_| is_error)
 }
 
-/// The number of pages that cannot be shown, behind a summary. Empty where there are none.
-pub fn hidden_count(report: &Report) -> String {
-    match report.hidden.len() {
-        0 => String::new(),
-        1 => "; 1 pagina kan niet worden getoond".to_owned(),
-        count => format!("; {count} pagina’s kunnen niet worden getoond"),
-    }
+/// The number of pages that cannot be shown, behind a summary. Nothing where there are none.
+pub fn hidden_count(report: &Report) -> Message {
+    message!("hidden-count", count = report.hidden.len())
 }
 
 /// The name of a file, seen from where the program was started: `nieuws/naam.md` becomes

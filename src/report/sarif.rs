@@ -5,13 +5,17 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::message;
 use crate::problem::{Problem, Report};
 use crate::report::{json, shown};
 use crate::rule::explanation::RuleExplanation;
 use crate::rule::{Rule, Severity};
 
 pub fn write(report: &Report, content: &Path) -> String {
-    let rules: Vec<Value> = Rule::ALL.iter().map(|rule| rule_object(*rule)).collect();
+    let rules: Vec<Value> = Rule::ALL
+        .iter()
+        .map(|rule| rule_object(*rule, report.language))
+        .collect();
     let results: Vec<Value> = report
         .problems()
         .iter()
@@ -25,11 +29,11 @@ pub fn write(report: &Report, content: &Path) -> String {
                 "driver": {
                     "name": "noaber",
                     "semanticVersion": env!("CARGO_PKG_VERSION"),
-                    "language": "nl",
+                    "language": report.language,
                     "rules": rules,
                 }
             },
-            "language": "nl",
+            "language": report.language,
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -37,8 +41,8 @@ pub fn write(report: &Report, content: &Path) -> String {
     format!("{log:#}\n")
 }
 
-fn rule_object(rule: Rule) -> Value {
-    let explanation = RuleExplanation::of(rule);
+fn rule_object(rule: Rule, language: &str) -> Value {
+    let explanation = RuleExplanation::of(rule, language);
     json!({
         "id": rule.code(),
         "name": rule.name(),
@@ -51,8 +55,8 @@ fn rule_object(rule: Rule) -> Value {
 
 fn result(report: &Report, problem: &Problem, content: &Path) -> Value {
     let place = &problem.place;
-    let message = problem.message.in_language(report.language);
-    let help = problem.help.in_language(report.language);
+    let (said, help) = (problem.message.clone(), problem.help.clone());
+    let text = message!("problem-with-help", said, help).in_language(report.language);
     let mut region = json!({ "startLine": place.line, "startColumn": place.column });
     if problem.length > 0 {
         region["endColumn"] = json!(place.column + problem.length);
@@ -66,7 +70,7 @@ fn result(report: &Report, problem: &Problem, content: &Path) -> Value {
         "ruleIndex": index,
         "level": level(problem.severity),
         "properties": { "visitors-see": report.seen(&place.file).map(json::seen) },
-        "message": { "text": format!("{message}. Hulp: {help}") },
+        "message": { "text": text },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(&shown(&place.file, content)) },

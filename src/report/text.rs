@@ -6,9 +6,11 @@ use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::message;
+use crate::message::Message;
 use crate::problem::{Excerpt, Problem, Readability, Report};
 use crate::report::{
-    Extent, counted, counts, hidden_count, hidden_line, seen_by_error, seen_in_words, shown,
+    Extent, counts, hidden_count, hidden_line, seen_by_error, seen_message, shown,
 };
 use crate::rule::{Rule, Severity};
 use crate::source::is_invisible;
@@ -45,29 +47,32 @@ pub fn write(report: &Report, content: &Path, extent: Extent) -> String {
         for problem in first {
             push_problem(&mut out, problem, report.language, content);
             if let Some(seen) = seen_by_error(report, problem) {
-                out += &format!("  {}\n", seen_in_words(seen));
+                out += &format!("  {}\n", seen_message(seen).in_language(report.language));
             }
         }
         if !rest.is_empty() {
             left_out = true;
             let files: BTreeSet<&str> = rest.iter().map(|problem| &*problem.place.file).collect();
-            out += &format!(
-                "… en nog {} keer {rule}, in {}\n",
-                rest.len(),
-                counted(files.len(), "bestand", "bestanden")
-            );
+            let (count, files, rule) = (rest.len(), files.len(), rule.to_string());
+            let more = message!("report-more-of-rule", count, rule, files);
+            push_line(&mut out, report, &more);
         }
     }
     if left_out {
-        push_overview(&mut out, &groups);
+        push_overview(&mut out, report, &groups);
         push_worst(&mut out, report, content);
     }
-    push_readability(&mut out, &report.readability, content, extent);
+    push_readability(&mut out, report, content, extent);
     for note in &report.notes {
-        out += &format!("{}\n", note.in_language(report.language));
+        push_line(&mut out, report, note);
     }
     push_summary(&mut out, report);
     out
+}
+
+fn push_line(out: &mut String, report: &Report, line: &Message) {
+    *out += &line.in_language(report.language);
+    out.push('\n');
 }
 
 /// The pages that cannot be shown, before all else. True if some are left out.
@@ -77,15 +82,11 @@ fn push_hidden(out: &mut String, report: &Report, content: &Path, extent: Extent
         Extent::Capped => cap(Severity::Error),
     };
     for page in report.hidden.iter().take(most) {
-        *out += &format!(
-            "{}\n",
-            hidden_line(page, &shown(&page.file, content), report.language)
-        );
+        push_line(out, report, &hidden_line(page, &shown(&page.file, content)));
     }
     let rest = report.hidden.len().saturating_sub(most);
     if rest > 0 {
-        let pages = counted(rest, "pagina", "pagina’s");
-        *out += &format!("… en nog {pages}\n");
+        push_line(out, report, &message!("report-more-hidden", count = rest));
     }
     rest > 0
 }
@@ -132,7 +133,9 @@ fn push_problem(out: &mut String, problem: &Problem, language: &str, content: &P
         help,
         ..
     } = problem;
-    let (message, help) = (message.in_language(language), help.in_language(language));
+    let help = message!("problem-help", help = help.clone()).in_language(language);
+    let (severity, message) = (severity.word(), message.in_language(language));
+    let severity = severity.in_language(language);
     *out += &format!(
         "{}:{}:{}: {severity}: {message} [{rule}]\n",
         shown(&place.file, content),
@@ -146,7 +149,7 @@ fn push_problem(out: &mut String, problem: &Problem, language: &str, content: &P
     {
         push_excerpt(out, problem, excerpt);
     }
-    *out += &format!("  hulp: {help}\n");
+    *out += &format!("  {help}\n");
 }
 
 /// True if a line is only where a file starts: a problem there is about the file as a whole.
@@ -227,9 +230,15 @@ fn marked_length(rest: &[char]) -> usize {
 }
 
 /// The number of problems of each rule, for a report that does not show all.
-fn push_overview(out: &mut String, groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>) {
-    out.push_str("\nPer regel (`noaber check --all` toont alles, `noaber explain CODE` legt een regel uit):\n");
+fn push_overview(
+    out: &mut String,
+    report: &Report,
+    groups: &BTreeMap<(Severity, Rule), Vec<&Problem>>,
+) {
+    out.push('\n');
+    push_line(out, report, &message!("report-by-rule"));
     for ((severity, rule), problems) in groups {
+        let severity = severity.word().in_language(report.language);
         *out += &format!("{:>7}  {severity}: {rule}\n", problems.len());
     }
     out.push('\n');
@@ -244,11 +253,10 @@ fn push_worst(out: &mut String, report: &Report, content: &Path) {
     }
     let mut worst: Vec<_> = files.into_iter().collect();
     worst.sort_by_key(|(_, counts)| Reverse(*counts));
-    out.push_str(
-        "De meeste punten (`noaber check BESTAND` of `noaber check MAP/` toont alleen die):\n",
-    );
+    push_line(out, report, &message!("report-worst-files"));
     for (file, [errors, warnings, tips]) in worst.into_iter().take(WORST) {
-        let counts = counts(errors, warnings, tips);
+        let counts = counts(errors, warnings, tips).expect("a file with problems");
+        let counts = counts.in_language(report.language);
         *out += &format!(
             "{:>7}  {}: {counts}\n",
             errors + warnings + tips,
@@ -259,7 +267,8 @@ fn push_worst(out: &mut String, report: &Report, content: &Path) {
 }
 
 /// The readability scores, with the hardest pages, or with all of them.
-fn push_readability(out: &mut String, readability: &[Readability], content: &Path, extent: Extent) {
+fn push_readability(out: &mut String, report: &Report, content: &Path, extent: Extent) {
+    let readability = &report.readability;
     if readability.is_empty() {
         return;
     }
@@ -267,12 +276,11 @@ fn push_readability(out: &mut String, readability: &[Readability], content: &Pat
     let mean = |of: fn(&Readability) -> f64| {
         readability.iter().map(of).sum::<f64>() / readability.len() as f64
     };
-    *out += &format!(
-        "Leesbaarheid, van 0 (zeer moeilijk) tot 100 (zeer makkelijk): gemiddeld Flesch-Douma {:.0}, Brouwer {:.0}\n",
-        mean(|page| page.flesch_douma),
-        mean(|page| page.brouwer)
-    );
-    let mut hardest: Vec<&Readability> = readability.iter().collect();
+    let flesch_douma = format!("{:.0}", mean(|page| page.flesch_douma));
+    let brouwer = format!("{:.0}", mean(|page| page.brouwer));
+    let means = message!("report-readability", flesch_douma, brouwer);
+    push_line(out, report, &means);
+    let mut hardest: Vec<_> = readability.iter().collect();
     hardest.sort_by(|a, b| {
         a.flesch_douma
             .total_cmp(&b.flesch_douma)
@@ -289,7 +297,7 @@ fn push_readability(out: &mut String, readability: &[Readability], content: &Pat
             shown(&page.file, content)
         );
     }
-    out.push_str("Dit zijn aanwijzingen, net als de taaltips. Geen enkele meting bewijst dat een tekst op taalniveau B1 is.\n");
+    push_line(out, report, &message!("report-readability-note"));
 }
 
 fn push_summary(out: &mut String, report: &Report) {
@@ -298,18 +306,12 @@ fn push_summary(out: &mut String, report: &Report) {
         report.count(Severity::Warning),
         report.count(Severity::Tip),
     );
-    let summary = if counts.is_empty() {
-        "Geen fouten"
-    } else {
-        &counts
-    };
-    let exempted = match report.exempted {
-        0 => String::new(),
-        count => format!(" ({count} vrijgesteld)"),
-    };
-    *out += &format!(
-        "{summary} in {}{exempted}{}\n",
-        counted(report.files.len(), "bestand", "bestanden"),
-        hidden_count(report)
+    let summary = message!(
+        "report-summary",
+        counts = counts.unwrap_or_else(|| message!("no-errors")),
+        files = report.files.len(),
+        exempted = report.exempted,
+        hidden = hidden_count(report),
     );
+    push_line(out, report, &summary);
 }

@@ -1,28 +1,25 @@
 //! Explanations of the rules for editors: what each asks and why, with a bad and a good example.
 //!
-//! The texts stand in `explanations/`, one file a group; a test runs every example through the real
-//! program.
+//! The texts stand in `explanations/<language>/`, one file a group; a test runs every example through
+//! the real program.
 
 use std::fmt;
 
+use include_dir::{Dir, include_dir};
+
+use crate::message;
+use crate::message::Message;
 use crate::rule::Rule;
 use crate::source::lines_at;
 
-const FILES: &[&str] = &[
-    include_str!("explanations/bestanden.md"),
-    include_str!("explanations/kopregels.md"),
-    include_str!("explanations/links.md"),
-    include_str!("explanations/opbouw.md"),
-    include_str!("explanations/taal.md"),
-    include_str!("explanations/zorg.md"),
-    include_str!("explanations/kaart.md"),
-    include_str!("explanations/site.md"),
-];
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/rule/explanations");
 
 /// The explanation of one rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleExplanation {
     pub rule: Rule,
+    /// The tag of the language.
+    pub language: &'static str,
     /// The mistake that the rule finds, in one sentence.
     pub what: &'static str,
     pub why: &'static str,
@@ -33,7 +30,8 @@ pub struct RuleExplanation {
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// The whole that it is a piece of: `tekst`, `kopregels`, `bestanden`, or the name of a file.
+    /// The whole that it is a piece of: `text`, `front-matter`, `files`, `words`, or the name of a
+    /// file.
     pub of: &'static str,
     pub text: &'static str,
 }
@@ -41,25 +39,43 @@ pub struct Example {
 impl RuleExplanation {
     /// # Panics
     /// When the rule has none; a test holds the rules against the texts.
-    pub fn of(rule: Rule) -> RuleExplanation {
+    pub fn of(rule: Rule, language: &str) -> RuleExplanation {
         let heading = format!("## {rule}");
-        let section = FILES.iter().find_map(|file| section(file, &heading));
-        let section =
-            section.unwrap_or_else(|| panic!("src/rule/explanations has no heading `{heading}`"));
-        let (prose, examples) = section.split_once("\nFout:\n").unwrap_or((section, ""));
-        let (bad, good) = examples.split_once("\nGoed:\n").unwrap_or((examples, ""));
+        let mut languages = FILES.dirs().filter_map(|folder| folder.path().to_str());
+        let language = languages.find(|known| *known == language);
+        let language = language.unwrap_or(message::FALLBACK);
+        let files = FILES.get_dir(language).into_iter().flat_map(Dir::files);
+        let mut texts = files.filter_map(|file| file.contents_utf8());
+        let section = texts.find_map(|text| section(text, &heading));
+        let section = section.unwrap_or_else(|| {
+            panic!("src/rule/explanations/{language} has no heading `{heading}`")
+        });
+        let under = |message: Message| format!("\n{}\n", message.in_language(language));
+        let examples = section.split_once(&under(bad_heading()));
+        let (prose, examples) = examples.unwrap_or((section, ""));
+        let examples = examples.split_once(&under(good_heading()));
+        let (bad, good) = examples.unwrap_or_default();
         let (what, why) = prose
             .trim()
             .split_once("\n\n")
             .unwrap_or((prose.trim(), ""));
         RuleExplanation {
             rule,
+            language,
             what,
             why,
             bad: examples_in(bad),
             good: examples_in(good),
         }
     }
+}
+
+fn bad_heading() -> Message {
+    message!("explain-bad")
+}
+
+fn good_heading() -> Message {
+    message!("explain-good")
 }
 
 /// The text between a heading and the next; a heading within an example is not one.
@@ -92,19 +108,17 @@ fn examples_in(text: &'static str) -> Vec<Example> {
 
 impl fmt::Display for RuleExplanation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            out,
-            "{} ({})\n\n{}\n\n{}",
-            self.rule,
-            self.rule.severity(),
-            self.what,
-            self.why
-        )?;
-        for (heading, examples) in [("Fout:", &self.bad), ("Goed:", &self.good)] {
-            writeln!(out, "\n{heading}")?;
+        let say = |message: Message| message.in_language(self.language);
+        let severity = say(self.rule.severity().word());
+        let RuleExplanation {
+            rule, what, why, ..
+        } = self;
+        writeln!(out, "{rule} ({severity})\n\n{what}\n\n{why}")?;
+        for (heading, examples) in [(bad_heading(), &self.bad), (good_heading(), &self.good)] {
+            writeln!(out, "\n{}", say(heading))?;
             for example in examples {
                 writeln!(out)?;
-                if !matches!(example.of, "tekst" | "kopregels" | "bestanden") {
+                if !matches!(example.of, "text" | "front-matter" | "files" | "words") {
                     writeln!(out, "    ({})", example.of)?;
                 }
                 for line in example.text.lines() {

@@ -21,13 +21,23 @@ pub enum Severity {
     Tip,
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
+impl Severity {
+    /// The name in settings and in reports for programs.
+    pub fn name(self) -> &'static str {
+        match self {
             Severity::Error => "fout",
             Severity::Warning => "waarschuwing",
             Severity::Tip => "tip",
-        })
+        }
+    }
+
+    /// The word for people.
+    pub fn word(self) -> Message {
+        match self {
+            Severity::Error => message!("severity-error"),
+            Severity::Warning => message!("severity-warning"),
+            Severity::Tip => message!("severity-tip"),
+        }
     }
 }
 

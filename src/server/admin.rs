@@ -11,6 +11,7 @@ use axum::routing::get;
 use http::StatusCode;
 use tokio_util::sync::CancellationToken;
 
+use crate::message;
 use crate::server::host::Host;
 use crate::server::listener::Listeners;
 use crate::server::metrics::{self, ContentState, Metrics};
@@ -18,6 +19,9 @@ use crate::snapshot::headers;
 
 /// The source of what the admin address says.
 pub trait StatusSource: Send + Sync {
+    /// The tag of the language in which editors are spoken to.
+    fn language(&self) -> &'static str;
+
     /// The page for editors, as HTML.
     fn page(&self) -> String;
 
@@ -49,6 +53,11 @@ pub async fn serve(
     metrics: Arc<Metrics>,
     stopping: CancellationToken,
 ) -> std::io::Result<()> {
+    let admin = Admin {
+        status,
+        metrics,
+        stopping,
+    };
     let router = Router::new()
         .route(
             "/",
@@ -68,7 +77,10 @@ pub async fn serve(
                 respond("application/json", admin.status.data())
             }),
         )
-        .route_layer(middleware::from_fn(only_by_address))
+        .route_layer(middleware::from_fn_with_state(
+            admin.clone(),
+            only_by_address,
+        ))
         .route(
             "/livez",
             get(|| async { respond("text/plain; charset=utf-8", "ok\n".to_owned()) }),
@@ -81,27 +93,19 @@ pub async fn serve(
                 respond(metrics::MEDIA_TYPE, text)
             }),
         )
-        .with_state(Admin {
-            status,
-            metrics,
-            stopping,
-        });
+        .with_state(admin);
     axum::serve(listeners, router).await
 }
 
 /// A site elsewhere may give this machine a name of its own and read the answers in a visitor's
 /// browser.
-async fn only_by_address(request: Request, next: Next) -> Response {
+async fn only_by_address(State(admin): State<Admin>, request: Request, next: Next) -> Response {
     match Host::of(request.uri(), request.headers()) {
         Host::Loopback | Host::IpAddress => next.run(request).await,
         Host::Name => {
-            let why = "Vraag dit aan localhost of aan een adres in cijfers, zoals 127.0.0.1.\n";
-            (
-                StatusCode::FORBIDDEN,
-                headers::private("text/plain; charset=utf-8"),
-                why,
-            )
-                .into_response()
+            let why = message!("admin-by-address").in_language(admin.status.language());
+            let body = respond("text/plain; charset=utf-8", why + "\n");
+            (StatusCode::FORBIDDEN, body).into_response()
         }
     }
 }

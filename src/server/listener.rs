@@ -35,7 +35,7 @@ pub enum ListenAddress {
 
 /// A text that is no address.
 #[derive(Debug, thiserror::Error)]
-#[error("geen adres met een poort, zoals 127.0.0.1:8080, en geen unix:/pad")]
+#[error("no address with a port, such as 127.0.0.1:8080, and no unix:/path")]
 pub struct NoListenAddress;
 
 impl FromStr for ListenAddress {

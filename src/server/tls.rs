@@ -1,5 +1,6 @@
 //! TLS 1.2 and 1.3 (rustls), with certificate files that are read again when they change.
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::net::IpAddr;
@@ -7,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use anyhow::Context;
 use arc_swap::ArcSwap;
 use http::header::{HOST, LOCATION};
 use http::uri::Authority;
@@ -22,6 +22,8 @@ use tokio_rustls::rustls::sign::CertifiedKey;
 use tokio_rustls::server::TlsStream;
 use tokio_rustls::{TlsAcceptor, rustls};
 
+use crate::message;
+
 /// The time after which a certificate that was renewed is used.
 const RELOAD_INTERVAL: Duration = Duration::from_secs(10);
 
@@ -34,15 +36,22 @@ pub struct CertificateFiles {
 
 impl CertificateFiles {
     fn read(&self) -> anyhow::Result<CertifiedKey> {
-        let unreadable = |path: &Path| format!("{} kan niet worden gelezen", path.display());
+        let unreadable = |path: &Path, cause: &dyn fmt::Display| {
+            message!("cannot-read", path, cause = cause.to_string())
+        };
         let chain = CertificateDer::pem_file_iter(&self.chain)
             .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-            .with_context(|| unreadable(&self.chain))?;
-        let key = PrivateKeyDer::from_pem_file(&self.key).with_context(|| unreadable(&self.key))?;
-        anyhow::ensure!(!chain.is_empty(), "{} is leeg", self.chain.display());
-        CertifiedKey::from_der(chain, key, &ring::default_provider()).with_context(|| {
-            let (chain, key) = (self.chain.display(), self.key.display());
-            format!("{key} is niet de sleutel van het certificaat in {chain}")
+            .map_err(|cause| unreadable(&self.chain, &cause))?;
+        let key = PrivateKeyDer::from_pem_file(&self.key)
+            .map_err(|cause| unreadable(&self.key, &cause))?;
+        anyhow::ensure!(
+            !chain.is_empty(),
+            message!("certificate-empty", path = self.chain.as_path())
+        );
+        CertifiedKey::from_der(chain, key, &ring::default_provider()).map_err(|cause| {
+            let (chain, key) = (self.chain.as_path(), self.key.as_path());
+            let cause = cause.to_string();
+            message!("certificate-of-other-key", key, chain, cause).into()
         })
     }
 

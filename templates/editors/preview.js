@@ -25,10 +25,6 @@ function element(name, ...content) {
   return made;
 }
 
-function count(number, one, more) {
-  return number === 1 ? `1 ${one}` : `${number} ${more}`;
-}
-
 // A text in which what stands between backticks is code.
 function told(text) {
   return text.split("`").map((part, number) => (number % 2 === 1 ? element("code", part) : part));
@@ -50,8 +46,7 @@ function elsewhere(other) {
 // The problems of this page, with a button that puts them away and brings them back.
 function problems(note) {
   const own = JSON.stringify(note.problems);
-  const title = `${count(note.problems.length, "probleem", "problemen")} in ${note.file}`;
-  const button = element("button", hidden === own ? "Toon" : "Verberg");
+  const button = element("button", hidden === own ? note.words.show : note.words.hide);
   button.type = "button";
   button.setAttribute("aria-expanded", String(hidden !== own));
   button.addEventListener("click", () => {
@@ -59,7 +54,7 @@ function problems(note) {
     show(note);
     panel.querySelector(".preview__problems button").focus();
   });
-  const section = element("section", element("h2", title), button);
+  const section = element("section", element("h2", note.words.problems), button);
   if (hidden !== own) section.append(element("ol", ...note.problems.map(problem)));
   section.className = "preview__problems";
   return section;
@@ -80,16 +75,21 @@ function line(name, ...content) {
 
 function show(note) {
   const parts = [];
-  if (note.failure) parts.push(line("preview__failure", element("strong", "De laatste wijziging is niet te zien: "), ...told(note.failure)));
+  if (note.failure) parts.push(line("preview__failure", element("strong", `${note.words.failure} `), ...told(note.failure)));
   if (note.problems.length > 0) parts.push(problems(note));
-  if (note.tips.length > 0) parts.push(more("tips", count(note.tips.length, "tip", "tips"), note.tips.map(problem)));
+  if (note.tips.length > 0) parts.push(more("tips", note.words.tips, note.tips.map(problem)));
   if (note.elsewhere_count > 0) {
     const items = note.elsewhere.map(elsewhere);
-    const rest = note.elsewhere_count - items.length;
-    if (rest > 0) items.push(element("li", `en nog ${rest}`));
-    parts.push(more("elsewhere", count(note.elsewhere_count, "probleem in een ander bestand", "problemen in andere bestanden"), items));
+    if (note.elsewhere_count > items.length) items.push(element("li", note.words.rest));
+    parts.push(more("elsewhere", note.words.elsewhere, items));
   }
-  if (note.state) parts.push(line("preview__bar", element("strong", note.state)));
+  if (note.state) {
+    const bar = line("preview__bar", element("strong", note.state));
+    bar.dataset.name = note.words.name;
+    parts.push(bar);
+  }
+  panel.lang = note.language;
+  panel.setAttribute("aria-label", note.words.name);
   panel.replaceChildren(...parts);
   panel.hidden = parts.length === 0;
   shown = JSON.stringify(note);
@@ -120,8 +120,6 @@ style.href = "/_preview/style.css";
 document.head.append(style);
 panel.className = "preview";
 panel.hidden = true;
-panel.lang = "nl";
-panel.setAttribute("aria-label", "Voorbeeld");
 panel.setAttribute("aria-live", "polite");
 document.body.append(panel);
 new ResizeObserver(makeRoom).observe(panel);

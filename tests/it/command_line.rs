@@ -1,6 +1,9 @@
-//! The help of the program, and its messages about a command line that it cannot read: in Dutch.
+//! The help of the program, and its messages about a command line that it cannot read, in the
+//! language of the site or of the system.
 
-use crate::support::run;
+use std::process::Command;
+
+use crate::support::{noaber, run};
 
 const COMMANDS: &[&str] = &[
     "serve",
@@ -130,4 +133,70 @@ fn the_manual_and_the_completions_name_every_command() {
         }
     }
     assert!(read("noaber-serve.1").contains("NOABER_LISTEN"));
+}
+
+/// The program in a folder without a site, on a system in this language.
+fn without_site(language: &str, arguments: &[&str]) -> Command {
+    let mut command = noaber(arguments);
+    command.current_dir(std::env::temp_dir());
+    command.env("LC_ALL", language);
+    command
+}
+
+/// Text with its words one space apart.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_string_of_the_help_is_said_in_its_language() {
+    for (language, system) in [("nl", "nl_NL.UTF-8"), ("en", "en_GB.UTF-8")] {
+        let mut all = String::new();
+        for command in COMMANDS
+            .iter()
+            .map(|command| vec![*command, "--help"])
+            .chain([vec!["-h"]])
+        {
+            let output = without_site(system, &command).output().expect("it starts");
+            assert!(output.status.success(), "{command:?}: {output:?}");
+            all += &on_one_line(&String::from_utf8_lossy(&output.stdout));
+        }
+        let file = format!("templates/messages/{language}/help.ftl");
+        let strings = std::fs::read_to_string(file).expect("the strings of the help");
+        let strings = strings.lines().filter_map(|line| line.split_once(" = "));
+        let fixed = strings.filter(|(name, text)| {
+            (name.starts_with("help-") || name.starts_with("value-"))
+                && !text.contains('{')
+                && !name.starts_with("value-missing")
+        });
+        for (name, text) in fixed {
+            assert!(all.contains(text), "no help says `{name}` in {language}");
+        }
+    }
+}
+
+#[test]
+fn the_program_speaks_the_language_of_the_system_where_there_is_no_site() {
+    for (system, told) in [
+        (
+            "nl_NL.UTF-8",
+            "noaber: de opdracht `chek` bestaat niet; bedoelt u `check`?",
+        ),
+        (
+            "en_GB.UTF-8",
+            "noaber: there is no command `chek`; did you mean `check`?",
+        ),
+        (
+            "fr_FR.UTF-8",
+            "noaber: there is no command `chek`; did you mean `check`?",
+        ),
+        (
+            "C",
+            "noaber: there is no command `chek`; did you mean `check`?",
+        ),
+    ] {
+        let output = without_site(system, &["chek"]).output().expect("it starts");
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(text.lines().next(), Some(told), "{system}");
+    }
 }

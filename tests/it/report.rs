@@ -326,3 +326,96 @@ fn the_report_on_a_file_or_a_folder_is_about_that_alone() {
     assert_eq!(checked(&["content/a/"]).0, 2);
     assert_eq!(checked(&["c.md"]), (Value::Null, Vec::new()));
 }
+
+/// What the program says on an English site, run in its folder: its output and its errors.
+fn said_in_english(site: &Path, arguments: &[&str]) -> String {
+    let output = support::noaber(arguments)
+        .current_dir(site)
+        .output()
+        .expect("the binary starts");
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn the_editors_of_an_english_site_are_spoken_to_in_english() {
+    let site = valid_site::write(&mixed());
+    let settings = site.path().join("content/site.toml");
+    let dutch = std::fs::read_to_string(&settings).expect("the settings are there");
+    let english = dutch.replace("language = \"nl\"", "language = \"en\"");
+    std::fs::write(&settings, english).expect("the settings can be written");
+    for (arguments, told) in [
+        (
+            &["check", "--now", NOW][..],
+            &[": error: ", "\n  help: ", "\n1 error"][..],
+        ),
+        (&["check", "--format", "github"], &["%0Ahelp: "]),
+        (
+            &["check", "--format", "sarif"],
+            &["\"language\": \"en\"", ". Help: ", "\nWrong:"],
+        ),
+        (
+            &["check", "nothing.md"],
+            &["noaber: nothing.md does not exist"],
+        ),
+        (
+            &["explain", "L107"],
+            &["(warning)", "\nWrong:\n", "\nRight:\n"],
+        ),
+        (&["explain", "L999"], &["noaber: there is no rule `L999`; "]),
+        (&["new", "nieuws", "The bridge"], &["It is a draft."]),
+        (&["new", "nieuw", "The bridge"], &["did you mean `nieuws`?"]),
+        (
+            &["links", "themas/index.md"],
+            &["2 references to content/themas/index.md"],
+        ),
+        (
+            &["addresses"],
+            &["addresses do not stand in content/adressen.toml yet"],
+        ),
+        (&["search", "railway"], &["found\n"]),
+        (
+            &["build", "site", "--now", NOW],
+            &[" files written in site ("],
+        ),
+        (
+            &["build", "content", "--now", NOW],
+            &["content is not empty: "],
+        ),
+        (
+            &["check", "--help"],
+            &[
+                "\nUsage: noaber check [OPTIONS] [FILE]...",
+                "[default: text]",
+            ],
+        ),
+        (
+            &["serve", "--listen", "192.0.2.1:0"],
+            &["is not an address of this machine: "],
+        ),
+        (
+            &["status", "https://our-region.example"],
+            &["is not an address for editors"],
+        ),
+    ] {
+        let said = said_in_english(site.path(), arguments);
+        for told in told {
+            assert!(
+                said.contains(told) || said.replace("\\n", "\n").contains(told),
+                "{arguments:?} says {told:?}:\n{said}"
+            );
+        }
+        for dutch in [
+            "fout:",
+            "waarschuwing:",
+            "hulp:",
+            "bezoekers",
+            "bestanden",
+            "Gebruik:",
+        ] {
+            assert!(
+                !said.contains(dutch),
+                "{arguments:?} says {dutch:?}:\n{said}"
+            );
+        }
+    }
+}

@@ -41,6 +41,8 @@ pub fn noaber(arguments: &[&str]) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("NOABER_")) {
         command.env_remove(name);
     }
+    // Without a site the program speaks the language of the system.
+    command.env("LC_ALL", "nl_NL.UTF-8");
     command.env(
         "NOABER_CACHE",
         concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"),
