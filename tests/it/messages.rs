@@ -50,7 +50,11 @@ fn parse(arguments: &str) -> Option<(String, BTreeSet<String>)> {
         parts.last_mut()?.push(c);
     }
     let mut parts = parts.iter().map(|part| part.trim());
-    let name = parts.next()?.strip_prefix('"')?.trim_matches('"').to_owned();
+    let name = parts
+        .next()?
+        .strip_prefix('"')?
+        .trim_matches('"')
+        .to_owned();
     let keys = parts.filter(|part| !part.is_empty());
     let keys = keys.filter_map(|part| part.split([' ', '=']).next());
     Some((name, keys.map(str::to_owned).collect()))

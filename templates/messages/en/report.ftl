@@ -60,11 +60,3 @@ report-summary =
         [0] {""}
        *[other] {" "}({ $exempted } exempted)
     }{ $hidden }
-rules-are-listed = `noaber explain` lists all rules
-no-such-rule = there is no rule `{ $name }`
-exemption-without-rules = this exemption names no rules (`rules`)
-exemption-without-rules-help = name the rules that do not hold here: rules = ["lange-zin"]
-exemption-without-reason = this exemption lacks a page or a reason
-exemption-without-reason-help = name the page (`file`), the rules (`rules`) and why they do not hold there (`reason`)
-mandatory-rule = the rule { $rule } is fixed
-mandatory-rule-help = take the rule out here and mend the mistake itself: without that the page cannot be seen in full

@@ -57,11 +57,3 @@ report-summary =
         [0] {""}
        *[other] {" "}({ $exempted } vrijgesteld)
     }{ $hidden }
-rules-are-listed = `noaber explain` noemt alle regels
-no-such-rule = de regel `{ $name }` bestaat niet
-exemption-without-rules = deze uitzondering noemt geen regels (`rules`)
-exemption-without-rules-help = noem welke regels hier niet gelden: rules = ["lange-zin"]
-exemption-without-reason = deze uitzondering mist een pagina of een reden
-exemption-without-reason-help = noem de pagina (`file`), de regels (`rules`) en waarom zij daar niet gelden (`reason`)
-mandatory-rule = de regel { $rule } staat vast
-mandatory-rule-help = haal de regel hier weg en herstel de fout zelf: zonder dat is de pagina niet helemaal te zien
