@@ -2,11 +2,13 @@
 
 use askama::Template;
 
+use crate::html::Html;
 use crate::outputs::feed::{self, Feed, FeedEntry};
-use crate::outputs::format::{FormatLink, Items, Output, OutputFormat, OutputSource};
+use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
+use crate::outputs::items::{self, Items};
 use crate::outputs::renderer::SiteRenderer;
-use crate::outputs::template::render_template;
-use crate::site::{Collection, Site};
+use crate::outputs::template::{render_fragment, render_template};
+use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
 
@@ -26,11 +28,13 @@ pub static ATOM: OutputFormat = OutputFormat {
 struct AtomFeed<'a> {
     feed: &'a Feed,
     updated: String,
-    entries: Vec<AtomEntry<'a>>,
+    entries: Vec<&'a Html>,
 }
 
-struct AtomEntry<'a> {
-    entry: &'a FeedEntry,
+#[derive(Template)]
+#[template(path = "feed_entry.xml")]
+struct AtomEntry {
+    entry: FeedEntry,
     published: String,
     updated: String,
 }
@@ -57,7 +61,7 @@ fn label(site: &Site<'_>, output: &Output, text: &Text) -> String {
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
     let mut outputs = Vec::new();
-    for (page, items) in feed::all(site) {
+    for (page, items) in items::feeds(site) {
         let linked_from = match items {
             Items::Kind(_) => Some(0),
             Items::Related { .. } | Items::Tag(_) => None,
@@ -67,7 +71,7 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
             linked_from,
             ..Output::new(page.file("feed.xml"), OutputSource::Items(items), &ATOM)
         });
-        let archives = 1..=feed::archives(feed::count(site, items));
+        let archives = 1..=feed::archives(items::count(site, items));
         outputs.extend(archives.map(|number| {
             let route = feed::archive(&page, number);
             Output::new(route, OutputSource::Archive(items, number), &ATOM)
@@ -78,15 +82,19 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let feed = feed::of(renderer, output);
-    let moment = |day| feed::moment(day, renderer.site);
-    let entries = feed.entries.iter().map(|entry| AtomEntry {
-        entry,
-        published: moment(entry.published),
-        updated: moment(entry.updated),
-    });
+    let entry = |id: &PageId| renderer.feeds.atom[*id].get_or_init(|| entry(renderer, *id));
     output.answer(render_template(&AtomFeed {
         feed: &feed,
-        updated: moment(feed.updated),
-        entries: entries.collect(),
+        updated: feed::moment(feed.updated, renderer.site),
+        entries: feed.items.iter().map(entry).collect(),
     }))
+}
+
+fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> Html {
+    let (site, entry) = (renderer.site, feed::entry(renderer, id));
+    render_fragment(&AtomEntry {
+        published: feed::moment(entry.published, site),
+        updated: feed::moment(entry.updated, site),
+        entry,
+    })
 }

@@ -11,6 +11,7 @@ use crate::outputs::calendar::content_lines::{ContentLines, clock};
 use crate::outputs::calendar_link::{self, FILE};
 use crate::outputs::feed;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
+use crate::outputs::items;
 use crate::outputs::permanent_id::permanent_id;
 use crate::outputs::renderer::SiteRenderer;
 use crate::route::Route;
@@ -47,7 +48,7 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (site, cx) = (renderer.site, &renderer.languages[0]);
     let (title, mut items) = match output.source {
         OutputSource::Page(id) => (site.page(id).meta.title.clone(), vec![id]),
-        OutputSource::Items(items) => (feed::title(cx, items), feed::items(site, items)),
+        OutputSource::Items(items) => (feed::title(cx, items), items::all(site, items)),
         _ => unreachable!("a calendar is of items"),
     };
     // In the order of their files: what is over is no reason to send all again.

@@ -1,7 +1,7 @@
 //! The ways from a page to the calendars with what it tells of.
 
 use crate::kinds::spec::Order;
-use crate::outputs::format::Items;
+use crate::outputs::items::Items;
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::view::LinkView;
 use crate::route::Route;

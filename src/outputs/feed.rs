@@ -2,11 +2,10 @@
 //! to a page, and of each further language. All formats of a feed are made of what stands
 //! here, so that an item has one name and one text in each of them.
 
-use std::cmp::Reverse;
-
 use crate::date::{self, Date};
-use crate::kinds::spec::Order;
-use crate::outputs::format::{Items, Output, OutputFormat, OutputSource};
+use crate::html::Html;
+use crate::outputs::format::{Output, OutputFormat, OutputSource};
+use crate::outputs::items::{self, Items};
 use crate::outputs::paged_list;
 use crate::outputs::permanent_id::{id_of, permanent_id};
 use crate::outputs::prose::{self, Links};
@@ -17,6 +16,8 @@ use crate::text::Text;
 
 /// The number of items in an archive, and the fewest that the feed itself has where there are more.
 const LENGTH: usize = 20;
+
+const HAS_DAY: &str = "a feed is of pages that have a day";
 
 /// A feed, or one of its archives.
 pub struct Feed {
@@ -31,7 +32,7 @@ pub struct Feed {
     /// The address of the page with the same items.
     pub page: String,
     pub updated: Date,
-    pub entries: Vec<FeedEntry>,
+    pub items: Vec<PageId>,
     /// The feed of which this is an archive.
     pub current: Option<String>,
     /// The archive with the items before these.
@@ -49,33 +50,10 @@ pub struct FeedEntry {
     pub summary: String,
     /// The name of its own author, where it names one.
     pub author: Option<String>,
-    /// HTML.
-    pub content: String,
+    pub content: Html,
     /// The titles of the pages that it belongs to, and the words that say what it is about.
     pub tags: Vec<String>,
     pub image: Option<String>,
-}
-
-/// The feeds of the site, each with the address of its page.
-pub fn all(site: &Site<'_>) -> Vec<(Route, Items)> {
-    let mut feeds = Vec::new();
-    for (collection, of) in site.collections.iter().enumerate() {
-        if of.index.is_none() || !of.is_paged() {
-            continue;
-        }
-        feeds.push((of.address.clone(), Items::Kind(collection)));
-        if matches!(of.kind.order, Order::NewestFirst) {
-            let parts = site.divided_by(of).into_iter();
-            let part = |to| (site.part_address(of, to), Items::Related { collection, to });
-            feeds.extend(parts.map(part));
-        }
-    }
-    let tags = site.tags.iter().enumerate();
-    feeds.extend(tags.map(|(number, tag)| (tag.route.clone(), Items::Tag(number))));
-    let languages = site.languages.iter().enumerate().skip(1);
-    let with_home = languages.filter(|(_, of)| site.at(&of.settings.home).is_some());
-    feeds.extend(with_home.map(|(number, of)| (of.settings.home.clone(), Items::Language(number))));
-    feeds
 }
 
 /// An output of each feed in a format, below its page.
@@ -83,7 +61,7 @@ pub fn outputs(site: &Site<'_>, file: &str, format: &'static OutputFormat) -> Ve
     let output = |(page, items): (Route, Items)| {
         Output::new(page.file(file), OutputSource::Items(items), format)
     };
-    all(site).into_iter().map(output).collect()
+    items::feeds(site).into_iter().map(output).collect()
 }
 
 /// The number of archives of a feed with so many items. The oldest items are in the first, so that
@@ -95,11 +73,6 @@ pub fn archives(items: usize) -> usize {
 /// The address of an archive, counted from 1.
 pub fn archive(page: &Route, number: usize) -> Route {
     page.file(&format!("feed-{number}.xml"))
-}
-
-/// The number of items that a feed has together with its archives.
-pub fn count(site: &Site<'_>, items: Items) -> usize {
-    newest(site, items).len()
 }
 
 /// The title of a feed.
@@ -148,7 +121,7 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
         Items::Tag(number) => site.tags[number].route.clone(),
         _ => index.route.clone(),
     };
-    let all = newest(site, items);
+    let all = &renderer.feeds.newest[&items];
     let archives = archives(all.len());
     let from_oldest = |number: usize| all.len() - (number * LENGTH).min(all.len());
     let shown = match archive_number {
@@ -160,8 +133,7 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
         true => &index.route,
         false => &page,
     };
-    let entries: Vec<FeedEntry> = shown.iter().filter_map(|id| entry(cx, *id)).collect();
-    let updated = entries.iter().map(|entry| entry.updated).max();
+    let updated = shown.iter().map(|id| updated(site, *id)).max();
     let older = archive_number.map_or(archives, |number| number - 1);
     let newer = archive_number.filter(|number| *number < archives);
     let absolute = |number: usize| site.absolute(&archive(&page, number));
@@ -176,61 +148,41 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
         updated: updated
             .or(index.meta.last_changed())
             .unwrap_or(Date::constant(1970, 1, 1)),
-        entries,
+        items: shown.to_vec(),
         current: archive_number.map(|_| site.absolute(&page.file("feed.xml"))),
         older: (older > 0).then(|| absolute(older)),
         newer: newer.map(|number| absolute(number + 1)),
     }
 }
 
-/// The items that have a day and are for programs as well, the newest first.
-fn newest(site: &Site<'_>, items: Items) -> Vec<PageId> {
-    let mut ids = self::items(site, items);
-    ids.retain(|id| {
-        let meta = &site.page(*id).meta;
-        meta.date.is_some() && !meta.noindex
-    });
-    // Stable: news keeps its order within a day.
-    ids.sort_by_key(|id| Reverse(site.page(*id).meta.date));
-    ids
-}
-
-/// The pages that one can follow together.
-pub fn items(site: &Site<'_>, items: Items) -> Vec<PageId> {
-    match items {
-        Items::Kind(number) => site.items_of(&site.collections[number], None),
-        Items::Related { collection, to } => site.items_of(&site.collections[collection], Some(to)),
-        Items::Tag(number) => site.tags[number].items.clone(),
-        Items::Language(number) => {
-            let tag = site.languages[number].settings.tag;
-            let all = 0..site.pages.len();
-            all.filter(|id| site.page(*id).language == tag).collect()
-        }
-    }
-}
-
-fn entry(cx: &RenderContext<'_>, id: PageId) -> Option<FeedEntry> {
-    let (site, site_page) = (cx.site, &cx.site.pages[id]);
+/// An item of a feed, in its own language.
+pub fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> FeedEntry {
+    let (site, cx) = (renderer.site, renderer.context(id));
+    let site_page = &site.pages[id];
     let page = &site_page.page;
     let related = site_page.related.iter();
     let picture = picture(site_page, cx.assets);
-    Some(FeedEntry {
+    FeedEntry {
         id: permanent_id(site, page),
         title: page.meta.title.clone(),
         address: site.absolute(&page.route),
-        published: page.meta.date?,
-        updated: page.meta.last_changed()?.min(site.today),
+        published: page.meta.date.expect(HAS_DAY),
+        updated: updated(site, id),
         summary: page.meta.summary.clone(),
         author: page.meta.author.clone(),
-        content: prose::render(cx, site_page, Links::Absolute)
-            .as_str()
-            .to_owned(),
+        content: prose::render(cx, site_page, Links::Absolute),
         tags: related
             .map(|id| site.page(*id).meta.title.clone())
             .chain(page.meta.tags.iter().map(|tag| tag.name.clone()))
             .collect(),
         image: picture.map(|picture| site.absolute(&picture.address)),
-    })
+    }
+}
+
+/// The day on which an item last changed. One that is still to come is no change.
+fn updated(site: &Site<'_>, id: PageId) -> Date {
+    let changed = site.page(id).meta.last_changed();
+    changed.expect(HAS_DAY).min(site.today)
 }
 
 /// A day as feeds write it, by the clocks of the site.

@@ -4,8 +4,8 @@ use askama::Template;
 
 use crate::outputs::calendar_link;
 use crate::outputs::feed;
-use crate::outputs::format::Items;
 use crate::outputs::generated::frame;
+use crate::outputs::items::{self, Items};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::paged_list;
 use crate::outputs::renderer::RenderContext;
@@ -42,7 +42,7 @@ pub fn render(cx: &RenderContext<'_>, route: &Route) -> String {
     render_template(&FollowPage {
         layout,
         header,
-        feeds: ways(cx, feed::all(cx.site), "feed", &formats),
+        feeds: ways(cx, items::feeds(cx.site), "feed", &formats),
         calendars: ways(cx, calendar_link::all(cx.site), "calendar", &calendar),
     })
 }

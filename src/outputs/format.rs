@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::outputs::items::Items;
 use crate::outputs::renderer::SiteRenderer;
 use crate::route::{Route, is_file_name};
 use crate::site::{PageId, Site};
@@ -65,19 +66,6 @@ pub enum OutputSource {
         category: usize,
         part: usize,
     },
-}
-
-/// Pages that one can follow together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Items {
-    /// Those of one kind, by the number of their collection.
-    Kind(usize),
-    /// Those of one kind that belong to a page.
-    Related { collection: usize, to: PageId },
-    /// Those in a language, by its number.
-    Language(usize),
-    /// Those that have one word of their editors, by the number of that word.
-    Tag(usize),
 }
 
 /// The generated pages of which a site has one.

@@ -55,7 +55,9 @@ struct JsonItem<'a> {
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let feed = feed::of(renderer, output);
-    let items = feed.entries.iter().map(|entry| item(renderer.site, entry));
+    let entries = feed.items.iter().map(|id| feed::entry(renderer, *id));
+    let entries: Vec<FeedEntry> = entries.collect();
+    let items = entries.iter().map(|entry| item(renderer.site, entry));
     let written = serde_json::to_string(&JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
@@ -78,7 +80,7 @@ fn item<'a>(site: &Site<'_>, entry: &'a FeedEntry) -> JsonItem<'a> {
         url: &entry.address,
         title: &entry.title,
         summary: &entry.summary,
-        content_html: &entry.content,
+        content_html: entry.content.as_str(),
         image: entry.image.as_deref(),
         date_published: feed::moment(entry.published, site),
         date_modified: feed::moment(entry.updated, site),

@@ -19,6 +19,7 @@ mod follow;
 pub mod format;
 pub mod generated;
 mod html;
+pub mod items;
 mod json_feed;
 pub mod layout;
 mod llms_txt;
@@ -59,6 +60,7 @@ use crate::fault;
 use crate::message;
 use crate::outputs::assets::Assets;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
+use crate::outputs::items::SharedFeeds;
 use crate::outputs::layout::{HeadLink, SiteLayout};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::routes::{RouteTable, RouteTarget};
@@ -151,6 +153,7 @@ pub fn render(
         site,
         languages,
         index,
+        feeds: SharedFeeds::new(site),
     };
     let entries = routes.entries().par_iter().with_max_len(MAX_BATCH);
     let answered = entries.map(|(route, target)| {

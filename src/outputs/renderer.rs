@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::fault;
 use crate::outputs::assets::Assets;
+use crate::outputs::items::SharedFeeds;
 use crate::outputs::layout::SiteLayout;
 use crate::outputs::picture::PictureView;
 use crate::outputs::view::{LinkView, Teaser, Time, teaser};
@@ -18,6 +19,7 @@ pub struct SiteRenderer<'a> {
     /// One for each language; the first is that of the site.
     pub languages: Vec<RenderContext<'a>>,
     pub index: &'a Arc<BackgroundIndex>,
+    pub feeds: SharedFeeds,
 }
 
 /// All that a page in one language can show.

@@ -4,9 +4,11 @@ use askama::Template;
 
 use crate::date::{Date, TimeZone};
 use crate::outputs::feed::{self, Feed, FeedEntry};
-use crate::outputs::format::{Items, Output, OutputFormat, OutputSource};
+use crate::outputs::format::{Output, OutputFormat, OutputSource};
+use crate::outputs::items::Items;
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
+use crate::site::PageId;
 use crate::snapshot::Answer;
 
 pub static RSS: OutputFormat = OutputFormat {
@@ -25,24 +27,27 @@ pub static RSS: OutputFormat = OutputFormat {
 struct RssFeed<'a> {
     feed: &'a Feed,
     updated: String,
-    items: Vec<RssItem<'a>>,
+    items: Vec<RssItem>,
 }
 
-struct RssItem<'a> {
-    entry: &'a FeedEntry,
+struct RssItem {
+    entry: FeedEntry,
     published: String,
 }
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let (feed, zone) = (feed::of(renderer, output), &renderer.site.config.time_zone);
-    let items = feed.entries.iter().map(|entry| RssItem {
-        entry,
-        published: rfc822(entry.published, zone),
-    });
+    let item = |id: &PageId| {
+        let entry = feed::entry(renderer, *id);
+        RssItem {
+            published: rfc822(entry.published, zone),
+            entry,
+        }
+    };
     output.answer(render_template(&RssFeed {
         feed: &feed,
         updated: rfc822(feed.updated, zone),
-        items: items.collect(),
+        items: feed.items.iter().map(item).collect(),
     }))
 }
 

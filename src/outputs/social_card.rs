@@ -144,10 +144,10 @@ impl Card {
         let mut dots = Pixmap::new(SIZE.0, SIZE.1).context("a card has a size")?;
         resvg::render(&tree, Transform::identity(), &mut dots.as_mut());
         // Every dot is opaque.
+        let (dots, _) = dots.data().as_chunks();
         let colors: Vec<u8> = dots
-            .data()
-            .chunks_exact(4)
-            .flat_map(|dot| dot[..3].to_vec())
+            .iter()
+            .flat_map(|[red, green, blue, _]| [*red, *green, *blue])
             .collect();
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, SIZE.0, SIZE.1);

@@ -2,9 +2,8 @@
 
 use askama::Template;
 
-use crate::outputs::feed;
-use crate::outputs::format::Items;
 use crate::outputs::generated::frame;
+use crate::outputs::items::{self, Items};
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::renderer::RenderContext;
 use crate::outputs::template::render_template;
@@ -61,7 +60,7 @@ pub fn one(cx: &RenderContext<'_>, number: usize) -> String {
         dates: Vec::new(),
         drawing: None,
     };
-    let has_feed = feed::count(cx.site, Items::Tag(number)) > 0;
+    let has_feed = items::count(cx.site, Items::Tag(number)) > 0;
     let feed = || {
         LinkView::new(
             text.say("tag-feed-link"),

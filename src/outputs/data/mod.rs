@@ -11,8 +11,9 @@ pub mod schema;
 use askama::Template;
 
 use crate::date::Date;
-use crate::outputs::format::{Items, Output, OutputFormat, OutputSource};
+use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::generated::frame;
+use crate::outputs::items::Items;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::renderer::{RenderContext, SiteRenderer};
 use crate::outputs::template::render_template;
