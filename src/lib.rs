@@ -48,6 +48,7 @@ pub mod media_type;
 pub mod message;
 pub mod outputs;
 pub mod pictures;
+pub mod priority;
 pub mod problem;
 pub mod progress;
 pub mod regular_file;

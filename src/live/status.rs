@@ -11,6 +11,7 @@ use crate::date::Timestamp;
 use crate::editors::notes;
 use crate::editors::status::{self, AddressCount, QueryCount, Status};
 use crate::message::Message;
+use crate::priority::work_in_background;
 use crate::problem::Report;
 use crate::server::Counts;
 use crate::server::admin;
@@ -76,6 +77,7 @@ impl StatusService {
     /// Runs the full check after each publish, on one thread, and a while after a change: neither a
     /// request nor a change nor the clock waits for it.
     pub fn run_full_checks(&self) {
+        work_in_background();
         let Ok(thread) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else {
             return;
         };

@@ -1,13 +1,13 @@
 //! Feeds as Atom (RFC 4287), each with archives of what it has no room for (RFC 5005).
 
 use askama::Template;
+use bytes::Bytes;
 
-use crate::html::Html;
 use crate::outputs::feed::{self, Feed, FeedEntry};
 use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
 use crate::outputs::items::{self, Items};
 use crate::outputs::renderer::SiteRenderer;
-use crate::outputs::template::{render_fragment, render_template};
+use crate::outputs::template::render_template;
 use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
@@ -23,12 +23,15 @@ pub static ATOM: OutputFormat = OutputFormat {
     write,
 };
 
+/// What comes after the entries.
+const END: &str = "</feed>";
+
+/// What comes before the entries.
 #[derive(Template)]
 #[template(path = "feed.xml")]
-struct AtomFeed<'a> {
+struct AtomHead<'a> {
     feed: &'a Feed,
     updated: String,
-    entries: Vec<&'a Html>,
 }
 
 #[derive(Template)]
@@ -82,19 +85,23 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let feed = feed::of(renderer, output);
-    let entry = |id: &PageId| renderer.feeds.atom[*id].get_or_init(|| entry(renderer, *id));
-    output.answer(render_template(&AtomFeed {
+    let head = render_template(&AtomHead {
         feed: &feed,
         updated: feed::moment(feed.updated, renderer.site),
-        entries: feed.items.iter().map(entry).collect(),
-    }))
+    });
+    let entry = |id: &PageId| renderer.feeds.atom[*id].get_or_init(|| entry(renderer, *id));
+    let entries = feed.items.iter().map(|id| entry(id).clone());
+    let pieces = [head.into()].into_iter().chain(entries);
+    output.answer_of_pieces(pieces.chain([END.into()]).collect())
 }
 
-fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> Html {
+fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> Bytes {
     let (site, entry) = (renderer.site, feed::entry(renderer, id));
-    render_fragment(&AtomEntry {
+    let mut entry = render_template(&AtomEntry {
         published: feed::moment(entry.published, site),
         updated: feed::moment(entry.updated, site),
         entry,
-    })
+    });
+    entry.push('\n');
+    entry.into()
 }

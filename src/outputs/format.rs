@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::outputs::items::Items;
 use crate::outputs::renderer::SiteRenderer;
 use crate::route::{Route, is_file_name};
@@ -120,7 +122,12 @@ impl Output {
 
     /// The answer that has this text.
     pub fn answer(&self, text: String) -> Answer {
-        let stored = Stored::new(self.format.media_type, CachePolicy::Revalidate, text);
+        self.answer_of_pieces(vec![text.into()])
+    }
+
+    /// The answer that has these pieces of text, one after the other.
+    pub fn answer_of_pieces(&self, pieces: Vec<Bytes>) -> Answer {
+        let stored = Stored::of_pieces(self.format.media_type, CachePolicy::Revalidate, pieces);
         Answer::Stored(Arc::new(stored))
     }
 }

@@ -4,9 +4,9 @@
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
+use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
-use crate::html::Html;
 use crate::kinds::spec::Order;
 use crate::route::Route;
 use crate::site::{PageId, Site};
@@ -30,7 +30,7 @@ pub struct SharedFeeds {
     /// The items of each, the newest first.
     pub newest: FxHashMap<Items, Vec<PageId>>,
     /// The entry of each page in Atom, which has all items in its archives.
-    pub atom: Vec<OnceLock<Html>>,
+    pub atom: Vec<OnceLock<Bytes>>,
 }
 
 impl SharedFeeds {

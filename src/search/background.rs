@@ -10,6 +10,7 @@ use arc_swap::ArcSwapOption;
 
 use crate::content::synonyms::Synonyms;
 use crate::digest::Digest;
+use crate::priority::work_in_background;
 use crate::search::corpus::Corpus;
 use crate::search::index::Index;
 use crate::search::kinds::FacetKinds;
@@ -104,6 +105,7 @@ impl IndexQueue {
     pub fn start() -> Self {
         let (sender, queue) = mpsc::channel::<Arc<BackgroundIndex>>();
         thread::spawn(move || {
+            work_in_background();
             for index in queue {
                 index.build(|| Index::build(&index.corpus, &index.is_cancelled));
             }

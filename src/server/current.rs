@@ -84,7 +84,7 @@ impl Current {
             .collect();
         let mut bytes = 0;
         let fits = |(_, stored): &&(Route, Arc<Stored>)| {
-            bytes += stored.body.identity().len();
+            bytes += stored.body.length();
             bytes <= EARLIER_BYTES
         };
         let mut kept: Vec<_> = all

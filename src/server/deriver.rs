@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use crate::priority::work_in_background;
 use crate::server::current::Current;
 use crate::snapshot::derived::prune;
 
@@ -15,6 +16,7 @@ const POLL_INTERVAL: Duration = Duration::from_millis(500);
 /// Works as long as the program runs, and keeps what it makes in a folder; files there that have
 /// long been part of no site go.
 pub fn derive_in_background(current: &Current, folder: &Path) {
+    work_in_background();
     let mut is_pruned = false;
     loop {
         let snapshot = Arc::clone(&current.load());

@@ -8,6 +8,7 @@ use http::{HeaderMap, Response, StatusCode};
 
 use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
+use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
 use crate::snapshot::representations::Representations;
@@ -24,8 +25,8 @@ pub enum Dispatch {
 
 /// Work that a response waits for.
 pub enum Deferred {
-    /// A body in the coding that was asked for. The request can be answered after that.
-    Encode(Arc<Representations>),
+    /// A body in the coding that was asked for.
+    Encode(EncodedResponse),
     /// A response to a query.
     Dynamic(DynamicQuery),
     /// The page for an address that does not exist, which is the query.
@@ -41,6 +42,14 @@ pub struct DynamicQuery {
     pub handler: Arc<dyn DynamicHandler>,
     pub text: String,
     pub format: ResponseFormat,
+}
+
+/// A response of which the body is not there in the coding that was asked for.
+pub struct EncodedResponse {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Arc<Representations>,
+    pub coding: Coding,
 }
 
 /// A response of which the body is made of a page.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Weak};
 use std::thread::sleep;
 use std::time::Duration;
 
+use crate::priority::work_in_background;
 use crate::server::current::Current;
 use crate::snapshot::Snapshot;
 use crate::snapshot::encoding::Effort;
@@ -15,6 +16,7 @@ const POLL_INTERVAL: Duration = Duration::from_millis(500);
 /// Works as long as the program runs. First all bodies are compressed quickly, then, where the
 /// effort is the best, once more as small as they get.
 pub fn encode_in_background(current: &Current, effort: Effort) {
+    work_in_background();
     let mut done: Weak<Snapshot> = Weak::new();
     loop {
         sleep(POLL_INTERVAL);

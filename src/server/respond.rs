@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 
 use crate::route::{canonical_candidates, last_part, readable};
 use crate::server::dispatch::{
-    Deferred, Dispatch, DynamicQuery, HttpResponse, TwinResponse, response,
+    Deferred, Dispatch, DynamicQuery, EncodedResponse, HttpResponse, TwinResponse, response,
 };
 use crate::server::file;
 use crate::server::request::RequestHead;
@@ -160,7 +160,12 @@ fn send(
     }
     match stored.body.get(variant.coding) {
         Some(body) => Dispatch::Ready(response(status, headers, body)),
-        None => Dispatch::Deferred(Deferred::Encode(stored.body.clone())),
+        None => Dispatch::Deferred(Deferred::Encode(EncodedResponse {
+            status,
+            headers,
+            body: stored.body.clone(),
+            coding: variant.coding,
+        })),
     }
 }
 

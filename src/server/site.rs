@@ -13,7 +13,7 @@ use tower::service_fn;
 use crate::server::client::{Client, Shares};
 use crate::server::current::Current;
 use crate::server::dispatch::{
-    Deferred, Dispatch, DynamicQuery, HttpResponse, TwinResponse, response,
+    Deferred, Dispatch, DynamicQuery, EncodedResponse, HttpResponse, TwinResponse, response,
 };
 use crate::server::file;
 use crate::server::limits::Limits;
@@ -26,7 +26,6 @@ use crate::snapshot::Snapshot;
 use crate::snapshot::dynamic::DynamicOutcome;
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::Variant;
-use crate::snapshot::representations::Representations;
 use crate::zero_results::ZeroResultQueries;
 
 /// The longest address that is counted where it does not exist, in bytes.
@@ -97,9 +96,20 @@ impl ServedSite {
             let variant = head.variant;
             match respond::respond(snapshot, &head, |path| self.current.earlier(path)) {
                 Dispatch::Ready(response) => return response,
-                Dispatch::Deferred(Deferred::Encode(body)) => {
-                    if !self.encode(head.client, body, variant.coding).await {
-                        head.variant.coding = Coding::Identity;
+                Dispatch::Deferred(Deferred::Encode(EncodedResponse {
+                    status,
+                    headers,
+                    body,
+                    coding,
+                })) => {
+                    let encode = move || body.get_or_encode(coding);
+                    match self.encodings.run(head.client, encode).await {
+                        Some(body) => return response(status, headers, body),
+                        // As it is, where it is kept so.
+                        None if coding != Coding::Identity => {
+                            head.variant.coding = Coding::Identity;
+                        }
+                        None => return respond::overloaded(snapshot, variant),
                     }
                 }
                 Dispatch::Deferred(Deferred::Dynamic(query)) => {
@@ -130,17 +140,6 @@ impl ServedSite {
                 }
             }
         }
-    }
-
-    /// True where the body is there in this coding now.
-    async fn encode(
-        &self,
-        client: Option<Client>,
-        body: Arc<Representations>,
-        coding: Coding,
-    ) -> bool {
-        let encode = move || drop(body.get_or_encode(coding));
-        self.encodings.run(client, encode).await.is_some()
     }
 
     fn work(

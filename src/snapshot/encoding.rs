@@ -74,6 +74,13 @@ pub fn compress(bytes: &Bytes, coding: Coding, effort: Effort) -> Bytes {
     compressed.into_boxed_slice().into()
 }
 
+/// The bytes that were compressed with brotli, of which there are so many.
+pub fn decompress(brotli: &[u8], length: usize) -> Bytes {
+    let mut bytes = Vec::with_capacity(length);
+    brotli::BrotliDecompress(&mut &*brotli, &mut bytes).expect("it is what was made here");
+    bytes.into()
+}
+
 /// The coding that the `Accept-Encoding` of a request asks for (RFC 9110, 12.5.3), given as the
 /// values of that header: the highest weight wins, and between equals the order of [`Coding`].
 /// Without the header, or with nothing in it that is here, the bytes go as they are.

@@ -140,7 +140,12 @@ impl Answer {
 
 impl Stored {
     pub fn new(media_type: &'static str, cache: CachePolicy, body: impl Into<Bytes>) -> Self {
-        let body = Representations::new(body.into(), is_compressible(media_type));
+        Stored::of_pieces(media_type, cache, vec![body.into()])
+    }
+
+    /// A body that is made of these pieces, one after the other.
+    pub fn of_pieces(media_type: &'static str, cache: CachePolicy, pieces: Vec<Bytes>) -> Self {
+        let body = Representations::new(pieces, is_compressible(media_type));
         Stored {
             media_type,
             language: None,
@@ -161,7 +166,7 @@ impl Stored {
 
     /// The body without compression.
     pub fn body(&self) -> Bytes {
-        self.body.identity().clone()
+        self.body.identity()
     }
 }
 

@@ -30,7 +30,7 @@ impl Twin {
 
     /// The twin of a page, whose body this is.
     pub fn of(&self, page: &Stored) -> Bytes {
-        (self.make)(&String::from_utf8_lossy(page.body.identity())).into()
+        (self.make)(&String::from_utf8_lossy(&page.body())).into()
     }
 
     /// The tag of the twin in a coding: it follows from that of the page, so that nothing has to be

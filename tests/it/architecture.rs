@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const LEAVES: &[&str] = &[
     "fault",
     "problem",
+    "priority",
     "progress",
     "regular_file",
     "rule",
