@@ -217,21 +217,3 @@ impl<V: Into<MessageValue>> FromIterator<V> for MessageValue {
         MessageValue::List(values.into_iter().map(Into::into).collect())
     }
 }
-
-impl From<String> for Message {
-    fn from(text: String) -> Self {
-        message!("verbatim", text)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
-    }
-}
-
-impl From<&String> for Message {
-    fn from(text: &String) -> Self {
-        text.clone().into()
-    }
-}

@@ -85,13 +85,7 @@ pub struct Readability {
 }
 
 impl Problem {
-    pub fn new(
-        place: Place,
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) -> Self {
-        let (message, help) = (message.into(), help.into());
+    pub fn new(place: Place, rule: Rule, message: Message, help: Message) -> Self {
         Problem {
             place,
             length: 0,
@@ -185,13 +179,7 @@ impl Report {
         }
     }
 
-    pub fn add(
-        &mut self,
-        place: Place,
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    pub fn add(&mut self, place: Place, rule: Rule, message: Message, help: Message) {
         self.problems.push(Problem::new(place, rule, message, help));
     }
 

@@ -25,9 +25,9 @@ pub fn edit_distance(word: &str, candidate: &str) -> Option<usize> {
 }
 
 /// The remedy for a name that does not exist.
-pub fn did_you_mean(meant: Option<&str>, otherwise: impl Into<Message>) -> Message {
+pub fn did_you_mean(meant: Option<&str>, otherwise: Message) -> Message {
     match meant {
         Some(name) => message!("did-you-mean", name),
-        None => otherwise.into(),
+        None => otherwise,
     }
 }

@@ -149,8 +149,8 @@ impl Text {
     /// A day without its year, such as `3 maart`.
     pub fn day(&self, date: Date) -> String {
         let locale = locale(self.say("locale"));
-        let formatter = locale
-            .and_then(|locale| Some(DateTimeFormatter::try_new(locale.into(), MD::long()).ok()?));
+        let formatter =
+            locale.and_then(|locale| DateTimeFormatter::try_new(locale.into(), MD::long()).ok());
         let formatter = formatter.expect("the formatters of the same locale were made");
         formatter.format(&icu_date(date)).to_string()
     }

@@ -273,12 +273,7 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<String, LinkErr
     Err(refused(place, Rule::BrokenFragment, message, help))
 }
 
-fn refused(
-    place: &Place,
-    rule: Rule,
-    message: impl Into<Message>,
-    help: impl Into<Message>,
-) -> LinkError {
+fn refused(place: &Place, rule: Rule, message: Message, help: Message) -> LinkError {
     LinkError::Other(Problem::new(place.clone(), rule, message, help))
 }
 

@@ -246,7 +246,8 @@ fn sizes_are_made_while_the_site_is_there_and_kept_for_the_next_start() {
 fn a_derived_file_that_no_site_has_used_for_long_goes_and_nothing_else_does() {
     let (site, cache) = site_with("foto.jpg", &photograph(1600, 900, 1));
     site.build(&["--cache", &cache]);
-    let old = SystemTime::now() - Duration::from_hours(100 * 24);
+    let made = fs::metadata(site.folder()).and_then(|of| of.modified());
+    let old = made.expect("a moment") - Duration::from_hours(100 * 24);
     let date = |path: &Path| {
         let file = File::open(path).expect("the file is there");
         file.set_modified(old).expect("a file can be dated");

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use noaber::message;
 use noaber::problem::{Excerpt, Report};
 use noaber::report::{self, Extent, ReportFormat};
 use noaber::rule::Rule;
@@ -220,7 +221,12 @@ fn the_name_of_a_file_is_seen_from_where_the_program_was_started() {
             column: 1,
         };
         let mut report = Report::default();
-        report.add(place, Rule::FileName, "fout", "hulp");
+        report.add(
+            place,
+            Rule::FileName,
+            message!("program-fault"),
+            message!("program-fault"),
+        );
         let written = report::write(
             &report,
             Path::new(content),

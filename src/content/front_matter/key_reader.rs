@@ -64,13 +64,7 @@ impl<'a> KeyReader<'a> {
         raw.unwrap_or_default()
     }
 
-    pub fn wrong(
-        &mut self,
-        span: Range<usize>,
-        rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) {
+    pub fn wrong(&mut self, span: Range<usize>, rule: Rule, message: Message, help: Message) {
         let place = self.source.place(self.start + span.start);
         self.report.add(place, rule, message, help);
     }
@@ -126,8 +120,8 @@ impl<'a> KeyReader<'a> {
         value: Option<Spanned<T>>,
         is_valid: impl Fn(&T) -> bool,
         rule: Rule,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
+        message: Message,
+        help: Message,
     ) -> Option<T> {
         let value = value?;
         if !is_valid(value.get_ref()) {
@@ -270,8 +264,8 @@ impl<'a> KeyReader<'a> {
         span: Range<usize>,
         block: &str,
         keys: &[&str],
-        message: impl Into<Message>,
-        help: impl Into<Message>,
+        message: Message,
+        help: Message,
     ) {
         if !keys
             .iter()

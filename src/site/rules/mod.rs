@@ -106,8 +106,8 @@ impl<'a> FileText<'a> {
         rule: Rule,
         block: &ProseBlock,
         range: &Range<usize>,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
+        message: Message,
+        help: Message,
     ) {
         let (place, length) = block.place(self.source, range);
         let problem = Problem::new(place, rule, message, help).spanning(length);

@@ -1,4 +1,3 @@
-verbatim = { $text }
 at-line = line { $line }, { $message }
 did-you-mean = did you mean `{ $name }`?
 mend-first = first mend `{ $file }`: { $cause }

@@ -1,4 +1,3 @@
-verbatim = { $text }
 at-line = regel { $line }, { $message }
 did-you-mean = bedoelt u `{ $name }`?
 mend-first = herstel eerst `{ $file }`: { $cause }
