@@ -23,10 +23,10 @@ pub static ATOM: OutputFormat = OutputFormat {
     write,
 };
 
-/// What comes after the entries.
+/// The text after the entries.
 const END: &str = "</feed>";
 
-/// What comes before the entries.
+/// The text before the entries.
 #[derive(Template)]
 #[template(path = "feed.xml")]
 struct AtomHead<'a> {

@@ -24,8 +24,8 @@ pub enum Items {
     Tag(usize),
 }
 
-/// What the feeds of a site share. An item stands in several: of its kind, of each page that it
-/// belongs to, and of each word.
+/// The items that the feeds of a site share. An item stands in several: of its kind, of each page
+/// that it belongs to, and of each word.
 pub struct SharedFeeds {
     /// The items of each, the newest first.
     pub newest: FxHashMap<Items, Vec<PageId>>,

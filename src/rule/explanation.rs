@@ -1,7 +1,7 @@
 //! Explanations of the rules for editors: what each asks and why, with a bad and a good example.
 //!
-//! The texts stand in `explanations/<language>/`, one file a group; a test runs every example through
-//! the real program.
+//! The texts stand in `explanations/<language>/`, one file a group; a test runs every example
+//! through the real program.
 
 use std::fmt;
 

@@ -33,7 +33,7 @@ pub fn intended<'a>(message: &'a str, also_known: &[&'a str]) -> Option<&'a str>
     nearest(written, known.iter().chain(also_known).copied())
 }
 
-/// What serde says about a value, as a rule, a message and its remedy. `heading` is the one above
+/// The view of serde on a value, as a rule, a message and its remedy. `heading` is the one above
 /// the key.
 pub fn mistake(
     message: &str,

@@ -62,7 +62,11 @@ fn check_by_the_program() -> Result<(), Failed> {
         if actual != expected {
             return Err(format!("{}:\n{actual}", document.display()).into());
         }
-        let code = i32::from(expected.contains(": fout: "));
+        let code = i32::from(
+            [": fout: ", ": error: "]
+                .iter()
+                .any(|error| expected.contains(error)),
+        );
         if output.status.code() != Some(code) {
             return Err(format!("{}: {output:?}", document.display()).into());
         }

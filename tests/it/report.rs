@@ -333,7 +333,7 @@ fn the_report_on_a_file_or_a_folder_is_about_that_alone() {
     assert_eq!(checked(&["c.md"]), (Value::Null, Vec::new()));
 }
 
-/// What the program says on an English site, run in its folder: its output and its errors.
+/// The words of the program on an English site, run in its folder: its output and its errors.
 fn said_in_english(site: &Path, arguments: &[&str]) -> String {
     let output = support::noaber(arguments)
         .current_dir(site)

@@ -102,10 +102,18 @@ pub fn check(files: &[File<'_>], arguments: &[&str]) -> (Output, String) {
 /// The report on the valid site with these files written over it, as [`check`] has it, without
 /// another process.
 pub fn report(files: &[File<'_>], extent: Extent) -> String {
+    report_in(&write(files), extent)
+}
+
+/// The same of a site with these files alone.
+pub fn report_alone(files: &[File<'_>], extent: Extent) -> String {
+    report_in(&write_over(&[], files), extent)
+}
+
+fn report_in(site: &tempfile::TempDir, extent: Extent) -> String {
     static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
         Dictionary::at(Path::new(&dictionary())).expect("the dictionary is there")
     });
-    let site = write(files);
     let options = Options {
         checks: Checks::All {
             dictionary: Some(&DICTIONARY),
@@ -136,8 +144,12 @@ fn without_folder(report: &str) -> String {
 
 /// A folder with the valid site and these files.
 pub fn write(files: &[File<'_>]) -> tempfile::TempDir {
+    write_over(FILES, files)
+}
+
+fn write_over(base: &[(&str, &str)], files: &[File<'_>]) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a folder can be made");
-    let base = FILES.iter().map(|(path, text)| (*path, (*text).to_owned()));
+    let base = base.iter().map(|(path, text)| (*path, (*text).to_owned()));
     let judges = |(path, text): &File<'_>| {
         path.ends_with("site.toml") && (text.contains("[check") || !path.starts_with('+'))
     };
