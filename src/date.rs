@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use icu_calendar::{Date as IcuDate, Iso};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{M, YMD};
+use icu_datetime::fieldsets::M;
 use icu_locale_core::locale;
 pub use jiff::Timestamp;
 use jiff::civil::Time;
@@ -22,8 +22,6 @@ pub struct Years {
     pub from: Option<i16>,
     pub to: Option<i16>,
 }
-
-const DUTCH: &str = "Dutch is in the data of ICU";
 
 /// The day of a TOML date, with or without a time behind it: the one in `zone`, where an offset
 /// says at which moment it is. `None` for a bare time, and for a year out of reach.
@@ -118,12 +116,6 @@ pub fn icu_date(date: Date) -> IcuDate<Iso> {
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     IcuDate::try_new_iso(i32::from(date.year()), month, day)
         .expect("a civil date exists in the ISO calendar")
-}
-
-/// A date as it reads in Dutch: `3 maart 2027`.
-pub fn dutch_date(date: Date) -> String {
-    let formatter = DateTimeFormatter::try_new(locale!("nl").into(), YMD::long());
-    formatter.expect(DUTCH).format(&icu_date(date)).to_string()
 }
 
 /// The month with this Dutch, English or German name, as far as its first letters tell: `maart`,

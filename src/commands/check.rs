@@ -58,7 +58,7 @@ impl CheckArgs {
         });
         let mut report = match report {
             Ok(report) => report,
-            Err(LoadError::Settings(report)) => *report,
+            Err(LoadError::Settings(report)) => source.of_settings(*report),
             Err(error) => return source.loaded(Err(error)),
         };
         if !self.only.is_empty() {

@@ -96,10 +96,19 @@ impl SiteArgs {
         }))
     }
 
+    /// The report on settings with which there can be no site. They may not say the language of
+    /// its readers.
+    pub fn of_settings(&self, mut report: Report) -> Report {
+        report.language = language::of_site(&self.content);
+        report
+    }
+
     /// The site, or the report of why there is none.
     pub fn loaded<T>(&self, loaded: Result<T, LoadError>) -> anyhow::Result<T> {
         loaded.map_err(|error| match error {
-            LoadError::Settings(report) => NoSite(in_words(&report, &self.content)).into(),
+            LoadError::Settings(report) => {
+                NoSite(in_words(&self.of_settings(*report), &self.content)).into()
+            }
             error => {
                 let language = language::of_site(&self.content);
                 anyhow::anyhow!(error.message().in_language(language))
