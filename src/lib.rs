@@ -81,7 +81,7 @@ use crate::kinds::spec::KindTable;
 use crate::message::Message;
 use crate::outputs::assets::Assets;
 use crate::outputs::routes::RouteTable;
-use crate::problem::Report;
+use crate::problem::{Problem, Report};
 use crate::progress::{Progress, Stage};
 use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
@@ -176,7 +176,13 @@ pub fn compile<'a>(
             assets,
             routes,
             report,
-        } = Checked::of(&content, now, options, parsed);
+        } = match Checked::of(&content, now, options, parsed) {
+            Ok(checked) => checked,
+            Err(cause) => {
+                content.leave_out(cause, parsed.content.as_deref());
+                continue;
+            }
+        };
         let index = Arc::new(BackgroundIndex::new(&site, content.synonyms.clone()));
         options.begin(Stage::Rendering, site.pages.len());
         let previous = parsed.snapshot.as_deref();
@@ -213,8 +219,13 @@ pub fn compile<'a>(
 /// Where there can be no site: no readable `site.toml`.
 pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<Report, LoadError> {
     let nothing = ParseCache::default();
-    let content = read(folders, options, &nothing)?;
-    Ok(Checked::of(&content, now, options, &nothing).report)
+    let mut content = read(folders, options, &nothing)?;
+    loop {
+        match Checked::of(&content, now, options, &nothing) {
+            Ok(checked) => return Ok(checked.report),
+            Err(cause) => content.leave_out(cause, None),
+        }
+    }
 }
 
 fn read(
@@ -241,7 +252,23 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    fn of(content: &'a Content, now: Timestamp, options: Options<'_>, parsed: &ParseCache) -> Self {
+    /// # Errors
+    /// The problem that names the file of a page, where nothing comes of it with that.
+    fn of(
+        content: &'a Content,
+        now: Timestamp,
+        options: Options<'_>,
+        parsed: &ParseCache,
+    ) -> Result<Self, Problem> {
+        fault::without_page(|| Checked::made(content, now, options, parsed))
+    }
+
+    fn made(
+        content: &'a Content,
+        now: Timestamp,
+        options: Options<'_>,
+        parsed: &ParseCache,
+    ) -> Self {
         options.begin(Stage::Checking, content.files.len());
         let language = message::language_for(content.config.language());
         let mut report = Report::new(language);
@@ -275,13 +302,22 @@ impl<'a> Checked<'a> {
 
 impl Compiled {
     /// The report of every rule on the content that was compiled, where its sources were kept.
-    /// `now` is the moment of the compile.
+    /// `now` is the moment of the compile. Where the program fails at it, the report of the compile
+    /// with that.
     pub fn check(&self, now: Timestamp) -> Report {
         let options = Options {
             checks: Checks::All { dictionary: None },
             ..Drafts::Hide.into()
         };
-        Checked::of(&self.content, now, options, &ParseCache::default()).report
+        let check = || Checked::of(&self.content, now, options, &self.parsed);
+        match fault::contain(config::FILE, check) {
+            Ok(Ok(checked)) => checked.report,
+            Ok(Err(cause)) | Err(cause) => {
+                let mut report = self.report.clone();
+                report.extend([cause]);
+                report
+            }
+        }
     }
 
     /// The settings of the site.

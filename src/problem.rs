@@ -212,6 +212,10 @@ impl Report {
         });
     }
 
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

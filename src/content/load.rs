@@ -139,30 +139,10 @@ impl Tables<'_> {
     ) -> T {
         match self.source(name, largest) {
             Ok(Some(source)) => {
-                let read = |report: &mut Report| Some(read(&source, report));
-                self.contained(name, read).unwrap_or_default()
+                let read = |report: &mut Report| read(&source, report);
+                fault::contain_in(&mut self.report, name, read).unwrap_or_default()
             }
             Ok(None) | Err(()) => T::default(),
-        }
-    }
-
-    /// The outcome of reading a file. Where the program fails at it there is none, and the report
-    /// names the file.
-    fn contained<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&mut Report) -> Option<T>,
-    ) -> Option<T> {
-        let mut report = Report::default();
-        match fault::contain(name, || read(&mut report)) {
-            Ok(read) => {
-                self.report.extend(report.problems().iter().cloned());
-                read
-            }
-            Err(problem) => {
-                self.report.extend([problem]);
-                None
-            }
         }
     }
 
@@ -230,9 +210,10 @@ impl Tables<'_> {
             self.report.language = language.unwrap_or(message::FALLBACK);
         }
         if let Ok(Some(source)) = source
-            && let Some(config) = self.contained(config::FILE, |report| {
+            && let Some(config) = fault::contain_in(&mut self.report, config::FILE, |report| {
                 config::read(&source, kinds, texts.languages(), report)
             })
+            .flatten()
         {
             return Ok((Arc::new(config), Digest::of(source.text.as_bytes())));
         }
@@ -260,9 +241,11 @@ impl Tables<'_> {
     ) -> Arc<T> {
         let read = match self.source(name, largest) {
             Ok(None) => return Arc::default(),
-            Ok(Some(source)) => self
-                .contained(name, |report| read(&source, report))
-                .map(Arc::new),
+            Ok(Some(source)) => {
+                let read = |report: &mut Report| read(&source, report);
+                let read = fault::contain_in(&mut self.report, name, read);
+                read.flatten().map(Arc::new)
+            }
             Err(()) => None,
         };
         read.or(previous.cloned()).unwrap_or_default()

@@ -164,7 +164,7 @@ impl Content {
         Some(&self.files[at])
     }
 
-    /// Takes up the faults that came to light when pages were rendered: a page of which visitors
+    /// Takes up the faults that pages brought to light: a page of which visitors
     /// see nothing gives way to the one that `earlier` has of its file. True where one is news.
     pub fn add_faults(&mut self, faults: Vec<HiddenPage>, earlier: Option<&Content>) -> bool {
         let mut is_news = false;
@@ -185,6 +185,17 @@ impl Content {
             }
         }
         is_news
+    }
+
+    /// Takes up the fault of a page with which no site can be made.
+    ///
+    /// # Panics
+    /// Where there is no such page, so that the same would happen again.
+    pub fn leave_out(&mut self, cause: Problem, earlier: Option<&Content>) {
+        let file = cause.place.file.clone();
+        assert!(self.file(&file).is_some(), "{file} has a page");
+        let seen = Seen::Nothing;
+        self.add_faults(vec![HiddenPage { file, cause, seen }], earlier);
     }
 
     /// A file beside the pages, by its name.
@@ -208,9 +219,9 @@ impl ContentFile {
     fn failed(&self, cause: Problem, seen: Seen, before: Option<Arc<Page>>) -> Self {
         let is_same =
             |page: &Arc<Page>| self.page.as_ref().is_some_and(|own| Arc::ptr_eq(own, page));
-        let page = match seen {
-            Seen::Nothing => before.filter(|page| !is_same(page)),
-            Seen::Page | Seen::OldVersion => self.page.clone(),
+        let (page, invalid) = match seen {
+            Seen::Nothing => (before.filter(|page| !is_same(page)), None),
+            Seen::Page | Seen::OldVersion => (self.page.clone(), self.invalid.clone()),
         };
         let mut problems = self.problems.clone();
         if !problems.contains(&cause) {
@@ -220,6 +231,7 @@ impl ContentFile {
             hash: None,
             version: None,
             page,
+            invalid,
             hidden_by: self.hidden_by.clone().or(Some(cause)),
             problems,
             ..self.clone()

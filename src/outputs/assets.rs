@@ -12,6 +12,7 @@ use include_dir::{Dir, include_dir};
 use crate::content::document::Fill;
 use crate::content::{AssetFile, salvage};
 use crate::digest::Digest;
+use crate::fault;
 use crate::kinds::spec::Emblem;
 use crate::media_type::{is_compressible, media_type, media_type_of};
 use crate::message;
@@ -130,7 +131,9 @@ impl Assets {
         let mut files = BTreeMap::new();
         for (key, file) in site.assets.iter().filter(|(key, _)| served(key)) {
             let known = previous.and_then(|assets| assets.files.get(key));
-            if let Some(asset) = read(key, file, known, report) {
+            let found =
+                fault::contain_in(report, &shown(key), |report| read(key, file, known, report));
+            if let Some(asset) = found.unwrap_or_else(|| known.cloned()) {
                 asset.traces.report(&shown(key), report);
                 files.insert(key.clone(), asset);
             }
@@ -164,7 +167,10 @@ impl Assets {
                     continue;
                 };
                 let text = salvage::text_of_file(&stored.body());
-                let table = CsvTable::read(&text);
+                let read = |_: &mut Report| CsvTable::read(&text);
+                let Some(table) = fault::contain_in(report, &shown(key), read) else {
+                    continue;
+                };
                 for (message, help) in table.faults.iter().filter(|_| !site.is_stale(page)) {
                     let (name, fault) = (last_part(key), message.clone());
                     let message = message!("table-fault", name, fault);
@@ -187,11 +193,12 @@ impl Assets {
         let unpublished = site.unpublished().iter().map(|(page, _)| page);
         let pages = site.pages.iter().map(|site_page| &site_page.page);
         for page in pages.chain(unpublished).filter(|page| !site.is_stale(page)) {
+            let emblem = || (page.kind.emblem)(&page.facts);
             if let Some(Emblem {
                 hue,
                 hue_place: Some(place),
                 ..
-            }) = (page.kind.emblem)(&page.facts)
+            }) = fault::at_page(&page.file, emblem)
                 && !hue.is_empty()
                 && !known.contains(&hue.as_str())
             {

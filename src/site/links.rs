@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::content::document::{Link, Target};
 use crate::content::film::{BesideFilm, is_film};
 use crate::content::page::Page;
+use crate::fault;
 use crate::message;
 use crate::message::{Message, MessageValue};
 use crate::problem::{Problem, Report};
@@ -109,6 +110,10 @@ impl<'a> LinkResolver<'a> {
 
     /// With what is wrong with them.
     fn page(&self, page: &Page) -> (ResolvedLinks, Vec<LinkError>) {
+        fault::at_page(&page.file, || self.references(page))
+    }
+
+    fn references(&self, page: &Page) -> (ResolvedLinks, Vec<LinkError>) {
         let mut errors = Vec::new();
         let links = page.body.links.iter().map(|link| {
             self.link(page, link).unwrap_or_else(|error| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::slug::slug;
+use crate::fault;
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
 use crate::schedule::{Occurrence, Schedule};
@@ -86,7 +87,10 @@ fn parts(
             named.map(part).collect()
         }
         Division::Word(name, word) => {
-            let word = |id: PageId| word(&pages.page(id).facts);
+            let word = |id: PageId| {
+                let page = pages.page(id);
+                fault::at_page(&page.file, || word(&page.facts))
+            };
             let address = |id: PageId| word(id).map(slug).filter(|slug| !slug.is_empty());
             let groups = grouped(items, |id| address(id).into_iter().collect());
             let part = |(_, items): (String, Vec<PageId>)| {

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::content::Content;
 use crate::content::page::Page;
 use crate::date::Timestamp;
+use crate::fault;
 use crate::message;
 use crate::message::{Message, MessageValue};
 use crate::problem::{HiddenPage, Problem, Report, Seen};
@@ -71,7 +72,8 @@ impl<'a> PageSet<'a> {
         }
         let zone = &config.time_zone;
         let changes = all.iter().flat_map(|(page, _)| {
-            let over = page.schedule().and_then(|of| of.next_change(now, zone));
+            let over = || page.schedule()?.next_change(now, zone);
+            let over = fault::at_page(&page.file, over);
             page.meta
                 .visibility
                 .next_change(now)
@@ -116,7 +118,10 @@ impl<'a> PageSet<'a> {
         };
         report.hidden = hidden.iter().map(hidden_page).collect();
         report.unpublished = unpublished_by_file.keys().cloned().collect();
-        let occurrence = |(page, _): &PageState| Some(page.schedule()?.current(now, zone));
+        let occurrence = |(page, _): &PageState| {
+            let current = || Some(page.schedule()?.current(now, zone));
+            fault::at_page(&page.file, current)
+        };
         PageSet {
             content,
             occurrences: shown.iter().map(occurrence).collect(),

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::content::meta::Relation;
 use crate::content::page::Page;
+use crate::fault;
 use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -35,7 +36,7 @@ pub fn resolve(
             .collect(),
     };
     for (page, time) in pages.only_checked() {
-        resolver.related(page, time, report);
+        fault::at_page(&page.file, || resolver.related(page, time, report));
     }
     let mut discarded = Report::default();
     for id in sources {
@@ -45,7 +46,8 @@ pub fn resolve(
         } else {
             &mut *report
         };
-        let related = resolver.related(page, ReferenceTime::Now, report);
+        let related = || resolver.related(page, ReferenceTime::Now, report);
+        let related = fault::at_page(&page.file, related);
         for target in &related {
             site_pages[*target].named_by.push(*id);
         }

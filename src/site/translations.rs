@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::page::Page;
+use crate::fault;
 use crate::message;
 use crate::problem::Report;
 use crate::rule::Rule;
@@ -49,7 +50,8 @@ fn translations(pages: &PageSet<'_>, report: &mut Report) -> Vec<(PageId, PageId
         } else {
             &mut *report
         };
-        let Some(original) = original(pages, &resolver, page, file, report) else {
+        let original = || original(pages, &resolver, page, file, report);
+        let Some(original) = fault::at_page(&page.file, original) else {
             continue;
         };
         match first.get(&(original, page.language)) {
@@ -66,7 +68,9 @@ fn translations(pages: &PageSet<'_>, report: &mut Report) -> Vec<(PageId, PageId
     }
     for (page, time) in pages.only_checked() {
         if let Some(file) = &page.meta.translates {
-            original(pages, &resolver.at(time), page, file, report);
+            fault::at_page(&page.file, || {
+                original(pages, &resolver.at(time), page, file, report)
+            });
         }
     }
     translations

@@ -10,12 +10,13 @@ use noaber::content::{self, SourceRetention};
 use noaber::editors::status::Status;
 use noaber::kinds::spec::{Facts, FileName, KindSpec, KindTable, Order, Presence};
 use noaber::kinds::{event, municipality, page, question, term, theme};
-use noaber::problem::Seen;
+use noaber::problem::{Report, Seen};
 use noaber::report::{self, Extent, ReportFormat};
 use noaber::rule::{Rule, Severity};
 use noaber::site::Drafts;
+use noaber::site::rules::Checks;
 use noaber::visibility::PublishState;
-use noaber::{Compiled, Options, ParseCache, compile};
+use noaber::{Compiled, Options, ParseCache, check, compile};
 
 /// Keys, each with a value that is right.
 type Keys = &'static [(&'static str, &'static str)];
@@ -463,7 +464,12 @@ fn a_file_at_which_the_program_fails_is_named_and_hurts_no_other() {
     assert!(news.page.is_some());
 }
 
-/// News at whose pages the program fails, and news at whose entries in lists it fails.
+/// News at which the program fails: as it puts the site together, at the pages, and at their
+/// entries in lists.
+static BREAKING_IN_SITE: KindSpec = KindSpec {
+    happening: |_| panic!("on purpose"),
+    ..NEWS
+};
 static BREAKING_ON_PAGE: KindSpec = KindSpec {
     official: |_| panic!("on purpose"),
     ..NEWS
@@ -477,6 +483,11 @@ const NEWS: KindSpec = KindSpec {
     file_name: FileName::DateSlug,
     order: Order::NewestFirst,
     ..KindSpec::PLAIN
+};
+
+static BREAKING_AT_RULE: KindSpec = KindSpec {
+    emblem: |_| panic!("on purpose"),
+    ..NEWS
 };
 
 /// The kinds of the program, but for this one of news.
@@ -499,6 +510,7 @@ macro_rules! kinds_with {
 fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no_other() {
     let now = NOW.parse().expect("a moment");
     for kinds in [
+        kinds_with!(BREAKING_IN_SITE),
         kinds_with!(BREAKING_ON_PAGE),
         kinds_with!(BREAKING_IN_LISTS),
     ] {
@@ -580,5 +592,37 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
                 "{link}"
             );
         }
+    }
+}
+
+#[test]
+fn a_check_names_each_page_at_which_the_program_fails_and_goes_on_with_the_others() {
+    let now = NOW.parse().expect("a moment");
+    let site = TestSite::new();
+    site.write(PAGE, page(TITLE, "Zie [niets](niets.md)."));
+    let report = |kinds| {
+        let options = Options {
+            kinds,
+            checks: Checks::All { dictionary: None },
+            ..Drafts::Hide.into()
+        };
+        check(&folders(&site.path("")), now, options).expect("there is a site")
+    };
+    let found = |report: &Report, rule| -> Vec<String> {
+        let problems = report.problems().iter();
+        let found = problems.filter(|problem| problem.rule == rule);
+        found
+            .map(|problem| problem.place.file.to_string())
+            .collect()
+    };
+    for kinds in [kinds_with!(BREAKING_IN_SITE), kinds_with!(BREAKING_AT_RULE)] {
+        let report = report(kinds);
+        let files = report
+            .files
+            .iter()
+            .filter(|file| file.starts_with("nieuws/"));
+        let news: Vec<&str> = files.map(|file| &**file).collect();
+        assert_eq!(found(&report, Rule::ProgramFault), news);
+        assert!(found(&report, Rule::BrokenLink).contains(&PAGE.to_owned()));
     }
 }

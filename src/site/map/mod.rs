@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::content::map::{FILE, MapClass, MapFeature, MapFile, MapSubject};
 use crate::content::page::Page;
+use crate::fault;
 use crate::geometry::{Borders, Point, Position, Projection, Rect, Ring, Shape, sides};
 use crate::message;
 use crate::problem::Report;
@@ -219,7 +220,7 @@ fn report_same_codes(set: &PageSet<'_>, report: &mut Report) {
 
 /// The code by which the map knows a page.
 fn code_of(page: &Page) -> Option<&LocatedName> {
-    (page.kind.map_code)(&page.facts)
+    fault::at_page(&page.file, || (page.kind.map_code)(&page.facts))
 }
 
 /// The numbers of the features with which each shares a border.

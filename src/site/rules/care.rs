@@ -2,6 +2,7 @@
 
 use crate::content::film::{BesideFilm, is_film};
 use crate::date;
+use crate::fault;
 use crate::message;
 use crate::problem::Report;
 use crate::route::last_part;
@@ -36,21 +37,9 @@ const OWN_SECURITY_TXT: &str = "static/.well-known/security.txt";
 pub fn check(site: &Site<'_>, report: &mut Report) {
     check_security(site, report);
     for site_page in &site.pages {
-        let page = &site_page.page;
-        let at_top = || Place::of_file(page.file.clone());
-        if let Some(review) = page.meta.review_by.filter(|review| *review <= site.today) {
-            let message = message!("review-due", day = review.to_string());
-            let help = message!("review-due-help");
-            report.add(at_top(), Rule::ReviewDue, message, help);
-        }
-        old_translation(site, site_page, report);
-        films(site, site_page, report);
-        let owner = page.meta.owner.as_deref().unwrap_or_default();
-        if owner.trim().is_empty() {
-            let message = message!("no-owner");
-            let help = message!("no-owner-help");
-            report.add(at_top(), Rule::NoOwner, message, help);
-        }
+        fault::contain_in(report, &site_page.page.file, |report| {
+            check_page(site, site_page, report);
+        });
     }
     for (key, file) in site.assets {
         let used = site.used_assets.contains(key) || site.used_later.contains(key);
@@ -79,6 +68,24 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             let message = message!("unused-file");
             report.add(place(), Rule::UnusedFile, message, help);
         }
+    }
+}
+
+fn check_page(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
+    let page = &site_page.page;
+    let at_top = || Place::of_file(page.file.clone());
+    if let Some(review) = page.meta.review_by.filter(|review| *review <= site.today) {
+        let message = message!("review-due", day = review.to_string());
+        let help = message!("review-due-help");
+        report.add(at_top(), Rule::ReviewDue, message, help);
+    }
+    old_translation(site, site_page, report);
+    films(site, site_page, report);
+    let owner = page.meta.owner.as_deref().unwrap_or_default();
+    if owner.trim().is_empty() {
+        let message = message!("no-owner");
+        let help = message!("no-owner-help");
+        report.add(at_top(), Rule::NoOwner, message, help);
     }
 }
 

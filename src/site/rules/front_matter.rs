@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::front_matter::shared::NO_SUMMARY;
 use crate::content::page::Page;
 use crate::date;
+use crate::fault;
 use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
@@ -18,20 +19,10 @@ const LONGEST_SUMMARY: usize = 160;
 
 pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
     for page in pages {
-        days_to_come(site, page, report);
-        let meta = &page.meta;
-        let length = meta.title.chars().count();
-        if length > LONGEST_TITLE {
-            let message = message!("long-title", length);
-            let help = message!("long-title-help", longest = LONGEST_TITLE);
-            report.add(meta.title_place.clone(), Rule::LongTitle, message, help);
-        }
-        let length = meta.summary.chars().count();
-        if length > LONGEST_SUMMARY {
-            let message = message!("long-summary", length);
-            let help = message!("long-summary-help", longest = LONGEST_SUMMARY);
-            report.add(meta.summary_place.clone(), Rule::LongSummary, message, help);
-        }
+        fault::contain_in(report, &page.file, |report| {
+            days_to_come(site, page, report);
+            lengths(page, report);
+        });
     }
     let titles = pages
         .iter()
@@ -51,6 +42,23 @@ pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
         )
     };
     same(summaries, Rule::SameSummary, said, report);
+}
+
+/// Reports a title or a summary that is not shown in full.
+fn lengths(page: &Page, report: &mut Report) {
+    let meta = &page.meta;
+    let length = meta.title.chars().count();
+    if length > LONGEST_TITLE {
+        let message = message!("long-title", length);
+        let help = message!("long-title-help", longest = LONGEST_TITLE);
+        report.add(meta.title_place.clone(), Rule::LongTitle, message, help);
+    }
+    let length = meta.summary.chars().count();
+    if length > LONGEST_SUMMARY {
+        let message = message!("long-summary", length);
+        let help = message!("long-summary-help", longest = LONGEST_SUMMARY);
+        report.add(meta.summary_place.clone(), Rule::LongSummary, message, help);
+    }
 }
 
 /// Reports each day that is still to come when visitors see the page.

@@ -6,6 +6,7 @@ use crate::content::answers::{self, AnswerLink, AnswerTarget, DirectAnswer};
 use crate::content::document::{Link, Target};
 use crate::content::page::Role;
 use crate::content::values::DOMAIN_ENDINGS;
+use crate::fault;
 use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Report};
@@ -39,10 +40,12 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
     let pages = site.pages.iter();
     let current = pages.filter(|site_page| !site.is_stale(&site_page.page));
     for site_page in current.chain(&site.invalid) {
-        for (link, destination) in site_page.links() {
-            check_link(site, site_page, link, destination, report);
-        }
-        same_texts(site_page, report);
+        fault::contain_in(report, &site_page.page.file, |report| {
+            for (link, destination) in site_page.links() {
+                check_link(site, site_page, link, destination, report);
+            }
+            same_texts(site_page, report);
+        });
     }
     for answer in &site.answers {
         check_answer(site, answer.answer, report);

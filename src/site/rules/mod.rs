@@ -18,13 +18,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::content::answers;
 use crate::content::page::Page;
 use crate::content::prose::{self, ProseBlock};
 use crate::content::word_list::WordList;
 use crate::content::{Content, ContentFile, SourceRetention};
 use crate::dictionary::Dictionary;
+use crate::fault;
 use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Readability, Report};
@@ -151,12 +152,18 @@ pub fn check(
     let pages: Vec<&Page> = current.iter().filter_map(|found| found.page).collect();
     let language = site.config.language();
     let has_rule = site.config.check.severity(Rule::Spelling).is_some();
-    let spelling = || spelling::check(&current, words, dictionary, language);
+    let spelling = || {
+        let check = || spelling::check(&current, words, dictionary, language);
+        fault::contain(config::FILE, check).unwrap_or_else(|problem| Ok(vec![problem]))
+    };
     let others = || {
-        front_matter::check(site, &pages, report);
-        links::check(site, report);
-        care::check(site, report);
-        map::check(site, report);
+        let mut of_site = |check: &dyn Fn(&mut Report)| {
+            fault::contain_in(report, config::FILE, |report| check(report));
+        };
+        of_site(&|report| front_matter::check(site, &pages, report));
+        of_site(&|report| links::check(site, report));
+        of_site(&|report| care::check(site, report));
+        of_site(&|report| map::check(site, report));
     };
     match rayon::join(spelling, others).0 {
         Ok(problems) => report.extend(problems),
@@ -169,24 +176,24 @@ pub fn check(
 }
 
 fn judge<'a>(file: &'a ContentFile, words: &WordList, config: &Config) -> FileFindings<'a> {
-    let mut found = FileFindings::nothing(&file.path, file.source.as_ref(), file.page.as_deref());
-    if let Some(source) = found.source {
-        let language = config.language_of(&file.path);
+    let found = FileFindings::nothing(&file.path, file.source.as_ref(), file.page.as_deref());
+    let language = config.language_of(&file.path);
+    found.with(|found, source| {
         found.judge(source, &prose::read(source), words, language, config);
-    }
-    found
+    })
 }
 
 /// The findings in the answers of editors, read as one text. `None` where there are none.
 fn judge_answers<'a>(content: &'a Content, words: &WordList) -> Option<FileFindings<'a>> {
     let source = content.table(answers::FILE)?;
-    let mut found = FileFindings::nothing(answers::FILE, Some(source), None);
+    let found = FileFindings::nothing(answers::FILE, Some(source), None);
     let language = content.config.language();
-    let blocks = prose::read_answers(source, language);
-    found.judge(source, &blocks, words, language, &content.config);
-    // It is no page.
-    found.readability = None;
-    Some(found)
+    Some(found.with(|found, source| {
+        let blocks = prose::read_answers(source, language);
+        found.judge(source, &blocks, words, language, &content.config);
+        // It is no page.
+        found.readability = None;
+    }))
 }
 
 impl<'a> FileFindings<'a> {
@@ -199,6 +206,24 @@ impl<'a> FileFindings<'a> {
             readability: None,
             words: Vec::new(),
         }
+    }
+
+    /// The same with what is found in the text. Where the program fails at it, that is all that is
+    /// found.
+    fn with(self, find: impl FnOnce(&mut Self, &Source)) -> Self {
+        let Some(source) = self.source else {
+            return self;
+        };
+        let (path, page) = (self.path, self.page);
+        let found = fault::contain(path, || {
+            let mut found = self;
+            find(&mut found, source);
+            found
+        });
+        found.unwrap_or_else(|problem| FileFindings {
+            problems: vec![problem],
+            ..FileFindings::nothing(path, Some(source), page)
+        })
     }
 
     fn judge(
