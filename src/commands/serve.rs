@@ -180,7 +180,7 @@ fn serve(
         checks,
         ..drafts.into()
     };
-    let _log = log::start(options.log_format, logged);
+    let log = log::start(options.log_format, logged);
     let clock = options.source.clock();
     let folders = options.source.folders()?;
     let (changed, changes) = mpsc::channel();
@@ -206,9 +206,9 @@ fn serve(
             "the commit of the content cannot be read: the repository has none, or git is not there"
         );
     }
-    eprint!("{}", in_words(&first.report, &options.source.content));
-    let content = options.source.content.clone();
-    let show = move |report: &Report| eprint!("{}", in_words(report, &content));
+    let (content, mut write) = (options.source.content.clone(), log.writer());
+    let mut show = move |report: &Report| write(&in_words(report, &content));
+    show(&first.report);
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     let stats = stats.map(Arc::new);
     // Whoever looks after the site sees what is not found, also where no file keeps it.

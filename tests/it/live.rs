@@ -138,6 +138,29 @@ fn the_hangup_signal_reads_the_files_again_where_they_are_not_watched() {
     server.wait_for("/nieuws/proef/", "<h1>Daarna</h1>");
 }
 
+#[test]
+fn changes_go_live_also_where_nobody_reads_what_the_server_tells() {
+    for has_reader in [false, true] {
+        let site = TestSite::new();
+        site.write(NEWS, news("Eerst"));
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        // One that is there and reads nothing, or none.
+        let reader = has_reader.then_some(reader);
+        let mut command = noaber(&["serve", "--listen", "127.0.0.1:0"]);
+        let command = command.args(["--content", &site.content()]);
+        let server = Server::start_telling(command, writer);
+        let mut visitor = server.connect();
+        for _ in 0..1_000 {
+            visitor.get("/nieuws/proef/").expect("an answer");
+        }
+        for title in ["Daarna", "Ten slotte"] {
+            site.write(NEWS, news(title) + "\nZie [niets](niets.md).\n");
+            server.wait_for("/nieuws/proef/", &format!("<h1>{title}</h1>"));
+        }
+        drop(reader);
+    }
+}
+
 fn git(folder: &std::path::Path, arguments: &[&str]) {
     let done = Command::new("git")
         .current_dir(folder)

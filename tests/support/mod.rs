@@ -230,10 +230,15 @@ impl Server {
 
     /// Starts this command, which serves, and waits until it says where it is.
     pub fn start_with(command: &mut Command) -> Self {
+        Self::start_telling(command, Stdio::null())
+    }
+
+    /// The same, where this gets what it tells of itself.
+    pub fn start_telling(command: &mut Command, log: impl Into<Stdio>) -> Self {
         let mut child = command
             .env("NOABER_LOG", "info")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .expect("the binary starts");
         let mut line = String::new();
