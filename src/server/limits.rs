@@ -9,9 +9,10 @@ use crate::server::client::TrustedProxies;
 pub struct Limits {
     /// Connections at one time.
     pub connections: usize,
-    /// Those beyond them, of a second each, for clients that have no other; the next ones are
-    /// closed.
+    /// Those beyond them, of a second each, for clients that have no other.
     pub reserve: usize,
+    /// Those beyond all, on which clients are asked to come back; the next ones are closed.
+    pub refusals: usize,
     /// Those of one client. A proxy in front is not limited.
     pub connections_per_client: usize,
     /// The proxies in front, whose word counts for whom they ask.
@@ -54,6 +55,7 @@ impl Default for Limits {
         Limits {
             connections: 4096,
             reserve: 256,
+            refusals: 256,
             connections_per_client: 512,
             proxies: TrustedProxies::default(),
             idle: Duration::from_secs(20),

@@ -11,8 +11,8 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::Semaphore;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 use tokio_io_timeout::TimeoutStream;
 use tokio_rustls::server::TlsStream;
@@ -26,6 +26,7 @@ use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
 use crate::server::listener::{ACCEPT_PAUSE, Listeners, Stream};
 use crate::server::pace::Paced;
+use crate::server::respond;
 use crate::server::tls::Tls;
 use crate::snapshot::headers::Scheme;
 
@@ -33,6 +34,9 @@ use crate::snapshot::headers::Scheme;
 /// close one without any at once, and with it lose the request of a client that just connected. One
 /// of the reserve has no more than this.
 const FIRST_REQUEST: Duration = Duration::from_secs(1);
+
+/// The most that is read from a client that was asked to come back, in bytes.
+const LONGEST_REST: u64 = 64 * 1024;
 
 /// The end of a server, in two steps.
 #[derive(Clone, Debug, Default)]
@@ -55,9 +59,15 @@ where
     let permits = Arc::new(Semaphore::new(limits.connections));
     let reserve = Arc::new(Semaphore::new(limits.reserve));
     let shares = Shares::new(limits.connections_per_client);
+    let refusals = Arc::new(Semaphore::new(limits.refusals));
     let connections = TaskTracker::new();
     let ended = CancellationToken::new();
     ended.cancel();
+    // A handshake would cost more than the answer.
+    let refuse = |stream: Stream| match refusals.clone().try_acquire_owned() {
+        Ok(held) if tls.is_none() => _ = connections.spawn(refused(stream, held)),
+        _ => tracing::debug!("a connection was closed: there are too many"),
+    };
     loop {
         let accepted = tokio::select! {
             () = stop.begun.cancelled() => break,
@@ -81,7 +91,7 @@ where
         };
         let origin = Origin::new(peer, scheme, limits.proxies);
         let Some(place) = shares.take(origin.peer()) else {
-            tracing::debug!("a connection was closed: its client has too many");
+            refuse(stream);
             continue;
         };
         let usual = permits.clone().try_acquire_owned();
@@ -90,7 +100,7 @@ where
             Err(_) => match reserve.clone().try_acquire_owned() {
                 Ok(permit) if place.is_only() => (permit, ended.clone(), FIRST_REQUEST),
                 _ => {
-                    tracing::debug!("a connection was closed: there are too many");
+                    refuse(stream);
                     continue;
                 }
             },
@@ -140,6 +150,19 @@ where
         }
         () = stop.now.cancelled() => tracing::warn!("some responses were not finished"),
     }
+}
+
+/// Asks a client to come back, and closes the connection. What it sends is read first: otherwise it
+/// might never see the answer.
+async fn refused(mut stream: Stream, _held: OwnedSemaphorePermit) {
+    let refused = async {
+        stream.write_all(respond::COME_BACK.as_bytes()).await?;
+        stream.shutdown().await?;
+        let mut rest = stream.take(LONGEST_REST);
+        tokio::io::copy(&mut rest, &mut tokio::io::sink()).await
+    };
+    let ended = tokio::time::timeout(FIRST_REQUEST, refused).await;
+    tracing::debug!(?ended, "a client was asked to come back");
 }
 
 /// Completes when the server stops, but not before this moment.

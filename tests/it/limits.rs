@@ -223,27 +223,28 @@ fn a_response_that_breaks_is_a_page_that_says_so_and_the_connection_stays() {
 }
 
 #[test]
-fn a_connection_too_many_is_closed_and_the_next_one_is_served_when_there_is_place() {
+fn a_connection_too_many_is_asked_to_come_back_and_served_when_there_is_place() {
     let limits = Limits {
         connections: 2,
         reserve: 0,
         ..Limits::default()
     };
     let address = start_with(snapshot(found), limits);
-    let ask = |stream: &mut TcpStream| {
-        let mut start = [0; 12];
-        let asked = stream.write_all(b"GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n");
-        asked.and_then(|()| stream.read_exact(&mut start)).is_ok()
-    };
     let (mut first, mut second) = (connect(&address), connect(&address));
-    assert!(ask(&mut first) && ask(&mut second));
-    assert!(
-        !ask(&mut connect(&address)),
-        "there is no place for a third"
+    assert!(is_served(&mut first) && is_served(&mut second));
+    let mut third = connect(&address);
+    let refusal = head(&mut third, SEARCH).expect("an answer");
+    assert!(refusal.starts_with("HTTP/1.1 503 "), "{refusal}");
+    assert!(refusal.contains("\r\nretry-after: 2\r\n"), "{refusal}");
+    let rest = third.read_to_end(&mut Vec::new());
+    assert_eq!(
+        rest.ok(),
+        Some(0),
+        "nothing follows, and the connection ends"
     );
     drop(first);
     let begun = Instant::now();
-    while !ask(&mut connect(&address)) {
+    while !is_served(&mut connect(&address)) {
         assert!(
             begun.elapsed() < Duration::from_secs(10),
             "a place comes free"
@@ -308,6 +309,33 @@ fn head(stream: &mut TcpStream, request: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&head).into_owned())
 }
 
+fn is_served(stream: &mut TcpStream) -> bool {
+    head(stream, SEARCH).is_some_and(|head| head.starts_with("HTTP/1.1 200 "))
+}
+
+#[test]
+fn of_those_that_are_too_many_no_more_are_answered_than_there_are_places_for() {
+    let limits = Limits {
+        connections: 1,
+        reserve: 0,
+        refusals: 1,
+        ..Limits::default()
+    };
+    let address = start_with(snapshot(found), limits);
+    let mut held = connect(&address);
+    assert!(is_served(&mut held));
+    let mut told = connect(&address);
+    let mut byte = [0];
+    assert!(told.read_exact(&mut byte).is_ok(), "it is told");
+    assert_eq!(head(&mut connect(&address), SEARCH), None);
+    // Who was told and stays is sent away.
+    let begun = Instant::now();
+    while head(&mut connect(&address), SEARCH).is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it comes free");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 const SEARCH: &str = "GET /zoeken/ HTTP/1.1\r\nHost: a\r\n\r\n";
 
 #[test]
@@ -324,7 +352,7 @@ fn while_all_connections_are_taken_others_are_served_within_a_second() {
         .map(|number| connect_from(held_by[number % 2], &address))
         .collect();
     // Whoever holds some gets none of the reserve.
-    assert_eq!(head(&mut connect_from("127.0.0.2", &address), SEARCH), None);
+    assert!(!is_served(&mut connect_from("127.0.0.2", &address)));
     for turn in 0..10 {
         let begun = Instant::now();
         let mut other = connect_from("127.0.0.9", &address);
@@ -340,7 +368,7 @@ fn while_all_connections_are_taken_others_are_served_within_a_second() {
     let silent: Vec<TcpStream> = (10..15)
         .map(|number| connect_from(&format!("127.0.0.{number}"), &address))
         .collect();
-    while head(&mut connect_from("127.0.0.9", &address), SEARCH).is_none() {
+    while !is_served(&mut connect_from("127.0.0.9", &address)) {
         assert!(begun.elapsed() < Duration::from_secs(10), "they come free");
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -357,15 +385,14 @@ fn one_client_cannot_take_the_connections_of_others() {
     let address = start_with(snapshot(found), limits);
     let mut held = [connect(&address), connect(&address)];
     for stream in &mut held {
-        assert!(head(stream, SEARCH).is_some());
+        assert!(is_served(stream));
     }
-    let mut third = connect(&address);
-    assert_eq!(head(&mut third, SEARCH), None, "there is no third");
+    assert!(!is_served(&mut connect(&address)), "there is no third");
     let mut other = connect_from("127.0.0.2", &address);
-    assert!(head(&mut other, SEARCH).is_some(), "another has its own");
+    assert!(is_served(&mut other), "another has its own");
     drop(held);
     let begun = Instant::now();
-    while head(&mut connect(&address), SEARCH).is_none() {
+    while !is_served(&mut connect(&address)) {
         assert!(begun.elapsed() < Duration::from_secs(10), "they come free");
         std::thread::sleep(Duration::from_millis(20));
     }
