@@ -1,6 +1,8 @@
 //! Every reader of what others write, on inputs that are nearly right. The seeds are the documents
 //! of the other tests. `tests/fuzz` runs the same for as many inputs as it is told.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,18 +14,21 @@ use noaber::kinds::KINDS;
 use noaber::outputs::dimensions::dimensions;
 use noaber::outputs::photo::PhotoTraces;
 use noaber::problem::Report;
+use noaber::rule::Rule;
 use noaber::server::dispatch::{Deferred, Dispatch};
 use noaber::server::request::RequestHead;
 use noaber::server::respond;
+use noaber::site::Drafts;
+use noaber::site::rules::Checks;
 use noaber::snapshot::Answer;
 use noaber::snapshot::dynamic::ResponseFormat;
 use noaber::snapshot::encoding::{Coding, negotiate};
 use noaber::source::Source;
-use noaber::{Compiled, config};
+use noaber::{Compiled, Options, check, config};
 
 use crate::support::mutation::mutated;
 use crate::support::rng::SeededRng;
-use crate::support::{NOW, TestSite, compiled, project};
+use crate::support::{NOW, TestSite, compiled, folders, project};
 
 /// The number of inputs for each target in the quick run.
 const INPUTS: usize = 1_500;
@@ -36,12 +41,13 @@ fn setting(name: &str, usual: usize) -> usize {
     value.map_or(usual, |value| value.parse().expect("a number"))
 }
 
-/// Checks a target with mutations of these seeds.
+/// Checks a target with mutations of these seeds, and adds it to the table of what was tried.
 #[track_caller]
-fn fuzz(seeds: &[Vec<u8>], check: impl Fn(&[u8])) {
+fn fuzz(target: &str, seeds: &[Vec<u8>], mut check: impl FnMut(&[u8])) {
     assert!(!seeds.is_empty(), "there are seeds");
     let inputs = setting("NOABER_FUZZ_INPUTS", INPUTS);
     let mut random = SeededRng(setting("NOABER_FUZZ_SEED", 25) as u64);
+    let (start, mut longest) = (Instant::now(), Duration::ZERO);
     for number in 0..inputs {
         let input = mutated(&mut random, seeds);
         let begun = Instant::now();
@@ -52,6 +58,14 @@ fn fuzz(seeds: &[Vec<u8>], check: impl Fn(&[u8])) {
             "input {number}, in {took:?}: b\"{}\"",
             input.escape_ascii()
         );
+        longest = longest.max(took);
+    }
+    if let Ok(table) = std::env::var("NOABER_FUZZ_TABLE") {
+        let took = start.elapsed().as_secs();
+        let line = format!("| {target} | {inputs} | {took} s | {longest:.1?} |\n");
+        let table = OpenOptions::new().append(true).create(true).open(table);
+        let written = table.and_then(|mut table| table.write_all(line.as_bytes()));
+        written.expect("the table can be written");
     }
 }
 
@@ -134,40 +148,48 @@ fn any_page_can_be_read_and_its_markup_is_safe() {
         files("texts", ".md"),
         files_in_mistakes(".md"),
     ];
-    fuzz(&seeds.concat(), |bytes| {
-        let source = Source::new("nieuws/2026-05-01-bericht.md", &text(bytes));
-        let mut report = Report::default();
-        let page = parse(&source, site.config(), &mut report).page;
-        assert_is_safe(&page.body.markup);
-        for link in &page.body.links {
-            if let Target::Elsewhere(address) = &link.target {
-                let known = ["https:", "http:", "mailto:", "tel:"];
-                let address = address.to_ascii_lowercase();
-                assert!(
-                    known.iter().any(|start| address.starts_with(start)),
-                    "{address}"
-                );
+    fuzz(
+        "front matter, and Markdown to HTML",
+        &seeds.concat(),
+        |bytes| {
+            let source = Source::new("nieuws/2026-05-01-bericht.md", &text(bytes));
+            let mut report = Report::default();
+            let page = parse(&source, site.config(), &mut report).page;
+            assert_is_safe(&page.body.markup);
+            for link in &page.body.links {
+                if let Target::Elsewhere(address) = &link.target {
+                    let known = ["https:", "http:", "mailto:", "tel:"];
+                    let address = address.to_ascii_lowercase();
+                    assert!(
+                        known.iter().any(|start| address.starts_with(start)),
+                        "{address}"
+                    );
+                }
             }
-        }
-        for problem in report.problems() {
-            assert!(problem.place.line <= source.text.lines().count() + 1);
-        }
-    });
+            for problem in report.problems() {
+                assert!(problem.place.line <= source.text.lines().count() + 1);
+            }
+        },
+    );
 }
 
 #[test]
 fn any_settings_and_tables_can_be_read() {
     let site = small_site();
     let seeds = [files("pages/content", ".toml"), files_in_mistakes(".toml")];
-    fuzz(&seeds.concat(), |bytes| {
-        let source = Source::new("site.toml", &text(bytes));
-        let mut report = Report::default();
-        config::read(&source, KINDS, ["fr"].into_iter(), &mut report);
-        alerts::read(&source, site.config(), &mut report);
-        redirects::read(&source, &mut report);
-        synonyms::read(&source, &mut report);
-        answers::read(&source, "nl", &mut report);
-    });
+    fuzz(
+        "`site.toml` and the other tables",
+        &seeds.concat(),
+        |bytes| {
+            let source = Source::new("site.toml", &text(bytes));
+            let mut report = Report::default();
+            config::read(&source, KINDS, ["fr"].into_iter(), &mut report);
+            alerts::read(&source, site.config(), &mut report);
+            redirects::read(&source, &mut report);
+            synonyms::read(&source, &mut report);
+            answers::read(&source, "nl", &mut report);
+        },
+    );
 }
 
 #[test]
@@ -176,7 +198,7 @@ fn any_map_can_be_read() {
         files("pages/content", ".geojson"),
         files_in_mistakes(".geojson"),
     ];
-    fuzz(&seeds.concat(), |bytes| {
+    fuzz("GeoJSON", &seeds.concat(), |bytes| {
         map::read(
             &Source::new(map::FILE, &text(bytes)),
             &mut Report::default(),
@@ -198,7 +220,7 @@ fn any_picture_can_be_measured() {
         file.truncate(4_000);
         seeds.push(file);
     }
-    fuzz(&seeds, |bytes| {
+    fuzz("pictures and their EXIF", &seeds, |bytes| {
         for (key, media_type) in [("a.jpg", "image/jpeg"), ("a.svg", "image/svg+xml")] {
             dimensions(key, bytes);
             let _ = PhotoTraces::of(media_type, bytes);
@@ -226,7 +248,7 @@ fn any_request_has_a_response() {
         .iter()
         .map(|seed| seed.as_bytes().to_vec())
         .collect();
-    fuzz(&seeds, |bytes| {
+    fuzz("request to response", &seeds, |bytes| {
         let mut lines = bytes.split(|byte| *byte == b'\n');
         let line = text(lines.next().unwrap_or_default());
         let (method, target) = line.split_once(' ').unwrap_or_default();
@@ -267,13 +289,17 @@ fn any_list_of_codings_has_one_that_it_names() {
         "identity;q=0, br",
         "GZIP , deflate;q=0.001,*",
     ];
-    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
-        let coding = negotiate([bytes].into_iter());
-        let named = text(bytes).to_ascii_lowercase();
-        let is_named = coding.token().is_none_or(|token| named.contains(token));
-        assert!(is_named || named.contains('*'), "{:?}", coding.token());
-        assert!(matches!(coding, Coding::Identity) || coding.token().is_some());
-    });
+    fuzz(
+        "`Accept-Encoding`",
+        &seeds.map(|seed| seed.as_bytes().to_vec()),
+        |bytes| {
+            let coding = negotiate([bytes].into_iter());
+            let named = text(bytes).to_ascii_lowercase();
+            let is_named = coding.token().is_none_or(|token| named.contains(token));
+            assert!(is_named || named.contains('*'), "{:?}", coding.token());
+            assert!(matches!(coding, Coding::Identity) || coding.token().is_some());
+        },
+    );
 }
 
 #[test]
@@ -284,26 +310,30 @@ fn any_range_is_a_part_of_its_file() {
     std::fs::write(film, vec![7; size as usize]).expect("a file can be written");
     let site = compiled(&files.path(""), NOW.parse().expect("a moment"), None);
     let seeds = ["bytes=0-1", "bytes=-5", "bytes=3-", "bytes=0-0,5-6"];
-    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
-        let request = Request::get("/static/film.mp4")
-            .header("host", "a")
-            .header("range", bytes);
-        let Ok(request) = request.body(()) else {
-            return;
-        };
-        let parts = request.into_parts().0;
-        let head = RequestHead::from(&parts);
-        match respond::respond(&site.snapshot, &head, |_| None) {
-            Dispatch::Deferred(Deferred::File(file)) => {
-                let is_whole = file.start == 0 && file.length == size;
-                let is_part = file.head.status() == 206;
-                assert!(is_part || is_whole, "{} {}", file.start, file.length);
-                assert!(file.start + file.length <= size && file.length > 0);
+    fuzz(
+        "`Range`",
+        &seeds.map(|seed| seed.as_bytes().to_vec()),
+        |bytes| {
+            let request = Request::get("/static/film.mp4")
+                .header("host", "a")
+                .header("range", bytes);
+            let Ok(request) = request.body(()) else {
+                return;
+            };
+            let parts = request.into_parts().0;
+            let head = RequestHead::from(&parts);
+            match respond::respond(&site.snapshot, &head, |_| None) {
+                Dispatch::Deferred(Deferred::File(file)) => {
+                    let is_whole = file.start == 0 && file.length == size;
+                    let is_part = file.head.status() == 206;
+                    assert!(is_part || is_whole, "{} {}", file.start, file.length);
+                    assert!(file.start + file.length <= size && file.length > 0);
+                }
+                Dispatch::Ready(response) => assert_eq!(response.status(), 416),
+                Dispatch::Deferred(_) => panic!("a file has no query"),
             }
-            Dispatch::Ready(response) => assert_eq!(response.status(), 416),
-            Dispatch::Deferred(_) => panic!("a file has no query"),
-        }
-    });
+        },
+    );
 }
 
 #[test]
@@ -318,17 +348,21 @@ fn any_question_has_an_answer_without_its_markup() {
         "q=brug",
         "q=veerbootverbinding+oevr",
     ];
-    fuzz(&seeds.map(|seed| seed.as_bytes().to_vec()), |bytes| {
-        let question: String = form_urlencoded::byte_serialize(bytes).collect();
-        for query in [text(bytes), format!("q={question}")] {
-            let page = handler.respond(&query, ResponseFormat::Html).stored;
-            let page = text(&page.body());
-            let is_safe = !page.contains("<script>") && !page.contains("<b onclick");
-            assert!(is_safe, "{page}");
-            let data = handler.respond(&query, ResponseFormat::Json).stored;
-            serde_json::from_slice::<serde_json::Value>(&data.body()).expect("it is JSON");
-        }
-    });
+    fuzz(
+        "questions for the search",
+        &seeds.map(|seed| seed.as_bytes().to_vec()),
+        |bytes| {
+            let question: String = form_urlencoded::byte_serialize(bytes).collect();
+            for query in [text(bytes), format!("q={question}")] {
+                let page = handler.respond(&query, ResponseFormat::Html).stored;
+                let page = text(&page.body());
+                let is_safe = !page.contains("<script>") && !page.contains("<b onclick");
+                assert!(is_safe, "{page}");
+                let data = handler.respond(&query, ResponseFormat::Json).stored;
+                serde_json::from_slice::<serde_json::Value>(&data.body()).expect("it is JSON");
+            }
+        },
+    );
 }
 
 /// Pieces of Markdown that stand for something else than text.
@@ -340,7 +374,7 @@ const NO_TEXT: &[&str] = &[
 fn any_word_of_a_page_without_problems_is_on_it() {
     let site = small_site();
     let seeds = [files("pages/content", ".md"), files("texts", ".md")];
-    fuzz(&seeds.concat(), |bytes| {
+    fuzz("no word of a page is lost", &seeds.concat(), |bytes| {
         let file = text(bytes);
         let source = Source::new("nieuws/2026-05-01-bericht.md", &file);
         let mut report = Report::default();
@@ -352,6 +386,39 @@ fn any_word_of_a_page_without_problems_is_on_it() {
         let shown = format!("{:?}", page.body);
         for word in body.split(|c: char| !c.is_ascii_alphabetic()) {
             assert!(shown.contains(word), "{word} is in {shown}");
+        }
+    });
+}
+
+/// The pages that are checked together.
+const TOGETHER: usize = 100;
+
+#[test]
+fn any_page_can_be_judged_by_every_rule() {
+    let site = TestSite::new();
+    let seeds = [
+        files("pages/content", ".md"),
+        files("texts", ".md"),
+        files_in_mistakes(".md"),
+    ];
+    let options = Options {
+        checks: Checks::All { dictionary: None },
+        ..Drafts::Show.into()
+    };
+    let now = NOW.parse().expect("a moment");
+    let mut written = 0;
+    fuzz("the rules of `check`", &seeds.concat(), |bytes| {
+        site.write(&format!("los-{written}.md"), bytes);
+        written = (written + 1) % TOGETHER;
+        if written > 0 {
+            return;
+        }
+        let report = check(&folders(&site.path("")), now, options).expect("there is a site");
+        let mut problems = report.problems().iter();
+        if let Some(fault) = problems.find(|problem| problem.rule == Rule::ProgramFault) {
+            let file = &fault.place.file;
+            let input = std::fs::read(site.path(file)).unwrap_or_default();
+            panic!("{file}: {}", input.escape_ascii());
         }
     });
 }
