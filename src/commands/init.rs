@@ -34,7 +34,7 @@ pub struct InitArgs {
         long,
         value_name = "language",
         default_value = "nl",
-        value_parser = PossibleValuesParser::new(["nl", "de", "en"])
+        value_parser = PossibleValuesParser::new(languages())
     )]
     language: String,
     #[arg(long, value_name = "name")]
@@ -87,6 +87,11 @@ fn ensure_free(folder: &Path) -> anyhow::Result<()> {
         Err(_) => anyhow::bail!(message!("init-no-folder", folder)),
     }
     Ok(())
+}
+
+/// The languages that a new site can have.
+fn languages() -> impl Iterator<Item = &'static str> {
+    FILES.dirs().filter_map(|folder| folder.path().to_str())
 }
 
 fn words(name: &str, today: Date) -> [(&'static str, String); 6] {

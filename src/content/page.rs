@@ -70,7 +70,7 @@ impl Page {
 
     /// True for a page that others can name as one that they belong to: a theme, a municipality.
     pub fn is_entity(&self) -> bool {
-        self.role == Role::Item && self.kind.relation.is_some()
+        self.role == Role::Item && self.kind.is_relation
     }
 
     /// True for one of the pages that the list of a kind leads to.

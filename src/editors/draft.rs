@@ -1,10 +1,10 @@
 //! A new content file: the right name, in the right folder, with the keys that its kind asks for.
 
-use crate::content::front_matter::shared::NO_SUMMARY;
+use crate::content::front_matter::unwritten;
 use crate::content::slug::slug_in;
 use crate::content::{Content, route_of};
 use crate::date::Date;
-use crate::kinds::spec::FileName;
+use crate::kinds::spec::{FileName, NewPage};
 use crate::message;
 use crate::message::Message;
 use crate::route::Route;
@@ -53,10 +53,16 @@ pub fn draft(folder: &str, title: &str, today: Date, content: &Content) -> Resul
         let (address, file) = (route.as_str(), &*other.path);
         return Err(message!("new-address-taken", address, file));
     }
-    let own = (kind.draft)(today);
+    let new = NewPage {
+        today,
+        language: message::language_for(config.language()),
+    };
+    let own = (kind.draft)(&new);
+    let summary = new.say(&unwritten::summary());
+    let owner = new.say(&message!("draft-owner"));
     let title = toml_text(&title.split_whitespace().collect::<Vec<_>>().join(" "));
     let text = format!(
-        "+++\ntitle = {title}\nsummary = \"{NO_SUMMARY}\"\ndate = {today}\ndraft = true\nowner = \"redactie\"\n{own}+++\n"
+        "+++\ntitle = {title}\nsummary = \"{summary}\"\ndate = {today}\ndraft = true\nowner = \"{owner}\"\n{own}+++\n"
     );
     Ok(Draft { file, route, text })
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::front_matter::shared::NO_FACT;
+use crate::content::front_matter::unwritten;
 use crate::date::{Date, Years};
 use crate::kinds::page;
 use crate::kinds::spec::{Column, ColumnForm, Facts, KindSpec, Order, SearchSpec};
@@ -26,7 +26,7 @@ pub static SPEC: KindSpec = KindSpec {
     name: "bodies",
     lists_below: false,
     order: Order::BySlug,
-    relation: Some("bestuur"),
+    is_relation: true,
     keys: &["members", "ended", "ended-year"],
     read,
     note: |facts, text| facts.get::<GoverningBody>()?.end(text),
@@ -58,7 +58,11 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |_| format!("members = [{{ name = \"{NO_FACT}\", role = \"voorzitter\" }}]\n"),
+    draft: |new| {
+        let name = new.say(&unwritten::fact());
+        let role = new.say(&message!("draft-role"));
+        format!("members = [{{ name = \"{name}\", role = \"{role}\" }}]\n")
+    },
     ..KindSpec::PLAIN
 };
 

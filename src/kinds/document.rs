@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use crate::content::document::{Link, Target};
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::front_matter::shared::NO_FACT;
+use crate::content::front_matter::unwritten;
 use crate::content::markdown::target;
 use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, Publication, SearchSpec,
@@ -37,7 +37,7 @@ pub static SPEC: KindSpec = KindSpec {
         Division::Relation("bodies"),
         Division::Relation("themes"),
     ]),
-    relation: Some("document"),
+    is_relation: true,
     keys: &[
         "type",
         "number",
@@ -87,7 +87,11 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |_| format!("type = \"Besluit\"\npublisher = \"{NO_FACT}\"\n"),
+    draft: |new| {
+        let document_type = new.say(&message!("draft-document-type"));
+        let publisher = new.say(&unwritten::fact());
+        format!("type = \"{document_type}\"\npublisher = \"{publisher}\"\n")
+    },
     ..KindSpec::PLAIN
 };
 

@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::schedule::{self, RawRepetition};
-use crate::content::front_matter::shared::NO_FACT;
+use crate::content::front_matter::unwritten;
 use crate::date::Date;
 use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
@@ -98,7 +98,10 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |today| format!("start = {today}T20:00:00\nplace = \"{NO_FACT}\"\n"),
+    draft: |new| {
+        let place = new.say(&unwritten::fact());
+        format!("start = {}T20:00:00\nplace = \"{place}\"\n", new.today)
+    },
     ..KindSpec::PLAIN
 };
 

@@ -62,7 +62,7 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |today| format!("start = {today}T19:30:00\nbodies = []\n"),
+    draft: |new| format!("start = {}T19:30:00\nbodies = []\n", new.today),
     ..KindSpec::PLAIN
 };
 

@@ -9,11 +9,12 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::unwritten;
 use crate::date::Date;
 use crate::geometry::Position;
 use crate::html::Html;
 use crate::kinds::spec::{
-    Column, ColumnForm, Facts, KindSpec, Order, OtherNames, Presence, SearchSpec,
+    Column, ColumnForm, Facts, KindSpec, NewPage, Order, OtherNames, Presence, SearchSpec,
 };
 use crate::kinds::theme;
 use crate::message;
@@ -38,7 +39,7 @@ pub static SPEC: KindSpec = KindSpec {
     presence: Presence::Required,
     lists_below: false,
     order: Order::BySlug,
-    relation: Some("gemeente"),
+    is_relation: true,
     is_directory: true,
     keys: &[
         "seat",
@@ -320,8 +321,15 @@ fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
     .collect()
 }
 
-fn draft(today: Date) -> String {
-    include_str!("municipality_draft.toml").replace("{today}", &today.to_string())
+fn draft(new: &NewPage) -> String {
+    let words = [
+        ("{explained}", new.say(&message!("draft-explained"))),
+        ("{fact}", new.say(&unwritten::fact())),
+        ("{today}", new.today.to_string()),
+    ];
+    let lines = include_str!("municipality_draft.toml").to_owned();
+    let fill_in = |lines: String, (word, value): (&str, String)| lines.replace(word, &value);
+    words.into_iter().fold(lines, fill_in)
 }
 
 #[derive(Template)]

@@ -32,7 +32,7 @@ pub static SPEC: KindSpec = KindSpec {
         Division::Relation("themes"),
         Division::Relation("municipalities"),
     ]),
-    relation: Some("project"),
+    is_relation: true,
     keys: &["status", "status-date", "from", "to", "partners", "budget"],
     read,
     note: |facts, _| status(facts).map(str::to_owned),
@@ -92,7 +92,10 @@ pub static SPEC: KindSpec = KindSpec {
         facts: facts_as_text,
         ..KindSpec::PLAIN.search
     },
-    draft: |today| format!("status = \"Loopt\"\nstatus-date = {today}\n"),
+    draft: |new| {
+        let status = new.say(&message!("draft-status"));
+        format!("status = \"{status}\"\nstatus-date = {}\n", new.today)
+    },
     ..KindSpec::PLAIN
 };
 

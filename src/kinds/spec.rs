@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::content::document::Link;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::Date;
+use crate::message::Message;
 use crate::schedule::Schedule;
 use crate::source::{LocatedName, Place};
 use crate::text::Text;
@@ -24,8 +25,8 @@ pub struct KindSpec {
     pub file_name: FileName,
     pub order: Order,
     pub listing: Listing,
-    /// The Dutch noun in messages to editors, where other pages can name pages of this kind.
-    pub relation: Option<&'static str>,
+    /// True where other pages can name pages of this kind in their front matter.
+    pub is_relation: bool,
     /// True where visitors choose one of the pages: every footer lists them.
     pub is_directory: bool,
     /// True where a link to a page of this kind explains a word.
@@ -53,8 +54,20 @@ pub struct KindSpec {
     /// The facts of a page that stand in the open data, beside those that all pages have.
     pub columns: &'static [Column],
     pub search: SearchSpec,
-    /// The lines of front matter that a new file has beside the shared ones, on a day.
-    pub draft: fn(Date) -> String,
+    /// The lines of front matter that a new file has beside the shared ones.
+    pub draft: fn(&NewPage) -> String,
+}
+
+/// The day of a new file, and the language of its editors.
+pub struct NewPage {
+    pub today: Date,
+    pub language: &'static str,
+}
+
+impl NewPage {
+    pub fn say(&self, message: &Message) -> String {
+        message.in_language(self.language)
+    }
 }
 
 /// The need that a site has of a kind.
@@ -246,7 +259,7 @@ impl KindSpec {
         file_name: FileName::Slug,
         order: Order::ByFile,
         listing: Listing::Whole,
-        relation: None,
+        is_relation: false,
         is_directory: false,
         is_glossary: false,
         lists_below: true,
@@ -321,7 +334,7 @@ impl KindTable {
 
     /// The kinds whose pages can be named in the front matter of others.
     pub fn relations(self) -> impl Iterator<Item = &'static KindSpec> {
-        self.iter().filter(|kind| kind.relation.is_some())
+        self.iter().filter(|kind| kind.is_relation)
     }
 
     /// The names of the divisions of lists that have a word in their addresses, each once.

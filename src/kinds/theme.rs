@@ -28,7 +28,7 @@ pub static SPEC: KindSpec = KindSpec {
     presence: Presence::Required,
     lists_below: false,
     order: Order::ByNumber { is_required: true },
-    relation: Some("thema"),
+    is_relation: true,
     keys: &["hue", "emblem", "official", "now", "figures"],
     read,
     note: |facts, _| official(facts).map(str::to_owned),

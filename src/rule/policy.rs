@@ -167,18 +167,18 @@ fn rule(name: &Spanned<String>, source: &Source, report: &mut Report) -> Option<
     Some(rule)
 }
 
-/// The severity with a Dutch or an English word, or none where a rule is off. `None`, with a
-/// problem reported, where there is no such word.
+/// The severity with a Dutch, an English or a German word, or none where a rule is off. `None`,
+/// with a problem reported, where there is no such word.
 fn severity(
     word: &Spanned<String>,
     source: &Source,
     report: &mut Report,
 ) -> Option<Option<Severity>> {
     match word.get_ref().as_str() {
-        "fout" | "error" => Some(Some(Severity::Error)),
-        "waarschuwing" | "warning" => Some(Some(Severity::Warning)),
-        "tip" => Some(Some(Severity::Tip)),
-        "uit" | "off" => Some(None),
+        "fout" | "error" | "fehler" => Some(Some(Severity::Error)),
+        "waarschuwing" | "warning" | "warnung" => Some(Some(Severity::Warning)),
+        "tip" | "hinweis" => Some(Some(Severity::Tip)),
+        "uit" | "off" | "aus" => Some(None),
         name => {
             let place = source.place(word.span().start);
             let message = message!("no-choice", name);

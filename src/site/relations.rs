@@ -27,7 +27,7 @@ pub fn resolve(
         pages,
         by_slug: collections
             .iter()
-            .filter(|collection| collection.kind.relation.is_some())
+            .filter(|collection| collection.kind.is_relation)
             .map(|collection| {
                 let slugs = collection.items.iter();
                 let slugs = slugs.map(|id| (pages.page(*id).slug(), *id)).collect();

@@ -3,6 +3,8 @@
 
 use std::process::Command;
 
+use noaber::message;
+
 use crate::support::{noaber, run};
 
 const COMMANDS: &[&str] = &[
@@ -150,7 +152,8 @@ fn on_one_line(text: &str) -> String {
 
 #[test]
 fn every_string_of_the_help_is_said_in_its_language() {
-    for (language, system) in [("nl", "nl_NL.UTF-8"), ("en", "en_GB.UTF-8")] {
+    for language in message::languages() {
+        let system = &format!("{language}.UTF-8");
         let mut all = String::new();
         for command in COMMANDS
             .iter()
@@ -185,6 +188,10 @@ fn the_program_speaks_the_language_of_the_system_where_there_is_no_site() {
         (
             "en_GB.UTF-8",
             "noaber: there is no command `chek`; did you mean `check`?",
+        ),
+        (
+            "de_DE.UTF-8",
+            "noaber: den Befehl `chek` gibt es nicht; ist `check` gemeint?",
         ),
         (
             "fr_FR.UTF-8",

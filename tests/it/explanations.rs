@@ -1,14 +1,58 @@
 //! Every rule is explained, and what its explanation shows is true: the bad example breaks the
 //! rule, the good one breaks none.
 
+use std::collections::BTreeSet;
+
+use noaber::message;
 use noaber::report::Extent;
 use noaber::rule::Rule;
 use noaber::rule::explanation::{Example, RuleExplanation};
 
 use crate::support::{run, valid_site};
 
-/// The languages that explain every rule.
-const LANGUAGES: [&str; 2] = ["nl", "en"];
+/// A language that explains every rule, with the site around its examples.
+struct Setting {
+    language: &'static str,
+    /// The name that the language has for Dutch.
+    dutch: &'static str,
+    /// True where the site is that of the tests, with these files over it.
+    is_beside_valid_site: bool,
+    around: &'static [(&'static str, &'static str)],
+    /// The page of the examples, with its title, summary, owner and text where they have none.
+    page: &'static str,
+    front_matter: [&'static str; 3],
+    text: &'static str,
+}
+
+const SETTINGS: [Setting; 3] = [
+    Setting {
+        language: "nl",
+        dutch: "Nederlands",
+        is_beside_valid_site: true,
+        around: AROUND,
+        page: "voorbeeld.md",
+        front_matter: ["\"Een voorbeeld\"", "\"Wat hier staat.\"", "\"redactie\""],
+        text: "Tekst.",
+    },
+    Setting {
+        language: "en",
+        dutch: "Dutch",
+        is_beside_valid_site: false,
+        around: AROUND_IN_ENGLISH,
+        page: "our-region.md",
+        front_matter: ["\"An example\"", "\"What is here.\"", "\"editors\""],
+        text: "Text.",
+    },
+    Setting {
+        language: "de",
+        dutch: "Niederländisch",
+        is_beside_valid_site: false,
+        around: AROUND_IN_GERMAN,
+        page: "unsere-region.md",
+        front_matter: ["\"Ein Beispiel\"", "\"Was hier steht.\"", "\"redaktion\""],
+        text: "Text.",
+    },
+];
 
 /// The pages and files that the examples may refer to.
 const AROUND: &[(&str, &str)] = &[
@@ -73,6 +117,57 @@ lists = { themes = "theme" }
     ),
 ];
 
+/// The same in German.
+const AROUND_IN_GERMAN: &[(&str, &str)] = &[
+    (
+        "site.toml",
+        r#"name = "Unsere Region"
+description = "Eine kleine Website."
+base-url = "https://unsere-region.example"
+language = "de"
+time-zone = "Europe/Berlin"
+[publisher]
+name = "Unsere Region"
+[kinds.news]
+folder = "aktuelles"
+address = "/aktuelles/"
+[kinds.themes]
+folder = "themen"
+address = "/themen/"
+[kinds.municipalities]
+folder = "gemeinden"
+address = "/gemeinden/"
+[addresses]
+page = "seite"
+lists = { themes = "thema" }
+"#,
+    ),
+    (
+        "index.md",
+        "+++\ntitle = \"Unsere Region\"\nsummary = \"Die Startseite.\"\nowner = \"redaktion\"\n+++\nSiehe [die Nachrichten](aktuelles/index.md), [die Themen](themen/index.md), [die Gemeinden](gemeinden/index.md), [ein Beispiel](unsere-region.md) oder [Kontakt](kontakt.md).\n",
+    ),
+    (
+        "aktuelles/index.md",
+        "+++\ntitle = \"Nachrichten\"\nsummary = \"Alle Nachrichten.\"\nowner = \"redaktion\"\n+++\n",
+    ),
+    (
+        "themen/index.md",
+        "+++\ntitle = \"Themen\"\nsummary = \"Alle Themen.\"\nowner = \"redaktion\"\n+++\n",
+    ),
+    (
+        "themen/verkehr.md",
+        "+++\ntitle = \"Verkehr\"\nsummary = \"Auf Straße und Schiene.\"\norder = 1\nowner = \"redaktion\"\n+++\n## Schiene\n\nZüge.\n",
+    ),
+    (
+        "gemeinden/index.md",
+        "+++\ntitle = \"Gemeinden\"\nsummary = \"Alle Gemeinden.\"\nowner = \"redaktion\"\n+++\n",
+    ),
+    (
+        "kontakt.md",
+        "+++\ntitle = \"Kontakt\"\nsummary = \"Wer Ihnen hilft.\"\nowner = \"redaktion\"\n+++\nRufen Sie die Gemeinde an.\n",
+    ),
+];
+
 /// The rules that read Dutch alone: their examples are in Dutch in every language.
 fn reads_dutch_alone(rule: Rule) -> bool {
     rule.code().starts_with(['T', 'P']) || rule == Rule::OtherLanguage
@@ -85,6 +180,11 @@ const FILES: &[(&str, usize)] = &[
     ("../static/images/silent.mp4", 1),
     ("../static/images/market.mp4", 1),
     ("../static/files/plan.pdf", 20_000),
+    ("../static/bilder/karte.svg", 1),
+    ("../static/bilder/gross.webp", 400_000),
+    ("../static/bilder/ohne.mp4", 1),
+    ("../static/bilder/markt.mp4", 1),
+    ("../static/dateien/plan.pdf", 20_000),
     ("../static/beeld/kaart.svg", 1),
     ("../static/beeld/groot.webp", 400_000),
     ("../static/beeld/zonder.mp4", 1),
@@ -94,8 +194,11 @@ const FILES: &[(&str, usize)] = &[
 
 #[test]
 fn every_rule_is_explained() {
+    let explained: BTreeSet<&str> = SETTINGS.iter().map(|setting| setting.language).collect();
+    assert_eq!(explained, message::languages().collect());
     let all = Rule::ALL.iter();
-    for (rule, language) in all.flat_map(|rule| LANGUAGES.map(|language| (rule, language))) {
+    for (rule, setting) in all.flat_map(|rule| SETTINGS.iter().map(move |own| (rule, own))) {
+        let language = setting.language;
         let RuleExplanation {
             what,
             why,
@@ -117,7 +220,7 @@ fn every_rule_is_explained() {
             assert_ne!(what, dutch.what, "{rule} is explained in {language}");
             let is_dutch = (&bad, &good) == (&dutch.bad, &dutch.good);
             assert!(
-                !reads_dutch_alone(*rule) || is_dutch && why.contains("Dutch"),
+                !reads_dutch_alone(*rule) || is_dutch && why.contains(setting.dutch),
                 "{rule}"
             );
         }
@@ -128,17 +231,18 @@ fn every_rule_is_explained() {
 fn a_bad_example_breaks_its_rule_and_a_good_one_breaks_none() {
     let mut wrong = Vec::new();
     let all = Rule::ALL.iter();
-    for (rule, language) in all.flat_map(|rule| LANGUAGES.map(|language| (rule, language))) {
+    for (rule, setting) in all.flat_map(|rule| SETTINGS.iter().map(move |own| (rule, own))) {
+        let language = setting.language;
         let explanation = RuleExplanation::of(*rule, language);
-        let language = if reads_dutch_alone(*rule) {
-            "nl"
+        let setting = if reads_dutch_alone(*rule) {
+            &SETTINGS[0]
         } else {
-            language
+            setting
         };
         if explanation.bad.iter().any(|example| example.of == "words") {
             continue;
         }
-        let bad = problems(*rule, language, &explanation.bad);
+        let bad = problems(*rule, setting, &explanation.bad);
         if !bad
             .iter()
             .any(|problem| problem.contains(&format!("[{rule}]")))
@@ -148,7 +252,7 @@ fn a_bad_example_breaks_its_rule_and_a_good_one_breaks_none() {
                 bad.join("\n")
             ));
         }
-        let good = problems(*rule, language, &explanation.good);
+        let good = problems(*rule, setting, &explanation.good);
         if !good.is_empty() {
             wrong.push(format!(
                 "the good example of {rule} in {language} breaks:\n{}",
@@ -164,10 +268,9 @@ fn a_bad_example_breaks_its_rule_and_a_good_one_breaks_none() {
 }
 
 /// The problems of the site that an example makes, a line each.
-fn problems(rule: Rule, language: &str, examples: &[Example]) -> Vec<String> {
-    let is_dutch = language == "nl";
-    let around = if is_dutch { AROUND } else { AROUND_IN_ENGLISH };
-    let mut files: Vec<(&str, String)> = around
+fn problems(rule: Rule, setting: &Setting, examples: &[Example]) -> Vec<String> {
+    let mut files: Vec<(&str, String)> = setting
+        .around
         .iter()
         .map(|(path, text)| (*path, (*text).to_owned()))
         .collect();
@@ -177,10 +280,7 @@ fn problems(rule: Rule, language: &str, examples: &[Example]) -> Vec<String> {
     } else {
         "[check.severity]\nspelling = \"uit\"\n".to_owned()
     };
-    let (mut front, mut body) = (String::new(), "Tekst.".to_owned());
-    if !is_dutch {
-        body = "Text.".to_owned();
-    }
+    let (mut front, mut body) = (String::new(), setting.text.to_owned());
     for Example { of, text } in examples {
         match *of {
             "text" => body = (*text).to_owned(),
@@ -190,12 +290,9 @@ fn problems(rule: Rule, language: &str, examples: &[Example]) -> Vec<String> {
             path => files.push((path, format!("{text}\n"))),
         }
     }
-    let good = if is_dutch {
-        ["\"Een voorbeeld\"", "\"Wat hier staat.\"", "\"redactie\""]
-    } else {
-        ["\"An example\"", "\"What is here.\"", "\"editors\""]
-    };
-    let good = ["title", "summary", "owner"].into_iter().zip(good);
+    let good = ["title", "summary", "owner"]
+        .into_iter()
+        .zip(setting.front_matter);
     let is_missing = |key: &str| {
         !front
             .lines()
@@ -215,14 +312,9 @@ fn problems(rule: Rule, language: &str, examples: &[Example]) -> Vec<String> {
             .filter(|(path, _)| is_used(path))
             .map(|(path, size)| (*path, "a".repeat(*size))),
     );
-    let example = if is_dutch {
-        "voorbeeld.md"
-    } else {
-        "our-region.md"
-    };
-    files.push((example, format!("+++\n{rest}{front}\n+++\n{body}\n")));
+    files.push((setting.page, format!("+++\n{rest}{front}\n+++\n{body}\n")));
     files.push(("+site.toml", settings + "\n"));
-    let report = match is_dutch {
+    let report = match setting.is_beside_valid_site {
         true => valid_site::report(&files, Extent::All),
         false => valid_site::report_alone(&files, Extent::All),
     };
@@ -230,9 +322,12 @@ fn problems(rule: Rule, language: &str, examples: &[Example]) -> Vec<String> {
         [
             ": fout: ",
             ": error: ",
+            ": Fehler: ",
             ": waarschuwing: ",
             ": warning: ",
+            ": Warnung: ",
             ": tip: ",
+            ": Hinweis: ",
         ]
         .iter()
         .any(|severity| line.contains(severity))

@@ -132,11 +132,11 @@ fn a_code_is_free_where_the_region_is_not_dutch_and_never_that_of_two() {
     let page = fs::read_to_string(&path).expect("the page is there");
     let with_code = page.replace("seat = ", "code = \"NI-01\"\nseat = ");
     fs::write(&path, &with_code).expect("it can be written");
-    assert!(!report(&folder).contains(": fout: "), "any code will do");
+    assert!(!report(&folder).contains(": Fehler: "), "any code will do");
     let other = with_code.replace("Beispielstadt", "Anderstadt");
     fs::write(content.join("gemeinden/anderstadt.md"), other).expect("it can be written");
     let report = report(&folder);
-    assert!(report.contains("`NI-01` is also the code of"), "{report}");
+    assert!(report.contains("`NI-01` ist auch der Code von"), "{report}");
 }
 
 #[test]
@@ -222,7 +222,9 @@ fn the_guide_of_each_language_explains_every_key_that_the_program_reads() {
         let settings = format!("qqq = 1\n{settings}\n{MORE}");
         fs::write(&path, settings).expect("it can be written");
         told.push_str(&report(&folder));
-        let told = told.replace("choose from: ", "kies uit: ");
+        let told = told
+            .replace("choose from: ", "kies uit: ")
+            .replace("wählen aus: ", "kies uit: ");
         let lists = told.split("kies uit: ").skip(1);
         let lists: Vec<&str> = lists.filter_map(|rest| rest.lines().next()).collect();
         assert!(lists.len() >= TABLES.len() + 8, "{told}");

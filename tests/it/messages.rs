@@ -87,7 +87,7 @@ fn in_files(language: &str) -> Messages {
 }
 
 #[test]
-fn every_message_in_the_source_has_a_string_in_dutch_and_english_with_its_values_and_no_other() {
+fn every_message_in_the_source_has_a_string_in_each_language_with_its_values_and_no_other() {
     let source = in_source();
     for language in message::languages() {
         let said = in_files(language);

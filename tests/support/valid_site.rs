@@ -128,7 +128,7 @@ fn report_in(site: &tempfile::TempDir, extent: Extent) -> String {
         Err(error) => panic!("there is a site: {error:?}"),
     };
     let text = report::write(&report, Path::new("content"), ReportFormat::Text, extent);
-    let has_errors = [": fout: ", ": error: "]
+    let has_errors = [": fout: ", ": error: ", ": Fehler: "]
         .iter()
         .any(|word| text.contains(word));
     assert_eq!(report.has_errors(), has_errors, "{text}");

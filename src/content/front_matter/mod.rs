@@ -5,6 +5,7 @@ pub mod key_reader;
 pub mod schedule;
 pub mod shared;
 pub mod split;
+pub mod unwritten;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +14,7 @@ use toml::Spanned;
 
 use crate::config::Config;
 use crate::content::front_matter::key_reader::KeyReader;
-use crate::content::front_matter::shared::{Expected, NO_FACT};
+use crate::content::front_matter::shared::Expected;
 use crate::content::location::Location;
 use crate::content::meta::{Meta, Relation};
 use crate::content::page::Role;
@@ -92,7 +93,7 @@ fn read_keys(
             );
         }
     }
-    let unwritten = keys.entries.texts(|text| text == NO_FACT);
+    let unwritten = keys.entries.texts(unwritten::is_fact);
     let relations = read_relations(&mut keys, table);
     let also_known: Vec<&str> = table
         .relations()

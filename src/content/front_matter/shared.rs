@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::front_matter::unwritten;
 use crate::content::meta::{Citation, Contact, Download, Image, Meta, Relation};
 use crate::content::slug::slug;
 use crate::content::values::{dialled, is_email_address};
@@ -15,13 +16,6 @@ use crate::message;
 use crate::rule::Rule;
 use crate::source::{LocatedName, Place};
 use crate::visibility::Visibility;
-
-/// The text that stands for the summary of a new page until an editor writes one. A page that is no
-/// draft cannot keep it.
-pub const NO_SUMMARY: &str = "Vul hier in wat de lezer op deze pagina vindt.";
-
-/// The text that stands for a fact in a new page. A page that is no draft cannot keep it.
-pub const NO_FACT: &str = "nog invullen";
 
 /// The shared keys. The editor's guide (`content/LEESMIJ.md`) has the same list.
 #[derive(Default, Deserialize)]
@@ -118,7 +112,7 @@ pub fn check(
         updated = None;
     }
     let visibility = visibility(raw.draft, raw.publish, raw.expires, keys);
-    if !visibility.draft && summary == NO_SUMMARY {
+    if !visibility.draft && unwritten::is_summary(&summary) {
         keys.report.add(
             summary_place.clone(),
             Rule::MissingKey,

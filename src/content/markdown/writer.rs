@@ -10,6 +10,7 @@ mod link;
 mod note;
 mod paragraph;
 mod picture;
+mod syntax_words;
 mod table;
 
 use std::ops::Range;

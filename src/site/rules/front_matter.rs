@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::front_matter::shared::NO_SUMMARY;
+use crate::content::front_matter::unwritten;
 use crate::content::page::Page;
 use crate::date;
 use crate::fault;
@@ -31,7 +31,7 @@ pub fn check(site: &Site<'_>, pages: &[&Page], report: &mut Report) {
     let said = |file: &str| (message!("same-title", file), message!("same-title-help"));
     same(titles, Rule::SameTitle, said, report);
     // Several new pages may wait for their summary at one time.
-    let is_written = |text: &str| !text.is_empty() && text != NO_SUMMARY;
+    let is_written = |text: &str| !text.is_empty() && !unwritten::is_summary(text);
     let written = pages.iter().filter(|page| is_written(&page.meta.summary));
     let summaries =
         written.map(|page| (page.language, &page.meta.summary, &page.meta.summary_place));

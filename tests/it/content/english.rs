@@ -1,9 +1,8 @@
 //! The report on the files of a site in English.
 
 use expect_test::expect;
-use serde_json::Value;
 
-use crate::support::valid_site::check;
+use crate::content::said_of;
 
 const SETTINGS: &str = r#"name = "Example"
 description = "A small site."
@@ -69,16 +68,6 @@ fn what_is_wrong_with_the_files_of_an_english_site_is_said_in_english() {
         ("woordenlijst.toml", "[[word]]\nword = \"utilise\"\n"),
         ("adressen.toml", "[gone]\n\"/old\" = { reason = \"\" }\n"),
     ];
-    let written = files.map(|(name, text)| (name, text.to_owned()));
-    let (output, _) = check(&written, &["--format", "json"]);
-    let report: Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
-    let problems = report["problems"].as_array().expect("there are problems");
-    let said = problems.iter().filter_map(|problem| {
-        let [file, message, help] = ["file", "message", "help"].map(|key| problem[key].as_str());
-        let name = file?.strip_prefix("content/")?;
-        files.iter().find(|(written, _)| *written == name)?;
-        Some(format!("{name}: {}\n  {}\n", message?, help?))
-    });
     expect![[r#"
         adressen.toml: an address that is gone lacks a reason or another page
           write { reason = "Why the page is gone.", instead = "folder/file.md" }
@@ -101,7 +90,7 @@ fn what_is_wrong_with_the_files_of_an_english_site_is_said_in_english() {
         index.md: `mailto:nobody` is not an e-mail address
           write an address like mailto:name@example.org
         index.md: the picture has no description
-          write between the square brackets what there is to see, or put "decoratief" behind the path
+          write between the square brackets what there is to see, or put "decorative" behind the path
         index.md: there is no picture or file `../static/images/one.jpg`
           put it in `static` and refer to it as seen from this file: `../static/pictures/name.jpg`
         index.md: `lost` is not on the page: this row has more cells than the head of the table
@@ -124,5 +113,5 @@ fn what_is_wrong_with_the_files_of_an_english_site_is_said_in_english() {
           a group names two or more words that mean the same
         woordenlijst.toml: this block is not complete
           write a line `word = …` and a line `simpler = …` below [[word]]
-    "#]].assert_eq(&said.collect::<String>());
+    "#]].assert_eq(&said_of(&files));
 }

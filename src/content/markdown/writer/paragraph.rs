@@ -7,20 +7,7 @@ use crate::content::document::{BlockKind, Fill};
 use crate::content::markdown::parser::SpannedEvent;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::writer::chart::OpenChart;
-
-/// The starts of a paragraph that is the caption of the table behind it, in the languages of a
-/// page, with the drawing that each asks for.
-const CAPTION_MARKS: &[(&str, Option<ChartShape>)] = &[
-    ("Tabel: ", None),
-    ("Tabelle: ", None),
-    ("Table: ", None),
-    ("Staafdiagram: ", Some(ChartShape::Bars)),
-    ("Balkendiagramm: ", Some(ChartShape::Bars)),
-    ("Bar chart: ", Some(ChartShape::Bars)),
-    ("Lijndiagram: ", Some(ChartShape::Line)),
-    ("Liniendiagramm: ", Some(ChartShape::Line)),
-    ("Line chart: ", Some(ChartShape::Line)),
-];
+use crate::content::markdown::writer::syntax_words::CAPTION_MARKS;
 
 impl Writer<'_> {
     /// True if a paragraph that begins with this may be the title of a note, a figure or the

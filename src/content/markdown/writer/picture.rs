@@ -5,11 +5,9 @@ use std::ops::Range;
 use crate::content::document::{Fill, Picture};
 use crate::content::markdown::target::decoded;
 use crate::content::markdown::writer::Writer;
+use crate::content::markdown::writer::syntax_words::{decorative, is_decorative};
 use crate::message;
 use crate::rule::Rule;
-
-/// The title that marks an image as mere decoration: `![](../static/beeld/rand.svg "decoratief")`.
-const DECORATIVE: &str = "decoratief";
 
 impl Writer<'_> {
     pub(super) fn open_picture(&mut self, path: &str, title: &str, span: &Range<usize>) {
@@ -26,7 +24,7 @@ impl Writer<'_> {
         let Some((mut picture, text_at)) = self.picture.take() else {
             return;
         };
-        if picture.caption.as_deref() == Some(DECORATIVE) {
+        if picture.caption.as_deref().is_some_and(is_decorative) {
             picture.caption = None;
         } else {
             picture.alternative = self.text_from(text_at);
@@ -35,7 +33,10 @@ impl Writer<'_> {
                     picture.place.clone(),
                     Rule::NoAlternative,
                     message!("picture-no-alternative"),
-                    message!("picture-no-alternative-help", mark = DECORATIVE),
+                    message!(
+                        "picture-no-alternative-help",
+                        mark = decorative(self.language)
+                    ),
                 );
             }
         }
