@@ -196,6 +196,23 @@ pub fn pages_with_all<'a>(
     })
 }
 
+/// True if these terms stand directly after each other on a page. The rarest term there is looked
+/// at: a quoted phrase often has a word that stands everywhere.
+pub fn stand_in_order(on_page: &[&[WordOccurrence]]) -> bool {
+    let terms = || (0..).zip(on_page);
+    let Some((nth, rarest)) = terms().min_by_key(|(_, term)| term.len()) else {
+        return false;
+    };
+    let mut begins = rarest.iter().filter_map(|at| at.position.checked_sub(nth));
+    let has = |term: &[WordOccurrence], position: u32| {
+        let found = term.binary_search_by_key(&position, |at| at.position);
+        found.is_ok()
+    };
+    begins
+        .into_iter()
+        .any(|begin| terms().all(|(nth, term)| has(term, begin + nth)))
+}
+
 /// The number of times that these terms stand after each other in the positions, at most `slop`
 /// positions out of place in all.
 pub fn phrase_frequency(terms: &[&[WordOccurrence]], positions: &Range<u32>, slop: u32) -> usize {

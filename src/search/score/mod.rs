@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 
 use crate::search::expand::Expansions;
 use crate::search::index::Index;
-use crate::search::index::postings::{pages_with_all, phrase_frequency};
+use crate::search::index::postings::{pages_with_all, stand_in_order};
 use crate::search::kinds;
 use crate::search::query::{ParsedQuery, WordRole};
 use crate::search::score::factors::{Factors, is_in_language};
@@ -185,9 +185,7 @@ fn retain_quoted(index: &Index, query: &ParsedQuery, pages: &mut Vec<ScoredPage>
                 .map(|word| index.postings.of_any(&[*word]))
                 .collect();
             for (page, found) in pages_with_all(&terms) {
-                if phrase_frequency(&found, &(0..u32::MAX), 0) > 0 {
-                    has_phrase[page as usize] = true;
-                }
+                has_phrase[page as usize] |= stand_in_order(&found);
             }
         }
         pages.retain(|scored| has_phrase[scored.page as usize]);
