@@ -1,14 +1,13 @@
 //! Feeds as Atom (RFC 4287), each with archives of what it has no room for (RFC 5005).
 
 use askama::Template;
-use bytes::Bytes;
 
 use crate::outputs::feed::{self, Feed, FeedEntry};
 use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
-use crate::outputs::items::{self, Items};
+use crate::outputs::items::Items;
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
-use crate::site::{Collection, PageId, Site};
+use crate::site::{Collection, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
 
@@ -63,22 +62,13 @@ fn label(site: &Site<'_>, output: &Output, text: &Text) -> String {
 }
 
 fn outputs(site: &Site<'_>) -> Vec<Output> {
-    let mut outputs = Vec::new();
-    for (page, items) in items::feeds(site) {
-        let linked_from = match items {
-            Items::Kind(_) => Some(0),
-            Items::Related { .. } | Items::Tag(_) => None,
-            Items::Language(number) => Some(number),
+    let mut outputs = feed::outputs(site, "xml", &ATOM);
+    for output in &mut outputs {
+        output.linked_from = match output.source {
+            OutputSource::Items(Items::Kind(_)) => Some(0),
+            OutputSource::Items(Items::Language(number)) => Some(number),
+            _ => None,
         };
-        outputs.push(Output {
-            linked_from,
-            ..Output::new(page.file("feed.xml"), OutputSource::Items(items), &ATOM)
-        });
-        let archives = 1..=feed::archives(items::count(site, items));
-        outputs.extend(archives.map(|number| {
-            let route = feed::archive(&page, number);
-            Output::new(route, OutputSource::Archive(items, number), &ATOM)
-        }));
     }
     outputs
 }
@@ -89,19 +79,21 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         feed: &feed,
         updated: feed::moment(feed.updated, renderer.site),
     });
-    let entry = |id: &PageId| renderer.feeds.atom[*id].get_or_init(|| entry(renderer, *id));
-    let entries = feed.items.iter().map(|id| entry(id).clone());
+    let entries = feed
+        .items
+        .iter()
+        .map(|id| feed::written(renderer, *id).atom.clone());
     let pieces = [head.into()].into_iter().chain(entries);
     output.answer_of_pieces(pieces.chain([END.into()]).collect())
 }
 
-fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> Bytes {
-    let (site, entry) = (renderer.site, feed::entry(renderer, id));
+/// An item between its tags.
+pub fn entry(site: &Site<'_>, entry: FeedEntry) -> String {
     let mut entry = render_template(&AtomEntry {
         published: feed::moment(entry.published, site),
         updated: feed::moment(entry.updated, site),
         entry,
     });
     entry.push('\n');
-    entry.into()
+    entry
 }

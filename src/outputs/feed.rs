@@ -2,6 +2,8 @@
 //! to a page, and of each further language. All formats of a feed are made of what stands
 //! here, so that an item has one name and one text in each of them.
 
+use bytes::Bytes;
+
 use crate::date::{self, Date};
 use crate::html::Html;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
@@ -10,6 +12,7 @@ use crate::outputs::paged_list;
 use crate::outputs::permanent_id::{id_of, permanent_id};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::{RenderContext, SiteRenderer, picture};
+use crate::outputs::{atom, json_feed};
 use crate::route::Route;
 use crate::site::{Collection, PageId, Scope, Site};
 use crate::text::Text;
@@ -56,23 +59,30 @@ pub struct FeedEntry {
     pub image: Option<String>,
 }
 
-/// An output of each feed in a format, below its page.
-pub fn outputs(site: &Site<'_>, file: &str, format: &'static OutputFormat) -> Vec<Output> {
-    let output = |(page, items): (Route, Items)| {
-        Output::new(page.file(file), OutputSource::Items(items), format)
-    };
-    items::feeds(site).into_iter().map(output).collect()
+/// The outputs of each feed in a format with archives, below its page: `feed.xml`, `feed-1.xml`.
+pub fn outputs(site: &Site<'_>, extension: &str, format: &'static OutputFormat) -> Vec<Output> {
+    let mut outputs = Vec::new();
+    for (page, items) in items::feeds(site) {
+        let route = page.file(&format!("feed.{extension}"));
+        outputs.push(Output::new(route, OutputSource::Items(items), format));
+        let archives = 1..=archives(items::count(site, items));
+        outputs.extend(archives.map(|number| {
+            let route = archive(&page, number, extension);
+            Output::new(route, OutputSource::Archive(items, number), format)
+        }));
+    }
+    outputs
 }
 
 /// The number of archives of a feed with so many items. The oldest items are in the first, so that
 /// an archive stays as it is when there is news.
-pub fn archives(items: usize) -> usize {
+fn archives(items: usize) -> usize {
     (items / LENGTH).saturating_sub(1)
 }
 
 /// The address of an archive, counted from 1.
-pub fn archive(page: &Route, number: usize) -> Route {
-    page.file(&format!("feed-{number}.xml"))
+fn archive(page: &Route, number: usize, extension: &str) -> Route {
+    page.file(&format!("feed-{number}.{extension}"))
 }
 
 /// The title of a feed.
@@ -136,7 +146,12 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
     let updated = shown.iter().map(|id| updated(site, *id)).max();
     let older = archive_number.map_or(archives, |number| number - 1);
     let newer = archive_number.filter(|number| *number < archives);
-    let absolute = |number: usize| site.absolute(&archive(&page, number));
+    let (_, extension) = output
+        .route
+        .as_str()
+        .rsplit_once('.')
+        .expect("a feed is a file");
+    let absolute = |number: usize| site.absolute(&archive(&page, number, extension));
     Feed {
         language: cx.language.settings.tag,
         id: id_of(site, &page),
@@ -149,10 +164,28 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
             .or(index.meta.last_changed())
             .unwrap_or(Date::constant(1970, 1, 1)),
         items: shown.to_vec(),
-        current: archive_number.map(|_| site.absolute(&page.file("feed.xml"))),
+        current: archive_number.map(|_| site.absolute(&page.file(&format!("feed.{extension}")))),
         older: (older > 0).then(|| absolute(older)),
         newer: newer.map(|number| absolute(number + 1)),
     }
+}
+
+/// An item of the feeds as each format with archives writes it. It stands in several feeds, and in
+/// one archive of each.
+pub struct WrittenEntry {
+    pub atom: Bytes,
+    pub json: Bytes,
+}
+
+/// An item as it is written, made when it is first asked for.
+pub fn written<'r>(renderer: &'r SiteRenderer<'_>, id: PageId) -> &'r WrittenEntry {
+    renderer.feeds.entries[id].get_or_init(|| {
+        let entry = entry(renderer, id);
+        WrittenEntry {
+            json: json_feed::item(renderer.site, &entry).into(),
+            atom: atom::entry(renderer.site, entry).into(),
+        }
+    })
 }
 
 /// An item of a feed, in its own language.

@@ -4,10 +4,10 @@
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
 use crate::kinds::spec::Order;
+use crate::outputs::feed::WrittenEntry;
 use crate::route::Route;
 use crate::site::{PageId, Site};
 
@@ -29,8 +29,8 @@ pub enum Items {
 pub struct SharedFeeds {
     /// The items of each, the newest first.
     pub newest: FxHashMap<Items, Vec<PageId>>,
-    /// The entry of each page in Atom, which has all items in its archives.
-    pub atom: Vec<OnceLock<Bytes>>,
+    /// The item that each page is.
+    pub entries: Vec<OnceLock<WrittenEntry>>,
 }
 
 impl SharedFeeds {
@@ -40,7 +40,7 @@ impl SharedFeeds {
             newest: feeds
                 .map(|(_, items)| (items, newest(site, items)))
                 .collect(),
-            atom: site.pages.iter().map(|_| OnceLock::new()).collect(),
+            entries: site.pages.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Feeds as JSON Feed 1.1.
+//! Feeds as JSON Feed 1.1, each with what it has no room for behind its `next_url`.
 
+use bytes::Bytes;
 use serde::Serialize;
 
 use crate::outputs::feed::{self, FeedEntry};
@@ -11,21 +12,23 @@ use crate::snapshot::Answer;
 pub static JSON_FEED: OutputFormat = OutputFormat {
     media_type: "application/feed+json; charset=utf-8",
     link: None,
-    outputs: |site| feed::outputs(site, "feed.json", &JSON_FEED),
+    outputs: |site| feed::outputs(site, "json", &JSON_FEED),
     write,
 };
 
+/// All of a feed but its items.
 #[derive(Serialize)]
-struct JsonFeed<'a> {
+struct JsonHead<'a> {
     version: &'static str,
     title: &'a str,
     home_page_url: &'a str,
     feed_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<&'a str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'a str,
     language: &'a str,
     authors: [Author<'a>; 1],
-    items: Vec<JsonItem<'a>>,
 }
 
 #[derive(Serialize)]
@@ -55,27 +58,34 @@ struct JsonItem<'a> {
 
 fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
     let feed = feed::of(renderer, output);
-    let entries = feed.items.iter().map(|id| feed::entry(renderer, *id));
-    let entries: Vec<FeedEntry> = entries.collect();
-    let items = entries.iter().map(|entry| item(renderer.site, entry));
-    let written = serde_json::to_string(&JsonFeed {
+    let head = json(&JsonHead {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: &feed.page,
         feed_url: &feed.address,
+        next_url: feed.older.as_deref(),
         description: &feed.subtitle,
         language: feed.language,
         authors: [Author {
             name: &feed.author,
             url: Some(&renderer.site.config.base_url),
         }],
-        items: items.collect(),
     });
-    output.answer(written.expect("texts can be written as JSON"))
+    let open = head.strip_suffix('}').expect("an object ends in a brace");
+    let mut pieces: Vec<Bytes> = vec![format!("{open},\"items\":[").into()];
+    for (number, id) in feed.items.iter().enumerate() {
+        if number > 0 {
+            pieces.push(Bytes::from_static(b",\n"));
+        }
+        pieces.push(feed::written(renderer, *id).json.clone());
+    }
+    pieces.push(Bytes::from_static(b"]}"));
+    output.answer_of_pieces(pieces)
 }
 
-fn item<'a>(site: &Site<'_>, entry: &'a FeedEntry) -> JsonItem<'a> {
-    JsonItem {
+/// An item as a JSON object.
+pub fn item(site: &Site<'_>, entry: &FeedEntry) -> String {
+    json(&JsonItem {
         id: &entry.id,
         url: &entry.address,
         title: &entry.title,
@@ -89,5 +99,9 @@ fn item<'a>(site: &Site<'_>, entry: &'a FeedEntry) -> JsonItem<'a> {
             .as_deref()
             .map(|name| [Author { name, url: None }]),
         tags: &entry.tags,
-    }
+    })
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("texts can be written as JSON")
 }

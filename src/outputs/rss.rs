@@ -5,22 +5,28 @@ use askama::Template;
 use crate::date::{Date, TimeZone};
 use crate::outputs::feed::{self, Feed, FeedEntry};
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
-use crate::outputs::items::Items;
+use crate::outputs::items::{self, Items};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
-use crate::site::PageId;
+use crate::route::Route;
+use crate::site::{PageId, Site};
 use crate::snapshot::Answer;
 
 pub static RSS: OutputFormat = OutputFormat {
     media_type: "application/rss+xml; charset=utf-8",
     link: None,
-    outputs: |site| {
-        let mut outputs = feed::outputs(site, "rss.xml", &RSS);
-        outputs.retain(|output| matches!(output.source, OutputSource::Items(Items::Kind(_))));
-        outputs
-    },
+    outputs,
     write,
 };
+
+fn outputs(site: &Site<'_>) -> Vec<Output> {
+    let mut feeds = items::feeds(site);
+    feeds.retain(|(_, items)| matches!(items, Items::Kind(_)));
+    let output = |(page, items): (Route, Items)| {
+        Output::new(page.file("rss.xml"), OutputSource::Items(items), &RSS)
+    };
+    feeds.into_iter().map(output).collect()
+}
 
 #[derive(Template)]
 #[template(path = "rss.xml")]

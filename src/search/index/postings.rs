@@ -208,9 +208,7 @@ pub fn stand_in_order(on_page: &[&[WordOccurrence]]) -> bool {
         let found = term.binary_search_by_key(&position, |at| at.position);
         found.is_ok()
     };
-    begins
-        .into_iter()
-        .any(|begin| terms().all(|(nth, term)| has(term, begin + nth)))
+    begins.any(|begin| terms().all(|(nth, term)| has(term, begin + nth)))
 }
 
 /// The number of times that these terms stand after each other in the positions, at most `slop`

@@ -71,13 +71,16 @@ def check_the_archives_hold_all_that_the_feed_has_no_room_for(site):
 
 
 def check_json_feeds_say_the_same(site):
-    found = addresses(site, r"/feed\.json$")
-    assert len(found) == len(addresses(site, r"/feed\.xml$")), found
+    found = addresses(site, r"/feed(-\d+)?\.json$")
+    assert len(found) == len(addresses(site, r"/feed(-\d+)?\.xml$")), found
     for address in found:
         read = json.loads(site.found(address, "application/feed+json").text)
         atom = feed(site, address.replace(".json", ".xml"), "application/atom+xml")
         assert read["version"] == "https://jsonfeed.org/version/1.1" and read["title"] == atom.feed.title
         assert read["feed_url"] == site.base + address
+        older = [link.href for link in atom.feed.links if link.rel == "prev-archive"]
+        following = [read["next_url"]] if "next_url" in read else []
+        assert following == [link.replace(".xml", ".json") for link in older]
         known = {"id", "url", "title", "summary", "content_html", "image", "date_published", "date_modified", "tags"}
         for item, entry in zip(read["items"], atom.entries, strict=True):
             assert set(item) <= known and isinstance(item["id"], str), item
