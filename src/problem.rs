@@ -109,18 +109,16 @@ impl Problem {
 
     /// One line that stands alone, then the remedy, indented.
     pub fn in_language(&self, language: &str) -> String {
-        let Problem {
-            place,
-            rule,
-            severity,
-            message,
-            help,
-            ..
-        } = self;
-        let message = message.in_language(language);
-        let help = message!("problem-help", help = help.clone()).in_language(language);
-        let severity = severity.word().in_language(language);
-        format!("{place}: {severity}: {message} [{rule}]\n  {help}")
+        let (said, help) = self.lines(language);
+        format!("{}: {said}\n  {help}", self.place)
+    }
+
+    /// How grave it is, what it is and its rule, on one line; and the remedy, on another.
+    pub fn lines(&self, language: &str) -> (String, String) {
+        let severity = self.severity.word().in_language(language);
+        let message = self.message.in_language(language);
+        let help = message!("problem-help", help = self.help.clone()).in_language(language);
+        (format!("{severity}: {message} [{}]", self.rule), help)
     }
 
     /// With the number of characters from the place that it is about.

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::digest::Digest;
+
 /// The path of an address in its canonical form: `/nieuws/` for a page, `/sitemap.xml` for a file.
 /// Lower case letters, digits, `-`, `_`, `.` and `/`; starts with a slash; no empty, `.` or `..`
 /// part; a page ends in a slash. Only an address of former times may have other characters, each as
@@ -42,6 +44,13 @@ impl Route {
     /// The file below this page: `/nieuws/` and `feed.xml` give `/nieuws/feed.xml`.
     pub fn file(&self, name: &str) -> Self {
         Route(format!("{}{name}", self.folder()).into())
+    }
+
+    /// The file with a digest of its content before its extension: `/static/kaart.svg` becomes
+    /// `/static/kaart.3fa9c1d2e4.svg`.
+    pub fn with_digest(&self, digest: Digest) -> Self {
+        let (stem, extension) = self.0.rsplit_once('.').unwrap_or((&self.0, "bin"));
+        Route(format!("{stem}.{digest:.10}.{extension}").into())
     }
 
     /// The page that a file stands below, and the name of the file; `None` for a page.

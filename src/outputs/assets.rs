@@ -1,13 +1,11 @@
-//! Files that are served as they are, under addresses that hold a digest of their content; and the
-//! style sheets.
+//! Files that are served as they are, under addresses that hold a digest of their content.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::Context;
 use bytes::Bytes;
 use http::HeaderValue;
-use include_dir::{Dir, include_dir};
 
 use crate::content::document::Fill;
 use crate::content::{AssetFile, salvage};
@@ -22,6 +20,7 @@ use crate::outputs::dimensions::dimensions;
 use crate::outputs::pdf::page_count;
 use crate::outputs::photo::PhotoTraces;
 use crate::outputs::picture::{PictureSize, PictureView, SizesView};
+use crate::outputs::styles::{StyleSheet, Styles, style_name};
 use crate::pictures::{self, SizeFormat};
 use crate::problem::Report;
 use crate::regular_file::FileVersion;
@@ -33,29 +32,6 @@ use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::canonical_link;
 use crate::snapshot::{Answer, CachePolicy, Stored};
 use crate::source::Place;
-
-/// The style sheet as it comes with the program. A file of the same name in the site's `static/css`
-/// takes its place, but for its values: those come after the ones here, so that a site writes down
-/// only what is different.
-static STYLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/css");
-
-/// The values of a site, in its `static/css`; and their name among the layers.
-const TOKENS: &str = "tokens.css";
-const COLOURS: &str = "colours.css";
-const OWN_TOKENS: &str = "tokens.css of the site";
-
-/// The order of the layers; the parts come after them, by name.
-const LAYERS: [&str; 6] = [
-    TOKENS,
-    COLOURS,
-    OWN_TOKENS,
-    "contrast.css",
-    "base.css",
-    "layout.css",
-];
-
-/// The folder of the sheets that only some pages ask for: each is served by itself.
-const SHEETS: &str = "sheets/";
 
 /// The pictures that stand beside the name of the site: at the head of a page, and at its foot,
 /// where the ground is dark. The first file that a site has is taken.
@@ -79,29 +55,9 @@ pub struct Assets {
     files: BTreeMap<String, Asset>,
     /// The link to the page that says the same as a file, by the key of the file.
     pages: BTreeMap<String, HeaderValue>,
-    styles: Styles,
+    pub styles: Styles,
     /// The files that pages show as a table, by their key.
     tables: BTreeMap<String, CsvTable>,
-}
-
-/// The style sheets of the site.
-#[derive(Clone)]
-struct Styles {
-    /// The one of every page, joined from its parts.
-    site: StyleSheet,
-    /// Those that stand alone, by their name.
-    sheets: BTreeMap<String, StyleSheet>,
-    /// The names of the hues that a theme can have.
-    hues: BTreeSet<String>,
-    /// The sheets of values, those of the site first.
-    values: Vec<String>,
-}
-
-/// A style sheet, at the address that holds a digest of it.
-#[derive(Clone)]
-struct StyleSheet {
-    address: Route,
-    stored: Arc<Stored>,
 }
 
 /// A file of the site.
@@ -142,7 +98,7 @@ impl Assets {
             tables: BTreeMap::new(),
             files,
             pages: pages(site),
-            styles: styles(site, previous.map(|assets| &assets.styles), report),
+            styles: Styles::read(site, previous.map(|assets| &assets.styles), report),
         };
         assets.check_hues(site, report);
         assets.read_tables(site, report);
@@ -189,7 +145,7 @@ impl Assets {
 
     /// Tells of every theme in a hue that the style sheet does not have.
     fn check_hues(&self, site: &Site<'_>, report: &mut Report) {
-        let known: Vec<&str> = self.hues().collect();
+        let known: Vec<&str> = self.styles.hues().collect();
         let unpublished = site.unpublished().iter().map(|(page, _)| page);
         let pages = site.pages.iter().map(|site_page| &site_page.page);
         for page in pages.chain(unpublished).filter(|page| !site.is_stale(page)) {
@@ -277,43 +233,13 @@ impl Assets {
         })
     }
 
-    /// The names of the hues that a theme can have.
-    pub fn hues(&self) -> impl Iterator<Item = &str> {
-        self.styles.hues.iter().map(String::as_str)
-    }
-
-    /// The address of the style sheet of every page.
-    pub fn style(&self) -> &Route {
-        &self.styles.site.address
-    }
-
-    /// The value of a custom property on a light screen, as the site gives it or else the program.
-    pub fn style_value(&self, property: &str) -> Option<String> {
-        let name = format!("{property}:");
-        let mut layers = self.styles.values.iter();
-        let (_, rest) = layers.find_map(|values| values.split_once(&name))?;
-        let value = rest.split([';', '}']).next()?.trim();
-        let light = value.strip_prefix("light-dark(");
-        let light = light.and_then(|both| both.split(',').next());
-        Some(light.unwrap_or(value).to_owned())
-    }
-
-    /// The addresses of the style sheets that stand alone, by their name.
-    pub fn sheets(&self) -> BTreeMap<String, Route> {
-        let sheets = self.styles.sheets.iter();
-        sheets
-            .map(|(name, sheet)| (name.clone(), sheet.address.clone()))
-            .collect()
-    }
-
     /// All addresses of assets, each with its answer.
     pub fn at_addresses(&self) -> Vec<(Route, Answer)> {
-        let styles = std::iter::once(&self.styles.site).chain(self.styles.sheets.values());
         let answer = |sheet: &StyleSheet| {
             let stored = Answer::Stored(sheet.stored.clone());
             (sheet.address.clone(), stored)
         };
-        let mut all: Vec<(Route, Answer)> = styles.map(answer).collect();
+        let mut all: Vec<(Route, Answer)> = self.styles.all().map(answer).collect();
         for (key, asset) in &self.files {
             let page = self.pages.get(key);
             let linked = |(route, answer): &(Route, Answer)| (route.clone(), answer.linked(page));
@@ -380,7 +306,7 @@ fn read(key: &str, file: &AssetFile, known: Option<&Asset>, report: &mut Report)
         sizes: dimensions.map_or_else(Vec::new, |dimensions| {
             sizes(file, &plain, &plain_answer, &body, dimensions)
         }),
-        permanent: (fingerprinted(&plain, &body), permanent),
+        permanent: (plain.with_digest(Digest::of(&body)), permanent),
         plain: (plain, plain_answer),
         dimensions,
         pages: page_count(&body),
@@ -466,140 +392,4 @@ fn answers(
             canonical: None,
         }))
     })
-}
-
-/// `/static/beeld/kaart.svg` with a digest of its content: `/static/beeld/kaart.3fa9c1d2.svg`.
-fn fingerprinted(route: &Route, body: &[u8]) -> Route {
-    let digest = Digest::of(body);
-    let path = route.as_str();
-    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
-    Route::parse(&format!("{stem}.{digest:.10}.{extension}"))
-        .expect("a digest is made of digits and letters")
-}
-
-/// The style sheets: one joined from the layers and every part, and those that stand alone. Where a
-/// file of the site's own cannot be read, all stay as they were.
-fn styles(site: &Site<'_>, known: Option<&Styles>, report: &mut Report) -> Styles {
-    let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let folders = STYLE.dirs().flat_map(Dir::files);
-    let built_in = STYLE.files().chain(folders);
-    for file in built_in {
-        let name = file
-            .path()
-            .to_str()
-            .expect("the style sheet's own files have plain names");
-        parts.insert(name.replace('\\', "/"), file.contents().to_vec());
-    }
-    for (key, file) in site.assets.iter() {
-        let Some(name) = style_name(key) else {
-            continue;
-        };
-        if name.starts_with(SHEETS) && !parts.contains_key(name) {
-            let place = Place::of_file(format!("../{key}"));
-            let message = message!("unused-style-sheet");
-            let help = message!("unused-style-sheet-help");
-            report.add(place, Rule::UnusedFile, message, help);
-        }
-        let name = if name == TOKENS { OWN_TOKENS } else { name };
-        let own = match file.read() {
-            _ if file.kept => None,
-            Ok((own, _)) => Some(own),
-            Err(refusal) => {
-                report.extend([refusal.problem(&format!("../{key}"))]);
-                None
-            }
-        };
-        match (own, known) {
-            (Some(own), _) => _ = parts.insert(name.to_owned(), own),
-            (None, Some(known)) => return known.clone(),
-            (None, None) => {}
-        }
-    }
-    let (sheets, mut parts): (BTreeMap<_, _>, BTreeMap<_, _>) = parts
-        .into_iter()
-        .partition(|(name, _)| name.starts_with(SHEETS));
-    let values = [OWN_TOKENS, COLOURS, TOKENS].into_iter();
-    let values = values.filter_map(|name| parts.get(name));
-    let values = values.map(|css| String::from_utf8_lossy(css).into_owned());
-    let values = values.collect();
-    let layers = LAYERS.iter().filter_map(|layer| parts.remove(*layer));
-    let layers: Vec<Vec<u8>> = layers.collect();
-    let sheet = |(name, css): (String, Vec<u8>)| {
-        let name = name[SHEETS.len()..].trim_end_matches(".css");
-        Some((name.to_owned(), StyleSheet::new(name, [&css])?))
-    };
-    let site = StyleSheet::new("site", layers.iter().chain(parts.values())).expect("a plain path");
-    Styles {
-        hues: hues(&String::from_utf8_lossy(&site.stored.body())),
-        values,
-        site,
-        sheets: sheets.into_iter().filter_map(sheet).collect(),
-    }
-}
-
-/// The name of a style sheet of the site within its folder of them.
-fn style_name(key: &str) -> Option<&str> {
-    key.strip_prefix("static/css/")
-        .filter(|name| name.ends_with(".css"))
-}
-
-/// The names of the hues in a style sheet: `.hue--sea` is one.
-fn hues(css: &str) -> BTreeSet<String> {
-    let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-    let names = css.split(".hue--").skip(1);
-    names
-        .filter_map(|rest| rest.split(is_other).next().map(str::to_owned))
-        .collect()
-}
-
-impl StyleSheet {
-    /// The parts as one style sheet, if the name can be an address.
-    fn new<'a>(name: &str, parts: impl IntoIterator<Item = &'a Vec<u8>>) -> Option<Self> {
-        let mut joined = String::new();
-        for part in parts {
-            push_compact(&mut joined, &String::from_utf8_lossy(part));
-        }
-        let route = Route::parse(&format!("/static/{name}.css"))?;
-        let address = fingerprinted(&route, joined.as_bytes());
-        let stored = Stored::new(media_type("site.css"), CachePolicy::Immutable, joined);
-        Some(StyleSheet {
-            address,
-            stored: Arc::new(stored),
-        })
-    }
-}
-
-/// Appends a style sheet without its comments and indents, which visitors would wait for. A text
-/// between quotes stays as it is.
-fn push_compact(joined: &mut String, css: &str) {
-    let mut rest = css;
-    while let Some(at) = rest.find(['"', '\'', '/']) {
-        let (before, from) = rest.split_at(at);
-        push_without_indents(joined, before);
-        let quote = from.chars().next().filter(|first| *first != '/');
-        let end = match quote {
-            Some(quote) => from[1..].find(quote).map_or(from.len(), |end| end + 2),
-            None if from.starts_with("/*") => {
-                rest = from.split_once("*/").map_or("", |(_, after)| after);
-                continue;
-            }
-            None => 1,
-        };
-        joined.push_str(&from[..end]);
-        rest = &from[end..];
-    }
-    push_without_indents(joined, rest);
-}
-
-fn push_without_indents(joined: &mut String, css: &str) {
-    for (number, line) in css.split('\n').enumerate() {
-        if number == 0 {
-            joined.push_str(line);
-        } else {
-            if !joined.ends_with('\n') {
-                joined.push('\n');
-            }
-            joined.push_str(line.trim_start());
-        }
-    }
 }

@@ -232,10 +232,10 @@ impl SiteLayout {
             languages: languages(site, texts),
             name: site.config.name.clone(),
             base_url: site.config.base_url.clone(),
-            style: assets.style().clone(),
-            sheets: assets.sheets(),
+            style: assets.styles.site.address.clone(),
+            sheets: assets.styles.sheets(),
             icons: icons(assets),
-            theme_color: assets.style_value("--brand-color"),
+            theme_color: assets.styles.value("--brand-color"),
             card: SocialImage {
                 address: site.absolute(&card.unwrap_or_else(|| social_image::card_beside(home))),
                 alternative: site.config.name.clone(),

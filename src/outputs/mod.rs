@@ -47,6 +47,7 @@ mod security_txt;
 pub mod sitemap;
 mod social_card;
 pub mod social_image;
+mod styles;
 mod tags;
 pub mod template;
 pub mod view;

@@ -95,7 +95,12 @@ pub fn render(cx: &RenderContext<'_>) -> String {
         },
         header: PageHeader {
             kicker: cx.text().say("kind-themes").to_owned(),
-            mark: cx.assets.hues().next().and_then(|hue| theme(hue).mark),
+            mark: cx
+                .assets
+                .styles
+                .hues()
+                .next()
+                .and_then(|hue| theme(hue).mark),
             title: title.to_owned(),
             official: Some(OFFICIAL.to_owned()),
             lead: cx.text().say("patterns-lead").to_owned(),
@@ -139,7 +144,7 @@ pub fn render(cx: &RenderContext<'_>) -> String {
             picture: picture(cx),
             ..page::text(cx, &sample)
         },
-        themes: cx.assets.hues().map(theme).collect(),
+        themes: cx.assets.styles.hues().map(theme).collect(),
         lists: vec![NamedBand {
             id: "p-news".to_owned(),
             title: cx.text().say("latest-news").to_owned(),

@@ -194,7 +194,7 @@ impl Colors {
     /// Those of a hue, or those of the site where it is empty.
     fn of(assets: &Assets, hue: &str) -> Self {
         let value = |property: &str, otherwise: &str| {
-            let value = assets.style_value(property);
+            let value = assets.styles.value(property);
             let plain = value.filter(|value| value.starts_with('#'));
             plain.unwrap_or_else(|| otherwise.to_owned())
         };

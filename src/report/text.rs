@@ -125,19 +125,9 @@ fn sample<'r>(problems: &[&'r Problem], most: usize) -> (Vec<&'r Problem>, Vec<&
 }
 
 fn push_problem(out: &mut String, problem: &Problem, language: &str, content: &Path) {
-    let Problem {
-        place,
-        rule,
-        severity,
-        message,
-        help,
-        ..
-    } = problem;
-    let help = message!("problem-help", help = help.clone()).in_language(language);
-    let (severity, message) = (severity.word(), message.in_language(language));
-    let severity = severity.in_language(language);
+    let (place, (said, help)) = (&problem.place, problem.lines(language));
     *out += &format!(
-        "{}:{}:{}: {severity}: {message} [{rule}]\n",
+        "{}:{}:{}: {said}\n",
         shown(&place.file, content),
         place.line,
         place.column

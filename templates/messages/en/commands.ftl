@@ -13,7 +13,7 @@ addresses-missing =
         [one] 1 address does
        *[other] { $count } addresses do
     } not stand in { $path } yet; `noaber addresses --write` puts them there
-addresses-unreadable = first mend the mistakes in { $path }
+addresses-unreadable = correct the mistakes in { $path } first
 addresses-added =
     { $count ->
         [one] 1 address

@@ -108,7 +108,7 @@ number-with-point = the number with a point instead of a comma: { $number }
 hidden-character = there is an invisible character here that is not text
 hidden-character-help = take it out: delete what is here and type it again
 too-many-mistakes = there are more: nothing was read from here on
-too-many-mistakes-help = mend the mistakes above first
+too-many-mistakes-help = correct the mistakes above first
 
 toml-twice = this key is there twice
 toml-twice-help = take one of the two lines out

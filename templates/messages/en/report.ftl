@@ -1,6 +1,6 @@
 at-line = line { $line }, { $message }
 did-you-mean = did you mean `{ $name }`?
-mend-first = first mend `{ $file }`: { $cause }
+mend-first = correct `{ $file }` first: { $cause }
 fault-at-address = the program itself fails while it makes `{ $address }`
 severity-error = error
 severity-warning = warning

@@ -54,7 +54,7 @@ map-name-left-out = the name `{ $name }` does not fit its area on the map: it is
 map-name-help = leave it as it is, for the name is in the list as well; or choose a shorter title
 
 review-due = this page was due for review on { $day }
-review-due-help = read it again, mend what is no longer right, and put a new date at `review`
+review-due-help = read it again, correct what is no longer right, and put a new date at `review`
 no-owner = nobody keeps this page up to date
 no-owner-help = add a line `owner = "…"` with who looks after the text
 large-image = this picture is { $size } kB

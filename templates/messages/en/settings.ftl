@@ -57,7 +57,7 @@ no-such-rule = there is no rule `{ $name }`
 rules-are-listed = `noaber explain` names all rules
 mandatory-rule = the rule { $rule } cannot be set aside
 mandatory-rule-help =
-    take the line out and mend the mistake itself: as long as it is there, the page cannot be seen in full
+    take the line out and correct the mistake itself: as long as it is there, the page cannot be seen in full
 severity-unknown-help = choose from: error, warning, tip, off
 exemption-without-rules = this exemption names no rules (`rules`)
 exemption-without-rules-help = name the rules that do not count here: rules = ["lange-zin"]
