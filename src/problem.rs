@@ -113,7 +113,7 @@ impl Problem {
         format!("{}: {said}\n  {help}", self.place)
     }
 
-    /// How grave it is, what it is and its rule, on one line; and the remedy, on another.
+    /// The severity, the message and the rule on one line, and the remedy on another.
     pub fn lines(&self, language: &str) -> (String, String) {
         let severity = self.severity.word().in_language(language);
         let message = self.message.in_language(language);

@@ -1,13 +1,14 @@
 //! Feeds as Atom (RFC 4287), each with archives of what it has no room for (RFC 5005).
 
 use askama::Template;
+use bytes::Bytes;
 
-use crate::outputs::feed::{self, Feed, FeedEntry};
+use crate::outputs::feed::{self, Feed};
 use crate::outputs::format::{FormatLink, Output, OutputFormat, OutputSource};
-use crate::outputs::items::Items;
+use crate::outputs::items::{FeedEntry, Items};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
-use crate::site::{Collection, Site};
+use crate::site::{Collection, PageId, Site};
 use crate::snapshot::Answer;
 use crate::text::Text;
 
@@ -35,8 +36,8 @@ struct AtomHead<'a> {
 
 #[derive(Template)]
 #[template(path = "feed_entry.xml")]
-struct AtomEntry {
-    entry: FeedEntry,
+struct AtomEntry<'a> {
+    entry: &'a FeedEntry,
     published: String,
     updated: String,
 }
@@ -79,21 +80,21 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         feed: &feed,
         updated: feed::moment(feed.updated, renderer.site),
     });
-    let entries = feed
-        .items
-        .iter()
-        .map(|id| feed::written(renderer, *id).atom.clone());
+    let entry = |id: &PageId| {
+        let made = || entry(renderer.site, feed::entry(renderer, *id));
+        renderer.feeds.atom[*id].get_or_init(made).clone()
+    };
+    let entries = feed.items.iter().map(entry);
     let pieces = [head.into()].into_iter().chain(entries);
     output.answer_of_pieces(pieces.chain([END.into()]).collect())
 }
 
-/// An item between its tags.
-pub fn entry(site: &Site<'_>, entry: FeedEntry) -> String {
-    let mut entry = render_template(&AtomEntry {
+fn entry(site: &Site<'_>, entry: &FeedEntry) -> Bytes {
+    let mut written = render_template(&AtomEntry {
         published: feed::moment(entry.published, site),
         updated: feed::moment(entry.updated, site),
         entry,
     });
-    entry.push('\n');
-    entry
+    written.push('\n');
+    written.into()
 }

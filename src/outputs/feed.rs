@@ -2,17 +2,13 @@
 //! to a page, and of each further language. All formats of a feed are made of what stands
 //! here, so that an item has one name and one text in each of them.
 
-use bytes::Bytes;
-
 use crate::date::{self, Date};
-use crate::html::Html;
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
-use crate::outputs::items::{self, Items};
+use crate::outputs::items::{self, FeedEntry, Items};
 use crate::outputs::paged_list;
 use crate::outputs::permanent_id::{id_of, permanent_id};
 use crate::outputs::prose::{self, Links};
 use crate::outputs::renderer::{RenderContext, SiteRenderer, picture};
-use crate::outputs::{atom, json_feed};
 use crate::route::Route;
 use crate::site::{Collection, PageId, Scope, Site};
 use crate::text::Text;
@@ -42,21 +38,6 @@ pub struct Feed {
     pub older: Option<String>,
     /// The archive with the items after these.
     pub newer: Option<String>,
-}
-
-pub struct FeedEntry {
-    pub id: String,
-    pub title: String,
-    pub address: String,
-    pub published: Date,
-    pub updated: Date,
-    pub summary: String,
-    /// The name of its own author, where it names one.
-    pub author: Option<String>,
-    pub content: Html,
-    /// The titles of the pages that it belongs to, and the words that say what it is about.
-    pub tags: Vec<String>,
-    pub image: Option<String>,
 }
 
 /// The outputs of each feed in a format with archives, below its page: `feed.xml`, `feed-1.xml`.
@@ -170,26 +151,12 @@ pub fn of(renderer: &SiteRenderer<'_>, output: &Output) -> Feed {
     }
 }
 
-/// An item of the feeds as each format with archives writes it. It stands in several feeds, and in
-/// one archive of each.
-pub struct WrittenEntry {
-    pub atom: Bytes,
-    pub json: Bytes,
-}
-
-/// An item as it is written, made when it is first asked for.
-pub fn written<'r>(renderer: &'r SiteRenderer<'_>, id: PageId) -> &'r WrittenEntry {
-    renderer.feeds.entries[id].get_or_init(|| {
-        let entry = entry(renderer, id);
-        WrittenEntry {
-            json: json_feed::item(renderer.site, &entry).into(),
-            atom: atom::entry(renderer.site, entry).into(),
-        }
-    })
-}
-
 /// An item of a feed, in its own language.
-pub fn entry(renderer: &SiteRenderer<'_>, id: PageId) -> FeedEntry {
+pub fn entry<'r>(renderer: &'r SiteRenderer<'_>, id: PageId) -> &'r FeedEntry {
+    renderer.feeds.entries[id].get_or_init(|| made(renderer, id))
+}
+
+fn made(renderer: &SiteRenderer<'_>, id: PageId) -> FeedEntry {
     let (site, cx) = (renderer.site, renderer.context(id));
     let site_page = &site.pages[id];
     let page = &site_page.page;

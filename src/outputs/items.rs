@@ -4,10 +4,12 @@
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
+use bytes::Bytes;
 use rustc_hash::FxHashMap;
 
+use crate::date::Date;
+use crate::html::Html;
 use crate::kinds::spec::Order;
-use crate::outputs::feed::WrittenEntry;
 use crate::route::Route;
 use crate::site::{PageId, Site};
 
@@ -29,8 +31,26 @@ pub enum Items {
 pub struct SharedFeeds {
     /// The items of each, the newest first.
     pub newest: FxHashMap<Items, Vec<PageId>>,
-    /// The item that each page is.
-    pub entries: Vec<OnceLock<WrittenEntry>>,
+    /// The item that each page is, then as the formats write it that have archives.
+    pub entries: Vec<OnceLock<FeedEntry>>,
+    pub atom: Vec<OnceLock<Bytes>>,
+    pub json: Vec<OnceLock<Bytes>>,
+}
+
+/// An item of a feed.
+pub struct FeedEntry {
+    pub id: String,
+    pub title: String,
+    pub address: String,
+    pub published: Date,
+    pub updated: Date,
+    pub summary: String,
+    /// The name of its own author, where it names one.
+    pub author: Option<String>,
+    pub content: Html,
+    /// The titles of the pages that it belongs to, and the words that say what it is about.
+    pub tags: Vec<String>,
+    pub image: Option<String>,
 }
 
 impl SharedFeeds {
@@ -40,9 +60,16 @@ impl SharedFeeds {
             newest: feeds
                 .map(|(_, items)| (items, newest(site, items)))
                 .collect(),
-            entries: site.pages.iter().map(|_| OnceLock::new()).collect(),
+            entries: empty(site),
+            atom: empty(site),
+            json: empty(site),
         }
     }
+}
+
+/// A place for what is made of each page.
+fn empty<T>(site: &Site<'_>) -> Vec<OnceLock<T>> {
+    site.pages.iter().map(|_| OnceLock::new()).collect()
 }
 
 /// The feeds of the site, each with the address of its page.

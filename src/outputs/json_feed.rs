@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use serde::Serialize;
 
-use crate::outputs::feed::{self, FeedEntry};
+use crate::outputs::feed;
 use crate::outputs::format::{Output, OutputFormat};
+use crate::outputs::items::FeedEntry;
 use crate::outputs::renderer::SiteRenderer;
 use crate::site::Site;
 use crate::snapshot::Answer;
@@ -77,15 +78,15 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
         if number > 0 {
             pieces.push(Bytes::from_static(b",\n"));
         }
-        pieces.push(feed::written(renderer, *id).json.clone());
+        let made = || item(renderer.site, feed::entry(renderer, *id));
+        pieces.push(renderer.feeds.json[*id].get_or_init(made).clone());
     }
     pieces.push(Bytes::from_static(b"]}"));
     output.answer_of_pieces(pieces)
 }
 
-/// An item as a JSON object.
-pub fn item(site: &Site<'_>, entry: &FeedEntry) -> String {
-    json(&JsonItem {
+fn item(site: &Site<'_>, entry: &FeedEntry) -> Bytes {
+    let written = json(&JsonItem {
         id: &entry.id,
         url: &entry.address,
         title: &entry.title,
@@ -99,7 +100,8 @@ pub fn item(site: &Site<'_>, entry: &FeedEntry) -> String {
             .as_deref()
             .map(|name| [Author { name, url: None }]),
         tags: &entry.tags,
-    })
+    });
+    written.into()
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::date::{Date, TimeZone};
-use crate::outputs::feed::{self, Feed, FeedEntry};
+use crate::outputs::feed::{self, Feed};
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
-use crate::outputs::items::{self, Items};
+use crate::outputs::items::{self, FeedEntry, Items};
 use crate::outputs::renderer::SiteRenderer;
 use crate::outputs::template::render_template;
 use crate::route::Route;
@@ -33,11 +33,11 @@ fn outputs(site: &Site<'_>) -> Vec<Output> {
 struct RssFeed<'a> {
     feed: &'a Feed,
     updated: String,
-    items: Vec<RssItem>,
+    items: Vec<RssItem<'a>>,
 }
 
-struct RssItem {
-    entry: FeedEntry,
+struct RssItem<'a> {
+    entry: &'a FeedEntry,
     published: String,
 }
 

@@ -59,8 +59,8 @@ pub struct StyleSheet {
 }
 
 impl Styles {
-    /// One joined from the layers and every part, and those that stand alone. Where a file of the
-    /// site's own cannot be read, all stay as they were.
+    /// The style sheet joined from the layers and every part, and those that stand alone. Where a
+    /// file of the site's own cannot be read, all stay as they were.
     pub fn read(site: &Site<'_>, previous: Option<&Styles>, report: &mut Report) -> Self {
         let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let folders = STYLE.dirs().flat_map(Dir::files);
@@ -144,7 +144,7 @@ impl Styles {
             .collect()
     }
 
-    /// Each of them.
+    /// All style sheets, that of every page first.
     pub fn all(&self) -> impl Iterator<Item = &StyleSheet> {
         std::iter::once(&self.site).chain(self.sheets.values())
     }
