@@ -41,6 +41,9 @@ use crate::visibility::PublishState;
 /// The language whose texts all rules can judge; of others they know less.
 const DUTCH: &str = "nl";
 
+/// The language that writes its nouns with a capital.
+const GERMAN: &str = "de";
+
 /// The extent of the checks. It changes the report, never the site.
 #[derive(Clone, Copy)]
 pub enum Checks<'a> {

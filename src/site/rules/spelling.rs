@@ -1,7 +1,8 @@
 //! Words that the dictionary does not know and that are probably slips: they are written in small
-//! letters among Dutch words, are rare on the site, and a word of the site or a likely one of the
-//! dictionary is near to them. All else that a dictionary does not know is far more often a name, a
-//! term or new. And two nouns that are one word in Dutch.
+//! letters among words of the language, are rare on the site, and a word of the site or a likely
+//! one of the dictionary is near to them. All else that a dictionary does not know is far more
+//! often a name, a term or new. In German a noun is looked up as well, where its capital is not
+//! that of a name. And two nouns that are one word in Dutch.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -21,7 +22,7 @@ use crate::site::rules::language::passive::is_separable;
 use crate::site::rules::language::sentences::is_written_with_point;
 use crate::site::rules::language::tokens::{WordToken, between};
 use crate::site::rules::structure::is_code;
-use crate::site::rules::{DUTCH, FileFindings, FileText};
+use crate::site::rules::{DUTCH, FileFindings, FileText, GERMAN};
 
 /// The language that lends its words to others.
 const ENGLISH: &str = "en";
@@ -45,12 +46,19 @@ const SHORTEST_PART: usize = 3;
 const SHORTEST_OTHER: usize = 4;
 
 /// Spellings that sound alike.
-const ALIKE: [(&str, &str); 5] = [
+const ALIKE: [(&str, &str); 6] = [
     ("ei", "ij"),
     ("au", "ou"),
     ("g", "ch"),
     ("c", "k"),
     ("d", "dt"),
+    ("ss", "ß"),
+];
+
+/// The parts that stand before German verbs, and before words made of them.
+const PREFIXES: [&str; 20] = [
+    "ab", "an", "auf", "aus", "bei", "durch", "ein", "her", "hin", "los", "mit", "nach", "rück",
+    "um", "un", "vor", "weg", "zu", "zurück", "zusammen",
 ];
 
 /// The longest word that is looked up, in characters; a longer one would take very long.
@@ -77,15 +85,22 @@ pub fn words(text: &FileText<'_>, language: &str) -> Vec<LookUp> {
         };
         let capitals = tokens.iter().skip(1);
         let capitals = capitals.filter(|token| token.text.starts_with(char::is_uppercase));
-        names.extend(capitals.map(|token| &*token.lower));
+        if language != GERMAN {
+            names.extend(capitals.map(|token| &*token.lower));
+        }
         if language == DUTCH && own == Ordering::Greater {
             pairs.extend(noun_pairs(&block.text, tokens).map(|pair| {
                 let start = block.offset(pair.start);
                 start..start + pair.len()
             }));
         }
-        for token in tokens.iter().filter(|token| is_plain(token.text)) {
-            let is_apart = block.kind == ProseKind::Code || token.apart;
+        for (at, token) in tokens.iter().enumerate() {
+            let is_noun = language == GERMAN && is_capitalised(token.text);
+            if !is_noun && !is_plain(token.text) {
+                continue;
+            }
+            let may_be_name = is_noun && !stands_as_noun(&block.text, tokens, at);
+            let is_apart = block.kind == ProseKind::Code || token.apart || may_be_name;
             let times = match own {
                 _ if is_apart || is_code(&block.text, &token.range) => MANY_TIMES,
                 Ordering::Greater => 1,
@@ -147,6 +162,25 @@ fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_lowercase) && (2..=LONGEST_WORD).contains(&word.chars().count())
 }
 
+/// True for a word with a capital at its start alone.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && is_plain(letters.as_str())
+}
+
+/// True where a word with a capital is no name and not the first of a sentence, by the words beside
+/// it: a small one or one without a capital before it, and none with one behind it.
+fn stands_as_noun(text: &str, tokens: &[WordToken<'_>], at: usize) -> bool {
+    let has_capital = |at: usize| tokens[at].text.starts_with(char::is_uppercase);
+    let follows = |at: usize| between(text, tokens, at) == " ";
+    let leads = |token: &WordToken<'_>| {
+        token.text.starts_with(char::is_lowercase) || is_small(&token.lower)
+    };
+    let is_led = at > 0 && follows(at - 1) && leads(&tokens[at - 1]);
+    let is_part = at + 1 < tokens.len() && follows(at) && has_capital(at + 1);
+    is_led && !is_part
+}
+
 /// Looks up the words of all files, which are in this language, each once.
 ///
 /// # Errors
@@ -167,20 +201,32 @@ pub fn check(
         *times.entry(word).or_default() += look_up.times;
     }
     let is_known = |word: &str| list.is_name(word) || dictionary.knows(word);
+    // A German noun within a word has no capital.
+    let is_part = |word: &str| {
+        is_known(word) || language == GERMAN && !is_small(word) && is_known(&capitalised(word))
+    };
     // Two words that may be one are looked up together.
     let is_right = |word: &str| {
-        let stems = [word, word.strip_suffix(['s', 'e']).unwrap_or(word)];
+        let stems = if language == GERMAN {
+            german_stems(word)
+        } else {
+            vec![
+                word.to_owned(),
+                word.strip_suffix(['s', 'e']).unwrap_or(word).to_owned(),
+            ]
+        };
         let has_stem = || {
             let mut stems = stems.iter();
-            stems.any(|stem| is_known(stem) || is_compound(stem, &is_known))
+            stems.any(|stem| is_known(stem) || is_compound(stem, &is_part))
         };
-        !word.contains(' ') && (language != ENGLISH && is_borrowed(word) || has_stem())
+        !word.contains(' ')
+            && (language != ENGLISH && is_borrowed(&word.to_lowercase()) || has_stem())
     };
     let is_of_site = |word: &str| times.contains_key(word) && is_right(word);
     let slips: FxHashMap<&str, String> = times
         .par_iter()
         .filter(|(word, times)| **times < MANY_TIMES && !is_right(word))
-        .filter_map(|(word, _)| Some((*word, meant(word, &is_of_site, dictionary)?)))
+        .filter_map(|(word, _)| Some((*word, meant(word, &is_of_site, dictionary, language)?)))
         .collect();
     let problems_of = |file: &&FileFindings<'_>| -> Vec<Problem> {
         let problem = |(word, look_up): (&str, &LookUp)| {
@@ -206,6 +252,7 @@ fn meant(
     word: &str,
     is_of_site: &impl Fn(&str) -> bool,
     dictionary: &Dictionary,
+    language: &str,
 ) -> Option<String> {
     if let Some((first, second)) = word.split_once(' ') {
         return one_word(first, second, is_of_site, dictionary);
@@ -218,6 +265,10 @@ fn meant(
     };
     let alike = near(SHORTEST_ALIKE, alike);
     let letters = near(SHORTEST, one_letter_away);
+    let alike: Vec<String> = alike
+        .into_iter()
+        .filter(|near| language == DUTCH || !near.contains(' '))
+        .collect();
     let all = |near: &String, is: &dyn Fn(&str) -> bool| near.split(' ').all(is);
     let mut near = alike.iter().chain(&letters);
     let of_site = near.find(|near| all(near, is_of_site));
@@ -298,7 +349,7 @@ fn alike(word: &str) -> Vec<String> {
 /// The words with a letter more, less or other than this one, behind the first: that is seldom
 /// mistyped, and commands such as `dselect` have one in front of a word.
 fn one_letter_away(word: &str) -> Vec<String> {
-    const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxq";
+    const LETTERS: &str = "ëïéetaoinrsldgvkmbphuwzjcfyxqäöüß";
     let mut near = Vec::new();
     for (at, letter) in word.char_indices().skip(1) {
         let (before, after) = word.split_at(at);
@@ -315,13 +366,44 @@ fn one_letter_away(word: &str) -> Vec<String> {
 
 /// True for a word of English, and for a Dutch form of one: `gerenderd`, `committen`.
 fn is_borrowed(word: &str) -> bool {
-    const ENDINGS: [&str; 7] = ["", "n", "en", "ten", "d", "t", "te"];
+    const ENDINGS: [&str; 8] = ["", "n", "en", "ten", "d", "t", "te", "et"];
     let stem = word.strip_prefix("ge").unwrap_or(word);
     is_english(word)
         || ENDINGS
             .iter()
             .filter_map(|ending| stem.strip_suffix(ending))
             .any(|stem| stem.len() >= SHORTEST_OTHER && is_english(stem))
+}
+
+/// The words of German by which a word is right: itself, without or with an ending, the verb of
+/// which it names the doer, without the part before a verb, and the noun that it is behind a
+/// hyphen.
+fn german_stems(word: &str) -> Vec<String> {
+    const DOERS: [&str; 5] = ["er", "ern", "ers", "erin", "erinnen"];
+    let mut stems = vec![word.to_owned(), format!("{word}e")];
+    let shorter = ["s", "e", "n"].into_iter();
+    stems.extend(shorter.filter_map(|ending| Some(word.strip_suffix(ending)?.to_owned())));
+    for stem in DOERS.iter().filter_map(|doer| word.strip_suffix(doer)) {
+        stems.push(format!("{}en", stem.to_lowercase()));
+    }
+    if is_plain(word) {
+        stems.push(capitalised(word));
+        let verbs = PREFIXES.iter().filter_map(|part| word.strip_prefix(part));
+        let verbs = verbs.map(|verb| verb.strip_prefix("zu").unwrap_or(verb));
+        stems.extend(
+            verbs
+                .filter(|verb| verb.len() > SHORTEST_OTHER)
+                .map(str::to_owned),
+        );
+    }
+    stems
+}
+
+/// A word with a capital at its start.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// True if a word is made of others that are right.

@@ -44,7 +44,7 @@ no-dictionary = { $language ->
 }
 unreadable-dictionary = Die Rechtschreibung wurde nicht geprüft: das Wörterbuch ist nicht zu lesen. Neu installieren: { $path }
 language-in-part = { $language ->
-    [de] Die Sprache wurde zum Teil geprüft: die Länge von Sätzen und Absätzen, die eigene Liste schwieriger Wörter und die Rechtschreibung klein geschriebener Wörter. Die Regeln für Passiv, Abkürzungen, andere Sprachen und Lesbarkeit kennen nur Niederländisch.
+    [de] Die Sprache wurde zum Teil geprüft: die Länge von Sätzen und Absätzen, die eigene Liste schwieriger Wörter und die Rechtschreibung, außer bei Wörtern mit großem Anfang, die dort auch ein Name sein können. Die Regeln für Passiv, Abkürzungen, andere Sprachen und Lesbarkeit kennen nur Niederländisch.
    *[other] Die Sprache wurde zum Teil geprüft: die Länge von Sätzen und Absätzen und die eigene Liste schwieriger Wörter. Die Regeln für Passiv, Abkürzungen, andere Sprachen und Lesbarkeit kennen nur Niederländisch.
 }
 

@@ -44,7 +44,7 @@ no-dictionary = { $language ->
 }
 unreadable-dictionary = Spelling was not checked: the dictionary cannot be read. Install it again: { $path }
 language-in-part = { $language ->
-    [de] Language was checked in part: the length of sentences and paragraphs, your own list of hard words, and the spelling of words without a capital. The rules for the passive, abbreviations, other languages and readability know only Dutch.
+    [de] Language was checked in part: the length of sentences and paragraphs, your own list of hard words, and the spelling, but for words with a capital where they may be a name. The rules for the passive, abbreviations, other languages and readability know only Dutch.
    *[other] Language was checked in part: the length of sentences and paragraphs, and your own list of hard words. The rules for the passive, abbreviations, other languages and readability know only Dutch.
 }
 

@@ -44,7 +44,7 @@ no-dictionary = { $language ->
 }
 unreadable-dictionary = De spelling is niet nagekeken: het woordenboek kan niet worden gelezen. Installeer het opnieuw: { $path }
 language-in-part = { $language ->
-    [de] De taal is maar voor een deel nagekeken: de lengte van zinnen en alinea’s, uw eigen lijst van moeilijke woorden, en de spelling van woorden zonder hoofdletter. De regels voor de lijdende vorm, afkortingen, andere talen en leesbaarheid kennen alleen Nederlands.
+    [de] De taal is maar voor een deel nagekeken: de lengte van zinnen en alinea’s, uw eigen lijst van moeilijke woorden, en de spelling, behalve van woorden met een hoofdletter die daar ook een naam kunnen zijn. De regels voor de lijdende vorm, afkortingen, andere talen en leesbaarheid kennen alleen Nederlands.
    *[other] De taal is maar voor een deel nagekeken: de lengte van zinnen en alinea’s, en uw eigen lijst van moeilijke woorden. De regels voor de lijdende vorm, afkortingen, andere talen en leesbaarheid kennen alleen Nederlands.
 }
 

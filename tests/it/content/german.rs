@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use crate::content::said_of;
+use crate::support::valid_site::check;
 
 const SETTINGS: &str = r#"name = "Beispiel"
 description = "Eine kleine Website."
@@ -129,4 +130,29 @@ fn what_is_wrong_with_the_files_of_a_german_site_is_said_in_german() {
         woordenlijst.toml: dieser Block ist nicht vollständig
           unter [[word]] eine Zeile `word = …` und eine Zeile `simpler = …` schreiben
     "#]].assert_eq(&said_of(&files));
+}
+
+#[test]
+fn the_nouns_of_a_german_site_are_spelt_and_names_and_compounds_are_not_told() {
+    let page = "+++\ntitle = \"Beispiel\"\nsummary = \"Die erste Seite.\"\nowner = \"redaktion\"\n+++\nDie Gemiende liegt an der Brükke. Sie sieht die Stadtbrücke von Herrn Brükner, und der Beirat der Gemeindewahl tagt. Brukke heißt sie nicht.\n";
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let words = [
+        "Beirat", "Brücke", "Gemeinde", "Herrn", "Sie", "Stadt", "Wahl", "an", "der", "die",
+        "heißt", "liegt", "nicht", "sieht", "tagt", "und", "von",
+    ];
+    let dictionary = folder.path().join("de.dic");
+    let list = format!("{}\n{}\n", words.len(), words.join("\n"));
+    std::fs::write(&dictionary, list).expect("it can be written");
+    std::fs::write(folder.path().join("de.aff"), "SET UTF-8\n").expect("it can be written");
+    let files = [
+        ("site.toml", SETTINGS.to_owned()),
+        ("index.md", page.to_owned()),
+    ];
+    let dictionary = dictionary.display().to_string();
+    let (_, report) = check(&files, &["--dictionary", &dictionary]);
+    let told = report.lines().filter_map(|line| {
+        let (_, rest) = line.split_once("das Wörterbuch kennt `")?;
+        rest.split('`').next()
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["Gemiende", "Brükke"], "{report}");
 }
