@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use include_dir::{Dir, include_dir};
 
 use crate::content;
 use crate::content::alerts::Level;
@@ -12,6 +13,8 @@ use crate::content::meta::Contact;
 use crate::date::Date;
 use crate::geometry::Point;
 use crate::kinds::spec::Emblem;
+use crate::message;
+use crate::message::Message;
 use crate::outputs::alphabet::{self, LetterEntry, LetterGroup, LetterStep};
 use crate::outputs::layout::{MenuItem, NavState, PageLayout, SectionMenu};
 use crate::outputs::map::{Map, MapPoint, MapShape};
@@ -29,20 +32,16 @@ use crate::search::snippet::SnippetPart;
 use crate::site::map::{RegionArea, RegionMap};
 use crate::site::{LinkTarget, ResolvedLinks, SitePage};
 use crate::source::Source;
-use crate::text::Text;
 use crate::visibility::PublishState;
 
 /// The key of a picture that sites have.
 const PICTURE: &str = "static/favicon.svg";
 
-/// The text of the page, with everything in it that Markdown can become.
-const SAMPLE: &str = include_str!("../../templates/patterns.md");
+/// The text of the page in each language, with everything in it that Markdown can become.
+static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/patterns");
 
-/// A map with a piece of everything that can be on one.
-const SAMPLE_MAP: &str = include_str!("../../templates/patterns.geojson");
-
-/// The name in plans of themes that do not exist.
-const OFFICIAL: &str = "Sterke voorbeelden";
+/// A map with a piece of everything that can be on one. Words in braces are filled in.
+const SAMPLE_MAP: &str = include_str!("../../templates/patterns/map.geojson");
 
 /// Lines of a drawing for themes that do not exist.
 const EMBLEM: &str = "M4 4h16v16H4zM4 12h16M12 4v16";
@@ -76,13 +75,13 @@ pub fn render(cx: &RenderContext<'_>) -> String {
     let time = |date| Time::new(date, cx.text());
     let title = cx.text().say("patterns-title");
     let news = [Date::constant(2025, 10, 6), Date::constant(2024, 3, 1)];
-    let news = news.map(|day| self::news(time(day)));
-    let letters = alphabet::letters(words(), cx.text());
+    let news = news.map(|day| self::news(cx, day));
+    let letters = alphabet::letters(words(cx), cx.text());
     let contacts = page::text(cx, &sample).contacts.into_iter();
     let contacts = contacts.map(|contact| ContactView {
         id: "p-contact".to_owned(),
         contact: Contact {
-            name: "Kantoor Voorbeeld".to_owned(),
+            name: say(cx, message!("pattern-office")),
             ..contact.contact
         },
         ..contact
@@ -95,101 +94,117 @@ pub fn render(cx: &RenderContext<'_>) -> String {
         },
         header: PageHeader {
             kicker: cx.text().say("kind-themes").to_owned(),
-            mark: cx
-                .assets
-                .styles
-                .hues()
-                .next()
-                .and_then(|hue| theme(hue).mark),
+            mark: cx.assets.styles.hues().next().map(mark),
             title: title.to_owned(),
-            official: Some(OFFICIAL.to_owned()),
+            official: Some(say(cx, message!("pattern-official"))),
             lead: cx.text().say("patterns-lead").to_owned(),
             author: sample.page.meta.author.clone(),
             dates: page::dates(cx, &sample.page),
             drawing: picture(cx),
         },
         alerts: [
-            (Level::Crisis, "Gevaar."),
-            (Level::Warning, "Let op."),
-            (Level::Info, "Goed om te weten."),
+            (Level::Crisis, message!("pattern-alert-crisis")),
+            (Level::Warning, message!("pattern-alert-warning")),
+            (Level::Info, message!("pattern-alert-info")),
         ]
         .map(|(level, title)| alert(cx, level, title))
         .into(),
         past_alert: PastAlert {
-            alert: alert(cx, Level::Warning, "Een melding van toen."),
+            alert: alert(cx, Level::Warning, message!("pattern-alert-past")),
             from: Some(time(Date::constant(2025, 10, 6))),
             until: Some(time(Date::constant(2025, 10, 8))),
         },
         now: Some(StandingView {
-            text: "Kantoor Voorbeeld doet dit werk.".to_owned(),
+            text: say(cx, message!("pattern-standing")),
             day: time(Date::constant(2025, 10, 6)),
             contacts: contacts.collect(),
         }),
         figures: vec![FigureView {
-            name: "Fietsers per dag".to_owned(),
-            value: "1.200".to_owned(),
+            name: say(cx, message!("pattern-figure")),
+            value: say(cx, message!("pattern-figure-value")),
             year: 2024,
-            source: "De telling".to_owned(),
+            source: say(cx, message!("pattern-figure-source")),
         }],
         text: PageText {
             glossary: vec![
-                meaning("noaber", "Een buur op wie u kunt rekenen."),
-                meaning("marke", "Grond van het hele dorp."),
+                meaning(
+                    &say(cx, message!("pattern-term")),
+                    say(cx, message!("pattern-term-meaning")),
+                ),
+                meaning(
+                    &say(cx, message!("pattern-other-term")),
+                    say(cx, message!("pattern-other-term-meaning")),
+                ),
             ],
-            tags: vec![link("Wonen"), link("Op de fiets")],
+            tags: vec![
+                link(&say(cx, message!("pattern-tag"))),
+                link(&say(cx, message!("pattern-other-tag"))),
+            ],
             downloads: vec![
-                link("Het verslag (pdf, 412\u{a0}kB)"),
-                link("De cijfers (csv, 1\u{a0}kB)"),
+                link(&say(cx, message!("pattern-download"))),
+                link(&say(cx, message!("pattern-other-download"))),
             ],
             picture: picture(cx),
             ..page::text(cx, &sample)
         },
-        themes: cx.assets.styles.hues().map(theme).collect(),
+        themes: cx.assets.styles.hues().map(|hue| theme(cx, hue)).collect(),
         lists: vec![NamedBand {
             id: "p-news".to_owned(),
             title: cx.text().say("latest-news").to_owned(),
             items: news.iter().collect(),
-            all: Some(link("Al het nieuws")),
+            all: Some(link(&say(cx, message!("pattern-all-news")))),
         }],
-        links: vec![link("Een pagina"), link("Nog een pagina")],
+        links: vec![
+            link(&say(cx, message!("pattern-page"))),
+            link(&say(cx, message!("pattern-other-page"))),
+        ],
         pages: vec![
-            teaser("Een pagina", "Waar die pagina over gaat."),
+            teaser(
+                &say(cx, message!("pattern-page")),
+                say(cx, message!("pattern-page-summary")),
+            ),
             Teaser {
                 picture: picture(cx),
-                ..teaser("Nog een pagina", "En waar deze over gaat.")
+                ..teaser(
+                    &say(cx, message!("pattern-other-page")),
+                    say(cx, message!("pattern-other-page-summary")),
+                )
             },
         ],
-        section: section(),
-        map: map(cx.text()),
+        section: section(cx),
+        map: map(cx),
         answers: vec![AnswerView {
-            text: "Wat een redacteur antwoordt op een vraag, in een zin of twee.".to_owned(),
-            link: Some(link("Waar meer staat")),
+            text: say(cx, message!("pattern-answer")),
+            link: Some(link(&say(cx, message!("pattern-answer-link")))),
             language: None,
         }],
         pager: pager(),
         choices: vec![
             Choice {
-                link: link("Alles"),
+                link: link(&say(cx, message!("pattern-choice-all"))),
                 chosen: true,
             },
             Choice {
-                link: link("Een deel"),
+                link: link(&say(cx, message!("pattern-choice-part"))),
                 chosen: false,
             },
         ],
         letter_nav: alphabet::letter_nav(&letters),
         letters,
         pieces: vec![
-            SnippetPart::Plain("Tekst waarin een ".to_owned()),
-            SnippetPart::Highlighted("woord".to_owned()),
-            SnippetPart::Plain(" is gevonden.".to_owned()),
+            SnippetPart::Plain(format!("{} ", say(cx, message!("pattern-before-hit")))),
+            SnippetPart::Highlighted(say(cx, message!("pattern-hit"))),
+            SnippetPart::Plain(format!(" {}", say(cx, message!("pattern-behind-hit")))),
         ],
     })
 }
 
 /// The sample as a page of this site, though it is not one: its links lead elsewhere or nowhere.
 fn sample(cx: &RenderContext<'_>) -> SitePage {
-    let source = Source::new("patterns.md", SAMPLE);
+    let language = message::language_for(cx.text().language());
+    let file = SAMPLES.get_file(format!("{language}.md"));
+    let text = file.and_then(include_dir::File::contents_utf8);
+    let source = Source::new("patterns.md", text.expect("each language has a sample"));
     let page = content::parse(&source, cx.site.config, &mut Report::default()).page;
     let links = page.body.links.iter();
     let links = links.map(|link| target_of(&link.target)).collect();
@@ -210,30 +225,39 @@ fn target_of(target: &Target) -> LinkTarget {
     }
 }
 
+/// A text in the language of the page.
+fn say(cx: &RenderContext<'_>, message: Message) -> String {
+    message.in_language(cx.text().language())
+}
+
 /// A link to somewhere on the page itself.
 fn link(title: &str) -> LinkView {
     LinkView::new(title, "#inhoud")
 }
 
-fn alert(cx: &RenderContext<'_>, level: Level, title: &str) -> AlertView {
-    let (words, more) = ("Wat er is, in een zin of twee.", link("Wat u kunt doen"));
+fn alert(cx: &RenderContext<'_>, level: Level, title: Message) -> AlertView {
+    let words = say(cx, message!("pattern-alert-words"));
+    let more = link(&say(cx, message!("pattern-alert-link")));
     AlertView {
-        area: vec![link("Een gemeente"), link("Een thema")],
-        ..AlertView::new(level, cx.text(), title, words, Some(more))
+        area: vec![
+            link(&say(cx, message!("pattern-municipality"))),
+            link(&say(cx, message!("pattern-theme"))),
+        ],
+        ..AlertView::new(level, cx.text(), &say(cx, title), &words, Some(more))
     }
 }
 
-fn meaning(word: &str, meaning: &str) -> GlossaryEntry {
+fn meaning(word: &str, meaning: String) -> GlossaryEntry {
     GlossaryEntry {
         link: link(word),
-        meaning: meaning.to_owned(),
+        meaning,
     }
 }
 
-fn teaser(title: &str, summary: &str) -> Teaser {
+fn teaser(title: &str, summary: String) -> Teaser {
     Teaser {
         link: link(title),
-        summary: summary.to_owned(),
+        summary,
         time: None,
         note: None,
         mark: None,
@@ -244,81 +268,105 @@ fn teaser(title: &str, summary: &str) -> Teaser {
 /// A picture that the site has, if it has this one.
 fn picture(cx: &RenderContext<'_>) -> Option<PictureView> {
     cx.assets.find(PICTURE)?;
-    Some(cx.assets.picture(PICTURE, "Wat er te zien is"))
+    let alternative = say(cx, message!("pattern-picture"));
+    Some(cx.assets.picture(PICTURE, &alternative))
 }
 
-fn news(time: Time) -> Teaser {
-    let title = format!("Nieuws van {}", time.text);
+fn news(cx: &RenderContext<'_>, date: Date) -> Teaser {
+    let title = say(cx, message!("pattern-news", day = date));
     Teaser {
-        time: Some(time),
-        ..teaser(
-            &title,
-            "Wat er gebeurde, en wat de lezer daaraan heeft. Twee zinnen is genoeg.",
-        )
+        time: Some(Time::new(date, cx.text())),
+        ..teaser(&title, say(cx, message!("pattern-news-summary")))
     }
 }
 
-fn theme(hue: &str) -> Teaser {
-    let mark = Emblem {
+fn theme(cx: &RenderContext<'_>, hue: &str) -> Teaser {
+    let title = say(cx, message!("pattern-theme-in-hue", hue));
+    Teaser {
+        mark: Some(mark(hue)),
+        note: Some(say(cx, message!("pattern-official"))),
+        ..teaser(&title, say(cx, message!("pattern-theme-summary")))
+    }
+}
+
+fn mark(hue: &str) -> Emblem {
+    Emblem {
         hue: hue.to_owned(),
         hue_place: None,
         drawing: EMBLEM.to_owned(),
-    };
-    Teaser {
-        mark: Some(mark),
-        note: Some(OFFICIAL.to_owned()),
-        ..teaser(
-            &format!("Thema in de kleur {hue}"),
-            "Waar het thema over gaat.",
-        )
     }
 }
 
-fn words() -> impl Iterator<Item = LetterEntry> {
-    ["aardgas", "bermgras", "buurt"]
-        .into_iter()
-        .map(|word| LetterEntry {
-            id: word.to_owned(),
-            link: link(word),
-            text: "Wat het woord betekent, in een zin.".to_owned(),
-        })
+fn words(cx: &RenderContext<'_>) -> impl Iterator<Item = LetterEntry> {
+    let words = say(cx, message!("pattern-words"));
+    let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+    let meaning = say(cx, message!("pattern-word-meaning"));
+    words.into_iter().map(move |word| LetterEntry {
+        link: link(&word),
+        id: word,
+        text: meaning.clone(),
+    })
 }
 
-fn section() -> SectionMenu {
+fn section(cx: &RenderContext<'_>) -> SectionMenu {
     let pages = [
-        ("De eerste pagina", NavState::Elsewhere),
-        ("De pagina die u leest", NavState::Page),
-        ("De pagina erboven", NavState::Below),
+        (message!("pattern-section-first"), NavState::Elsewhere),
+        (message!("pattern-section-current"), NavState::Page),
+        (message!("pattern-section-above"), NavState::Below),
     ];
     let item = |(title, state)| MenuItem {
-        link: link(title),
+        link: link(&say(cx, title)),
         state,
     };
     SectionMenu {
-        head: link("Een onderdeel"),
+        head: link(&say(cx, message!("pattern-section"))),
         pages: pages.map(item).into(),
     }
 }
 
-fn map(text: &Text) -> Map {
-    const NAMES: [&str; 2] = ["Het westen", "Het verre oosten"];
-    let source = Source::new("patterns.geojson", SAMPLE_MAP);
+fn map(cx: &RenderContext<'_>) -> Map {
+    let names = [message!("pattern-area"), message!("pattern-other-area")];
+    let names = names.map(|name| say(cx, name));
+    let sample = sample_map(cx);
+    let source = Source::new("map.geojson", &sample);
     let file = content::map::read(&source, &mut Report::default()).expect("the sample is a map");
     let areas = [(0, 1), (1, 2)];
-    let region = RegionMap::of(&file, &areas, &[], |page| NAMES[page]).expect("it has areas");
+    let region = RegionMap::of(&file, &areas, &[], |page| &names[page]).expect("it has areas");
     let shape = |area: &RegionArea| MapShape {
         is_current: area.page == 0,
-        ..MapShape::new(area, NAMES[area.page].to_owned(), "#inhoud".to_owned())
+        ..MapShape::new(area, names[area.page].clone(), "#inhoud".to_owned())
     };
     let shapes = region.areas.iter().map(shape).collect();
-    let point = |name: &str, x| MapPoint {
-        name: name.to_owned(),
+    let point = |name, x| MapPoint {
+        name: say(cx, name),
         href: "#inhoud".to_owned(),
         position: Point { x, y: 60 },
-        note: "Wat daar is.".to_owned(),
+        note: say(cx, message!("pattern-point-note")),
     };
-    let points = vec![point("Een plek", 100), point("Nog een plek", 560)];
-    Map::new(&region, shapes, text).with(points)
+    let points = vec![
+        point(message!("pattern-point"), 100),
+        point(message!("pattern-other-point"), 560),
+    ];
+    Map::new(&region, shapes, cx.text()).with(points)
+}
+
+/// The sample of a map in the language of the page.
+fn sample_map(cx: &RenderContext<'_>) -> String {
+    let words = [
+        ("{note}", message!("pattern-map-note")),
+        ("{outside}", message!("pattern-map-outside")),
+        ("{west}", message!("pattern-map-west")),
+        ("{east}", message!("pattern-map-east")),
+        ("{neighbours}", message!("pattern-map-neighbours")),
+        ("{lake}", message!("pattern-map-lake")),
+        ("{brook}", message!("pattern-map-brook")),
+        ("{road}", message!("pattern-map-road")),
+        ("{railway}", message!("pattern-map-railway")),
+        ("{border}", message!("pattern-map-border")),
+        ("{village}", message!("pattern-map-village")),
+    ];
+    let fill_in = |map: String, (word, message)| map.replace(word, &say(cx, message));
+    words.into_iter().fold(SAMPLE_MAP.to_owned(), fill_in)
 }
 
 fn pager() -> Pager {

@@ -48,7 +48,9 @@ fn a_new_site_has_no_error_and_no_warning_and_each_of_its_pages_answers() {
         let report = told(&check);
         assert_eq!(check.status.code(), Some(0), "{language}: {report}");
         assert!(
-            !report.contains("waarschuwing"),
+            !["waarschuwing", "warning", "Warnung"]
+                .iter()
+                .any(|word| report.contains(word)),
             "{language} has a warning:\n{report}"
         );
         let ci = std::process::Command::new("sh")
@@ -122,6 +124,94 @@ fn the_list_of_addresses_of_another_site_is_one_problem() {
         report.contains("dit lijkt de lijst van een andere site"),
         "{report}"
     );
+}
+
+#[test]
+fn a_new_page_waits_for_its_words_in_the_language_of_the_site() {
+    let folder = new_site(&["--language", "de"]);
+    let site = folder.path().join("site");
+    let mut pages = String::new();
+    for (kind, title) in [
+        ("aktuelles", "Die Brücke"),
+        ("termine", "Ein Fest"),
+        ("dokumente", "Ein Plan"),
+        ("projekte", "Ein Weg"),
+        ("gremien", "Ein Beirat"),
+        ("gemeinden", "Neustadt"),
+    ] {
+        let made = told(&run_in(&site, &["new", kind, title]));
+        assert!(made.contains("Das ist ein Entwurf."), "{made}");
+        let path = made.lines().next().expect("it names the file");
+        pages += &fs::read_to_string(site.join(path)).expect("it is there");
+    }
+    for said in [
+        "summary = \"Hier schreiben, was der Leser auf dieser Seite findet.\"",
+        "owner = \"redaktion\"",
+        "place = \"noch auszufüllen\"",
+        "type = \"Beschluss\"",
+        "status = \"Läuft\"",
+        "role = \"Vorsitz\"",
+        "# Die Fakten unten sind Beispiele",
+    ] {
+        assert!(pages.contains(said), "{said} is in\n{pages}");
+    }
+    assert!(
+        !report(&folder).contains("noch nicht geschrieben"),
+        "drafts may wait"
+    );
+    let path = fs::read_dir(site.join("content/dokumente")).expect("the folder is there");
+    let path = path.map(|entry| entry.expect("a file").path());
+    let plan = path.into_iter().find(|path| path.ends_with("ein-plan.md"));
+    let plan = plan.expect("the page is there");
+    let text = fs::read_to_string(&plan).expect("it can be read");
+    fs::write(&plan, text.replace("draft = true\n", "")).expect("it can be written");
+    let report = report(&folder);
+    assert!(
+        report.contains("die Zusammenfassung ist noch nicht geschrieben"),
+        "{report}"
+    );
+    assert!(report.contains("das ist noch nicht ausgefüllt"), "{report}");
+}
+
+#[test]
+fn the_patterns_are_in_the_language_of_the_site() {
+    for (language, address, said) in [
+        (
+            "nl",
+            "/patronen/",
+            ["Inwoners en fietsers, per dorp", "Wat u kunt doen"],
+        ),
+        (
+            "de",
+            "/muster/",
+            ["Einwohner und Räder, nach Dorf", "Was Sie tun können"],
+        ),
+        (
+            "en",
+            "/patterns/",
+            ["Inhabitants and bicycles, by village", "What you can do"],
+        ),
+    ] {
+        let folder = new_site(&["--language", language]);
+        let site = folder.path().join("site");
+        let server =
+            Server::start_with(noaber(&["serve", "--listen", "127.0.0.1:0"]).current_dir(&site));
+        let page = server.get(address).text();
+        for words in said {
+            assert!(page.contains(words), "{words} is in\n{page}");
+        }
+        assert_eq!(
+            page.matches("<svg class=\"chart\"").count(),
+            2,
+            "{language}"
+        );
+        if language != "nl" {
+            assert!(
+                !page.contains("Een ") && !page.contains("De plas"),
+                "{language} has Dutch:\n{page}"
+            );
+        }
+    }
 }
 
 #[test]
