@@ -162,12 +162,13 @@ impl Map {
             .iter()
             .partition(|feature| feature.class < MapClass::Water);
         let land = region.areas.iter().map(|area| closed(&area.rings));
-        let labels = region
+        let language = text.language();
+        let named = region
             .surroundings
             .iter()
-            .filter_map(|of| of.label.as_ref());
+            .filter_map(|of| MapName::of_feature(of, language));
         let mut sayings = region.attribution.values();
-        let said = region.attribution.get(text.language());
+        let said = region.attribution.get(language);
         let said = said.or_else(|| sayings.next());
         Map {
             view_box: format!(
@@ -180,7 +181,7 @@ impl Map {
             around: layers(&around),
             land: land.collect(),
             within: layers(&within),
-            names: labels.map(MapName::new).collect(),
+            names: named.collect(),
             areas,
             marks: Vec::new(),
             points: Vec::new(),
@@ -215,6 +216,17 @@ impl MapName {
                 Room::Enough | Room::Short => None,
             },
         }
+    }
+
+    /// The name in a language: one of its own takes the place of that of the site, on one line.
+    fn of_feature(feature: &RegionFeature, language: &str) -> Option<Self> {
+        let mut name = MapName::new(feature.label.as_ref()?);
+        if let Some(own) = feature.names.get(language) {
+            name.lines.truncate(1);
+            let lines = name.lines.iter_mut();
+            lines.for_each(|(text, ..)| text.clone_from(own));
+        }
+        Some(name)
     }
 }
 
@@ -297,7 +309,7 @@ fn legend(region: &RegionMap, text: &Text) -> Vec<LegendEntry> {
     let classes = MapClass::ALL.into_iter().filter_map(|class| {
         let of_class = || region.surroundings.iter().filter(|of| of.class == class);
         let first = of_class().next()?;
-        let names = of_class().map(|of| of.name.as_str());
+        let names = of_class().map(|of| of.name_in(text.language()));
         let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
         Some(LegendEntry {
             class: style(first),

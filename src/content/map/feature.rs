@@ -1,10 +1,12 @@
 //! One feature of the file: what it is, and the numbers of its form.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::content::map::geometry::RawGeometry;
-use crate::content::map::{MapClass, MapFeature, MapReader, MapSubject};
+use crate::content::map::{MapClass, MapFeature, MapReader, MapSubject, by_language};
 use crate::geometry::{Position, Projection, Shape, Units, crossing};
 use crate::message;
 use crate::message::MessageValue;
@@ -15,6 +17,7 @@ use crate::suggest::{did_you_mean, nearest};
 pub struct RawFeature<'a> {
     subject: MapSubject,
     name: String,
+    names: BTreeMap<String, String>,
     /// The form as it is written.
     text: &'a str,
     geometry: RawGeometry,
@@ -37,6 +40,8 @@ struct RawProperties<'a> {
     code: Option<&'a RawValue>,
     #[serde(alias = "statnaam")]
     name: Option<serde_json::Value>,
+    #[serde(default)]
+    names: serde_json::Value,
     #[serde(borrow)]
     class: Option<&'a RawValue>,
 }
@@ -99,6 +104,7 @@ impl<'a> MapReader<'a> {
         Some(RawFeature {
             subject,
             name: name.as_str().unwrap_or_default().to_owned(),
+            names: by_language(&properties.names),
             text,
             geometry,
             positions,
@@ -180,6 +186,7 @@ impl<'a> MapReader<'a> {
         Some(MapFeature {
             subject: raw.subject,
             name: raw.name,
+            names: raw.names,
             shape,
         })
     }

@@ -40,6 +40,8 @@ pub struct MapFile {
 pub struct MapFeature {
     pub subject: MapSubject,
     pub name: String,
+    /// The name in other languages, by their tags.
+    pub names: BTreeMap<String, String>,
     pub shape: Shape,
 }
 
@@ -137,14 +139,15 @@ pub fn read(source: &Source, report: &mut Report) -> Option<MapFile> {
         features.push(feature);
     }
     Some(MapFile {
-        attribution: attribution(&raw.attribution),
+        attribution: by_language(&raw.attribution),
         projection,
         features,
         codes,
     })
 }
 
-fn attribution(raw: &serde_json::Value) -> BTreeMap<String, String> {
+/// The texts in an object with one for each language, or the same text for all.
+fn by_language(raw: &serde_json::Value) -> BTreeMap<String, String> {
     let text = |language: &str, text: &serde_json::Value| {
         Some((language.to_owned(), text.as_str()?.to_owned()))
     };

@@ -66,6 +66,8 @@ pub struct RegionArea {
 pub struct RegionFeature {
     pub class: MapClass,
     pub name: String,
+    /// The name in other languages, by their tags.
+    pub names: BTreeMap<String, String>,
     pub shape: Shape,
     pub label: Option<MapLabel>,
 }
@@ -91,6 +93,12 @@ pub fn resolve(set: &PageSet<'_>, report: &mut Report) -> Option<RegionMap> {
         }
     }
     Some(map)
+}
+
+impl RegionFeature {
+    pub fn name_in(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.name)
+    }
 }
 
 impl RegionMap {
@@ -320,6 +328,7 @@ impl Drawing {
         Some(RegionFeature {
             class,
             name: feature.name.clone(),
+            names: feature.names.clone(),
             shape,
             label: None,
         })
