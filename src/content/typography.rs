@@ -1,5 +1,5 @@
 //! Curly quotes: the finishing touch where the Markdown parser has put them already, and all of it
-//! in titles, which it does not see. And amounts, which do not break from their unit.
+//! in titles, which it does not see. And numbers, which do not break from their unit or month.
 
 /// Words that Dutch writes with an apostrophe in front: `'s avonds`, `'t`, `'n`.
 const CLIPPED: &[&str] = &["s", "t", "n", "m", "k", "r", "ns"];
@@ -41,11 +41,47 @@ const UNITS: &[&str] = &[
     "kilometres",
 ];
 
+/// Months, in the languages of sites, as they stand in a date.
+const MONTHS: &[&str] = &[
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Januar",
+    "Februar",
+    "März",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Oktober",
+    "Dezember",
+];
+
 /// A line of plain text, such as a title, with curly apostrophes and single quotes: `Thema's`
 /// becomes `Thema’s`.
 pub fn line(text: String, language: &str) -> String {
     let mut text = text;
-    amounts(&mut text);
+    numbers(&mut text);
     if !text.contains('\'') {
         return text;
     }
@@ -67,8 +103,9 @@ pub fn line(text: String, language: &str) -> String {
     curly
 }
 
-/// Binds numbers to what is counted: `€ 5`, `38 miljoen euro`, `64 procent`.
-pub fn amounts(text: &mut String) {
+/// Binds numbers to what is counted, `€ 5`, `38 miljoen euro`, `64 procent`, and days to their
+/// month and year: `2 maart 2022`.
+pub fn numbers(text: &mut String) {
     if !text.contains(' ') || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
@@ -81,7 +118,9 @@ pub fn amounts(text: &mut String) {
         let is_scale = SCALES.contains(&unit);
         let is_number = before.ends_with(|c: char| c.is_ascii_digit());
         let goes_on = (is_number || is_amount) && (is_scale || UNITS.contains(&unit))
-            || before.ends_with('€') && unit.starts_with(|c: char| c.is_ascii_digit());
+            || before.ends_with('€') && unit.starts_with(|c: char| c.is_ascii_digit())
+            || is_day(before) && MONTHS.contains(&unit)
+            || MONTHS.contains(&before) && is_year(unit);
         if number > 0 {
             bound.push(if goes_on { '\u{a0}' } else { ' ' });
         }
@@ -90,6 +129,16 @@ pub fn amounts(text: &mut String) {
         before = word;
     }
     *text = bound;
+}
+
+/// True for the day of a date, with what stands in front of it: `2`, `(2`, and in German `2.`.
+fn is_day(word: &str) -> bool {
+    let digits = word.trim_start_matches('(').trim_end_matches('.');
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Turns an opening quote that is really a Dutch apostrophe into one: `‘s avonds` becomes `’s

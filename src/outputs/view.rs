@@ -3,6 +3,7 @@
 use crate::content::alerts::Level;
 use crate::content::meta::Contact;
 use crate::content::page::Page;
+use crate::content::typography;
 use crate::date::{Date, TimeZone, Timestamp};
 use crate::kinds::spec::Emblem;
 use crate::outputs::picture::PictureView;
@@ -196,7 +197,7 @@ impl Time {
     pub fn new(date: Date, text: &Text) -> Self {
         Time {
             iso: date.to_string(),
-            text: text.date(date),
+            text: unbroken(text.date(date)),
         }
     }
 
@@ -215,9 +216,15 @@ impl Time {
     pub fn of(occurrence: &Occurrence, zone: &TimeZone, text: &Text) -> Self {
         Time {
             iso: occurrence.iso_start(zone),
-            text: text.occurrence(occurrence),
+            text: unbroken(text.occurrence(occurrence)),
         }
     }
+}
+
+/// A time as a page shows it: a day does not break from its month.
+fn unbroken(mut time: String) -> String {
+    typography::numbers(&mut time);
+    time
 }
 
 /// The entry of a page in a list, without its picture.

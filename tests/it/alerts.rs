@@ -123,9 +123,9 @@ fn what_is_over_stands_on_a_page_of_its_own_the_last_first() {
     assert_eq!(
         list.texts("p"),
         [
-            "Crisis van zaterdag 28 juni 2025, 23.15 uur tot maandag 30 juni 2025",
+            "Crisis van zaterdag 28\u{a0}juni\u{a0}2025, 23.15 uur tot maandag 30\u{a0}juni\u{a0}2025",
             "Tekst. Gaat over: Oever",
-            "Waarschuwing tot zaterdag 1 maart 2025",
+            "Waarschuwing tot zaterdag 1\u{a0}maart\u{a0}2025",
             "Tekst."
         ]
     );

@@ -32,7 +32,7 @@ fn all_around_a_page_is_in_its_language() {
         "<form action=\"/de/suche/\" method=\"get\">",
         "<li><a href=\"/de/wasser/\" aria-current=\"page\">Wasser</a></li>",
         "<p>Ein Beispiel.</p>",
-        "2. März 2026",
+        "2.\u{a0}März\u{a0}2026",
         "<li><a href=\"/de/\">Startseite</a></li>",
     ] {
         assert!(text.contains(part), "{part} in {text}");

@@ -76,7 +76,7 @@ source = "De telling"
     );
     for part in [
         "De provincie doet het.",
-        "6 oktober 2025",
+        "6\u{a0}oktober\u{a0}2025",
         "Provincie Voorbeeld",
         "Fietsers (2024)",
         "1.200\u{a0}km",

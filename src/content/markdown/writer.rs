@@ -329,7 +329,7 @@ impl<'a> Writer<'a> {
     }
 
     fn typeset(&self, text: &mut String) {
-        typography::amounts(text);
+        typography::numbers(text);
         if self.language == "nl" {
             typography::dutch(text);
         }

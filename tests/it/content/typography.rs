@@ -33,7 +33,7 @@ fn an_apostrophe_in_front_of_a_clipped_word_is_no_opening_quote() {
 fn an_amount_does_not_break_from_its_unit() {
     let amounts = |text: &str| {
         let mut text = text.to_owned();
-        typography::amounts(&mut text);
+        typography::numbers(&mut text);
         text.replace('\u{a0}', "_")
     };
     assert_eq!(
@@ -43,5 +43,22 @@ fn an_amount_does_not_break_from_its_unit() {
     assert_eq!(
         amounts("Miljoenen euro in 2019. Euro voor euro, 12 bruggen: drie miljoen euro"),
         "Miljoenen euro in 2019. Euro voor euro, 12 bruggen: drie miljoen euro"
+    );
+}
+
+#[test]
+fn a_day_does_not_break_from_its_month_and_year() {
+    let dates = |text: &str| {
+        let mut text = text.to_owned();
+        typography::numbers(&mut text);
+        text.replace('\u{a0}', "_")
+    };
+    assert_eq!(
+        dates("Op woensdag 1 november 2023, in maart 2022 en op 3. Mai 2024."),
+        "Op woensdag 1_november_2023, in maart_2022 en op 3._Mai_2024."
+    );
+    assert_eq!(
+        dates("In 2023 april of mei, 120 juli, en in juni 14.00 uur"),
+        "In 2023 april of mei, 120 juli, en in juni 14.00 uur"
     );
 }
