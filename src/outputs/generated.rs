@@ -42,7 +42,9 @@ struct Section<'a> {
     link: &'a LinkView,
     /// The language of the pages, where it is not that of the site.
     language: Option<&'static str>,
-    pages: Vec<LinkView>,
+    pages: Vec<&'a LinkView>,
+    /// The lists of parts, where the pages are too many to stand here.
+    lists: Vec<LinkView>,
 }
 
 /// Every page from A to Z but for those that people look for by day: these have lists of their own.
@@ -114,20 +116,15 @@ fn section<'a>(cx: &'a RenderContext<'_>, id: PageId) -> Section<'a> {
     let page = cx.site.page(id);
     let collection = cx.site.collection(page.kind);
     let paged = collection.filter(|collection| page.role == Role::Index && collection.is_paged());
-    let pages = match paged {
-        Some(collection) => paged_list::archive_links(cx, collection),
-        None => {
-            let children = cx.site.pages[id].children.iter();
-            let leaves = children.filter(|page| !has_more(cx, **page));
-            leaves.map(|page| cx.link(*page).clone()).collect()
-        }
-    };
+    let children = cx.site.pages[id].children.iter();
+    let leaves = children.filter(|page| paged.is_none() && !has_more(cx, **page));
     let path = page.route.as_str().trim_matches('/').replace('/', "-");
     Section {
         id: format!("s-{path}"),
         link: cx.link(id),
         language: Some(page.language).filter(|_| !cx.is_in_language(id)),
-        pages,
+        pages: leaves.map(|page| cx.link(*page)).collect(),
+        lists: paged.map_or_else(Vec::new, |of| paged_list::archive_links(cx, of)),
     }
 }
 
