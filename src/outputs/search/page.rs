@@ -90,6 +90,8 @@ struct OtherLanguage {
 
 struct FacetGroup {
     title: String,
+    /// True where its choices are seen at once: those of most use, and where one was made.
+    is_open: bool,
     choices: Vec<FacetChoice>,
 }
 
@@ -344,12 +346,13 @@ impl Search {
         })
     }
 
-    /// The choices of a facet. `None` where there is nothing to choose.
-    /// The choices of a facet, where one was chosen or would leave out some of the hits.
+    /// The choices of a facet, where one was chosen or would help: it leaves out some of the hits,
+    /// and there are fewer choices than hits to read.
     fn facet_group(&self, query: &Query, of: &FacetValues, total: usize) -> Option<FacetGroup> {
         let FacetValues { facet, values } = of;
         let chosen = query.filters.get(facet.name());
-        if chosen.is_none() && values.iter().all(|value| value.count == total) {
+        let narrows = values.iter().any(|value| value.count != total);
+        if chosen.is_none() && (!narrows || values.len() >= total) {
             return None;
         }
         let href = |filters: &Filters| self.href(query, filters, 1);
@@ -375,6 +378,7 @@ impl Search {
         };
         Some(FacetGroup {
             title: self.say(title).to_owned(),
+            is_open: chosen.is_some() || matches!(facet, Facet::Kind),
             choices,
         })
     }
