@@ -56,7 +56,7 @@ test("what comes later in the document does not stand higher on the page within 
       for (const landmark of document.querySelectorAll("header.site-header, .breadcrumb, .spread > *, .band, .welcome > div, footer > *")) {
         let before = null;
         for (const element of landmark.querySelectorAll(stops)) {
-          if (element.closest("svg, .visually-hidden")) continue;
+          if (element.closest("svg, .visually-hidden") || !element.checkVisibility()) continue;
           const box = element.getBoundingClientRect();
           if (before && box.bottom <= before.top && box.left <= before.left + 1) found.push(`${element.textContent.trim().slice(0, 40)}`);
           before = box;

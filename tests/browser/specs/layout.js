@@ -15,15 +15,16 @@ after(async () => Promise.all([site?.stop(), browser?.close()]));
 const misfits = (page) =>
   page.evaluate(() => {
     const found = [];
+    for (const details of document.querySelectorAll("main details")) details.open = true;
     const width = document.documentElement.clientWidth;
     const name = (element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} "${element.textContent.trim().slice(0, 40)}"`;
     const { scrollWidth } = document.scrollingElement;
     if (scrollWidth > width) found.push(`the page is ${scrollWidth} px wide in a window of ${width}`);
     for (const element of document.querySelectorAll("body *")) {
       if (element.closest("svg, .visually-hidden, .skip-link:not(:focus), input") || element.parentElement.closest(".table, pre, .site-nav")) continue;
-      const { overflowX, overflowY, display } = getComputedStyle(element);
+      const { overflowX, overflowY } = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      if (display === "none" || box.width === 0) continue;
+      if (!element.checkVisibility() || box.width === 0) continue;
       const scrolls = element.matches("[tabindex='0']") && overflowX !== "hidden";
       if (!scrolls && (box.right > width + 1 || box.left < -1)) found.push(`sticks out: ${name(element)} to ${Math.round(box.right)}`);
       const clips = overflowX === "hidden" || overflowX === "clip" || overflowY === "hidden" || overflowY === "clip";
@@ -33,7 +34,7 @@ const misfits = (page) =>
     }
     // Texts that lie over each other: the lines of one block over those of another.
     const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, figcaption, summary, button, input")].filter(
-      (element) => !element.closest(".visually-hidden, .skip-link") && !element.querySelector("h1, h2, h3, h4, p, li, dt, dd, figcaption") && element.getBoundingClientRect().width > 0,
+      (element) => !element.closest(".visually-hidden, .skip-link") && !element.querySelector("h1, h2, h3, h4, p, li, dt, dd, figcaption") && element.checkVisibility() && element.getBoundingClientRect().width > 0,
     );
     // Of what scrolls within a region only that part is there which the region shows.
     const shown = (element) => {
