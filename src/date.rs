@@ -86,6 +86,16 @@ pub fn local(value: Datetime, zone: &TimeZone) -> Option<DateTime> {
     Some(zone.to_datetime(moment(value, zone)?))
 }
 
+/// The time to which a TOML date is moved that the clocks of `zone` skip in spring; `None` for all
+/// others.
+pub fn skipped(value: Datetime, zone: &TimeZone) -> Option<DateTime> {
+    let written = value.time.filter(|_| value.offset.is_none())?;
+    let shown = local(value, zone)?;
+    let is_shown = (i16::from(shown.hour()), i16::from(shown.minute()))
+        == (i16::from(written.hour), i16::from(written.minute));
+    (!is_shown).then_some(shown)
+}
+
 /// The moment at which the clocks of `zone` show a time, which is near one that content names.
 pub fn moment_of(time: DateTime, zone: &TimeZone) -> Timestamp {
     let moment = zone.to_timestamp(time);

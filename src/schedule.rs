@@ -62,8 +62,6 @@ pub enum Unschedulable {
     /// Its last day lies before the second time.
     Once,
     TooOften,
-    /// The rule does not fall on this day, which is named as an exception.
-    NoException(Date),
     /// All of them are exceptions.
     Never,
 }
@@ -151,9 +149,6 @@ impl Schedule {
         }
         if days.len() > MAX_OCCURRENCES {
             return Err(Unschedulable::TooOften);
-        }
-        if let Some(day) = except.iter().find(|day| !days.contains(day)) {
-            return Err(Unschedulable::NoException(*day));
         }
         let days = days.iter().filter(|day| !except.contains(day));
         let occurrences: Vec<Occurrence> = days.filter_map(|day| first.moved_to(*day)).collect();

@@ -17,6 +17,7 @@ pub mod markdown;
 pub mod meta;
 pub mod page;
 mod parse;
+pub mod postcodes;
 pub mod prose;
 pub mod redirects;
 pub mod salvage;

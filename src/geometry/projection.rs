@@ -30,10 +30,10 @@ pub enum Units {
 }
 
 impl Units {
-    /// Of a position in the Netherlands or around them.
+    /// Of a position in Europe, or in kilometres or metres of a plane.
     pub fn of(Position(x, y): Position) -> Self {
         let lies_here = |longitude: f64, latitude: f64| {
-            (0.0..=15.0).contains(&longitude) && (48.0..=56.0).contains(&latitude)
+            (-25.0..=45.0).contains(&longitude) && (34.0..=72.0).contains(&latitude)
         };
         if lies_here(x, y) {
             Units::Degrees

@@ -1,7 +1,5 @@
 //! Municipalities, with their facts.
 
-use std::ops::RangeInclusive;
-
 use askama::Template;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -10,6 +8,7 @@ use toml::value::Datetime;
 
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::front_matter::unwritten;
+use crate::content::postcodes::Postcodes;
 use crate::date::Date;
 use crate::geometry::Position;
 use crate::html::Html;
@@ -134,7 +133,7 @@ pub struct Municipality {
     /// Netherlands: `GM0141`.
     pub code: Option<LocatedName>,
     /// The figures of its postcodes.
-    pub postcodes: Vec<RangeInclusive<u16>>,
+    pub postcodes: Vec<Postcodes>,
 }
 
 fn of(facts: &Facts) -> Option<&Municipality> {
@@ -222,12 +221,15 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
     let postcodes = raw.postcodes.into_iter().filter_map(|written| {
         let written = keys.checked(
             Some(written),
-            |written| postcodes(written).is_some(),
+            |written| match Postcodes::parse(written) {
+                Some(Postcodes::Numbers(4, _)) => true,
+                of => of.is_some() && !is_dutch,
+            },
             Rule::WrongType,
             message!("no-postcodes"),
             message!("no-postcodes-help"),
         )?;
-        self::postcodes(&written)
+        Postcodes::parse(&written)
     });
     let postcodes = postcodes.collect();
     Facts::new(Municipality {
@@ -241,17 +243,6 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
             .zip(place)
             .map(|(name, place)| LocatedName { name, place }),
     })
-}
-
-/// The figures of postcodes as they are written: `7650-7669`, or one alone.
-fn postcodes(written: &str) -> Option<RangeInclusive<u16>> {
-    let figures = |text: &str| match text.trim() {
-        text if text.len() == 4 => text.parse().ok().filter(|figures| *figures >= 1000),
-        _ => None,
-    };
-    let (first, last) = written.split_once('-').unwrap_or((written, written));
-    let (first, last) = (figures(first)?, figures(last)?);
-    (first <= last).then_some(first..=last)
 }
 
 fn inhabitants(raw: Spanned<RawInhabitants>, keys: &mut KeyReader<'_>) -> Option<Inhabitants> {

@@ -2,12 +2,12 @@
 
 use std::any::Any;
 use std::fmt;
-use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
 use crate::content::document::Link;
 use crate::content::front_matter::key_reader::KeyReader;
+use crate::content::postcodes::Postcodes;
 use crate::date::Date;
 use crate::message::Message;
 use crate::schedule::Schedule;
@@ -42,7 +42,7 @@ pub struct KindSpec {
     /// A word or two about a page for lists: that an event is cancelled, how far a project is.
     pub note: fn(&Facts, &Text) -> Option<String>,
     /// The figures of the postcodes of a place.
-    pub postcodes: fn(&Facts) -> Vec<RangeInclusive<u16>>,
+    pub postcodes: fn(&Facts) -> Vec<Postcodes>,
     /// The mark that makes a page recognisable at a glance.
     pub emblem: fn(&Facts) -> Option<&Emblem>,
     /// The name in plans and papers of what a page gives a plain title.

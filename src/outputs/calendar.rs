@@ -5,7 +5,7 @@ mod content_lines;
 mod time_zone;
 
 use crate::content::page::{Page, Role};
-use crate::date::{self, Date, DateTime, Timestamp};
+use crate::date::{self, Date, DateTime, Timestamp, days_between};
 use crate::kinds::spec::Happening;
 use crate::outputs::calendar::content_lines::{ContentLines, clock};
 use crate::outputs::calendar_link::{self, FILE};
@@ -26,8 +26,9 @@ pub static CALENDAR: OutputFormat = OutputFormat {
     write,
 };
 
-/// The day of change of a page that has none.
-const UNKNOWN_DAY: Date = Date::constant(1970, 1, 1);
+/// The stamp, which every event must have, of a page that does not say when it appeared: one that
+/// stays the same.
+const UNKNOWN_STAMP: &str = "19700101T000000Z";
 
 /// The hours after which calendars ask again.
 const REFRESH: &str = "PT12H";
@@ -83,14 +84,16 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
 
 fn event(site: &Site<'_>, page: &Page, of: Happening<'_>, calendar: &mut ContentLines) {
     let (zone, meta) = (&site.config.time_zone, &page.meta);
-    let appeared = meta.date.unwrap_or(UNKNOWN_DAY);
-    let changed = meta.last_changed().unwrap_or(appeared).min(site.today);
-    let stamp = utc(DateTime::from(changed), site);
-    let days = appeared.until(changed).map_or(0, |span| span.get_days());
+    let changed = meta.last_changed().map(|day| day.min(site.today));
+    let stamp = changed.map(|day| utc(DateTime::from(day), site));
+    let days = meta.date.zip(changed);
+    let days = days.map_or(0, |(appeared, changed)| days_between(appeared, changed));
     calendar.line("BEGIN", "VEVENT");
     calendar.line("UID", &permanent_id(site, page));
-    calendar.line("DTSTAMP", &stamp);
-    calendar.line("LAST-MODIFIED", &stamp);
+    calendar.line("DTSTAMP", stamp.as_deref().unwrap_or(UNKNOWN_STAMP));
+    if let Some(stamp) = &stamp {
+        calendar.line("LAST-MODIFIED", stamp);
+    }
     // It grows with every change that has a day, and needs no memory.
     let sequence = days.max(0) + i32::from(of.cancelled.is_some());
     calendar.line("SEQUENCE", &sequence.to_string());

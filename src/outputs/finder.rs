@@ -1,11 +1,11 @@
 //! The page that finds the municipality of a place: by its name, by a part of it, with a typing
 //! mistake in it, or by the figures of a postcode.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use askama::Template;
 
+use crate::content::postcodes::{Postcodes, is_postcode};
 use crate::content::slug::slug;
 use crate::digest::{Digest, Digester};
 use crate::kinds::spec::OtherNames;
@@ -40,7 +40,7 @@ struct FinderEntry {
     link: LinkView,
     /// Its title and its places, each with the form in which names are compared.
     names: Vec<(String, String)>,
-    postcodes: Vec<RangeInclusive<u16>>,
+    postcodes: Vec<Postcodes>,
 }
 
 /// A page that is found, with the place by which it is.
@@ -87,12 +87,13 @@ impl Finder {
     /// The pages that are meant: those with the name, or else with a part of it, or else with the
     /// name that differs least.
     fn find(&self, asked: &str) -> Vec<FinderMatch<'_>> {
-        if let Some(figures) = postcode(asked) {
-            let has = |entry: &&FinderEntry| entry.postcodes.iter().any(|of| of.contains(&figures));
-            let found = self.entries.iter().filter(has);
-            return found
-                .map(|entry| FinderMatch { entry, place: "" })
-                .collect();
+        let has = |entry: &&FinderEntry| entry.postcodes.iter().any(|of| of.contains(asked));
+        let by_postcode = self.entries.iter().filter(has);
+        let by_postcode: Vec<FinderMatch<'_>> = by_postcode
+            .map(|entry| FinderMatch { entry, place: "" })
+            .collect();
+        if !by_postcode.is_empty() || is_postcode(asked) {
+            return by_postcode;
         }
         let asked = compared(asked);
         let asked = self.without_label(&asked);
@@ -210,15 +211,6 @@ fn entry(cx: &RenderContext<'_>, id: PageId) -> FinderEntry {
 /// A name in the form in which names are compared: without case, accents and signs.
 fn compared(name: &str) -> String {
     slug(name)
-}
-
-/// The figures of a postcode, with or without its letters: `7651`, `7651 AB`.
-fn postcode(asked: &str) -> Option<u16> {
-    let asked: String = asked.split_whitespace().collect();
-    let (figures, letters) = asked.split_at_checked(4)?;
-    let is_whole =
-        letters.is_empty() || letters.len() == 2 && letters.chars().all(char::is_alphabetic);
-    figures.parse().ok().filter(|_| is_whole)
 }
 
 impl DynamicHandler for Finder {

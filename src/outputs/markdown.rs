@@ -19,7 +19,6 @@ const BLOCKS: &[&str] = &[
     "article",
     "aside",
     "caption",
-    "dd",
     "details",
     "div",
     "dl",
@@ -33,6 +32,9 @@ const BLOCKS: &[&str] = &[
     "section",
     "summary",
 ];
+
+/// The elements within a line for which Markdown has no mark of its own.
+const AS_HTML: &[&str] = &["abbr", "kbd", "sub", "sup"];
 
 /// The elements without an end.
 const VOID: &[&str] = &[
@@ -177,6 +179,8 @@ struct Writer {
     table: Option<Table>,
     /// True within preformatted text.
     is_preformatted: bool,
+    /// The language of preformatted code, where it is known.
+    code_language: String,
     /// The stretch of the block that is code, and stays as it is.
     code: Option<usize>,
     /// True where the last block may be followed without an empty line.
@@ -198,7 +202,8 @@ impl Writer {
             }
             "ul" | "ol" => {
                 self.end_block();
-                let number = (name == "ol").then_some(1);
+                let first = attribute(tag, "start").and_then(|first| first.parse().ok());
+                let number = (name == "ol").then(|| first.unwrap_or(1));
                 self.open(String::new(), number, false);
             }
             "li" => {
@@ -217,7 +222,7 @@ impl Writer {
             "dd" => {
                 self.end_block();
                 self.is_tight = true;
-                self.mark = ": ";
+                self.open(": ".to_owned(), None, false);
             }
             "pre" => {
                 self.end_block();
@@ -254,22 +259,34 @@ impl Writer {
                 self.block.push_str("---");
                 self.end_block();
             }
-            "code" if !self.is_preformatted => self.code = Some(self.block.len()),
+            "code" if self.is_preformatted => {
+                self.code_language = attribute(tag, "data-language").unwrap_or_default();
+            }
+            "code" => self.code = Some(self.block.len()),
             "time" | "span" => self.space_between(),
             _ if BLOCKS.contains(&&*name) => self.between_blocks(&name),
+            "abbr" => {
+                let title = attribute(tag, "title").unwrap_or_default();
+                let title = title.replace('&', "&amp;").replace('"', "&quot;");
+                self.block.push_str(&format!("<abbr title=\"{title}\">"));
+            }
+            _ if AS_HTML.contains(&&*name) => self.block.push_str(&format!("<{name}>")),
             _ => self.block.push_str(emphasis(&name)),
         }
     }
 
     fn end(&mut self, name: &str) {
         match name {
-            "ul" | "ol" | "li" | "blockquote" => {
+            "ul" | "ol" | "li" | "blockquote" | "dd" => {
                 self.end_block();
                 self.containers.pop();
             }
             "pre" => {
                 let text = std::mem::take(&mut self.block);
-                self.block = format!("```\n{}\n```", text.trim_end_matches('\n'));
+                let fence = "`".repeat(longest_run(&text).max(2) + 1);
+                let language = std::mem::take(&mut self.code_language);
+                let text = text.trim_end_matches('\n');
+                self.block = format!("{fence}{language}\n{text}\n{fence}");
                 self.end_block();
                 self.is_preformatted = false;
             }
@@ -289,9 +306,10 @@ impl Writer {
             "code" => {
                 if let Some(start) = self.code.take() {
                     let text = self.block.split_off(start);
-                    let fence = if text.contains('`') { "`` " } else { "`" };
-                    let close: String = fence.chars().rev().collect();
-                    self.block.push_str(&format!("{fence}{text}{close}"));
+                    let fence = "`".repeat(longest_run(&text) + 1);
+                    let space = if text.contains('`') { " " } else { "" };
+                    let code = format!("{fence}{space}{text}{space}{fence}");
+                    self.block.push_str(&code);
                 }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.end_block(),
@@ -299,6 +317,7 @@ impl Writer {
                 self.between_blocks(name);
                 self.is_tight = name == "dt";
             }
+            _ if AS_HTML.contains(&name) => self.block.push_str(&format!("</{name}>")),
             _ => self.block.push_str(emphasis(name)),
         }
     }
@@ -452,6 +471,12 @@ impl Table {
         }
         lines.join("\n")
     }
+}
+
+/// The length of the longest run of backticks: a fence around them is longer.
+fn longest_run(code: &str) -> usize {
+    let runs = code.split(|c: char| c != '`').map(str::len);
+    runs.max().unwrap_or(0)
 }
 
 /// The mark around the text of an element within a line.

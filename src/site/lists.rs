@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::slug::slug;
+use crate::content::slug::slug_in;
 use crate::fault;
 use crate::kinds::spec::{Division, Listing};
 use crate::route::Route;
@@ -91,7 +91,10 @@ fn parts(
                 let page = pages.page(id);
                 fault::at_page(&page.file, || word(&page.facts))
             };
-            let address = |id: PageId| word(id).map(slug).filter(|slug| !slug.is_empty());
+            let address = |id: PageId| {
+                let slug = slug_in(pages.page(id).language, word(id)?);
+                (!slug.is_empty()).then_some(slug)
+            };
             let groups = grouped(items, |id| address(id).into_iter().collect());
             let part = |(_, items): (String, Vec<PageId>)| {
                 let word = word(*items.first()?)?;
@@ -139,7 +142,12 @@ pub fn first_page(root: &Route, scope: &Scope, pages: &PageSet<'_>) -> Route {
             let page = pages.page(*id);
             part(page.kind.name).page(page.slug())
         }
-        Scope::Word(division, word) => part(division).page(&slug(word)),
+        Scope::Word(division, word) => {
+            let language = pages
+                .config
+                .language_of(root.as_str().trim_start_matches('/'));
+            part(division).page(&slug_in(language, word))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::slug::slug;
+use crate::content::slug::slug_in;
 use crate::message;
 use crate::problem::Report;
 use crate::route::Route;
@@ -47,7 +47,7 @@ pub fn resolve(
     for id in sources {
         let page = pages.page(*id);
         for tag in page.meta.tags.iter().filter(|_| page.language == own) {
-            let slug = slug(&tag.name);
+            let slug = slug_in(own, &tag.name);
             let list = lists.entry(slug.clone()).or_insert_with(|| TagList {
                 name: tag.name.clone(),
                 route: root.page(&slug),

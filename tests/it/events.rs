@@ -1,7 +1,7 @@
 //! Events: their times by the clock of the region, and the lists that they move through.
 
-use crate::support::TestSite;
 use crate::support::html::Document;
+use crate::support::{Server, TestSite};
 
 /// A small site with an agenda that has these events, each a name and its front matter.
 fn site(events: &[(&str, &str)]) -> TestSite {
@@ -253,4 +253,29 @@ fn an_event_stands_in_the_lists_of_its_themes_and_municipalities_and_on_their_pa
     ] {
         assert!(built.read(address).contains("/agenda/markt/"), "{address}");
     }
+}
+
+#[test]
+fn an_exception_on_another_day_leaves_the_rule_as_it_is() {
+    let site = site(&[(
+        "overleg",
+        "start = 2027-05-05T10:00:00\nrepeat = { every = \"week\", until = 2027-05-26, except = [2027-05-12, 2027-05-20] }",
+    )]);
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    let calendar = server.get("/agenda/overleg/calendar.ics").text();
+    assert!(calendar.contains("RRULE:FREQ=WEEKLY"), "{calendar}");
+    assert!(calendar.contains("20270512T100000"), "{calendar}");
+    assert!(!calendar.contains("20270520"), "{calendar}");
+}
+
+#[test]
+fn an_event_without_a_day_of_its_own_says_nothing_of_when_it_changed() {
+    let site = site(&[]);
+    site.write(
+        "agenda/markt.md",
+        "+++\ntitle = \"Markt\"\nsummary = \"Kom ook.\"\nstart = 2027-05-05T10:00:00\n+++\nIedereen.\n",
+    );
+    let calendar = site.build(&[]).read("/agenda/markt/calendar.ics");
+    assert!(!calendar.contains("LAST-MODIFIED"), "{calendar}");
+    assert!(calendar.contains("DTSTAMP:19700101T000000Z"), "{calendar}");
 }

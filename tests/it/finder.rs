@@ -165,3 +165,26 @@ fn the_search_says_in_which_municipality_a_place_lies() {
     assert!(hit.contains("/gemeenten/tubbergen/"), "{hit}");
     assert!(hit.contains("Vasse ligt hier"), "{hit}");
 }
+
+#[test]
+fn postcodes_of_other_countries_find_their_place_too() {
+    let site = TestSite::copy("tests/regions/isles", &std::env::temp_dir());
+    for (file, postcode) in [("gullholm", "48143-48167"), ("farness", "hs1")] {
+        let file = format!("islands/{file}.md");
+        let keys = format!("+++\npostcodes = [\"{postcode}\"]\n");
+        let text = site.read(&file).replacen("+++\n", &keys, 1);
+        site.write(&file, text);
+    }
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    for (asked, place) in [
+        ("48150", Some("/islands/gullholm/")),
+        ("HS1 2PQ", Some("/islands/farness/")),
+        ("hs1", Some("/islands/farness/")),
+        ("HS12 1AA", None),
+        ("4815", None),
+    ] {
+        let query: String = form_urlencoded::byte_serialize(asked.as_bytes()).collect();
+        let reply = server.get(&format!("/find-your-island/?q={query}"));
+        assert_eq!(reply.header("location"), place, "{asked}");
+    }
+}

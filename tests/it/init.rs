@@ -215,6 +215,22 @@ fn the_patterns_are_in_the_language_of_the_site() {
 }
 
 #[test]
+fn a_german_site_writes_umlauts_out_in_every_address() {
+    let folder = new_site(&["--language", "de"]);
+    let site = folder.path().join("site");
+    let page = "+++\ntitle = \"Maße\"\nsummary = \"Wie groß es ist.\"\nowner = \"redaktion\"\n\
+        point = [57.5, -4.2]\n+++\nSiehe [Größe](#groesse-und-hoehe).\n\n## Größe und Höhe\n\nGroß.\n";
+    fs::write(site.join("content/masse.md"), page).expect("it can be written");
+    let report = report(&folder);
+    assert!(!report.contains(": Fehler: "), "{report}");
+    let server =
+        Server::start_with(noaber(&["serve", "--listen", "127.0.0.1:0"]).current_dir(&site));
+    let page = server.get("/masse/").text();
+    assert!(page.contains("id=\"groesse-und-hoehe\""), "{page}");
+    assert_eq!(server.get("/projekte/stand/laeuft/").status, 200);
+}
+
+#[test]
 fn a_code_is_free_where_the_region_is_not_dutch_and_never_that_of_two() {
     let folder = new_site(&["--language", "de"]);
     let content = folder.path().join("site/content");

@@ -144,3 +144,28 @@ fn a_twin_says_what_the_page_says() {
         assert!(built.find(address).is_some(), "{address} is in the list");
     }
 }
+
+#[test]
+fn a_twin_keeps_what_markdown_has_no_mark_for() {
+    let site = TestSite::new();
+    let body = "10<sup>6</sup> en CO<sub>2</sub>, met <kbd>Enter</kbd> en \
+        <abbr title=\"Burgemeester &amp; wethouders\">B&W</abbr>, en `` a`b ``.\n\n\
+        ````js\n```\nbinnen\n```\n````\n\n\
+        Term\n: een\n\n    twee\n\nAnder\n: drie\n\n\
+        3. drie\n4. vier\n";
+    site.write(
+        "proef.md",
+        format!("+++\ntitle = \"Een proef\"\nsummary = \"Wat er kan.\"\n+++\n{body}"),
+    );
+    let twin = site.build(&[]).read("/proef/index.md");
+    let text = twin.split_once("Wat er kan.\n\n").expect("the summary").1;
+    for piece in [
+        "10<sup>6</sup> en CO<sub>2</sub>, met <kbd>Enter</kbd> en ",
+        "<abbr title=\"Burgemeester &amp; wethouders\">B\\&W</abbr>, en `` a`b ``.\n",
+        "````js\n```\nbinnen\n```\n````\n",
+        "Term\n: een\n\n  twee\n\nAnder\n: drie\n",
+        "3. drie\n4. vier\n",
+    ] {
+        assert!(text.contains(piece), "{piece}\nis not in\n{text}");
+    }
+}

@@ -214,6 +214,15 @@ impl<'a> KeyReader<'a> {
             };
             self.wrong_date(value, message, message!("no-moment-help"));
         }
+        if let Some(later) = date::skipped(*value.get_ref(), self.time_zone) {
+            let time = later.strftime("%H:%M").to_string();
+            self.wrong(
+                value.span(),
+                Rule::Dates,
+                message!("skipped-time"),
+                message!("skipped-time-help", time),
+            );
+        }
         moment
     }
 

@@ -115,11 +115,27 @@ fn repeated(
         .iter()
         .filter_map(|day| Some((keys.day(day)?, day.span())))
         .collect();
-    let repetition = Repetition {
+    let mut repetition = Repetition {
         every: interval,
         until: keys.day(&until)?,
-        except: except.iter().map(|(day, _)| *day).collect(),
+        except: Vec::new(),
     };
+    // An exception for a day on which nothing happens is left out, and the rule stays.
+    if let Ok(rule) = Schedule::repeated(first, repetition.clone()) {
+        let happens = |day: date::Date| rule.occurrences().iter().any(|of| of.day() == day);
+        for (day, span) in except {
+            if happens(day) {
+                repetition.except.push(day);
+                continue;
+            }
+            keys.wrong(
+                span,
+                Rule::Dates,
+                message!("repeat-no-exception", day),
+                message!("repeat-no-exception-help"),
+            );
+        }
+    }
     let error = match Schedule::repeated(first, repetition) {
         Ok(schedule) => return Some(schedule),
         Err(error) => error,
@@ -145,14 +161,6 @@ fn repeated(
             message!("repeat-too-often", most = MAX_OCCURRENCES),
             message!("repeat-too-often-help"),
         ),
-        Unschedulable::NoException(day) => {
-            let place = except.into_iter().find(|(other, _)| *other == day);
-            (
-                place.map_or(span, |(_, span)| span),
-                message!("repeat-no-exception", day),
-                message!("repeat-no-exception-help"),
-            )
-        }
         Unschedulable::Never => (
             span,
             message!("repeat-never"),

@@ -42,7 +42,7 @@ no-phone-number = das ist keine Telefonnummer
 no-phone-number-help = Ziffern mit Leerzeichen schreiben: 0123 45 67 89
 no-email-address = das ist keine E-Mail-Adresse
 no-email-address-help = eine Adresse wie name@example.com schreiben
-no-point = das ist kein Punkt in den Niederlanden oder in ihrer Nähe
+no-point = das ist kein Punkt in Europa
 no-point-help = zuerst die Breite und dann die Länge schreiben, in Grad: [52.36, 6.66]
 
 no-year = das ist kein Jahr
@@ -52,6 +52,8 @@ no-day-help = ein Datum wie 2026-03-31 schreiben
 no-moment = hier gehört ein Datum hin, mit oder ohne Uhrzeit
 no-moment-help = 2026-03-31 oder 2026-03-31T09:00:00 schreiben
 no-such-moment = dieses Datum oder diese Uhrzeit gibt es nicht
+skipped-time = diese Uhrzeit gibt es nicht: In dieser Nacht wird die Uhr vorgestellt
+skipped-time-help = sie zählt als { $time } Uhr; die gemeinte Uhrzeit schreiben
 year-out-of-reach = das Jahr { $year } ist hier nicht möglich
 year-out-of-reach-help = ein Jahr von { $first } bis { $last } schreiben
 years-reversed = `to` liegt vor `from`

@@ -42,7 +42,7 @@ no-phone-number = this is not a phone number
 no-phone-number-help = write digits with spaces: 0123 45 67 89
 no-email-address = this is not an email address
 no-email-address-help = write an address like name@example.com
-no-point = this is not a point in or around the Netherlands
+no-point = this is not a point in Europe
 no-point-help = write the latitude first and then the longitude, in degrees: [52.36, 6.66]
 
 no-year = this is not a year
@@ -52,6 +52,8 @@ no-day-help = write a date like 2026-03-31
 no-moment = a date belongs here, with or without a time
 no-moment-help = write 2026-03-31 or 2026-03-31T09:00:00
 no-such-moment = this date or time does not exist
+skipped-time = this time does not exist: the clocks go forward that night
+skipped-time-help = it counts as { $time }; write the time that you mean
 year-out-of-reach = the year { $year } is not possible here
 year-out-of-reach-help = write a year from { $first } to { $last }
 years-reversed = `to` is before `from`

@@ -41,7 +41,7 @@ no-phone-number = dit is geen telefoonnummer
 no-phone-number-help = schrijf cijfers met spaties: 0123 45 67 89
 no-email-address = dit is geen e-mailadres
 no-email-address-help = schrijf een adres als naam@voorbeeld.nl
-no-point = dit is geen punt in of om Nederland
+no-point = dit is geen punt in Europa
 no-point-help = schrijf eerst de breedte en dan de lengte, in graden: [52.36, 6.66]
 
 no-year = dit is geen jaar
@@ -51,6 +51,8 @@ no-day-help = schrijf een datum als 2026-03-31
 no-moment = hier hoort een datum, met of zonder tijd
 no-moment-help = schrijf 2026-03-31 of 2026-03-31T09:00:00
 no-such-moment = deze datum of tijd bestaat niet
+skipped-time = deze tijd bestaat niet: die nacht gaat de klok vooruit
+skipped-time-help = dit telt als { $time } uur; schrijf de tijd die u bedoelt
 year-out-of-reach = het jaar { $year } kan hier niet
 year-out-of-reach-help = schrijf een jaar van { $first } tot en met { $last }
 years-reversed = `to` ligt voor `from`

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::content::document::{BlockKind, Fill, Heading, Slot};
 use crate::content::markdown::writer::Writer;
-use crate::content::slug::slug;
+use crate::content::slug::slug_in;
 use crate::message;
 use crate::rule::Rule;
 use crate::source::Place;
@@ -48,7 +48,7 @@ impl Writer<'_> {
             );
         }
         let level = level.max(2);
-        let base = slug(id.as_deref().unwrap_or(&text));
+        let base = slug_in(self.language, id.as_deref().unwrap_or(&text));
         let id = self.ids.take(if base.is_empty() {
             "kop".to_owned()
         } else {
