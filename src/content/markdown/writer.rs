@@ -410,6 +410,7 @@ impl<'a> Writer<'a> {
         self.flush();
         self.write_footnotes();
         let mut out = std::mem::take(&mut self.out);
+        self.report_lost_captions(&out.slots);
         for picture in &self.body.pictures {
             out.text.push_str(&picture.alternative);
             out.end_block(BlockKind::Text);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::document::{Fill, Picture};
+use crate::content::document::{Fill, Picture, Slot};
 use crate::content::markdown::target::decoded;
 use crate::content::markdown::writer::Writer;
 use crate::content::markdown::writer::syntax_words::{decorative, is_decorative};
@@ -47,5 +47,25 @@ impl Writer<'_> {
         } else {
             Fill::Picture(number)
         });
+    }
+
+    /// Takes the captions of pictures that turned out not to be figures, which alone show one.
+    pub(super) fn report_lost_captions(&mut self, slots: &[Slot]) {
+        let mut is_figure = vec![false; self.body.pictures.len()];
+        for slot in slots {
+            if let Fill::Figure(number) = slot.fill {
+                is_figure[number] = true;
+            }
+        }
+        for (picture, is_figure) in self.body.pictures.iter_mut().zip(is_figure) {
+            if let Some(title) = picture.caption.take_if(|_| !is_figure) {
+                self.report.add(
+                    picture.place.clone(),
+                    Rule::LostText,
+                    message!("picture-title", title),
+                    message!("picture-title-help"),
+                );
+            }
+        }
     }
 }
