@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::content::markdown::dialect::{Dialect, note};
+use crate::content::markdown::dialect::{Dialect, is_dashes, note};
 use crate::content::markdown::parser::{label, options};
 use crate::message;
 use crate::message::Message;
@@ -43,12 +43,12 @@ pub fn may_define(text: &str) -> bool {
 
 /// Reports everything in the Markdown of a source that was intended and not read.
 pub fn report(dialect: &Dialect<'_>, report: &mut Report) {
-    let text = &*dialect.text;
+    let text = dialect.text;
     let lines = lines_at(text).map(|(at, line)| at..at + line.trim_end().len());
     let mut linter = Linter {
         dialect,
         text,
-        plain: &plain(text),
+        plain: &plain(dialect),
         lines: lines.collect(),
         report,
     };
@@ -58,19 +58,21 @@ pub fn report(dialect: &Dialect<'_>, report: &mut Report) {
     linter.reversed_links();
     linter.footnotes();
     linter.marks();
+    linter.remarks();
     if may_define(text) {
         linter.definitions();
     }
 }
 
 /// The text with a space in the place of everything that Markdown did read.
-fn plain(text: &str) -> String {
+fn plain(dialect: &Dialect<'_>) -> String {
+    let text = dialect.text;
     let mut plain: Vec<u8> = text
         .bytes()
         .map(|byte| if byte == b'\n' { b'\n' } else { b' ' })
         .collect();
     let mut in_code = false;
-    for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
+    for (event, span) in dialect.events(options()) {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
@@ -297,9 +299,19 @@ impl<'a> Linter<'a> {
         }
     }
 
+    /// `%% opmerking %%`, which is left out.
+    fn remarks(&mut self) {
+        for remark in self.dialect.remarks.clone() {
+            let written = written(&self.text[remark.clone()]);
+            let message = message!("lint-remark", written);
+            let help = message!("lint-remark-help");
+            self.report(remark, Rule::LostText, message, help);
+        }
+    }
+
     /// `[naam]: adres` that no link uses, or that was there before.
     fn definitions(&mut self) {
-        let mut parser = Parser::new_ext(self.text, options()).into_offset_iter();
+        let mut parser = Parser::new_ext(&self.dialect.parsed, options()).into_offset_iter();
         let (mut used, mut read) = (Vec::new(), Vec::new());
         for (event, span) in parser.by_ref() {
             match event {
@@ -374,14 +386,15 @@ fn enclosed<'t>(text: &'t str, open: &str, close: char) -> Option<&'t str> {
     Some(inner)
 }
 
+/// A piece of text in one line, as a message names it.
+fn written(piece: &str) -> String {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    words.join(" ")
+}
+
 /// The number of cells in a row of a table.
 fn columns(row: &str) -> usize {
     row.trim().trim_matches('|').matches('|').count() + 1
-}
-
-/// True if a line is that between the head of a table and its rows.
-fn is_dashes(line: &str) -> bool {
-    line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
 fn is_linked(destination: &str) -> bool {

@@ -9,7 +9,7 @@ mod writer;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::content::document::Body;
 use crate::content::markdown::dialect::Dialect;
@@ -21,10 +21,10 @@ use crate::source::Source;
 /// Renders the Markdown at `range` of the source, whose typography is that of `language`.
 pub fn render(source: &Source, range: Range<usize>, language: &str, report: &mut Report) -> Body {
     let dialect = Dialect::read(source, range);
-    let mut needs_lint = lint::may_define(&dialect.text);
+    let mut needs_lint = lint::may_define(dialect.text) || !dialect.remarks.is_empty();
     let mut writer = Writer::new(&dialect, language, report);
-    let read = Parser::new_ext(&dialect.text, options()).into_offset_iter();
-    let mut events = read
+    let mut events = dialect
+        .events(options())
         .inspect(|(event, _)| needs_lint |= lint::needs_lint(event))
         .peekable();
     while let Some((event, span)) = events.next() {

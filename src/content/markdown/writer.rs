@@ -85,7 +85,7 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// For the Markdown of a source.
     pub fn new(dialect: &'a Dialect<'a>, language: &'a str, report: &'a mut Report) -> Self {
-        let text = &*dialect.text;
+        let text = dialect.text;
         // Tags make it about this much longer.
         let markup = String::with_capacity(text.len() + text.len() / 4);
         Writer {
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
                 markup,
                 ..Buffer::default()
             },
-            footnotes: Footnotes::of(text),
+            footnotes: Footnotes::of(dialect),
             run: String::with_capacity(PARAGRAPH),
             run_span: 0..0,
             text: String::with_capacity(PARAGRAPH),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{Dialect, note};
 use crate::content::markdown::parser::{heading_id, options};
@@ -24,7 +24,7 @@ pub fn read(source: &Source, range: Range<usize>) -> Vec<ProseBlock> {
         links: Vec::new(),
     };
     let options = options() - Options::ENABLE_SMART_PUNCTUATION;
-    for (event, span) in Parser::new_ext(&dialect.text, options).into_offset_iter() {
+    for (event, span) in dialect.events(options) {
         reader.event(event, span);
     }
     reader.flush();

@@ -99,3 +99,30 @@ fn the_ends_of_lines_are_those_of_any_system() {
     "#]],
     );
 }
+
+#[test]
+fn a_colon_without_a_space_behind_it_explains_nothing() {
+    check(
+        "Zin ervoor.\n\n:::tip Titel\n\nTekst.\n\n:::\n\nAfspraak om\n:00 uur\n\n> Leuk\n> :-) `a\n> :b;c`\n\nWoord\n: de uitleg\n:smile:\n\n```\nx\n:y;\n```\n",
+        expect![[r#"
+            <p>Zin ervoor.</p>
+            <p>:::tip Titel</p>
+            <p>Tekst.</p>
+            <p>:::</p>
+            <p>Afspraak om
+            :00 uur</p>
+            <blockquote>
+            <p>Leuk
+            :-) <code>a :b;c</code></p>
+            </blockquote>
+            <dl>
+            <dt>Woord</dt>
+            <dd>de uitleg
+            :smile:</dd>
+            </dl>
+            <pre tabindex="0"><code>x
+            :y;
+            </code></pre>
+        "#]],
+    );
+}

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::content::document::Fill;
 use crate::content::markdown::buffer::Buffer;
+use crate::content::markdown::dialect::Dialect;
 use crate::content::markdown::parser::{label, options};
 use crate::content::markdown::writer::Writer;
 use crate::message;
@@ -36,15 +37,15 @@ type Marks = Vec<(String, usize)>;
 impl Footnotes {
     /// Numbers the footnotes of a text: first those to which the text refers, then those to which
     /// they do, then all others.
-    pub fn of(text: &str) -> Self {
+    pub fn of(dialect: &Dialect<'_>) -> Self {
         let mut footnotes = Footnotes::default();
-        if !text.contains("[^") {
+        if !dialect.text.contains("[^") {
             return footnotes;
         }
         let (mut in_text, mut inside) = (Marks::new(), HashMap::<String, Marks>::new());
         let (mut written, mut open) = (Vec::new(), Vec::new());
         let mut pictures = 0;
-        for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
+        for (event, span) in dialect.events(options()) {
             match event {
                 Event::Start(Tag::FootnoteDefinition(name)) => {
                     open.push(label(&name));
