@@ -86,7 +86,6 @@ html-unclosed = `<{ $name }>` wird hier nirgends geschlossen
 html-unclosed-help = `</{ $name }>` hinter das setzen, was dazugehört
 html-comment-unclosed = ein Kommentar ohne `-->`
 html-comment-unclosed-help = `-->` dorthin setzen, wo der Kommentar endet; bis dahin ist er zu lesen
-html-tag-unclosed = ein `<` ohne `>`
 html-instead = { $means ->
     [bold] `**fett**` schreiben
     [caption] `Tabelle: Die Überschrift` über die Tabelle schreiben

@@ -86,7 +86,6 @@ html-unclosed = `<{ $name }>` is not closed anywhere here
 html-unclosed-help = put `</{ $name }>` behind what belongs to it
 html-comment-unclosed = a comment without `-->`
 html-comment-unclosed-help = put `-->` where the comment ends; until then it can be read
-html-tag-unclosed = a `<` without `>`
 html-instead = { $means ->
     [bold] write `**bold**`
     [caption] write `Table: The caption` above the table

@@ -86,7 +86,6 @@ html-unclosed = `<{ $name }>` wordt hier nergens gesloten
 html-unclosed-help = zet `</{ $name }>` achter wat erbij hoort
 html-comment-unclosed = een opmerking zonder `-->`
 html-comment-unclosed-help = zet `-->` waar de opmerking eindigt; tot zo lang is ze te lezen
-html-tag-unclosed = een `<` zonder `>`
 html-instead = { $means ->
     [bold] schrijf `**vet**`
     [caption] schrijf boven de tabel `Tabel: Het onderschrift`

@@ -126,3 +126,19 @@ fn a_colon_without_a_space_behind_it_explains_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn a_comparison_is_no_tag_and_a_remark_is_no_text() {
+    check(
+        "Als a<b en c>d dan is het goed.\n\nStel a <b\nen nog meer> klaar.\n\nHier %% niet %% wel.\n\n<div en dan\n\nDe <style> blijft, <sub en dit> ook.\n\n<noscript>Zonder <b>script</b></noscript>\n",
+        expect![[r#"
+            <p>Als a&lt;b en c&gt;d dan is het goed.</p>
+            <p>Stel a &lt;b
+            en nog meer&gt; klaar.</p>
+            <p>Hier            wel.</p>
+            <p>&lt;div en dan</p>
+            <p>De  blijft, &lt;sub en dit&gt; ook.</p>
+            <p>Zonder script</p>
+        "#]],
+    );
+}

@@ -17,6 +17,63 @@ const ELEMENTS: &str = include_str!("../elements.txt");
 /// The elements that are allowed within a line.
 const ALLOWED: &[&str] = &["abbr", "kbd", "sub", "sup"];
 
+/// The attributes that stand without a value. Any other word that does is one of a sentence, in
+/// which somebody compares: `a <b and c> d`.
+const BARE: &[&str] = &[
+    "allowfullscreen",
+    "async",
+    "autoplay",
+    "checked",
+    "contenteditable",
+    "controls",
+    "default",
+    "defer",
+    "disabled",
+    "download",
+    "hidden",
+    "inert",
+    "ismap",
+    "itemscope",
+    "loop",
+    "multiple",
+    "muted",
+    "nomodule",
+    "noshade",
+    "novalidate",
+    "nowrap",
+    "open",
+    "playsinline",
+    "readonly",
+    "required",
+    "reversed",
+    "selected",
+    "webkitallowfullscreen",
+    "mozallowfullscreen",
+];
+
+/// The attributes that hold words or addresses, which are named where they are left out.
+const TELLING: &[&str] = &[
+    "action",
+    "aria-label",
+    "cite",
+    "content",
+    "data",
+    "href",
+    "label",
+    "placeholder",
+    "poster",
+    "src",
+    "summary",
+    "title",
+    "value",
+];
+
+/// The elements whose text is HTML as well, which a browser that knows them does not show.
+const FALLBACKS: &[&str] = &["iframe", "noembed", "noframes", "noscript"];
+
+/// The length of text in which the end of an element is looked for that hides what is in it.
+const LONGEST_HIDDEN: usize = 4096;
+
 /// The HTML of a page that is being written.
 #[derive(Default)]
 pub struct HtmlInMarkdown {
@@ -29,8 +86,10 @@ pub struct HtmlInMarkdown {
     span: Range<usize>,
     /// The element whose text is hidden.
     pub hidden: Option<String>,
-    /// The tags that are left out of the block of text that is being written.
-    refused: Option<Refused>,
+    /// The tags of the block of text that is being written: those that are left out, and those that
+    /// stay, as text.
+    lost: Option<Refused>,
+    shown: Option<Refused>,
 }
 
 struct OpenElement {
@@ -43,8 +102,6 @@ struct Refused {
     span: Range<usize>,
     tags: Vec<MessageValue>,
     help: Option<Message>,
-    /// True if all of them stay on the page, as text.
-    is_shown: bool,
 }
 
 impl Writer<'_> {
@@ -76,13 +133,20 @@ impl Writer<'_> {
     pub(super) fn inline_html(&mut self, html: &str, span: &Range<usize>) {
         for token in tokens(html) {
             match &token {
+                Token::StartTag(tag) if is_sentence(tag, html) => {
+                    let words = self.show(html, span);
+                    self.words(&words);
+                }
                 Token::StartTag(tag) if *tag.name == *b"br" => self.line_break(),
                 Token::StartTag(tag) if is_allowed(&tag.name) => self.open_element(tag, span),
                 Token::EndTag(tag) if is_allowed(&tag.name) => {
                     self.close_element(&text(&tag.name), span);
                 }
                 _ => {
-                    let words = self.leave_out(&token, html, span);
+                    let rest = &self.dialect.text[span.end..];
+                    let rest = &rest[..rest.floor_char_boundary(LONGEST_HIDDEN)];
+                    let paragraph = rest.split("\n\n").next().unwrap_or_default();
+                    let words = self.leave_out(&token, html, span, paragraph);
                     self.words(&words);
                 }
             }
@@ -134,23 +198,11 @@ impl Writer<'_> {
         let mut html = std::mem::take(&mut self.html.block);
         let span = self.html.span.clone();
         let unclosed = take_unclosed_comment(&mut html);
+        let tag = take_unclosed_tag(&mut html);
         let mut paragraphs = vec![String::new()];
-        for token in tokens(&html) {
-            let words = match &token {
-                Token::String(_) if self.html.hidden.is_some() => continue,
-                Token::String(string) => text(string),
-                _ => self.leave_out(&token, &html, &span),
-            };
-            let ends_paragraph = match &token {
-                Token::StartTag(tag) => is_block(&tag.name),
-                Token::EndTag(tag) => is_block(&tag.name),
-                _ => false,
-            };
-            if ends_paragraph {
-                paragraphs.push(words);
-            } else if let Some(last) = paragraphs.last_mut() {
-                last.push_str(&words);
-            }
+        self.html_words(&html, &span, &mut paragraphs);
+        if let Some(tag) = tag {
+            paragraphs.push(self.show(&tag, &span));
         }
         // It takes the rest of the page, which stays as it is written.
         if let Some(comment) = unclosed {
@@ -170,9 +222,55 @@ impl Writer<'_> {
         }
     }
 
+    /// Adds the words of a piece of HTML to paragraphs.
+    fn html_words(&mut self, html: &str, span: &Range<usize>, paragraphs: &mut Vec<String>) {
+        let mut is_fallback = false;
+        for token in tokens(html) {
+            let words = match &token {
+                Token::String(_) if self.html.hidden.is_some() => continue,
+                Token::String(string) if is_fallback => {
+                    self.html_words(&text(string), span, paragraphs);
+                    continue;
+                }
+                Token::String(string) => text(string),
+                Token::StartTag(tag) => {
+                    let rest = html.get(tag.span.end..).unwrap_or_default();
+                    self.leave_out(&token, html, span, rest)
+                }
+                _ => self.leave_out(&token, html, span, ""),
+            };
+            is_fallback =
+                matches!(&token, Token::StartTag(tag) if FALLBACKS.contains(&&*text(&tag.name)));
+            let ends_paragraph = match &token {
+                Token::StartTag(tag) => is_block(&tag.name) && !is_sentence(tag, html),
+                Token::EndTag(tag) => is_block(&tag.name),
+                _ => false,
+            };
+            if ends_paragraph {
+                paragraphs.push(words);
+            } else if let Some(last) = paragraphs.last_mut() {
+                last.push_str(&words);
+            }
+        }
+    }
+
+    /// Remembers that what looks like a tag is none. Returns the words that it is.
+    fn show(&mut self, written: &str, span: &Range<usize>) -> String {
+        let named = in_one_line(written);
+        let help = message!("html-no-element-help", written = &named);
+        self.refuse(span, format!("`{named}`"), Some(help), true);
+        written.to_owned()
+    }
+
     /// Remembers that a piece of HTML is left out. Returns the words that stay in its place: a tag
     /// of no element stays as the words that it must be.
-    fn leave_out(&mut self, token: &Token<usize>, html: &str, span: &Range<usize>) -> String {
+    fn leave_out(
+        &mut self,
+        token: &Token<usize>,
+        html: &str,
+        span: &Range<usize>,
+        rest: &str,
+    ) -> String {
         let (tag, tag_span) = match token {
             Token::StartTag(tag) => (text(&tag.name), tag.span),
             Token::EndTag(tag) => (text(&tag.name), tag.span),
@@ -183,19 +281,39 @@ impl Writer<'_> {
                 return String::new();
             }
         };
-        if place(&tag).is_none() {
-            let written = html.get(tag_span.start..tag_span.end).unwrap_or(html);
-            let help = message!("html-no-element-help", written);
-            self.refuse(span, format!("`{written}`"), Some(help), true);
-            return written.to_owned();
+        let written = html.get(tag_span.start..tag_span.end).unwrap_or(html);
+        let is_words = match token {
+            Token::StartTag(start) => is_sentence(start, html),
+            _ => written
+                .trim_end_matches('>')
+                .trim_end()
+                .contains(char::is_whitespace),
+        };
+        if is_words || place(&tag).is_none() {
+            return self.show(written, span);
         }
         let Token::StartTag(start) = token else {
             self.html.hidden.take_if(|hidden| *hidden == tag);
             return String::new();
         };
-        self.refuse(span, format!("`<{tag}>`"), remedy(&tag), false);
+        let is_telling =
+            |name: &&str| attribute(start, name).is_some_and(|value| !value.is_empty());
+        let named = if TELLING.iter().any(is_telling) {
+            in_one_line(written)
+        } else {
+            format!("<{tag}>")
+        };
+        self.refuse(span, format!("`{named}`"), remedy(&tag), false);
         if place(&tag) == Some("hidden") && !start.self_closing {
-            self.html.hidden = Some(tag);
+            // Without an end it would hide the rest of the text.
+            let end = format!("</{tag}");
+            if rest.to_ascii_lowercase().contains(&end) {
+                self.html.hidden = Some(tag);
+            } else {
+                let help = message!("html-unclosed-help", name = &tag);
+                let message = message!("html-unclosed", name = tag);
+                self.report(span, Rule::RawHtml, message, help);
+            }
             return String::new();
         }
         attribute(start, "alt").unwrap_or_default()
@@ -209,33 +327,37 @@ impl Writer<'_> {
         is_shown: bool,
     ) {
         let tag = tag.into();
-        let refused = self.html.refused.get_or_insert_with(|| Refused {
+        let html = &mut self.html;
+        let refused = if is_shown {
+            &mut html.shown
+        } else {
+            &mut html.lost
+        };
+        let refused = refused.get_or_insert_with(|| Refused {
             span: span.clone(),
             tags: Vec::new(),
             help: None,
-            is_shown,
         });
         refused.span.end = refused.span.end.max(span.end);
         refused.help = refused.help.take().or(help);
-        refused.is_shown &= is_shown;
         if !refused.tags.contains(&tag) {
             refused.tags.push(tag);
         }
     }
 
-    /// Reports the tags that were left out of a block of text.
+    /// Reports the tags of a block of text.
     pub(super) fn report_html(&mut self) {
         self.html.hidden = None;
-        let Some(refused) = self.html.refused.take() else {
-            return;
-        };
-        let tags = MessageValue::List(refused.tags);
-        let message = match refused.is_shown {
-            true => message!("html-shown", tags),
-            false => message!("html-lost", tags),
-        };
-        let help = refused.help.unwrap_or_else(|| message!("html-help"));
-        self.report(&refused.span, Rule::RawHtml, message, help);
+        if let Some(Refused { span, tags, help }) = self.html.lost.take() {
+            let message = message!("html-lost", tags = MessageValue::List(tags));
+            let help = help.unwrap_or_else(|| message!("html-help"));
+            self.report(&span, Rule::RawHtml, message, help);
+        }
+        if let Some(Refused { span, tags, help }) = self.html.shown.take() {
+            let message = message!("html-shown", tags = MessageValue::List(tags));
+            let help = help.unwrap_or_else(|| message!("html-help"));
+            self.report(&span, Rule::RawHtml, message, help);
+        }
     }
 }
 
@@ -245,6 +367,45 @@ fn take_unclosed_comment(html: &mut String) -> Option<String> {
     let start = closed + html[closed..].find("<!--")?;
     let comment = html.split_off(start);
     Some(comment["<!--".len()..].to_owned())
+}
+
+/// Takes the text from the end of a block of HTML that begins like a tag, and never ends.
+fn take_unclosed_tag(html: &mut String) -> Option<String> {
+    let (mut is_open, mut done) = (false, 0);
+    for token in tokens(html) {
+        match token {
+            Token::StartTag(tag) => done = tag.span.end,
+            Token::EndTag(tag) => done = tag.span.end,
+            Token::Comment(comment) => done = comment.span.end,
+            Token::Error(error) => is_open |= matches!(*error, Error::EofInTag),
+            _ => {}
+        }
+    }
+    let rest = html.get(done..).filter(|_| is_open)?;
+    let is_start = |at: &usize| {
+        let behind = rest[at + 1..].chars().next();
+        behind.is_some_and(|c| c.is_ascii_alphabetic() || c == '/')
+    };
+    let start = rest.match_indices('<').map(|(at, _)| at).find(is_start)?;
+    Some(html.split_off(done + start))
+}
+
+fn in_one_line(html: &str) -> String {
+    let words: Vec<&str> = html.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// True for what is written like a tag, and holds words that are none of HTML.
+fn is_sentence(tag: &StartTag<usize>, html: &str) -> bool {
+    let written = html.get(tag.span.start..tag.span.end).unwrap_or(html);
+    let has_value = |name: &str| {
+        let mut behind = written.split(name).skip(1);
+        behind.any(|behind| behind.trim_start().starts_with('='))
+    };
+    tag.attributes.iter().any(|(name, value)| {
+        let name = text(name);
+        value.is_empty() && !BARE.contains(&&*name) && !has_value(&name)
+    })
 }
 
 fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
@@ -278,10 +439,6 @@ fn hiding(token: &Token<usize>, html: &str) -> Option<MessageValue> {
             let comment = text(comment);
             (!html.contains(&format!("<!--{comment}"))).then(|| format!("`<{comment}>`").into())
         }
-        Token::Error(error) => match **error {
-            Error::EofInTag => Some(message!("html-tag-unclosed").into()),
-            _ => None,
-        },
         _ => None,
     }
 }
