@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::content::map::feature::RawFeature;
-use crate::geometry::{Projection, Shape, Units};
+use crate::geometry::{Position, Projection, Shape, Units};
 use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
@@ -213,22 +213,29 @@ impl<'a> MapReader<'a> {
         None
     }
 
-    /// The projection of the map, by what most of its features seem to be written in.
+    /// The projection of the map, by what nearly all of its positions seem to be written in: a few
+    /// numbers of a plane in kilometres could be degrees as well.
     fn projection(&mut self, features: &[RawFeature<'_>]) -> Option<Projection> {
-        let units = |feature: &RawFeature<'_>| Some(Units::of(*feature.positions.first()?));
-        let times = |wanted: Units| {
-            let same = features.iter().filter(|of| units(of) == Some(wanted));
-            same.count()
-        };
-        let usual = features
+        let positions: Vec<Position> = features
             .iter()
-            .filter_map(units)
-            .max_by_key(|units| times(*units))?;
+            .flat_map(|feature| feature.positions.iter().copied())
+            .collect();
+        let times = |wanted| {
+            positions
+                .iter()
+                .filter(|of| Units::of(**of) == wanted)
+                .count()
+        };
+        let usual = [Units::Degrees, Units::SwappedDegrees, Units::Metres]
+            .into_iter()
+            .find(|units| !positions.is_empty() && times(*units) * 10 >= positions.len() * 9)
+            .unwrap_or(Units::Kilometres);
         let (message, help) = match usual {
             Units::Kilometres => return Some(Projection::Plane),
             Units::Degrees => {
-                let positions = features.iter().flat_map(|feature| &feature.positions);
-                let here = positions.filter(|of| Units::of(**of) == Units::Degrees);
+                let here = positions
+                    .iter()
+                    .filter(|of| Units::of(**of) == Units::Degrees);
                 let ends = here.fold((f64::MAX, f64::MIN), |(south, north), position| {
                     (south.min(position.1), north.max(position.1))
                 });
@@ -237,7 +244,10 @@ impl<'a> MapReader<'a> {
             Units::SwappedDegrees => (message!("map-swapped"), message!("map-swapped-help")),
             Units::Metres => (message!("map-metres"), message!("map-metres-help")),
         };
-        let first = features.iter().find(|of| units(of) == Some(usual))?;
+        let is_usual = |at: &Position| Units::of(*at) == usual;
+        let first = features
+            .iter()
+            .find(|feature| feature.positions.first().is_some_and(is_usual))?;
         let at = first.offset_of(0, self);
         self.wrong(at, message, help);
         None
