@@ -18,6 +18,24 @@ const MOST_HASHES: usize = 50_000;
 /// The most words that are held. When there are more, those go that were searched for least.
 const MOST_WORDS: usize = 2_000;
 
+/// The fewest digits that may identify a person.
+const PERSONAL_DIGITS: usize = 6;
+
+/// True for a text that may not be kept: it may have an address for mail in it, or as many digits
+/// as a telephone number, in whatever groups they are written. So neither is a date kept.
+pub fn may_identify_a_person(text: &str) -> bool {
+    let mut digits = 0;
+    let has_number = text.chars().any(|c| {
+        if c.is_numeric() {
+            digits += 1;
+        } else if c.is_alphabetic() {
+            digits = 0;
+        }
+        digits >= PERSONAL_DIGITS
+    });
+    has_number || text.contains(['@', '＠']) || text.contains("%40")
+}
+
 /// The number of times that each query had no result.
 #[derive(Default)]
 pub struct ZeroResultQueries {

@@ -14,9 +14,6 @@ const MAX_WORDS: usize = 12;
 /// The most quoted phrases; the words of further ones are ordinary words.
 const MAX_PHRASES: usize = 3;
 
-/// The fewest digits that may identify a person.
-const PERSONAL_DIGITS: usize = 6;
-
 /// A query as it comes from the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -50,24 +47,6 @@ impl Query {
             page: 1,
             ..Query::default()
         }
-    }
-
-    /// True if the text may identify a person: it has a mail address, or as many digits in a row
-    /// as a telephone number.
-    pub fn may_be_personal(&self) -> bool {
-        let mut digits = 0;
-        let mut most = 0;
-        for c in self.text.chars() {
-            match c {
-                _ if c.is_numeric() => digits += 1,
-                ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '+' => {}
-                _ => digits = 0,
-            }
-            most = most.max(digits);
-        }
-        most >= PERSONAL_DIGITS
-            || self.text.contains(['@', '＠'])
-            || self.text.to_lowercase().contains("%40")
     }
 }
 

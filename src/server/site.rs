@@ -26,7 +26,7 @@ use crate::snapshot::Snapshot;
 use crate::snapshot::dynamic::DynamicOutcome;
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::Variant;
-use crate::zero_results::ZeroResultQueries;
+use crate::zero_results::{ZeroResultQueries, may_identify_a_person};
 
 /// The longest address that is counted where it does not exist, in bytes.
 const LONGEST_ADDRESS: usize = 120;
@@ -185,7 +185,7 @@ impl QueryWork {
             .respond(&self.query.text, self.query.format);
         match (&made.outcome, &self.searched, &self.missing) {
             (DynamicOutcome::NoResults(words), Some(searched), _) => searched.count(words),
-            (DynamicOutcome::NotFound, _, Some(missing)) if may_be_kept(&self.query.text) => {
+            (DynamicOutcome::NotFound, _, Some(missing)) if can_be_counted(&self.query.text) => {
                 missing.count(&self.query.text);
             }
             _ => {}
@@ -205,14 +205,9 @@ impl QueryWork {
     }
 }
 
-/// True for an address that says nothing of a person: it is short, and holds neither an address for
-/// mail nor a number of six or more digits.
-fn may_be_kept(address: &str) -> bool {
-    let is_digit = |byte: &u8| byte.is_ascii_digit();
+/// True for an address that can be counted, in a line of its own.
+fn can_be_counted(address: &str) -> bool {
     address.len() <= LONGEST_ADDRESS
-        && !address.contains(|character: char| character == '@' || character.is_control())
-        && !address
-            .as_bytes()
-            .windows(6)
-            .any(|bytes| bytes.iter().all(is_digit))
+        && !address.contains(char::is_control)
+        && !may_identify_a_person(address)
 }

@@ -171,6 +171,7 @@ fn addresses_that_are_asked_for_in_vain_are_told_to_editors() {
         observed.get("/oude/pagina/", "");
         observed.get("/brief-aan/jan@voorbeeld.nl/", "");
         observed.get("/dossier/1234567/", "");
+        observed.get("/bel/06-98-76-54-32/", "");
         observed.get("/zoeken/?q=qwrtzpsdfg", "");
     }
     observed.get("/maar-een-keer/", "");
@@ -181,7 +182,7 @@ fn addresses_that_are_asked_for_in_vain_are_told_to_editors() {
         "{status}"
     );
     assert!(status.contains("qwrtzpsdfg (4 keer)"), "{status}");
-    for hidden in ["voorbeeld", "1234567", "maar-een-keer"] {
+    for hidden in ["voorbeeld", "1234567", "/bel", "maar-een-keer"] {
         assert!(!status.contains(hidden), "{status}");
     }
     observed.log();

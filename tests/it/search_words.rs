@@ -207,21 +207,6 @@ fn a_query_is_truncated_to_a_dozen_words() {
 }
 
 #[test]
-fn a_query_that_may_identify_a_person_is_recognised() {
-    for text in [
-        "jan@mail.nl",
-        "123456782",
-        "06 12 34 56 78",
-        "053-489 00 00",
-    ] {
-        assert!(Query::new(text).may_be_personal(), "{text}");
-    }
-    for text in ["laadpaal", "7500 enschede 2025 a1", "n35"] {
-        assert!(!Query::new(text).may_be_personal(), "{text}");
-    }
-}
-
-#[test]
 fn a_word_of_the_site_is_found_by_text_stem_prefix_part_and_spelling() {
     let lexicon = Lexicon::new(
         [

@@ -1,6 +1,6 @@
 //! The list of searches without a result.
 
-use noaber::zero_results::ZeroResultQueries;
+use noaber::zero_results::{ZeroResultQueries, may_identify_a_person};
 
 fn count(queries: &ZeroResultQueries, words: &str, times: u32) {
     for _ in 0..times {
@@ -49,4 +49,32 @@ fn nonsense_that_fills_the_list_makes_place_for_what_is_searched_for_now() {
         [("laadpaal".to_owned(), 9), ("paspoort".to_owned(), 4)]
     );
     assert_eq!(queries.most_frequent().len(), 2_000);
+}
+
+#[test]
+fn a_search_or_an_address_that_may_identify_a_person_is_recognised() {
+    for text in [
+        "jan@mail.nl",
+        "jan＠mail.nl",
+        "jan%40mail.nl",
+        "123456782",
+        "123_456_782",
+        "06 12 34 56 78",
+        "053-489 00 00",
+        "/bel/06-12-34-56-78/",
+        "/06/12/34/56/78/",
+        "/mail/jan@mail.nl/",
+    ] {
+        assert!(may_identify_a_person(text), "{text}");
+    }
+    for text in [
+        "laadpaal",
+        "7500 enschede 2025 a1",
+        "n35",
+        "/oude/pagina/",
+        "/nieuws/2022/",
+        "/7500-enschede/2025/",
+    ] {
+        assert!(!may_identify_a_person(text), "{text}");
+    }
 }

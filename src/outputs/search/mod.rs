@@ -25,6 +25,7 @@ use crate::search::search;
 use crate::site::{PageId, SiteMenuLink};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
+use crate::zero_results::may_identify_a_person;
 
 /// The length of the list from A to Z. A larger site leaves out those below the first pages.
 const MAX_TOPICS: usize = 400;
@@ -138,7 +139,7 @@ impl DynamicHandler for Search {
             && results.answers.is_empty()
             && query.filters.is_empty()
             && !results.normalised_query.is_empty()
-            && !query.may_be_personal();
+            && !may_identify_a_person(&query.text);
         let outcome = if is_counted {
             DynamicOutcome::NoResults(results.normalised_query)
         } else {
