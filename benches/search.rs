@@ -155,7 +155,7 @@ fn corpus(content: &Content) -> Corpus {
         Drafts::Hide,
         &mut Report::default(),
     );
-    Corpus::of(&site, content.synonyms.clone())
+    Corpus::of(&site, &site.interface_texts(), content.synonyms.clone())
 }
 
 fn build(corpus: &Corpus) -> Index {

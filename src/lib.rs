@@ -183,11 +183,20 @@ pub fn compile<'a>(
                 continue;
             }
         };
-        let index = Arc::new(BackgroundIndex::new(&site, content.synonyms.clone()));
+        let texts = site.interface_texts();
+        let synonyms = content.synonyms.clone();
+        let index = || BackgroundIndex::new(&site, &texts, synonyms);
+        let index = match fault::without_page(index) {
+            Ok(index) => Arc::new(index),
+            Err(cause) => {
+                content.leave_out(cause, parsed.content.as_deref());
+                continue;
+            }
+        };
         options.begin(Stage::Rendering, site.pages.len());
         let previous = parsed.snapshot.as_deref();
         let progress = options.progress;
-        let rendered = outputs::render(&site, &assets, &routes, &index, previous, progress);
+        let rendered = outputs::render(&site, &assets, &routes, &texts, &index, previous, progress);
         let entries = site.entries(&content);
         let beside_pages = routes.beside_pages().cloned().collect();
         let is_news = content.add_faults(rendered.faults, parsed.content.as_deref());

@@ -71,7 +71,7 @@ use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
 use crate::site::{Redirect, Site, SiteLanguage};
 use crate::snapshot::{Answer, Snapshot};
-use crate::text::{OwnStrings, Text};
+use crate::text::Text;
 
 /// Every format in which the site is published.
 const FORMATS: [&OutputFormat; 19] = [
@@ -114,30 +114,19 @@ pub struct Rendered {
     pub faults: Vec<HiddenPage>,
 }
 
-/// Renders every output. `previous` has the answers of before.
+/// Renders every output in the strings of each language. `previous` has the answers of before.
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,
     routes: &RouteTable,
+    texts: &[Arc<Text>],
     index: &Arc<BackgroundIndex>,
     previous: Option<&Snapshot>,
     progress: Option<&Progress>,
 ) -> Rendered {
-    let text = |language: &SiteLanguage<'_>| {
-        let own = OwnStrings {
-            strings: site.texts.of(language.settings.tag),
-            municipality: language.settings.municipality.as_ref(),
-        };
-        Text::with(language.settings.tag, own).expect("the settings name languages that are there")
-    };
-    let texts: Vec<Arc<Text>> = site
-        .languages
-        .iter()
-        .map(|language| Arc::new(text(language)))
-        .collect();
     let context = |(number, language)| {
         let links = links(routes, site, number, &texts[number]);
-        let layout = SiteLayout::new(site, number, &texts, assets, links);
+        let layout = SiteLayout::new(site, number, texts, assets, links);
         RenderContext::new(site, language, layout, assets)
     };
     let contexts = site.languages.iter().enumerate().map(context);

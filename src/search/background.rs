@@ -15,6 +15,7 @@ use crate::search::corpus::Corpus;
 use crate::search::index::Index;
 use crate::search::kinds::FacetKinds;
 use crate::site::Site;
+use crate::text::Text;
 
 /// The index of one site: complete, or not built yet.
 pub struct BackgroundIndex {
@@ -28,8 +29,8 @@ pub struct BackgroundIndex {
 }
 
 impl BackgroundIndex {
-    pub fn new(site: &Site<'_>, synonyms: Arc<Synonyms>) -> Self {
-        BackgroundIndex::of(Corpus::of(site, synonyms))
+    pub fn new(site: &Site<'_>, texts: &[Arc<Text>], synonyms: Arc<Synonyms>) -> Self {
+        BackgroundIndex::of(Corpus::of(site, texts, synonyms))
     }
 
     fn of(corpus: Corpus) -> Self {

@@ -8,10 +8,12 @@ use crate::content::page::Page;
 use crate::content::synonyms::Synonyms;
 use crate::date::Date;
 use crate::digest::{Digest, Digester};
-use crate::search::kinds::{FacetKinds, PageValue};
+use crate::fault;
+use crate::search::kinds::{self, FacetKinds, PageValue};
 use crate::search::language::SearchLanguage;
 use crate::search::terms::DocId;
 use crate::site::{AnswerDestination, Site, SiteAnswer, SitePage};
+use crate::text::Text;
 
 /// The input of an index. It owns what it holds, so that the index can be built after the site.
 pub struct Corpus {
@@ -40,6 +42,8 @@ pub struct IndexedAnswer {
 /// A page that can be found.
 pub struct IndexedPage {
     pub page: Arc<Page>,
+    /// The facts that it shows beside its text, each as a sentence.
+    pub facts: Vec<String>,
     /// The language in which it is analysed.
     pub language: SearchLanguage,
     /// The pages above it, from the home page down.
@@ -52,14 +56,15 @@ pub struct IndexedPage {
 }
 
 impl Corpus {
-    pub fn of(site: &Site<'_>, synonyms: Arc<Synonyms>) -> Self {
+    /// The corpus of a site that says things in these texts.
+    pub fn of(site: &Site<'_>, texts: &[Arc<Text>], synonyms: Arc<Synonyms>) -> Self {
         let dates = site.pages.iter().filter_map(|page| page.page.event_date());
         let kinds = FacetKinds::new(site.config);
         Corpus {
             language: SearchLanguage::of(site.config.language()),
             pages: (0..)
                 .zip(&site.pages)
-                .map(|(id, page)| indexed(id, page, &kinds))
+                .map(|(id, page)| indexed(id, page, texts, &kinds))
                 .collect(),
             newest: dates.max(),
             kinds,
@@ -100,12 +105,21 @@ fn answer(of: &SiteAnswer<'_>, site: &Site<'_>) -> IndexedAnswer {
     }
 }
 
-fn indexed(id: DocId, site_page: &SitePage, kinds: &FacetKinds) -> IndexedPage {
+fn indexed(
+    id: DocId,
+    site_page: &SitePage,
+    texts: &[Arc<Text>],
+    kinds: &FacetKinds,
+) -> IndexedPage {
     let page = site_page.page.clone();
+    let text = texts.iter().find(|text| text.language() == page.language);
+    let text = text.expect("every page is in a language of the site");
+    let facts = fault::at_page(&page.file, || kinds::facts(&page, text));
     let related = site_page.related.iter().map(|id| *id as DocId);
     let entities = related.chain(page.is_entity().then_some(id));
     let year = page.day().map(|date| date.year());
     IndexedPage {
+        facts,
         language: SearchLanguage::of(page.language),
         ancestors: site_page.ancestors.iter().map(|id| *id as DocId).collect(),
         values: [PageValue::Kind(kinds.number_of(&page))]

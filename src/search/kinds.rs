@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 use std::iter;
-use std::sync::LazyLock;
 
 use crate::config::Config;
 use crate::content::page::{Page, Role};
@@ -16,14 +15,6 @@ const HOME_WEIGHT: f32 = 0.7;
 
 /// The lift of a named entity, added to that of its title or name.
 const ENTITY_LIFT: f32 = 0.5;
-
-/// The labels of facts, in each language.
-static TEXTS: LazyLock<Vec<Text>> = LazyLock::new(|| {
-    Text::languages()
-        .into_iter()
-        .filter_map(Text::load)
-        .collect()
-});
 
 /// A quality of pages by which hits can be narrowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,10 +154,7 @@ pub fn other_names(page: &Page) -> Vec<String> {
     }
 }
 
-/// The facts that a page shows beside its text, each as a sentence.
-pub fn facts(page: &Page) -> Vec<String> {
-    let text = TEXTS.iter().find(|text| text.language() == page.language);
-    text.map_or_else(Vec::new, |text| {
-        (page.kind.search.facts)(&page.facts, &page.meta.title, text)
-    })
+/// The facts that a page shows beside its text, each as a sentence in these strings.
+pub fn facts(page: &Page, text: &Text) -> Vec<String> {
+    (page.kind.search.facts)(&page.facts, &page.meta.title, text)
 }

@@ -153,8 +153,8 @@ fn hit<'a>(index: &'a Index, scored: ScoredPage, terms: &HighlightTerms<'_>) -> 
     Hit {
         page: &indexed.page,
         ancestors: ancestors.map(|above| &*index.page(*above).page).collect(),
-        title: snippet::title(&indexed.page, indexed.language, terms),
-        snippet: snippet::best(&indexed.page, indexed.language, terms),
+        title: snippet::title(indexed, terms),
+        snippet: snippet::best(indexed, terms),
         scored,
     }
 }

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::content::document::{BlockKind, TextBlock};
-use crate::content::page::Page;
 use crate::search::analyse::{TokenKind, tokenize};
+use crate::search::corpus::IndexedPage;
 use crate::search::index::lexicon::Lexicon;
-use crate::search::kinds;
 use crate::search::language::SearchLanguage;
 use crate::search::terms::{Adjacency, Highlight, WordId};
 
@@ -52,24 +51,22 @@ impl<'a> HighlightTerms<'a> {
 }
 
 /// The title of a page.
-pub fn title(
-    page: &Page,
-    language: SearchLanguage,
-    terms: &HighlightTerms<'_>,
-) -> Vec<SnippetPart> {
-    let matches = matches(language, &page.meta.title, terms);
-    parts(&page.meta.title, 0..page.meta.title.len(), &matches)
+pub fn title(indexed: &IndexedPage, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
+    let title = &indexed.page.meta.title;
+    let matches = matches(indexed.language, title, terms);
+    parts(title, 0..title.len(), &matches)
 }
 
 /// The text of a page with the best matches; its summary where no other text has better ones.
-pub fn best(page: &Page, language: SearchLanguage, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
+pub fn best(indexed: &IndexedPage, terms: &HighlightTerms<'_>) -> Vec<SnippetPart> {
+    let page = &indexed.page;
     let mut texts = vec![page.meta.summary.clone()];
-    texts.extend(kinds::facts(page));
+    texts.extend(indexed.facts.iter().cloned());
     texts.extend(joined_blocks(&page.body.blocks));
     texts.retain(|text| !text.is_empty());
     let mut best: Option<(f32, &str, Range<usize>, Vec<Match>)> = None;
     for text in &texts {
-        let matches = matches(language, text, terms);
+        let matches = matches(indexed.language, text, terms);
         let (range, weight) = best_window(text, &matches);
         // It must match clearly better than the summary, which was written to be read here.
         if best.as_ref().is_none_or(|(best, ..)| weight > *best + 0.01) {

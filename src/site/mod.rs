@@ -37,6 +37,7 @@ use crate::date::{Date, Timestamp};
 use crate::kinds::spec::{Division, KindSpec, Listing};
 use crate::route::{RedirectPattern, Route};
 use crate::schedule::CurrentOccurrence;
+use crate::text::{OwnStrings, Text};
 use crate::visibility::{PublishState, Visibility};
 
 pub use address_check::{RouteStatus, check_addresses};
@@ -176,6 +177,19 @@ impl<'a> Site<'a> {
     /// The time of what a page tells of, if it tells of what happens.
     pub fn occurrence(&self, id: PageId) -> Option<CurrentOccurrence> {
         self.set.occurrence(id)
+    }
+
+    /// The strings of each language, those of the site's own among them.
+    pub fn interface_texts(&self) -> Vec<Arc<Text>> {
+        let text = |language: &SiteLanguage<'_>| {
+            let own = OwnStrings {
+                strings: self.texts.of(language.settings.tag),
+                municipality: language.settings.municipality.as_ref(),
+            };
+            let text = Text::with(language.settings.tag, own);
+            Arc::new(text.expect("the settings name languages that are there"))
+        };
+        self.languages.iter().map(text).collect()
     }
 
     pub fn at(&self, route: &Route) -> Option<PageId> {

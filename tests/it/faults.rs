@@ -8,7 +8,7 @@ use crate::support::{NOW, TestSite, answers, compiled, folders};
 
 use noaber::content::{self, SourceRetention};
 use noaber::editors::status::Status;
-use noaber::kinds::spec::{Facts, FileName, KindSpec, KindTable, Order, Presence};
+use noaber::kinds::spec::{Facts, FileName, KindSpec, KindTable, Order, Presence, SearchSpec};
 use noaber::kinds::{event, municipality, page, question, term, theme};
 use noaber::problem::{Report, Seen};
 use noaber::report::{self, Extent, ReportFormat};
@@ -464,8 +464,8 @@ fn a_file_at_which_the_program_fails_is_named_and_hurts_no_other() {
     assert!(news.page.is_some());
 }
 
-/// News at which the program fails: as it puts the site together, at the pages, and at their
-/// entries in lists.
+/// News at which the program fails: as it puts the site together, at the pages, at their
+/// entries in lists, and at their facts in the search.
 static BREAKING_IN_SITE: KindSpec = KindSpec {
     happening: |_| panic!("on purpose"),
     ..NEWS
@@ -476,6 +476,13 @@ static BREAKING_ON_PAGE: KindSpec = KindSpec {
 };
 static BREAKING_IN_LISTS: KindSpec = KindSpec {
     note: |_, _| panic!("on purpose"),
+    ..NEWS
+};
+static BREAKING_IN_SEARCH: KindSpec = KindSpec {
+    search: SearchSpec {
+        facts: |_, _, _| panic!("on purpose"),
+        ..NEWS.search
+    },
     ..NEWS
 };
 const NEWS: KindSpec = KindSpec {
@@ -513,6 +520,7 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
         kinds_with!(BREAKING_IN_SITE),
         kinds_with!(BREAKING_ON_PAGE),
         kinds_with!(BREAKING_IN_LISTS),
+        kinds_with!(BREAKING_IN_SEARCH),
     ] {
         let site = TestSite::new();
         let compile = |kinds, parsed: &ParseCache| {

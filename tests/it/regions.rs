@@ -184,6 +184,25 @@ fn a_language_that_the_program_does_not_know_needs_no_more_than_a_file() {
 }
 
 #[test]
+fn the_search_finds_and_shows_facts_in_the_own_strings_of_a_site() {
+    let site = with_strings("fr", "locale = fr_FR\nevent-organiser = Organisateur\n");
+    let settings = site.read("site.toml");
+    site.write(
+        "site.toml",
+        settings.replacen("language = \"en\"", "language = \"fr\"", 1),
+    );
+    let boat_day = site.read("gatherings/boat-day.md");
+    let organised = boat_day.replacen("place =", "organiser = \"Pilots\"\nplace =", 1);
+    site.write("gatherings/boat-day.md", organised);
+    let server = Server::start(&["--no-watch", "--content", &site.content()]);
+    for query in ["pilots", "organisateur"] {
+        let page = server.get(&format!("/search/?q={query}")).text();
+        let words = page.replace("<mark>", "").replace("</mark>", "");
+        assert!(words.contains("Boat day – Organisateur: Pilots"), "{page}");
+    }
+}
+
+#[test]
 fn a_string_of_the_site_is_followed_while_it_is_served() {
     let site = with_strings("en", "home = Harbour\n");
     let server = Server::start(&["--content", &site.content()]);

@@ -29,7 +29,7 @@ impl Builder {
         let mut position = 0;
         let mut ends = ByField::default();
         let mut lengths: ByField<u32> = ByField::default();
-        fields::for_each_text(&indexed.page, |field, text| {
+        fields::for_each_text(indexed, |field, text| {
             let mut length = 0;
             for token in tokenize(text) {
                 // Text of the same field is as long as its words and their stems.

@@ -1,12 +1,13 @@
 //! The texts of a page, by field.
 
 use crate::content::document::BlockKind;
-use crate::content::page::Page;
+use crate::search::corpus::IndexedPage;
 use crate::search::kinds;
 use crate::search::terms::PageField;
 
 /// Passes every text of a page, with the field that it belongs to, in the order of the fields.
-pub fn for_each_text(page: &Page, mut each: impl FnMut(PageField, &str)) {
+pub fn for_each_text(indexed: &IndexedPage, mut each: impl FnMut(PageField, &str)) {
+    let page = &indexed.page;
     for title in kinds::titles(page) {
         each(PageField::Title, title);
     }
@@ -28,7 +29,7 @@ pub fn for_each_text(page: &Page, mut each: impl FnMut(PageField, &str)) {
     {
         each(PageField::Text, &block.text);
     }
-    for fact in kinds::facts(page) {
-        each(PageField::Text, &fact);
+    for fact in &indexed.facts {
+        each(PageField::Text, fact);
     }
 }
