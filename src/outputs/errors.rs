@@ -77,11 +77,12 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
     let layout = layouts[0].clone();
     let fixed = |code: u16, name: &str| {
         let lead = layout.text.say(&format!("{name}-lead")).to_owned();
-        Arc::new(ErrorPage::new(&layout, code, name, lead).stored())
+        let page = ErrorPage::new(&layout, code, name, lead).stored();
+        Arc::new(page.uncompressed())
     };
     let languages = layouts.into_iter().map(|layout| {
         let page = not_found(&layout, "gone-offer", main_pages(&layout, &pages));
-        (layout, page)
+        (layout, page.uncompressed())
     });
     ErrorPages {
         bad_request: fixed(400, "bad-request"),

@@ -69,12 +69,7 @@ pub fn respond(
         return respond_with(snapshot, answer, request, None);
     }
     match earlier(path) {
-        Some(stored) => Dispatch::Ready(untagged_response(
-            snapshot,
-            &stored,
-            StatusCode::OK,
-            request.variant,
-        )),
+        Some(stored) => send(snapshot, &stored, StatusCode::OK, request),
         None => Dispatch::Deferred(Deferred::NotFound(DynamicQuery {
             handler: snapshot.errors.not_found.clone(),
             text: readable(canonical),
@@ -86,7 +81,7 @@ pub fn respond(
 /// The response to a request that cannot be read, or that does not ask to read.
 fn refuse(snapshot: &Snapshot, request: &RequestHead<'_>) -> Option<HttpResponse> {
     let errors = &snapshot.errors;
-    let refusal = |page, status| uncached_response(snapshot, page, status, request.variant);
+    let refusal = |page, status| unindexed_response(snapshot, page, status, request.variant);
     if !request.is_well_formed {
         let mut response = refusal(&errors.bad_request, StatusCode::BAD_REQUEST);
         headers::close(response.headers_mut());
@@ -205,7 +200,8 @@ fn variant_of(stored: &Stored, asked: Variant) -> Variant {
     }
 }
 
-/// The response that was made for one query. It is neither cached nor indexed.
+/// The response that was made for one query. It is never indexed; who made it says if it may be
+/// cached.
 pub fn dynamic_response(
     snapshot: &Snapshot,
     made: &DynamicResponse,
@@ -217,7 +213,7 @@ pub fn dynamic_response(
         DynamicOutcome::BadRequest => StatusCode::BAD_REQUEST,
         DynamicOutcome::NotFound => StatusCode::NOT_FOUND,
     };
-    let mut response = uncached_response(snapshot, &made.stored, status, variant);
+    let mut response = unindexed_response(snapshot, &made.stored, status, variant);
     if let DynamicOutcome::SeeOther(to) = &made.outcome {
         headers::location(response.headers_mut(), to.as_str());
     }
@@ -231,7 +227,7 @@ pub fn dynamic_response(
 pub fn overloaded(snapshot: &Snapshot, variant: Variant) -> HttpResponse {
     let page = &snapshot.errors.overloaded;
     let status = StatusCode::SERVICE_UNAVAILABLE;
-    let mut response = uncached_response(snapshot, page, status, variant);
+    let mut response = unindexed_response(snapshot, page, status, variant);
     headers::retry_after(response.headers_mut(), RETRY_AFTER);
     response
 }
@@ -243,7 +239,7 @@ pub fn failed(snapshot: &Snapshot) -> HttpResponse {
         coding: Coding::Identity,
     };
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    uncached_response(snapshot, &snapshot.errors.failed, status, variant)
+    unindexed_response(snapshot, &snapshot.errors.failed, status, variant)
 }
 
 fn moved(
@@ -264,32 +260,22 @@ fn moved(
 }
 
 /// The response with a page that belongs to no address, such as an error or a page of search
-/// results. It is never indexed.
-fn uncached_response(
+/// results: it has no tag, and is never indexed. Errors are never compressed, and others are sent
+/// so only where that was done before, so that nothing is to be done here.
+fn unindexed_response(
     snapshot: &Snapshot,
     page: &Stored,
     status: StatusCode,
-    variant: Variant,
-) -> HttpResponse {
-    let mut response = untagged_response(snapshot, page, status, variant);
-    headers::not_indexed(response.headers_mut());
-    response
-}
-
-/// The response with a body that is at no address of the snapshot, and so has no tag. It is sent
-/// uncompressed where it was not compressed before.
-fn untagged_response(
-    snapshot: &Snapshot,
-    stored: &Stored,
-    status: StatusCode,
     asked: Variant,
 ) -> HttpResponse {
-    let mut variant = variant_of(stored, asked);
-    let body = stored.body.get(variant.coding).unwrap_or_else(|| {
+    let mut variant = variant_of(page, asked);
+    let body = page.body.get(variant.coding).unwrap_or_else(|| {
         variant.coding = Coding::Identity;
-        stored.body()
+        page.body()
     });
-    response(status, snapshot.headers.of_stored(stored, variant), body)
+    let mut response = response(status, snapshot.headers.of_stored(page, variant), body);
+    headers::not_indexed(response.headers_mut());
+    response
 }
 
 fn without_body(

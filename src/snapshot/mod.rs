@@ -76,7 +76,8 @@ pub enum CachePolicy {
     NoStore,
 }
 
-/// The pages that stand in for an answer when there is none.
+/// The pages that stand in for an answer when there is none. They are sent when there is no time
+/// for work, so they are never compressed.
 pub struct ErrorPages {
     /// For an address that does not exist: the query is its path.
     pub not_found: Arc<dyn DynamicHandler>,
@@ -85,18 +86,6 @@ pub struct ErrorPages {
     pub not_implemented: Arc<Stored>,
     pub failed: Arc<Stored>,
     pub overloaded: Arc<Stored>,
-}
-
-impl ErrorPages {
-    fn stored(&self) -> [&Arc<Stored>; 5] {
-        [
-            &self.bad_request,
-            &self.method_not_allowed,
-            &self.not_implemented,
-            &self.failed,
-            &self.overloaded,
-        ]
-    }
 }
 
 /// The site, ready to be served.
@@ -161,6 +150,15 @@ impl Stored {
         Stored {
             language: Some(language),
             ..Stored::new("text/html; charset=utf-8", cache, html)
+        }
+    }
+
+    /// A copy that is never compressed, and so can be sent at any time without work.
+    pub fn uncompressed(self) -> Self {
+        let body = Representations::new(vec![self.body()], false);
+        Stored {
+            body: Arc::new(body),
+            ..self
         }
     }
 
@@ -244,17 +242,14 @@ impl Snapshot {
             .map(|(pattern, answer)| (pattern, answer))
     }
 
-    /// The bodies of all answers that are stored, with those of the errors.
+    /// The bodies of all answers that are stored.
     pub fn bodies(&self) -> impl Iterator<Item = &Representations> {
         let listed = self.iter().map(|(_, answer)| answer);
         let patterns = self.patterns().map(|(_, answer)| answer);
-        let stored = listed.chain(patterns).filter_map(|answer| match answer {
-            Answer::Stored(stored) | Answer::Gone(stored) => Some(stored),
+        listed.chain(patterns).filter_map(|answer| match answer {
+            Answer::Stored(stored) | Answer::Gone(stored) => Some(&*stored.body),
             Answer::File(_) | Answer::Derived(_) | Answer::Moved(_) | Answer::Dynamic(_) => None,
-        });
-        stored
-            .chain(self.errors.stored())
-            .map(|stored| &*stored.body)
+        })
     }
 
     /// The files that are made of others, in the order of their addresses.

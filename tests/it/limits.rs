@@ -8,10 +8,14 @@ use std::time::{Duration, Instant};
 use noaber::digest::Digest;
 use noaber::route::Route;
 use noaber::server::client::TrustedProxies;
+use noaber::server::dispatch::{Deferred, Dispatch};
 use noaber::server::limits::{Limits, Pace};
+use noaber::server::request::RequestHead;
+use noaber::server::respond::respond;
 use noaber::server::{Counts, Current, Stop, serve};
 use noaber::site::Drafts;
 use noaber::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
+use noaber::snapshot::encoding::Effort;
 use noaber::snapshot::{Answer, CachePolicy, ErrorPages, Snapshot, Stored};
 use noaber::{ParseCache, compile};
 
@@ -450,6 +454,27 @@ fn who_is_sent_away_under_load_hears_it_at_once_and_pages_go_on() {
     let page = SEARCH.replace("zoeken", "groot");
     let answer = head(&mut connect(&address), &page).expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+#[test]
+fn neither_an_error_nor_a_file_of_an_earlier_site_takes_work_before_its_response() {
+    let folders = folders(&project().join("content"));
+    let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
+    let compiled = compile(&folders, now, Drafts::Hide, &ParseCache::default());
+    let snapshot = compiled.expect("the content makes a site").snapshot;
+    let errors = &snapshot.errors;
+    for page in [&errors.bad_request, &errors.failed, &errors.overloaded] {
+        assert!(!page.body.is_compressible());
+    }
+    let fallback = errors.not_found.fallback("/weg/").expect("a page");
+    assert!(!fallback.stored.body.is_compressible());
+    let style = "a { color: red }\n".repeat(1000);
+    let style = Arc::new(Stored::new("text/css", CachePolicy::Immutable, style));
+    style.body.prepare(Effort::Quick);
+    let request = http::Request::get("/vorige.css").header("host", "a.example");
+    let parts = request.body(()).expect("a request").into_parts().0;
+    let outcome = respond(&snapshot, &RequestHead::from(&parts), |_| Some(style.clone()));
+    assert!(matches!(outcome, Dispatch::Deferred(Deferred::Encode(_))));
 }
 
 #[test]
