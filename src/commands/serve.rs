@@ -13,7 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use noaber::Options;
 use noaber::content::git;
-use noaber::live::LiveSite;
+use noaber::live::{self, LiveSite};
 use noaber::live::status::StatusService;
 use noaber::message;
 use noaber::message::Message;
@@ -24,7 +24,7 @@ use noaber::server::listener::{ListenAddress, Listeners};
 use noaber::server::metrics::Metrics;
 use noaber::server::preview::ChangeNotifier;
 use noaber::server::tls::{CertificateFiles, Tls};
-use noaber::server::{self, Counts, Current, SharedCache, Stop, rebuild};
+use noaber::server::{self, Counts, Current, SharedCache, Stop};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::snapshot::encoding::Effort;
@@ -112,7 +112,7 @@ pub struct PreviewArgs {
 }
 
 /// The log of a preview: what a writer has to know.
-const WRITERS_LOG: &str = "warn,noaber::server=off,noaber::server::watcher=warn";
+const WRITERS_LOG: &str = "warn,noaber::server=off";
 
 /// The people who get to see a site.
 #[derive(Clone, Copy, PartialEq)]
@@ -187,7 +187,7 @@ fn serve(
     if !options.no_watch {
         // What changes during the first compile is a change too.
         let content = folders.content.clone();
-        server::follow(
+        live::follow(
             vec![
                 folders.content.clone(),
                 folders.assets.clone(),
@@ -239,8 +239,7 @@ fn serve(
         let status = status.clone();
         thread("check").spawn(move || status.run_full_checks())?;
     }
-    thread("rebuild")
-        .spawn(move || rebuild::run_rebuild_loop(&mut live_site, &changes, move || clock.now()))?;
+    thread("rebuild").spawn(move || live_site.keep_up(&changes))?;
     match options.cache.folder() {
         Some(folder) => {
             let derived = current.clone();

@@ -1,7 +1,9 @@
 //! The live site: it is compiled again when its files have changed or its time has come, and the
 //! result is swapped into the server.
 
+mod rebuild;
 pub mod status;
+mod watcher;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,9 +17,10 @@ use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
 use crate::search::background::IndexQueue;
-use crate::server::rebuild::Rebuild;
 use crate::server::{Counts, Current};
 use crate::{Compiled, Options, compile};
+
+pub use watcher::follow;
 
 /// A `.git/index.lock` older than this is ignored as stale.
 const STALE: Duration = Duration::from_secs(5);
@@ -78,16 +81,18 @@ impl LiveSite {
         tracing::error!(%why, "the change is not published; the site stays as it was");
         self.status.fail(why);
     }
-}
 
-impl Rebuild for LiveSite {
-    type Build = Compiled;
+    fn now(&self) -> Timestamp {
+        (self.now)()
+    }
 
+    /// The first moment at which the published site is out of date.
     fn expires_at(&self) -> Option<Timestamp> {
         self.last.snapshot.until
     }
 
-    /// Whatever happens here, the site that is published stays.
+    /// Builds the site as it stands at a moment, and publishes nothing. `None` where there can be
+    /// none. Whatever happens here, the site that is published stays.
     fn build(&mut self, at: Timestamp) -> Option<Compiled> {
         let build = || compile(&self.folders, at, self.options, &self.last.parsed);
         match catch_unwind(AssertUnwindSafe(build)) {
@@ -98,6 +103,7 @@ impl Rebuild for LiveSite {
         None
     }
 
+    /// Builds the site ahead of its moment, and begins the work that otherwise follows publishing.
     fn prebuild(&mut self, at: Timestamp) -> Option<Compiled> {
         let build = self.build(at)?;
         self.indexes.enqueue(&build.index);
@@ -111,7 +117,7 @@ impl Rebuild for LiveSite {
         build.snapshot.adopt_encodings(&self.current.load());
         build.snapshot.adopt_derived(&self.current.load());
         self.current.swap(build.snapshot.clone());
-        self.status.publish(build.clone(), (self.now)());
+        self.status.publish(build.clone(), self.now());
         tracing::info!(
             version = build.snapshot.version,
             files = build.report.files.len(),
@@ -123,6 +129,7 @@ impl Rebuild for LiveSite {
         self.last = build;
     }
 
+    /// True while a command is known to be changing the files.
     fn is_changing(&mut self) -> bool {
         let Some(since) = git::at_work_since(&self.folders.content) else {
             return false;

@@ -25,13 +25,11 @@ pub mod metrics;
 mod observe;
 mod pace;
 pub mod preview;
-pub mod rebuild;
 pub mod request;
 pub mod respond;
 mod shared_cache;
 mod site;
 pub mod tls;
-mod watcher;
 mod work;
 
 use std::sync::Arc;
@@ -54,7 +52,6 @@ pub use encoder::encode_in_background;
 pub use listen::Stop;
 pub use observe::Counts;
 pub use shared_cache::SharedCache;
-pub use watcher::follow;
 
 /// Serves until it is to stop, then lets the responses that are on their way finish. What
 /// visitors ask is counted where there is something to count it in.

@@ -4,7 +4,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
-use std::{fs, io, thread};
+use std::{io, thread};
 
 use notify::{EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -49,7 +49,8 @@ fn identities(folders: &[PathBuf]) -> Vec<Option<(u64, u64)>> {
     folders
         .iter()
         .map(|folder| {
-            fs::metadata(folder)
+            folder
+                .metadata()
                 .ok()
                 .map(|metadata| (metadata.dev(), metadata.ino()))
         })
