@@ -20,7 +20,7 @@ use noaber::message::Message;
 use noaber::problem::Report;
 use noaber::server::client::TrustedProxies;
 use noaber::server::limits::Limits;
-use noaber::server::listener::{ListenAddress, Listeners};
+use noaber::server::sockets::{ListenAddress, Listeners};
 use noaber::server::metrics::Metrics;
 use noaber::server::preview::ChangeNotifier;
 use noaber::server::tls::{CertificateFiles, Tls};

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::message;
 use crate::server::host::Host;
-use crate::server::listener::Listeners;
+use crate::server::sockets::Listeners;
 use crate::server::metrics::{self, ContentState, Metrics};
 use crate::snapshot::headers;
 

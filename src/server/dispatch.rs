@@ -26,40 +26,40 @@ pub enum Dispatch {
 /// Work that a response waits for.
 pub enum Deferred {
     /// A body in the coding that was asked for.
-    Encode(EncodedResponse),
+    Encode(EncodeJob),
     /// A response to a query.
-    Dynamic(DynamicQuery),
+    Dynamic(QueryJob),
     /// The page for an address that does not exist, which is the query.
-    NotFound(DynamicQuery),
+    NotFound(QueryJob),
     /// The form of a page for programs.
-    Twin(TwinResponse),
+    Markdown(MarkdownJob),
     /// A file that is read from disk.
-    File(FileResponse),
+    File(FileJob),
 }
 
 /// A query, with the handler that responds to it.
-pub struct DynamicQuery {
+pub struct QueryJob {
     pub handler: Arc<dyn DynamicHandler>,
     pub text: String,
     pub format: ResponseFormat,
 }
 
-/// A response of which the body is not there in the coding that was asked for.
-pub struct EncodedResponse {
+/// The work on a response of which the body is not there in the coding that was asked for.
+pub struct EncodeJob {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Arc<Representations>,
     pub coding: Coding,
 }
 
-/// A response of which the body is made of a page.
-pub struct TwinResponse {
+/// The work on a response of which the body is made of a page.
+pub struct MarkdownJob {
     pub headers: HeaderMap,
     pub body: TwinBody,
 }
 
-/// A response of which the body is a part of a file.
-pub struct FileResponse {
+/// The work on a response of which the body is a part of a file.
+pub struct FileJob {
     pub head: Response<()>,
     pub file: Arc<StoredFile>,
     /// The one that it is, if it was made of others.

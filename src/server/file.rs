@@ -14,7 +14,7 @@ use tokio_stream::StreamExt;
 use tokio_util::io::ReaderStream;
 
 use crate::server::client::ClientPlace;
-use crate::server::dispatch::{Deferred, Dispatch, FileResponse, HttpResponse, response};
+use crate::server::dispatch::{Deferred, Dispatch, FileJob, HttpResponse, response};
 use crate::server::request::RequestHead;
 use crate::snapshot::Snapshot;
 use crate::snapshot::derived::DerivedFile;
@@ -74,7 +74,7 @@ pub(super) fn dispatch(
     let mut head = Response::new(());
     *head.status_mut() = status;
     *head.headers_mut() = headers;
-    Dispatch::Deferred(Deferred::File(FileResponse {
+    Dispatch::Deferred(Deferred::File(FileJob {
         head,
         file: file.clone(),
         derived: derived.cloned(),
@@ -117,8 +117,8 @@ fn position(digits: &str) -> Option<u64> {
 
 /// Opens the file, for a body that is read while it is sent. `None` where the file is another one
 /// by now. The client holds its place until the body is sent.
-pub(super) async fn open(response: FileResponse, place: ClientPlace) -> Option<HttpResponse> {
-    let FileResponse {
+pub(super) async fn open(response: FileJob, place: ClientPlace) -> Option<HttpResponse> {
+    let FileJob {
         head,
         file,
         start,

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! connection ──▶ router ──▶ respond(snapshot, request) ──▶ Ready ──▶ response
-//! listen         site                                  └─▶ Deferred: work on another thread first
+//! connections    service                               └─▶ Deferred: work on another thread first
 //! ```
 //!
 //! One axum `Router` serves all requests. Its fallback is the snapshot, and its routes are what
@@ -12,6 +12,7 @@
 
 pub mod admin;
 pub mod client;
+mod connections;
 mod current;
 mod deriver;
 pub mod dispatch;
@@ -19,16 +20,15 @@ mod encoder;
 mod file;
 mod host;
 pub mod limits;
-mod listen;
-pub mod listener;
 pub mod metrics;
 mod observe;
 mod pace;
 pub mod preview;
 pub mod request;
 pub mod respond;
+mod service;
 mod shared_cache;
-mod site;
+pub mod sockets;
 pub mod tls;
 mod work;
 
@@ -42,14 +42,14 @@ use tower::{ServiceBuilder, service_fn};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::limits::Limits;
-use crate::server::listener::Listeners;
+use crate::server::sockets::Listeners;
 use crate::server::observe::RequestRecord;
 use crate::server::preview::Preview;
 
+pub use connections::Stop;
 pub use current::Current;
 pub use deriver::derive_in_background;
 pub use encoder::encode_in_background;
-pub use listen::Stop;
 pub use observe::Counts;
 pub use shared_cache::SharedCache;
 
@@ -63,7 +63,7 @@ pub async fn serve(
     limits: Limits,
     stop: Stop,
 ) {
-    let router = site::router(current.clone(), &limits, &counts, shared_cache);
+    let router = service::router(current.clone(), &limits, &counts, shared_cache);
     serve_router(listeners, current, router, counts, limits, stop).await;
 }
 
@@ -75,7 +75,7 @@ pub async fn serve_preview(
     limits: Limits,
     stop: Stop,
 ) {
-    let site = site::router(current.clone(), &limits, &Counts::default(), None);
+    let site = service::router(current.clone(), &limits, &Counts::default(), None);
     let router = preview::router(site, current.clone(), preview);
     serve_router(listeners, current, router, Counts::default(), limits, stop).await;
 }
@@ -85,7 +85,7 @@ pub async fn redirect_to_tls(listeners: Listeners, port: u16, limits: Limits, st
     let service = service_fn(move |request: Request<Incoming>| async move {
         Ok(tls::redirect::<Body>(&request, port))
     });
-    listen::listen(listeners, service, limits, stop).await;
+    connections::listen(listeners, service, limits, stop).await;
 }
 
 /// Serves a router. A panic becomes a 500, and every response is recorded.
@@ -108,7 +108,7 @@ async fn serve_router(
         .map_response(|response: Response<_>| response.map(Body::new))
         .layer(CatchPanicLayer::custom(on_panic))
         .service(router);
-    listen::listen(listeners, service, limits, stop).await;
+    connections::listen(listeners, service, limits, stop).await;
 }
 
 /// The request without its body, which nothing here reads.

@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 
 use crate::route::{canonical_candidates, last_part, readable};
 use crate::server::dispatch::{
-    Deferred, Dispatch, DynamicQuery, EncodedResponse, HttpResponse, TwinResponse, response,
+    Deferred, Dispatch, QueryJob, EncodeJob, HttpResponse, MarkdownJob, response,
 };
 use crate::server::file;
 use crate::server::request::RequestHead;
@@ -70,7 +70,7 @@ pub fn respond(
     }
     match earlier(path) {
         Some(stored) => send(snapshot, &stored, StatusCode::OK, request),
-        None => Dispatch::Deferred(Deferred::NotFound(DynamicQuery {
+        None => Dispatch::Deferred(Deferred::NotFound(QueryJob {
             handler: snapshot.errors.not_found.clone(),
             text: readable(canonical),
             format: ResponseFormat::Html,
@@ -133,7 +133,7 @@ fn respond_with(
             (None, None) => Dispatch::Ready(overloaded(snapshot, request.variant)),
         },
         Answer::Moved(to) => Dispatch::Ready(moved(snapshot, to.as_str(), query, request)),
-        Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(DynamicQuery {
+        Answer::Dynamic(handler) => Dispatch::Deferred(Deferred::Dynamic(QueryJob {
             handler: handler.clone(),
             text: request.query.unwrap_or_default().to_owned(),
             format: request.format(),
@@ -160,7 +160,7 @@ fn send(
     }
     match stored.body.get(variant.coding) {
         Some(body) => Dispatch::Ready(response(status, headers, body)),
-        None => Dispatch::Deferred(Deferred::Encode(EncodedResponse {
+        None => Dispatch::Deferred(Deferred::Encode(EncodeJob {
             status,
             headers,
             body: stored.body.clone(),
@@ -182,7 +182,7 @@ fn send_twin(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<'_>)
         return Dispatch::Ready(response(status, headers, Bytes::new()));
     }
     let page = page.clone();
-    Dispatch::Deferred(Deferred::Twin(TwinResponse {
+    Dispatch::Deferred(Deferred::Markdown(MarkdownJob {
         headers,
         body: TwinBody { page, coding },
     }))

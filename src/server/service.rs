@@ -13,7 +13,7 @@ use tower::service_fn;
 use crate::server::client::{Client, Shares};
 use crate::server::current::Current;
 use crate::server::dispatch::{
-    Deferred, Dispatch, DynamicQuery, EncodedResponse, HttpResponse, TwinResponse, response,
+    Deferred, Dispatch, QueryJob, EncodeJob, HttpResponse, MarkdownJob, response,
 };
 use crate::server::file;
 use crate::server::limits::Limits;
@@ -96,7 +96,7 @@ impl ServedSite {
             let variant = head.variant;
             match respond::respond(snapshot, &head, |path| self.current.earlier(path)) {
                 Dispatch::Ready(response) => return response,
-                Dispatch::Deferred(Deferred::Encode(EncodedResponse {
+                Dispatch::Deferred(Deferred::Encode(EncodeJob {
                     status,
                     headers,
                     body,
@@ -120,7 +120,7 @@ impl ServedSite {
                     let work = self.work(snapshot, query, request, variant);
                     return work.run(&self.missing_pages, head.client).await;
                 }
-                Dispatch::Deferred(Deferred::Twin(TwinResponse { headers, body })) => {
+                Dispatch::Deferred(Deferred::Markdown(MarkdownJob { headers, body })) => {
                     return match self.twins.run(head.client, move || body.make()).await {
                         Some(body) => response(StatusCode::OK, headers, body),
                         None => respond::overloaded(snapshot, variant),
@@ -145,7 +145,7 @@ impl ServedSite {
     fn work(
         &self,
         snapshot: &Arc<Snapshot>,
-        query: DynamicQuery,
+        query: QueryJob,
         request: &Parts,
         variant: Variant,
     ) -> QueryWork {
@@ -164,7 +164,7 @@ impl ServedSite {
 /// A query, with all that its response takes.
 struct QueryWork {
     snapshot: Arc<Snapshot>,
-    query: DynamicQuery,
+    query: QueryJob,
     variant: Variant,
     searched: Option<Arc<ZeroResultQueries>>,
     missing: Option<Arc<ZeroResultQueries>>,
