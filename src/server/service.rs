@@ -90,6 +90,9 @@ impl ServedSite {
         response
     }
 
+    /// The response from one snapshot. What cannot be sent so is asked for again, in a form that
+    /// takes less. That comes to an end: a body is asked for without compression once, and a file
+    /// that is gone is forgotten, so that something else stands in for it until it is made again.
     async fn serve_from(&self, snapshot: &Arc<Snapshot>, request: &Parts) -> HttpResponse {
         let mut head = RequestHead::from(request);
         loop {
@@ -105,7 +108,7 @@ impl ServedSite {
                     let encode = move || body.get_or_encode(coding);
                     match self.encodings.run(head.client, encode).await {
                         Some(body) => return response(status, headers, body),
-                        // As it is, where it is kept so.
+                        // As it is, for which there need be no room.
                         None if coding != Coding::Identity => {
                             head.variant.coding = Coding::Identity;
                         }
