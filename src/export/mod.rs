@@ -24,7 +24,7 @@ use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::encoding::{Coding, Effort, compress};
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::{self, Scheme, Variant};
-use crate::snapshot::twin::{self, TwinBody};
+use crate::snapshot::markdown::{self, MarkdownBody};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The longest name of a file, in bytes.
@@ -42,8 +42,8 @@ enum Content {
     Stored(Arc<Stored>),
     Bytes(Bytes),
     Copy(Arc<StoredFile>),
-    /// The form of a page for programs.
-    Twin(TwinBody),
+    /// A page as Markdown, for programs.
+    Markdown(MarkdownBody),
 }
 
 /// Writes every answer below `folder`: `/nieuws/` becomes `nieuws/index.html`, byte for byte what
@@ -190,13 +190,13 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
         match answer {
             Answer::Stored(stored) => {
                 rules.file(route, of_stored(stored));
-                if let Some(twin) = &stored.twin {
-                    let address = route.file(twin::FILE_NAME);
-                    let headers = snapshot.headers.of_twin(stored, twin, variant);
-                    rules.twin(route, &address, headers);
+                if let Some(form) = &stored.markdown {
+                    let address = route.file(markdown::FILE_NAME);
+                    let headers = snapshot.headers.of_markdown(stored, form, variant);
+                    rules.markdown(route, &address, headers);
                     let (page, coding) = (stored.clone(), Coding::Identity);
-                    let twin = Content::Twin(TwinBody { page, coding });
-                    files.push((file_name(&address), twin));
+                    let markdown = Content::Markdown(MarkdownBody { page, coding });
+                    files.push((file_name(&address), markdown));
                 }
                 files.push((name, Content::Stored(stored.clone())));
             }
@@ -323,8 +323,8 @@ fn write(path: &Path, content: &Content, effort: Option<Effort>) -> anyhow::Resu
             Ok(write(path, &stored.body())? + compressed(&stored.body())?)
         }
         Content::Stored(stored) => write(path, &stored.body()),
-        Content::Twin(twin) => {
-            let bytes = twin.make();
+        Content::Markdown(body) => {
+            let bytes = body.make();
             Ok(write(path, &bytes)? + compressed(&bytes)?)
         }
         Content::Copy(file) => {

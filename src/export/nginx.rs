@@ -50,8 +50,8 @@ pub fn configuration(rules: &Rules) -> String {
     }
     text.push_str(&media_types(rules));
     // Of these the first that fits counts.
-    if let Some((link, headers)) = &rules.twins {
-        text.push_str(&twins(&shared, link, headers));
+    if let Some((link, headers)) = &rules.markdown {
+        text.push_str(&markdown(&shared, link, headers));
     }
     text.push_str(FILES);
     let mut locations: BTreeMap<String, Location> = BTreeMap::new();
@@ -139,14 +139,14 @@ impl<'a> SharedHeaders<'a> {
     fn of(rules: &'a Rules) -> Self {
         let usual = rules.usual();
         let all = || {
-            let twins = rules.twins.iter().map(|(_, headers)| headers);
+            let markdown = rules.markdown.iter().map(|(_, headers)| headers);
             let gone = rules.gone.values().chain([&rules.not_found]);
-            rules.files.values().chain(gone).chain(twins)
+            rules.files.values().chain(gone).chain(markdown)
         };
         let names: BTreeSet<&str> = all()
             .flat_map(BTreeMap::keys)
             .map(String::as_str)
-            .chain(rules.twins.as_ref().map(|_| "link"))
+            .chain(rules.markdown.as_ref().map(|_| "link"))
             .filter(|name| *name != "content-type")
             .collect();
         let is_constant = |name: &&str| {
@@ -244,7 +244,7 @@ fn below(number: usize, path: &str, target: &Replacement) -> String {
 }
 
 /// The forms of pages for programs.
-fn twins(shared: &SharedHeaders<'_>, link: &str, headers: &Headers) -> String {
+fn markdown(shared: &SharedHeaders<'_>, link: &str, headers: &Headers) -> String {
     let own = shared.own("index.md", headers);
     let link = quoted(link).replace(PAGE, "$noaber_page");
     format!(

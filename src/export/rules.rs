@@ -35,10 +35,10 @@ pub struct Rules {
     pub patterns: Vec<(UrlPattern, Replacement)>,
     /// The link of every form for programs, where `PAGE` stands for the address of its page; and
     /// the headers that most of these have.
-    pub twins: Option<(String, Headers)>,
+    pub markdown: Option<(String, Headers)>,
 }
 
-/// The place of the address of a page in the link of its twin.
+/// The place of the address of a page in the link of its Markdown.
 pub const PAGE: &str = "\u{0}";
 
 impl Rules {
@@ -48,14 +48,14 @@ impl Rules {
 
     /// The form of a page for programs. Nothing is kept of those that differ from the first by
     /// their page alone.
-    pub fn twin(&mut self, page: &Route, address: &Route, headers: HeaderMap) {
+    pub fn markdown(&mut self, page: &Route, address: &Route, headers: HeaderMap) {
         let mut headers = named(&headers);
         let link = headers.get("link").cloned().unwrap_or_default();
         // The address of the page closes the link, and `/` stands in it more than once.
         let link = link.replacen(&format!("{page}>"), &format!("{PAGE}>"), 1);
         headers.remove("link");
-        match &self.twins {
-            None => self.twins = Some((link, headers)),
+        match &self.markdown {
+            None => self.markdown = Some((link, headers)),
             Some(usual) if *usual == (link.clone(), headers.clone()) => {}
             Some(_) => {
                 headers.insert("link".to_owned(), link.replace(PAGE, page.as_str()));

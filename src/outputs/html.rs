@@ -14,7 +14,7 @@ use crate::outputs::{alerts, data, follow, generated, markdown, paged_list, patt
 use crate::route::Route;
 use crate::site::{PageId, Reason, Site};
 use crate::snapshot::headers::canonical_link;
-use crate::snapshot::twin::Twin;
+use crate::snapshot::markdown::MarkdownVariant;
 use crate::snapshot::{Answer, CachePolicy, Stored};
 
 pub static HTML: OutputFormat = OutputFormat {
@@ -124,9 +124,9 @@ fn write(renderer: &SiteRenderer<'_>, output: &Output) -> Answer {
 
 fn page(cx: &RenderContext<'_>, route: &Route, html: String) -> Answer {
     let canonical = canonical_link(&cx.site.absolute(route));
-    let twin = canonical.map(|canonical| Twin::new(canonical, markdown::of_page));
+    let form = canonical.map(|canonical| MarkdownVariant::new(canonical, markdown::of_page));
     Answer::Stored(Arc::new(Stored {
-        twin,
+        markdown: form,
         ..stored(cx, html)
     }))
 }

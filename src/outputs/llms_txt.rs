@@ -1,11 +1,11 @@
-//! The list of the Markdown twins of all pages, for programs that read (llms.txt).
+//! The list of the Markdown of all pages, for programs that read (llms.txt).
 
 use crate::content::page::{Page, Role};
 use crate::outputs::format::{Output, OutputFormat, OutputSource};
 use crate::outputs::renderer::SiteRenderer;
 use crate::route::Route;
 use crate::site::Site;
-use crate::snapshot::{Answer, twin};
+use crate::snapshot::{Answer, markdown};
 
 pub static LLMS_TXT: OutputFormat = OutputFormat {
     media_type: "text/plain; charset=utf-8",
@@ -51,7 +51,7 @@ fn push_section<'a>(
         text.push_str(&format!("\n## {name}\n\n"));
     }
     for page in pages {
-        let address = site.absolute(&page.route.file(twin::FILE_NAME));
+        let address = site.absolute(&page.route.file(markdown::FILE_NAME));
         let title = page.meta.title.replace(['[', ']'], "");
         text.push_str(&format!("- [{title}]({address})"));
         let is_described = page.kind.is_fallback() || page.role != Role::Item;

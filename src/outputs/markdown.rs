@@ -1,4 +1,4 @@
-//! The twin of a page in Markdown, for programs that read: made of the page itself when it is asked
+//! A page in Markdown, for programs that read: made of the page itself when it is asked
 //! for, so that it can say nothing else. Every address in it is absolute.
 
 use std::ops::Range;
@@ -99,7 +99,7 @@ fn is_left_out(tag: &StartTag<()>) -> bool {
     LEFT_OUT.contains(&&*string(&tag.name)) && !is_pager
 }
 
-/// The facts in the head of a page that its twin tells first.
+/// The facts in the head of a page that its Markdown tells first.
 #[derive(Default)]
 struct Head {
     language: String,

@@ -12,7 +12,7 @@ use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
 use crate::snapshot::representations::Representations;
-use crate::snapshot::twin::TwinBody;
+use crate::snapshot::markdown::MarkdownBody;
 
 pub type HttpResponse = Response<Body>;
 
@@ -31,7 +31,7 @@ pub enum Deferred {
     Dynamic(QueryJob),
     /// The page for an address that does not exist, which is the query.
     NotFound(QueryJob),
-    /// The form of a page for programs.
+    /// A page as Markdown, for programs.
     Markdown(MarkdownJob),
     /// A file that is read from disk.
     File(FileJob),
@@ -55,7 +55,7 @@ pub struct EncodeJob {
 /// The work on a response of which the body is made of a page.
 pub struct MarkdownJob {
     pub headers: HeaderMap,
-    pub body: TwinBody,
+    pub body: MarkdownBody,
 }
 
 /// The work on a response of which the body is a part of a file.

@@ -41,7 +41,7 @@ pub(super) fn dispatch(
 ) -> Dispatch {
     let (etag, length) = (file.etag(), file.length());
     let mut headers = snapshot.headers.of_file(file, request.variant.scheme);
-    headers::tag(&mut headers, &etag);
+    headers::etag(&mut headers, &etag);
     if let Some(status) = request.failed_condition(&etag) {
         headers::not_modified(&mut headers);
         return Dispatch::Ready(response(status, headers, Bytes::new()));

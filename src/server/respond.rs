@@ -15,7 +15,7 @@ use crate::server::request::RequestHead;
 use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::{self, Scheme, Variant};
-use crate::snapshot::twin::{self, Twin, TwinBody};
+use crate::snapshot::markdown::{self, MarkdownVariant, MarkdownBody};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The seconds after which a client that was sent away may try again.
@@ -44,7 +44,7 @@ pub fn respond(
         return respond_with(snapshot, answer, request, query);
     }
     let candidates = canonical_candidates(path);
-    let asks_for_twin = last_part(path).eq_ignore_ascii_case(twin::FILE_NAME);
+    let asks_for_markdown = last_part(path).eq_ignore_ascii_case(markdown::FILE_NAME);
     // One hop to the final address, whatever was wrong with the form that was asked for.
     for candidate in &candidates {
         let (to, answer) = match snapshot.get(candidate) {
@@ -53,10 +53,10 @@ pub fn respond(
             found => (candidate.as_str(), found),
         };
         match answer {
-            Some(Answer::Stored(page)) if asks_for_twin && page.twin.is_some() => {
-                let address = format!("{to}{}", twin::FILE_NAME);
+            Some(Answer::Stored(page)) if asks_for_markdown && page.markdown.is_some() => {
+                let address = format!("{to}{}", markdown::FILE_NAME);
                 if address == path {
-                    return send_twin(snapshot, page, request);
+                    return send_markdown(snapshot, page, request);
                 }
                 return Dispatch::Ready(moved(snapshot, &address, query, request));
             }
@@ -121,8 +121,8 @@ fn respond_with(
     query: Option<&str>,
 ) -> Dispatch {
     match answer {
-        Answer::Stored(page) if page.twin.is_some() && request.prefers_markdown() => {
-            send_twin(snapshot, page, request)
+        Answer::Stored(page) if page.markdown.is_some() && request.prefers_markdown() => {
+            send_markdown(snapshot, page, request)
         }
         Answer::Stored(stored) => send(snapshot, stored, StatusCode::OK, request),
         Answer::Gone(stored) => send(snapshot, stored, StatusCode::GONE, request),
@@ -150,7 +150,7 @@ fn send(
     let variant = variant_of(stored, request.variant);
     let etag = stored.body.etag(variant.coding);
     let mut headers = snapshot.headers.of_stored(stored, variant);
-    headers::tag(&mut headers, etag);
+    headers::etag(&mut headers, etag);
     // RFC 9110, 13.2: conditions count only where the answer would be 200.
     if status == StatusCode::OK
         && let Some(status) = request.failed_condition(etag)
@@ -171,12 +171,12 @@ fn send(
 
 /// The outcome for the form of a page for programs. It is compressed whatever its length, which is
 /// not known before it is made.
-fn send_twin(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<'_>) -> Dispatch {
-    let twin = page.twin.as_ref().expect("the page has a twin");
+fn send_markdown(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<'_>) -> Dispatch {
+    let markdown = page.markdown.as_ref().expect("the page has that form");
     let coding = request.variant.coding;
-    let etag = Twin::etag(page, coding);
-    let mut headers = snapshot.headers.of_twin(page, twin, request.variant);
-    headers::tag(&mut headers, &etag);
+    let etag = MarkdownVariant::etag(page, coding);
+    let mut headers = snapshot.headers.of_markdown(page, markdown, request.variant);
+    headers::etag(&mut headers, &etag);
     if let Some(status) = request.failed_condition(&etag) {
         headers::not_modified(&mut headers);
         return Dispatch::Ready(response(status, headers, Bytes::new()));
@@ -184,7 +184,7 @@ fn send_twin(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<'_>)
     let page = page.clone();
     Dispatch::Deferred(Deferred::Markdown(MarkdownJob {
         headers,
-        body: TwinBody { page, coding },
+        body: MarkdownBody { page, coding },
     }))
 }
 

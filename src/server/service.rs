@@ -48,7 +48,7 @@ pub(super) fn router(
         // Few threads: pages for addresses that do not exist matter least.
         missing_pages: WorkLimiter::new(1, limits),
         encodings: WorkLimiter::new(running, limits),
-        twins: WorkLimiter::new(running, limits),
+        markdown: WorkLimiter::new(running, limits),
         files: Shares::new(limits.files_per_client),
     };
     let site = Arc::new(site);
@@ -75,7 +75,7 @@ struct ServedSite {
     searches: WorkLimiter,
     missing_pages: WorkLimiter,
     encodings: WorkLimiter,
-    twins: WorkLimiter,
+    markdown: WorkLimiter,
     files: Arc<Shares>,
 }
 
@@ -124,7 +124,7 @@ impl ServedSite {
                     return work.run(&self.missing_pages, head.client).await;
                 }
                 Dispatch::Deferred(Deferred::Markdown(MarkdownJob { headers, body })) => {
-                    return match self.twins.run(head.client, move || body.make()).await {
+                    return match self.markdown.run(head.client, move || body.make()).await {
                         Some(body) => response(StatusCode::OK, headers, body),
                         None => respond::overloaded(snapshot, variant),
                     };

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
-use crate::snapshot::twin::{self, Twin};
+use crate::snapshot::markdown::{self, MarkdownVariant};
 use crate::snapshot::{CachePolicy, Stored};
 use http::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_ENCODING, CONTENT_LANGUAGE,
@@ -105,35 +105,46 @@ impl CommonHeaders {
 
     /// The headers of a body from memory.
     pub fn of_stored(&self, stored: &Stored, variant: Variant) -> HeaderMap {
-        let mut headers = self.of_body(stored.media_type, stored.cache, variant.scheme);
+        let coding = if stored.body.is_compressible() {
+            variant.coding
+        } else {
+            Coding::Identity
+        };
+        let (sent, link) = (Variant { coding, ..variant }, stored.canonical.as_ref());
+        self.of_form(stored, stored.media_type, sent, link)
+    }
+
+    /// The headers of the Markdown of a page.
+    pub fn of_markdown(
+        &self,
+        page: &Stored,
+        markdown: &MarkdownVariant,
+        variant: Variant,
+    ) -> HeaderMap {
+        let link = Some(&markdown.canonical);
+        self.of_form(page, markdown::MEDIA_TYPE, variant, link)
+    }
+
+    /// The headers of what is stored, in one of its forms.
+    fn of_form(
+        &self,
+        stored: &Stored,
+        media_type: &'static str,
+        sent: Variant,
+        canonical: Option<&HeaderValue>,
+    ) -> HeaderMap {
+        let mut headers = self.of_body(media_type, stored.cache, sent.scheme);
         let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
         if let Some(vary) = vary(stored) {
             set(VARY, vary);
         }
-        if stored.body.is_compressible()
-            && let Some(token) = variant.coding.token()
-        {
+        if let Some(token) = sent.coding.token() {
             set(CONTENT_ENCODING, token);
         }
         if let Some(language) = stored.language {
             set(CONTENT_LANGUAGE, language);
         }
-        link(&mut headers, stored.canonical.as_ref());
-        headers
-    }
-
-    /// The headers of the twin of a page.
-    pub fn of_twin(&self, page: &Stored, twin: &Twin, variant: Variant) -> HeaderMap {
-        let mut headers = self.of_body(twin::MEDIA_TYPE, page.cache, variant.scheme);
-        let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
-        set(VARY, "accept, accept-encoding");
-        if let Some(token) = variant.coding.token() {
-            set(CONTENT_ENCODING, token);
-        }
-        if let Some(language) = page.language {
-            set(CONTENT_LANGUAGE, language);
-        }
-        link(&mut headers, Some(&twin.canonical));
+        link(&mut headers, canonical);
         headers
     }
 
@@ -163,7 +174,7 @@ impl CommonHeaders {
 
 /// The headers of the request by which the responses at one address differ.
 fn vary(stored: &Stored) -> Option<&'static str> {
-    match (&stored.twin, stored.body.is_compressible()) {
+    match (&stored.markdown, stored.body.is_compressible()) {
         (Some(_), _) => Some("accept, accept-encoding"),
         (None, true) => Some("accept-encoding"),
         (None, false) => None,
@@ -191,7 +202,7 @@ fn cache_control(cache: CachePolicy) -> &'static str {
 }
 
 /// The entity tag of the body that is sent.
-pub fn tag(headers: &mut HeaderMap, etag: &HeaderValue) {
+pub fn etag(headers: &mut HeaderMap, etag: &HeaderValue) {
     headers.insert(ETAG, etag.clone());
 }
 

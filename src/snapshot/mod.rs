@@ -8,8 +8,8 @@ pub mod dynamic;
 pub mod encoding;
 pub mod file;
 pub mod headers;
+pub mod markdown;
 pub mod representations;
-pub mod twin;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
 use crate::snapshot::representations::Representations;
-use crate::snapshot::twin::Twin;
+use crate::snapshot::markdown::MarkdownVariant;
 
 /// The number of digits by which a commit is named.
 const COMMIT_DIGITS: usize = 12;
@@ -62,7 +62,7 @@ pub struct Stored {
     /// The link to the page that search engines should list in place of this.
     pub canonical: Option<HeaderValue>,
     /// The same page for programs, where it has such a form.
-    pub twin: Option<Twin>,
+    pub markdown: Option<MarkdownVariant>,
 }
 
 /// The time for which others may keep an answer.
@@ -141,7 +141,7 @@ impl Stored {
             cache,
             body: Arc::new(body),
             canonical: None,
-            twin: None,
+            markdown: None,
         }
     }
 

@@ -56,7 +56,7 @@ impl Representations {
             is_compressible: is_compressible && length >= SMALLEST,
             kept: ArcSwap::from_pointee(KeptBody::Plain(pieces)),
             gzip: OnceLock::new(),
-            etags: Coding::ALL.map(|coding| weak_etag(digest, coding)),
+            etags: Coding::ALL.map(|coding| weak_etag(digest, "", coding)),
         }
     }
 
@@ -146,13 +146,11 @@ fn joined(pieces: &[Bytes]) -> Bytes {
     }
 }
 
-fn weak_etag(digest: Digest, coding: Coding) -> HeaderValue {
-    let suffix = match coding {
-        Coding::Identity => "",
-        Coding::Brotli => "-br",
-        Coding::Gzip => "-gzip",
-    };
-    let tag = format!("W/\"{digest:.20}{suffix}\"");
+/// The tag of a form of what has this digest, in a coding. The form of the body itself has no name.
+pub(super) fn weak_etag(digest: Digest, form: &str, coding: Coding) -> HeaderValue {
+    let coding = coding.token().map(|token| format!("-{token}"));
+    let coding = coding.unwrap_or_default();
+    let tag = format!("W/\"{digest:.20}{form}{coding}\"");
     HeaderValue::from_str(&tag).expect("hexadecimal digits can stand in a header")
 }
 

@@ -1,4 +1,4 @@
-//! The Markdown twin of each page, and the list of them.
+//! The Markdown of each page, and the list of them.
 
 use std::io::Read;
 
@@ -7,7 +7,7 @@ use crate::support::{Server, TestSite};
 const MARKDOWN: (&str, &str) = ("Accept", "text/markdown");
 
 #[test]
-fn a_page_has_a_twin_by_its_address_and_by_what_is_accepted() {
+fn a_page_is_there_as_markdown_by_its_address_and_by_what_is_accepted() {
     let server = Server::start(&["--no-watch"]);
     let page = server.get("/gemeenten/oever/");
     assert_eq!(
@@ -17,18 +17,18 @@ fn a_page_has_a_twin_by_its_address_and_by_what_is_accepted() {
     assert_eq!(page.header("vary"), Some("accept, accept-encoding"));
     let by_address = server.get("/gemeenten/oever/index.md");
     let by_accept = server.get_with("/gemeenten/oever/", &[MARKDOWN]);
-    for twin in [&by_address, &by_accept] {
-        assert_eq!(twin.status, 200);
+    for markdown in [&by_address, &by_accept] {
+        assert_eq!(markdown.status, 200);
         assert_eq!(
-            twin.header("content-type"),
+            markdown.header("content-type"),
             Some("text/markdown; charset=utf-8")
         );
-        assert_eq!(twin.header("vary"), Some("accept, accept-encoding"));
+        assert_eq!(markdown.header("vary"), Some("accept, accept-encoding"));
         assert_eq!(
-            twin.header("link"),
+            markdown.header("link"),
             Some("<https://streek.example/gemeenten/oever/>; rel=\"canonical\"")
         );
-        assert_eq!(twin.header("content-language"), Some("nl"));
+        assert_eq!(markdown.header("content-language"), Some("nl"));
     }
     assert_eq!(by_address.text(), by_accept.text());
     let text = by_address.text();
@@ -43,7 +43,7 @@ fn a_page_has_a_twin_by_its_address_and_by_what_is_accepted() {
 }
 
 #[test]
-fn a_twin_is_sent_only_to_those_who_prefer_it() {
+fn markdown_is_sent_only_to_those_who_prefer_it() {
     let server = Server::start(&["--no-watch"]);
     for (accept, kind) in [
         ("text/markdown, text/html;q=0.9, */*;q=0.1", "text/markdown"),
@@ -58,11 +58,11 @@ fn a_twin_is_sent_only_to_those_who_prefer_it() {
         assert!(sent.starts_with(kind), "{accept} gives {sent}");
     }
     let feed = server.get_with("/nieuws/feed.xml", &[MARKDOWN]);
-    assert!(feed.text().starts_with("<?xml"), "a feed has no twin");
+    assert!(feed.text().starts_with("<?xml"), "a feed has no such form");
 }
 
 #[test]
-fn a_twin_has_tags_of_its_own_and_answers_conditions_and_codings() {
+fn markdown_has_tags_of_its_own_and_answers_conditions_and_codings() {
     let server = Server::start(&["--no-watch"]);
     let tag = |path: &str, coding: &str| {
         let reply = server.get_with(path, &[("Accept-Encoding", coding)]);
@@ -93,7 +93,7 @@ fn a_twin_has_tags_of_its_own_and_answers_conditions_and_codings() {
 }
 
 #[test]
-fn the_twin_of_an_old_address_is_one_hop_away_and_that_of_a_removed_page_is_gone() {
+fn the_markdown_of_an_old_address_is_one_hop_away_and_that_of_a_removed_page_is_gone() {
     let site = TestSite::new();
     site.write(
         "contact.md",
@@ -119,15 +119,15 @@ fn the_twin_of_an_old_address_is_one_hop_away_and_that_of_a_removed_page_is_gone
 }
 
 #[test]
-fn a_twin_says_what_the_page_says() {
+fn markdown_says_what_the_page_says() {
     let site = TestSite::new();
     site.write(
         "proef.md",
         "+++\ntitle = \"Een *proef*\"\nsummary = \"Wat er kan.\"\n+++\nEen [link](contact.md) en een [kop](#de-kop), *schuin*, **vet** en `een_code`.\n\n## De kop\n\n1. een\n2. twee\n   - binnen\n\n> Gezegd.\n\n| a | b |\n|---|---|\n| 1 \\| 2 | [c](contact.md) |\n\n```\n  zo\n```\n\n1\\. geen lijst, en 2 < 3 * 4\n",
     );
     let built = site.build(&[]);
-    let twin = built.read("/proef/index.md");
-    let text = twin.split_once("Wat er kan.\n\n").expect("the summary").1;
+    let markdown = built.read("/proef/index.md");
+    let text = markdown.split_once("Wat er kan.\n\n").expect("the summary").1;
     for piece in [
         "Een [link](https://streek.example/contact/) en een [kop](https://streek.example/proef/#de-kop), *schuin*, **vet** en `een_code`.\n",
         "## De kop\n\n1. een\n2. twee\n   - binnen\n\n> Gezegd.\n",
