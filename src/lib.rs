@@ -63,11 +63,11 @@ pub mod snapshot;
 pub mod source;
 pub mod suggest;
 pub mod text;
+pub mod threshold_counter;
 pub mod toml_file;
 pub mod visibility;
 pub mod woo;
 mod words;
-pub mod zero_results;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -13,16 +13,16 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use noaber::Options;
 use noaber::content::git;
-use noaber::live::{self, LiveSite};
 use noaber::live::status::StatusService;
+use noaber::live::{self, LiveSite};
 use noaber::message;
 use noaber::message::Message;
 use noaber::problem::Report;
 use noaber::server::client::TrustedProxies;
 use noaber::server::limits::Limits;
-use noaber::server::sockets::{ListenAddress, Listeners};
 use noaber::server::metrics::Metrics;
 use noaber::server::preview::ChangeNotifier;
+use noaber::server::sockets::{ListenAddress, Listeners};
 use noaber::server::tls::{CertificateFiles, Tls};
 use noaber::server::{self, Counts, Current, SharedCache, Stop};
 use noaber::site::Drafts;

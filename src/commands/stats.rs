@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use noaber::zero_results::ZeroResultQueries;
+use noaber::threshold_counter::ThresholdCounter;
 
 use crate::commands::{cannot_write, read_or_empty, replace_file};
 
@@ -15,8 +15,8 @@ const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 /// The counts of all that was asked in vain, and the file in which they outlive the program.
 pub struct Stats {
     path: PathBuf,
-    pub searches: Arc<ZeroResultQueries>,
-    pub addresses: Arc<ZeroResultQueries>,
+    pub searches: Arc<ThresholdCounter>,
+    pub addresses: Arc<ThresholdCounter>,
 }
 
 impl Stats {
@@ -27,7 +27,7 @@ impl Stats {
         // No search begins with a slash, and every address does.
         let is_address = |line: &&str| line.contains("\t/");
         let (addresses, searches): (Vec<_>, Vec<_>) = lines.lines().partition(is_address);
-        let counts = |lines: Vec<&str>| Arc::new(ZeroResultQueries::from_lines(&lines.join("\n")));
+        let counts = |lines: Vec<&str>| Arc::new(ThresholdCounter::from_lines(&lines.join("\n")));
         let stats = Stats {
             path,
             searches: counts(searches),

@@ -17,7 +17,7 @@ use crate::server::Counts;
 use crate::server::admin;
 use crate::server::metrics::ContentState;
 use crate::server::preview::{self, ChangeNotifier, Preview};
-use crate::zero_results::ZeroResultQueries;
+use crate::threshold_counter::ThresholdCounter;
 
 /// The pause before a full check: another change may follow.
 const CHECK_DELAY: Duration = Duration::from_secs(1);
@@ -102,7 +102,7 @@ impl StatusService {
 
     fn status(&self) -> Status {
         let published = self.published.load();
-        let most = |counts: &Arc<ZeroResultQueries>| {
+        let most = |counts: &Arc<ThresholdCounter>| {
             let most = counts.most_frequent().into_iter();
             most.take(status::MAX_QUERIES)
         };

@@ -69,7 +69,7 @@ use crate::problem::{HiddenPage, Problem, Seen};
 use crate::progress::Progress;
 use crate::route::{RedirectPattern, Route};
 use crate::search::background::BackgroundIndex;
-use crate::site::{Redirect, Site, SiteLanguage};
+use crate::site::{Redirect, Site};
 use crate::snapshot::{Answer, Snapshot};
 use crate::text::Text;
 

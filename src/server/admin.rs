@@ -13,8 +13,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::message;
 use crate::server::host::Host;
-use crate::server::sockets::Listeners;
 use crate::server::metrics::{self, ContentState, Metrics};
+use crate::server::sockets::Listeners;
 use crate::snapshot::headers;
 
 /// The source of what the admin address says.

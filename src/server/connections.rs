@@ -24,9 +24,9 @@ use tower::{Service, ServiceBuilder};
 use crate::server::client::{Origin, Shares};
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::Limits;
-use crate::server::sockets::{ACCEPT_PAUSE, Listeners, Stream};
 use crate::server::pace::Paced;
 use crate::server::respond;
+use crate::server::sockets::{ACCEPT_PAUSE, Listeners, Stream};
 use crate::server::tls::Tls;
 use crate::snapshot::headers::Scheme;
 

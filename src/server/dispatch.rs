@@ -11,8 +11,8 @@ use crate::snapshot::dynamic::{DynamicHandler, ResponseFormat};
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers;
-use crate::snapshot::representations::Representations;
 use crate::snapshot::markdown::MarkdownBody;
+use crate::snapshot::representations::Representations;
 
 pub type HttpResponse = Response<Body>;
 

@@ -42,9 +42,9 @@ use tower::{ServiceBuilder, service_fn};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::server::limits::Limits;
-use crate::server::sockets::Listeners;
 use crate::server::observe::RequestRecord;
 use crate::server::preview::Preview;
+use crate::server::sockets::Listeners;
 
 pub use connections::Stop;
 pub use current::Current;

@@ -11,7 +11,7 @@ use http_body::Body;
 
 use crate::server::current::Current;
 use crate::server::metrics::Metrics;
-use crate::zero_results::ZeroResultQueries;
+use crate::threshold_counter::ThresholdCounter;
 
 /// The log target of requests.
 const REQUESTS: &str = "noaber::request";
@@ -20,9 +20,9 @@ const REQUESTS: &str = "noaber::request";
 #[derive(Clone, Default)]
 pub struct Counts {
     /// Searches without a result.
-    pub searches: Option<Arc<ZeroResultQueries>>,
+    pub searches: Option<Arc<ThresholdCounter>>,
     /// Addresses that do not exist.
-    pub addresses: Option<Arc<ZeroResultQueries>>,
+    pub addresses: Option<Arc<ThresholdCounter>>,
     pub metrics: Option<Arc<Metrics>>,
 }
 

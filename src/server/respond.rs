@@ -8,14 +8,14 @@ use http::{Method, StatusCode};
 
 use crate::route::{canonical_candidates, last_part, readable};
 use crate::server::dispatch::{
-    Deferred, Dispatch, QueryJob, EncodeJob, HttpResponse, MarkdownJob, response,
+    Deferred, Dispatch, EncodeJob, HttpResponse, MarkdownJob, QueryJob, response,
 };
 use crate::server::file;
 use crate::server::request::RequestHead;
 use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::{self, Scheme, Variant};
-use crate::snapshot::markdown::{self, MarkdownVariant, MarkdownBody};
+use crate::snapshot::markdown::{self, MarkdownBody, MarkdownVariant};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
 /// The seconds after which a client that was sent away may try again.
@@ -175,7 +175,9 @@ fn send_markdown(snapshot: &Snapshot, page: &Arc<Stored>, request: &RequestHead<
     let markdown = page.markdown.as_ref().expect("the page has that form");
     let coding = request.variant.coding;
     let etag = MarkdownVariant::etag(page, coding);
-    let mut headers = snapshot.headers.of_markdown(page, markdown, request.variant);
+    let mut headers = snapshot
+        .headers
+        .of_markdown(page, markdown, request.variant);
     headers::etag(&mut headers, &etag);
     if let Some(status) = request.failed_condition(&etag) {
         headers::not_modified(&mut headers);

@@ -13,7 +13,7 @@ use tower::service_fn;
 use crate::server::client::{Client, Shares};
 use crate::server::current::Current;
 use crate::server::dispatch::{
-    Deferred, Dispatch, QueryJob, EncodeJob, HttpResponse, MarkdownJob, response,
+    Deferred, Dispatch, EncodeJob, HttpResponse, MarkdownJob, QueryJob, response,
 };
 use crate::server::file;
 use crate::server::limits::Limits;
@@ -26,7 +26,7 @@ use crate::snapshot::Snapshot;
 use crate::snapshot::dynamic::DynamicOutcome;
 use crate::snapshot::encoding::Coding;
 use crate::snapshot::headers::Variant;
-use crate::zero_results::{ZeroResultQueries, may_identify_a_person};
+use crate::threshold_counter::{ThresholdCounter, may_identify_a_person};
 
 /// The longest address that is counted where it does not exist, in bytes.
 const LONGEST_ADDRESS: usize = 120;
@@ -70,8 +70,8 @@ struct ServedSite {
     current: Arc<Current>,
     shared_cache: Option<SharedCache>,
     /// Searches without a result, and addresses that do not exist.
-    searched: Option<Arc<ZeroResultQueries>>,
-    missing: Option<Arc<ZeroResultQueries>>,
+    searched: Option<Arc<ThresholdCounter>>,
+    missing: Option<Arc<ThresholdCounter>>,
     searches: WorkLimiter,
     missing_pages: WorkLimiter,
     encodings: WorkLimiter,
@@ -169,8 +169,8 @@ struct QueryWork {
     snapshot: Arc<Snapshot>,
     query: QueryJob,
     variant: Variant,
-    searched: Option<Arc<ZeroResultQueries>>,
-    missing: Option<Arc<ZeroResultQueries>>,
+    searched: Option<Arc<ThresholdCounter>>,
+    missing: Option<Arc<ThresholdCounter>>,
 }
 
 impl QueryWork {

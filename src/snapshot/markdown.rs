@@ -51,7 +51,9 @@ impl MarkdownBody {
     /// Empty where the page has no such form.
     pub fn make(&self) -> Bytes {
         let variant = self.page.markdown.as_ref();
-        let body = variant.map(|variant| variant.of(&self.page)).unwrap_or_default();
+        let body = variant
+            .map(|variant| variant.of(&self.page))
+            .unwrap_or_default();
         compress(&body, self.coding, Effort::Quick)
     }
 }

@@ -27,8 +27,8 @@ use crate::snapshot::derived::DerivedFile;
 use crate::snapshot::dynamic::DynamicHandler;
 use crate::snapshot::file::StoredFile;
 use crate::snapshot::headers::CommonHeaders;
-use crate::snapshot::representations::Representations;
 use crate::snapshot::markdown::MarkdownVariant;
+use crate::snapshot::representations::Representations;
 
 /// The number of digits by which a commit is named.
 const COMMIT_DIGITS: usize = 12;

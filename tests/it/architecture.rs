@@ -24,12 +24,12 @@ const LEAVES: &[&str] = &[
     "source",
     "suggest",
     "text",
+    "threshold_counter",
     "toml_file",
     "words",
     "pictures",
     "visibility",
     "woo",
-    "zero_results",
 ];
 
 /// One row of the table of modules.

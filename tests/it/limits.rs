@@ -473,7 +473,9 @@ fn neither_an_error_nor_a_file_of_an_earlier_site_takes_work_before_its_response
     style.body.prepare(Effort::Quick);
     let request = http::Request::get("/vorige.css").header("host", "a.example");
     let parts = request.body(()).expect("a request").into_parts().0;
-    let outcome = respond(&snapshot, &RequestHead::from(&parts), |_| Some(style.clone()));
+    let outcome = respond(&snapshot, &RequestHead::from(&parts), |_| {
+        Some(style.clone())
+    });
     assert!(matches!(outcome, Dispatch::Deferred(Deferred::Encode(_))));
 }
 

@@ -61,7 +61,7 @@ mod support;
 mod tags;
 mod text;
 mod themes;
+mod threshold_counter;
 mod toml_file;
 mod well_known;
 mod woo;
-mod zero_results;

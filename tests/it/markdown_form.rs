@@ -127,7 +127,10 @@ fn markdown_says_what_the_page_says() {
     );
     let built = site.build(&[]);
     let markdown = built.read("/proef/index.md");
-    let text = markdown.split_once("Wat er kan.\n\n").expect("the summary").1;
+    let text = markdown
+        .split_once("Wat er kan.\n\n")
+        .expect("the summary")
+        .1;
     for piece in [
         "Een [link](https://streek.example/contact/) en een [kop](https://streek.example/proef/#de-kop), *schuin*, **vet** en `een_code`.\n",
         "## De kop\n\n1. een\n2. twee\n   - binnen\n\n> Gezegd.\n",

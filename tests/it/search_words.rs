@@ -9,7 +9,7 @@ use noaber::search::index::postings::{
     WordOccurrence, document_frequency, pages_with_all, phrase_frequency,
 };
 use noaber::search::language::SearchLanguage;
-use noaber::search::query::{ParsedQuery, Query, WordRole};
+use noaber::search::query::{ParsedQuery, WordRole};
 use noaber::search::spelling::distance;
 
 use crate::support::project;

@@ -25,7 +25,7 @@ use crate::search::search;
 use crate::site::{PageId, SiteMenuLink};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
-use crate::zero_results::may_identify_a_person;
+use crate::threshold_counter::may_identify_a_person;
 
 /// The length of the list from A to Z. A larger site leaves out those below the first pages.
 const MAX_TOPICS: usize = 400;

@@ -1,22 +1,23 @@
-//! Searches without a result, for editors to write synonyms from, without watching anybody.
+//! A counter of what visitors ask in vain, searches and addresses, for editors to learn from
+//! without watching anybody.
 //!
-//! It holds words and a number: no address, no moment, no order. Words that were searched for once
-//! or twice are not held at all, only a hash of them under a key that is drawn at each start, so
-//! that neither memory nor file tells what one person searched for.
+//! It holds texts and a number: nothing of who asked, no moment, no order. Texts that were asked
+//! once or twice are not held at all, only a hash of them under a key that is drawn at each start,
+//! so that neither memory nor file tells what one person asked.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The number of searches for the same words from which on they are kept.
+/// The number of times from which on a text is kept.
 const THRESHOLD: u32 = 3;
 
 /// The most hashes that are held: a flood of nonsense cannot fill the memory. When there are more
 /// they start anew.
 const MOST_HASHES: usize = 50_000;
 
-/// The most words that are held. When there are more, those go that were searched for least.
-const MOST_WORDS: usize = 2_000;
+/// The most texts that are held. When there are more, the one goes that was asked least.
+const MOST_TEXTS: usize = 2_000;
 
 /// The fewest digits that may identify a person.
 const PERSONAL_DIGITS: usize = 6;
@@ -36,9 +37,9 @@ pub fn may_identify_a_person(text: &str) -> bool {
     has_number || text.contains(['@', '＠']) || text.contains("%40")
 }
 
-/// The number of times that each query had no result.
+/// The number of times that each text was asked, for those that reach a threshold.
 #[derive(Default)]
-pub struct ZeroResultQueries {
+pub struct ThresholdCounter {
     key: RandomState,
     counts: Mutex<Counts>,
 }
@@ -47,60 +48,58 @@ pub struct ZeroResultQueries {
 struct Counts {
     /// Below the threshold, by hash.
     hashes: HashMap<u64, u32>,
-    words: HashMap<String, u32>,
+    texts: HashMap<String, u32>,
 }
 
-impl ZeroResultQueries {
+impl ThresholdCounter {
     /// Goes on from lines that `lines` wrote before. What is no such line is left out.
     pub fn from_lines(lines: &str) -> Self {
         let line = |line: &str| {
-            let (count, words) = line.split_once('\t')?;
+            let (count, text) = line.split_once('\t')?;
             let count = count.parse().ok().filter(|count| *count >= THRESHOLD)?;
-            (!words.is_empty()).then(|| (words.to_owned(), count))
+            (!text.is_empty()).then(|| (text.to_owned(), count))
         };
-        let words = lines.lines().filter_map(line).take(MOST_WORDS).collect();
-        ZeroResultQueries {
+        let texts = lines.lines().filter_map(line).take(MOST_TEXTS).collect();
+        ThresholdCounter {
             key: RandomState::new(),
             counts: Mutex::new(Counts {
                 hashes: HashMap::new(),
-                words,
+                texts,
             }),
         }
     }
 
-    /// Counts a query, given as its words without case and accents.
-    pub fn count(&self, words: &str) {
+    /// Counts a text. Whoever asks sees to it that it [may be kept](may_identify_a_person).
+    pub fn count(&self, text: &str) {
         let mut counts = self.counts();
-        if let Some(count) = counts.words.get_mut(words) {
+        if let Some(count) = counts.texts.get_mut(text) {
             *count = count.saturating_add(1);
             return;
         }
         if counts.hashes.len() >= MOST_HASHES {
             counts.hashes.clear();
         }
-        let hash = self.key.hash_one(words);
+        let hash = self.key.hash_one(text);
         let count = counts.hashes.entry(hash).or_default();
         *count += 1;
         if *count >= THRESHOLD {
             counts.hashes.remove(&hash);
-            counts.keep(words);
+            counts.keep(text);
         }
     }
 
-    /// The queries that were made often enough, the most frequent first, with their number.
+    /// The texts that were asked often enough, the most frequent first, with their number.
     pub fn most_frequent(&self) -> Vec<(String, u32)> {
         let counts = self.counts();
-        let words = counts.words.iter();
-        let mut sorted: Vec<_> = words
-            .map(|(words, count)| (words.clone(), *count))
-            .collect();
+        let texts = counts.texts.iter();
+        let mut sorted: Vec<_> = texts.map(|(text, count)| (text.clone(), *count)).collect();
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         sorted
     }
 
-    /// One line for each of them: the number, a tab, the words.
+    /// One line for each of them: the number, a tab, the text.
     pub fn lines(&self) -> String {
-        let line = |(words, count)| format!("{count}\t{words}\n");
+        let line = |(text, count)| format!("{count}\t{text}\n");
         self.most_frequent().into_iter().map(line).collect()
     }
 
@@ -110,16 +109,16 @@ impl ZeroResultQueries {
 }
 
 impl Counts {
-    fn keep(&mut self, words: &str) {
-        if self.words.len() >= MOST_WORDS {
+    fn keep(&mut self, text: &str) {
+        if self.texts.len() >= MOST_TEXTS {
             let least = self
-                .words
+                .texts
                 .iter()
-                .min_by_key(|(words, count)| (**count, *words));
-            if let Some(least) = least.map(|(words, _)| words.clone()) {
-                self.words.remove(&least);
+                .min_by_key(|(text, count)| (**count, *text));
+            if let Some(least) = least.map(|(text, _)| text.clone()) {
+                self.texts.remove(&least);
             }
         }
-        self.words.insert(words.to_owned(), THRESHOLD);
+        self.texts.insert(text.to_owned(), THRESHOLD);
     }
 }
