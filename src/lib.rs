@@ -25,8 +25,8 @@
 //!   are made when they are asked for; and the sizes of pictures are made in the background
 //!   ([`snapshot::derived`]), at addresses that are known before.
 //! - There is no clock inside; `now` is passed in, so the same input gives the same bytes. The
-//!   [`ParseCache`] changes them only where a file has become unreadable or invalid: then its last
-//!   good version stays. Only the HTTP header `date` says when a response was sent.
+//!   [`CompileCache`] changes them only where a file has become unreadable or invalid: then its
+//!   last good version stays. Only the HTTP header `date` says when a response was sent.
 //! - A mistake in a file is a [`problem::Problem`] in the report, and no more is left out than what
 //!   is wrong. A page that cannot be shown at all comes first in the report.
 //! - Text of editors is escaped on its way in ([`html::Html`]); no template switches escaping off.
@@ -142,23 +142,25 @@ pub struct Compiled {
     /// The state of each content file.
     pub entries: Vec<Entry>,
     /// For the next compile of the same folders.
-    pub parsed: ParseCache,
+    pub cache: CompileCache,
     content: Arc<Content>,
     /// The addresses that come and go with a page: of its calendar, of the feed of a part.
     beside_pages: HashSet<Route>,
 }
 
-/// The files as they were read last, and the answers. With it a compile is faster, and what has
-/// become unreadable, or makes the program fail, is served as it last was; all else is made anew.
+/// The files as they were read last, and the answers that came of them. With it a compile is
+/// faster, and what has become unreadable, or makes the program fail, is served as it last was; all
+/// else is made anew.
 #[derive(Clone, Default)]
-pub struct ParseCache {
+pub struct CompileCache {
     content: Option<Arc<Content>>,
     assets: Option<Arc<Assets>>,
     snapshot: Option<Arc<Snapshot>>,
 }
 
 /// Compiles the site as it stands at `now`: all that can be wrong is found here, before the first
-/// request. Where the program fails at a page it goes on as if the file could not be read.
+/// request. Where the program fails at a page it goes on as if the file could not be read: each
+/// round leaves out what the one before it failed at, until it fails at nothing more.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
@@ -166,20 +168,20 @@ pub fn compile<'a>(
     folders: &Folders,
     now: Timestamp,
     options: impl Into<Options<'a>>,
-    parsed: &ParseCache,
+    cache: &CompileCache,
 ) -> Result<Compiled, LoadError> {
     let options = options.into();
-    let mut content = read(folders, options, parsed)?;
+    let mut content = read(folders, options, cache)?;
     loop {
         let Checked {
             site,
             assets,
             routes,
             report,
-        } = match Checked::of(&content, now, options, parsed) {
+        } = match Checked::attempt(&content, now, options, cache) {
             Ok(checked) => checked,
             Err(cause) => {
-                content.leave_out(cause, parsed.content.as_deref());
+                content.leave_out(cause, cache.content.as_deref());
                 continue;
             }
         };
@@ -189,24 +191,24 @@ pub fn compile<'a>(
         let index = match fault::without_page(index) {
             Ok(index) => Arc::new(index),
             Err(cause) => {
-                content.leave_out(cause, parsed.content.as_deref());
+                content.leave_out(cause, cache.content.as_deref());
                 continue;
             }
         };
         options.begin(Stage::Rendering, site.pages.len());
-        let previous = parsed.snapshot.as_deref();
+        let previous = cache.snapshot.as_deref();
         let progress = options.progress;
         let rendered = outputs::render(&site, &assets, &routes, &texts, &index, previous, progress);
         let entries = site.entries(&content);
         let beside_pages = routes.beside_pages().cloned().collect();
-        let is_news = content.add_faults(rendered.faults, parsed.content.as_deref());
-        let Some(snapshot) = rendered.snapshot.filter(|_| !is_news) else {
+        let has_new_faults = content.add_faults(rendered.faults, cache.content.as_deref());
+        let Some(snapshot) = rendered.snapshot.filter(|_| !has_new_faults) else {
             // Nothing may lead to what is not shown because of them.
             continue;
         };
         let (content, snapshot) = (Arc::new(content), Arc::new(snapshot));
         return Ok(Compiled {
-            parsed: ParseCache {
+            cache: CompileCache {
                 content: Some(content.clone()),
                 assets: Some(Arc::new(assets)),
                 snapshot: Some(snapshot.clone()),
@@ -222,15 +224,15 @@ pub fn compile<'a>(
 }
 
 /// The report that [`compile`] would give of the site as it stands at `now`. Nothing is rendered
-/// for it.
+/// for it. Each round leaves out one more page at which the program fails.
 ///
 /// # Errors
 /// Where there can be no site: no readable `site.toml`.
 pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<Report, LoadError> {
-    let nothing = ParseCache::default();
+    let nothing = CompileCache::default();
     let mut content = read(folders, options, &nothing)?;
     loop {
-        match Checked::of(&content, now, options, &nothing) {
+        match Checked::attempt(&content, now, options, &nothing) {
             Ok(checked) => return Ok(checked.report),
             Err(cause) => content.leave_out(cause, None),
         }
@@ -240,11 +242,11 @@ pub fn check(folders: &Folders, now: Timestamp, options: Options<'_>) -> Result<
 fn read(
     folders: &Folders,
     options: Options<'_>,
-    parsed: &ParseCache,
+    cache: &CompileCache,
 ) -> Result<Content, LoadError> {
     options.begin(Stage::Reading, 0);
     let retention = options.checks.source_retention();
-    content::load(folders, options.kinds, retention, parsed.content.as_deref())
+    content::load(folders, options.kinds, retention, cache.content.as_deref())
 }
 
 /// The content as it is read for a look at the files alone.
@@ -261,22 +263,24 @@ struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
+    /// The checked site of this content.
+    ///
     /// # Errors
-    /// The problem that names the file of a page, where nothing comes of it with that.
+    /// The problem that names the file of a page at which the program fails.
+    fn attempt(
+        content: &'a Content,
+        now: Timestamp,
+        options: Options<'_>,
+        cache: &CompileCache,
+    ) -> Result<Self, Problem> {
+        fault::without_page(|| Checked::of(content, now, options, cache))
+    }
+
     fn of(
         content: &'a Content,
         now: Timestamp,
         options: Options<'_>,
-        parsed: &ParseCache,
-    ) -> Result<Self, Problem> {
-        fault::without_page(|| Checked::made(content, now, options, parsed))
-    }
-
-    fn made(
-        content: &'a Content,
-        now: Timestamp,
-        options: Options<'_>,
-        parsed: &ParseCache,
+        cache: &CompileCache,
     ) -> Self {
         options.begin(Stage::Checking, content.files.len());
         let language = message::language_for(content.config.language());
@@ -289,7 +293,7 @@ impl<'a> Checked<'a> {
             options.progress,
             &mut report,
         );
-        let assets = Assets::read(&site, parsed.assets.as_deref(), &mut report);
+        let assets = Assets::read(&site, cache.assets.as_deref(), &mut report);
         let routes = outputs::routes(&site, &assets);
         site::check_addresses(
             content,
@@ -318,7 +322,7 @@ impl Compiled {
             checks: Checks::All { dictionary: None },
             ..Drafts::Hide.into()
         };
-        let check = || Checked::of(&self.content, now, options, &self.parsed);
+        let check = || Checked::attempt(&self.content, now, options, &self.cache);
         match fault::contain(config::FILE, check) {
             Ok(Ok(checked)) => checked.report,
             Ok(Err(cause)) | Err(cause) => {
@@ -381,35 +385,46 @@ impl Compiled {
     }
 }
 
+/// The reason that no uses are found.
+pub enum UsesError {
+    /// There can be no site.
+    NoSite(LoadError),
+    /// The site has no such thing; with what was probably meant.
+    NothingThere(Option<String>),
+}
+
 /// The references to a file, an address or a name of the site, with the path of the file that is
-/// meant. Where the site has no such thing, within: what was probably meant.
+/// meant.
 ///
 /// # Errors
-/// Where there can be no site.
-pub fn uses(folders: &Folders, wanted: &str) -> Result<Result<Used, Option<String>>, LoadError> {
-    let content = read_alone(folders)?;
-    Ok(uses::target(&content, folders, wanted).map(|target| {
-        let uses = Uses::by_file(&content).of(&target).to_vec();
-        Used { target, uses }
-    }))
+/// Where there can be no site, or where it has no such thing.
+pub fn uses(folders: &Folders, wanted: &str) -> Result<Used, UsesError> {
+    let content = read_alone(folders).map_err(UsesError::NoSite)?;
+    let target = uses::target(&content, folders, wanted).map_err(UsesError::NothingThere)?;
+    let uses = Uses::by_file(&content).of(&target).to_vec();
+    Ok(Used { target, uses })
+}
+
+/// The reason that there is no draft.
+pub enum DraftError {
+    /// There can be no site.
+    NoSite(LoadError),
+    /// No file can be made of the title in the folder; with the remedy.
+    NoFile(Message),
 }
 
 /// A new content file with this title, as it would be written `now` into a folder of the content
 /// folder.
 ///
 /// # Errors
-/// Where there can be no site; and within, where no file can be made of the title in that folder.
+/// Where there can be no site, or where no file can be made of the title in that folder.
 pub fn draft(
     folders: &Folders,
     folder: &str,
     title: &str,
     now: Timestamp,
-) -> Result<Result<Draft, Message>, LoadError> {
-    let content = read_alone(folders)?;
-    Ok(draft::draft(
-        folder,
-        title,
-        date::day_of(now, &content.config.time_zone),
-        &content,
-    ))
+) -> Result<Draft, DraftError> {
+    let content = read_alone(folders).map_err(DraftError::NoSite)?;
+    let today = date::day_of(now, &content.config.time_zone);
+    draft::draft(folder, title, today, &content).map_err(DraftError::NoFile)
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::UsesError;
 use noaber::message;
 use noaber::site::uses::Used;
 
@@ -20,11 +21,12 @@ pub struct LinksArgs {
 impl LinksArgs {
     pub fn run(self, language: &'static str) -> anyhow::Result<ExitCode> {
         let LinksArgs { path, source } = self;
-        let Used { target, uses } = match source.loaded(noaber::uses(&source.folders()?, &path))? {
-            Ok(found) => found,
-            Err(Some(meant)) => anyhow::bail!(message!("links-meant", path, meant)),
-            Err(None) => anyhow::bail!(message!("links-nothing-there", path)),
-        };
+        let found = noaber::uses(&source.folders()?, &path).map_err(|error| match error {
+            UsesError::NoSite(error) => source.no_site(error),
+            UsesError::NothingThere(Some(meant)) => message!("links-meant", path, meant).into(),
+            UsesError::NothingThere(None) => message!("links-nothing-there", path).into(),
+        });
+        let Used { target, uses } = found?;
         let mut text = String::new();
         for found in &uses {
             text.push_str(&format!(

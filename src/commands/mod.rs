@@ -32,7 +32,7 @@ use noaber::message;
 use noaber::message::Message;
 use noaber::problem::Report;
 use noaber::report::{self, Extent, ReportFormat};
-use noaber::{Compiled, Options, ParseCache, compile};
+use noaber::{CompileCache, Compiled, Options, compile};
 
 use crate::commands::progress::show_progress;
 
@@ -92,7 +92,7 @@ impl SiteArgs {
         let (folders, now, options) = (self.folders()?, self.clock().now(), options.into());
         self.loaded(show_progress(language, |progress| {
             let options = options.with_progress(progress);
-            compile(&folders, now, options, &ParseCache::default())
+            compile(&folders, now, options, &CompileCache::default())
         }))
     }
 
@@ -105,7 +105,12 @@ impl SiteArgs {
 
     /// The site, or the report of why there is none.
     pub fn loaded<T>(&self, loaded: Result<T, LoadError>) -> anyhow::Result<T> {
-        loaded.map_err(|error| match error {
+        loaded.map_err(|error| self.no_site(error))
+    }
+
+    /// The report of why there is no site.
+    pub fn no_site(&self, error: LoadError) -> anyhow::Error {
+        match error {
             LoadError::Settings(report) => {
                 NoSite(in_words(&self.of_settings(*report), &self.content)).into()
             }
@@ -113,7 +118,7 @@ impl SiteArgs {
                 let language = language::of_site(&self.content);
                 anyhow::anyhow!(error.message().in_language(language))
             }
-        })
+        }
     }
 }
 

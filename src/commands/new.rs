@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use noaber::DraftError;
 use noaber::message;
 use noaber::suggest::nearest;
 
@@ -31,7 +32,11 @@ impl NewArgs {
         let folder = &inside(&folder, &source.content);
         ensure_folder(&source.content, folder)?;
         let now = source.clock().now();
-        let draft = source.loaded(noaber::draft(&source.folders()?, folder, &title, now))??;
+        let draft = noaber::draft(&source.folders()?, folder, &title, now);
+        let draft = draft.map_err(|error| match error {
+            DraftError::NoSite(error) => source.no_site(error),
+            DraftError::NoFile(message) => message.into(),
+        })?;
         let path = source.content.join(&draft.file);
         let cannot_write = |cause: std::io::Error| cannot_write(&path, &cause);
         let mut file = match std::fs::File::create_new(&path) {

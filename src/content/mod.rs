@@ -166,15 +166,16 @@ impl Content {
     }
 
     /// Takes up the faults that pages brought to light: a page of which visitors
-    /// see nothing gives way to the one that `earlier` has of its file. True where one is news.
+    /// see nothing gives way to the one that `earlier` has of its file. True where one of them was not
+    /// known before.
     pub fn add_faults(&mut self, faults: Vec<HiddenPage>, earlier: Option<&Content>) -> bool {
-        let mut is_news = false;
+        let mut has_new_faults = false;
         for HiddenPage { file, cause, seen } in faults {
             let at = self.files.iter().position(|known| known.path == file);
             let Some(at) = at.filter(|_| seen != Seen::Page) else {
                 if !self.problems.contains(&cause) {
                     self.problems.push(cause);
-                    is_news = true;
+                    has_new_faults = true;
                 }
                 continue;
             };
@@ -182,10 +183,10 @@ impl Content {
             let before = earlier.and_then(|earlier| earlier.file(&file)?.page.clone());
             if seen == Seen::Nothing || !known.problems.contains(&cause) {
                 self.files[at] = Arc::new(known.failed(cause, seen, before));
-                is_news = true;
+                has_new_faults = true;
             }
         }
-        is_news
+        has_new_faults
     }
 
     /// Takes up the fault of a page with which no site can be made.

@@ -94,7 +94,7 @@ impl LiveSite {
     /// Builds the site as it stands at a moment, and publishes nothing. `None` where there can be
     /// none. Whatever happens here, the site that is published stays.
     fn build(&mut self, at: Timestamp) -> Option<Compiled> {
-        let build = || compile(&self.folders, at, self.options, &self.last.parsed);
+        let build = || compile(&self.folders, at, self.options, &self.last.cache);
         match catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(compiled)) => return Some(compiled),
             Ok(Err(error)) => self.fail(error.message()),

@@ -16,7 +16,7 @@ use noaber::rule::{Rule, Severity};
 use noaber::site::Drafts;
 use noaber::site::rules::Checks;
 use noaber::visibility::PublishState;
-use noaber::{Compiled, Options, ParseCache, check, compile};
+use noaber::{CompileCache, Compiled, Options, check, compile};
 
 /// Keys, each with a value that is right.
 type Keys = &'static [(&'static str, &'static str)];
@@ -523,12 +523,12 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
         kinds_with!(BREAKING_IN_SEARCH),
     ] {
         let site = TestSite::new();
-        let compile = |kinds, parsed: &ParseCache| {
+        let compile = |kinds, cache: &CompileCache| {
             let options = Options {
                 kinds,
                 ..Drafts::Hide.into()
             };
-            compile(&folders(&site.path("")), now, options, parsed).expect("there is a site")
+            compile(&folders(&site.path("")), now, options, cache).expect("there is a site")
         };
         let failed = |compiled: &Compiled| -> BTreeMap<String, Seen> {
             let causes = compiled.report.hidden.iter();
@@ -537,7 +537,7 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
                 .map(|page| (page.file.to_string(), page.seen))
                 .collect()
         };
-        let before = compile(noaber::kinds::KINDS, &ParseCache::default());
+        let before = compile(noaber::kinds::KINDS, &CompileCache::default());
         let news = before
             .entries
             .iter()
@@ -549,7 +549,7 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
         site.write(file, site.read(file) + "\nMet een nieuw woord.\n");
 
         // The others were read by the program as it was.
-        let warm = compile(kinds, &before.parsed);
+        let warm = compile(kinds, &before.cache);
         assert_eq!(failed(&warm), [(file.to_owned(), Seen::OldVersion)].into());
         let (shown, earlier) = (answers(&warm.snapshot), answers(&before.snapshot));
         for entry in &before.entries {
@@ -563,7 +563,7 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
         let main = |answer: &str| answer.split("<main").nth(1).map(str::to_owned);
         let as_before = main(&earlier[route]);
         assert!(as_before.is_some() && main(&shown[route]) == as_before);
-        let again = compile(kinds, &warm.parsed);
+        let again = compile(kinds, &warm.cache);
         assert!(main(&answers(&again.snapshot)[route]) == as_before);
         for report in [&again.report, &again.check(now)] {
             let problem = report
@@ -575,7 +575,7 @@ fn a_page_at_which_the_program_fails_stays_as_it_was_or_is_left_out_and_hurts_no
         let status = Status::new(&again, None, now, None, None, None).data();
         assert!(status.contains(&format!("{file}: ")), "{status}");
 
-        let cold = compile(kinds, &ParseCache::default());
+        let cold = compile(kinds, &CompileCache::default());
         // The page of the list is one of the kind too, but has no entry in lists.
         let mut left_out = failed(&cold);
         left_out.remove("nieuws/index.md");

@@ -17,7 +17,7 @@ use noaber::site::Drafts;
 use noaber::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use noaber::snapshot::encoding::Effort;
 use noaber::snapshot::{Answer, CachePolicy, ErrorPages, Snapshot, Stored};
-use noaber::{ParseCache, compile};
+use noaber::{CompileCache, compile};
 
 use crate::support::{Server, folders, project};
 
@@ -32,7 +32,7 @@ fn start() -> String {
     };
     let folders = folders(&project().join("content"));
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let compiled = compile(&folders, now, Drafts::Hide, &ParseCache::default())
+    let compiled = compile(&folders, now, Drafts::Hide, &CompileCache::default())
         .expect("the content makes a site");
     start_with(compiled.snapshot, limits)
 }
@@ -460,7 +460,7 @@ fn who_is_sent_away_under_load_hears_it_at_once_and_pages_go_on() {
 fn neither_an_error_nor_a_file_of_an_earlier_site_takes_work_before_its_response() {
     let folders = folders(&project().join("content"));
     let now = "2026-11-23T12:00:00Z".parse().expect("a moment");
-    let compiled = compile(&folders, now, Drafts::Hide, &ParseCache::default());
+    let compiled = compile(&folders, now, Drafts::Hide, &CompileCache::default());
     let snapshot = compiled.expect("the content makes a site").snapshot;
     let errors = &snapshot.errors;
     for page in [&errors.bad_request, &errors.failed, &errors.overloaded] {

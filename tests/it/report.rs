@@ -173,7 +173,7 @@ fn how_much_is_checked_changes_nothing_that_is_served() {
     let now = NOW.parse().expect("a moment");
     let essential = Options::from(Drafts::Hide);
     let folders = folders(&site.path(""));
-    let compiled = compile(&folders, now, essential, &noaber::ParseCache::default())
+    let compiled = compile(&folders, now, essential, &noaber::CompileCache::default())
         .expect("the content makes a site");
     assert_eq!(
         compiled.snapshot.version,

@@ -32,7 +32,7 @@ static SITE: LazyLock<Compiled> = LazyLock::new(|| {
         &folders,
         "2026-11-23T12:00:00Z".parse().expect("a moment"),
         Drafts::Hide,
-        &noaber::ParseCache::default(),
+        &noaber::CompileCache::default(),
     )
     .expect("the content makes a site")
 });

@@ -479,8 +479,8 @@ pub fn compiled(content: &Path, now: Timestamp, previous: Option<&Compiled>) -> 
         checks: Checks::All { dictionary: None },
         ..Drafts::Hide.into()
     };
-    let parsed = previous.map(|last| last.parsed.clone()).unwrap_or_default();
-    compile(&folders(content), now, options, &parsed).expect("the content makes a site")
+    let cache = previous.map(|last| last.cache.clone()).unwrap_or_default();
+    compile(&folders(content), now, options, &cache).expect("the content makes a site")
 }
 
 /// Every address with its answer: type, policy and bytes.
