@@ -102,7 +102,15 @@ pub fn parse(index: &Index, query: &Query) -> ParsedQuery {
 
 /// Finds the pages that match a query.
 pub fn search<'a>(index: &'a Index, query: &Query) -> SearchResults<'a> {
-    let parsed = parse(index, query);
+    search_parsed(index, query, parse(index, query))
+}
+
+/// Finds the pages that match a query, of which [`parse`] made this.
+pub fn search_parsed<'a>(
+    index: &'a Index,
+    query: &Query,
+    parsed: ParsedQuery,
+) -> SearchResults<'a> {
     let expansions = expand::expand(index, &parsed, query.spelling);
     let ranking = score::score(index, &parsed, &expansions);
     let mut answers = answers::find(index, &parsed, &expansions.corrections);

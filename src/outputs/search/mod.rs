@@ -17,11 +17,11 @@ use crate::outputs::renderer::RenderContext;
 use crate::outputs::search::parameters::{QueryError, QueryParameter, parameters};
 use crate::outputs::view::{LinkView, Teaser};
 use crate::route::Route;
+use crate::search;
 use crate::search::background::BackgroundIndex;
 use crate::search::facets::FacetValue;
 use crate::search::language::SearchLanguage;
 use crate::search::query::Query;
-use crate::search::search;
 use crate::site::{PageId, SiteMenuLink};
 use crate::snapshot::dynamic::{DynamicHandler, DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::{CachePolicy, Stored};
@@ -121,13 +121,18 @@ impl DynamicHandler for Search {
             Err(error) => return self.error(error, format),
         };
         if query.text.is_empty() && format == ResponseFormat::Html {
+            // Without waiting for the index.
             return DynamicResponse {
                 stored: self.html(self.form_page(&query)),
                 outcome: DynamicOutcome::Found,
             };
         }
         let index = self.index.latest();
-        let results = search(&index, &query);
+        let parsed = search::parse(&index, &query);
+        if parsed.is_truncated {
+            return self.error(QueryError::TooManyWords, format);
+        }
+        let results = search::search_parsed(&index, &query, parsed);
         if query.page > results.pages && results.total > 0 {
             return self.error(QueryError::NoSuchPage, format);
         }

@@ -2,7 +2,6 @@
 
 use crate::outputs::search::Search;
 use crate::search::kinds::{Facet, FacetKinds};
-use crate::search::parse;
 use crate::search::query::{Filters, MAX_LENGTH, Query, Spelling};
 use crate::text::Text;
 
@@ -57,10 +56,6 @@ impl Search {
             language: Some(self.language),
             ..Query::new("")
         };
-        if query_string.is_empty() {
-            // Without waiting for the index.
-            return Ok(query);
-        }
         if !is_percent_encoded(query_string) {
             return Err(QueryError::Malformed);
         }
@@ -84,9 +79,6 @@ impl Search {
             if !value.is_empty() {
                 set(&mut query, *parameter, value).ok_or(QueryError::Malformed)?;
             }
-        }
-        if parse(&self.index.latest(), &query).is_truncated {
-            return Err(QueryError::TooManyWords);
         }
         Ok(query)
     }
