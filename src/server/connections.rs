@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::Request;
 use hyper::body::Incoming;
@@ -23,20 +22,12 @@ use tower::{Service, ServiceBuilder};
 
 use crate::server::client::{Origin, Shares};
 use crate::server::dispatch::HttpResponse;
-use crate::server::limits::Limits;
+use crate::server::limits::{FIRST_REQUEST, LONGEST_REST, Limits};
 use crate::server::pace::Paced;
 use crate::server::respond;
 use crate::server::sockets::{ACCEPT_PAUSE, Listeners, Stream};
 use crate::server::tls::Tls;
 use crate::snapshot::headers::Scheme;
-
-/// The time that a connection has for its first request, also when the server stops: hyper would
-/// close one without any at once, and with it lose the request of a client that just connected. One
-/// of the reserve has no more than this.
-const FIRST_REQUEST: Duration = Duration::from_secs(1);
-
-/// The most that is read from a client that was asked to come back, in bytes.
-const LONGEST_REST: u64 = 64 * 1024;
 
 /// The end of a server, in two steps.
 #[derive(Clone, Debug, Default)]
@@ -156,7 +147,7 @@ where
 /// might never see the answer.
 async fn refused(mut stream: Stream, _held: OwnedSemaphorePermit) {
     let refused = async {
-        stream.write_all(respond::COME_BACK.as_bytes()).await?;
+        stream.write_all(respond::come_back().as_bytes()).await?;
         stream.shutdown().await?;
         let mut rest = stream.take(LONGEST_REST);
         tokio::io::copy(&mut rest, &mut tokio::io::sink()).await

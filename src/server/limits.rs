@@ -5,6 +5,25 @@ use std::time::Duration;
 
 use crate::server::client::TrustedProxies;
 
+/// The time that a connection has for its first request, also when the server stops: hyper would
+/// close one without any at once, and with it lose the request of a client that just connected. One
+/// of the reserve has no more than this.
+pub(super) const FIRST_REQUEST: Duration = Duration::from_secs(1);
+
+/// The most that is read from a client that was asked to come back, in bytes.
+pub(super) const LONGEST_REST: u64 = 64 * 1024;
+
+/// The longest that a request waits for work: after the start of a very large site the search index
+/// may still be under construction.
+pub(super) const LONGEST_WORK: Duration = Duration::from_secs(18);
+
+/// The longest that it waits for its turn: whoever is sent away hears it within a second.
+pub(super) const LONGEST_QUEUE: Duration = Duration::from_millis(900);
+
+/// The seconds after which a client that was sent away may try again.
+pub(super) const RETRY_AFTER: u32 = 2;
+
+/// The limits that each server sets for itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Connections at one time.

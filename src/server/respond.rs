@@ -11,6 +11,7 @@ use crate::server::dispatch::{
     Deferred, Dispatch, EncodeJob, HttpResponse, MarkdownJob, QueryJob, response,
 };
 use crate::server::file;
+use crate::server::limits::RETRY_AFTER;
 use crate::server::request::RequestHead;
 use crate::snapshot::dynamic::{DynamicOutcome, DynamicResponse, ResponseFormat};
 use crate::snapshot::encoding::Coding;
@@ -18,13 +19,14 @@ use crate::snapshot::headers::{self, Scheme, Variant};
 use crate::snapshot::markdown::{self, MarkdownBody, MarkdownVariant};
 use crate::snapshot::{Answer, Snapshot, Stored};
 
-/// The seconds after which a client that was sent away may try again.
-const RETRY_AFTER: u32 = 2;
-
 /// The response to a connection for which there is no place, whatever it is for: it is sent before
 /// anything is read.
-pub(super) const COME_BACK: &str = "HTTP/1.1 503 Service Unavailable\r\n\
-     retry-after: 2\r\ncache-control: no-store\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+pub(super) fn come_back() -> String {
+    format!(
+        "HTTP/1.1 503 Service Unavailable\r\nretry-after: {RETRY_AFTER}\r\n\
+         cache-control: no-store\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+    )
+}
 
 /// The outcome of any request. `earlier` gives the file that pages of an earlier snapshot have at a
 /// path.

@@ -4,21 +4,13 @@
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::server::client::{Client, Shares};
-use crate::server::limits::Limits;
-
-/// The longest that a request waits: after the start of a very large site the search index may
-/// still be under construction.
-const LONGEST_WAIT: Duration = Duration::from_secs(18);
-
-/// The longest that it waits for its turn: whoever is sent away hears it within a second.
-const LONGEST_QUEUE: Duration = Duration::from_millis(900);
+use crate::server::limits::{LONGEST_QUEUE, LONGEST_WORK, Limits};
 
 /// The limits of one kind of work.
 pub struct WorkLimiter {
@@ -59,7 +51,7 @@ impl WorkLimiter {
             });
             done.await
         };
-        match timeout(LONGEST_WAIT, turn).await.ok()? {
+        match timeout(LONGEST_WORK, turn).await.ok()? {
             Ok(done) => Some(done),
             Err(error) => match error.try_into_panic() {
                 Ok(panic) => resume_unwind(panic),
