@@ -118,7 +118,7 @@ impl From<Drafts> for Options<'_> {
 }
 
 impl<'a> Options<'a> {
-    /// The same, with a record of how far the work is.
+    /// These options with a record of how far the work is.
     pub fn with_progress(self, progress: &'a Progress) -> Self {
         Options {
             progress: Some(progress),

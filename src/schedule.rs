@@ -236,7 +236,7 @@ impl Occurrence {
         zone.to_timestamp(end).ok()
     }
 
-    /// The same on another day, at the same hours.
+    /// This time moved to another day, at the same hours.
     fn moved_to(&self, day: Date) -> Option<Occurrence> {
         let distance: Span = self.day().until(day).ok()?;
         Some(Occurrence {

@@ -55,7 +55,7 @@ impl Text {
         Self::with(language, OwnStrings::default())
     }
 
-    /// The same, with what a site says in its own words.
+    /// Like [`load`](Self::load), with what a site says in its own words.
     pub fn with(language: &str, own: OwnStrings<'_>) -> Option<Self> {
         let known = Self::known(language).or_else(|| own.strings.and(language_tag(language)));
         let language = known?;

@@ -1,4 +1,4 @@
-//! The same pages as the files of each program.
+//! The pages of the corpus as the files of each program.
 
 use std::fmt::Write as _;
 use std::fs;

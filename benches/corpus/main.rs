@@ -5,7 +5,7 @@
 //! cargo run --release --example corpus -- PAGES FOLDER    writes FOLDER/{noaber,hugo,zola}
 //! ```
 //!
-//! The same number of pages gives the same bytes, everywhere and always. Three in ten pages lie in
+//! Equal numbers of pages give equal bytes, everywhere and always. Three in ten pages lie in
 //! folders of fifty; the others are news. A text has 500 words by median and 1,100 in the longest
 //! tenth.
 #![expect(clippy::print_stderr, reason = "a program for developers")]

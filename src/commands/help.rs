@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, Command, Error};
 use noaber::message;
 use noaber::message::{Message, MessageValue};
 
-/// The same command, and those below it, in a language.
+/// A command, and those below it, in a language.
 pub fn in_language(command: Command, language: &'static str) -> Command {
     let say = |message: Message| message.in_language(language);
     let is_top = command.get_version().is_some();

@@ -64,7 +64,7 @@ impl ConfigReader<'_> {
         self.required_at(path, message, help, value)
     }
 
-    /// The same for a table.
+    /// The value of a table that the site cannot do without.
     pub fn required_table<T>(&mut self, table: &str, value: Option<T>) -> Option<T> {
         let message = message!("settings-table-missing", table);
         let help = message!("settings-table-missing-help", table);

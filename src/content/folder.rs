@@ -93,7 +93,7 @@ impl FolderListing {
         Some(problem)
     }
 
-    /// The same of a content file.
+    /// The reason why the folder could not be listed in which this content file would lie.
     pub fn problem_of_page(&self, name: &str) -> Option<&Problem> {
         self.problem_of(&format!("{CONTENT}{name}"))
     }

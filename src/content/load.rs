@@ -230,8 +230,8 @@ impl Tables<'_> {
         ))))
     }
 
-    /// The same for a file that visitors would miss: where it has become unusable, what was read
-    /// of it before stays.
+    /// The outcome of reading a file that visitors would miss: where it has become unusable, what
+    /// was read of it before stays.
     fn read_or_keep<T: Default>(
         &mut self,
         name: &str,

@@ -165,9 +165,8 @@ impl Content {
         Some(&self.files[at])
     }
 
-    /// Takes up the faults that pages brought to light: a page of which visitors
-    /// see nothing gives way to the one that `earlier` has of its file. True where one of them was not
-    /// known before.
+    /// Takes up the faults that pages brought to light: a page of which visitors see nothing gives
+    /// way to the one that `earlier` has of its file. True where one was not known before.
     pub fn add_faults(&mut self, faults: Vec<HiddenPage>, earlier: Option<&Content>) -> bool {
         let mut has_new_faults = false;
         for HiddenPage { file, cause, seen } in faults {

@@ -81,7 +81,7 @@ fn windows_1252(byte: u8) -> char {
     special.copied().unwrap_or(char::from(byte))
 }
 
-/// The same text without what cannot stand in a page.
+/// A text without what cannot stand in a page.
 pub fn without_faults(source: Source, report: &mut Report) -> Source {
     report_invisible(&source, report);
     let mut faults = conflicts(&source, report);

@@ -19,7 +19,7 @@ pub fn moment(at: Timestamp, now: Timestamp, zone: &TimeZone) -> Message {
     }
 }
 
-/// The same where nobody can tell when it is read: `3 maart 2027 09.00 uur`.
+/// A moment with its year, for where nobody can tell when it is read: `3 maart 2027 09.00 uur`.
 pub fn full_moment(at: Timestamp, zone: &TimeZone) -> Message {
     at_time(date::day_of(at, zone).into(), at, zone)
 }

@@ -82,7 +82,7 @@ impl Rect {
         }
     }
 
-    /// The same with this much more room on every side.
+    /// This rectangle with so much more room on every side.
     pub fn widened(&self, room: i32) -> Rect {
         Rect {
             left: self.left - room,

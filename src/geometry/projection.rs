@@ -22,7 +22,7 @@ pub struct Position(pub f64, pub f64);
 pub enum Units {
     /// Longitude and latitude, in WGS84.
     Degrees,
-    /// The same, with the latitude in front.
+    /// Latitude and longitude, in WGS84.
     SwappedDegrees,
     Kilometres,
     /// The metres of a national grid, such as the Dutch `RD`.

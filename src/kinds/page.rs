@@ -117,7 +117,7 @@ pub fn render_plain(cx: &RenderContext<'_>, id: PageId, related: &str) -> String
     render_as(cx, id, related, None)
 }
 
-/// The same, with what search engines read of it.
+/// Renders a page that is nothing but its text, with what search engines read of it.
 pub fn render_as(cx: &RenderContext<'_>, id: PageId, related: &str, data: Option<Html>) -> String {
     let (mut layout, header, text) = page::parts(cx, id);
     layout.metadata.extend(data);

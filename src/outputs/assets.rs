@@ -218,7 +218,7 @@ impl Assets {
         LOGO.iter().find_map(|key| self.decoration(key))
     }
 
-    /// The same at the foot of a page.
+    /// The picture beside the name of the site at the foot of a page, if it has one.
     pub fn footer_logo(&self) -> Option<PictureView> {
         FOOTER_LOGO.iter().find_map(|key| self.decoration(key))
     }

@@ -71,8 +71,8 @@ struct Offered {
 }
 
 /// Makes the pages for errors. `pages` are those that can be offered in place of one that does not
-/// exist, which is told in the language that its address asks for. All other errors are told in the
-/// first.
+/// exist. That one does not exist is said in the language that its address asks for; all other
+/// errors are reported in the first language.
 pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages {
     let layout = layouts[0].clone();
     let fixed = |code: u16, name: &str| {

@@ -313,7 +313,7 @@ impl PageLayout {
         }
     }
 
-    /// The same directly below the home page.
+    /// This layout directly below the home page.
     pub fn below_home(self) -> Self {
         let home = LinkView::new(self.say("home"), self.site.home.as_str());
         PageLayout {
@@ -335,7 +335,7 @@ impl PageLayout {
         })
     }
 
-    /// The same for everyone to find, at an absolute address.
+    /// This layout for everyone to find, at an absolute address.
     pub fn findable(self, description: &str, address: String) -> Self {
         let breadcrumbs = schema_org::breadcrumbs(
             &self.site.base_url,

@@ -108,13 +108,13 @@ pub fn routes(site: &Site<'_>, assets: &Assets) -> RouteTable {
 
 /// The answers of a site, as far as the program does not fail at them.
 pub struct Rendered {
-    /// An output at which it fails has its answer of before in it, or none. `None` where it fails
+    /// An output at which it fails keeps its previous answer, or has none. `None` where it fails
     /// at the entry of a page in lists.
     pub snapshot: Option<Snapshot>,
     pub faults: Vec<HiddenPage>,
 }
 
-/// Renders every output in the strings of each language. `previous` has the answers of before.
+/// Renders every output in the strings of each language. `previous` has the previous answers.
 pub fn render(
     site: &Site<'_>,
     assets: &Assets,

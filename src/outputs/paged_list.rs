@@ -27,7 +27,7 @@ struct PagedList<'a> {
     is_empty: bool,
     /// The way to follow the whole list.
     feed: Option<LinkView>,
-    /// The same for a calendar, where the items happen at a time.
+    /// The way to follow it in a calendar, where the items happen at a time.
     calendar: Option<LinkView>,
     /// The years of the list, above it.
     years: Option<ListDivision<'a>>,

@@ -49,7 +49,7 @@ struct Place {
 /// font.
 const MEASURE: &str = "(min-width: 45rem) 40rem, 100vw";
 
-/// The same for a picture that waits until it is near the screen: by then a browser knows how wide
+/// The width of a picture that waits until it is near the screen: by then a browser knows how wide
 /// it is.
 const KNOWN_OR_MEASURE: &str = "auto, (min-width: 45rem) 40rem, 100vw";
 const KNOWN_OR_THUMBNAIL: &str = "auto, 9rem";

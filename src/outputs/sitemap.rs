@@ -48,7 +48,7 @@ pub struct SiteMapEntry<'a> {
     pub route: &'a Route,
     /// The day of the last change that matters; `None` where no honest day is known.
     pub changed: Option<Date>,
-    /// The same in each language that has it, by the tag of the language, the site's own first.
+    /// Its address in each language that has it, by the tag of that, the site's own first.
     pub versions: Vec<(&'static str, &'a Route)>,
     /// The key of the picture that goes with it.
     pub picture: Option<&'a str>,

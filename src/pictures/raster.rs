@@ -74,7 +74,7 @@ impl Raster {
         Ok(raster.with_profile(reader.info().icc_profile.as_deref()))
     }
 
-    /// The same with the description of its colours, where that is one of these channels.
+    /// This picture with the description of its colours, where that is one of these channels.
     fn with_profile(mut self, profile: Option<&[u8]>) -> Self {
         let colours: &[u8] = if self.channels < 3 { b"GRAY" } else { b"RGB " };
         let is_of_these =

@@ -28,10 +28,10 @@ pub trait StatusSource: Send + Sync {
     /// Its style sheet.
     fn style(&self) -> String;
 
-    /// The same for programs, as JSON.
+    /// The status for programs, as JSON.
     fn data(&self) -> String;
 
-    /// The same as numbers.
+    /// The status as numbers.
     fn content(&self) -> ContentState;
 }
 

@@ -67,7 +67,7 @@ pub async fn serve(
     serve_router(listeners, current, router, counts, limits, stop).await;
 }
 
-/// The same for whoever writes the site.
+/// Serves as [`serve`] does, to whoever writes the site.
 pub async fn serve_preview(
     listeners: Listeners,
     current: Arc<Current>,

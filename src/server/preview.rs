@@ -150,7 +150,7 @@ async fn page(State(current): State<Arc<Current>>, mut request: Request, next: N
     response
 }
 
-/// The same response, with the script at the end of the page if it is one.
+/// A response with the script at the end of the page if it is one.
 async fn with_script(response: Response, tag: &str) -> Response {
     let is_page = response
         .headers()

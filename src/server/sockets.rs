@@ -225,7 +225,7 @@ impl Listeners {
         Ok(listeners.into())
     }
 
-    /// The same, where every connection is secured.
+    /// These listeners, with every connection secured where there is something to do it with.
     pub fn with_tls(self, tls: Option<Tls>) -> Self {
         Listeners { tls, ..self }
     }

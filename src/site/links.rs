@@ -86,7 +86,7 @@ impl<'a> LinkResolver<'a> {
         }
     }
 
-    /// The same for a page whose references are followed at another time.
+    /// This resolver for a page whose references are followed at another time.
     pub fn at(&self, time: ReferenceTime) -> Self {
         LinkResolver { time, ..*self }
     }

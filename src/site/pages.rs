@@ -47,7 +47,7 @@ pub struct PageSet<'a> {
     pub invalid: Vec<PageState>,
     /// The files whose page visitors cannot see because of a mistake, or see in an earlier version.
     hidden: BTreeMap<Arc<str>, Problem>,
-    /// The time of each page that is shown, for pages of what happens.
+    /// The time of what each page tells of, by its number; `None` where nothing happens.
     occurrences: Vec<Option<CurrentOccurrence>>,
     /// The first moment at which another page is there, one is gone, or what one tells of is over.
     pub until: Option<Timestamp>,
@@ -231,7 +231,7 @@ impl<'a> PageSet<'a> {
         None
     }
 
-    /// The same of a file that must lead visitors on now: one that they do not get to see is
+    /// The page of a file that must lead visitors on now: one that they do not get to see is
     /// reported, too.
     pub fn visible_file(&self, file: &LocatedName, report: &mut Report) -> Option<PageId> {
         if self.unpublished_of_file(&file.name).is_some() {

@@ -277,7 +277,7 @@ pub fn retry_after(headers: &mut HeaderMap, seconds: u32) {
     headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
 }
 
-/// The same address gives a page or data, by what the client can read.
+/// Says that one address gives a page or data, by what the client can read.
 pub fn varies_by_type(headers: &mut HeaderMap) {
     headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding"));
 }

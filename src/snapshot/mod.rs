@@ -61,7 +61,7 @@ pub struct Stored {
     pub body: Arc<Representations>,
     /// The link to the page that search engines should list in place of this.
     pub canonical: Option<HeaderValue>,
-    /// The same page for programs, where it has such a form.
+    /// The form of a page for programs, where it has one.
     pub markdown: Option<MarkdownVariant>,
 }
 
@@ -107,7 +107,7 @@ pub struct Snapshot {
 }
 
 impl Answer {
-    /// The same answer with the link to the page that search engines should list in its place.
+    /// This answer with the link to the page that search engines should list in its place.
     pub fn linked(&self, page: Option<&HeaderValue>) -> Answer {
         let canonical = page.cloned();
         match self {

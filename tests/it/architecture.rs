@@ -456,8 +456,11 @@ fn doc_comments_open_with_a_noun_phrase() {
                 let comment = line.strip_prefix(mark)?;
                 (!before.starts_with(mark)).then_some(comment)
             });
-            let first = opens.and_then(|comment| comment.split_whitespace().next());
-            if first.is_some_and(|word| QUESTIONS.contains(&word)) {
+            let opening = opens.unwrap_or_default().trim_start();
+            let first = opening.split_whitespace().next();
+            let asks = first.is_some_and(|word| QUESTIONS.contains(&word));
+            // Who reads one item alone does not see what it is the same as.
+            if asks || opening.starts_with("The same") {
                 wrong.push(format!("{file}:{}: {line}", number + 1));
             }
             before = line;

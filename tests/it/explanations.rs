@@ -66,7 +66,7 @@ const AROUND: &[(&str, &str)] = &[
     ),
 ];
 
-/// The same around the examples in English, on a site in English with folders of its own.
+/// The site around the examples in English, with folders of its own.
 const AROUND_IN_ENGLISH: &[(&str, &str)] = &[
     (
         "site.toml",
@@ -117,7 +117,7 @@ lists = { themes = "theme" }
     ),
 ];
 
-/// The same in German.
+/// The site around the examples in German.
 const AROUND_IN_GERMAN: &[(&str, &str)] = &[
     (
         "site.toml",

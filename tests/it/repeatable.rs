@@ -1,4 +1,4 @@
-//! The same input gives the same bytes, and what is exported is what is served.
+//! Equal input gives equal bytes, and what is exported is what is served.
 
 use std::fs;
 

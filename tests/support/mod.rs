@@ -233,7 +233,7 @@ impl Server {
         Self::start_telling(command, Stdio::null())
     }
 
-    /// The same, where this gets what it tells of itself.
+    /// Like [`start_with`](Self::start_with), where this gets what it tells of itself.
     pub fn start_telling(command: &mut Command, log: impl Into<Stdio>) -> Self {
         let mut child = command
             .env("NOABER_LOG", "info")

@@ -105,7 +105,7 @@ pub fn report(files: &[File<'_>], extent: Extent) -> String {
     report_in(&write(files), extent)
 }
 
-/// The same of a site with these files alone.
+/// The report on a site with these files alone.
 pub fn report_alone(files: &[File<'_>], extent: Extent) -> String {
     report_in(&write_over(&[], files), extent)
 }

@@ -163,7 +163,7 @@ impl<'a> KeyReader<'a> {
         Some(typography::line(value.into_inner(), self.language))
     }
 
-    /// The same, of a text that the page can do without.
+    /// Like [`text`](Self::text), for one that the page can do without.
     pub fn optional_text(&mut self, key: &str, value: Option<Spanned<String>>) -> Option<String> {
         value.and_then(|value| self.text(key, Some(value)))
     }

@@ -60,7 +60,7 @@ pub fn read(
     })
 }
 
-/// The same; `None` where too much is wrong.
+/// The front matter as far as it can be read; `None` where too much is wrong.
 fn read_keys(
     source: &Source,
     range: Range<usize>,

@@ -229,7 +229,7 @@ fn remarks(text: &str) -> Vec<Range<usize>> {
     remarks
 }
 
-/// The same text, with asterisks for dashes that would make a heading of a sentence, and line ends
+/// A text with asterisks for dashes that would make a heading of a sentence, and line ends
 /// for comments that would make HTML of what follows them.
 fn as_meant(text: &str) -> String {
     let mut meant = text.as_bytes().to_vec();

@@ -31,7 +31,7 @@ struct DataPage {
     catalog: Vec<LinkView>,
 }
 
-/// A set of data, as it is told of.
+/// A set of data, as the page of all data describes it.
 pub struct DatasetView {
     /// Its name in addresses.
     pub name: String,

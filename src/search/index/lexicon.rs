@@ -197,7 +197,7 @@ impl<'a> LanguageLexicon<'a> {
         }
     }
 
-    /// The same of a word about a subject: a stop word has none.
+    /// The [`frequency`](Self::frequency) of a word about a subject: a stop word has none.
     pub fn content_frequency(self, text: &str) -> usize {
         if self.language.is_stop_word(text) {
             0

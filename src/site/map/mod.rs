@@ -58,7 +58,7 @@ pub struct RegionArea {
     pub target: Option<Point>,
     /// The areas that it shares a border with.
     pub neighbours: Vec<PageId>,
-    /// The same of what lies abroad, by name.
+    /// The names of what it shares a border with abroad.
     pub abroad: Vec<String>,
 }
 

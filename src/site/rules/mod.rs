@@ -49,7 +49,7 @@ const GERMAN: &str = "de";
 pub enum Checks<'a> {
     /// The checks that decide if and how a page is shown: enough to serve the site.
     Essential,
-    /// The same, with all that is needed to apply the other rules later, by
+    /// The essential checks, with all that is needed to apply the other rules later, by
     /// [`Compiled::check`](crate::Compiled::check).
     Deferred,
     /// Every rule, also of how the text reads. Spelling only where there is a dictionary.
@@ -211,8 +211,8 @@ impl<'a> FileFindings<'a> {
         }
     }
 
-    /// The same with what is found in the text. Where the program fails at it, that is all that is
-    /// found.
+    /// These findings with what is found in the text. Where the program fails at it, that is all
+    /// that is found.
     fn with(self, find: impl FnOnce(&mut Self, &Source)) -> Self {
         let Some(source) = self.source else {
             return self;
