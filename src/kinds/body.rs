@@ -29,7 +29,7 @@ pub static SPEC: KindSpec = KindSpec {
     is_relation: true,
     keys: &["members", "ended", "ended-year"],
     read,
-    note: |facts, text| facts.get::<GoverningBody>()?.end(text),
+    note: |facts, text| of(facts)?.end(text),
     columns: &[
         Column {
             name: "members",
@@ -160,7 +160,7 @@ impl Member {
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(body) = facts.get::<GoverningBody>() else {
+    let Some(body) = of(facts) else {
         return Vec::new();
     };
     let member = |of: &Member| format!("{title}: {} ({})", of.name, of.role_and_years(text));
@@ -185,7 +185,7 @@ struct BodyPage<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let Some(body) = cx.site.page(id).facts.get::<GoverningBody>() else {
+    let Some(body) = of(&cx.site.page(id).facts) else {
         return page::render_plain(cx, id, "related");
     };
     let (layout, header, text) = parts(cx, id);

@@ -11,6 +11,7 @@ use crate::content::front_matter::unwritten;
 use crate::content::markdown::target;
 use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, Publication, SearchSpec,
+    fact_as_text,
 };
 use crate::kinds::{body, municipality, page, project, theme};
 use crate::message;
@@ -48,7 +49,7 @@ pub static SPEC: KindSpec = KindSpec {
         "woo",
     ],
     read,
-    publication: |facts| Some(&facts.get::<Document>()?.publication),
+    publication: |facts| Some(&of(facts)?.publication),
     note: |facts, _| document_type(facts).map(str::to_owned),
     columns: &[
         Column {
@@ -125,7 +126,7 @@ fn of(facts: &Facts) -> Option<&Document> {
 }
 
 fn document_type(facts: &Facts) -> Option<&str> {
-    facts.get::<Document>()?.document_type.as_deref()
+    of(facts)?.document_type.as_deref()
 }
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
@@ -192,17 +193,14 @@ fn link(written: Spanned<String>, keys: &mut KeyReader<'_>) -> Option<Link> {
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(document) = facts.get::<Document>() else {
+    let Some(document) = of(facts) else {
         return Vec::new();
     };
-    let named = |name: &str, value: &Option<String>| {
-        let value = value.as_ref()?;
-        Some(format!("{title} – {}: {value}", text.say(name)))
-    };
+    let fact = |name, value: &Option<String>| fact_as_text(title, text, name, value.as_ref());
     [
-        named("document-type", &document.document_type),
-        named("document-number", &document.number),
-        named("document-publisher", &document.publisher),
+        fact("document-type", &document.document_type),
+        fact("document-number", &document.number),
+        fact("document-publisher", &document.publisher),
     ]
     .into_iter()
     .flatten()
@@ -245,7 +243,7 @@ struct DocumentPage<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let Some(document) = cx.site.page(id).facts.get::<Document>() else {
+    let Some(document) = of(&cx.site.page(id).facts) else {
         return page::render_plain(cx, id, "related");
     };
     let (mut layout, header, text) = parts(cx, id);

@@ -12,6 +12,7 @@ use crate::content::front_matter::unwritten;
 use crate::date::Date;
 use crate::kinds::spec::{
     Column, ColumnForm, Division, Facts, Happening, KindSpec, Listing, Order, SearchSpec,
+    fact_as_text,
 };
 use crate::kinds::{municipality, page, theme};
 use crate::outputs::calendar_link;
@@ -52,8 +53,8 @@ pub static SPEC: KindSpec = KindSpec {
         "moved",
     ],
     read,
-    happening: |facts| Some(facts.get::<Event>()?.happening()),
-    note: |facts, text| facts.get::<Event>()?.change(text),
+    happening: |facts| Some(of(facts)?.happening()),
+    note: |facts, text| of(facts)?.change(text),
     columns: &[
         Column {
             name: "place",
@@ -192,21 +193,18 @@ impl Event {
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(event) = facts.get::<Event>() else {
+    let Some(event) = of(facts) else {
         return Vec::new();
     };
     let first = event.schedule.occurrences().first();
-    let named = |name: &str, value: &Option<String>| {
-        let value = value.as_ref()?;
-        Some(format!("{title} – {}: {value}", text.say(name)))
-    };
+    let fact = |name, value: &Option<String>| fact_as_text(title, text, name, value.as_ref());
     let time = first.map(|first| format!("{title}: {}", text.occurrence(first)));
     let address = Some(event.address.join(", ")).filter(|address| !address.is_empty());
     [
         time,
-        named("event-place", &event.place),
-        named("event-address", &address),
-        named("event-organiser", &event.organiser),
+        fact("event-place", &event.place),
+        fact("event-address", &address),
+        fact("event-organiser", &event.organiser),
     ]
     .into_iter()
     .flatten()
@@ -235,10 +233,7 @@ struct EventPage<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    match (
-        cx.site.page(id).facts.get::<Event>(),
-        cx.site.occurrence(id),
-    ) {
+    match (of(&cx.site.page(id).facts), cx.site.occurrence(id)) {
         (Some(event), Some(current)) => render_item(cx, id, event, &current),
         _ => page::render_plain(cx, id, "related"),
     }

@@ -35,7 +35,7 @@ pub static SPEC: KindSpec = KindSpec {
     ]),
     keys: &["start", "end", "repeat", "place", "open", "agenda"],
     read,
-    happening: |facts| Some(facts.get::<Meeting>()?.happening()),
+    happening: |facts| Some(of(facts)?.happening()),
     columns: &[
         Column {
             name: "place",
@@ -151,7 +151,7 @@ fn read_item(raw: Spanned<RawAgendaItem>, keys: &mut KeyReader<'_>) -> Option<Ag
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(meeting) = facts.get::<Meeting>() else {
+    let Some(meeting) = of(facts) else {
         return Vec::new();
     };
     let first = meeting.schedule.occurrences().first();
@@ -181,7 +181,7 @@ struct MeetingPage<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let facts = cx.site.page(id).facts.get::<Meeting>();
+    let facts = of(&cx.site.page(id).facts);
     let (Some(meeting), Some(current)) = (facts, cx.site.occurrence(id)) else {
         return page::render_plain(cx, id, "related");
     };

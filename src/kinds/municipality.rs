@@ -14,6 +14,7 @@ use crate::geometry::Position;
 use crate::html::Html;
 use crate::kinds::spec::{
     Column, ColumnForm, Facts, KindSpec, NewPage, Order, OtherNames, Presence, SearchSpec,
+    fact_as_text,
 };
 use crate::kinds::theme;
 use crate::message;
@@ -50,7 +51,7 @@ pub static SPEC: KindSpec = KindSpec {
         "postcodes",
     ],
     postcodes: |facts| {
-        let facts = facts.get::<Municipality>();
+        let facts = of(facts);
         facts.map_or_else(Vec::new, |facts| facts.postcodes.clone())
     },
     read,
@@ -104,7 +105,7 @@ pub static SPEC: KindSpec = KindSpec {
             read: |facts| json!(of(facts).and_then(|of| Some(&of.code.as_ref()?.name))),
         },
     ],
-    map_code: |facts| facts.get::<Municipality>()?.code.as_ref(),
+    map_code: |facts| of(facts)?.code.as_ref(),
     search: SearchSpec {
         // There are many, and much the same is said on each: the one that is meant will be named.
         weight: 0.8,
@@ -273,7 +274,7 @@ fn is_municipality_code(code: &str) -> bool {
 }
 
 fn places(facts: &Facts) -> Vec<String> {
-    let Some(facts) = facts.get::<Municipality>() else {
+    let Some(facts) = of(facts) else {
         return Vec::new();
     };
     facts.places.iter().chain(&facts.seat).cloned().collect()
@@ -286,10 +287,10 @@ fn count(inhabitants: &Inhabitants, text: &Text) -> String {
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(facts) = facts.get::<Municipality>() else {
+    let Some(facts) = of(facts) else {
         return Vec::new();
     };
-    let fact = |name: &str, value: &str| format!("{title} – {}: {value}", text.say(name));
+    let fact = |name, value: Option<String>| fact_as_text(title, text, name, value);
     let counted = |of: &Inhabitants| {
         let count = count(of, text);
         format!("{title}: {count} ({})", text.date(of.date))
@@ -298,13 +299,13 @@ fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
         let website = website.trim_start_matches("https://");
         format!("{title}: {}", website.trim_end_matches('/'))
     };
-    let area = |area| fact("area", &format!("{} km²", text.number(area)));
+    let area = |area| format!("{} km²", text.number(area));
     let places = Some(facts.places.join(", ")).filter(|places| !places.is_empty());
     [
         facts.inhabitants.as_ref().map(counted),
-        facts.area.map(area),
-        facts.seat.as_ref().map(|seat| fact("seat", seat)),
-        places.map(|places| fact("places", &places)),
+        fact("area", facts.area.map(area)),
+        fact("seat", facts.seat.clone()),
+        fact("places", places),
         facts.website.as_ref().map(website),
     ]
     .into_iter()
@@ -370,7 +371,7 @@ struct Counted {
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
     let page = cx.site.page(id);
-    match page.facts.get::<Municipality>() {
+    match of(&page.facts) {
         Some(municipality) => render_item(cx, id, municipality),
         None => render_list(cx, id),
     }

@@ -9,7 +9,7 @@ use toml::value::Datetime;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::date::{Date, Years};
 use crate::kinds::spec::{
-    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec,
+    Column, ColumnForm, Division, Facts, KindSpec, Listing, Order, SearchSpec, fact_as_text,
 };
 use crate::kinds::{municipality, page, theme};
 use crate::message;
@@ -195,7 +195,7 @@ struct RawBudgetPart {
 }
 
 fn status(facts: &Facts) -> Option<&str> {
-    facts.get::<Project>()?.status.as_deref()
+    of(facts)?.status.as_deref()
 }
 
 fn read(keys: &mut KeyReader<'_>) -> Facts {
@@ -282,20 +282,20 @@ fn money(amount: Option<u64>, text: &Text) -> String {
 }
 
 fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
-    let Some(project) = facts.get::<Project>() else {
+    let Some(project) = of(facts) else {
         return Vec::new();
     };
-    let fact = |name: &str, value: String| format!("{title} – {}: {value}", text.say(name));
+    let fact = |name, value: Option<String>| fact_as_text(title, text, name, value);
     let budget = project.budget.as_ref();
     let known = budget.filter(|budget| budget.total.is_some());
     let partners = Some(project.partners.join(", ")).filter(|names| !names.is_empty());
     [
-        project
-            .status
-            .clone()
-            .map(|status| fact("project-status", status)),
-        partners.map(|names| fact("project-partners", names)),
-        known.map(|budget| fact("project-budget", money(budget.total, text))),
+        fact("project-status", project.status.clone()),
+        fact("project-partners", partners),
+        fact(
+            "project-budget",
+            known.map(|budget| money(budget.total, text)),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -326,7 +326,7 @@ struct BudgetTable<'a> {
 }
 
 pub fn render(cx: &RenderContext<'_>, id: PageId) -> String {
-    let Some(project) = cx.site.page(id).facts.get::<Project>() else {
+    let Some(project) = of(&cx.site.page(id).facts) else {
         return page::render_plain(cx, id, "related");
     };
     let (mut layout, header, text) = parts(cx, id);

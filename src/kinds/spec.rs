@@ -251,6 +251,17 @@ impl Facts {
     }
 }
 
+/// A fact of the page with this title, as the search reads it: its name is that of a string.
+pub fn fact_as_text(
+    title: &str,
+    text: &Text,
+    name: &str,
+    value: Option<impl fmt::Display>,
+) -> Option<String> {
+    let value = value?;
+    Some(format!("{title} – {}: {value}", text.say(name)))
+}
+
 impl KindSpec {
     /// A kind without anything of its own.
     pub const PLAIN: KindSpec = KindSpec {

@@ -10,7 +10,7 @@ use toml::value::Datetime;
 use crate::content::front_matter::key_reader::KeyReader;
 use crate::content::page::Role;
 use crate::date::Date;
-use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec};
+use crate::kinds::spec::{Emblem, Facts, KindSpec, Order, Presence, SearchSpec, fact_as_text};
 use crate::message;
 use crate::outputs::layout::{NavState, PageLayout};
 use crate::outputs::page::{MAX_RELATED, NamedBand, PageText, named_bands, named_by, parts};
@@ -172,15 +172,15 @@ fn facts_as_text(facts: &Facts, title: &str, text: &Text) -> Vec<String> {
     let Some(theme) = facts.get::<Theme>() else {
         return Vec::new();
     };
-    let now = theme.now.iter();
-    let now = now.map(|now| format!("{title} – {}: {}", text.say("theme-now"), now.text));
+    let now = theme.now.as_ref().map(|now| &now.text);
+    let now = fact_as_text(title, text, "theme-now", now);
     let figures = theme.figures.iter().map(|figure| {
         let FigureView {
             name, value, year, ..
         } = figure;
         format!("{title} – {name} ({year}): {value}")
     });
-    now.chain(figures).collect()
+    now.into_iter().chain(figures).collect()
 }
 
 fn official(facts: &Facts) -> Option<&str> {
