@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use clap::Args;
@@ -164,22 +164,7 @@ fn serve(
     audience: Audience,
     language: &'static str,
 ) -> anyhow::Result<ExitCode> {
-    let (drafts, checks, logged) = match audience {
-        Audience::Visitors => match options.admin {
-            Some(_) => (Drafts::Hide, Checks::Deferred, "info"),
-            None => (Drafts::Hide, Checks::Essential, "info"),
-        },
-        Audience::Writers => {
-            // It is used for as long as the program runs.
-            let dictionary = language::dictionary_of_site(&options.source.content);
-            let dictionary = dictionary.map(|dictionary| &*Box::leak(Box::new(dictionary)));
-            (Drafts::Show, Checks::All { dictionary }, WRITERS_LOG)
-        }
-    };
-    let compile_options = Options {
-        checks,
-        ..drafts.into()
-    };
+    let (compile_options, logged) = compile_options(options, audience);
     let log = log::start(options.log_format, logged);
     let clock = options.source.clock();
     let folders = options.source.folders()?;
@@ -211,21 +196,8 @@ fn serve(
     show(&first.report);
     let stats = options.stats.clone().map(Stats::open).transpose()?;
     let stats = stats.map(Arc::new);
-    // Whoever looks after the site sees what is not found, also where no file keeps it.
-    let counts = match (&stats, &options.admin) {
-        (None, None) => Counts::default(),
-        (Some(stats), admin) => Counts {
-            searches: Some(stats.searches.clone()),
-            addresses: Some(stats.addresses.clone()),
-            metrics: admin.is_some().then(metrics),
-        },
-        (None, Some(_)) => Counts {
-            searches: Some(Arc::default()),
-            addresses: Some(Arc::default()),
-            metrics: Some(metrics()),
-        },
-    };
-    let mut live_site = LiveSite::new(
+    let counts = counts(stats.as_deref(), options.admin.is_some());
+    let live_site = LiveSite::new(
         folders,
         compile_options,
         first,
@@ -233,36 +205,58 @@ fn serve(
         move || clock.now(),
         show,
     );
-    let (current, encoded, status) = (live_site.current(), live_site.current(), live_site.status());
-    let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
-    if options.admin.is_some() {
-        let status = status.clone();
-        thread("check").spawn(move || status.run_full_checks())?;
-    }
-    thread("rebuild").spawn(move || live_site.keep_up(&changes))?;
-    match options.cache.folder() {
-        Some(folder) => {
-            let derived = current.clone();
-            thread("derive").spawn(move || server::derive_in_background(&derived, &folder))?;
-        }
-        None => tracing::warn!("pictures keep their size: there is no folder for others (--cache)"),
-    }
-    let effort = options.compression;
-    thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
-    tokio::runtime::Runtime::new()?.block_on(serve_requests(
+    let running = RunningSite {
         options,
         audience,
         language,
-        current,
-        status,
+        current: live_site.current(),
+        status: live_site.status(),
         changed,
         counts,
-        stats.clone(),
-    ))?;
+        stats: stats.clone(),
+    };
+    running.work_in_background(live_site, changes)?;
+    tokio::runtime::Runtime::new()?.block_on(running.serve_requests())?;
     if let Some(stats) = &stats {
         stats.write();
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The purpose of each compile, and what is logged.
+fn compile_options(options: &ServeArgs, audience: Audience) -> (Options<'static>, &'static str) {
+    let (drafts, checks, logged) = match audience {
+        Audience::Visitors => match options.admin {
+            Some(_) => (Drafts::Hide, Checks::Deferred, "info"),
+            None => (Drafts::Hide, Checks::Essential, "info"),
+        },
+        Audience::Writers => {
+            // It is used for as long as the program runs.
+            let dictionary = language::dictionary_of_site(&options.source.content);
+            let dictionary = dictionary.map(|dictionary| &*Box::leak(Box::new(dictionary)));
+            (Drafts::Show, Checks::All { dictionary }, WRITERS_LOG)
+        }
+    };
+    let options = Options {
+        checks,
+        ..drafts.into()
+    };
+    (options, logged)
+}
+
+/// The counts of what visitors ask. Whoever looks after the site sees what is not found, also where
+/// no file keeps it.
+fn counts(stats: Option<&Stats>, has_admin: bool) -> Counts {
+    let (searches, addresses) = match stats {
+        Some(stats) => (Some(stats.searches.clone()), Some(stats.addresses.clone())),
+        None if has_admin => (Some(Arc::default()), Some(Arc::default())),
+        None => (None, None),
+    };
+    Counts {
+        searches,
+        addresses,
+        metrics: has_admin.then(|| Arc::new(Metrics::new(noaber::VERSION))),
+    }
 }
 
 /// Says behind the mistakes in the settings what came of them.
@@ -276,18 +270,105 @@ fn not_started(error: anyhow::Error, language: &str) -> anyhow::Error {
     }
 }
 
-/// Serves requests until the system asks the program to stop.
-#[expect(clippy::too_many_arguments, reason = "all that a server is made of")]
-async fn serve_requests(
-    options: &ServeArgs,
+/// A site that is being served, with all that belongs to it.
+struct RunningSite<'a> {
+    options: &'a ServeArgs,
     audience: Audience,
-    language: &str,
+    language: &'static str,
     current: Arc<Current>,
     status: Arc<StatusService>,
+    /// Told when the files may have changed.
     changed: Sender<()>,
     counts: Counts,
     stats: Option<Arc<Stats>>,
-) -> anyhow::Result<()> {
+}
+
+impl RunningSite<'_> {
+    /// Starts the threads that no request waits for.
+    fn work_in_background(
+        &self,
+        mut live_site: LiveSite,
+        changes: Receiver<()>,
+    ) -> anyhow::Result<()> {
+        let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
+        if self.options.admin.is_some() {
+            let status = self.status.clone();
+            thread("check").spawn(move || status.run_full_checks())?;
+        }
+        thread("rebuild").spawn(move || live_site.keep_up(&changes))?;
+        match self.options.cache.folder() {
+            Some(folder) => {
+                let derived = self.current.clone();
+                thread("derive").spawn(move || server::derive_in_background(&derived, &folder))?;
+            }
+            None => {
+                tracing::warn!("pictures keep their size: there is no folder for others (--cache)");
+            }
+        }
+        let (encoded, effort) = (self.current.clone(), self.options.compression);
+        thread("encode").spawn(move || server::encode_in_background(&encoded, effort))?;
+        Ok(())
+    }
+
+    /// Serves requests until the system asks the program to stop.
+    async fn serve_requests(self) -> anyhow::Result<()> {
+        let RunningSite {
+            options, language, ..
+        } = self;
+        let listeners = listeners(options)?;
+        let mut addresses: Vec<String> = listeners.addresses().collect();
+        let preview = self.status.clone().preview();
+        let stop = Stop::default();
+        stop_at_signals(stop.clone(), preview.notifier.clone())?;
+        if let (Some(admin), Some(metrics)) = (&options.admin, &self.counts.metrics) {
+            let admin = bind(std::slice::from_ref(admin))?;
+            addresses.extend(
+                admin
+                    .addresses()
+                    .map(|address| message!("admin-address", address).in_language(language)),
+            );
+            tokio::spawn(server::admin::serve(
+                admin,
+                self.status,
+                metrics.clone(),
+                stop.begun.clone(),
+            ));
+        }
+        let (mut hangup, changed) = (signal(SignalKind::hangup())?, self.changed);
+        tokio::spawn(
+            async move { while hangup.recv().await.is_some() && changed.send(()).is_ok() {} },
+        );
+        if let Some(stats) = self.stats {
+            tokio::spawn(async move { stats.keep().await });
+        }
+        let limits = limits(options);
+        if let (Some(from), Some(port)) = (&options.redirect_from, listeners.port()) {
+            let from = bind(std::slice::from_ref(from))?;
+            addresses.extend(from.addresses());
+            tokio::spawn(server::redirect_to_tls(from, port, limits, stop.clone()));
+        }
+        print(&(addresses.join("\n") + "\n"))?;
+        service_manager::ready(stop.begun.clone());
+        match self.audience {
+            Audience::Visitors => {
+                let clock = options.source.clock();
+                let shared_cache = options
+                    .shared_cache
+                    .map(|seconds| SharedCache::new(seconds, move || clock.now()));
+                let (current, counts) = (self.current, self.counts);
+                server::serve(listeners, current, counts, shared_cache, limits, stop).await;
+            }
+            Audience::Writers => {
+                server::serve_preview(listeners, self.current, preview, limits, stop).await;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The sockets on which requests come: those that the system opened for this program, or else those
+/// that were asked for.
+fn listeners(options: &ServeArgs) -> anyhow::Result<Listeners> {
     let listeners = Listeners::inherited()
         .map_err(|cause| message!("inherited-sockets-unusable", cause = cause.to_string()))?;
     let listeners = if listeners.is_empty() {
@@ -302,31 +383,11 @@ async fn serve_requests(
         })?),
         _ => None,
     };
-    let listeners = listeners.with_tls(tls);
-    let mut addresses: Vec<String> = listeners.addresses().collect();
-    let preview = status.clone().preview();
-    let stop = Stop::default();
-    stop_at_signals(stop.clone(), preview.notifier.clone())?;
-    if let (Some(admin), Some(metrics)) = (&options.admin, &counts.metrics) {
-        let admin = bind(std::slice::from_ref(admin))?;
-        addresses.extend(
-            admin
-                .addresses()
-                .map(|address| message!("admin-address", address).in_language(language)),
-        );
-        tokio::spawn(server::admin::serve(
-            admin,
-            status,
-            metrics.clone(),
-            stop.begun.clone(),
-        ));
-    }
-    let mut hangup = signal(SignalKind::hangup())?;
-    tokio::spawn(async move { while hangup.recv().await.is_some() && changed.send(()).is_ok() {} });
-    if let Some(stats) = stats {
-        tokio::spawn(async move { stats.keep().await });
-    }
-    let limits = Limits {
+    Ok(listeners.with_tls(tls))
+}
+
+fn limits(options: &ServeArgs) -> Limits {
+    Limits {
         finish: Duration::from_secs(options.drain),
         proxies: match &options.trusted_proxies[..] {
             [] => TrustedProxies::default(),
@@ -334,31 +395,7 @@ async fn serve_requests(
             networks => TrustedProxies(Box::leak(networks.into())),
         },
         ..Limits::default()
-    };
-    if let (Some(from), Some(port)) = (&options.redirect_from, listeners.port()) {
-        let from = bind(std::slice::from_ref(from))?;
-        addresses.extend(from.addresses());
-        tokio::spawn(server::redirect_to_tls(from, port, limits, stop.clone()));
     }
-    print(&(addresses.join("\n") + "\n"))?;
-    service_manager::ready(stop.begun.clone());
-    let clock = options.source.clock();
-    let shared_cache = options
-        .shared_cache
-        .map(|seconds| SharedCache::new(seconds, move || clock.now()));
-    match audience {
-        Audience::Visitors => {
-            server::serve(listeners, current, counts, shared_cache, limits, stop).await;
-        }
-        Audience::Writers => {
-            server::serve_preview(listeners, current, preview, limits, stop).await;
-        }
-    }
-    Ok(())
-}
-
-fn metrics() -> Arc<Metrics> {
-    Arc::new(Metrics::new(noaber::VERSION))
 }
 
 fn bind(addresses: &[ListenAddress]) -> Result<Listeners, Message> {

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::Request;
 use hyper::body::Incoming;
@@ -20,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::{Service, ServiceBuilder};
 
-use crate::server::client::{Origin, Shares};
+use crate::server::client::{ClientPlace, Origin, Shares};
 use crate::server::dispatch::HttpResponse;
 use crate::server::limits::{FIRST_REQUEST, LONGEST_REST, Limits};
 use crate::server::pace::Paced;
@@ -46,17 +47,22 @@ where
     S::Future: Send,
 {
     let tls = listeners.tls();
-    let protocols = protocols(&limits);
-    let permits = Arc::new(Semaphore::new(limits.connections));
-    let reserve = Arc::new(Semaphore::new(limits.reserve));
-    let shares = Shares::new(limits.connections_per_client);
+    let scheme = match tls {
+        Some(_) => Scheme::Https,
+        None => Scheme::Http,
+    };
+    let places = Places::new(&limits, stop.begun.clone());
     let refusals = Arc::new(Semaphore::new(limits.refusals));
+    let server = ConnectionServer {
+        service,
+        protocols: protocols(&limits),
+        tls,
+        limits,
+    };
     let connections = TaskTracker::new();
-    let ended = CancellationToken::new();
-    ended.cancel();
     // A handshake would cost more than the answer.
     let refuse = |stream: Stream| match refusals.clone().try_acquire_owned() {
-        Ok(held) if tls.is_none() => _ = connections.spawn(refused(stream, held)),
+        Ok(held) if scheme == Scheme::Http => _ = connections.spawn(refused(stream, held)),
         _ => tracing::debug!("a connection was closed: there are too many"),
     };
     loop {
@@ -76,61 +82,11 @@ where
             Either::Left(stream) => stream.peer_addr().ok().map(|peer| peer.ip()),
             Either::Right(_) => None,
         };
-        let scheme = match tls {
-            Some(_) => Scheme::Https,
-            None => Scheme::Http,
-        };
         let origin = Origin::new(peer, scheme, limits.proxies);
-        let Some(place) = shares.take(origin.peer()) else {
-            refuse(stream);
-            continue;
-        };
-        let usual = permits.clone().try_acquire_owned();
-        let (permit, stopping, idle) = match usual {
-            Ok(permit) => (permit, stop.begun.clone(), limits.idle),
-            Err(_) => match reserve.clone().try_acquire_owned() {
-                Ok(permit) if place.is_only() => (permit, ended.clone(), FIRST_REQUEST),
-                _ => {
-                    refuse(stream);
-                    continue;
-                }
-            },
-        };
-        let last_moment = stopped_after(stopping, Instant::now() + FIRST_REQUEST);
-        let (protocols, service, tls) = (protocols.clone(), service.clone(), tls.clone());
-        connections.spawn(async move {
-            let _held = (permit, place);
-            if let Either::Left(stream) = &stream {
-                // Where this fails, small writes are only sent later.
-                let _ = stream.set_nodelay(true);
-            }
-            let Ok(stream) = tokio::time::timeout(idle, secured(stream, tls)).await else {
-                return;
-            };
-            let stream = match stream {
-                Ok(stream) => TokioIo::new(with_timeouts(stream, &limits)),
-                Err(error) => {
-                    tracing::debug!(%error, "a connection could not be secured");
-                    return;
-                }
-            };
-            let service = ServiceBuilder::new()
-                .map_request(move |request| with_origin(request, origin))
-                .service(service);
-            let connection = protocols.serve_connection(stream, TowerToHyperService::new(service));
-            let mut connection = pin!(connection);
-            let ended = tokio::select! {
-                biased;
-                ended = connection.as_mut() => ended,
-                () = last_moment => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
-                }
-            };
-            if let Err(error) = ended {
-                tracing::debug!(%error, "a connection ended early");
-            }
-        });
+        match places.admit(&origin) {
+            Some(place) => _ = connections.spawn(server.clone().serve(stream, origin, place)),
+            None => refuse(stream),
+        }
     }
     drop(listeners);
     connections.close();
@@ -140,6 +96,108 @@ where
             tracing::warn!("some responses were not finished in time");
         }
         () = stop.now.cancelled() => tracing::warn!("some responses were not finished"),
+    }
+}
+
+/// The places that there are for connections.
+struct Places {
+    usual: Arc<Semaphore>,
+    reserve: Arc<Semaphore>,
+    shares: Arc<Shares>,
+    /// The longest that a connection in a usual place says nothing.
+    idle: Duration,
+    stopping: CancellationToken,
+}
+
+/// The place of a connection, which is free again when this is dropped.
+struct Place {
+    _held: (OwnedSemaphorePermit, ClientPlace),
+    idle: Duration,
+    /// Cancelled when the connection is to end.
+    stopping: CancellationToken,
+}
+
+impl Places {
+    fn new(limits: &Limits, stopping: CancellationToken) -> Self {
+        Places {
+            usual: Arc::new(Semaphore::new(limits.connections)),
+            reserve: Arc::new(Semaphore::new(limits.reserve)),
+            shares: Shares::new(limits.connections_per_client),
+            idle: limits.idle,
+            stopping,
+        }
+    }
+
+    /// A place for a connection from there: one of the reserve where all others are taken, for a
+    /// client that has no other.
+    fn admit(&self, origin: &Origin) -> Option<Place> {
+        let share = self.shares.take(origin.peer())?;
+        if let Ok(permit) = self.usual.clone().try_acquire_owned() {
+            return Some(Place {
+                _held: (permit, share),
+                idle: self.idle,
+                stopping: self.stopping.clone(),
+            });
+        }
+        let permit = self.reserve.clone().try_acquire_owned().ok()?;
+        let ended = CancellationToken::new();
+        ended.cancel();
+        share.is_only().then(|| Place {
+            _held: (permit, share),
+            idle: FIRST_REQUEST,
+            stopping: ended,
+        })
+    }
+}
+
+/// All that it takes to serve a connection.
+#[derive(Clone)]
+struct ConnectionServer<S> {
+    service: S,
+    protocols: Builder<TokioExecutor>,
+    tls: Option<Tls>,
+    limits: Limits,
+}
+
+impl<S> ConnectionServer<S>
+where
+    S: Service<Request<Incoming>, Response = HttpResponse, Error = Infallible>,
+    S: Clone + Send + 'static,
+    S::Future: Send,
+{
+    /// Serves the requests of a connection until it ends.
+    async fn serve(self, stream: Stream, origin: Origin, place: Place) {
+        let last_moment = stopped_after(place.stopping.clone(), Instant::now() + FIRST_REQUEST);
+        if let Either::Left(stream) = &stream {
+            // Where this fails, small writes are only sent later.
+            let _ = stream.set_nodelay(true);
+        }
+        let Ok(stream) = tokio::time::timeout(place.idle, secured(stream, self.tls)).await else {
+            return;
+        };
+        let stream = match stream {
+            Ok(stream) => TokioIo::new(with_timeouts(stream, &self.limits)),
+            Err(error) => {
+                tracing::debug!(%error, "a connection could not be secured");
+                return;
+            }
+        };
+        let service = ServiceBuilder::new()
+            .map_request(move |request| with_origin(request, origin))
+            .service(self.service);
+        let service = TowerToHyperService::new(service);
+        let mut connection = pin!(self.protocols.serve_connection(stream, service));
+        let ended = tokio::select! {
+            biased;
+            ended = connection.as_mut() => ended,
+            () = last_moment => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = ended {
+            tracing::debug!(%error, "a connection ended early");
+        }
     }
 }
 
