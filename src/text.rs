@@ -110,8 +110,8 @@ impl Text {
     /// A string that takes no values.
     ///
     /// # Panics
-    /// When the file has no such string; a test checks every name in templates and source against
-    /// the files.
+    /// When the file has no such string. Tests check every name in templates and source against the
+    /// files, and those that a [kind](crate::kinds::spec::KindSpec::strings) has by its own name.
     pub fn say(&self, name: &str) -> &str {
         self.fixed
             .get(name)

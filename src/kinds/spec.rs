@@ -297,6 +297,47 @@ impl KindSpec {
         draft: |_| String::new(),
     };
 
+    /// The names of the interface strings that pages say of a kind with this row, as far as its
+    /// name and those of its divisions stand in them.
+    pub fn strings(&self) -> Vec<String> {
+        let name = self.name;
+        let mut strings = vec![format!("kind-{name}"), format!("search-kind-{name}")];
+        if !self.is_fallback() {
+            strings.push(format!("{name}-count"));
+        }
+        if matches!(self.order, Order::NewestFirst) {
+            strings.push(format!("{name}-of-day"));
+        }
+        if self.is_directory {
+            strings.push(format!("choose-{name}"));
+        }
+        if let Some(facet) = self.search.facet {
+            strings.extend([name.to_owned(), format!("search-choice-{facet}")]);
+        }
+        strings.extend(self.columns.iter().map(|column| column.label.to_owned()));
+        let Listing::Paged(divisions) = self.listing else {
+            return strings;
+        };
+        strings.extend(["feed", "feed-link"].map(|of| format!("{name}-{of}")));
+        if matches!(self.order, Order::NewestFirst) {
+            strings.push(format!("newest-{name}"));
+        }
+        for division in divisions {
+            let part = division.name();
+            strings.extend(["all", "by"].map(|of| format!("{of}-{part}")));
+            match division {
+                Division::Past => strings.push(format!("{name}-past")),
+                Division::Relation(_) => {
+                    strings.extend([format!("{name}-of-{part}"), format!("all-{name}-of")]);
+                }
+                Division::Year | Division::Month | Division::Word(..) => {
+                    strings.push(format!("{name}-of-{part}"));
+                }
+            }
+        }
+        strings
+    }
+
     /// True for the kind of what lies in the folder of no other kind.
     pub fn is_fallback(&self) -> bool {
         self.presence == Presence::Fallback

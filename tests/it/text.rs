@@ -1,7 +1,27 @@
 //! Dates and numbers as each language writes them.
 
+use std::fs;
+
 use noaber::date::Date;
+use noaber::kinds::KINDS;
 use noaber::text::Text;
+
+use crate::support::project;
+
+#[test]
+fn every_language_has_the_strings_of_every_kind() {
+    for language in Text::languages() {
+        let file = project().join(format!("templates/text/{language}.ftl"));
+        let file = fs::read_to_string(file).expect("it has a file of strings");
+        let is_in = |line: &str, name: &str| line.split_once(" =").is_some_and(|of| of.0 == name);
+        let has = |name: &str| file.lines().any(|line| is_in(line, name));
+        for kind in KINDS.iter() {
+            let strings = kind.strings();
+            let missing: Vec<&String> = strings.iter().filter(|name| !has(name)).collect();
+            assert!(missing.is_empty(), "{language} lacks {missing:?}");
+        }
+    }
+}
 
 #[test]
 fn dutch_dates_and_numbers_read_as_the_dutch_write_them() {
