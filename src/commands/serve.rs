@@ -348,7 +348,7 @@ impl RunningSite<'_> {
             tokio::spawn(server::redirect_to_tls(from, port, limits, stop.clone()));
         }
         print(&(addresses.join("\n") + "\n"))?;
-        service_manager::ready(stop.begun.clone());
+        let told = service_manager::ready(stop.begun.clone());
         match self.audience {
             Audience::Visitors => {
                 let clock = options.source.clock();
@@ -362,6 +362,8 @@ impl RunningSite<'_> {
                 server::serve_preview(listeners, self.current, preview, limits, stop).await;
             }
         }
+        // Otherwise the program might end before its manager hears of it.
+        told.await?;
         Ok(())
     }
 }

@@ -2,16 +2,13 @@
 //! happens.
 
 use sd_notify::{NotifyState, notify, watchdog_enabled};
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 /// Tells that the site is served, then as often as a watchdog asks for that the program lives, and
-/// at the end that it stops.
-pub fn ready(stopping: CancellationToken) {
+/// at the end that it stops. The task that is returned ends when that is told.
+pub fn ready(stopping: CancellationToken) -> JoinHandle<()> {
     tell(NotifyState::Ready);
-    tokio::spawn(async move {
-        stopping.cancelled().await;
-        tell(NotifyState::Stopping);
-    });
     if let Some(longest) = watchdog_enabled() {
         tokio::spawn(async move {
             let mut ticks = tokio::time::interval(longest / 3);
@@ -21,6 +18,10 @@ pub fn ready(stopping: CancellationToken) {
             }
         });
     }
+    tokio::spawn(async move {
+        stopping.cancelled().await;
+        tell(NotifyState::Stopping);
+    })
 }
 
 fn tell(state: NotifyState<'_>) {
