@@ -16,7 +16,8 @@
 //! | [`search`] | stage 3: a checked site becomes an index |
 //! | [`snapshot`] | the answers, by address |
 //! | [`server`], [`export`] | stage 4: the answers over HTTP, or in a folder |
-//! | [`live`], [`editors`], [`report`] | what operators and editors see of it |
+//! | [`live`] | the site as it is served: compiled again when its files change or its time comes |
+//! | [`editors`], [`report`] | what operators and editors see of it |
 //!
 //! What always holds:
 //!

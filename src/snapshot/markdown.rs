@@ -34,8 +34,8 @@ impl MarkdownVariant {
         (self.make)(&String::from_utf8_lossy(&page.body())).into()
     }
 
-    /// The tag of the Markdown in a coding: it follows from that of the page, so that nothing has to
-    /// be made to know it.
+    /// The tag of the Markdown in a coding: it follows from that of the page, so that nothing has
+    /// to be made to know it.
     pub fn etag(page: &Stored, coding: Coding) -> HeaderValue {
         weak_etag(page.body.digest(), "-md", coding)
     }
