@@ -176,7 +176,7 @@ fn without_colons(text: &str, colons: &[usize]) -> String {
     text
 }
 
-/// The same text, with spaces for these pieces of it.
+/// A text with spaces for these pieces of it.
 fn without(text: &str, pieces: &[Range<usize>]) -> String {
     let mut blanked = text.as_bytes().to_vec();
     for byte in pieces.iter().flat_map(Clone::clone) {
