@@ -74,7 +74,7 @@ pub struct ServeArgs {
     shared_cache: Option<u64>,
     #[arg(
         long = "trusted-proxy",
-        env = "NOABER_TRUSTED_PROXIES",
+        env = "NOABER_TRUSTED_PROXY",
         value_name = "network",
         value_delimiter = ','
     )]

@@ -92,6 +92,12 @@ pub static SPEC: KindSpec = KindSpec {
             form: ColumnForm::Text,
             read: |facts| json!(of(facts).and_then(|of| of.cancelled.as_ref())),
         },
+        Column {
+            name: "moved",
+            label: "data-moved",
+            form: ColumnForm::Day,
+            read: |facts| json!(of(facts).and_then(|of| of.moved).map(|day| day.to_string())),
+        },
     ],
     search: SearchSpec {
         weight: 0.6,

@@ -59,6 +59,32 @@ fn each_collection_is_there_as_json_and_csv_with_the_same_facts() {
 }
 
 #[test]
+fn each_time_of_an_event_and_each_word_of_its_editors_is_in_the_data() {
+    let site = site("[kinds.events]\nfolder = \"agenda\"\naddress = \"/agenda/\"\n");
+    site.write(
+        "agenda/index.md",
+        "+++\ntitle = \"Agenda\"\nsummary = \"Wat er te doen is.\"\n+++\n",
+    );
+    site.write(
+        "agenda/markt.md",
+        "+++\ntitle = \"Markt\"\nsummary = \"Kom ook.\"\nauthor = \"Een Schrijver\"\n\
+         tags = [\"markt\"]\nstart = 2027-05-05T10:00:00\nmoved = 2027-05-04\nrepeat = { every = \"week\", \
+         until = 2027-05-19, except = [2027-05-12] }\n+++\nIedereen.\n",
+    );
+    let settings = site.read("site.toml");
+    let tags = settings.replace("[addresses]\n", "[addresses]\ntags = \"onderwerp\"\n");
+    site.write("site.toml", tags);
+    let data = json(&site.build(&[]), "/data/agenda.json");
+    let event = &data["items"][0];
+    assert_eq!(event["start"], "2027-05-05T10:00:00");
+    assert_eq!(event["starts"][1], "2027-05-19T10:00:00");
+    assert_eq!(event["starts"].as_array().map(Vec::len), Some(2));
+    assert_eq!(event["moved"], "2027-05-04");
+    assert_eq!(event["author"], "Een Schrijver");
+    assert_eq!(event["tags"][0], "markt");
+}
+
+#[test]
 fn each_collection_is_described_and_the_page_leads_to_all_files() {
     let site = site(TERMS);
     let server = Server::start(&["--no-watch", "--content", &site.content()]);

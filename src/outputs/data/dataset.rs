@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::content::page::Page;
+use crate::date::DateTime;
 use crate::geometry::Units;
-use crate::kinds::spec::{ColumnForm, KindSpec};
+use crate::kinds::spec::{ColumnForm, KindSpec, Order};
 use crate::outputs::renderer::SiteRenderer;
 use crate::route::Route;
+use crate::schedule::{Occurrence, Schedule};
 use crate::site::{Collection, PageId, Site};
 use crate::text::Text;
 
@@ -43,7 +45,7 @@ type SharedColumn = (
     fn(&Site<'_>, PageId) -> Value,
 );
 
-const SHARED: [SharedColumn; 10] = [
+const SHARED: [SharedColumn; 12] = [
     (
         "address",
         "data-address",
@@ -77,6 +79,13 @@ const SHARED: [SharedColumn; 10] = [
         ColumnForm::Number,
         |site, id| json!(degrees(site.page(id)).map(|(_, latitude)| latitude)),
     ),
+    ("author", "data-author", ColumnForm::Text, |site, id| {
+        json!(site.page(id).meta.author)
+    }),
+    ("tags", "data-tags", ColumnForm::Texts, |site, id| {
+        let tags = site.page(id).meta.tags.iter();
+        json!(tags.map(|tag| &tag.name).collect::<Vec<_>>())
+    }),
     (
         "sources",
         "data-sources",
@@ -155,42 +164,45 @@ fn related(site: &Site<'_>, of: &Collection<'_>, text: &Text) -> Vec<DataColumn>
     kinds.map(column).collect()
 }
 
-/// The columns of kinds that tell of what happens.
+/// The columns of kinds whose pages tell of an event.
 fn times(kind: &KindSpec, text: &Text) -> Vec<DataColumn> {
-    if !kind
-        .columns
-        .iter()
-        .any(|column| column.label == "event-place")
-    {
+    if !matches!(kind.order, Order::Soonest) {
         return Vec::new();
     }
-    let column = |name, label: &str, read| DataColumn {
+    let column = |name, label: &str, form, read| DataColumn {
         name,
         description: text.say(label).to_owned(),
-        form: ColumnForm::Text,
+        form,
         source: ColumnSource::Own(read),
     };
     vec![
-        column("start", "data-start", |page| {
-            let first = page.schedule().and_then(|of| of.occurrences().first());
-            json!(first.map(|of| if of.is_whole_days {
-                of.start.date().to_string()
-            } else {
-                of.start.to_string()
-            }))
+        column("start", "data-start", ColumnForm::Text, |page| {
+            json!(occurrences(page).first().map(start))
         }),
-        column("end", "data-end", |page| {
-            let first = page.schedule().and_then(|of| of.occurrences().first());
-            json!(first.and_then(|of| {
-                let end = of.end?;
-                Some(if of.is_whole_days {
-                    end.date().to_string()
-                } else {
-                    end.to_string()
-                })
-            }))
+        column("end", "data-end", ColumnForm::Text, |page| {
+            let first = occurrences(page).first();
+            json!(first.and_then(|of| Some(written(of, of.end?))))
+        }),
+        column("starts", "data-starts", ColumnForm::Texts, |page| {
+            json!(occurrences(page).iter().map(start).collect::<Vec<_>>())
         }),
     ]
+}
+
+fn occurrences(page: &Page) -> &[Occurrence] {
+    page.schedule().map_or(&[], Schedule::occurrences)
+}
+
+fn start(of: &Occurrence) -> String {
+    written(of, of.start)
+}
+
+/// A time of an occurrence by the clock of the region: a day alone where it lasts whole days.
+fn written(of: &Occurrence, time: DateTime) -> String {
+    match of.is_whole_days {
+        true => time.date().to_string(),
+        false => time.to_string(),
+    }
 }
 
 fn own(kind: &'static KindSpec, text: &Text) -> impl Iterator<Item = DataColumn> {
