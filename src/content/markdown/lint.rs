@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{Dialect, is_dashes, note};
+use crate::content::markdown::notation::{Line, NOTATIONS};
 use crate::content::markdown::parser::{label, options};
 use crate::message;
 use crate::message::Message;
@@ -24,16 +25,29 @@ const LINKING: [&str; 8] = [
     "http://", "https://", "www.", "mailto:", "tel:", "../", "./", "#",
 ];
 
-/// The marks with which other programs open a note.
-const NOTES_ELSEWHERE: [&str; 3] = [":::", "!!! ", "???"];
+type MayFollow = fn(char) -> bool;
+
+/// The marks with which other programs open a note, and what may stand behind them.
+const NOTES_ELSEWHERE: [(&str, MayFollow); 5] = [
+    (":::", |_| true),
+    ("???", |_| true),
+    ("!!! ", |_| true),
+    ("!!!", char::is_lowercase),
+    ("/// ", char::is_alphabetic),
+];
 
 /// The most bytes between two marks that belong together.
 const LONGEST_ENCLOSED: usize = 4096;
 
 /// True if text may hold Markdown that was not read as such, so that the linter has to look.
 pub fn needs_lint(event: &Event<'_>) -> bool {
-    let is_mark = |byte: &u8| matches!(byte, b'#' | b'|' | b']' | b'*' | b'_' | b'<');
-    matches!(event, Event::Text(text) if text.starts_with([':', '!', '?']) || text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
+    let is_mark = |byte: &u8| {
+        matches!(
+            byte,
+            b'#' | b'|' | b']' | b'*' | b'_' | b'<' | b'=' | b'{' | b'^'
+        )
+    };
+    matches!(event, Event::Text(text) if text.starts_with([':', '!', '?', '/', '+']) || text.as_bytes().iter().fold(false, |any, byte| any | is_mark(byte)))
 }
 
 /// True if a text may define the addresses of links apart from it.
@@ -58,6 +72,7 @@ pub fn report(dialect: &Dialect<'_>, report: &mut Report) {
     linter.reversed_links();
     linter.footnotes();
     linter.marks();
+    linter.notations();
     linter.remarks();
     if may_define(text) {
         linter.definitions();
@@ -127,12 +142,19 @@ impl<'a> Linter<'a> {
                         && self.is_blank(Some(number + 1))
                 }
                 2..=6 => words.starts_with(char::is_alphanumeric),
+                7.. => words.trim_start().starts_with(char::is_alphanumeric),
                 _ => false,
             };
             if is_heading {
                 let words = words.trim();
                 let message = message!("lint-heading");
-                let help = message!("lint-heading-help", heading = format!("{marks} {words}"));
+                let help = match marks.len() {
+                    7.. => message!(
+                        "lint-heading-deep-help",
+                        heading = format!("###### {words}")
+                    ),
+                    _ => message!("lint-heading-help", heading = format!("{marks} {words}")),
+                };
                 self.report(line, Rule::MalformedHeading, message, help);
             }
         }
@@ -168,6 +190,20 @@ impl<'a> Linter<'a> {
                     message!("lint-table-no-dashes-help", dashes),
                 ),
             });
+        }
+        let is_of_grid =
+            |line: &&Range<usize>| self.plain[(*line).clone()].trim().starts_with(['+', '|']);
+        for lines in self.lines.split(|line| !is_of_grid(&line)) {
+            if let Some(line) = lines
+                .iter()
+                .find(|line| is_grid(&self.plain[(*line).clone()]))
+            {
+                found.push((
+                    line.clone(),
+                    message!("lint-table-grid"),
+                    message!("lint-table-grid-help"),
+                ));
+            }
         }
         for (row, message, help) in found {
             self.report(row, Rule::MalformedTable, message, help);
@@ -205,6 +241,13 @@ impl<'a> Linter<'a> {
             {
                 message = message!("lint-link-undefined", name);
                 (name.len() + 3, message!("lint-link-undefined-help", words))
+            } else if let Some(path) = behind.strip_prefix('(')
+                && let Some(path) = path.split_whitespace().next()
+                && let path = path.trim_end_matches(['.', ',', ';', ':', '!', '?'])
+                && is_linked(path)
+            {
+                let link = format!("[{words}]({path})");
+                (path.len() + 2, message!("lint-link-unclosed-help", link))
             } else {
                 continue;
             };
@@ -249,28 +292,7 @@ impl<'a> Linter<'a> {
         for line in self.lines.clone() {
             let plain = &self.plain[line.clone()];
             for (mark, made) in [("**", "bold"), ("__", "bold"), ("*", "italic")] {
-                let mut pieces = plain.splitn(3, mark);
-                let (Some(before), Some(words), Some(_)) =
-                    (pieces.next(), pieces.next(), pieces.next())
-                else {
-                    continue;
-                };
-                let start = line.start + before.len();
-                let inner = start + mark.len()..start + mark.len() + words.len();
-                let end = inner.end + mark.len();
-                let written = self.text[inner].trim();
-                let mut parts = written.split(|c: char| !c.is_alphabetic());
-                let is_apart = match mark {
-                    "**" => true,
-                    "__" => words.starts_with(' ') || words.ends_with(' '),
-                    _ => words.starts_with(' ') && words.ends_with(' '),
-                };
-                if is_apart && parts.any(|word| word.len() > 1) && !words.starts_with(['*', '_']) {
-                    let message = message!("lint-loose-marks", made);
-                    let marked = format!("{mark}{written}{mark}");
-                    let help = message!("lint-loose-marks-help", marked);
-                    self.report(start..end, Rule::UnreadMarkup, message, help);
-                }
+                self.loose_marks(&line, mark, made);
             }
             if let Some(at) = plain.find("<!--") {
                 let message = message!("lint-comment");
@@ -279,9 +301,11 @@ impl<'a> Linter<'a> {
             }
             let quoted = plain.trim_start();
             let written = self.text[line.clone()].trim_start();
-            if NOTES_ELSEWHERE.iter().any(|mark| written.starts_with(mark))
-                && quoted.contains(char::is_alphabetic)
-            {
+            let opens = |(mark, may_follow): &(&str, MayFollow)| {
+                let behind = written.strip_prefix(mark);
+                behind.is_some_and(|behind| behind.starts_with(may_follow))
+            };
+            if NOTES_ELSEWHERE.iter().any(opens) && quoted.contains(char::is_alphabetic) {
                 let at = line.end - written.len();
                 let message = message!("lint-note-elsewhere", line = written);
                 let help = message!("lint-note-help");
@@ -295,6 +319,73 @@ impl<'a> Linter<'a> {
                 let message = message!("lint-note-unknown", kind);
                 let help = message!("lint-note-help");
                 self.report(at..line.end, Rule::UnreadMarkup, message, help);
+            }
+        }
+    }
+
+    /// `** vet **` in a line, or the start of such a piece without an end.
+    fn loose_marks(&mut self, line: &Range<usize>, mark: &str, made: &'static str) {
+        let (plain, sign) = (&self.plain[line.clone()], &mark[..1]);
+        let found = plain.match_indices(mark).map(|(at, _)| at);
+        let is_apart = |at: &usize| {
+            !plain[..*at].ends_with(sign) && !plain[*at + mark.len()..].starts_with(sign)
+        };
+        let mut found = found.filter(is_apart).peekable();
+        while let Some(open) = found.next() {
+            let inner = open + mark.len();
+            let Some(close) = found.peek().copied() else {
+                let before = plain[..open].chars().next_back();
+                let is_start = before.is_none_or(|c| !c.is_alphanumeric() && !"/*_".contains(c));
+                if mark == "**" && is_start && plain[inner..].starts_with(char::is_alphabetic) {
+                    let place = line.start + open..line.start + inner;
+                    let message = message!("lint-loose-marks", made);
+                    let help = message!("lint-unclosed-marks-help");
+                    self.report(place, Rule::UnreadMarkup, message, help);
+                }
+                break;
+            };
+            let words = &plain[inner..close];
+            let written = self.text[line.start + inner..line.start + close].trim();
+            let is_loose = match mark {
+                "**" => true,
+                "__" => words.starts_with(' ') || words.ends_with(' '),
+                _ => words.starts_with(' ') && words.ends_with(' '),
+            };
+            let least = if words.trim() == words { 1 } else { 2 };
+            let mut parts = written.split(|c: char| !c.is_alphabetic());
+            if is_loose && parts.any(|word| word.len() >= least) && !words.starts_with(['*', '_']) {
+                let message = message!("lint-loose-marks", made);
+                let marked = format!("{mark}{written}{mark}");
+                let help = message!("lint-loose-marks-help", marked);
+                let place = line.start + open..line.start + close + mark.len();
+                self.report(place, Rule::UnreadMarkup, message, help);
+                found.next();
+            }
+        }
+    }
+
+    /// The notations of other programs.
+    fn notations(&mut self) {
+        for (number, line) in self.lines.clone().into_iter().enumerate() {
+            let written = &self.text[line.clone()];
+            let below = self.lines.get(number + 1);
+            let below = below.map_or("", |line| self.text[line.clone()].trim());
+            let is_underlined = !below.is_empty()
+                && ["=", "-"]
+                    .iter()
+                    .any(|mark| below.trim_start_matches(mark).is_empty());
+            let read = Line {
+                written,
+                plain: &self.plain[line.clone()],
+                is_heading: written.starts_with('#') || is_underlined,
+            };
+            for (name, find) in NOTATIONS {
+                for found in find(&read) {
+                    let message = message!("lint-notation", written = &written[found.clone()]);
+                    let help = message!("lint-notation-help", means = *name);
+                    let place = line.start + found.start..line.start + found.end;
+                    self.report(place, Rule::UnreadMarkup, message, help);
+                }
             }
         }
     }
@@ -384,6 +475,16 @@ fn enclosed<'t>(text: &'t str, open: &str, close: char) -> Option<&'t str> {
     let near = &inner[..inner.floor_char_boundary(LONGEST_ENCLOSED)];
     let (inner, _) = near.split_once(close)?;
     Some(inner)
+}
+
+/// True for a line of a table that is drawn: `+---+---+`.
+fn is_grid(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2
+        && line.starts_with('+')
+        && line.ends_with('+')
+        && line.contains(['-', '='])
+        && line.chars().all(|c| "+-=:".contains(c))
 }
 
 /// A piece of text in one line, as a message names it.

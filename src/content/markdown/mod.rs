@@ -3,6 +3,7 @@
 mod buffer;
 pub mod dialect;
 mod lint;
+mod notation;
 pub mod parser;
 pub mod target;
 mod writer;

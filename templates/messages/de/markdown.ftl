@@ -1,12 +1,16 @@
 lint-heading = diese Überschrift wird nicht als Überschrift gelesen
 lint-heading-help = ein Leerzeichen hinter das letzte # setzen: `{ $heading }`
+lint-heading-deep-help = eine Überschrift hat höchstens sechs #: `{ $heading }`
 lint-table-dashes = diese Zeile aus Strichen passt nicht zum Kopf der Tabelle
 lint-table-dashes-help = ihr so viele Spalten geben, wie der Kopf hat, und sie unter den Kopf setzen: `{ $dashes }`
 lint-table-no-dashes = dieser Tabelle fehlt die Zeile aus Strichen unter dem Kopf
 lint-table-no-dashes-help = das unter die erste Zeile setzen: `{ $dashes }`
+lint-table-grid = eine gezeichnete Tabelle liest diese Website nicht: sie steht so auf der Seite
+lint-table-grid-help = `| Kopf | Kopf |` schreiben, darunter `|---|---|`, und dann jede Reihe in eine Zeile
 lint-link = dieser Link wird nicht als Link gelesen
 lint-link-spaces-help = ein Pfad hat keine Leerzeichen: der Datei einen Namen ohne sie geben, oder [Text](<{ $path }>) schreiben
 lint-link-brackets-help = [Text](pfad/zur/datei.md) schreiben, ohne Klammern oder einen zweiten Link im Text
+lint-link-unclosed-help = ) hinter den Pfad setzen: { $link }
 lint-link-gap-help = das Leerzeichen zwischen ] und ( entfernen: { $link }
 lint-link-undefined = auf dieser Seite steht nirgends, was `[{ $name }]` ist
 lint-link-undefined-help = den Pfad dahinter schreiben: [{ $words }](pfad/zur/datei.md)
@@ -19,8 +23,22 @@ lint-loose-marks = diese Zeichen machen nichts { $made ->
    *[italic] kursiv
 }: sie stehen so auf der Seite
 lint-loose-marks-help = sie direkt an die Wörter setzen, mit den Leerzeichen außen: `{ $marked }`
+lint-unclosed-marks-help = auch hinter das letzte fette Wort ** setzen: `**fett**`
 lint-comment = dieser Kommentar ist auf der Seite zu lesen
 lint-comment-help = ihn in eine eigene Zeile setzen, zwischen `<!--` und `-->`
+lint-notation = `{ $written }` gehört zu einem anderen Programm: diese Website liest es nicht, und es steht so auf der Seite
+lint-notation-help = { $means ->
+    [abbreviation] beim ersten Mal den ganzen Namen im Text schreiben, mit der Abkürzung in Klammern dahinter
+    [attributes] es löschen: die Website bestimmt, wie ein Text aussieht
+    [block] es löschen, und auf eine Überschrift verweisen: `[Text](datei.md#ueberschrift)`
+    [contents] es löschen, oder eine Liste mit Links zu den Überschriften machen: `- [Überschrift](#ueberschrift)`
+    [footnote] `[^1]` schreiben, und unten auf der Seite `[^1]: die Fußnote`
+    [heading-id] nichts als den Namen schreiben, ohne Leerzeichen: `## Überschrift {"{"}#name{"}"}`
+    [mark] `**fett**` schreiben
+    [tab] eine Überschrift schreiben: `### Name`
+    [task] ein Leerzeichen zwischen die Klammern setzen: `- [ ] Aufgabe`
+   *[template] es löschen, und den Text selbst oder einen Link schreiben: `[Text](Adresse)`
+}
 lint-remark = `{ $written }` ist eine Bemerkung für ein anderes Programm: sie steht nicht auf der Seite
 lint-remark-help = die Bemerkung löschen: wer die Dateien sieht, liest sie auch; oder zwischen `<!--` und `-->` setzen
 lint-note-elsewhere = `{ $line }` öffnet hier keinen Kasten und steht so auf der Seite

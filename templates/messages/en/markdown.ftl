@@ -1,12 +1,16 @@
 lint-heading = this heading is not read as a heading
 lint-heading-help = put a space after the last #: `{ $heading }`
+lint-heading-deep-help = a heading has six # at most: `{ $heading }`
 lint-table-dashes = this line of dashes does not match the head of the table
 lint-table-dashes-help = give it as many columns as the head has, and put it below the head: `{ $dashes }`
 lint-table-no-dashes = this table has no line of dashes below its head
 lint-table-no-dashes-help = put this below the first line: `{ $dashes }`
+lint-table-grid = this site does not read a table that is drawn: it is on the page as it is
+lint-table-grid-help = write `| head | head |`, below it `|---|---|`, and then each row on one line
 lint-link = this link is not read as a link
 lint-link-spaces-help = a path has no spaces: give the file a name without them, or write [text](<{ $path }>)
 lint-link-brackets-help = write [text](path/to/file.md), without brackets or another link in the text
+lint-link-unclosed-help = put ) after the path: { $link }
 lint-link-gap-help = take away the space between ] and (: { $link }
 lint-link-undefined = this page does not say anywhere what `[{ $name }]` is
 lint-link-undefined-help = write the path behind it: [{ $words }](path/to/file.md)
@@ -19,8 +23,22 @@ lint-loose-marks = these marks make nothing { $made ->
    *[italic] italic
 }: they are on the page as they are
 lint-loose-marks-help = put them right against the words, with spaces on the outside: `{ $marked }`
+lint-unclosed-marks-help = put ** after the last bold word as well: `**bold**`
 lint-comment = this comment can be read on the page
 lint-comment-help = put it on a line of its own, between `<!--` and `-->`
+lint-notation = `{ $written }` is of another program: this site does not read it, and it is on the page as it is
+lint-notation-help = { $means ->
+    [abbreviation] write the whole name in the text the first time, with the abbreviation in brackets after it
+    [attributes] take it away: the site decides what a text looks like
+    [block] take it away, and link to a heading: `[text](file.md#heading)`
+    [contents] take it away, or make a list of links to the headings: `- [Heading](#heading)`
+    [footnote] write `[^1]`, and at the foot of the page `[^1]: the note`
+    [heading-id] write the name alone, without spaces: `## Heading {"{"}#name{"}"}`
+    [mark] write `**bold**`
+    [tab] write a heading: `### Name`
+    [task] put a space between the brackets: `- [ ] task`
+   *[template] take it away, and write the text itself or a link: `[text](address)`
+}
 lint-remark = `{ $written }` is a remark for another program: it is not on the page
 lint-remark-help = take it away: whoever sees the files reads it too; or put it between `<!--` and `-->`
 lint-note-elsewhere = `{ $line }` opens no box here, and is on the page as it is

@@ -1,12 +1,16 @@
 lint-heading = deze kop wordt niet als kop gelezen
 lint-heading-help = zet een spatie achter de laatste #: `{ $heading }`
+lint-heading-deep-help = een kop heeft hoogstens zes #: `{ $heading }`
 lint-table-dashes = deze regel met streepjes past niet bij de kop van de tabel
 lint-table-dashes-help = geef haar zoveel kolommen als de kop heeft, en zet haar onder de kop: `{ $dashes }`
 lint-table-no-dashes = deze tabel heeft geen regel met streepjes onder de kop
 lint-table-no-dashes-help = zet onder de eerste regel: `{ $dashes }`
+lint-table-grid = een getekende tabel leest deze site niet: zij staat zo op de pagina
+lint-table-grid-help = schrijf `| kop | kop |`, daaronder `|---|---|`, en dan elke rij op een regel
 lint-link = deze link wordt niet als link gelezen
 lint-link-spaces-help = een pad heeft geen spaties: geef het bestand een naam zonder, of schrijf [tekst](<{ $path }>)
 lint-link-brackets-help = schrijf [tekst](pad/naar/bestand.md), zonder haken of een andere link in de tekst
+lint-link-unclosed-help = zet ) achter het pad: { $link }
 lint-link-gap-help = haal de spatie weg tussen ] en (: { $link }
 lint-link-undefined = nergens op deze pagina staat wat `[{ $name }]` is
 lint-link-undefined-help = schrijf het pad erachter: [{ $words }](pad/naar/bestand.md)
@@ -19,8 +23,22 @@ lint-loose-marks = deze tekens maken niets { $made ->
    *[italic] schuin
 }: ze staan zo op de pagina
 lint-loose-marks-help = zet ze tegen de woorden aan, met spaties aan de buitenkant: `{ $marked }`
+lint-unclosed-marks-help = zet ook ** achter het laatste woord dat vet is: `**vet**`
 lint-comment = deze opmerking is op de pagina te lezen
 lint-comment-help = zet haar op een regel voor zich, tussen `<!--` en `-->`
+lint-notation = `{ $written }` komt uit een ander programma: deze site leest het niet, en het staat zo op de pagina
+lint-notation-help = { $means ->
+    [abbreviation] schrijf de eerste keer de hele naam in de tekst, met de afkorting tussen haakjes erachter
+    [attributes] haal het weg: de site bepaalt hoe een tekst eruitziet
+    [block] haal het weg, en verwijs naar een kop: `[tekst](bestand.md#kop)`
+    [contents] haal het weg, of maak een lijst met links naar de koppen: `- [Kop](#kop)`
+    [footnote] schrijf `[^1]`, en onderaan de pagina `[^1]: de noot`
+    [heading-id] schrijf niets dan de naam, zonder spaties: `## Kop {"{"}#naam{"}"}`
+    [mark] schrijf `**vet**`
+    [tab] schrijf een kop: `### Naam`
+    [task] zet een spatie tussen de haken: `- [ ] taak`
+   *[template] haal het weg, en schrijf de tekst zelf of een link: `[tekst](adres)`
+}
 lint-remark = `{ $written }` is een opmerking voor een ander programma: zij staat niet op de pagina
 lint-remark-help = haal haar weg: wie de bestanden ziet, leest haar ook; of zet haar tussen `<!--` en `-->`
 lint-note-elsewhere = `{ $line }` opent hier geen kader, en staat zo op de pagina
