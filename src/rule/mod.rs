@@ -180,6 +180,8 @@ rules! {
     LostText "M108" "verloren-tekst" Error;
     /// Marks that stand on the page, since they are not read.
     UnreadMarkup "M109" "ongelezen-opmaak" Error;
+    /// A list whose numbers are others on the page than in the file.
+    Renumbered "M110" "andere-nummers" Tip;
 
     // Links.
     /// A link or image to a file that does not exist.

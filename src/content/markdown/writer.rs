@@ -208,15 +208,21 @@ impl<'a> Writer<'a> {
                 }
                 self.block_tag("<pre tabindex=\"0\"><code");
                 self.block_kind = BlockKind::Code;
-                if let CodeBlockKind::Fenced(language) = kind
-                    && !language.is_empty()
+                if let CodeBlockKind::Fenced(told) = kind
+                    && let Some(language) = told.split_whitespace().next()
                 {
-                    self.attribute("data-language", &language);
+                    self.attribute("data-language", language);
+                    let title = told.trim_start()[language.len()..].trim();
+                    if !title.is_empty() {
+                        let message = message!("code-title", title);
+                        let help = message!("code-title-help");
+                        self.report(&span, Rule::LostText, message, help);
+                    }
                 }
                 self.out.push(">");
             }
             Tag::List(first) => self.open_list(first),
-            Tag::Item => self.block_tag("<li>"),
+            Tag::Item => self.open_item(&span),
             Tag::FootnoteDefinition(name) => self.open_footnote(&name, &span),
             Tag::DefinitionList => self.block_tag("<dl>\n"),
             Tag::DefinitionListTitle => self.block_tag("<dt>"),
@@ -235,8 +241,8 @@ impl<'a> Writer<'a> {
                 self.block_tag("<tr>");
             }
             Tag::TableCell => self.open_cell(&span),
-            Tag::Emphasis => self.tag("<em>"),
-            Tag::Strong => self.tag("<strong>"),
+            Tag::Emphasis => self.stress(&span, "*", "<em>"),
+            Tag::Strong => self.stress(&span, "**", "<strong>"),
             // One `~` is more often a word of its own: about, and not.
             Tag::Strikethrough => self.strike(&span, "<del>"),
             Tag::Link {
@@ -284,8 +290,8 @@ impl<'a> Writer<'a> {
                 let is_head = self.block_kind == BlockKind::HeaderCell;
                 self.block_tag(if is_head { "</th>" } else { "</td>" });
             }
-            TagEnd::Emphasis => self.tag("</em>"),
-            TagEnd::Strong => self.tag("</strong>"),
+            TagEnd::Emphasis => self.stress(span, "*", "</em>"),
+            TagEnd::Strong => self.stress(span, "**", "</strong>"),
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_picture(),
             _ => unreachable!("{UNREAD}"),
@@ -339,6 +345,19 @@ impl<'a> Writer<'a> {
         let mut text = text.to_owned();
         self.typeset(&mut text);
         self.words(&text);
+    }
+
+    /// Writes a tag of emphasis; but between two numbers its mark multiplies: `2*3*4 meter`.
+    fn stress(&mut self, span: &Range<usize>, mark: &str, tag: &str) {
+        let (before, inside) = self.dialect.text.split_at(span.start);
+        let is_number = |c: char| c.is_ascii_digit();
+        let inside = inside.strip_prefix(mark);
+        if before.ends_with(is_number) && inside.is_some_and(|inside| inside.starts_with(is_number))
+        {
+            self.words(mark);
+        } else {
+            self.tag(tag);
+        }
     }
 
     fn strike(&mut self, span: &Range<usize>, tag: &str) {

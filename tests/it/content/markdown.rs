@@ -142,3 +142,13 @@ fn a_comparison_is_no_tag_and_a_remark_is_no_text() {
         "#]],
     );
 }
+
+#[test]
+fn an_asterisk_between_two_numbers_multiplies() {
+    check(
+        "De kist is 2*3*4 meter, 2**3**4 of 5*10 en 6*7, en *3* is **4**.\n",
+        expect![[r#"
+            <p>De kist is 2*3*4 meter, 2**3**4 of 5*10 en 6*7, en <em>3</em> is <strong>4</strong>.</p>
+        "#]],
+    );
+}

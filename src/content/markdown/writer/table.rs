@@ -91,8 +91,14 @@ impl Writer<'_> {
         self.tables.column += 1;
     }
 
-    /// Cells beyond those of the head are not on the page.
+    /// Cells beyond those of the head are not on the page, and a line without cells was hardly
+    /// meant as a row.
     pub(super) fn close_row(&mut self, span: &Range<usize>) {
+        if self.tables.columns.len() > 1 && !self.dialect.text[span.clone()].contains('|') {
+            let message = message!("table-sentence");
+            let help = message!("table-sentence-help");
+            self.report(span, Rule::MalformedTable, message, help);
+        }
         let lost = self.tables.cell_end.min(span.end)..span.end;
         let cells = self.dialect.text[lost.clone()].trim_matches(['|', ' ', '\t', '\n', '\r']);
         if !cells.is_empty() {
