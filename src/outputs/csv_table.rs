@@ -23,11 +23,13 @@ pub struct CsvTable {
 impl CsvTable {
     /// Reads the text of a file.
     pub fn read(text: &str) -> Self {
+        let (named, body) = named_delimiter(text).unzip();
+        let body = body.unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter(text))
+            .delimiter(named.unwrap_or_else(|| delimiter(body)))
             .flexible(true)
             .has_headers(false)
-            .from_reader(text.as_bytes());
+            .from_reader(body.as_bytes());
         let mut records = reader.records().flatten();
         let cells = |record: &csv::StringRecord| -> Vec<String> {
             record.iter().map(|cell| cell.trim().to_owned()).collect()
@@ -39,23 +41,19 @@ impl CsvTable {
             return table;
         };
         let mut count = 0;
-        let mut first_uneven = None;
+        let mut lines = Lines::of(body, 1 + usize::from(named.is_some()));
         for record in records {
             count += 1;
             if record.len() != head.len() {
-                let line = record.position().map_or(0, csv::Position::line);
-                first_uneven.get_or_insert((line, record.len()));
+                let line = lines.line_of(&record);
+                let message = uneven(line, &record, head.len());
+                table.faults.push((message, message!("csv-uneven-help")));
             }
             if count <= MAX_ROWS {
                 let mut row = cells(&record);
                 row.resize(head.len().min(MAX_COLUMNS), String::new());
                 table.rows.push(row);
             }
-        }
-        if let Some((line, cells)) = first_uneven {
-            let line = usize::try_from(line).unwrap_or(usize::MAX);
-            let message = message!("csv-uneven", line, cells, head = head.len());
-            table.faults.push((message, message!("csv-uneven-help")));
         }
         if count > MAX_ROWS {
             let message = message!("csv-rows", count, most = MAX_ROWS);
@@ -102,6 +100,60 @@ impl CsvTable {
             false => "",
         }
     }
+}
+
+/// The problem of a row that has more or fewer cells than the head: what it has more is named, as it
+/// stands nowhere on the page.
+fn uneven(line: usize, row: &csv::StringRecord, head: usize) -> Message {
+    let cells = row.len();
+    let lost: Vec<&str> = row.iter().skip(head).map(str::trim).collect();
+    match lost.iter().all(|cell| cell.is_empty()) {
+        true => message!("csv-uneven", line, cells, head),
+        false => message!("csv-cells-lost", line, cells, head, lost = lost.join(" | ")),
+    }
+}
+
+/// The lines of a text, counted as far as its rows have been read.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// `line` is the number of the first.
+    fn of(text: &'a str, line: usize) -> Self {
+        let text = text.as_bytes();
+        Lines { text, at: 0, line }
+    }
+
+    /// The line on which a row begins: its position is that of the empty lines before it.
+    fn line_of(&mut self, row: &csv::StringRecord) -> usize {
+        let start = row.position().map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        while let Some(byte) = self.text.get(self.at) {
+            if self.at >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            let is_end = match byte {
+                b'\r' => self.text.get(self.at + 1) != Some(&b'\n'),
+                byte => *byte == b'\n',
+            };
+            self.line += usize::from(is_end);
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+/// The mark that a first line `sep=;` names, as it is written for a spreadsheet, and the text behind
+/// that line.
+fn named_delimiter(text: &str) -> Option<(u8, &str)> {
+    let (first, rest) = text.split_once(['\r', '\n'])?;
+    let first = first.trim_matches('"').to_ascii_lowercase();
+    let mark = first.strip_prefix("sep=")?.as_bytes();
+    let [mark] = mark else { return None };
+    Some((*mark, rest.strip_prefix('\n').unwrap_or(rest)))
 }
 
 /// The mark between the cells of the first line: the one that it has most of.

@@ -94,7 +94,11 @@ words-twice = `{ $word }` steht zweimal da
 words-twice-help = eines der beiden entfernen
 csv-empty = darin steht nichts
 csv-empty-help = die Namen der Spalten in die erste Zeile schreiben, und darunter eine Zeile für jede Reihe
-csv-uneven = Zeile { $line } hat { $cells } Zellen, und der Kopf hat { $head }
+csv-uneven = Zeile { $line } hat { $cells ->
+    [one] 1 Zelle
+   *[other] { $cells } Zellen
+}, und der Kopf hat { $head }
+csv-cells-lost = `{ $lost }` steht nicht auf der Seite: Zeile { $line } hat { $cells } Zellen, und der Kopf hat { $head }
 csv-uneven-help = jeder Zeile gleich viele Zellen geben; eine Zelle, die das Trennzeichen enthält, gehört in Anführungszeichen
 csv-rows = von den { $count } Zeilen stehen die ersten { $most } auf der Seite
 csv-rows-help = eine Datei nur mit den Zeilen machen, die der Leser braucht

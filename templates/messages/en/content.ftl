@@ -94,7 +94,11 @@ words-twice = `{ $word }` is there twice
 words-twice-help = take one of the two away
 csv-empty = there is nothing in it
 csv-empty-help = put the names of the columns on the first line, and below it a line for each row
-csv-uneven = line { $line } has { $cells } cells, and the head has { $head }
+csv-uneven = line { $line } has { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}, and the head has { $head }
+csv-cells-lost = `{ $lost }` is not on the page: line { $line } has { $cells } cells, and the head has { $head }
 csv-uneven-help = give each line as many cells; a cell with the separator in it belongs between quotation marks
 csv-rows = of the { $count } rows the first { $most } are on the page
 csv-rows-help = make a file of only the rows that the reader needs

@@ -94,7 +94,11 @@ words-twice = `{ $word }` staat er twee keer
 words-twice-help = haal een van de twee weg
 csv-empty = er staat niets in
 csv-empty-help = zet op de eerste regel de namen van de kolommen, en daaronder een regel voor elke rij
-csv-uneven = in regel { $line } staan { $cells } cellen, en in de kop { $head }
+csv-uneven = in regel { $line } { $cells ->
+    [one] staat 1 cel
+   *[other] staan { $cells } cellen
+}, en in de kop { $head }
+csv-cells-lost = `{ $lost }` staat niet op de pagina: in regel { $line } staan { $cells } cellen, en in de kop { $head }
 csv-uneven-help = geef elke regel evenveel cellen; een cel waar het scheidingsteken in staat, hoort tussen aanhalingstekens
 csv-rows = van de { $count } rijen staan de eerste { $most } op de pagina
 csv-rows-help = maak er een bestand van met alleen de rijen die de lezer nodig heeft
