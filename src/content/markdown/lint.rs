@@ -11,6 +11,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::content::markdown::dialect::{Dialect, is_dashes, note};
 use crate::content::markdown::notation::{Line, NOTATIONS};
 use crate::content::markdown::parser::{label, options};
+use crate::content::markdown::target::without_space;
 use crate::message;
 use crate::message::Message;
 use crate::problem::Report;
@@ -219,11 +220,11 @@ impl<'a> Linter<'a> {
             let behind = self.plain[close + 1..].lines().next().unwrap_or_default();
             let words = &self.text[open + 1..close];
             let mut message = message!("lint-link");
-            let (length, help) = if let Some(path) = enclosed(behind, "(", ')') {
+            let (length, help) = if let Some(path) = in_brackets(behind) {
                 // What was read is blank here, so the text itself says what was written.
                 let written = self.text[close + 2..close + 2 + path.len()].trim();
                 let help = if written.contains(' ') {
-                    message!("lint-link-spaces-help", path = written)
+                    without_space(written.split(" \"").next().unwrap_or_default())
                 } else {
                     message!("lint-link-brackets-help")
                 };
@@ -491,6 +492,20 @@ fn is_grid(line: &str) -> bool {
 fn written(piece: &str) -> String {
     let words: Vec<&str> = piece.split_whitespace().collect();
     words.join(" ")
+}
+
+/// The text between the first round bracket and its counterpart: a number to dial has some within.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inner = enclosed(text, "(", ')')?;
+    let mut depth = 1;
+    let end = text.char_indices().skip(1).find_map(|(at, c)| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        (depth == 0).then_some(at)
+    });
+    Some(
+        end.filter(|end| *end < LONGEST_ENCLOSED)
+            .map_or(inner, |end| &text[1..end]),
+    )
 }
 
 /// The number of cells in a row of a table.

@@ -20,15 +20,7 @@ pub fn target(destination: &str) -> Result<Target, (Message, Message)> {
         .chars()
         .any(|c| c.is_control() || c.is_whitespace())
     {
-        let pieces: Vec<&str> = destination.split_whitespace().collect();
-        let help = if destination.contains(char::is_control) {
-            message!("target-help")
-        } else if destination.contains(':') {
-            message!("target-space-address-help", address = pieces.join("%20"))
-        } else {
-            message!("target-space-file-help", file = pieces.join("-"))
-        };
-        return Err((message!("target-space"), help));
+        return Err((message!("target-space"), without_space(destination)));
     }
     if let Some((scheme, rest)) = scheme(destination) {
         return match scheme.to_ascii_lowercase().as_str() {
@@ -64,6 +56,27 @@ pub fn target(destination: &str) -> Result<Target, (Message, Message)> {
             path: decoded(path),
             fragment,
         }),
+    }
+}
+
+/// The remedy for a destination with a space in it.
+pub fn without_space(destination: &str) -> Message {
+    let pieces: Vec<&str> = destination.split_whitespace().collect();
+    match scheme(destination) {
+        _ if destination.contains(char::is_control) => message!("target-help"),
+        Some((name, number)) if name.eq_ignore_ascii_case("tel") => match dialled(number) {
+            Some(number) => message!("target-space-phone-help", number),
+            None => message!("target-no-phone-help"),
+        },
+        Some((name, rest)) if name.eq_ignore_ascii_case("mailto") => {
+            // A subject can have spaces, but not who gets the mail.
+            let (to, fields) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+            let to: String = to.split_whitespace().collect();
+            let address = format!("{name}:{to}{}", fields.replace(' ', "%20"));
+            message!("target-space-address-help", address)
+        }
+        Some(_) => message!("target-space-address-help", address = pieces.join("%20")),
+        None => message!("target-space-file-help", file = pieces.join("-")),
     }
 }
 
