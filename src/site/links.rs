@@ -16,7 +16,7 @@ use crate::rule::Rule;
 use crate::site::SitePage;
 use crate::site::missing::{LinkError, Missing, report_errors};
 use crate::site::pages::{PageId, PageSet};
-use crate::site::paths::{relative, resolve as resolve_path};
+use crate::site::paths::{relative, resolve as resolve_path, to_content};
 use crate::site::reference_time::ReferenceTime;
 use crate::site::references::{LinkTarget, ResolvedLinks};
 use crate::source::{LocatedName, Place};
@@ -170,12 +170,17 @@ impl<'a> LinkResolver<'a> {
         fragment: Option<&str>,
         place: &Place,
     ) -> Result<LinkTarget, LinkError> {
+        if path.is_empty() {
+            let help = message!("link-to-nothing-help", up = to_content(&page.file));
+            return Err(refused(
+                place,
+                Rule::BrokenLink,
+                message!("link-to-nothing"),
+                help,
+            ));
+        }
         if path.starts_with('/') {
-            let meant = self.file_at(page, path);
-            let otherwise = message!("link-to-address-help");
-            let message = message!("link-to-address", path);
-            let help = did_you_mean(meant.as_deref(), otherwise);
-            return Err(refused(place, Rule::BrokenLink, message, help));
+            return Err(self.address(page, path, place));
         }
         let Some(key) = resolve_path(&page.file, path) else {
             let message = message!("link-outside-site", path);
@@ -215,11 +220,39 @@ impl<'a> LinkResolver<'a> {
     }
 
     fn asset(&self, page: &Page, path: &str, place: &Place) -> Result<String, LinkError> {
+        if path.is_empty() {
+            let help = message!("picture-of-nothing-help", up = to_content(&page.file));
+            return Err(refused(
+                place,
+                Rule::BrokenLink,
+                message!("picture-of-nothing"),
+                help,
+            ));
+        }
+        if path.starts_with('/') {
+            return Err(self.address(page, path, place));
+        }
         let key = resolve_path(&page.file, path).unwrap_or_else(|| path.to_owned());
         if self.pages.content.assets.contains_key(&key) {
             return Ok(key);
         }
         Err(missing(place, path, key, true))
+    }
+
+    /// The problem of an address in the place of a file.
+    fn address(&self, page: &Page, path: &str, place: &Place) -> LinkError {
+        let key = path.trim_start_matches('/');
+        let meant = match self.pages.content.assets.contains_key(key) {
+            true => Some(relative(&format!("content/{}", page.file), key)),
+            false if key.starts_with("static/") => {
+                return missing(place, path, key.to_owned(), true);
+            }
+            false => self.file_at(page, path),
+        };
+        let otherwise = message!("link-to-address-help", up = to_content(&page.file));
+        let message = message!("link-to-address", path);
+        let help = did_you_mean(meant.as_deref(), otherwise);
+        refused(place, Rule::BrokenLink, message, help)
     }
 
     /// The file that answers at an address, or did so before, as a link from `page` would name it.

@@ -4,19 +4,22 @@
 use std::collections::BTreeMap;
 
 use crate::content::Content;
-use crate::content::values::DOMAIN_ENDINGS;
+use crate::content::values::{DOMAIN_ENDINGS, is_web_address};
 use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Report};
-use crate::route::is_file_name;
+use crate::route::{is_file_name, last_part};
 use crate::rule::Rule;
-use crate::site::paths::relative;
+use crate::site::paths::{relative, to_content};
 use crate::site::uses::first_places;
 use crate::source::Place;
-use crate::suggest::{did_you_mean, edit_distance};
+use crate::suggest::{did_you_mean, nearest_file};
 
 /// The most missing files that get a suggestion; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
+
+/// What can stand behind a path in an address, and is no part of the name of a file.
+const BEHIND_NAME: [char; 2] = ['?', '#'];
 
 /// The reason that a link or an image leads nowhere.
 pub enum LinkError {
@@ -68,7 +71,7 @@ pub fn report_errors(
             let meant = likeness
                 .filter(|meant| **meant != from)
                 .map(|meant| relative(&from, meant));
-            let (message, help) = message(&missing, meant.as_deref());
+            let (message, help) = message(&missing, meant.as_deref(), content);
             let help = match users.clone() {
                 Some(users) => message!("missing-and-users", help, users),
                 None => help,
@@ -78,9 +81,14 @@ pub fn report_errors(
     }
 }
 
-/// The problem of a path that leads to no file, and the remedy.
-fn message(missing: &Missing, meant: Option<&str>) -> (Message, Message) {
+/// The problem of a path that leads to no file, and the remedy. `meant` is the path of the file that
+/// was probably meant.
+fn message(missing: &Missing, meant: Option<&str>, content: &Content) -> (Message, Message) {
     let path = &missing.path;
+    if missing.is_picture && is_web_address(path) {
+        let help = message!("missing-asset-elsewhere-help", path = example(missing));
+        return (message!("missing-asset-elsewhere", path), help);
+    }
     if let Some(address) = as_address(path) {
         return match address.starts_with("mailto:") {
             true => (
@@ -93,9 +101,19 @@ fn message(missing: &Missing, meant: Option<&str>) -> (Message, Message) {
             ),
         };
     }
+    if let Some(at) = path.find(BEHIND_NAME) {
+        let (file, rest) = path.split_at(at);
+        let help = did_you_mean(meant, message!("missing-query-help", file));
+        return (message!("missing-query", rest), help);
+    }
+    if is_folder_of_files(&missing.key, content) {
+        let folder = path.trim_end_matches('/');
+        let help = did_you_mean(meant, message!("missing-file-in-folder-help", folder));
+        return (message!("missing-is-folder", path), help);
+    }
     let is_page = path.ends_with(".md");
     if !is_page && (missing.is_picture || is_file_name(path)) {
-        let otherwise = message!("missing-picture-help");
+        let otherwise = message!("missing-picture-help", path = example(missing));
         let message = message!("missing-picture", path);
         return (message, did_you_mean(meant, otherwise));
     }
@@ -105,9 +123,28 @@ fn message(missing: &Missing, meant: Option<&str>) -> (Message, Message) {
     };
     let otherwise = match is_page {
         true => message!("missing-page-help"),
-        false => message!("missing-ending-help"),
+        false => message!("missing-ending-help", up = to_content(&missing.place.file)),
     };
     (message, did_you_mean(meant, otherwise))
+}
+
+/// True for a folder in `static` that has files.
+fn is_folder_of_files(key: &str, content: &Content) -> bool {
+    let start = format!("{key}/");
+    let mut behind = content.assets.range(start.clone()..);
+    key.starts_with("static/")
+        && behind
+            .next()
+            .is_some_and(|(key, _)| key.starts_with(&start))
+}
+
+/// The path by which a file refers to the one that it misses, once that is in `static`.
+fn example(missing: &Missing) -> String {
+    let key = match missing.key.starts_with("static/") {
+        true => missing.key.clone(),
+        false => format!("static/{}", last_part(&missing.path)),
+    };
+    relative(&format!("content/{}", missing.place.file), &key)
 }
 
 /// The address that a path without a scheme is, if it looks like one rather than like a file.
@@ -126,9 +163,18 @@ fn as_address(path: &str) -> Option<String> {
 /// The key of the file that was probably meant, among those of the content. `pages` are the keys of
 /// its pages.
 fn likeness<'a>(missing: &Missing, content: &'a Content, pages: &'a [String]) -> Option<&'a str> {
-    let key = missing.key.as_str();
+    let key = missing.key.split(BEHIND_NAME).next().unwrap_or_default();
+    let assets = || content.assets.keys().map(String::as_str);
+    if let Some((exact, _)) = content.assets.get_key_value(key) {
+        return Some(exact);
+    }
+    if key.starts_with("static/") && !is_file_name(key) {
+        return None;
+    }
+    let itself = format!("content/{}", missing.place.file);
     let pages = || pages.iter().map(String::as_str);
-    let near = |key: &str| nearest(&missing.place, key, pages());
+    // A page is not like a file that it refers to itself.
+    let near = |key: &str| nearest_file(key, pages().filter(|page| *page != itself));
     let bare = key.trim_end_matches(".html").trim_end_matches(".htm");
     if bare != key || !missing.is_picture && !is_file_name(key) {
         let names = [format!("{bare}.md"), format!("{bare}/index.md")];
@@ -139,40 +185,8 @@ fn likeness<'a>(missing: &Missing, content: &'a Content, pages: &'a [String]) ->
     } else if key.ends_with(".md") {
         near(key)
     } else {
-        let assets = content.assets.keys().map(String::as_str);
-        nearest(&missing.place, key, assets)
+        nearest_file(key, assets())
     }
-}
-
-/// The file whose name is most like that of `key`; of several, that which lies nearest to where it
-/// was looked for. A page is not like a file that it refers to itself.
-fn nearest<'a>(place: &Place, key: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let (folder, name) = parts(key);
-    let first = format!("{folder}/index.md");
-    let itself = format!("content/{}", place.file);
-    let likely = known.filter(|other| *other != itself).filter_map(|other| {
-        let (other_folder, other_name) = parts(other);
-        let distance = if other == first && !is_first(key) {
-            edit_distance(name, "index")
-        } else {
-            edit_distance(name, other_name).filter(|_| is_first(other) == is_first(key))
-        };
-        Some((distance?, strsim::levenshtein(folder, other_folder), other))
-    });
-    likely.min().map(|(_, _, other)| other)
-}
-
-/// The folder and the bare name of a file. That of `themas/index.md` is `themas`: each folder has a
-/// file `index`.
-fn parts(key: &str) -> (&str, &str) {
-    let bare = key.rsplit_once('.').map_or(key, |(bare, _)| bare);
-    let bare = bare.strip_suffix("/index").unwrap_or(bare);
-    bare.rsplit_once('/').unwrap_or(("", bare))
-}
-
-/// True for the first page of a folder.
-fn is_first(key: &str) -> bool {
-    key.ends_with("/index.md")
 }
 
 /// The places that miss a file, if there is more than one.

@@ -19,7 +19,7 @@ use crate::schedule::CurrentOccurrence;
 use crate::site::addresses;
 use crate::site::reference_time::{PageState, ReferenceTime};
 use crate::source::LocatedName;
-use crate::suggest::{did_you_mean, nearest};
+use crate::suggest::{did_you_mean, nearest_file};
 use crate::visibility::PublishState;
 
 /// The number of a page within `Site::pages`.
@@ -226,7 +226,7 @@ impl<'a> PageSet<'a> {
         let files = self.pages().map(|page| &*page.file);
         let otherwise = message!("name-a-file");
         let message = message!("no-such-file", file = &file.name);
-        let help = did_you_mean(nearest(&file.name, files), otherwise);
+        let help = did_you_mean(nearest_file(&file.name, files), otherwise);
         report.add(place, Rule::BrokenLink, message, help);
         None
     }

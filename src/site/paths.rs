@@ -26,6 +26,11 @@ pub fn resolve(file: &str, path: &str) -> Option<String> {
     is_inside.then_some(key)
 }
 
+/// The way from a file in the content folder to that folder: `../` for `nieuws/a.md`.
+pub fn to_content(file: &str) -> String {
+    "../".repeat(file.matches('/').count())
+}
+
 /// The path from one file to another, both from the same folder.
 pub fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();

@@ -11,10 +11,10 @@ use crate::content::page::Page;
 use crate::content::{Content, Folders, route_of};
 use crate::message;
 use crate::message::{Message, MessageValue};
-use crate::route::{canonical_candidates, last_part};
+use crate::route::{canonical_candidates, is_file_name, last_part};
 use crate::site::paths::resolve;
 use crate::source::{LocatedName, Place};
-use crate::suggest::{edit_distance, nearest};
+use crate::suggest::{nearest, nearest_file};
 
 /// The number of users that are named where there is little room.
 const NAMED: usize = 5;
@@ -265,8 +265,11 @@ fn file(content: &Content, folders: &Folders, wanted: &str) -> Result<String, Op
     }
     let files = content.files.iter().map(|file| &*file.path);
     let names = files.chain(content.assets.keys().map(String::as_str));
-    let meant = nearest(bare, names.clone()).or_else(|| by_name(bare, names));
-    Err(meant.map(str::to_owned))
+    let bare = match is_file_name(bare) {
+        true => bare.to_owned(),
+        false => format!("{}.md", bare.trim_end_matches('/')),
+    };
+    Err(nearest_file(&bare, names).map(str::to_owned))
 }
 
 /// The key of a file that is named by a path on this computer, if it is in this folder.
@@ -275,16 +278,4 @@ fn below(folder: &Path, name: &str, wanted: &str) -> Option<String> {
     let wanted = absolute(Path::new(wanted));
     let inside = wanted.strip_prefix(absolute(folder)).ok()?;
     Some(format!("{name}/{}", inside.display()))
-}
-
-/// The file whose name alone is near enough to be meant.
-fn by_name<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    fn name(path: &str) -> &str {
-        let name = last_part(path.trim_end_matches('/'));
-        name.rsplit_once('.').map_or(name, |(name, _)| name)
-    }
-    known
-        .filter_map(|path| Some((edit_distance(name(wanted), name(path))?, path)))
-        .min()
-        .map(|(_, path)| path)
 }

@@ -30,7 +30,8 @@ pub fn intended<'a>(message: &'a str, also_known: &[&'a str]) -> Option<&'a str>
     let (written, known) = names
         .split_first()
         .filter(|_| message.starts_with("unknown field"))?;
-    nearest(written, known.iter().chain(also_known).copied())
+    let of_others = || nearest(written, also_known.iter().copied());
+    nearest(written, known.iter().copied()).or_else(of_others)
 }
 
 /// The view of serde on a value, as a rule, a message and its remedy. `heading` is the one above

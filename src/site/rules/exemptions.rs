@@ -5,7 +5,7 @@ use crate::content::Content;
 use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
-use crate::suggest::{did_you_mean, nearest};
+use crate::suggest::{did_you_mean, nearest_file};
 
 pub fn check(config: &Config, content: &Content, report: &mut Report) {
     for exemption in &config.check.exemptions {
@@ -21,7 +21,7 @@ pub fn check(config: &Config, content: &Content, report: &mut Report) {
             let files = content.files.iter().map(|file| &*file.path);
             let otherwise = message!("exemption-without-file-help");
             let message = message!("no-such-file", file);
-            let help = did_you_mean(nearest(file, files), otherwise);
+            let help = did_you_mean(nearest_file(file, files), otherwise);
             report.add(exemption.place.clone(), Rule::Settings, message, help);
             continue;
         }
