@@ -116,7 +116,7 @@ impl Assets {
                 _ => None,
             });
             for link in rows {
-                let LinkTarget::Asset(key) = &references.links[link] else {
+                let LinkTarget::Asset { key, .. } = &references.links[link] else {
                     continue;
                 };
                 let Some(Answer::Stored(stored)) = self.files.get(key).map(|of| &of.plain.1) else {

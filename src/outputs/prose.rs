@@ -92,13 +92,16 @@ impl Prose<'_> {
                 self.own_address();
                 self.push_fragment(Some(fragment));
             }
-            LinkTarget::Asset(key) => self.push_address(&self.cx.assets.address(key)),
+            LinkTarget::Asset { key, fragment } => {
+                self.push_address(&self.cx.assets.address(key));
+                self.push_fragment(fragment.as_deref());
+            }
         }
         self.html.push_str("\">");
     }
 
     fn link_end(&mut self, target: &LinkTarget) {
-        if let LinkTarget::Asset(key) = target {
+        if let LinkTarget::Asset { key, .. } = target {
             self.html.push(' ');
             push_escaped(&mut self.html, &file_note(self.cx, key));
         }
@@ -130,7 +133,7 @@ impl Prose<'_> {
 
     /// The rows of a table in a file.
     fn rows(&mut self, target: &LinkTarget) {
-        if let LinkTarget::Asset(key) = target
+        if let LinkTarget::Asset { key, .. } = target
             && let Some(table) = self.cx.assets.table(key)
         {
             table.push_html(&mut self.html);

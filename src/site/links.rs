@@ -203,7 +203,8 @@ impl<'a> LinkResolver<'a> {
             });
         }
         if self.pages.content.assets.contains_key(&key) {
-            return Ok(LinkTarget::Asset(key));
+            let fragment = fragment.map(str::to_owned);
+            return Ok(LinkTarget::Asset { key, fragment });
         }
         let file = in_content.unwrap_or(&key);
         if let Some((target, state)) = self.pages.unpublished_of_file(file) {

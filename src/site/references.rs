@@ -10,7 +10,11 @@ pub enum LinkTarget {
         fragment: Option<String>,
     },
     /// A file that is served as it is, by its key in `Site::assets`.
-    Asset(String),
+    Asset {
+        key: String,
+        /// A place in it that its reader goes to: `page=2` of a PDF.
+        fragment: Option<String>,
+    },
     /// A heading of the same page.
     Heading(String),
     Elsewhere(String),
@@ -50,7 +54,7 @@ impl ResolvedLinks {
     /// The assets that the page refers to, by their key in `Site::assets`.
     pub fn assets(&self) -> impl Iterator<Item = &String> {
         let linked = self.links.iter().filter_map(|link| match link {
-            LinkTarget::Asset(key) => Some(key),
+            LinkTarget::Asset { key, .. } => Some(key),
             _ => None,
         });
         let files = self.pictures.iter().chain(&self.downloads).flatten();

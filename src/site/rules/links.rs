@@ -84,7 +84,7 @@ fn check_link(
     }
     let (detour, file) = match destination {
         LinkTarget::Language(_) => return,
-        LinkTarget::Asset(_) => (None, file_link(&link.text)),
+        LinkTarget::Asset { .. } => (None, file_link(&link.text)),
         LinkTarget::Elsewhere(address) => (
             detour(site, &site_page.page.file, address),
             file_elsewhere(&link.text, address),
