@@ -6,7 +6,7 @@ use crate::message;
 use crate::message::{Message, MessageValue};
 use crate::rule::Rule;
 use crate::suggest::nearest;
-use crate::toml_file::values::{as_choice, as_date};
+use crate::toml_file::values::{as_choice, as_date, as_whole_number};
 
 /// Parts of the messages of the TOML parser about a line that is no TOML.
 pub const DUPLICATE_KEY: &str = "duplicate key";
@@ -102,11 +102,14 @@ fn expected(message: &str, found: &str) -> Message {
         }
         message!("expected-list")
     } else if expected.starts_with(['u', 'i']) {
-        let number = found.replace(['.', ',', '"'], "");
-        if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return message!("expected-this-whole-number", number);
+        let most = largest(expected);
+        match as_whole_number(found) {
+            Some(number) if number.parse().is_ok_and(|number: u64| number <= most) => {
+                message!("expected-this-whole-number", number)
+            }
+            Some(_) => message!("expected-whole-number-to", most = most.to_string()),
+            None => message!("expected-whole-number"),
         }
-        message!("expected-whole-number")
     } else if expected.starts_with('f') {
         message!("expected-number")
     } else if expected.contains("struct") || expected.contains("map") {
@@ -117,5 +120,16 @@ fn expected(message: &str, found: &str) -> Message {
         message!("expected-table")
     } else {
         message!("expected-other")
+    }
+}
+
+/// The largest number that a type of Rust and TOML alike can hold.
+fn largest(kind: &str) -> u64 {
+    match kind {
+        "u8" => u8::MAX.into(),
+        "i16" => i16::MAX.unsigned_abs().into(),
+        "u16" => u16::MAX.into(),
+        "u32" => u32::MAX.into(),
+        _ => i64::MAX.unsigned_abs(),
     }
 }

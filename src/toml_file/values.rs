@@ -34,6 +34,17 @@ pub fn as_choice(value: &str) -> Option<Message> {
     }
 }
 
+/// The whole number that a value with quotation marks around it, or points between its thousands,
+/// stands for.
+pub fn as_whole_number(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', '\'']);
+    let mut groups = value.split(['.', ',', ' ', '_']);
+    let is_number = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    let is_whole = groups.next().is_some_and(is_number)
+        && groups.all(|group| group.len() == 3 && is_number(group));
+    is_whole.then(|| value.replace(['.', ',', ' ', '_'], ""))
+}
+
 /// A number with the points and commas that people write, as TOML writes it.
 pub fn as_number(value: &str) -> Option<Message> {
     let value = value.trim_matches(['"', '\'']);

@@ -101,6 +101,7 @@ expected-whole-number =
     eine ganze Zahl ab 0 schreiben, ohne Punkte oder Anführungszeichen: 74000
 expected-this-whole-number =
     eine ganze Zahl schreiben, ohne Punkte oder Anführungszeichen: { $number }
+expected-whole-number-to = eine ganze Zahl von 0 bis { $most } schreiben
 expected-number = eine Zahl mit einem Punkt statt eines Kommas schreiben, ohne Anführungszeichen: 176.83
 expected-other = den Wert ändern; LIESMICH.md sagt, was hierher gehört
 choice-true = true (das heißt ja)

@@ -101,6 +101,7 @@ expected-whole-number =
     write a whole number of 0 or more, without points or quotation marks: 74000
 expected-this-whole-number =
     write a whole number, without points or quotation marks: { $number }
+expected-whole-number-to = write a whole number from 0 to { $most }
 expected-number = write a number with a decimal point, without quotation marks: 176.83
 expected-other = change the value; README.md says what belongs here
 choice-true = true (that is yes)

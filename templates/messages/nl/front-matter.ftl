@@ -101,6 +101,7 @@ expected-whole-number =
     schrijf een heel getal van 0 of hoger, zonder punten of aanhalingstekens: 74000
 expected-this-whole-number =
     schrijf een heel getal, zonder punten of aanhalingstekens: { $number }
+expected-whole-number-to = schrijf een heel getal van 0 tot en met { $most }
 expected-number =
     schrijf een getal met een punt als decimaalteken, zonder aanhalingstekens: 176.83
 expected-other = pas de waarde aan; LEESMIJ.md zegt wat hier hoort
