@@ -317,8 +317,18 @@ impl<'a> Linter<'a> {
                 && note(quoted).is_none()
             {
                 let at = line.end - quoted.len();
-                let message = message!("lint-note-unknown", kind);
-                let help = message!("lint-note-help");
+                let title = &quoted[quoted.find(']').map_or(0, |end| end + 1)..];
+                let is_known = note(&format!("> [!{kind}]")).is_some();
+                let (message, help) = match is_known {
+                    true => (
+                        message!("lint-note-gap", kind),
+                        message!("lint-note-gap-help", kind, title),
+                    ),
+                    false => (
+                        message!("lint-note-unknown", kind),
+                        message!("lint-note-help"),
+                    ),
+                };
                 self.report(at..line.end, Rule::UnreadMarkup, message, help);
             }
         }
