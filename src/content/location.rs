@@ -39,12 +39,10 @@ pub fn locate(file: &str, config: &Config, report: &mut Report) -> Location {
         && name != "index"
     {
         let named = date_and_slug(name);
-        if named.is_none() {
-            refuse(
-                message!("file-name-no-date"),
-                message!("file-name-no-date-help"),
-            );
+        if let Err((message, help)) = named.clone() {
+            refuse(message, help);
         }
+        let named = named.ok();
         return Location {
             kind: named.map_or(config.table.fallback(), |_| own.kind),
             role: Role::Item,
@@ -88,8 +86,35 @@ fn parts(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The date and the slug in the name of a file: `2022-03-02-een-nieuw-tijdperk`.
-fn date_and_slug(name: &str) -> Option<(Date, &str)> {
-    let (date, slug) = (name.get(..10)?, name.get(10..)?.strip_prefix('-')?);
-    let date: Date = date.parse().ok()?;
-    (YEARS.contains(&date.year()) && is_slug(slug)).then_some((date, slug))
+fn date_and_slug(name: &str) -> Result<(Date, &str), (Message, Message)> {
+    let parts = name.get(..10).zip(name.get(10..));
+    let has_date = |(day, _): &(&str, &str)| {
+        let is_sign = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        day.bytes().enumerate().all(is_sign)
+    };
+    let parts = parts.filter(has_date);
+    let Some((day, slug)) = parts.and_then(|(day, rest)| Some((day, rest.strip_prefix('-')?)))
+    else {
+        return Err((
+            message!("file-name-no-date"),
+            message!("file-name-no-date-help"),
+        ));
+    };
+    let date = day.parse().ok();
+    let Some(date) = date.filter(|date: &Date| YEARS.contains(&date.year())) else {
+        return Err((
+            message!("file-name-no-day", day),
+            message!("file-name-no-day-help"),
+        ));
+    };
+    match is_slug(slug) {
+        true => Ok((date, slug)),
+        false => Err((
+            message!("file-name-without-address"),
+            message!("file-name-without-address-help"),
+        )),
+    }
 }
