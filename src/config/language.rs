@@ -263,7 +263,12 @@ fn read_entry(
     let is_web = ["https://", "http://"]
         .iter()
         .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
-    if file.is_some() || !is_web || address.contains(char::is_whitespace) {
+    if file.is_some() {
+        let help = message!("settings-link-address-help");
+        reader.left_out(at, message!("settings-link-both"), help);
+        return None;
+    }
+    if !is_web || address.contains(char::is_whitespace) {
         let help = message!("settings-link-address-help");
         reader.left_out(at, message!("settings-link-address"), help);
         return None;

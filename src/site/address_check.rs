@@ -5,9 +5,9 @@ use crate::message;
 use crate::problem::Report;
 use crate::route::RedirectPattern;
 use crate::rule::Rule;
-use crate::site::Site;
-use crate::site::redirects::report_occupied;
+use crate::site::redirects::{Occupant, report_occupied};
 use crate::site::uses::Uses;
+use crate::site::{Site, SitePage};
 use crate::source::LocatedName;
 
 /// The state of an address.
@@ -31,13 +31,28 @@ pub fn check_addresses(
         return;
     }
     let map = &content.redirect_map;
-    let aliases = site.pages.iter().flat_map(|page| &page.page.meta.aliases);
-    let old_addresses = map.old_addresses().map(|(old, _)| old);
-    for old in aliases.chain(old_addresses) {
+    let aliases = site.pages.iter().flat_map(|SitePage { page, .. }| {
+        let aliases = page.meta.aliases.iter();
+        aliases.map(|old| (old, &*page.file))
+    });
+    let moved = map
+        .moved
+        .iter()
+        .map(|moved| (&moved.address, &*moved.to.name));
+    // Where one is to go instead is not what stood there.
+    let gone = map.gone.iter().map(|gone| (&gone.address, ""));
+    for (old, to) in aliases.chain(moved).chain(gone) {
         if let Some(route) = RedirectPattern::exact(&old.name)
             && status(route.as_str()) == RouteStatus::Live
         {
-            report_occupied(&route, &old.place, report);
+            let is_own = to == route.as_str()
+                || site.at(&route).is_some_and(|id| *site.page(id).file == *to);
+            let occupant = if is_own {
+                Occupant::Itself
+            } else {
+                Occupant::Another
+            };
+            report_occupied(&route, occupant, &old.place, report);
         }
     }
     let is_lost = |known: &&LocatedName| is_lost(&known.name, &status);

@@ -153,8 +153,11 @@ impl<'a> RedirectResolver<'a> {
         };
         let other = self.pages.at(route).map(|id| self.pages.page(id));
         let stays = other.is_some_and(|other| !time.will_have_expired(other));
-        if stays || *route == page.route || self.has_list_at(route) {
-            return report_occupied(route, &alias.place, self.report);
+        if *route == page.route {
+            return report_occupied(route, Occupant::Itself, &alias.place, self.report);
+        }
+        if stays || self.has_list_at(route) {
+            return report_occupied(route, Occupant::Another, &alias.place, self.report);
         }
         // A page that has expired by now has given its addresses free.
         if let Some(known @ Redirect::Moved(_)) = self.redirects.get(&old) {
@@ -292,7 +295,8 @@ impl<'a> RedirectResolver<'a> {
                 Redirect::Gone { .. },
             )
             | (None, _) => _ = self.redirects.insert(old, redirect),
-            (Some(known), new) if known != new => {
+            // At which a page or a list stands is no old address, which is reported as such.
+            (Some(known), new) if known != new && !self.is_in_use(&old) => {
                 report_contradiction(&old, known, &address.place, self.report);
             }
             _ => {}
@@ -378,6 +382,10 @@ impl<'a> RedirectResolver<'a> {
         self.pages.at(route).is_some() || self.has_list_at(route)
     }
 
+    fn is_in_use(&self, old: &RedirectPattern) -> bool {
+        matches!(old, RedirectPattern::Exact(route) if self.answers_at(route))
+    }
+
     fn has_list_at(&self, route: &Route) -> bool {
         generated::owner(route, self.pages.config).is_some() || self.lists.contains(route)
     }
@@ -403,9 +411,31 @@ fn report_contradiction(
     report.add(place.clone(), Rule::FormerAddress, message, help);
 }
 
+/// The page that stands at an old address.
+#[derive(Clone, Copy)]
+pub(super) enum Occupant {
+    /// The one to which the address is to lead.
+    Itself,
+    Another,
+}
+
 /// Reports an old address at which a page stands.
-pub(super) fn report_occupied(route: &Route, place: &Place, report: &mut Report) {
-    let message = message!("old-address-in-use", address = route.to_string());
-    let help = message!("old-address-in-use-help");
+pub(super) fn report_occupied(
+    route: &Route,
+    occupant: Occupant,
+    place: &Place,
+    report: &mut Report,
+) {
+    let address = route.to_string();
+    let (message, help) = match occupant {
+        Occupant::Itself => (
+            message!("old-address-is-own", address),
+            message!("old-address-is-own-help"),
+        ),
+        Occupant::Another => (
+            message!("old-address-in-use", address),
+            message!("old-address-in-use-help"),
+        ),
+    };
     report.add(place.clone(), Rule::FormerAddress, message, help);
 }

@@ -34,6 +34,11 @@ pub fn intended<'a>(message: &'a str, also_known: &[&'a str]) -> Option<&'a str>
     nearest(written, known.iter().copied()).or_else(of_others)
 }
 
+/// True for the message about a list that has too few values, or too many.
+pub fn is_length(message: &str) -> bool {
+    message.starts_with("invalid length")
+}
+
 /// The view of serde on a value, as a rule, a message and its remedy. `heading` is the one above
 /// the key.
 pub fn mistake(

@@ -24,7 +24,7 @@ use crate::message;
 use crate::problem::{Problem, Report};
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::toml_file::messages::{intended, mistake};
+use crate::toml_file::messages::{intended, is_length, mistake};
 use crate::toml_file::recovery::{recover, report_too_many};
 use crate::toml_file::removal::remove_entry;
 
@@ -199,6 +199,15 @@ impl<'a> Entries<'a> {
                 is_heading,
                 below_a_heading(self.text, at.start),
             );
+            // A list is too short where what was wrong in it was taken out.
+            let is_rest = self.removed.iter().any(|removed| {
+                at.start < removed.start && removed.end <= at.end && is_length(error.message())
+            });
+            if is_rest {
+                remove_entry(&mut wanted, &at);
+                self.removed.push(at);
+                continue;
+            }
             let place = self.source.place(self.start + at.start);
             report.add(place, rule, message, help);
             if at.is_empty() {

@@ -37,6 +37,7 @@ settings-words = eines der Wörter `municipality` und `municipalities` fehlt
 settings-words-help = beide schreiben: eine Gemeinde, und mehrere Gemeinden
 settings-no-word = `{ $word }` ist kein Wort
 settings-no-word-help = nur Buchstaben schreiben
+settings-link-both = dieser Link hat `file` und `address`, kann aber nur an einen Ort führen
 settings-link-address = dieser Link hat keine Adresse, die zu verwenden ist
 settings-link-address-help =
     entweder `file` schreiben, eine Seite der Website, oder `address`, eine Webadresse mit https:// davor

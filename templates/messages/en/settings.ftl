@@ -37,6 +37,7 @@ settings-words = one of the words `municipality` and `municipalities` is missing
 settings-words-help = write both: one municipality, and more municipalities
 settings-no-word = `{ $word }` is not a word
 settings-no-word-help = write letters only
+settings-link-both = this link has `file` and `address`, and can lead to one place only
 settings-link-address = this link has no address that can be used
 settings-link-address-help =
     write either `file`, a page of the site, or `address`, a web address with https:// in front

@@ -38,6 +38,7 @@ settings-words = een van de woorden `municipality` en `municipalities` ontbreekt
 settings-words-help = schrijf beide: een gemeente, en meer gemeenten
 settings-no-word = `{ $word }` is geen woord
 settings-no-word-help = schrijf alleen letters
+settings-link-both = deze link heeft `file` en `address`, en kan maar naar een plek leiden
 settings-link-address = deze link heeft geen bruikbaar adres
 settings-link-address-help =
     schrijf óf `file`, een pagina van de site, óf `address`, een webadres met https:// ervoor
