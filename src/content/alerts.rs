@@ -24,11 +24,13 @@ pub const FILE: &str = "meldingen.toml";
 #[derive(Clone, Debug)]
 pub struct Alert {
     pub level: Level,
-    /// In the site's own language, then in others.
+    /// In the site's own language, then in others; none where it cannot be shown.
     pub words: Vec<AlertWords>,
     /// The files of the pages that it is about, or that those name which it is about; `None` where
     /// it is about the whole site.
     pub on: Option<Vec<LocatedName>>,
+    /// The files that it names where it cannot be shown.
+    pub loose_files: Vec<LocatedName>,
     /// An alert is no draft.
     pub visibility: Visibility,
 }
@@ -88,8 +90,8 @@ struct RawAlertLink {
     file: Option<Spanned<String>>,
 }
 
-/// Reads the file. An alert of which nobody can tell what it says, or when and where it stands, is
-/// left out. `None` where too much is wrong.
+/// Reads the file. An alert of which nobody can tell what it says, or when and where it stands, has
+/// no words. `None` where too much is wrong.
 pub fn read(source: &Source, config: &Config, report: &mut Report) -> Option<Vec<Alert>> {
     let mut recovered = String::new();
     let end = source.text.len();
@@ -103,10 +105,10 @@ pub fn read(source: &Source, config: &Config, report: &mut Report) -> Option<Vec
         keys.part = raw.span().start..end;
         alert(raw, config, keys)
     };
-    Some(raw.into_iter().zip(ends).filter_map(alert).collect())
+    Some(raw.into_iter().zip(ends).map(alert).collect())
 }
 
-fn alert(raw: Spanned<RawAlert>, config: &Config, keys: &mut KeyReader<'_>) -> Option<Alert> {
+fn alert(raw: Spanned<RawAlert>, config: &Config, keys: &mut KeyReader<'_>) -> Alert {
     let span = raw.span();
     let raw = raw.into_inner();
     if raw.level.is_none() {
@@ -133,18 +135,31 @@ fn alert(raw: Spanned<RawAlert>, config: &Config, keys: &mut KeyReader<'_>) -> O
         && expires.is_some() == raw.expires.is_some()
         && !keys.is_reported("alert.publish")
         && !keys.is_reported("alert.on");
-    let own = own.filter(|_| is_placed)?;
+    let is_shown = is_placed && own.is_some() && raw.level.is_some();
+    let words: Vec<AlertWords> = own.into_iter().chain(others).collect();
     let located = |files: Vec<_>| files.into_iter().map(|file| keys.located(file)).collect();
-    Some(Alert {
-        level: raw.level?,
-        words: std::iter::once(own).chain(others).collect(),
-        on: raw.on.map(located),
+    let on: Option<Vec<LocatedName>> = raw.on.map(located);
+    let mut loose_files = std::mem::take(&mut keys.loose_files);
+    let (words, on) = match is_shown {
+        true => (words, on),
+        false => {
+            let links = words.into_iter().filter_map(|words| words.link);
+            loose_files.extend(links.map(|link| link.file));
+            loose_files.extend(on.into_iter().flatten());
+            (Vec::new(), None)
+        }
+    };
+    Alert {
+        level: raw.level.unwrap_or(Level::Info),
+        words,
+        on,
+        loose_files,
         visibility: Visibility {
             draft: false,
             publish,
             expires,
         },
-    })
+    }
 }
 
 /// The words in another language of the site.
@@ -189,10 +204,14 @@ fn words(
     let mut text = |key, text: Option<_>| text.and_then(|text| keys.text(key, Some(text)));
     let (title, text) = (text("title", raw.title), text("text", raw.text));
     let link = raw.link.and_then(|raw| link(raw, block, keys));
+    let Some((title, text)) = title.zip(text) else {
+        keys.loose_files.extend(link.map(|link| link.file));
+        return None;
+    };
     Some(AlertWords {
         language,
-        title: title?,
-        text: text?,
+        title,
+        text,
         link,
     })
 }
@@ -200,11 +219,8 @@ fn words(
 /// The link of a block. An alert does without one that is wrong.
 fn link(raw: Spanned<RawAlertLink>, block: &str, keys: &mut KeyReader<'_>) -> Option<MenuLink> {
     let span = raw.span();
-    let RawAlertLink {
-        title: Some(title),
-        file: Some(file),
-    } = raw.into_inner()
-    else {
+    let RawAlertLink { title, file } = raw.into_inner();
+    if title.is_none() || file.is_none() {
         keys.incomplete(
             span,
             &format!("{block}.link"),
@@ -212,10 +228,11 @@ fn link(raw: Spanned<RawAlertLink>, block: &str, keys: &mut KeyReader<'_>) -> Op
             message!("alert-link"),
             message!("alert-link-help"),
         );
+    }
+    let Some(title) = keys.optional_text("title", title) else {
+        keys.keep_file(file);
         return None;
     };
-    Some(MenuLink {
-        title: keys.text("title", Some(title))?,
-        file: keys.located(file),
-    })
+    let file = keys.located(file?);
+    Some(MenuLink { title, file })
 }

@@ -50,6 +50,8 @@ pub struct Meta {
     /// The things to remember of the page, in a few sentences of plain text.
     pub key_points: Vec<String>,
     pub downloads: Vec<Download>,
+    /// The files of pictures and downloads that miss something, and are not shown.
+    pub loose_files: Vec<LocatedName>,
     pub contacts: Vec<Contact>,
 }
 

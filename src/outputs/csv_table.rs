@@ -102,8 +102,8 @@ impl CsvTable {
     }
 }
 
-/// The problem of a row that has more or fewer cells than the head: what it has more is named, as it
-/// stands nowhere on the page.
+/// The problem of a row that has more or fewer cells than the head: what it has more is named, as
+/// it stands nowhere on the page.
 fn uneven(line: usize, row: &csv::StringRecord, head: usize) -> Message {
     let cells = row.len();
     let lost: Vec<&str> = row.iter().skip(head).map(str::trim).collect();
@@ -146,8 +146,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The mark that a first line `sep=;` names, as it is written for a spreadsheet, and the text behind
-/// that line.
+/// The mark that a first line `sep=;` names, as it is written for a spreadsheet, and the text
+/// behind that line.
 fn named_delimiter(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once(['\r', '\n'])?;
     let first = first.trim_matches('"').to_ascii_lowercase();

@@ -48,6 +48,12 @@ pub fn resolve<'a>(
             _ => &mut *report,
         };
         let mut page = |file: &LocatedName| set.named_file(file, report);
+        for file in &alert.loose_files {
+            page(file);
+        }
+        if alert.words.is_empty() {
+            continue;
+        }
         let named = alert.on.iter().flatten();
         let on: Vec<PageId> = named.filter_map(&mut page).collect();
         let links = alert.words.iter();

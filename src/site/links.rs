@@ -146,6 +146,12 @@ impl<'a> LinkResolver<'a> {
             downloads: downloads
                 .map(|file| asset(&file.name, &file.place))
                 .collect(),
+            loose: page
+                .meta
+                .loose_files
+                .iter()
+                .filter_map(|file| asset(&file.name, &file.place))
+                .collect(),
         };
         (references, errors)
     }

@@ -18,7 +18,7 @@ use crate::suggest::{did_you_mean, nearest_file};
 /// The most missing files that get a suggestion; more are missing when a whole folder is.
 const MOST_SUGGESTIONS: usize = 50;
 
-/// What can stand behind a path in an address, and is no part of the name of a file.
+/// Marks behind a path in an address that are no part of the name of a file.
 const BEHIND_NAME: [char; 2] = ['?', '#'];
 
 /// The reason that a link or an image leads nowhere.
@@ -81,8 +81,8 @@ pub fn report_errors(
     }
 }
 
-/// The problem of a path that leads to no file, and the remedy. `meant` is the path of the file that
-/// was probably meant.
+/// The problem of a path that leads to no file, and the remedy. `meant` is the path of the file
+/// that was probably meant.
 fn message(missing: &Missing, meant: Option<&str>, content: &Content) -> (Message, Message) {
     let path = &missing.path;
     if missing.is_picture && is_web_address(path) {

@@ -35,6 +35,8 @@ pub struct ResolvedLinks {
     pub image: Option<String>,
     /// The asset of each download; `None` where the file does not exist.
     pub downloads: Vec<Option<String>>,
+    /// The assets of what cannot be shown.
+    pub loose: Vec<String>,
 }
 
 impl ResolvedLinks {
@@ -62,6 +64,7 @@ impl ResolvedLinks {
             .chain(files)
             .chain(&self.image)
             .chain(&self.beside_films)
+            .chain(&self.loose)
     }
 }
 

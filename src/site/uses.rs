@@ -124,6 +124,7 @@ impl Uses {
         let downloads = meta.downloads.iter().map(|of| (&of.file, "downloads"));
         let named = downloads
             .chain(meta.image.iter().map(|image| (&image.path, "image")))
+            .chain(meta.loose_files.iter().map(|file| (file, "file")))
             .chain(meta.replaced_by.iter().map(|file| (file, "successor")))
             .chain(meta.translates.iter().map(|file| (file, "translates")));
         for (file, key) in named {
@@ -164,7 +165,7 @@ impl Uses {
             for link in alert.words.iter().filter_map(|words| words.link.as_ref()) {
                 self.add_page(&link.file, message!("use-in-alert"));
             }
-            for file in alert.on.iter().flatten() {
+            for file in alert.on.iter().flatten().chain(&alert.loose_files) {
                 self.add_page(file, message!("use-for-alert"));
             }
         }

@@ -31,6 +31,8 @@ pub struct KeyReader<'a> {
     pub part: Range<usize>,
     pub(super) time_zone: &'a TimeZone,
     pub(super) report: &'a mut Report,
+    /// The files of blocks that cannot be shown: they have to be there all the same.
+    pub loose_files: Vec<LocatedName>,
     /// The first mistake because of which visitors cannot see the page.
     pub(super) hidden_by: Option<Problem>,
 }
@@ -54,6 +56,7 @@ impl<'a> KeyReader<'a> {
             part: 0..usize::MAX,
             time_zone,
             report,
+            loose_files: Vec::new(),
             hidden_by: None,
         }
     }
@@ -71,6 +74,12 @@ impl<'a> KeyReader<'a> {
 
     pub fn place<T>(&self, value: &Spanned<T>) -> Place {
         self.source.place(self.start + value.span().start)
+    }
+
+    /// Keeps the file of a block that cannot be shown.
+    pub fn keep_file(&mut self, file: Option<Spanned<String>>) {
+        let file = file.map(|file| self.located(file));
+        self.loose_files.extend(file);
     }
 
     pub fn located(&self, name: Spanned<String>) -> LocatedName {

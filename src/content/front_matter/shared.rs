@@ -121,6 +121,8 @@ pub fn check(
         );
         summary.clear();
     }
+    let image = image(raw.image, raw.alt, keys);
+    let downloads = each(raw.downloads, |raw| download(raw, keys));
     Meta {
         title: title.unwrap_or_default(),
         summary,
@@ -133,7 +135,7 @@ pub fn check(
         visibility,
         relations,
         review_by: raw.review.as_ref().and_then(|date| keys.day(date)),
-        image: image(raw.image, raw.alt, keys),
+        image,
         point: point(raw.point, keys),
         citations: each(raw.sources, |raw| citation(raw, keys)),
         tags: each(raw.tags, |word| tag(word, keys)),
@@ -148,7 +150,8 @@ pub fn check(
             _ => raw.order,
         },
         key_points: each(raw.brief, |text| keys.text("brief", Some(text))),
-        downloads: each(raw.downloads, |raw| download(raw, keys)),
+        downloads,
+        loose_files: std::mem::take(&mut keys.loose_files),
         contacts: each(raw.contacts, |raw| contact(raw, keys)),
     }
 }
@@ -260,6 +263,7 @@ fn image(
                 message!("image-without-alt"),
                 message!("image-without-alt-help"),
             );
+            keys.keep_file(Some(path));
             None
         }
         (None, Some(alternative)) => {
@@ -300,7 +304,7 @@ fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citat
     let span = raw.span();
     let raw = raw.into_inner();
     let date = raw.date.as_ref().and_then(|date| keys.day(date));
-    let (Some(title), Some(address)) = (raw.title, raw.address) else {
+    if raw.title.is_none() || raw.address.is_none() {
         keys.incomplete(
             span,
             "sources",
@@ -308,22 +312,20 @@ fn citation(raw: Spanned<RawCitation>, keys: &mut KeyReader<'_>) -> Option<Citat
             message!("source-incomplete"),
             message!("source-incomplete-help"),
         );
-        return None;
-    };
+    }
+    let title = keys.optional_text("title", raw.title);
+    let address = keys.web_address(raw.address, Rule::UnsafeLink);
     Some(Citation {
-        title: keys.text("title", Some(title))?,
-        address: keys.web_address(Some(address), Rule::UnsafeLink)?,
+        title: title?,
+        address: address?,
         date,
     })
 }
 
 fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Download> {
     let span = raw.span();
-    let RawDownload {
-        title: Some(title),
-        file: Some(file),
-    } = raw.into_inner()
-    else {
+    let RawDownload { title, file } = raw.into_inner();
+    if title.is_none() || file.is_none() {
         keys.incomplete(
             span,
             "downloads",
@@ -331,18 +333,19 @@ fn download(raw: Spanned<RawDownload>, keys: &mut KeyReader<'_>) -> Option<Downl
             message!("download-incomplete"),
             message!("download-incomplete-help"),
         );
+    }
+    let Some(title) = keys.optional_text("title", title) else {
+        keys.keep_file(file);
         return None;
     };
-    Some(Download {
-        title: keys.text("title", Some(title))?,
-        file: keys.located(file),
-    })
+    let file = keys.located(file?);
+    Some(Download { title, file })
 }
 
 fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact> {
     let span = raw.span();
     let raw = raw.into_inner();
-    let Some(name) = raw.name else {
+    if raw.name.is_none() {
         keys.incomplete(
             span,
             "contacts",
@@ -350,10 +353,10 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
             message!("contact-without-name"),
             message!("contact-without-name-help"),
         );
-        return None;
-    };
-    Some(Contact {
-        name: keys.text("name", Some(name))?,
+    }
+    let name = keys.optional_text("name", raw.name);
+    let contact = Contact {
+        name: String::new(),
         address: raw.address,
         phone: keys.checked(
             raw.phone,
@@ -371,5 +374,6 @@ fn contact(raw: Spanned<RawContact>, keys: &mut KeyReader<'_>) -> Option<Contact
         ),
         website: keys.web_address(raw.website, Rule::WrongType),
         hours: keys.optional_text("hours", raw.hours),
-    })
+    };
+    name.map(|name| Contact { name, ..contact })
 }

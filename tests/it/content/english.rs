@@ -92,7 +92,7 @@ fn what_is_wrong_with_the_files_of_an_english_site_is_said_in_english() {
         index.md: the picture has no description
           write between the square brackets what there is to see, or put "decorative" behind the path
         index.md: there is no picture or file `../static/images/one.jpg`
-          put it in `static` and refer to it as seen from this file: `../static/pictures/name.jpg`
+          put it in `static` and refer to it as seen from this file: `../static/images/one.jpg`
         index.md: `lost` is not on the page: this row has more cells than the head of the table
           give the head as many columns, or write \| for a | that belongs in a cell
         index.md: there is no table below this line, so there is nothing to draw

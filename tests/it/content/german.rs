@@ -106,9 +106,9 @@ fn what_is_wrong_with_the_files_of_a_german_site_is_said_in_german() {
         index.md: das Bild hat keine Beschreibung
           in die eckigen Klammern schreiben, was zu sehen ist, oder "dekorativ" hinter den Pfad setzen
         index.md: das Bild oder die Datei `../static/bilder/eins.jpg` gibt es nicht
-          es in `static` ablegen und von dieser Datei aus gesehen darauf verweisen: `../static/bilder/name.jpg`
+          es in `static` ablegen und von dieser Datei aus gesehen darauf verweisen: `../static/bilder/eins.jpg`
         index.md: das Bild oder die Datei `../static/bilder/rand.svg` gibt es nicht
-          es in `static` ablegen und von dieser Datei aus gesehen darauf verweisen: `../static/bilder/name.jpg`
+          es in `static` ablegen und von dieser Datei aus gesehen darauf verweisen: `../static/bilder/rand.svg`
         index.md: `verloren` steht nicht auf der Seite: diese Zeile hat mehr Zellen als der Kopf der Tabelle
           dem Kopf gleich viele Spalten geben, oder \| schreiben für ein |, das in eine Zelle gehört
         index.md: unter dieser Zeile steht keine Tabelle, also ist nichts zu zeichnen
