@@ -3,7 +3,8 @@
 
 mod commands;
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -89,25 +90,39 @@ fn main() -> ExitCode {
 /// The arguments, and the language of whoever gave them: that of the site that they name. Or the
 /// exit code, where they are an explanation that was asked for or cannot be read.
 fn read() -> Result<(Arguments, &'static str), ExitCode> {
-    let here = language::of_site(Path::new(CONTENT));
-    let read = program(here).try_get_matches().and_then(|found| {
-        let below = found.subcommand().map_or(&found, |(_, below)| below);
-        let named = below.try_get_one::<PathBuf>("content").ok().flatten();
-        let language = named.map_or(here, |content| language::of_site(content));
-        Ok((Arguments::from_arg_matches(&found)?, language))
-    });
-    read.map_err(|error| match help::refusal(&error) {
-        Some(refusal) => {
-            let told = message!("command-line-refused", refusal);
-            eprintln!("noaber: {}", told.in_language(here));
-            ExitCode::from(COULD_NOT_RUN)
-        }
-        None => {
-            // A reader that has gone away needs no explanation.
-            let _ = error.print();
-            ExitCode::SUCCESS
-        }
-    })
+    let language = language::of_site(&named_content());
+    let read = program(language).try_get_matches();
+    let read = read.and_then(|found| Arguments::from_arg_matches(&found));
+    read.map(|arguments| (arguments, language))
+        .map_err(|error| match help::refusal(&error) {
+            Some(refusal) => {
+                let told = message!("command-line-refused", refusal);
+                eprintln!("noaber: {}", told.in_language(language));
+                ExitCode::from(COULD_NOT_RUN)
+            }
+            None => {
+                // A reader that has gone away needs no explanation.
+                let _ = error.print();
+                ExitCode::SUCCESS
+            }
+        })
+}
+
+/// The folder of the site that the arguments name, also where they cannot be read otherwise.
+fn named_content() -> PathBuf {
+    let mut words = std::env::args_os().skip_while(|word| !is_content(word));
+    let named = words
+        .next()
+        .and_then(|word| match word.to_str()?.split_once('=') {
+            Some((_, folder)) => Some(folder.into()),
+            None => words.next(),
+        });
+    let named = named.or_else(|| std::env::var_os("NOABER_CONTENT"));
+    named.map_or_else(|| CONTENT.into(), PathBuf::from)
+}
+
+fn is_content(word: &OsStr) -> bool {
+    word == "--content" || word.as_encoded_bytes().starts_with(b"--content=")
 }
 
 /// The arguments that the program takes, explained in a language.

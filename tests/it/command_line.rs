@@ -5,7 +5,7 @@ use std::process::Command;
 
 use noaber::message;
 
-use crate::support::{noaber, run};
+use crate::support::{noaber, project, run};
 
 const COMMANDS: &[&str] = &[
     "serve",
@@ -205,5 +205,19 @@ fn the_program_speaks_the_language_of_the_system_where_there_is_no_site() {
         let output = without_site(system, &["chek"]).output().expect("it starts");
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(text.lines().next(), Some(told), "{system}");
+    }
+}
+
+#[test]
+fn a_command_line_that_cannot_be_read_is_told_in_the_language_of_the_site_that_it_names() {
+    let content = project().join("content");
+    let content = content.to_str().expect("the path is UTF-8");
+    let by_argument = without_site("en_GB", &["check", "--format", "xml", "--content", content]);
+    let mut by_variable = without_site("en_GB", &["check", "--format", "xml"]);
+    by_variable.env("NOABER_CONTENT", content);
+    for mut command in [by_argument, by_variable] {
+        let output = command.output().expect("the binary starts");
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(text.contains("kies uit text, json"), "{text}");
     }
 }
