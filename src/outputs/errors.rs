@@ -57,9 +57,17 @@ const MAX_PAGES: usize = 500;
 /// Answers at addresses that do not exist, each in the language that it asks for.
 struct NotFound {
     /// For each language its layout, and the page where none is near: it offers the main pages.
-    languages: Vec<(Arc<SiteLayout>, Stored)>,
+    languages: Vec<NotFoundPage>,
     /// Sorted out when the first of them is asked for.
     offered: LazyLock<Offered, Box<dyn FnOnce() -> Offered + Send>>,
+}
+
+/// The page for an address that does not exist, in one language, where no other is near.
+struct NotFoundPage {
+    layout: Arc<SiteLayout>,
+    page: Stored,
+    /// A copy of the page, for when there is no room to compress it.
+    uncompressed: Stored,
 }
 
 /// The pages that can be offered in place of one that does not exist, by the words in their
@@ -82,7 +90,11 @@ pub fn pages(layouts: Vec<Arc<SiteLayout>>, pages: Vec<Arc<Page>>) -> ErrorPages
     };
     let languages = layouts.into_iter().map(|layout| {
         let page = not_found(&layout, "gone-offer", main_pages(&layout, &pages));
-        (layout, page.uncompressed())
+        NotFoundPage {
+            layout,
+            uncompressed: page.clone().uncompressed(),
+            page,
+        }
     });
     ErrorPages {
         bad_request: fixed(400, "bad-request"),
@@ -141,9 +153,10 @@ impl ErrorPage {
 }
 
 impl NotFound {
-    fn at(&self, path: &str) -> &(Arc<SiteLayout>, Stored) {
-        let asks_for = |(layout, _): &&(Arc<SiteLayout>, Stored)| {
-            let below = path.strip_prefix(layout.home.as_str().trim_end_matches('/'));
+    fn at(&self, path: &str) -> &NotFoundPage {
+        let asks_for = |of: &&NotFoundPage| {
+            let home = of.layout.home.as_str().trim_end_matches('/');
+            let below = path.strip_prefix(home);
             below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
         };
         self.languages
@@ -155,7 +168,7 @@ impl NotFound {
 
 impl DynamicHandler for NotFound {
     fn respond(&self, path: &str, _: ResponseFormat) -> DynamicResponse {
-        let (layout, page) = self.at(path);
+        let NotFoundPage { layout, page, .. } = self.at(path);
         let near = self.offered.nearest(path).into_iter();
         let near: Vec<Teaser> = near
             .filter(|page| page.language == layout.text.language())
@@ -175,13 +188,13 @@ impl DynamicHandler for NotFound {
 
     fn fallback(&self, path: &str) -> Option<DynamicResponse> {
         Some(DynamicResponse {
-            stored: self.at(path).1.clone(),
+            stored: self.at(path).uncompressed.clone(),
             outcome: DynamicOutcome::NotFound,
         })
     }
 
     fn digest(&self) -> Digest {
-        self.languages[0].1.body.digest()
+        self.languages[0].page.body.digest()
     }
 }
 
