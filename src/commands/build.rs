@@ -52,6 +52,8 @@ impl BuildArgs {
             Compression::Quick => Some(Effort::Quick),
             Compression::Best => Some(Effort::Best),
         };
+        let folders = source.folders()?;
+        export::refuse_within(&out, [&folders.content, &folders.assets])?;
         let compiled = source.compiled(Drafts::Hide, language)?;
         if !compiled.report.problems().is_empty() {
             eprint!("{}", in_words(&compiled.report, &source.content));

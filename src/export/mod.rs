@@ -2,6 +2,7 @@
 //! cannot hold.
 
 mod hosts;
+mod kept;
 mod nginx;
 mod rules;
 
@@ -15,7 +16,8 @@ use bytes::Bytes;
 use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use crate::export::rules::{NAMES, Rules};
+use crate::export::kept::keep;
+use crate::export::rules::{LIST, NAMES, Rules};
 use crate::message;
 use crate::message::Message;
 use crate::progress::{Progress, Stage};
@@ -54,11 +56,12 @@ enum Content {
 /// cannot be files.
 ///
 /// All is written in a folder beside it, which then takes its place at once: whatever happens on
-/// the way, the folder stays as it was.
+/// the way, the folder stays as it was. What others have put into it since goes along, told by
+/// `_files`, which lists what an export has written.
 ///
 /// # Errors
-/// Where a file cannot be written, and where the folder holds anything but an earlier export: that
-/// is never overwritten.
+/// Where a file cannot be written, where the site has a file of the name of one that others have
+/// put there, and where the folder is no earlier export: that is never overwritten.
 pub fn export(
     snapshot: &Snapshot,
     folder: &Path,
@@ -66,10 +69,10 @@ pub fn export(
     progress: &Progress,
 ) -> anyhow::Result<Exported> {
     let folder = &target(folder)?;
+    let is_earlier = || NAMES.iter().all(|name| folder.join(name).is_file());
     let is_empty =
         |folder: &Path| fs::read_dir(folder).is_ok_and(|mut found| found.next().is_none());
-    if folder.exists() && !is_empty(folder) && !NAMES.iter().all(|name| folder.join(name).is_file())
-    {
+    if folder.exists() && !is_empty(folder) && !is_earlier() {
         anyhow::bail!(message!(
             "export-folder-not-empty",
             folder = folder.as_path()
@@ -78,13 +81,43 @@ pub fn export(
     let beside = hidden_beside(folder);
     // What a program that was killed left there.
     remove(&beside)?;
-    let written = write_all(snapshot, &beside, effort, progress)
-        .and_then(|exported| put_in_place(&beside, folder).map(|()| exported));
+    let written = write_all(snapshot, &beside, effort, progress).and_then(|exported| {
+        if is_earlier() {
+            keep(folder, &beside)?;
+        }
+        put_in_place(&beside, folder).map(|()| exported)
+    });
     if written.is_err() {
         // The reason why it failed says more than that this fails too.
         let _ = remove(&beside);
     }
     written
+}
+
+/// Refuses a folder that lies in one of those of the site: what is written there would be read as
+/// its content.
+///
+/// # Errors
+/// Where it does.
+pub fn refuse_within(folder: &Path, site: [&Path; 2]) -> anyhow::Result<()> {
+    let resolved = resolved(folder);
+    match site
+        .into_iter()
+        .find(|site| resolved.starts_with(self::resolved(site)))
+    {
+        None => Ok(()),
+        Some(site) => anyhow::bail!(message!("export-folder-in-site", folder, site)),
+    }
+}
+
+/// A path without links, as far as it exists.
+fn resolved(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let found = whole.ancestors().find_map(|above| {
+        let rest = whole.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    found.unwrap_or(whole)
 }
 
 /// The folder itself, where a link leads to it.
@@ -254,6 +287,10 @@ fn files(snapshot: &Snapshot) -> Vec<(String, Content)> {
     for (name, text) in NAMES.into_iter().zip(texts) {
         files.push((name.to_owned(), Content::Bytes(text.into())));
     }
+    let mut names: Vec<String> = files.iter().map(|(name, _)| format!("{name}\n")).collect();
+    names.push(format!("{LIST}\n"));
+    names.sort_unstable();
+    files.push((LIST.to_owned(), Content::Bytes(names.concat().into())));
     files
 }
 
@@ -269,7 +306,7 @@ impl TakenNames {
             files: BTreeSet::new(),
             folders: BTreeSet::from(["_gone".to_owned()]),
         };
-        let own = NAMES.into_iter().chain(["404.html"]);
+        let own = NAMES.into_iter().chain([LIST, "404.html"]);
         for name in files.iter().map(|(name, _)| name.as_str()).chain(own) {
             taken.add(name);
         }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::rules::{Headers, NAMES, PAGE, Replacement, Rules};
+use crate::export::rules::{Headers, LIST, NAMES, PAGE, Replacement, Rules};
 use crate::media_type::media_type;
 use crate::route::readable;
 use crate::snapshot::headers::TRANSPORT_SECURITY;
@@ -67,7 +67,7 @@ pub fn configuration(rules: &Rules) -> String {
         let own = shared.own(file, headers) + "internal; ";
         locations.insert(format!("/{file}"), Location::of(own));
     }
-    for name in NAMES {
+    for name in NAMES.into_iter().chain([LIST]) {
         locations.insert(format!("/{name}"), Location::of("return 404; ".to_owned()));
     }
     for (from, target) in &rules.exact {

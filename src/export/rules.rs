@@ -12,6 +12,9 @@ use crate::route::{Route, UrlPattern, readable};
 /// three are, the folder is an export.
 pub const NAMES: [&str; 3] = ["_redirects", "_headers", "_nginx.conf"];
 
+/// The list of the files of an export, a name a line: whatever else lies there is somebody else's.
+pub const LIST: &str = "_files";
+
 /// The headers by name, in order.
 pub type Headers = BTreeMap<String, String>;
 

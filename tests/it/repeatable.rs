@@ -65,10 +65,15 @@ fn an_export_never_overwrites() {
 #[test]
 fn an_export_takes_the_place_of_an_earlier_one() {
     let site = TestSite::new();
+    site.write(
+        "oud.md",
+        "+++\ntitle = \"Oud\"\nsummary = \"Oud.\"\n+++\nOud.\n",
+    );
     let built = site.build(&[]);
     let folder = built.folder();
     let path = folder.to_str().expect("a plain path");
-    fs::write(folder.join("left-behind.html"), "old").expect("a file can be written");
+    assert!(folder.join("oud/index.html").is_file());
+    fs::remove_file(site.path("oud.md")).expect("a file can be removed");
     let output = run(&[
         "build",
         path,
@@ -78,7 +83,7 @@ fn an_export_takes_the_place_of_an_earlier_one() {
         "quick",
     ]);
     assert!(output.status.success(), "{output:?}");
-    assert!(!folder.join("left-behind.html").exists());
+    assert!(!folder.join("oud").exists());
     for name in [
         "index.html",
         "index.html.br",
@@ -94,6 +99,85 @@ fn an_export_takes_the_place_of_an_earlier_one() {
         1,
         "nothing is left beside it"
     );
+}
+
+#[test]
+fn what_others_put_into_an_export_stays() {
+    let site = TestSite::new();
+    let built = site.build(&[]);
+    let folder = built.folder();
+    let put = |name: &str| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
+        fs::write(path, name).expect("a file can be written");
+    };
+    let others = [
+        ".git/HEAD",
+        "CNAME",
+        "eigen/map/bestand.html",
+        "nieuws/eigen.txt",
+    ];
+    others.into_iter().for_each(put);
+    fs::create_dir(folder.join(".git/refs")).expect("a folder can be made");
+    std::os::unix::fs::symlink("CNAME", folder.join("naam")).expect("a link can be made");
+    let build = || {
+        let folder = folder.display().to_string();
+        let content = site.content();
+        run(&[
+            "build",
+            &folder,
+            "--content",
+            &content,
+            "--compression",
+            "none",
+        ])
+    };
+    for _ in 0..2 {
+        let output = build();
+        assert!(output.status.success(), "{output:?}");
+        for name in others {
+            assert_eq!(
+                fs::read_to_string(folder.join(name)).ok().as_deref(),
+                Some(name)
+            );
+        }
+        assert!(folder.join(".git/refs").is_dir());
+        assert!(folder.join("naam").is_symlink());
+        assert!(
+            !folder.join("index.html.br").exists(),
+            "it is of the earlier export"
+        );
+    }
+    site.write(
+        "eigen/index.md",
+        "+++\ntitle = \"Eigen\"\nsummary = \"Eigen.\"\n+++\nEigen.\n",
+    );
+    put("eigen/index.html");
+    let before = contents(&folder);
+    let output = build();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("eigen/index.html is niet van een eerdere keer"),
+        "{said}"
+    );
+    assert!(contents(&folder) == before);
+}
+
+#[test]
+fn a_site_is_not_built_into_its_own_folders() {
+    let site = TestSite::new();
+    for out in ["content/uit", "content/nieuws/diep/uit", "static/uit"] {
+        let out = site.folder().join(out);
+        let output = run(&[
+            "build",
+            &out.display().to_string(),
+            "--content",
+            &site.content(),
+        ]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(!out.exists());
+    }
 }
 
 /// Every file of a folder with its bytes.

@@ -385,8 +385,9 @@ fn the_editors_of_an_english_site_are_spoken_to_in_english() {
         ),
         (
             &["build", "content", "--now", NOW],
-            &["content is not empty: "],
+            &["content lies in content, "],
         ),
+        (&["build", "..", "--now", NOW], &[" is not empty: "]),
         (
             &["check", "--help"],
             &[

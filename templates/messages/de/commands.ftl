@@ -25,6 +25,8 @@ built =
         [one] 1 Datei
        *[other] { $files } Dateien
     } nach { $folder } geschrieben ({ $kilobytes } kB){ $hidden }
+export-folder-in-site = { $folder } liegt in { $site }, und was dort liegt, gehört zur Website selbst: einen Ordner außerhalb wählen
+export-kept-in-the-way = { $path } ist nicht vom letzten Mal, und die Website hat selbst eine Datei dieses Namens: ihr einen anderen Namen geben oder sie entfernen
 export-folder-not-empty = { $folder } ist nicht leer: einen neuen oder leeren Ordner wählen, oder den vom letzten Mal
 
 init-empty-name = der Name der Website ist leer

@@ -25,6 +25,8 @@ built =
         [one] 1 file
        *[other] { $files } files
     } written in { $folder } ({ $kilobytes } kB){ $hidden }
+export-folder-in-site = { $folder } lies in { $site }, and what is there belongs to the site itself: choose a folder outside it
+export-kept-in-the-way = { $path } is not of an earlier time, and the site has a file of that name itself: give it another name, or take it away
 export-folder-not-empty = { $folder } is not empty: choose a new or empty folder, or the one of an earlier time
 
 init-empty-name = the name of the site is empty

@@ -25,6 +25,8 @@ built =
         [one] 1 bestand
        *[other] { $files } bestanden
     } geschreven in { $folder } ({ $kilobytes } kB){ $hidden }
+export-folder-in-site = { $folder } ligt in { $site }, en wat daar staat is van de site zelf: kies een map daarbuiten
+export-kept-in-the-way = { $path } is niet van een eerdere keer, en de site heeft zelf een bestand met die naam: geef het een andere naam, of haal het weg
 export-folder-not-empty = { $folder } is niet leeg: kies een nieuwe of lege map, of die van een eerdere keer
 
 init-empty-name = de naam van de site is leeg
