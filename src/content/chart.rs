@@ -4,6 +4,7 @@
 //! Widths are percentages and heights are in letters: a chart is as wide as its column, and its
 //! words are as large as the reader wants them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::html::push_escaped;
@@ -95,7 +96,10 @@ fn number(text: &str, language: &str) -> Option<f64> {
 impl Chart {
     /// The drawing. It says nothing that the table does not say, so it is hidden from who hears
     /// the page.
-    pub fn draw(&self) -> String {
+    pub fn draw(mut self) -> String {
+        if self.shape == ChartShape::Line {
+            self.sort_by_year();
+        }
         let (height, marks) = match self.shape {
             ChartShape::Bars => self.bars(),
             ChartShape::Line => self.line(),
@@ -104,6 +108,16 @@ impl Chart {
         format!(
             "<svg class=\"chart\" width=\"100%\" height=\"{height}\" aria-hidden=\"true\">{marks}</svg>\n"
         )
+    }
+
+    /// Puts the rows in the order of their years, where each has one of its own: time goes to the
+    /// right, whichever year the table begins with.
+    fn sort_by_year(&mut self) {
+        let years: Option<Vec<i16>> = self.rows.iter().map(|row| year(&row.label)).collect();
+        let distinct = |years: &Vec<i16>| BTreeSet::from_iter(years).len() == years.len();
+        if years.is_some_and(|years| distinct(&years)) {
+            self.rows.sort_by_key(|row| year(&row.label));
+        }
     }
 
     fn numbers(&self) -> impl Iterator<Item = f64> {
@@ -234,7 +248,8 @@ impl Chart {
     /// The place of each row, as a part of the width: by the years in the labels if each has one,
     /// and else evenly.
     fn places(&self) -> Vec<f64> {
-        let years: Option<Vec<f64>> = self.rows.iter().map(|row| year(&row.label)).collect();
+        let years = self.rows.iter().map(|row| year(&row.label).map(f64::from));
+        let years: Option<Vec<f64>> = years.collect();
         let even =
             || (0..self.rows.len()).scan(0.0, |at, _| Some(std::mem::replace(at, *at + 1.0)));
         let steps = years
@@ -247,7 +262,7 @@ impl Chart {
 }
 
 /// The year in a label.
-fn year(label: &str) -> Option<f64> {
+fn year(label: &str) -> Option<i16> {
     let mut words = label.split(|c: char| !c.is_alphanumeric());
     let year = words.find(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
     year?.parse().ok()
