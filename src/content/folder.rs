@@ -16,6 +16,7 @@ use crate::message;
 use crate::message::Message;
 use crate::problem::{Problem, Report};
 use crate::regular_file::{self, FileVersion};
+use crate::route::last_part;
 use crate::rule::Rule;
 use crate::source::Place;
 
@@ -292,6 +293,16 @@ impl FolderListing {
         if is_table || GUIDES.contains(&key.as_str()) {
             return;
         }
+        if let Some(name) = key.strip_prefix(CONTENT).and_then(nearly_page) {
+            self.report.add(
+                Place::of_file(shown(&key)),
+                Rule::FileName,
+                message!("file-name-no-page"),
+                message!("file-name-no-page-help", name),
+            );
+            self.refused.insert(key);
+            return;
+        }
         let largest = match page_name(&key) {
             Some(_) => LARGEST_TEXT,
             None => LARGEST_FILE,
@@ -352,6 +363,13 @@ impl FolderListing {
 fn page_name(key: &str) -> Option<&str> {
     key.strip_prefix(CONTENT)
         .filter(|name| name.ends_with(".md"))
+}
+
+/// The name that a page should have whose name ends in another way: `naam.MD`, `naam.markdown`.
+fn nearly_page(name: &str) -> Option<String> {
+    let (bare, ending) = last_part(name).rsplit_once('.')?;
+    let is_nearly = ending != "md" && ["md", "markdown"].contains(&&*ending.to_lowercase());
+    is_nearly.then(|| format!("{bare}.md"))
 }
 
 /// The name of a file as editors see it, from the content folder.
