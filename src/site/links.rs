@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::content::document::{Link, Target};
 use crate::content::film::{BesideFilm, is_film};
 use crate::content::page::Page;
+use crate::content::slug::slug_in;
 use crate::fault;
 use crate::message;
 use crate::message::{Message, MessageValue};
@@ -209,6 +210,9 @@ impl<'a> LinkResolver<'a> {
             });
         }
         if self.pages.content.assets.contains_key(&key) {
+            if let Some(error) = without_address(page, path, &key, place) {
+                return Err(error);
+            }
             let fragment = fragment.map(str::to_owned);
             return Ok(LinkTarget::Asset { key, fragment });
         }
@@ -241,7 +245,7 @@ impl<'a> LinkResolver<'a> {
         }
         let key = resolve_path(&page.file, path).unwrap_or_else(|| path.to_owned());
         if self.pages.content.assets.contains_key(&key) {
-            return Ok(key);
+            return without_address(page, path, &key, place).map_or(Ok(key), Err);
         }
         Err(missing(place, path, key, true))
     }
@@ -316,6 +320,26 @@ fn heading(page: &Page, fragment: &str, place: &Place) -> Result<String, LinkErr
     let otherwise = message!("no-such-heading-help");
     let help = did_you_mean(nearest(fragment, ids), otherwise);
     Err(refused(place, Rule::BrokenFragment, message, help))
+}
+
+/// The problem of a file that is there, and that visitors do not get, as its name cannot be an
+/// address.
+fn without_address(page: &Page, path: &str, key: &str, place: &Place) -> Option<LinkError> {
+    let has_address = |path: &str| Route::parse(&format!("/{path}")).is_some();
+    let address = key.strip_prefix("content/").unwrap_or(key);
+    if has_address(address) {
+        return None;
+    }
+    let slug = |text: &str| slug_in(page.language, text);
+    let renamed = path.split('/').map(|part| match part.rsplit_once('.') {
+        _ if has_address(part) || part.starts_with('.') => part.to_owned(),
+        Some((name, ending)) => format!("{}.{}", slug(name), slug(ending)),
+        None => slug(part),
+    });
+    let renamed = renamed.collect::<Vec<_>>().join("/");
+    let message = message!("file-without-address", path);
+    let help = message!("file-without-address-help", path = renamed);
+    Some(refused(place, Rule::BrokenLink, message, help))
 }
 
 fn refused(place: &Place, rule: Rule, message: Message, help: Message) -> LinkError {

@@ -200,6 +200,18 @@ fn a_link_in_place_of_a_file_is_not_followed() {
 }
 
 #[test]
+fn a_link_into_a_file_keeps_the_place_in_it() {
+    let site = TestSite::new();
+    fs::write(site.folder().join("static/plan.pdf"), "x").expect("a file can be written");
+    site.write(
+        "plan.md",
+        "+++\ntitle = \"Plan\"\nsummary = \"Plan.\"\n+++\n[Blad 2](../static/plan.pdf#page=2)\n",
+    );
+    let page = site.build(&[]).read("/plan/");
+    assert!(page.contains(".pdf#page=2\">Blad 2"), "{page}");
+}
+
+#[test]
 fn the_export_holds_the_file_as_it_is() {
     let SiteWithFilm { site, film, .. } = SiteWithFilm::new();
     let built = site.build(&[]);

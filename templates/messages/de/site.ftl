@@ -24,6 +24,8 @@ target-unseen = Besucher sehen `{ $file }` nicht
 target-no-page = `{ $file }` ist keine Seite
 target-no-page-help = die Datei einer Seite nennen
 
+file-without-address = Besucher bekommen `{ $path }` nicht: aus diesem Namen kann keine Adresse werden
+file-without-address-help = die Datei umbenennen und hier auf den neuen Namen verweisen: `{ $path }`
 link-to-nothing = dieser Link hat kein Ziel: zwischen den runden Klammern steht nichts
 link-to-nothing-help = die Datei nennen, zu der der Link führt: `{ $up }ordner/name.md`, oder eine Adresse mit https://
 picture-of-nothing = hier steht kein Bild: zwischen den runden Klammern steht nichts

@@ -24,6 +24,8 @@ target-unseen = visitors do not see `{ $file }`
 target-no-page = `{ $file }` is not a page
 target-no-page-help = name the file of a page
 
+file-without-address = visitors do not get `{ $path }`: its name cannot be an address
+file-without-address-help = rename the file, and refer to the new name here: `{ $path }`
 link-to-nothing = this link leads nowhere: there is nothing between the round brackets
 link-to-nothing-help = name the file that the link leads to: `{ $up }folder/name.md`, or an address with https://
 picture-of-nothing = there is no picture here: there is nothing between the round brackets

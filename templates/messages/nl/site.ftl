@@ -24,6 +24,8 @@ target-unseen = bezoekers zien `{ $file }` niet
 target-no-page = `{ $file }` is geen pagina
 target-no-page-help = noem het bestand van een pagina
 
+file-without-address = bezoekers krijgen `{ $path }` niet: die naam kan geen adres worden
+file-without-address-help = hernoem het bestand, en verwijs hier naar de nieuwe naam: `{ $path }`
 link-to-nothing = deze link heeft geen doel: tussen de ronde haken staat niets
 link-to-nothing-help = noem het bestand waar de link heen gaat: `{ $up }map/naam.md`, of een adres met https://
 picture-of-nothing = hier staat geen beeld: tussen de ronde haken staat niets
