@@ -24,6 +24,7 @@ use crate::outputs::template::render_template;
 use crate::outputs::view::{LinkView, PageHeader, Teaser, host};
 use crate::rule::Rule;
 use crate::site::PageId;
+use crate::source::Place;
 use crate::suggest::{did_you_mean, nearest};
 use crate::text::Text;
 use crate::woo::WooCategory;
@@ -80,7 +81,9 @@ pub static SPEC: KindSpec = KindSpec {
             name: "woo",
             label: "data-woo",
             form: ColumnForm::Text,
-            read: |facts| json!(of(facts).and_then(|of| Some(&of.publication.category?.name))),
+            read: |facts| {
+                json!(of(facts).and_then(|of| Some(&of.publication.category.as_ref()?.0.name)))
+            },
         },
     ],
     search: SearchSpec {
@@ -158,7 +161,10 @@ fn read(keys: &mut KeyReader<'_>) -> Facts {
 }
 
 /// The category of documents under the Woo with this name.
-fn category(name: &Spanned<String>, keys: &mut KeyReader<'_>) -> Option<&'static WooCategory> {
+fn category(
+    name: &Spanned<String>,
+    keys: &mut KeyReader<'_>,
+) -> Option<(&'static WooCategory, Place)> {
     let written = name.get_ref();
     let category = WooCategory::named(written);
     if category.is_none() {
@@ -168,7 +174,7 @@ fn category(name: &Spanned<String>, keys: &mut KeyReader<'_>) -> Option<&'static
         let help = did_you_mean(nearest(written, names()), otherwise);
         keys.wrong(name.span(), Rule::UnknownName, message, help);
     }
-    category
+    Some((category?, keys.place(name)))
 }
 
 /// The link to a page that says the same: a file of the site, or an address of the web.

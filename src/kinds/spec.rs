@@ -222,7 +222,8 @@ pub enum ColumnForm {
 /// A document, as those who collect documents want to know it.
 #[derive(Debug)]
 pub struct Publication {
-    pub category: Option<&'static WooCategory>,
+    /// The category of the Woo, with its place.
+    pub category: Option<(&'static WooCategory, Place)>,
     /// The BCP 47 tag of the language that it is written in.
     pub language: Option<String>,
     /// True where another site keeps it.

@@ -129,7 +129,10 @@ fn documents(site: &Site<'_>, category: &WooCategory) -> Vec<WooDocument> {
     for site_page in &site.pages {
         let page = &site_page.page;
         let publication = (page.kind.publication)(&page.facts);
-        let publication = publication.filter(|of| of.category == Some(category));
+        let publication = publication.filter(|of| {
+            let own = of.category.as_ref();
+            own.is_some_and(|(own, _)| *own == category)
+        });
         let (Some(publication), Some(day)) = (publication, page.meta.date) else {
             continue;
         };

@@ -261,6 +261,8 @@ rules! {
     SecurityExpired "Z107" "meldpunt-verlopen" Error;
     /// A photograph that tells where it was taken, or with which camera.
     PhotoTraces "Z108" "sporen-in-foto" Error;
+    /// A contact for weak spots that is said to hold for more than a year.
+    SecurityFar "Z109" "meldpunt-ver-vooruit" Tip;
 
     // Addresses.
     /// An old address that cannot be kept.

@@ -5,7 +5,7 @@ use crate::date;
 use crate::fault;
 use crate::message;
 use crate::problem::Report;
-use crate::route::last_part;
+use crate::route::{Route, last_part};
 use crate::rule::Rule;
 use crate::site::{Site, SitePage};
 use crate::source::Place;
@@ -30,6 +30,9 @@ const USED_BY_NAME: &[&str] = &[
 
 /// The days before the end of the contact for weak spots on which it is told of.
 const MONTH: i32 = 30;
+
+/// The days for which that contact may be given at most, as RFC 9116 advises.
+const YEAR: i32 = 366;
 
 /// The file that says by hand what the settings say of that contact.
 const OWN_SECURITY_TXT: &str = "static/.well-known/security.txt";
@@ -56,11 +59,14 @@ pub fn check(site: &Site<'_>, report: &mut Report) {
             let help = message!("large-image-help", largest = kilobytes(LARGEST_IMAGE));
             report.add(place(), Rule::LargeImage, message, help);
         }
+        // What nobody can use has a name that is no address, which is reported.
+        let has_address = Route::parse(&format!("/{}", in_content.unwrap_or(key))).is_some();
         if !used
+            && has_address
             && !is_left_by_an_editor(key)
             && !USED_BY_NAME.iter().any(|name| key.starts_with(name))
         {
-            let help = if in_content.is_some() && has_ending(&["md", "markdown", "txt"]) {
+            let help = if in_content.is_some() && has_ending(&["txt"]) {
                 message!("unused-text-help")
             } else {
                 message!("unused-file-help")
@@ -80,12 +86,35 @@ fn check_page(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
         report.add(at_top(), Rule::ReviewDue, message, help);
     }
     old_translation(site, site_page, report);
+    not_offered(site, site_page, report);
     films(site, site_page, report);
     let owner = page.meta.owner.as_deref().unwrap_or_default();
     if owner.trim().is_empty() {
         let message = message!("no-owner");
         let help = message!("no-owner-help");
         report.add(at_top(), Rule::NoOwner, message, help);
+    }
+}
+
+/// Reports what keeps a document with a category of the Woo from the harvester of the government.
+fn not_offered(site: &Site<'_>, site_page: &SitePage, report: &mut Report) {
+    let page = &site_page.page;
+    let publication = (page.kind.publication)(&page.facts);
+    let category = publication.and_then(|of| Some((of.category.as_ref()?, of.is_elsewhere)));
+    let Some(((_, place), is_elsewhere)) =
+        category.filter(|_| site.config.publisher.tooi.is_some())
+    else {
+        return;
+    };
+    if page.meta.date.is_none() {
+        let message = message!("woo-without-date");
+        let help = message!("woo-without-date-help");
+        report.add(place.clone(), Rule::MissingKey, message, help);
+    }
+    if is_elsewhere && page.meta.downloads.is_empty() {
+        let message = message!("woo-elsewhere");
+        let help = message!("woo-elsewhere-help");
+        report.add(place.clone(), Rule::MissingKey, message, help);
     }
 }
 
@@ -101,11 +130,16 @@ fn check_security(site: &Site<'_>, report: &mut Report) {
         Some((Rule::SecurityExpired, message!("security-expired", day)))
     } else if days <= MONTH {
         Some((Rule::SecurityExpires, message!("security-expires", day)))
+    } else if days > YEAR {
+        Some((Rule::SecurityFar, message!("security-far", day)))
     } else {
         None
     };
     if let Some((rule, message)) = found {
-        let help = message!("security-expires-help");
+        let help = match rule {
+            Rule::SecurityFar => message!("security-far-help"),
+            _ => message!("security-expires-help"),
+        };
         report.add(security.expires_place.clone(), rule, message, help);
     }
     if site.assets.contains_key(OWN_SECURITY_TXT) {

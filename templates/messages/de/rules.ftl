@@ -65,6 +65,12 @@ unused-text-help = soll es eine Seite sein, den Namen auf .md enden lassen; sons
 security-expired = die Kontaktstelle für Sicherheitslücken ist am { $day } abgelaufen
 security-expires = die Kontaktstelle für Sicherheitslücken läuft am { $day } ab
 security-expires-help = prüfen, ob die Adressen noch stimmen, und bei `expires` einen Tag innerhalb eines Jahres setzen
+security-far = die Kontaktstelle für Sicherheitslücken gilt bis { $day }, mehr als ein Jahr im Voraus
+security-far-help = bei `expires` einen Tag innerhalb eines Jahres setzen: dann prüft jedes Jahr jemand, ob die Adressen noch stimmen
+woo-without-date = ohne `date` bietet die Website dieses Dokument nicht für die Woo an
+woo-without-date-help = eine Zeile `date = …` mit dem Tag des Dokuments in die Kopfzeilen setzen
+woo-elsewhere = die Website bietet dieses Dokument nicht für die Woo an: es liegt nur auf einer anderen Website
+woo-elsewhere-help = die Datei selbst unter `[[downloads]]` nennen oder `woo` entfernen: dann bietet die andere Website es an
 security-made-twice = `[security]` in site.toml erzeugt diese Datei schon
 security-made-twice-help = diese Datei entfernen oder die Zeilen in site.toml
 film-without-captions = der Film `{ $name }` hat keine Untertitel

@@ -65,6 +65,12 @@ unused-text-help = if this should be a page, let its name end in .md; otherwise 
 security-expired = the contact for security reports expired on { $day }
 security-expires = the contact for security reports expires on { $day }
 security-expires-help = check that the addresses are still right, and put a day within a year at `expires`
+security-far = the contact for security reports holds until { $day }, more than a year ahead
+security-far-help = put a day within a year at `expires`: then someone checks each year that the addresses are still right
+woo-without-date = without `date` the site does not offer this document for the Woo
+woo-without-date-help = add a line `date = …` to the front matter, with the day of the document
+woo-elsewhere = the site does not offer this document for the Woo: it is on another site only
+woo-elsewhere-help = add the file itself under `[[downloads]]`, or take `woo` away: then that other site offers it
 security-made-twice = `[security]` in site.toml makes this file already
 security-made-twice-help = remove this file, or the lines in site.toml
 film-without-captions = the film `{ $name }` has no captions

@@ -65,6 +65,12 @@ unused-text-help = moet dit een pagina zijn, laat de naam dan eindigen op .md; h
 security-expired = het meldpunt voor lekken is verlopen op { $day }
 security-expires = het meldpunt voor lekken verloopt op { $day }
 security-expires-help = kijk of de adressen nog kloppen, en zet bij `expires` een dag binnen een jaar
+security-far = het meldpunt voor lekken geldt tot { $day }, meer dan een jaar vooruit
+security-far-help = zet bij `expires` een dag binnen een jaar: dan kijkt er elk jaar iemand of de adressen nog kloppen
+woo-without-date = zonder `date` biedt de site dit document niet aan voor de Woo
+woo-without-date-help = voeg een regel `date = …` toe aan de kopregels, met de dag van het document
+woo-elsewhere = de site biedt dit document niet aan voor de Woo: het staat alleen op een andere site
+woo-elsewhere-help = zet het bestand zelf bij `[[downloads]]`, of haal `woo` weg: dan biedt die andere site het aan
 security-made-twice = `[security]` in site.toml maakt dit bestand al
 security-made-twice-help = haal dit bestand weg, of de regels in site.toml
 film-without-captions = bij de film `{ $name }` zijn geen ondertitels
