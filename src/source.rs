@@ -192,8 +192,9 @@ impl Source {
 /// True for a character that takes no room in a line, and that nobody types: it comes along with
 /// text from elsewhere, and cuts a word in two or turns what follows around.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(c, '\u{80}'..='\u{9f}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}'
+        | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The lines of a text with their line ends, each behind its offset.

@@ -123,13 +123,26 @@ pub fn report_invisible_character(source: &Source, at: usize, c: char, report: &
     report.add(source.place(at), Rule::InvisibleMark, message, help);
 }
 
+/// True for a character that what stands before it needs: a word in a script whose letters join,
+/// and the flag of a part of a country.
+fn is_needed(before: &str, c: char) -> bool {
+    let of_flag = |c: char| matches!(c, '\u{e0000}'..='\u{e007f}');
+    if of_flag(c) {
+        return before.trim_end_matches(of_flag).ends_with('\u{1f3f4}');
+    }
+    let joins = |c: char| matches!(c, '\u{600}'..='\u{18af}');
+    c == '\u{200c}' && before.ends_with(joins)
+}
+
 /// Reports all such characters, but for those of which there are too many.
 pub fn report_invisible(source: &Source, report: &mut Report) {
-    // The first bytes that such characters have.
-    let starts = memchr::memchr3_iter(0xc2, 0xe2, 0xef, source.text.as_bytes());
-    let characters = starts.filter_map(|at| Some((at, source.text[at..].chars().next()?)));
+    if source.text.is_ascii() {
+        return;
+    }
+    let characters = source.text.char_indices();
     // Some programs begin a file with one.
-    let invisible = characters.filter(|(at, c)| *at > 0 && is_invisible(*c));
+    let invisible = characters
+        .filter(|(at, c)| *at > 0 && is_invisible(*c) && !is_needed(&source.text[..*at], *c));
     for (at, c) in invisible.take(MOST_HIDDEN) {
         report_invisible_character(source, at, c, report);
     }

@@ -82,25 +82,67 @@ const MONTHS: &[&str] = &[
 pub fn line(text: String, language: &str) -> String {
     let mut text = text;
     numbers(&mut text);
-    if !text.contains('\'') {
+    let is_german = language == "de";
+    if !text.contains('\'') && !(is_german && text.contains('"')) {
         return text;
     }
     let mut curly = String::with_capacity(text.len() + 2);
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         let opens = curly
             .chars()
             .next_back()
             .is_none_or(|before| before.is_whitespace() || "([–“".contains(before));
-        curly.push(match c {
+        let quote = match c {
             '\'' if opens => '‘',
             '\'' => '’',
-            c => c,
-        });
+            '"' if is_german && opens => '“',
+            '"' if is_german => '”',
+            c => {
+                curly.push(c);
+                continue;
+            }
+        };
+        let behind = &text[at + c.len_utf8()..];
+        curly.push(self::quote(quote, ["", &curly], behind, language));
     }
     if language == "nl" {
         dutch(&mut curly);
     }
     curly
+}
+
+/// A quote that was typed straight and read as this one, as the language writes it between what
+/// stands before and behind it: `„so“` and `‚so‘` in German. Behind a number it opens nothing: it
+/// is a measure, `24″`, or it closes.
+pub fn quote(quote: char, before: [&str; 2], behind: &str, language: &str) -> char {
+    let is_german = language == "de";
+    let (open, close, measure) = match quote {
+        '“' | '”' if is_german => ('„', '“', '″'),
+        '“' | '”' => ('“', '”', '″'),
+        '‘' | '’' if is_german => ('‚', '‘', '′'),
+        _ => ('‘', '’', '′'),
+    };
+    let last = |text: &str| {
+        let at = text.rfind([open, close])?;
+        Some(text[at..].starts_with(open))
+    };
+    let [earlier, near] = before;
+    let is_open = last(near).or_else(|| last(earlier)).unwrap_or_default();
+    let character_before = near
+        .chars()
+        .next_back()
+        .or_else(|| earlier.chars().next_back());
+    let opens = matches!(quote, '“' | '‘');
+    if opens && character_before.is_some_and(|c| c.is_ascii_digit()) {
+        return if is_open { close } else { measure };
+    }
+    let in_word = behind.starts_with(char::is_alphanumeric)
+        && character_before.is_some_and(char::is_alphanumeric);
+    match quote {
+        '“' | '‘' => open,
+        '’' if in_word || !is_open => '’',
+        _ => close,
+    }
 }
 
 /// Binds numbers to what is counted, `€ 5`, `38 miljoen euro`, `64 procent`, and days to their

@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
                 self.run_span = span.clone();
             }
             self.run_span.end = span.end;
-            return self.run.push_str(&text);
+            return self.read_text(&text, &span);
         }
         let mut id = None;
         if let Event::End(TagEnd::Heading(_)) = event
@@ -175,6 +175,20 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Adds to the text that was read; quotes that were typed straight are those of the language.
+    fn read_text(&mut self, text: &str, span: &Range<usize>) {
+        let (typed, behind) = self.dialect.text[span.start..].split_at(span.end - span.start);
+        let quote = text.chars().next().filter(|_| matches!(typed, "\"" | "'"));
+        match quote {
+            Some(quote) => {
+                let before = [&*self.text, &*self.run];
+                let quote = typography::quote(quote, before, behind, self.language);
+                self.run.push(quote);
+            }
+            None => self.run.push_str(text),
+        }
+    }
+
     /// Takes characters out that no page can hold, and reports those that nobody sees.
     fn leave_hidden_out(&mut self, event: &mut Event<'_>, span: &Range<usize>) {
         let dialect = self.dialect;
@@ -187,13 +201,16 @@ impl<'a> Writer<'a> {
             {
                 report_invisible_character(dialect.source, at, c, self.report);
             }
-            if !has_forbidden(text) {
+            // A number that stands for no character is read as this one.
+            let is_none = text.contains('\u{fffd}') && !written.contains('\u{fffd}');
+            if !has_forbidden(text) && !is_none {
                 continue;
             }
             if !has_forbidden(written) {
                 report_hidden_character(dialect.source, at, self.report);
             }
-            *text = text.replace(is_forbidden, "").into();
+            let is_left_out = |c| is_forbidden(c) || is_none && c == '\u{fffd}';
+            *text = text.replace(is_left_out, "").into();
         }
     }
 

@@ -152,3 +152,27 @@ fn an_asterisk_between_two_numbers_multiplies() {
         "#]],
     );
 }
+
+/// The HTML of a German text, without slots.
+#[track_caller]
+fn check_in_german(markdown: &str, expected: Expect) {
+    let source = Source::new("a.md", markdown);
+    let body = render(&source, 0..source.text.len(), "de", &mut Report::default());
+    expected.assert_eq(&body.markup);
+}
+
+#[test]
+fn quotes_are_those_of_the_language_and_a_number_opens_none() {
+    check(
+        "Een scherm van 24\" en 5'6\" groot, \"in 1924\" en 'zo *heel* goed', foto's.\n",
+        expect![[r#"
+            <p>Een scherm van 24″ en 5’6″ groot, “in 1924” en ‘zo <em>heel</em> goed’, foto’s.</p>
+        "#]],
+    );
+    check_in_german(
+        "Das \"ist\" und 'so *sehr* gut', geht's, „hier“ auch, 24\" und \"so 'gut' es geht\".\n",
+        expect![[r#"
+            <p>Das „ist“ und ‚so <em>sehr</em> gut‘, geht’s, „hier“ auch, 24″ und „so ‚gut‘ es geht“.</p>
+        "#]],
+    );
+}

@@ -62,3 +62,12 @@ fn a_day_does_not_break_from_its_month_and_year() {
         "In 2023 april of mei, 120 juli, en in juni 14.00 uur"
     );
 }
+
+#[test]
+fn quotes_in_titles_of_german_pages_are_german() {
+    let title = "Die \"alte\" Brücke, 'so' geht's".to_owned();
+    assert_eq!(
+        typography::line(title, "de"),
+        "Die „alte“ Brücke, ‚so‘ geht’s"
+    );
+}

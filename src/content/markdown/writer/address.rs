@@ -41,8 +41,8 @@ fn length_of(address: &str, text: &str) -> Option<usize> {
             return Some(at);
         }
         let typed = match character {
-            '“' | '”' => "\"",
-            '‘' | '’' => "'",
+            '“' | '”' | '„' | '″' => "\"",
+            '‘' | '’' | '‚' | '′' => "'",
             '–' => "--",
             '—' => "---",
             '…' => "...",
