@@ -39,6 +39,9 @@ struct Changed {
 impl Writer<'_> {
     pub(super) fn open_list(&mut self, first: Option<u64>) {
         self.flush();
+        if first.is_some() && self.lists.is_empty() {
+            self.ask_for_legend();
+        }
         self.lists.push(OpenList {
             at: self.out.markup.len(),
             first_slot: self.out.slots.len(),
@@ -55,6 +58,22 @@ impl Writer<'_> {
             Some(1) => "<ol>\n".to_owned(),
             Some(first) => format!("<ol start=\"{first}\">\n"),
         });
+    }
+
+    /// Asks for the style sheet of a legend where a numbered list begins right behind a picture.
+    fn ask_for_legend(&mut self) {
+        let last = self.out.slots.len().saturating_sub(1);
+        let Some(Slot { at, fill }) = self.out.slots.last() else {
+            return;
+        };
+        let is_behind = self.out.markup[*at..].trim().is_empty();
+        if let (Fill::Figure(_), true) = (fill, is_behind) {
+            let sheet = Slot {
+                at: *at,
+                fill: Fill::Sheet("legend"),
+            };
+            self.out.slots.insert(last, sheet);
+        }
     }
 
     pub(super) fn open_item(&mut self, span: &Range<usize>) {
