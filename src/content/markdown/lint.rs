@@ -243,7 +243,7 @@ impl<'a> Linter<'a> {
                 message = message!("lint-link-undefined", name);
                 (name.len() + 3, message!("lint-link-undefined-help", words))
             } else if let Some(path) = behind.strip_prefix('(')
-                && let Some(path) = path.split_whitespace().next()
+                && let Some(path) = path.split([' ', '\t', '[', '(']).next()
                 && let path = path.trim_end_matches(['.', ',', ';', ':', '!', '?'])
                 && is_linked(path)
             {
