@@ -83,7 +83,8 @@ pub fn line(text: String, language: &str) -> String {
     let mut text = text;
     numbers(&mut text);
     let is_german = language == "de";
-    if !text.contains('\'') && !(is_german && text.contains('"')) {
+    let has_quotes = text.contains('\'') || is_german && text.contains('"');
+    if !has_quotes {
         return text;
     }
     let mut curly = String::with_capacity(text.len() + 2);
